@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
+import { collectionSchema, requestPlaceSchema } from '../model/collection';
+import { exchangeEventSchema } from '../model/exchange-event';
+import { practiceLogLineSchema, practiceStateSchema } from '../model/practice';
+import { requestDraftSchema } from '../model/request-draft';
+import { settingsSchema } from '../model/settings';
+import { wireLogSchema } from '../model/wire';
+import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
+import { call } from './define';
+
+const bodyId = z.string().min(1).max(200);
+const exchangeId = z.uuid();
+const path = z.string().min(1).max(4096);
+const windowSize = z.int().min(1).max(2_000);
+const fromRow = z.int().min(0);
+
+/**
+ * Everything the page can ask of its host.
+ * Search a name and you find this line, its one handler and its callers.
+ */
+export const calls = {
+  'app.describe': call({
+    input: z.null(),
+    output: z.strictObject({
+      version: z.string(),
+      hostKind: z.enum(['desktop', 'web']),
+      platform: z.enum(['linux', 'macos', 'windows', 'other']),
+      /** Where settings, drafts and history live. */
+      home: z.string(),
+      capabilities: z.strictObject({
+        nativeMenus: z.boolean(),
+        nativeDialogs: z.boolean(),
+        /** Shortcuts such as Ctrl+W and Ctrl+T reach the app. */
+        allShortcuts: z.boolean(),
+        openExternal: z.boolean(),
+      }),
+    }),
+  }),
+  /** Opens an http, https or mailto address in the system's browser. */
+  'app.openExternal': call({ input: z.strictObject({ url: z.string().max(8192) }), output: z.null() }),
+
+  /** Starts an exchange; all that comes of it is told by `exchange.event`. The caller mints the id. */
+  'exchange.send': call({ input: z.strictObject({ exchangeId, draft: requestDraftSchema }), output: z.null() }),
+  'exchange.cancel': call({ input: z.strictObject({ exchangeId }), output: z.null() }),
+  'exchange.readWire': call({ input: z.strictObject({ exchangeId }), output: wireLogSchema }),
+  /** The picture of an exchange so far, as its events in order: what a page that was away needs to catch up. */
+  'exchange.replay': call({ input: z.strictObject({ exchangeId }), output: z.array(exchangeEventSchema) }),
+  /** Forgets exchanges whose tab is gone, with their bodies. */
+  'exchange.release': call({ input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }), output: z.null() }),
+
+  'body.describe': call({ input: z.strictObject({ bodyId }), output: bodyFactsSchema }),
+  'body.readJsonRows': call({
+    input: z.strictObject({ bodyId, folds: foldsSchema, from: fromRow, count: windowSize }),
+    output: jsonRowsSchema,
+  }),
+  /** Where a node stands among the visible rows; folds that hide it are answered as the nodes to open. */
+  'body.locateJsonNode': call({
+    input: z.strictObject({ bodyId, folds: foldsSchema, node: z.int().min(0) }),
+    output: z.strictObject({ row: z.int().nullable(), hiddenBy: z.array(z.int()), pointer: z.string(), path: z.string() }),
+  }),
+  /** The value of a node exactly as received, up to 8 MiB. */
+  'body.readJsonNode': call({
+    input: z.strictObject({ bodyId, node: z.int().min(0) }),
+    output: z.strictObject({ text: z.string(), pointer: z.string(), complete: z.boolean() }),
+  }),
+  'body.readTextLines': call({
+    input: z.strictObject({ bodyId, charset: z.string().max(40).nullable(), from: fromRow, count: windowSize }),
+    output: textLinesSchema,
+  }),
+  /** The whole body as text, decoded by charset; refused above 8 MiB. For what needs all of it, such as the page model. */
+  'body.readText': call({
+    input: z.strictObject({ bodyId, charset: z.string().max(40).nullable() }),
+    output: z.strictObject({ text: z.string(), charset: z.string() }),
+  }),
+  'body.search': call({
+    input: z.strictObject({
+      bodyId,
+      query: z.string().min(1).max(1000),
+      matchCase: z.boolean(),
+      regex: z.boolean(),
+      /** Number of the first hit wanted, from 0. */
+      from: fromRow,
+      count: windowSize,
+    }),
+    output: bodyHitsSchema,
+  }),
+  /** Writes the body to a file the user chose. */
+  'body.save': call({ input: z.strictObject({ bodyId, path }), output: z.strictObject({ path: z.string(), bytes: z.int() }) }),
+
+  'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
+  /** Opens a folder that has an `opencollection.yml`. */
+  'collection.open': call({ input: z.strictObject({ root: path }), output: collectionSchema }),
+  /** Makes a new collection in a folder that is empty or does not exist yet. */
+  'collection.create': call({ input: z.strictObject({ root: path, name: z.string().min(1).max(200) }), output: collectionSchema }),
+  'collection.close': call({ input: z.strictObject({ root: path }), output: z.null() }),
+  'collection.readRequest': call({
+    input: requestPlaceSchema,
+    output: z.strictObject({ name: z.string(), draft: requestDraftSchema, revision: z.string() }),
+  }),
+  /** Saves a request. `path` null makes a new file in `folder`; `revision` null overwrites whatever stands there. */
+  'collection.saveRequest': call({
+    input: z.strictObject({
+      root: path,
+      path: path.nullable(),
+      folder: z.string().max(4096),
+      name: z.string().min(1).max(200),
+      draft: requestDraftSchema,
+      revision: z.string().nullable(),
+    }),
+    output: z.strictObject({ path: z.string(), revision: z.string() }),
+  }),
+  'collection.createFolder': call({
+    input: z.strictObject({ root: path, parent: z.string().max(4096), name: z.string().min(1).max(200) }),
+    output: z.strictObject({ path: z.string() }),
+  }),
+  'collection.renameRequest': call({
+    input: z.strictObject({ ...requestPlaceSchema.shape, name: z.string().min(1).max(200) }),
+    output: z.strictObject({ path: z.string(), revision: z.string() }),
+  }),
+  /** Moves the file to the collection's bin; `restoreRequest` brings it back. */
+  'collection.deleteRequest': call({ input: requestPlaceSchema, output: z.strictObject({ binned: z.string() }) }),
+  'collection.restoreRequest': call({
+    input: z.strictObject({ ...requestPlaceSchema.shape, binned: z.string() }),
+    output: z.strictObject({ path: z.string() }),
+  }),
+  /** The file as it stands, for a request that cannot be read as one. */
+  'collection.readRaw': call({ input: requestPlaceSchema, output: z.strictObject({ text: z.string() }) }),
+
+  /** The folders and files below a path, for choosing one; null means the user's own folder. */
+  'files.list': call({
+    input: z.strictObject({ path: path.nullable() }),
+    output: z.strictObject({
+      path: z.string(),
+      parent: z.string().nullable(),
+      entries: z.array(z.strictObject({ name: z.string(), kind: z.enum(['folder', 'file']), bytes: z.int(), collection: z.boolean() })),
+    }),
+  }),
+  /** The system's own dialog, where the host has one; null when it was dismissed. */
+  'files.choose': call({
+    input: z.strictObject({ what: z.enum(['openFolder', 'openFile', 'saveFile']), suggestedName: z.string().max(255) }),
+    output: z.string().nullable(),
+  }),
+
+  'workspace.open': call({ input: z.strictObject({ windowId: z.string().max(100).nullable() }), output: workspaceSchema }),
+  'workspace.saveTab': call({ input: z.strictObject({ windowId: z.string().max(100), tab: storedTabSchema }), output: z.null() }),
+  'workspace.removeTab': call({ input: z.strictObject({ windowId: z.string().max(100), tabId: z.string().max(100) }), output: z.null() }),
+  'workspace.saveLayout': call({ input: z.strictObject({ windowId: z.string().max(100), layout: windowLayoutSchema }), output: z.null() }),
+
+  'settings.read': call({ input: z.null(), output: settingsSchema }),
+  'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),
+
+  'practice.describe': call({ input: z.null(), output: practiceStateSchema }),
+  'practice.start': call({ input: z.null(), output: practiceStateSchema }),
+  'practice.stop': call({ input: z.null(), output: practiceStateSchema }),
+  'practice.reset': call({ input: z.null(), output: z.null() }),
+  'practice.readLog': call({ input: z.null(), output: z.array(practiceLogLineSchema) }),
+} as const;
+
+/** Everything the host may tell the page unasked. */
+export const events = {
+  'exchange.event': exchangeEventSchema,
+  'collection.changed': z.array(collectionSchema),
+  'settings.changed': settingsSchema,
+  'practice.changed': practiceStateSchema,
+  'practice.logged': practiceLogLineSchema,
+  /** A command chosen from the desktop's menu, by its name in `renderer/app/commands.ts`. */
+  'app.command': z.strictObject({ windowId: z.string().nullable(), command: z.string() }),
+} as const;

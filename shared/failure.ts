@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const host = z.string();
+
+/** Where in a draft something is wrong, so that the message can stand beside its field. */
+export const draftPlaceSchema = z.strictObject({
+  part: z.enum(['method', 'url', 'query', 'path', 'headers', 'body', 'auth', 'options']),
+  /** Index of the row, for parts that are tables. */
+  row: z.int().optional(),
+  field: z.string().optional(),
+});
+export type DraftPlace = z.infer<typeof draftPlaceSchema>;
+
+/**
+ * Everything that can keep Cairn from doing what was asked, named by cause.
+ * A 404 or 500 is an answer and never one of these.
+ */
+export const failureSchema = z.discriminatedUnion('kind', [
+  // before anything was sent
+  z.strictObject({ kind: z.literal('badUrl'), url: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('badDraft'), place: draftPlaceSchema, reason: z.string() }),
+  z.strictObject({ kind: z.literal('fileUnreadable'), path: z.string(), reason: z.string() }),
+  // on the way there
+  z.strictObject({ kind: z.literal('hostNotFound'), host }),
+  z.strictObject({ kind: z.literal('connectionRefused'), host }),
+  z.strictObject({ kind: z.literal('unreachable'), host, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('certificateRejected'),
+    host,
+    /** The reason, as a sentence part: "it expired on 2024-01-02". */
+    reason: z.string(),
+    /** Subjects from the server's own certificate up to the root. */
+    chain: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('tlsFailed'), host, reason: z.string() }),
+  z.strictObject({ kind: z.literal('timedOut'), phase: z.enum(['connect', 'tls', 'firstByte', 'idle', 'total']), limitMs: z.number() }),
+  // while it answered
+  z.strictObject({ kind: z.literal('connectionClosed'), host, receivedBytes: z.int(), when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending']) }),
+  z.strictObject({ kind: z.literal('wrongLength'), expectedBytes: z.int(), receivedBytes: z.int() }),
+  z.strictObject({ kind: z.literal('badResponse'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('badEncoding'), encoding: z.string(), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('limitExceeded'),
+    limit: z.enum(['headBytes', 'headLines', 'interims', 'encodings', 'trailerBytes', 'bodyBytes', 'decodedBytes', 'diskSpace']),
+    allowed: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  // the program around it
+  z.strictObject({ kind: z.literal('rejectedInput'), issues: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('unsupported'), capability: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('notFound'), what: z.string() }),
+  z.strictObject({ kind: z.literal('fileFailed'), path: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('fileChanged'), path: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('hostGone'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('practiceFailed'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('bug'), message: z.string() }),
+]);
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureKind = Failure['kind'];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { rowSchema } from './row';
+
+/** One part of a multipart body: text, or a file that is read when the request is sent. */
+export const partSchema = z.strictObject({
+  ...rowSchema.shape,
+  kind: z.enum(['text', 'file']),
+  /** Absolute path when `kind` is `file`; `value` is then unused. */
+  path: z.string(),
+  /** Media type of the part; empty means none for text and a guess from the name for files. */
+  mediaType: z.string(),
+});
+export type Part = z.infer<typeof partSchema>;
+
+/** What a draft carries as its body. Text is kept exactly as typed. */
+export const bodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('json'), text: z.string() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string(), mediaType: z.string() }),
+  z.strictObject({ kind: z.literal('form'), rows: z.array(rowSchema) }),
+  z.strictObject({ kind: z.literal('multipart'), parts: z.array(partSchema) }),
+  z.strictObject({ kind: z.literal('file'), path: z.string(), mediaType: z.string() }),
+]);
+export type Body = z.infer<typeof bodySchema>;
+export type BodyKind = Body['kind'];
+
+export const blankBody: { readonly [K in BodyKind]: Extract<Body, { kind: K }> } = {
+  none: { kind: 'none' },
+  json: { kind: 'json', text: '' },
+  text: { kind: 'text', text: '', mediaType: 'text/plain' },
+  form: { kind: 'form', rows: [] },
+  multipart: { kind: 'multipart', parts: [] },
+  file: { kind: 'file', path: '', mediaType: '' },
+};

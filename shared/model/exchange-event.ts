@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { failureSchema } from '../failure';
+
+/** Header lines in wire order and case, duplicates kept. */
+export const headerListSchema = z.array(z.tuple([z.string(), z.string()]));
+export type HeaderList = z.infer<typeof headerListSchema>;
+
+/** Milliseconds spent in each phase of one hop, null where the phase did not happen. */
+export const timingsSchema = z.strictObject({
+  dnsMs: z.number().nullable(),
+  tcpMs: z.number().nullable(),
+  proxyMs: z.number().nullable(),
+  tlsMs: z.number().nullable(),
+  sendMs: z.number().nullable(),
+  waitMs: z.number().nullable(),
+  receiveMs: z.number().nullable(),
+  totalMs: z.number(),
+  /** The connection was already open from an earlier exchange or hop. */
+  reused: z.boolean(),
+});
+export type Timings = z.infer<typeof timingsSchema>;
+
+/** The connection one hop went over, as far as a program can see it. */
+export const connectionSchema = z.strictObject({
+  reused: z.boolean(),
+  localAddress: z.string(),
+  localPort: z.int(),
+  remoteAddress: z.string(),
+  remotePort: z.int(),
+  family: z.enum(['IPv4', 'IPv6']),
+  tls: z
+    .strictObject({
+      protocol: z.string(),
+      cipher: z.string(),
+      /** Why the certificate would have been refused, when the user chose not to verify; null when it is good. */
+      unverified: z.string().nullable(),
+      chain: z.array(z.string()),
+    })
+    .nullable(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** Why a redirect was not followed although the answer has a usable Location. */
+export const redirectStopSchema = z.enum(['off', 'otherMethod', 'downgrade', 'loop', 'tooMany', 'badScheme', 'badLocation']);
+export type RedirectStop = z.infer<typeof redirectStopSchema>;
+
+const stamp = {
+  exchangeId: z.string(),
+  /** Milliseconds since 1970, with fractions. */
+  at: z.number(),
+};
+
+/** What the engine reports while an exchange runs, in the order it happens. `hop` counts from 0. */
+export const exchangeEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('started'), ...stamp, method: z.string(), url: z.string() }),
+  z.strictObject({ type: z.literal('connected'), ...stamp, hop: z.int(), connection: connectionSchema }),
+  z.strictObject({
+    type: z.literal('sent'),
+    ...stamp,
+    hop: z.int(),
+    method: z.string(),
+    url: z.string(),
+    /** The request target exactly as it stands on the request line. */
+    target: z.string(),
+    headers: headerListSchema,
+    /** Bytes of the body to be sent, null when not known beforehand. */
+    bodyBytes: z.int().nullable(),
+  }),
+  z.strictObject({ type: z.literal('interim'), ...stamp, hop: z.int(), status: z.int(), reason: z.string(), headers: headerListSchema }),
+  z.strictObject({
+    type: z.literal('head'),
+    ...stamp,
+    hop: z.int(),
+    status: z.int(),
+    reason: z.string(),
+    httpVersion: z.string(),
+    headers: headerListSchema,
+  }),
+  z.strictObject({
+    type: z.literal('redirected'),
+    ...stamp,
+    /** The hop that answered with the redirect. */
+    hop: z.int(),
+    /** Location as received. */
+    location: z.string(),
+    /** Absolute address of the next hop. */
+    url: z.string(),
+    method: z.string(),
+    methodChanged: z.boolean(),
+    /** Names of credentials not carried on, such as `Authorization` or `Cookie`. */
+    dropped: z.array(z.string()),
+    timings: timingsSchema,
+  }),
+  z.strictObject({ type: z.literal('progress'), ...stamp, sentBytes: z.int(), receivedBytes: z.int() }),
+  z.strictObject({
+    type: z.literal('finished'),
+    ...stamp,
+    trailers: headerListSchema,
+    /** Everything received for the last hop, head included. */
+    wireBytes: z.int(),
+    /** Body as stored for showing, after decoding. */
+    bodyBytes: z.int(),
+    /** Body as received, before decoding and after removing chunk framing. */
+    encodedBytes: z.int(),
+    /** Null when the answer can have no body. */
+    bodyId: z.string().nullable(),
+    /** Content-Encodings that were undone, outermost first. */
+    decoded: z.array(z.string()),
+    stop: z.strictObject({ reason: redirectStopSchema, location: z.string() }).nullable(),
+    timings: timingsSchema,
+  }),
+  z.strictObject({
+    type: z.literal('failed'),
+    ...stamp,
+    failure: failureSchema,
+    /** What arrived before the failure is kept and can be looked at. */
+    bodyId: z.string().nullable(),
+    wireBytes: z.int(),
+    bodyBytes: z.int(),
+    timings: timingsSchema,
+  }),
+]);
+export type ExchangeEvent = z.infer<typeof exchangeEventSchema>;
+export type ExchangeEventOf<T extends ExchangeEvent['type']> = Extract<ExchangeEvent, { type: T }>;

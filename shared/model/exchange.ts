@@ -1,0 +1,178 @@
+import type { Failure } from '../failure';
+import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, RedirectStop, Timings } from './exchange-event';
+
+/** An answer that came before the answer: 100, 102, 103. */
+export interface Interim {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: HeaderList;
+}
+
+/** The head of a response as received. */
+export interface ResponseHead {
+  readonly status: number;
+  /** The reason phrase as received; may be empty. */
+  readonly reason: string;
+  readonly httpVersion: string;
+  readonly headers: HeaderList;
+}
+
+/** One request and its response on the way: an exchange has one hop, and one more for each redirect followed. */
+export interface Hop {
+  readonly method: string;
+  readonly url: string;
+  /** As on the request line. */
+  readonly target: string;
+  readonly requestHeaders: HeaderList;
+  readonly requestBodyBytes: number | null;
+  readonly connection: Connection | null;
+  readonly interims: readonly Interim[];
+  readonly head: ResponseHead | null;
+  /** Set when this hop's answer was followed elsewhere. */
+  readonly redirect: { readonly location: string; readonly methodChanged: boolean; readonly dropped: readonly string[] } | null;
+  readonly timings: Timings | null;
+}
+
+interface Common {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly method: string;
+  readonly url: string;
+  readonly hops: readonly Hop[];
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+}
+
+/** Sent, nothing final has arrived yet. */
+export interface WaitingExchange extends Common {
+  readonly phase: 'waiting';
+}
+
+/** The head is here, the body is arriving. */
+export interface ReceivingExchange extends Common {
+  readonly phase: 'receiving';
+  readonly head: ResponseHead;
+}
+
+/** An answer came, whatever its status. */
+export interface FinishedExchange extends Common {
+  readonly phase: 'finished';
+  readonly endedAt: number;
+  readonly head: ResponseHead;
+  readonly trailers: HeaderList;
+  readonly wireBytes: number;
+  readonly bodyBytes: number;
+  readonly encodedBytes: number;
+  readonly bodyId: string | null;
+  readonly decoded: readonly string[];
+  /** The answer is a redirect that was not followed, and why. */
+  readonly stop: { readonly reason: RedirectStop; readonly location: string } | null;
+  readonly timings: Timings;
+}
+
+/** No usable answer came. What had arrived is still there. */
+export interface FailedExchange extends Common {
+  readonly phase: 'failed';
+  readonly endedAt: number;
+  readonly failure: Failure;
+  readonly head: ResponseHead | null;
+  readonly wireBytes: number;
+  readonly bodyBytes: number;
+  readonly bodyId: string | null;
+  readonly timings: Timings;
+}
+
+export type Exchange = WaitingExchange | ReceivingExchange | FinishedExchange | FailedExchange;
+
+export const isOver = (exchange: Exchange): exchange is FinishedExchange | FailedExchange =>
+  exchange.phase === 'finished' || exchange.phase === 'failed';
+
+/** The hop that is under way, or the last one. */
+export const lastHop = (exchange: Exchange): Hop | undefined => exchange.hops.at(-1);
+
+/**
+ * The next picture of an exchange after one event.
+ * Only `started` begins one; events out of turn, or for an exchange that is over, change nothing.
+ */
+export function advance(exchange: Exchange | undefined, event: ExchangeEvent): Exchange | undefined {
+  if (event.type === 'started') return exchange ?? begin(event);
+  if (!exchange || exchange.id !== event.exchangeId || isOver(exchange)) return exchange;
+  switch (event.type) {
+    case 'connected':
+      return { ...exchange, hops: changeHop(exchange.hops, event.hop, { connection: event.connection }) };
+    case 'sent':
+      return { ...exchange, hops: changeHop(exchange.hops, event.hop, sentFacts(event)) };
+    case 'interim':
+      return { ...exchange, hops: addInterim(exchange.hops, event) };
+    case 'head':
+      return receiveHead(exchange, event);
+    case 'redirected':
+      return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: redirect(exchange.hops, event) };
+    case 'progress':
+      return { ...exchange, sentBytes: event.sentBytes, receivedBytes: event.receivedBytes };
+    case 'finished':
+      return finish(exchange, event);
+    case 'failed':
+      return failWith(exchange, event);
+  }
+}
+
+function begin({ exchangeId, at, method, url }: ExchangeEventOf<'started'>): WaitingExchange {
+  return { phase: 'waiting', id: exchangeId, startedAt: at, method, url, hops: [], sentBytes: 0, receivedBytes: 0 };
+}
+
+const blankHop: Hop = {
+  method: '',
+  url: '',
+  target: '',
+  requestHeaders: [],
+  requestBodyBytes: null,
+  connection: null,
+  interims: [],
+  head: null,
+  redirect: null,
+  timings: null,
+};
+
+function changeHop(hops: readonly Hop[], index: number, change: Partial<Hop>): readonly Hop[] {
+  if (index > hops.length) return hops;
+  const changed = { ...(hops[index] ?? blankHop), ...change };
+  return [...hops.slice(0, index), changed, ...hops.slice(index + 1)];
+}
+
+function common(exchange: Exchange): Common {
+  const { id, startedAt, method, url, hops, sentBytes, receivedBytes } = exchange;
+  return { id, startedAt, method, url, hops, sentBytes, receivedBytes };
+}
+
+function sentFacts({ method, url, target, headers, bodyBytes }: ExchangeEventOf<'sent'>): Partial<Hop> {
+  return { method, url, target, requestHeaders: headers, requestBodyBytes: bodyBytes };
+}
+
+function addInterim(hops: readonly Hop[], { hop, status, reason, headers }: ExchangeEventOf<'interim'>): readonly Hop[] {
+  return changeHop(hops, hop, { interims: [...(hops[hop]?.interims ?? []), { status, reason, headers }] });
+}
+
+function receiveHead(exchange: Exchange, event: ExchangeEventOf<'head'>): ReceivingExchange {
+  const { status, reason, httpVersion, headers } = event;
+  const head = { status, reason, httpVersion, headers };
+  return { ...common(exchange), phase: 'receiving', head, hops: changeHop(exchange.hops, event.hop, { head }) };
+}
+
+function redirect(hops: readonly Hop[], event: ExchangeEventOf<'redirected'>): readonly Hop[] {
+  const { location, methodChanged, dropped, timings } = event;
+  return changeHop(hops, event.hop, { redirect: { location, methodChanged, dropped }, timings });
+}
+
+function finish(exchange: Exchange, event: ExchangeEventOf<'finished'>): Exchange {
+  if (exchange.phase !== 'receiving') return exchange;
+  const { type: _type, exchangeId: _id, at, ...facts } = event;
+  const hops = changeHop(exchange.hops, exchange.hops.length - 1, { timings: event.timings });
+  return { ...common(exchange), ...facts, phase: 'finished', head: exchange.head, endedAt: at, hops };
+}
+
+function failWith(exchange: Exchange, event: ExchangeEventOf<'failed'>): FailedExchange {
+  const { type: _type, exchangeId: _id, at, ...facts } = event;
+  const head = exchange.phase === 'receiving' ? exchange.head : null;
+  return { ...common(exchange), ...facts, phase: 'failed', head, endedAt: at };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const milliseconds = z.int().min(1);
+
+/** Limits on what a server may send (security.md, C2). Each has a failure of its own. */
+export const limitsSchema = z.strictObject({
+  headBytes: z.int().min(1).default(256 * 1024),
+  headLines: z.int().min(1).default(5_000),
+  interims: z.int().min(0).default(100),
+  encodings: z.int().min(0).default(5),
+  trailerBytes: z.int().min(0).default(16 * 1024),
+  /** Bytes of body as received; beyond it the exchange fails and what came is kept. */
+  bodyBytes: z.int().min(0).default(4 * 1024 ** 3),
+  /** Bytes after decoding a Content-Encoding; a bomb stops here. */
+  decodedBytes: z.int().min(0).default(64 * 1024 ** 2),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** How one request is sent; everything that is not part of the message itself. */
+export const requestOptionsSchema = z.strictObject({
+  followRedirects: z.boolean().default(true),
+  maxRedirects: z.int().min(0).max(100).default(20),
+  /** What a 301 or 302 to a method other than GET and HEAD does: stop and explain, repeat it there, or turn into GET. */
+  redirectOtherMethods: z.enum(['stop', 'repeat', 'get']).default('stop'),
+  /** Carry credentials to another origin on a redirect. Off unless the user says so. */
+  trustRedirects: z.boolean().default(false),
+  /** Follow a redirect from https to http. */
+  allowDowngrade: z.boolean().default(false),
+  verifyTls: z.boolean().default(true),
+  /** Undo Content-Encoding for showing; the bytes as received stay available in Wire. */
+  decodeBody: z.boolean().default(true),
+  /** Percent-encode what an address may not hold (space, quotes, non-ASCII). Off: the target goes out as typed. */
+  encodeUrl: z.boolean().default(true),
+  keepAlive: z.boolean().default(true),
+  connectTimeoutMs: milliseconds.default(10_000),
+  firstByteTimeoutMs: milliseconds.default(60_000),
+  idleTimeoutMs: milliseconds.default(60_000),
+  totalTimeoutMs: milliseconds.nullable().default(null),
+  /** Default headers the user has taken away, by lower-case name. */
+  withoutDefaults: z.array(z.string()).default([]),
+  limits: limitsSchema.default(limitsSchema.parse({})),
+});
+export type RequestOptions = z.infer<typeof requestOptionsSchema>;
+
+export const defaultOptions: RequestOptions = requestOptionsSchema.parse({});

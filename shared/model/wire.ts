@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** One stretch of bytes on the wire, in order. */
+export const wireEntrySchema = z.strictObject({
+  hop: z.int(),
+  direction: z.enum(['sent', 'received']),
+  part: z.enum(['head', 'body', 'interim', 'trailers']),
+  /** Milliseconds since 1970 when its first byte passed. */
+  at: z.number(),
+  /** The bytes, one character each (latin1), as they passed: chunk framing and encodings are left on. */
+  bytes: z.string(),
+  /** How many bytes passed; more than `bytes` holds when a body was cut. */
+  total: z.int(),
+});
+export type WireEntry = z.infer<typeof wireEntrySchema>;
+
+/** The bytes of an exchange both ways: heads whole, bodies cut at 64 KiB for each hop and direction. */
+export const wireLogSchema = z.strictObject({ entries: z.array(wireEntrySchema) });
+export type WireLog = z.infer<typeof wireLogSchema>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { requestPlaceSchema } from './collection';
+import { requestDraftSchema } from './request-draft';
+
+/** Where a tab's draft is saved, and which version of the file it was read from. */
+export const savedAtSchema = z.strictObject({
+  ...requestPlaceSchema.shape,
+  /** Hash of the file as last read or written; a save is refused when the file on disk has another. */
+  revision: z.string(),
+});
+export type SavedAt = z.infer<typeof savedAtSchema>;
+
+/** One tab as it is kept between runs. */
+export const storedTabSchema = z.strictObject({
+  id: z.string(),
+  /** Name given when saved; empty means the address stands for it. */
+  name: z.string(),
+  draft: requestDraftSchema,
+  saved: savedAtSchema.nullable(),
+  /** The draft differs from the saved file, or was never saved and is not blank. */
+  dirty: z.boolean(),
+  /** The view of the response and the part of the composer that were showing. */
+  view: z.string(),
+  composerPart: z.string(),
+});
+export type StoredTab = z.infer<typeof storedTabSchema>;
+
+/** The arrangement of one window. */
+export const windowLayoutSchema = z.strictObject({
+  tabOrder: z.array(z.string()),
+  activeTabId: z.string().nullable(),
+  sideBar: z.strictObject({ section: z.string(), hidden: z.boolean(), widthPx: z.number() }),
+  /** Share of the request pane, in percent, and where the response stands. */
+  composer: z.strictObject({ folded: z.boolean(), percent: z.number(), beside: z.boolean() }),
+});
+export type WindowLayout = z.infer<typeof windowLayoutSchema>;
+
+export const defaultLayout: WindowLayout = {
+  tabOrder: [],
+  activeTabId: null,
+  sideBar: { section: 'collections', hidden: false, widthPx: 232 },
+  composer: { folded: false, percent: 42, beside: true },
+};
+
+export const workspaceSchema = z.strictObject({ windowId: z.string(), layout: windowLayoutSchema, tabs: z.array(storedTabSchema) });
+export type Workspace = z.infer<typeof workspaceSchema>;
