@@ -1,0 +1,24 @@
+import { defineConfig } from 'playwright/test';
+import { findSystemBrowser } from './scripts/find-browser.mjs';
+
+const executablePath = findSystemBrowser() ?? undefined;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.cache/e2e',
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/playwright.json' }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] },
+  },
+  projects: [
+    { name: 'web', testIgnore: /desktop-only\.spec\.ts/ },
+    { name: 'desktop', use: { viewport: null } },
+  ],
+});

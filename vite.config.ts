@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page. Loaded from the root of its origin by both hosts. */
+const renderer: UserConfig = {
+  root: at('./renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: at('./dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    sourcemap: false,
+    chunkSizeWarningLimit: 6_000,
+    assetsInlineLimit: 0,
+  },
+};
+
+/** All that runs in Node, one folder, so that entries find each other beside themselves. */
+const node: UserConfig = {
+  build: {
+    ssr: true,
+    outDir: at('./dist/node'),
+    emptyOutDir: true,
+    target: 'node24',
+    rollupOptions: {
+      input: {
+        cairn: at('./electron/cli/launcher.ts'),
+        cli: at('./electron/cli/main.ts'),
+        practice: at('./electron/practice/main.ts'),
+        main: at('./electron/main.ts'),
+        'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
+      },
+      external: [/^node:/, 'electron'],
+      output: {
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'chunk-[name]-[hash].mjs',
+        // Bundled CommonJS packages ask for require(); ES modules have none of their own.
+        banner: (chunk) =>
+          `${chunk.name === 'cairn' ? '#!/usr/bin/env node\n' : ''}import { createRequire as cairnCreateRequire } from 'node:module'; const require = cairnCreateRequire(import.meta.url);`,
+      },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron'] },
+};
+
+/** The bridge. A sandboxed preload must be one CommonJS file. */
+const preload: UserConfig = {
+  build: {
+    ssr: true,
+    outDir: at('./dist/preload'),
+    emptyOutDir: true,
+    target: 'node24',
+    rollupOptions: {
+      input: { preload: at('./electron/preload.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+};
+
+const targets: Record<string, UserConfig> = { renderer, node, preload };
+
+const browserPath = findBrowser();
+
+const test = {
+  reporters: ['default', ['json', { outputFile: at('./.cache/reports/vitest.json') }]] as never,
+  projects: [
+    {
+      test: {
+        name: 'node',
+        include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'scripts/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 20_000,
+        hookTimeout: 20_000,
+      },
+    },
+    {
+      plugins: [react()],
+      optimizeDeps: { include: ['react', 'react-dom/client', 'react-aria-components', 'vitest-browser-react', 'zod', 'zustand', 'lucide-react', 'react-resizable-panels', '@tanstack/react-virtual'] },
+      test: {
+        name: 'browser',
+        include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
+        testTimeout: 20_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          viewport: { width: 1280, height: 800 },
+          provider: playwright({
+            launchOptions: { executablePath: browserPath ?? undefined, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] },
+          }),
+          instances: [{ browser: 'chromium' as const }],
+        },
+      },
+    },
+  ],
+};
+
+export default defineConfig(({ mode }) => ({ ...(targets[mode] ?? { plugins: [react()] }), test }) as never);
