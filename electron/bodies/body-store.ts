@@ -1,0 +1,103 @@
+import type { Readable } from 'node:stream';
+import { DiskBackedBody } from './stored-body';
+import { openTempFolder } from './temp-folder';
+
+/** Takes the bytes of a body as they arrive. */
+export interface BodyWriter {
+  readonly id: string;
+  readonly bytes: number;
+  /** Resolves when there is room for more; rejects with a BodyStoreError, whose `failure` says why. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Says that no more comes. To be called however the exchange ended. */
+  end(): Promise<void>;
+}
+
+/** The bytes of a body, readable in windows also while they are still arriving. */
+export interface StoredBody {
+  readonly id: string;
+  readonly bytes: number;
+  readonly complete: boolean;
+  /** The file that holds all of it, once complete and too large for memory; null otherwise. */
+  readonly path: string | null;
+  /** The bytes [from, to), as many of them as have arrived; rejects with a BodyStoreError. */
+  read(from: number, to: number): Promise<Uint8Array>;
+  /** The same, one window after the other. */
+  stream(from?: number, to?: number): Readable;
+}
+
+/** Keeps bodies by id: small ones in memory, the others in files that only this user can read. */
+export interface BodyStore {
+  create(): BodyWriter;
+  get(id: string): StoredBody | undefined;
+  release(ids: readonly string[]): Promise<void>;
+  /** Calls back when a body is released; for those who keep something made of it. */
+  onRelease(listener: (id: string) => void): void;
+  /** Deletes everything. */
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** A body larger than this goes to disk. */
+  readonly memoryBytes?: number;
+  /** When all bodies in memory are larger than this, the oldest go to disk. */
+  readonly totalMemoryBytes?: number;
+  /** Room on the disk that is left to others. */
+  readonly keepFreeBytes?: number;
+}
+
+const MiB = 1024 * 1024;
+
+/** A store whose files are in a folder of its own inside `folder`. */
+export function createBodyStore(folder: string, options: Options = {}): BodyStore {
+  const { memoryBytes = 8 * MiB, totalMemoryBytes = 64 * MiB, keepFreeBytes = 1024 * MiB } = options;
+  const temp = openTempFolder(folder);
+  const bodies = new Map<string, DiskBackedBody>();
+  const listeners: ((id: string) => void)[] = [];
+
+  /** Insertion order is age. */
+  async function relieveMemory(): Promise<void> {
+    let held = 0;
+    for (const body of bodies.values()) held += body.memoryBytes;
+    for (const body of bodies.values()) {
+      if (held <= totalMemoryBytes) return;
+      if (!body.complete || body.memoryBytes === 0) continue;
+      held -= body.memoryBytes;
+      // Without room on the disk it stays where it is.
+      await body.spill().catch(() => undefined);
+    }
+  }
+
+  async function release(ids: readonly string[]): Promise<void> {
+    const leaving = ids.flatMap((id) => bodies.get(id) ?? []);
+    for (const { id } of leaving) {
+      bodies.delete(id);
+      for (const listener of listeners) listener(id);
+    }
+    await Promise.all(leaving.map((body) => body.release()));
+  }
+
+  return {
+    create() {
+      const body = new DiskBackedBody(temp, { memoryBytes, keepFreeBytes });
+      bodies.set(body.id, body);
+      return {
+        id: body.id,
+        get bytes() {
+          return body.bytes;
+        },
+        write: (chunk) => body.write(chunk),
+        async end() {
+          await body.end();
+          await relieveMemory();
+        },
+      };
+    },
+    get: (id) => bodies.get(id),
+    release,
+    onRelease: (listener) => void listeners.push(listener),
+    async close() {
+      await release([...bodies.keys()]);
+      await temp.remove();
+    },
+  };
+}
