@@ -70,7 +70,6 @@ const targets: Record<string, UserConfig> = { renderer, node, preload };
 const browserPath = findBrowser();
 
 const test = {
-  reporters: ['default', ['json', { outputFile: at('./.cache/reports/vitest.json') }]] as never,
   projects: [
     {
       test: {
@@ -82,8 +81,19 @@ const test = {
       },
     },
     {
-      plugins: [react()],
-      optimizeDeps: { include: ['react', 'react-dom/client', 'react-aria-components', 'vitest-browser-react', 'zod', 'zustand', 'lucide-react', 'react-resizable-panels', '@tanstack/react-virtual'] },
+      optimizeDeps: {
+        include: [
+          'react',
+          'react-dom/client',
+          'react-aria-components',
+          'vitest-browser-react',
+          'zod',
+          'zustand',
+          'lucide-react',
+          'react-resizable-panels',
+          '@tanstack/react-virtual',
+        ],
+      },
       test: {
         name: 'browser',
         include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
@@ -94,7 +104,10 @@ const test = {
           screenshotFailures: false,
           viewport: { width: 1280, height: 800 },
           provider: playwright({
-            launchOptions: { executablePath: browserPath ?? undefined, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] },
+            launchOptions: {
+              executablePath: browserPath ?? undefined,
+              args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+            },
           }),
           instances: [{ browser: 'chromium' as const }],
         },

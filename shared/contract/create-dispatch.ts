@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fail, type Result } from '../result';
 import { calls } from './contract';
 import type { CallName, Caller, Handlers } from './types';

@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { parseSync } from 'vite';
+
+/**
+ * Who may import whom. The first room whose `files` match a path is its room.
+ * `rooms` are prefixes of paths in this repository, `packages` names from npm (`node:*` stands for Node's own).
+ * Whatever is not named is refused.
+ */
+export const rooms = [
+  {
+    name: 'shared',
+    files: /^shared\//,
+    rooms: ['shared/'],
+    packages: ['zod', 'http-link-header', 'lossless-json', 'yaml'],
+  },
+  {
+    name: 'engine',
+    files: /^electron\/(engine|bodies)\//,
+    rooms: ['shared/', 'electron/engine/', 'electron/bodies/'],
+    packages: ['node:*'],
+  },
+  {
+    name: 'auth',
+    files: /^electron\/auth\//,
+    rooms: ['shared/', 'electron/auth/', 'electron/engine/wire-request'],
+    packages: ['node:*'],
+  },
+  {
+    name: 'storage',
+    files: /^electron\/storage\//,
+    rooms: ['shared/', 'electron/storage/'],
+    packages: ['node:*', 'yaml', 'chokidar', 'env-paths', '@opencollection/types'],
+  },
+  {
+    name: 'practice',
+    files: /^electron\/practice\//,
+    rooms: ['shared/', 'electron/practice/'],
+    packages: [
+      'node:*',
+      'zod',
+      'fastify',
+      '@fastify/*',
+      'fastify-type-provider-zod',
+      'fast-xml-parser',
+      'csv-stringify',
+      'yaml',
+      'ws',
+      'mime-types',
+    ],
+  },
+  {
+    name: 'services',
+    files: /^electron\/services\//,
+    rooms: [
+      'shared/',
+      'electron/services/',
+      'electron/engine/',
+      'electron/bodies/',
+      'electron/auth/',
+      'electron/storage/',
+      'electron/practice/client',
+    ],
+    packages: ['node:*'],
+  },
+  {
+    name: 'shell',
+    files: /^electron\/shell\//,
+    rooms: ['shared/', 'electron/services/', 'electron/shell/'],
+    packages: ['node:*', 'electron', 'mime-types'],
+  },
+  {
+    name: 'web host',
+    files: /^electron\/web-host\//,
+    rooms: ['shared/', 'electron/services/', 'electron/web-host/'],
+    packages: ['node:*', 'ws', 'mime-types'],
+  },
+  {
+    name: 'command line',
+    files: /^electron\/cli\//,
+    rooms: [
+      'shared/',
+      'electron/cli/',
+      'electron/engine/',
+      'electron/bodies/',
+      'electron/auth/',
+      'electron/storage/',
+      'electron/services/create-services',
+      'electron/practice/',
+      'electron/web-host/',
+    ],
+    packages: ['node:*', 'commander'],
+  },
+  {
+    name: 'desktop entry',
+    files: /^electron\/main\.ts$/,
+    rooms: ['shared/', 'electron/services/', 'electron/shell/', 'electron/storage/data-folder'],
+    packages: ['node:*', 'electron'],
+  },
+  { name: 'preload', files: /^electron\/preload\.ts$/, rooms: [], packages: ['electron'] },
+  {
+    name: 'controls',
+    files: /^renderer\/ui\//,
+    rooms: ['renderer/ui/'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-aria',
+      'lucide-react',
+      '@tanstack/react-virtual',
+      'react-resizable-panels',
+      '@fontsource-variable/*',
+    ],
+  },
+  {
+    name: 'editor',
+    files: /^renderer\/editor\//,
+    rooms: ['renderer/ui/', 'renderer/editor/', 'shared/'],
+    packages: ['react', 'monaco-editor'],
+  },
+  { name: 'host', files: /^renderer\/host\//, rooms: ['shared/', 'renderer/host/'], packages: ['react', 'zod'] },
+  {
+    name: 'state',
+    files: /^renderer\/state\//,
+    rooms: ['shared/', 'renderer/host/', 'renderer/state/'],
+    packages: ['react', 'zustand'],
+  },
+  {
+    name: 'feature',
+    files: /^renderer\/features\/([^/]+)\//,
+    rooms: [
+      'shared/',
+      'renderer/state/',
+      'renderer/ui/',
+      'renderer/editor/',
+      'renderer/host/use-capability',
+      'renderer/features/$1/',
+    ],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-aria',
+      'lucide-react',
+      '@tanstack/react-virtual',
+      'react-resizable-panels',
+    ],
+  },
+  {
+    name: 'app',
+    files: /^renderer\/(app\/|main\.tsx$)/,
+    rooms: [
+      'shared/',
+      'renderer/app/',
+      'renderer/state/',
+      'renderer/ui/',
+      'renderer/host/',
+      /^renderer\/features\/[^/]+(\/index)?$/,
+    ],
+    packages: ['react', 'react-dom', 'react-aria-components', 'lucide-react', 'react-resizable-panels', 'zod'],
+  },
+  {
+    name: 'user',
+    files: /^e2e\//,
+    rooms: ['e2e/', 'shared/', 'electron/practice/', 'scripts/'],
+    packages: ['node:*', 'playwright', '@axe-core/playwright', 'electron', 'yaml'],
+  },
+];
+
+/** What a test may use beside what its room may: the practice server, the test runner, and the host that stands in. */
+const forTests = {
+  node: {
+    rooms: ['electron/practice/'],
+    packages: ['node:*', 'vitest', 'fast-check', 'selfsigned', 'ws', 'electron', 'yaml', 'zod'],
+  },
+  page: {
+    rooms: ['renderer/host/', 'renderer/state/'],
+    packages: [
+      'vitest',
+      'vitest-browser-react',
+      'vitest/browser',
+      '@vitest/browser-playwright',
+      'fast-check',
+      'react',
+      'react-dom',
+    ],
+  },
+};
+
+const isTest = (path) => /\.(test|test-support)\.tsx?$/.test(path);
+
+/** The rules for one file, or null when no room claims it. */
+export function rulesFor(path) {
+  for (const room of rooms) {
+    const match = room.files.exec(path);
+    if (!match) continue;
+    const own = room.rooms.map((rule) => (typeof rule === 'string' ? rule.replace('$1', match[1] ?? '') : rule));
+    const extra = isTest(path) ? (path.startsWith('renderer/') ? forTests.page : forTests.node) : { rooms: [], packages: [] };
+    return { name: room.name, rooms: [...own, ...extra.rooms], packages: [...room.packages, ...extra.packages] };
+  }
+  return null;
+}
+
+const packageMatches = (rule, name) =>
+  rule.endsWith('*') ? name.startsWith(rule.slice(0, -1)) : name === rule || name.startsWith(`${rule}/`);
+
+/** Every import of a file that its room does not allow, as sentences. `path` is relative to the repository, with `/`. */
+export function findForbiddenImports(path, source) {
+  const rules = rulesFor(path);
+  if (!rules) return [`${path} is in no room: give it a place in the tree, or the tree a rule in scripts/import-rules.mjs`];
+  return importsOf(path, source).flatMap((specifier) => {
+    const target = targetOf(path, specifier);
+    if (target.kind === 'asset') return [];
+    if (target.kind === 'package')
+      return rules.packages.some((rule) => packageMatches(rule, target.name))
+        ? []
+        : [`${path} (${rules.name}) may not import the package ${specifier}`];
+    if (specifier.startsWith('.') && target.path.startsWith('shared/') && !path.startsWith('shared/'))
+      return [`${path} reaches shared by ${specifier}: write #shared/…`];
+    const allowed = rules.rooms.some((rule) => (rule instanceof RegExp ? rule.test(target.path) : target.path.startsWith(rule)));
+    return allowed ? [] : [`${path} (${rules.name}) may not import ${target.path}`];
+  });
+}
+
+function importsOf(path, source) {
+  const { module } = parseSync(path, source);
+  const requests = [
+    ...module.staticImports.map((found) => found.moduleRequest.value),
+    ...module.staticExports.flatMap((found) =>
+      found.entries.flatMap((entry) => (entry.moduleRequest ? [entry.moduleRequest.value] : [])),
+    ),
+    ...module.dynamicImports.map((found) =>
+      source.slice(found.moduleRequest.start, found.moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
+    ),
+  ];
+  return [...new Set(requests)];
+}
+
+function targetOf(path, specifier) {
+  const bare = specifier.replace(/\?.*$/, '');
+  if (/\.(css|svg|png|woff2|json)$/.test(bare) && bare.startsWith('.')) return { kind: 'asset' };
+  if (bare.startsWith('#shared/')) return { kind: 'file', path: `shared/${bare.slice(8)}` };
+  if (bare.startsWith('.')) return { kind: 'file', path: posix.join(posix.dirname(path), bare).replace(/\.tsx?$/, '') };
+  return { kind: 'package', name: bare };
+}
+
+/** Reads the files and returns every forbidden import among them. */
+export function checkImports(root, paths) {
+  return paths
+    .filter((path) => /^(shared|electron|renderer|e2e)\/.*\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .flatMap((path) => findForbiddenImports(path, readFileSync(`${root}/${path}`, 'utf8')));
+}
