@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
-import { findSystemBrowser } from './scripts/find-browser.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
 
-const executablePath = findSystemBrowser() ?? undefined;
+const executablePath = findBrowser() ?? undefined;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,
-  reporter: [['list'], ['json', { outputFile: '.cache/reports/playwright.json' }]],
+  reporter: [['list'], ['json']],
   use: {
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',

@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
 
-const systemNames = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-  'msedge',
-  'microsoft-edge',
-];
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge', 'microsoft-edge'];
 
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -18,19 +11,11 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** A Chromium or Chrome that is installed on this machine, or null. `CAIRN_BROWSER` names one outright. */
-export function findSystemBrowser(env = process.env) {
-  if (env.CAIRN_BROWSER && existsSync(env.CAIRN_BROWSER)) return env.CAIRN_BROWSER;
-  for (const folder of (env.PATH ?? '').split(delimiter)) {
-    for (const name of systemNames) {
-      const path = join(folder, name);
-      if (folder !== '' && existsSync(path)) return path;
-    }
-  }
-  return usualPlaces.find((path) => existsSync(path)) ?? null;
-}
-
-/** The path to give Playwright, or null when its own browser or none is to be used. */
-export function findBrowser() {
-  return findSystemBrowser();
+/** The browser the tests run in: one named by CAIRN_BROWSER, Playwright's own, or the system's Chromium or Chrome; else null. */
+export function findBrowser(env = process.env) {
+  const onPath = (env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => (folder === '' ? [] : names.map((name) => join(folder, name))));
+  const candidates = [env.CAIRN_BROWSER, chromium.executablePath(), ...onPath, ...usualPlaces];
+  return candidates.find((path) => path && existsSync(path)) ?? null;
 }
