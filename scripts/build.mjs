@@ -23,7 +23,7 @@ function* filesBelow(path) {
 function fingerprint({ sources }) {
   const hash = createHash('sha256');
   for (const path of [...sources, ...everywhere].flatMap((source) => [...filesBelow(source)]).sort()) {
-    if (/\.test\.tsx?$|\.test-support\.ts$|\.md$/.test(path)) continue;
+    if (/\.(?:test\.tsx?|test-support\.ts|md)$/.test(path)) continue;
     const { mtimeMs, size } = statSync(join(root, path));
     hash.update(`${path}\0${mtimeMs}\0${size}\n`);
   }
