@@ -33,9 +33,18 @@ export const failureSchema = z.discriminatedUnion('kind', [
     chain: z.array(z.string()),
   }),
   z.strictObject({ kind: z.literal('tlsFailed'), host, reason: z.string() }),
-  z.strictObject({ kind: z.literal('timedOut'), phase: z.enum(['connect', 'tls', 'firstByte', 'idle', 'total']), limitMs: z.number() }),
+  z.strictObject({
+    kind: z.literal('timedOut'),
+    phase: z.enum(['connect', 'tls', 'firstByte', 'idle', 'total']),
+    limitMs: z.number(),
+  }),
   // while it answered
-  z.strictObject({ kind: z.literal('connectionClosed'), host, receivedBytes: z.int(), when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending']) }),
+  z.strictObject({
+    kind: z.literal('connectionClosed'),
+    host,
+    receivedBytes: z.int(),
+    when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending']),
+  }),
   z.strictObject({ kind: z.literal('wrongLength'), expectedBytes: z.int(), receivedBytes: z.int() }),
   z.strictObject({ kind: z.literal('badResponse'), reason: z.string() }),
   z.strictObject({ kind: z.literal('badEncoding'), encoding: z.string(), reason: z.string() }),

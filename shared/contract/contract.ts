@@ -92,7 +92,10 @@ export const calls = {
   /** Opens a folder that has an `opencollection.yml`. */
   'collection.open': call({ input: z.strictObject({ root: path }), output: collectionSchema }),
   /** Makes a new collection in a folder that is empty or does not exist yet. */
-  'collection.create': call({ input: z.strictObject({ root: path, name: z.string().min(1).max(200) }), output: collectionSchema }),
+  'collection.create': call({
+    input: z.strictObject({ root: path, name: z.string().min(1).max(200) }),
+    output: collectionSchema,
+  }),
   'collection.close': call({ input: z.strictObject({ root: path }), output: z.null() }),
   'collection.readRequest': call({
     input: requestPlaceSchema,
@@ -133,7 +136,9 @@ export const calls = {
     output: z.strictObject({
       path: z.string(),
       parent: z.string().nullable(),
-      entries: z.array(z.strictObject({ name: z.string(), kind: z.enum(['folder', 'file']), bytes: z.int(), collection: z.boolean() })),
+      entries: z.array(
+        z.strictObject({ name: z.string(), kind: z.enum(['folder', 'file']), bytes: z.int(), collection: z.boolean() }),
+      ),
     }),
   }),
   /** The system's own dialog, where the host has one; null when it was dismissed. */
@@ -144,8 +149,14 @@ export const calls = {
 
   'workspace.open': call({ input: z.strictObject({ windowId: z.string().max(100).nullable() }), output: workspaceSchema }),
   'workspace.saveTab': call({ input: z.strictObject({ windowId: z.string().max(100), tab: storedTabSchema }), output: z.null() }),
-  'workspace.removeTab': call({ input: z.strictObject({ windowId: z.string().max(100), tabId: z.string().max(100) }), output: z.null() }),
-  'workspace.saveLayout': call({ input: z.strictObject({ windowId: z.string().max(100), layout: windowLayoutSchema }), output: z.null() }),
+  'workspace.removeTab': call({
+    input: z.strictObject({ windowId: z.string().max(100), tabId: z.string().max(100) }),
+    output: z.null(),
+  }),
+  'workspace.saveLayout': call({
+    input: z.strictObject({ windowId: z.string().max(100), layout: windowLayoutSchema }),
+    output: z.null(),
+  }),
 
   'settings.read': call({ input: z.null(), output: settingsSchema }),
   'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),

@@ -66,7 +66,14 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     /** Bytes of the body to be sent, null when not known beforehand. */
     bodyBytes: z.int().nullable(),
   }),
-  z.strictObject({ type: z.literal('interim'), ...stamp, hop: z.int(), status: z.int(), reason: z.string(), headers: headerListSchema }),
+  z.strictObject({
+    type: z.literal('interim'),
+    ...stamp,
+    hop: z.int(),
+    status: z.int(),
+    reason: z.string(),
+    headers: headerListSchema,
+  }),
   z.strictObject({
     type: z.literal('head'),
     ...stamp,

@@ -4,15 +4,27 @@ const milliseconds = z.int().min(1);
 
 /** Limits on what a server may send (security.md, C2). Each has a failure of its own. */
 export const limitsSchema = z.strictObject({
-  headBytes: z.int().min(1).default(256 * 1024),
+  headBytes: z
+    .int()
+    .min(1)
+    .default(256 * 1024),
   headLines: z.int().min(1).default(5_000),
   interims: z.int().min(0).default(100),
   encodings: z.int().min(0).default(5),
-  trailerBytes: z.int().min(0).default(16 * 1024),
+  trailerBytes: z
+    .int()
+    .min(0)
+    .default(16 * 1024),
   /** Bytes of body as received; beyond it the exchange fails and what came is kept. */
-  bodyBytes: z.int().min(0).default(4 * 1024 ** 3),
+  bodyBytes: z
+    .int()
+    .min(0)
+    .default(4 * 1024 ** 3),
   /** Bytes after decoding a Content-Encoding; a bomb stops here. */
-  decodedBytes: z.int().min(0).default(64 * 1024 ** 2),
+  decodedBytes: z
+    .int()
+    .min(0)
+    .default(64 * 1024 ** 2),
 });
 export type Limits = z.infer<typeof limitsSchema>;
 

@@ -8,8 +8,16 @@ export const rowSchema = z.strictObject({
   value: z.string(),
   enabled: z.boolean(),
   description: z.string(),
+  /** In a query: stands without an equals sign, as in `?acl`. Counts only while the value is empty. */
+  bare: z.boolean().optional(),
 });
 export type Row = z.infer<typeof rowSchema>;
 
 /** A new row, enabled, with an id of its own. */
-export const createRow = (name = '', value = ''): Row => ({ id: crypto.randomUUID(), name, value, enabled: true, description: '' });
+export const createRow = (name = '', value = ''): Row => ({
+  id: crypto.randomUUID(),
+  name,
+  value,
+  enabled: true,
+  description: '',
+});

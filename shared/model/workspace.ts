@@ -42,5 +42,9 @@ export const defaultLayout: WindowLayout = {
   composer: { folded: false, percent: 42, beside: true },
 };
 
-export const workspaceSchema = z.strictObject({ windowId: z.string(), layout: windowLayoutSchema, tabs: z.array(storedTabSchema) });
+export const workspaceSchema = z.strictObject({
+  windowId: z.string(),
+  layout: windowLayoutSchema,
+  tabs: z.array(storedTabSchema),
+});
 export type Workspace = z.infer<typeof workspaceSchema>;
