@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import styles from './button.module.css';
+import { Kbd } from './kbd';
+import { ariaShortcut } from './shortcut-text';
+
+export interface ButtonProps {
+  readonly variant?: 'plain' | 'main' | 'quiet' | 'danger';
+  readonly size?: 'normal' | 'small';
+  /** Shown as a key cap; the app's registry is what listens. */
+  readonly shortcut?: string | undefined;
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
+  /** Has the focus when it appears: the main action of a dialog. */
+  readonly takesFocus?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly label?: string;
+  readonly isExpanded?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A button with words on it. At most one `main` in a pane. */
+export function Button(props: ButtonProps) {
+  const {
+    variant = 'plain',
+    size = 'normal',
+    shortcut,
+    children,
+    type = 'button',
+    label,
+    isExpanded,
+    takesFocus,
+    ...rest
+  } = props;
+  return (
+    <AriaButton
+      {...rest}
+      {...(takesFocus && { autoFocus: true })}
+      type={type}
+      aria-label={label}
+      aria-expanded={isExpanded}
+      aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
+      className={`${styles.button} ${styles[variant]} ${styles[size]}`}
+    >
+      {children}
+      {shortcut && <Kbd keys={shortcut} />}
+    </AriaButton>
+  );
+}

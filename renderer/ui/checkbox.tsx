@@ -1,0 +1,23 @@
+import { Check } from 'lucide-react';
+import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import styles from './checkbox.module.css';
+
+export interface CheckboxProps {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** On or off, as one of several. */
+export function Checkbox({ label, hideLabel, ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={styles.checkbox ?? ''} {...(hideLabel && { 'aria-label': label })}>
+      <span className={styles.box}>
+        <Check size={11} strokeWidth={2.5} aria-hidden />
+      </span>
+      {!hideLabel && label}
+    </AriaCheckbox>
+  );
+}

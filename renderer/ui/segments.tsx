@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import styles from './segments.module.css';
+
+export interface SegmentsProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: ReactNode }[];
+  readonly onChange: (value: T) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** A choice of one among two to four that stand side by side. */
+export function Segments<T extends string>({ label, value, options, onChange, isDisabled = false }: SegmentsProps<T>) {
+  const choose = (keys: ReadonlySet<unknown>) => {
+    const option = options.find((one) => keys.has(one.value));
+    if (option) onChange(option.value);
+  };
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={choose}
+      isDisabled={isDisabled}
+      className={styles.segments ?? ''}
+    >
+      {options.map((option) => (
+        <ToggleButton key={option.value} id={option.value} className={styles.segment ?? ''}>
+          {option.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,63 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
+import styles from './field.module.css';
+
+export interface TextFieldProps {
+  readonly label: string;
+  /** Keeps the label for screen readers only. */
+  readonly hideLabel?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  /** Why the value is refused; stands below the field. */
+  readonly error?: ReactNode;
+  readonly hint?: ReactNode;
+  /** For what travels on the wire. */
+  readonly mono?: boolean;
+  readonly type?: 'text' | 'password' | 'search' | 'number' | 'url';
+  readonly isDisabled?: boolean;
+  readonly isReadOnly?: boolean;
+  /** Has the focus when it appears: the first field of a dialog. */
+  readonly takesFocus?: boolean;
+  readonly onKeyDown?: (event: { readonly key: string; preventDefault(): void }) => void;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One line of text with its label, and its error where there is one. */
+export function TextField(props: TextFieldProps) {
+  const { label, hideLabel, error, hint, mono, placeholder, inputRef, type = 'text', onKeyDown, takesFocus, ...field } = props;
+  return (
+    <AriaTextField
+      {...field}
+      {...(takesFocus && { autoFocus: true })}
+      type={type}
+      className={styles.field ?? ''}
+      isInvalid={Boolean(error)}
+      {...(hideLabel && { 'aria-label': label })}
+    >
+      {!hideLabel && <Label className={styles.label}>{label}</Label>}
+      <Input
+        className={`${styles.input} ${mono ? styles.mono : ''}`}
+        placeholder={placeholder}
+        ref={inputRef}
+        onKeyDown={onKeyDown}
+        dir="auto"
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+      />
+      {hint && !error && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>
+        <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
+        <span>{error}</span>
+      </FieldError>
+    </AriaTextField>
+  );
+}
