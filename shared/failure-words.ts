@@ -1,0 +1,120 @@
+import type { Failure } from './failure';
+
+type FailureOf<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
+type Words = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string };
+
+/** What happened, as a sentence. A kind without words does not compile. */
+export function describeFailure(failure: Failure): string {
+  return (sentences[failure.kind] as (failure: Failure) => string)(failure);
+}
+
+/** What to try next, as a sentence; empty where there is nothing to advise. */
+export function hintFor(failure: Failure): string {
+  return (hints[failure.kind] as (failure: Failure) => string)(failure);
+}
+
+const sentences: Words = {
+  badUrl: ({ url, reason }) =>
+    url === '' ? 'There is no address to send to.' : `“${short(url)}” is not an address that can be sent to: ${reason}.`,
+  badDraft: ({ reason }) => reason,
+  fileUnreadable: ({ path, reason }) => `The file ${path} cannot be read: ${reason}.`,
+  hostNotFound: ({ host }) => `No server is called ${host}.`,
+  connectionRefused: ({ host }) => `${host} is there, but nothing is listening on that port.`,
+  unreachable: ({ host, reason }) => `${host} cannot be reached: ${reason}.`,
+  certificateRejected: ({ host, reason }) => `The certificate of ${host} is not to be trusted: ${reason}.`,
+  tlsFailed: ({ host, reason }) => `No secure connection to ${host}: ${reason}.`,
+  timedOut: ({ phase, limitMs }) => `${waits[phase]} within ${duration(limitMs)}.`,
+  connectionClosed: ({ host, when, receivedBytes }) => `${host} closed the connection ${closed(when, receivedBytes)}.`,
+  wrongLength: ({ expectedBytes, receivedBytes }) =>
+    `The body ended after ${bytes(receivedBytes)}, although Content-Length promised ${bytes(expectedBytes)}.`,
+  badResponse: ({ reason }) => `The answer is not valid HTTP: ${reason}.`,
+  badEncoding: ({ encoding, reason }) => `The body says it is encoded with ${encoding}, but it cannot be decoded: ${reason}.`,
+  limitExceeded: (failure) => limitSentences[failure.limit](failure.allowed),
+  cancelled: () => 'You cancelled this request.',
+  rejectedInput: ({ issues }) => `Cairn refused to work on this input: ${issues.join('; ')}.`,
+  unsupported: ({ capability, reason }) => `${capability} is not available here: ${reason}.`,
+  notFound: ({ what }) => `There is no ${what}.`,
+  fileFailed: ({ path, reason }) => `The file ${path} could not be written: ${reason}.`,
+  fileChanged: ({ path, reason }) => `The file ${path} was changed outside Cairn: ${reason}.`,
+  hostGone: ({ reason }) => `The connection to Cairn’s own host is lost: ${reason}.`,
+  practiceFailed: ({ reason }) => `The practice server did not start: ${reason}.`,
+  bug: ({ message }) => `Something in Cairn broke: ${message}.`,
+};
+
+const hints: Words = {
+  badUrl: () => 'An address looks like https://example.com/path?query=1.',
+  badDraft: () => 'Mend the marked field and send again.',
+  fileUnreadable: () => 'Choose the file again, or check that you may read it.',
+  hostNotFound: () => 'Check the spelling of the host, and that this machine is online.',
+  connectionRefused: () => 'Is the server started? Is it another port?',
+  unreachable: () => 'Check the network, a VPN, or a firewall in between.',
+  certificateRejected: () =>
+    'If the server is yours, switch off “Verify the certificate” in Options for this request. What is sent can then be read by others.',
+  tlsFailed: () => 'If the server speaks plain HTTP, begin the address with http://.',
+  timedOut: ({ phase }) =>
+    phase === 'connect'
+      ? 'Check host and port; the time allowed is in Options.'
+      : 'The server may be busy; the time allowed is in Options.',
+  connectionClosed: ({ when }) =>
+    when === 'sending' ? 'The server may refuse bodies of this size.' : 'Look at Wire for what arrived, and send again.',
+  wrongLength: () => 'What arrived is kept. The server, or something in between, cut the body short.',
+  badResponse: () => 'Wire shows the bytes as they came.',
+  badEncoding: () => 'What could be decoded is kept. Switch off “Decode the body” in Options to get the bytes as sent.',
+  limitExceeded: ({ limit }) =>
+    limit === 'diskSpace'
+      ? 'Make room on the disk and send again.'
+      : 'What arrived is kept. The limit can be changed in Options.',
+  cancelled: () => '',
+  rejectedInput: () => '',
+  unsupported: () => '',
+  notFound: () => '',
+  fileFailed: () => 'Check the free space and that you may write there, then try again.',
+  fileChanged: () => 'Look at both versions before you save.',
+  hostGone: () => 'Cairn tries to connect again. If it was closed, start it again.',
+  practiceFailed: () => 'Try to start it again.',
+  bug: () => 'This is a fault of Cairn, not of your request. Your work is kept.',
+};
+
+const waits = {
+  connect: 'No connection was made',
+  tls: 'The secure connection was not agreed',
+  firstByte: 'No answer began',
+  idle: 'Nothing more arrived',
+  total: 'The request was not over',
+} as const;
+
+function closed(when: FailureOf<'connectionClosed'>['when'], received: number): string {
+  switch (when) {
+    case 'beforeHead':
+      return 'without an answer';
+    case 'inHead':
+      return `in the middle of the head, after ${bytes(received)}`;
+    case 'inBody':
+      return `before the body was complete, after ${bytes(received)}`;
+    case 'sending':
+      return 'while the request was still being sent';
+  }
+}
+
+const limitSentences: Record<FailureOf<'limitExceeded'>['limit'], (allowed: number) => string> = {
+  headBytes: (allowed) => `The head of the answer is larger than ${bytes(allowed)}.`,
+  headLines: (allowed) => `The head of the answer has more than ${count(allowed)} lines.`,
+  interims: (allowed) => `More than ${count(allowed)} interim answers came before the answer.`,
+  encodings: (allowed) => `The body is encoded more than ${count(allowed)} times over.`,
+  trailerBytes: (allowed) => `The trailers after the body are larger than ${bytes(allowed)}.`,
+  bodyBytes: (allowed) => `The body is larger than ${bytes(allowed)}.`,
+  decodedBytes: (allowed) => `The body grows beyond ${bytes(allowed)} when it is decoded.`,
+  diskSpace: () => 'The disk is full; the body could not be kept.',
+};
+
+const count = (value: number) => value.toLocaleString('en');
+
+function bytes(value: number): string {
+  if (value === 1) return '1 byte';
+  if (value < 1024) return `${value} bytes`;
+  const [unit, size] = value < 1024 ** 2 ? ['KiB', 1024] : value < 1024 ** 3 ? ['MiB', 1024 ** 2] : ['GiB', 1024 ** 3];
+  return `${Number((value / size).toFixed(1))} ${unit}`;
+}
+
+const duration = (ms: number) => (ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(1))} s`);
+const short = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);

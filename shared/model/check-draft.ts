@@ -1,0 +1,164 @@
+import type { DraftPlace, Failure } from '../failure';
+import { findPathParams } from '../http/path-params';
+import { controlCharacter, readTypedUrl } from '../http/url-parts';
+import type { Auth } from './auth';
+import type { Body, Part } from './body';
+import { findJsonProblem } from './find-json-problem';
+import type { RequestDraft } from './request-draft';
+import type { Row } from './row';
+
+/** Everything that keeps a draft from being sent, each with its place; empty when it can go. */
+export function checkDraft(draft: RequestDraft): Failure[] {
+  return [
+    ...checkMethod(draft.method),
+    ...checkUrl(draft.url),
+    ...checkPath(draft),
+    ...checkHeaders(draft.headers),
+    ...checkBody(draft.body),
+    ...checkAuth(draft.auth),
+  ];
+}
+
+/** RFC 9110, 5.6.2: what methods and header names are made of. */
+export const isToken = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
+
+const bad = (place: DraftPlace, reason: string): Failure => ({ kind: 'badDraft', place, reason });
+
+function checkMethod(method: string): Failure[] {
+  if (isToken(method)) return [];
+  return [
+    bad(
+      { part: 'method' },
+      method === ''
+        ? 'The method is empty.'
+        : `“${visible(method)}” is not a method: letters, digits and a few signs only, no space.`,
+    ),
+  ];
+}
+
+function checkUrl(url: string): Failure[] {
+  const read = readTypedUrl(url);
+  return read.ok ? [] : [read.failure];
+}
+
+/** A `:name` that is filled with nothing would quietly ask for another address. */
+function checkPath({ url, path }: RequestDraft): Failure[] {
+  const used = new Set(findPathParams(url));
+  return path.flatMap((row, index) =>
+    row.enabled && row.value === '' && used.has(row.name)
+      ? [bad({ part: 'path', row: index, field: 'value' }, `“:${row.name}” has no value.`)]
+      : [],
+  );
+}
+
+function checkHeaders(rows: readonly Row[]): Failure[] {
+  return rows.flatMap((row, index) => {
+    if (!row.enabled || (row.name === '' && row.value === '')) return [];
+    const name = checkHeaderName(row.name);
+    const value = checkHeaderValue(row.value);
+    return [
+      ...(name === null ? [] : [bad({ part: 'headers', row: index, field: 'name' }, name)]),
+      ...(value === null ? [] : [bad({ part: 'headers', row: index, field: 'value' }, value)]),
+    ];
+  });
+}
+
+function checkHeaderName(name: string): string | null {
+  if (name === '') return 'The header has no name.';
+  if (!isToken(name)) return `“${visible(name)}” is not a header name: letters, digits and a few signs only, no space.`;
+  if (/^content-length$/i.test(name)) return 'Cairn writes Content-Length itself, from the body it sends.';
+  if (/^transfer-encoding$/i.test(name))
+    return 'Cairn writes Transfer-Encoding itself; how the body is framed is not a matter of headers.';
+  return null;
+}
+
+function checkHeaderValue(value: string): string | null {
+  const control = controlCharacter(value, true);
+  return control === null ? null : `The value holds ${control}, which a header cannot carry.`;
+}
+
+function checkBody(body: Body): Failure[] {
+  switch (body.kind) {
+    case 'none':
+    case 'form':
+      return [];
+    case 'json':
+      return checkJson(body.text);
+    case 'text':
+      return checkMediaType(body.mediaType, { part: 'body', field: 'mediaType' });
+    case 'multipart':
+      return body.parts.flatMap(checkPart);
+    case 'file':
+      if (body.path === '') return [bad({ part: 'body', field: 'path' }, 'No file is chosen.')];
+      return checkMediaType(body.mediaType, { part: 'body', field: 'mediaType' });
+  }
+}
+
+/** A blank text sends no body at all, so there is nothing to check. */
+function checkJson(text: string): Failure[] {
+  if (text.trim() === '') return [];
+  const problem = findJsonProblem(text);
+  if (problem === null) return [];
+  return [
+    bad(
+      { part: 'body', field: 'text' },
+      `The body is not JSON. Line ${problem.line}, column ${problem.column}: ${problem.reason}.`,
+    ),
+  ];
+}
+
+function checkPart(part: Part, index: number): Failure[] {
+  if (!part.enabled) return [];
+  const file =
+    part.kind === 'file' && part.path === '' ? [bad({ part: 'body', row: index, field: 'path' }, 'No file is chosen.')] : [];
+  return [...file, ...checkMediaType(part.mediaType, { part: 'body', row: index, field: 'mediaType' })];
+}
+
+function checkMediaType(mediaType: string, place: DraftPlace): Failure[] {
+  const control = controlCharacter(mediaType);
+  return control === null ? [] : [bad(place, `The media type holds ${control}.`)];
+}
+
+function checkAuth(auth: Auth): Failure[] {
+  switch (auth.kind) {
+    case 'none':
+      return [];
+    case 'basic':
+      return [
+        ...(auth.username.includes(':')
+          ? [bad({ part: 'auth', field: 'username' }, 'A user name for Basic cannot hold a colon.')]
+          : []),
+        ...checkSecret('username', auth.username),
+        ...checkSecret('password', auth.password),
+      ];
+    case 'bearer':
+      return [
+        ...(auth.token === '' ? [bad({ part: 'auth', field: 'token' }, 'The token is empty.')] : []),
+        ...checkSecret('token', auth.token),
+        ...checkSecret('prefix', auth.prefix),
+      ];
+    case 'apiKey':
+      return [...checkKeyName(auth.name, auth.placement), ...checkSecret('value', auth.value)];
+  }
+}
+
+function checkKeyName(name: string, placement: 'header' | 'query'): Failure[] {
+  const place: DraftPlace = { part: 'auth', field: 'name' };
+  if (name === '') return [bad(place, 'The key has no name.')];
+  const reason = placement === 'header' ? checkHeaderName(name) : null;
+  return reason === null ? checkSecret('name', name) : [bad(place, reason)];
+}
+
+/** The secret itself is never repeated in the message. */
+function checkSecret(field: string, value: string): Failure[] {
+  const control = controlCharacter(value);
+  return control === null ? [] : [bad({ part: 'auth', field }, `The ${field === 'value' ? 'key' : field} holds ${control}.`)];
+}
+
+/** Control characters made visible, and long texts cut, for a message. */
+function visible(text: string): string {
+  const shown = Array.from(text.slice(0, 60), (character) => (character < ' ' || character === '\x7f' ? '␦' : character)).join(
+    '',
+  );
+  return text.length > 60 ? `${shown}…` : shown;
+}
