@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './button.module.css';
+import { classNames } from './class-names';
 import { Kbd } from './kbd';
 import { ariaShortcut } from './shortcut-text';
 
@@ -40,7 +41,7 @@ export function Button(props: ButtonProps) {
       aria-label={label}
       aria-expanded={isExpanded}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-      className={`${styles.button} ${styles[variant]} ${styles[size]}`}
+      className={classNames(styles.button, styles[variant], styles[size])}
     >
       {children}
       {shortcut && <Kbd keys={shortcut} />}

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import styles from './checkbox.module.css';
+import { classNames } from './class-names';
 
 export interface CheckboxProps {
   readonly label: string;
@@ -13,7 +14,7 @@ export interface CheckboxProps {
 /** On or off, as one of several. */
 export function Checkbox({ label, hideLabel, ...props }: CheckboxProps) {
   return (
-    <AriaCheckbox {...props} className={styles.checkbox ?? ''} {...(hideLabel && { 'aria-label': label })}>
+    <AriaCheckbox {...props} className={classNames(styles.checkbox)} {...(hideLabel && { 'aria-label': label })}>
       <span className={styles.box}>
         <Check size={11} strokeWidth={2.5} aria-hidden />
       </span>

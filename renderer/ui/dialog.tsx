@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -19,9 +20,9 @@ export interface DialogProps {
 /** A window over the window. Escape and a press beside it close it; the focus returns. */
 export function Dialog({ title, isOpen, onClose, children, actions, width = 'normal', role = 'dialog', onSubmit }: DialogProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={styles.scrim ?? ''}>
-      <Modal className={`${styles.modal} ${styles[width]}`}>
-        <AriaDialog role={role} className={styles.dialog ?? ''}>
+    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={classNames(styles.scrim)}>
+      <Modal className={classNames(styles.modal, styles[width])}>
+        <AriaDialog role={role} className={classNames(styles.dialog)}>
           <form
             className={styles.form}
             onSubmit={(event) => {
@@ -29,7 +30,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'nor
               onSubmit?.();
             }}
           >
-            <Heading slot="title" className={styles.title ?? ''}>
+            <Heading slot="title" className={classNames(styles.title)}>
               {title}
             </Heading>
             <div className={styles.content}>{children}</div>

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { Button, ToggleButton } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './icon-button.module.css';
 import { ariaShortcut } from './shortcut-text';
 import { Tooltip } from './tooltip';
@@ -22,7 +23,7 @@ export function IconButton({ label, icon: Icon, shortcut, size = 'normal', place
   const shared = {
     'aria-label': label,
     'aria-keyshortcuts': shortcut && ariaShortcut(shortcut),
-    className: `${styles.button} ${styles[size]}`,
+    className: classNames(styles.button, styles[size]),
     isDisabled: props.isDisabled ?? false,
   };
   const icon = <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.5} aria-hidden />;

@@ -2,6 +2,7 @@ import { Ellipsis, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import buttonStyles from './button.module.css';
+import { classNames } from './class-names';
 import iconStyles from './icon-button.module.css';
 import { Kbd } from './kbd';
 import overlay from './overlay.module.css';
@@ -34,13 +35,13 @@ export function MenuButton({
   items,
   isDisabled = false,
 }: MenuButtonProps) {
-  const style = children ? `${buttonStyles.button} ${buttonStyles[size]}` : `${iconStyles.button} ${iconStyles[size]}`;
+  const style = children ? classNames(buttonStyles.button, buttonStyles[size]) : classNames(iconStyles.button, iconStyles[size]);
   return (
     <MenuTrigger>
       <Button aria-label={label} className={style} isDisabled={isDisabled}>
         {children ?? <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.5} aria-hidden />}
       </Button>
-      <Popover className={overlay.popover ?? ''} offset={4}>
+      <Popover className={classNames(overlay.popover)} offset={4}>
         <ActionMenu label={label} items={items} />
       </Popover>
     </MenuTrigger>
@@ -50,7 +51,7 @@ export function MenuButton({
 /** The list of actions inside a menu. */
 export function ActionMenu({ label, items }: Pick<MenuButtonProps, 'label' | 'items'>) {
   return (
-    <Menu aria-label={label} className={overlay.list ?? ''}>
+    <Menu aria-label={label} className={classNames(overlay.list)}>
       {items.map((item) => (
         <MenuItem
           key={item.id}
@@ -58,7 +59,7 @@ export function ActionMenu({ label, items }: Pick<MenuButtonProps, 'label' | 'it
           textValue={item.label}
           onAction={item.onAction}
           isDisabled={item.isDisabled ?? false}
-          className={`${overlay.item} ${item.isDanger ? overlay.danger : ''}`}
+          className={classNames(overlay.item, item.isDanger && overlay.danger)}
         >
           <span className={overlay.name}>{item.label}</span>
           {item.shortcut && <Kbd keys={item.shortcut} />}

@@ -1,3 +1,4 @@
+import { classNames } from './class-names';
 import styles from './method-label.module.css';
 
 const known = new Set(['get', 'post', 'put', 'patch', 'delete']);
@@ -18,7 +19,7 @@ export function MethodLabel({ method, big = false, inColumn = false }: Props) {
   const shown = inColumn ? (short[method.toUpperCase()] ?? method) : method;
   return (
     <span
-      className={`${styles.method} ${tone} ${big ? styles.big : ''} ${inColumn ? styles.column : ''}`}
+      className={classNames(styles.method, tone, big && styles.big, inColumn && styles.column)}
       title={inColumn ? method : undefined}
     >
       {shown}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './pane-tabs.module.css';
 
 interface PaneTab<T extends string> {
@@ -26,11 +27,11 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
     if (tab) onSelect(tab.id);
   };
   return (
-    <Tabs selectedKey={selected} onSelectionChange={choose} className={styles.tabs ?? ''}>
+    <Tabs selectedKey={selected} onSelectionChange={choose} className={classNames(styles.tabs)}>
       <div className={styles.bar}>
-        <TabList aria-label={label} className={styles.list ?? ''}>
+        <TabList aria-label={label} className={classNames(styles.list)}>
           {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
+            <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
               {tab.label}
               {tab.count !== undefined && tab.count !== 0 && <span className={styles.count}>{tab.count}</span>}
             </Tab>
@@ -39,7 +40,7 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
         {end && <div className={styles.end}>{end}</div>}
       </div>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className={styles.panel ?? ''}>
+        <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
           {tab.panel}
         </TabPanel>
       ))}

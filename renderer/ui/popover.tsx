@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
+import { classNames } from './class-names';
 import overlay from './overlay.module.css';
 
 interface Props {
@@ -15,8 +16,8 @@ export function Popover({ label, trigger, placement = 'bottom start', children }
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className={overlay.popover ?? ''} placement={placement} offset={4}>
-        <Dialog aria-label={label} className={overlay.pad ?? ''} style={{ outline: 'none', boxShadow: 'none' }}>
+      <AriaPopover className={classNames(overlay.popover)} placement={placement} offset={4}>
+        <Dialog aria-label={label} className={classNames(overlay.pad)} style={{ outline: 'none', boxShadow: 'none' }}>
           {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
         </Dialog>
       </AriaPopover>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './segments.module.css';
 
 export interface SegmentsProps<T extends string> {
@@ -24,10 +25,10 @@ export function Segments<T extends string>({ label, value, options, onChange, is
       selectedKeys={[value]}
       onSelectionChange={choose}
       isDisabled={isDisabled}
-      className={styles.segments ?? ''}
+      className={classNames(styles.segments)}
     >
       {options.map((option) => (
-        <ToggleButton key={option.value} id={option.value} className={styles.segment ?? ''}>
+        <ToggleButton key={option.value} id={option.value} className={classNames(styles.segment)}>
           {option.label}
         </ToggleButton>
       ))}

@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { classNames } from './class-names';
 import field from './field.module.css';
 import overlay from './overlay.module.css';
 import styles from './select-field.module.css';
@@ -35,19 +36,19 @@ export function SelectField<T extends string>({
   };
   return (
     <Select
-      className={field.field ?? ''}
+      className={classNames(field.field)}
       value={value}
       onChange={choose}
       isDisabled={isDisabled}
       {...(hideLabel && { 'aria-label': label })}
     >
       {!hideLabel && <Label className={field.label}>{label}</Label>}
-      <Button className={styles.button ?? ''}>
-        <SelectValue className={styles.value ?? ''}>{current?.label ?? value}</SelectValue>
+      <Button className={classNames(styles.button)}>
+        <SelectValue className={classNames(styles.value)}>{current?.label ?? value}</SelectValue>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
-      <Popover className={overlay.popover ?? ''} offset={4}>
-        <ListBox className={overlay.list ?? ''}>
+      <Popover className={classNames(overlay.popover)} offset={4}>
+        <ListBox className={classNames(overlay.list)}>
           {options.map((option) => (
             <OptionItem key={option.value} option={option} isChosen={option === current} />
           ))}
@@ -59,7 +60,7 @@ export function SelectField<T extends string>({
 
 function OptionItem({ option, isChosen }: { readonly option: Option<string>; readonly isChosen: boolean }) {
   return (
-    <ListBoxItem id={option.value} textValue={option.label} className={overlay.item ?? ''}>
+    <ListBoxItem id={option.value} textValue={option.label} className={classNames(overlay.item)}>
       <span className={overlay.check}>{isChosen && <Check size={14} strokeWidth={1.5} aria-hidden />}</span>
       <span className={overlay.name}>{option.label}</span>
       {option.hint && <span className={overlay.hint}>{option.hint}</span>}

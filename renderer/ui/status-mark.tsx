@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
 import { type StatusClass, statusClass } from './status-class';
 import styles from './status-mark.module.css';
 
@@ -23,7 +24,7 @@ export function StatusMark({ status, outline = false, size = 11 }: Props) {
   const kind = statusClass(status);
   return (
     <svg
-      className={`${styles.mark} ${styles[kind]} ${outline ? styles.outline : ''}`}
+      className={classNames(styles.mark, styles[kind], outline && styles.outline)}
       width={size}
       height={size}
       viewBox={size > 12 ? '-.5 -.5 13 13' : '0 0 12 12'}

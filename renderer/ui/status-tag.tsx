@@ -1,3 +1,4 @@
+import { classNames } from './class-names';
 import { statusClass } from './status-class';
 import { StatusMark } from './status-mark';
 import styles from './status-tag.module.css';
@@ -11,7 +12,7 @@ interface Props {
 /** A status on its tint: shape, number and word. */
 export function StatusTag({ status, text }: Props) {
   return (
-    <span className={`${styles.tag} ${styles[statusClass(status)]}`}>
+    <span className={classNames(styles.tag, styles[statusClass(status)])}>
       <StatusMark status={status} />
       <span className={styles.text} dir="auto">
         {text}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './switch.module.css';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** On or off, with effect at once. */
 export function Switch({ children, ...props }: Props) {
   return (
-    <AriaSwitch {...props} className={styles.switch ?? ''}>
+    <AriaSwitch {...props} className={classNames(styles.switch)}>
       <span className={styles.track} />
       <span className={styles.label}>{children}</span>
     </AriaSwitch>

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
+import { classNames } from './class-names';
 import styles from './field.module.css';
 
 export interface TextFieldProps {
@@ -34,13 +35,13 @@ export function TextField(props: TextFieldProps) {
       {...field}
       {...(takesFocus && { autoFocus: true })}
       type={type}
-      className={styles.field ?? ''}
+      className={classNames(styles.field)}
       isInvalid={Boolean(error)}
       {...(hideLabel && { 'aria-label': label })}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <Input
-        className={`${styles.input} ${mono ? styles.mono : ''}`}
+        className={classNames(styles.input, mono && styles.mono)}
         placeholder={placeholder}
         ref={inputRef}
         onKeyDown={onKeyDown}
@@ -54,7 +55,7 @@ export function TextField(props: TextFieldProps) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.error ?? ''}>
+      <FieldError className={classNames(styles.error)}>
         <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
         <span>{error}</span>
       </FieldError>

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
+import { classNames } from './class-names';
 import { Kbd } from './kbd';
 import styles from './tooltip.module.css';
 
@@ -16,7 +17,7 @@ export function Tooltip({ text, shortcut, placement = 'bottom', children }: Prop
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       {children}
-      <AriaTooltip placement={placement} offset={6} className={styles.tooltip ?? ''}>
+      <AriaTooltip placement={placement} offset={6} className={classNames(styles.tooltip)}>
         <span>{text}</span>
         {shortcut && <Kbd keys={shortcut} />}
       </AriaTooltip>
