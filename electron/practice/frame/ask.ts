@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { World } from '../world/world.ts';
+import type { HeaderPair } from './answer.ts';
+import { type Outcome } from './outcome.ts';
+import { readBody } from './read-body.ts';
+
+/** A request as an endpoint sees it. */
+export interface Ask {
+  readonly method: string;
+  /** The request target exactly as it came. */
+  readonly target: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+  /** Scheme and authority the caller used, from `Host`: links are made from it. */
+  readonly origin: string;
+  readonly world: World;
+  readonly raw: IncomingMessage;
+  /** Who asks, once somebody has looked; the log shows it. */
+  identity: string;
+  /** Reads the body once; too much of it is refused with 413. */
+  body(): Promise<Outcome<Buffer>>;
+}
+
+/** The most a body may have where an endpoint was not made for size. */
+export const bodyLimitBytes = 1024 * 1024;
+
+export function createAsk(raw: IncomingMessage, params: Readonly<Record<string, string>>, world: World): Ask {
+  const target = raw.url ?? '/';
+  const local = pathAndQuery(target);
+  const question = local.indexOf('?');
+  let reading: Promise<Outcome<Buffer>> | undefined;
+  return {
+    method: raw.method ?? 'GET',
+    target,
+    path: question < 0 ? local : local.slice(0, question),
+    query: new URLSearchParams(question < 0 ? '' : local.slice(question + 1)),
+    params,
+    headers: raw.headers,
+    origin: `http://${raw.headers.host ?? '127.0.0.1'}`,
+    world,
+    raw,
+    identity: '',
+    body: () => (reading ??= readBody(raw, bodyLimitBytes)),
+  };
+}
+
+/** The headers as they stood on the wire: order, case and repetition kept. */
+export function wireHeaders(raw: IncomingMessage): HeaderPair[] {
+  const pairs: HeaderPair[] = [];
+  for (let at = 0; at < raw.rawHeaders.length; at += 2) {
+    pairs.push([raw.rawHeaders[at] ?? '', raw.rawHeaders[at + 1] ?? '']);
+  }
+  return pairs;
+}
+
+/** A target may be absolute (`GET http://host/path`), as a proxy receives it. */
+export function pathAndQuery(target: string): string {
+  if (target.startsWith('/') || target === '*') return target;
+  const afterScheme = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
+  if (!afterScheme) return target;
+  const rest = target.slice(afterScheme[0].length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}

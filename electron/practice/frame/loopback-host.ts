@@ -1,0 +1,18 @@
+import type { WholeAnswer } from './answer.ts';
+import type { Ask } from './ask.ts';
+import { refuse } from './refuse.ts';
+
+/** Whether `Host` names this machine itself. Any other name was pointed here by somebody else. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  if (host === undefined) return true;
+  const name = host.replace(/:\d*$/, '').toLowerCase();
+  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+export function misdirected(ask: Ask): WholeAnswer {
+  return refuse(ask, {
+    status: 421,
+    detail: `This server does not answer for "${ask.headers.host}".`,
+    help: 'Send Host: localhost or 127.0.0.1. Only /anything takes any Host, to show it.',
+  });
+}

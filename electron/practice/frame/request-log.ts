@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PracticeLogLine } from '#shared/model/practice';
+
+/** Remembers the latest requests and tells a listener about each. */
+export interface RequestLog {
+  /** Starts the watch; the line is written when the answer has ended, well or badly. */
+  watch(request: IncomingMessage, response: ServerResponse): LogEntry;
+  /** For what never became a request. */
+  write(line: Omit<PracticeLogLine, 'id' | 'at'>): void;
+  /** Newest last. */
+  lines(): readonly PracticeLogLine[];
+  clear(): void;
+}
+
+/** What the endpoint adds to its line while it works. */
+export interface LogEntry {
+  endpoint: string;
+  identity: string;
+  /** For answers that do not go through Node's response. */
+  status?: number;
+}
+
+const kept = 500;
+
+export function createRequestLog(tell: (line: PracticeLogLine) => void = () => {}): RequestLog {
+  let nextId = 1;
+  let lines: PracticeLogLine[] = [];
+
+  const write: RequestLog['write'] = (line) => {
+    const whole = { id: nextId, at: Date.now(), ...line };
+    nextId += 1;
+    lines.push(whole);
+    if (lines.length > kept * 2) lines = lines.slice(-kept);
+    tell(whole);
+  };
+
+  return {
+    write,
+    watch(request, response) {
+      const entry: LogEntry = { endpoint: '', identity: '' };
+      const startedAt = performance.now();
+      const writtenBefore = request.socket.bytesWritten;
+      response.once('close', () =>
+        write({
+          method: request.method ?? '',
+          target: request.url ?? '',
+          status: entry.status ?? response.statusCode,
+          durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
+          bytes: request.socket.bytesWritten - writtenBefore,
+          endpoint: entry.endpoint,
+          identity: entry.identity,
+          requestId: firstOf(request.headers['x-request-id']),
+        }),
+      );
+      return entry;
+    },
+    lines: () => lines.slice(-kept),
+    clear: () => {
+      lines = [];
+    },
+  };
+}
+
+const firstOf = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';

@@ -1,0 +1,64 @@
+import { STATUS_CODES, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { headerOf, type HeaderPair, type Interim, type WholeAnswer } from './answer.ts';
+
+/** Writes an answer to the wire with its headers in the given order and case. */
+export async function writeAnswer(response: ServerResponse, answer: WholeAnswer): Promise<void> {
+  if (answer.interim?.length) await writeInterim(response, answer.interim);
+  const body = mayHaveBody(answer.status) ? answer.body : null;
+  response.writeHead(answer.status, reasonOf(answer), completeHeaders(answer, body).flat());
+  if (!(body instanceof Readable)) return endWith(response, body, answer.trailers);
+  if (response.req.method !== 'HEAD') return streamBody(response, body, answer.trailers);
+  body.destroy();
+  response.end();
+}
+
+function endWith(response: ServerResponse, body: Uint8Array | null, trailers?: readonly HeaderPair[]): void {
+  if (trailers && response.req.method !== 'HEAD') response.addTrailers(trailers as [string, string][]);
+  response.end(body ?? undefined);
+}
+
+async function streamBody(response: ServerResponse, body: Readable, trailers?: readonly HeaderPair[]): Promise<void> {
+  try {
+    await pipeline(body, response, { end: false });
+  } catch {
+    // The caller left, or a stream that is meant to fail did: either way nothing more can be said.
+    response.destroy();
+    return;
+  }
+  if (trailers) response.addTrailers(trailers as [string, string][]);
+  response.end();
+}
+
+function reasonOf({ status, reason }: { status: number; reason?: string }): string {
+  return reason ?? STATUS_CODES[status] ?? 'Unassigned';
+}
+
+function completeHeaders(answer: WholeAnswer, body: WholeAnswer['body']): HeaderPair[] {
+  const headers = [...answer.headers];
+  const framed = headerOf(answer, 'Content-Length') !== undefined || headerOf(answer, 'Transfer-Encoding') !== undefined;
+  if (!framed && !answer.trailers && answer.status !== 304 && mayHaveBody(answer.status)) {
+    if (!(body instanceof Readable)) headers.push(['Content-Length', String(body?.length ?? 0)]);
+  }
+  return headers;
+}
+
+/** RFC 9110 section 6.4.1: these never have content. */
+function mayHaveBody(status: number): boolean {
+  return status >= 200 && status !== 204 && status !== 304;
+}
+
+/**
+ * Node knows 100, 102 and 103 by name only; the others are written as they are, which is safe
+ * because the response owns its socket and has sent nothing yet.
+ */
+async function writeInterim(response: ServerResponse, interim: readonly Interim[]): Promise<void> {
+  if (response.req.httpVersion === '1.0') return;
+  const socket =
+    response.socket ?? (await new Promise<NonNullable<typeof response.socket>>((resolve) => response.once('socket', resolve)));
+  for (const each of interim) {
+    const lines = each.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.write(`HTTP/1.1 ${each.status} ${reasonOf(each)}\r\n${lines}\r\n`);
+  }
+}

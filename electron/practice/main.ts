@@ -1,0 +1,101 @@
+/**
+ * The practice server as a process of its own. With a parent it speaks JSON messages, over Electron's
+ * `parentPort` or Node's IPC; without one it prints its address and logs to the error output.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { ChildMessage } from './messages.ts';
+import { parentMessageSchema } from './messages.ts';
+import { startPracticeServer, type PracticeServer } from './server.ts';
+
+interface Parent {
+  send(message: ChildMessage): void;
+  onMessage(receive: (message: unknown) => void): void;
+  onGone(leave: () => void): void;
+}
+
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(name: 'message', receive: (event: { data: unknown }) => void): void;
+}
+
+const parent = findParent();
+const options = readOptions(process.argv.slice(2));
+if (options) await run(options.port, options.data);
+
+async function run(port: number, data: string | undefined): Promise<void> {
+  try {
+    const server = await startPracticeServer({
+      port,
+      log: (line) => parent.send({ type: 'log', line }),
+      ...(data !== undefined && { data }),
+    });
+    obey(server);
+    parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts });
+  } catch (thrown) {
+    giveUp(thrown instanceof Error ? thrown.message : String(thrown), thrown);
+  }
+}
+
+function obey(server: PracticeServer): void {
+  const stop = (): void => void server.stop().then(() => process.exit(0));
+  parent.onMessage((raw) => {
+    const message = parentMessageSchema.safeParse(raw);
+    if (!message.success) return;
+    if (message.data.type === 'reset') server.reset();
+    else stop();
+  });
+  parent.onGone(stop);
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function readOptions(args: string[]): { port: number; data: string | undefined } | null {
+  try {
+    const { values } = parseArgs({ args, options: { port: { type: 'string', default: '7070' }, data: { type: 'string' } } });
+    const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
+    return { port, data: values.data };
+  } catch {
+    giveUp('Usage: practice [--port 0-65535] [--data FILE]', null);
+    return null;
+  }
+}
+
+function giveUp(reason: string, thrown: unknown): void {
+  const portTaken = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+  parent.send({ type: 'failed', reason, portTaken });
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 200).unref();
+}
+
+function findParent(): Parent {
+  const port = (process as { parentPort?: ParentPort }).parentPort;
+  if (port) {
+    return {
+      send: (message) => port.postMessage(message),
+      onMessage: (receive) => port.on('message', (event) => receive(event.data)),
+      onGone: () => {},
+    };
+  }
+  if (process.send) {
+    return {
+      send: (message) => void (process.connected && process.send?.(message)),
+      onMessage: (receive) => void process.on('message', receive),
+      onGone: (leave) => void process.once('disconnect', leave),
+    };
+  }
+  return { send: print, onMessage: () => {}, onGone: () => {} };
+}
+
+function print(message: ChildMessage): void {
+  if (message.type === 'ready') {
+    process.stdout.write(`${message.url}/\n`);
+    for (const { username, password, role } of message.accounts)
+      process.stderr.write(`${role} ${username}, password ${password}\n`);
+  } else if (message.type === 'failed') {
+    process.stderr.write(`${message.reason}\n`);
+  } else {
+    const { method, target, status, durationMs, identity } = message.line;
+    process.stderr.write(`${status} ${method} ${target} ${durationMs} ms ${identity}\n`);
+  }
+}

@@ -1,0 +1,54 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createClock, type Clock } from './clock.ts';
+import { createRows, type Rows } from './rows.ts';
+import { seed } from './seed.ts';
+import { tableNames, tables } from './tables.ts';
+
+/** Everything the endpoints share: the data, the time, and the way back to the beginning. */
+export interface World {
+  readonly rows: Rows;
+  readonly clock: Clock;
+  /** Called on reset, by whoever keeps something that the reset must forget. */
+  onReset(forget: () => void): void;
+  reset(): void;
+  close(): void;
+}
+
+/** Opens the data, in memory or in a file, and fills it when it is empty. */
+export function createWorld(options: { data?: string } = {}): World {
+  const database = new DatabaseSync(options.data ?? ':memory:');
+  // Practice data are quickly made again; waiting for the disk at each write would teach nothing.
+  database.exec('pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = on;');
+  database.exec(tables);
+  const rows = createRows(database);
+  const clock = createClock();
+  const forgetters: (() => void)[] = [];
+  if (rows.count('books') === 0) inTransaction(database, () => seed(rows));
+
+  return {
+    rows,
+    clock,
+    onReset: (forget) => void forgetters.push(forget),
+    reset() {
+      inTransaction(database, () => {
+        for (const name of tableNames) database.exec(`delete from ${name}`);
+        database.exec('delete from sqlite_sequence');
+        seed(rows);
+      });
+      clock.reset();
+      for (const forget of forgetters) forget();
+    },
+    close: () => database.close(),
+  };
+}
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('begin');
+  try {
+    work();
+    database.exec('commit');
+  } catch (thrown) {
+    database.exec('rollback');
+    throw thrown;
+  }
+}
