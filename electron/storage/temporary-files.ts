@@ -1,0 +1,42 @@
+import { readdir, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+const pattern = /^\.cairn-(\d+)-[0-9a-f]{32}\.tmp$/;
+const alive = new Set<string>();
+
+/** A name for a file that is being written, and that tells who writes it. */
+export function temporaryName(unguessable: string): string {
+  const name = `.cairn-${process.pid}-${unguessable}.tmp`;
+  alive.add(name);
+  return name;
+}
+
+/** The file under that name is complete or gone. */
+export const forgetTemporary = (path: string): void => void alive.delete(basename(path));
+
+/** Whether a name is one of those that only stand while a file is being written. */
+export const isTemporaryName = (name: string): boolean => pattern.test(name);
+
+/** Takes away what a program that died while writing has left in a folder. */
+export async function removeOrphans(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const orphans = names.filter(isOrphan);
+  await Promise.all(orphans.map((name) => unlink(join(folder, name)).catch(() => {})));
+}
+
+/** Whether nobody is writing the file of that name any more. */
+export function isOrphan(name: string): boolean {
+  const pid = Number(pattern.exec(name)?.[1] ?? 0);
+  if (pid === 0) return false;
+  return pid === process.pid ? !alive.has(name) : !isRunning(pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    // A program of another user is running as well, although we may not signal it.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
+}
