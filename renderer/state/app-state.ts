@@ -1,0 +1,18 @@
+import type { CollectionsSlice } from './slices/collections-slice';
+import type { ConnectionSlice } from './slices/connection-slice';
+import type { ExchangesSlice } from './slices/exchanges-slice';
+import type { LayoutSlice } from './slices/layout-slice';
+import type { PracticeSlice } from './slices/practice-slice';
+import type { SavingSlice } from './slices/saving-slice';
+import type { SettingsSlice } from './slices/settings-slice';
+import type { TabsSlice } from './slices/tabs-slice';
+
+/** Everything the page knows. One slice for each noun. */
+export type AppState = TabsSlice &
+  ExchangesSlice &
+  SavingSlice &
+  CollectionsSlice &
+  PracticeSlice &
+  SettingsSlice &
+  LayoutSlice &
+  ConnectionSlice;

@@ -1,0 +1,70 @@
+import type { Host } from '#shared/contract/types';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppState } from './app-state';
+import { keepWorkspace } from './keep-workspace';
+import { createCollectionsSlice } from './slices/collections-slice';
+import { createConnectionSlice } from './slices/connection-slice';
+import { createExchangesSlice } from './slices/exchanges-slice';
+import { createLayoutSlice } from './slices/layout-slice';
+import { createPracticeSlice } from './slices/practice-slice';
+import { createSavingSlice } from './slices/saving-slice';
+import { createSettingsSlice } from './slices/settings-slice';
+import { createTabsSlice } from './slices/tabs-slice';
+
+export interface AppStore extends StoreApi<AppState> {
+  /** Brings back what the last run left, and keeps it from now on. Resolves when the window can be used. */
+  start(): Promise<void>;
+  /** Writes what waits to be written. */
+  flush(): void;
+  /** Stops listening to the host. */
+  stop(): void;
+}
+
+/** The page's one store over a host. The only place where what the host tells unasked comes in. */
+export function createAppStore(host: Host): AppStore {
+  const store = createStore<AppState>()((...api) => ({
+    ...createTabsSlice(...api),
+    ...createExchangesSlice(host)(...api),
+    ...createSavingSlice(host)(...api),
+    ...createCollectionsSlice(host)(...api),
+    ...createPracticeSlice(host)(...api),
+    ...createSettingsSlice(host)(...api),
+    ...createLayoutSlice(...api),
+    ...createConnectionSlice(...api),
+  }));
+  const state = store.getState;
+  const quiet = [
+    host.listen('exchange.event', (event) => state().receive(event)),
+    host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
+    host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('practice.changed', (practice) => state().receivePractice(practice)),
+    host.listen('practice.logged', (line) => state().receivePracticeLine(line)),
+    host.onConnection((connection) => state().receiveConnection(connection)),
+  ];
+  let kept: ReturnType<typeof keepWorkspace> | null = null;
+  const flush = () => kept?.flush();
+
+  async function start() {
+    const [workspace, settings] = await Promise.all([
+      host.call('workspace.open', { windowId: null }),
+      host.call('settings.read', null),
+    ]);
+    if (settings.ok) state().receiveSettings(settings.value);
+    if (!workspace.ok) return void state().openTab();
+    state().restoreLayout(workspace.value.layout);
+    // Kept from here on, so that a first tab opened for an empty window is kept as well.
+    const isEmpty = workspace.value.tabs.length === 0;
+    if (isEmpty) kept = keepWorkspace(host, store, workspace.value.windowId);
+    state().restoreTabs(workspace.value);
+    kept ??= keepWorkspace(host, store, workspace.value.windowId);
+    void state().loadCollections();
+    void state().loadPractice();
+  }
+
+  function stop() {
+    for (const hush of quiet) hush();
+    kept?.stop();
+  }
+
+  return Object.assign(store, { start, flush, stop });
+}

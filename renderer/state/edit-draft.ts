@@ -1,0 +1,31 @@
+import { checkDraft } from '#shared/model/check-draft';
+import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { isBlank, isSame, type Tab } from './tab';
+
+/** The draft after an edit. Address and query table follow each other; a change that gives both is taken as it is. */
+export function changeDraft(draft: RequestDraft, change: Partial<RequestDraft>): RequestDraft {
+  const next = { ...draft, ...change };
+  if (change.url !== undefined && change.query === undefined) next.query = rowsFromUrl(change.url, draft.query);
+  if (change.query !== undefined && change.url === undefined) next.url = urlFromRows(draft.url, change.query);
+  if (change.path === undefined && next.url !== draft.url) next.path = pathRowsFromUrl(next.url, draft.path);
+  return next;
+}
+
+/** The tab after an edit by the user. */
+export function editTab(tab: Tab, change: Partial<RequestDraft>): Tab {
+  const draft = changeDraft(tab.draft, change);
+  return {
+    ...tab,
+    draft,
+    dirty: isUnsaved(tab, draft),
+    // What was refused stays marked until it is mended; the rest of the draft is not judged while it is written.
+    failures: tab.failures.length === 0 ? tab.failures : checkDraft(draft),
+  };
+}
+
+/** Whether a draft of this tab has something that no file has. */
+export function isUnsaved({ saved, savedDraft }: Tab, draft: RequestDraft): boolean {
+  if (saved === null) return !isBlank(draft);
+  return savedDraft === null || !isSame(draft, savedDraft);
+}

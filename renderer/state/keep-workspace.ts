@@ -1,0 +1,85 @@
+import type { Host } from '#shared/contract/types';
+import type { WindowLayout } from '#shared/model/workspace';
+import type { StoreApi } from 'zustand';
+import type { AppState } from './app-state';
+import { storedFromTab, type Tab } from './tab';
+
+/** A change is written so long after the last one, but never later than the second figure after the first. */
+const quietMs = 300;
+const longestMs = 700;
+
+interface Kept {
+  /** Writes what is waiting, now. */
+  flush(): void;
+  stop(): void;
+}
+
+/** Keeps tabs, drafts and layout at the host as they change, so that a crash costs less than a second of typing. */
+export function keepWorkspace(host: Host, store: StoreApi<AppState>, windowId: string): Kept {
+  let written = store.getState();
+  const waiting = new Map<string, () => Promise<unknown>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let firstAt: number | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function flush() {
+    clearTimeout(timer);
+    firstAt = null;
+    const writes = [...waiting.values()];
+    waiting.clear();
+    // In turn, so that an older draft never arrives after a newer one.
+    for (const write of writes) turn = turn.then(write, write);
+  }
+
+  function schedule() {
+    firstAt ??= performance.now();
+    clearTimeout(timer);
+    const left = longestMs - (performance.now() - firstAt);
+    timer = setTimeout(flush, Math.max(0, Math.min(quietMs, left)));
+  }
+
+  function note(state: AppState) {
+    const before = written;
+    written = state;
+    for (const id of changedTabs(before.tabs, state.tabs)) waiting.set(id, () => writeTab(id));
+    if (isLayoutChanged(before, state)) waiting.set('layout', writeLayout);
+    if (waiting.size > 0) schedule();
+  }
+
+  function writeTab(id: string) {
+    const tab = store.getState().tabs[id];
+    return tab
+      ? host.call('workspace.saveTab', { windowId, tab: storedFromTab(tab) })
+      : host.call('workspace.removeTab', { windowId, tabId: id });
+  }
+
+  const writeLayout = () => host.call('workspace.saveLayout', { windowId, layout: layoutOf(store.getState()) });
+
+  const unsubscribe = store.subscribe(note);
+  return {
+    flush,
+    stop() {
+      unsubscribe();
+      flush();
+    },
+  };
+}
+
+const keptFields = ['name', 'draft', 'saved', 'dirty', 'view', 'composerPart'] as const satisfies (keyof Tab)[];
+
+function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[] {
+  if (before === after) return [];
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].filter((id) => {
+    const [one, other] = [before[id], after[id]];
+    return one !== other && (!one || !other || keptFields.some((field) => one[field] !== other[field]));
+  });
+}
+
+const layoutFields = ['tabOrder', 'activeTabId', 'sideBar', 'composer'] as const satisfies (keyof AppState)[];
+
+const isLayoutChanged = (before: AppState, after: AppState) => layoutFields.some((field) => before[field] !== after[field]);
+
+function layoutOf({ tabOrder, activeTabId, sideBar, composer }: AppState): WindowLayout {
+  return { tabOrder: [...tabOrder], activeTabId, sideBar, composer };
+}

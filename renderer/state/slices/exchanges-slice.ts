@@ -1,0 +1,146 @@
+import type { Host } from '#shared/contract/types';
+import type { Failure } from '#shared/failure';
+import { checkDraft } from '#shared/model/check-draft';
+import { advance, type Exchange, isOver } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { StateCreator } from 'zustand';
+import { followDraft } from '../follow-draft';
+import { currentStep, isSame, type Tab } from '../tab';
+import { leaveStep, pushStep, replaceStep, showStep } from '../trail';
+import type { SettingsSlice } from './settings-slice';
+import type { TabsSlice } from './tabs-slice';
+
+export interface FollowOptions {
+  readonly url: string;
+  readonly method?: string | undefined;
+  readonly newTab?: boolean | undefined;
+  readonly background?: boolean | undefined;
+  readonly draft?: Partial<RequestDraft> | undefined;
+}
+
+export interface ExchangesSlice {
+  /** The latest picture of every exchange that a tab still holds. */
+  readonly exchanges: Readonly<Record<string, Exchange>>;
+
+  /** Sends what the tab holds; why it was refused, if it was, stands in the tab's `failures`. */
+  sendDraft(tabId: string): Promise<void>;
+  cancel(tabId: string): void;
+  goBack(tabId: string): void;
+  goForward(tabId: string): void;
+  /** Sends again; the same draft takes the place of its earlier exchange. */
+  sendAgain(tabId: string): void;
+  /** Goes where a link leads, in the tab or in a new one. */
+  follow(tabId: string, target: FollowOptions): void;
+  /** Takes in one event. Exchanges of other windows are none of ours. */
+  receive(event: ExchangeEvent): void;
+  /** Forgets exchanges that no tab shows any more, here and at the host. */
+  release(exchangeIds: readonly string[]): void;
+}
+
+type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> & Pick<SettingsSlice, 'settings'>;
+
+const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
+
+/** Sends drafts and keeps the latest picture of every exchange. */
+export const createExchangesSlice =
+  (host: Host): StateCreator<ExchangesSlice & Needs & TabsSlice, [], [], ExchangesSlice> =>
+  (set, get) => {
+    const putTab = (tab: Tab) => set(({ tabs }) => ({ tabs: { ...tabs, [tab.id]: tab } }));
+
+    async function send(tabId: string, place: typeof pushStep) {
+      const tab = get().tabs[tabId];
+      if (!tab) return;
+      const failures = checkDraft(tab.draft);
+      if (failures.length > 0) return putTab({ ...tab, failures });
+
+      get().cancel(tabId);
+      const exchangeId = crypto.randomUUID();
+      const { method, url } = tab.draft;
+      const { tab: moved, released } = place(tab, exchangeId);
+      const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
+      set(({ exchanges, tabs }) => ({
+        exchanges: begun ? { ...exchanges, [exchangeId]: begun } : exchanges,
+        tabs: { ...tabs, [tabId]: moved },
+      }));
+      get().release(released);
+      const sent = await host.call('exchange.send', { exchangeId, draft: tab.draft });
+      if (!sent.ok) get().receive(neverSent(exchangeId, sent.failure));
+    }
+
+    const step = (tabId: string, by: number) => {
+      const tab = get().tabs[tabId];
+      if (tab) putTab(showStep(tab, tab.position + by));
+    };
+
+    return {
+      exchanges: {},
+
+      sendDraft: (tabId) => send(tabId, pushStep),
+
+      sendAgain(tabId) {
+        const tab = get().tabs[tabId];
+        const shown = tab && currentStep(tab);
+        void send(tabId, shown && isSame(shown.draft, tab.draft) ? replaceStep : pushStep);
+      },
+
+      cancel(tabId) {
+        const exchange = currentExchange(tabId)(get());
+        if (exchange && !isOver(exchange)) void host.call('exchange.cancel', { exchangeId: exchange.id });
+      },
+
+      goBack: (tabId) => step(tabId, -1),
+      goForward: (tabId) => step(tabId, 1),
+
+      follow(tabId, { newTab = false, background = false, ...target }) {
+        const tab = get().tabs[tabId];
+        if (!tab) return;
+        const { draft, remark } = followDraft(tab.draft, target, get().settings.requestDefaults);
+        if (newTab) return void get().openTab({ draft, remark, background, send: true });
+        putTab({ ...leaveStep(tab), draft, remark, name: '', saved: null, savedDraft: null, dirty: false, view: null });
+        void get().sendDraft(tabId);
+      },
+
+      receive(event) {
+        const known = get().exchanges[event.exchangeId];
+        const next = known && advance(known, event);
+        if (next && next !== known) set(({ exchanges }) => ({ exchanges: { ...exchanges, [next.id]: next } }));
+      },
+
+      release(exchangeIds) {
+        const ids = exchangeIds.filter((id) => get().exchanges[id]);
+        if (ids.length === 0) return;
+        const gone = new Set(ids);
+        set(({ exchanges }) => ({ exchanges: Object.fromEntries(Object.entries(exchanges).filter(([id]) => !gone.has(id))) }));
+        for (let from = 0; from < ids.length; from += 1000) {
+          void host.call('exchange.release', { exchangeIds: ids.slice(from, from + 1000) });
+        }
+      },
+    };
+  };
+
+/** The exchange a tab shows. */
+export const currentExchange =
+  (tabId: string) =>
+  ({ tabs, exchanges }: Pick<TabsSlice, 'tabs'> & Pick<ExchangesSlice, 'exchanges'>): Exchange | undefined => {
+    const tab = tabs[tabId];
+    const shown = tab && currentStep(tab);
+    return shown && exchanges[shown.exchangeId];
+  };
+
+export const canGoBack =
+  (tabId: string) =>
+  ({ tabs }: Pick<TabsSlice, 'tabs'>): boolean =>
+    (tabs[tabId]?.position ?? 0) > 0;
+
+export const canGoForward =
+  (tabId: string) =>
+  ({ tabs }: Pick<TabsSlice, 'tabs'>): boolean => {
+    const tab = tabs[tabId];
+    return tab !== undefined && tab.position < tab.trail.length - 1;
+  };
+
+function neverSent(exchangeId: string, failure: Failure): ExchangeEvent {
+  const timings = { ...untimed, totalMs: 0, reused: false };
+  return { type: 'failed', exchangeId, at: Date.now(), failure, bodyId: null, wireBytes: 0, bodyBytes: 0, timings };
+}

@@ -1,0 +1,47 @@
+import { defaultLayout, type WindowLayout } from '#shared/model/workspace';
+import type { StateCreator } from 'zustand';
+
+export type Section = 'collections' | 'practice' | 'settings';
+const sections: readonly string[] = ['collections', 'practice', 'settings'] satisfies Section[];
+const isSection = (name: string): name is Section => sections.includes(name);
+
+export interface LayoutSlice {
+  readonly sideBar: { readonly section: Section; readonly hidden: boolean; readonly widthPx: number };
+  readonly composer: { readonly folded: boolean; readonly percent: number; readonly beside: boolean };
+  /** Shows a section in the side bar; the one that is shown already is hidden with the bar. */
+  showSection(section: Section, options?: { readonly toggle?: boolean }): void;
+  toggleSideBar(): void;
+  resizeSideBar(widthPx: number): void;
+  foldComposer(folded: boolean): void;
+  resizeComposer(percent: number): void;
+  /** Puts the response beside the request, or below it. */
+  placeResponse(beside: boolean): void;
+  restoreLayout(layout: WindowLayout): void;
+}
+
+const sideBar = { section: 'collections', hidden: false, widthPx: defaultLayout.sideBar.widthPx } as const;
+
+/** How the window is arranged. */
+export const createLayoutSlice: StateCreator<LayoutSlice, [], [], LayoutSlice> = (set, get) => {
+  const changeBar = (change: Partial<LayoutSlice['sideBar']>) => set({ sideBar: { ...get().sideBar, ...change } });
+  const changeComposer = (change: Partial<LayoutSlice['composer']>) => set({ composer: { ...get().composer, ...change } });
+
+  return {
+    sideBar,
+    composer: defaultLayout.composer,
+
+    showSection(section, { toggle = false } = {}) {
+      const isShown = get().sideBar.section === section && !get().sideBar.hidden;
+      changeBar({ section, hidden: toggle && isShown });
+    },
+    toggleSideBar: () => changeBar({ hidden: !get().sideBar.hidden }),
+    resizeSideBar: (widthPx) => changeBar({ widthPx: Math.round(widthPx) }),
+    foldComposer: (folded) => changeComposer({ folded }),
+    resizeComposer: (percent) => changeComposer({ percent }),
+    placeResponse: (beside) => changeComposer({ beside }),
+
+    restoreLayout({ sideBar: kept, composer }) {
+      set({ sideBar: { ...kept, section: isSection(kept.section) ? kept.section : 'collections' }, composer });
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { CallName, Host } from '#shared/contract/types';
+import { describeFailure } from '#shared/failure-words';
+import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
+import type { StateCreator } from 'zustand';
+
+export interface PracticeSlice {
+  readonly practice: PracticeState;
+  /** What the practice server answered, newest first. */
+  readonly practiceLog: readonly PracticeLogLine[];
+  startPractice(): Promise<PracticeState>;
+  stopPractice(): Promise<void>;
+  /** Brings its data back to the seed. */
+  resetPractice(): Promise<void>;
+  loadPractice(): Promise<void>;
+  receivePractice(state: PracticeState): void;
+  receivePracticeLine(line: PracticeLogLine): void;
+}
+
+const longestLog = 1000;
+
+/** The bundled practice server, as the host tells of it. */
+export const createPracticeSlice =
+  (host: Host): StateCreator<PracticeSlice, [], [], PracticeSlice> =>
+  (set, get) => {
+    async function ask(name: Extract<CallName, 'practice.start' | 'practice.stop' | 'practice.describe'>) {
+      const answer = await host.call(name, null);
+      set({ practice: answer.ok ? answer.value : { phase: 'failed', reason: describeFailure(answer.failure) } });
+    }
+
+    return {
+      practice: { phase: 'stopped' },
+      practiceLog: [],
+
+      async startPractice() {
+        if (get().practice.phase === 'running') return get().practice;
+        set({ practice: { phase: 'starting' } });
+        await ask('practice.start');
+        return get().practice;
+      },
+      stopPractice: () => ask('practice.stop'),
+      async resetPractice() {
+        const reset = await host.call('practice.reset', null);
+        if (!reset.ok) set({ practice: { phase: 'failed', reason: describeFailure(reset.failure) } });
+      },
+      async loadPractice() {
+        await ask('practice.describe');
+        const log = await host.call('practice.readLog', null);
+        if (log.ok) set({ practiceLog: newestFirst(log.value) });
+      },
+
+      receivePractice: (practice) => set({ practice }),
+      receivePracticeLine: (line) => set(({ practiceLog }) => ({ practiceLog: newestFirst([line, ...practiceLog]) })),
+    };
+  };
+
+function newestFirst(lines: readonly PracticeLogLine[]): PracticeLogLine[] {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return [...byId.values()].sort((one, other) => other.id - one.id).slice(0, longestLog);
+}

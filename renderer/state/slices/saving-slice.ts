@@ -1,0 +1,130 @@
+import type { Host } from '#shared/contract/types';
+import type { Failure } from '#shared/failure';
+import { ok, type Result } from '#shared/result';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { StateCreator } from 'zustand';
+import { isUnsaved } from '../edit-draft';
+import { isUnused, type Tab, tabTitle } from '../tab';
+import type { TabsSlice } from './tabs-slice';
+
+/** What a save waits for the user to say. */
+export type Saving =
+  | { readonly step: 'choosePlace'; readonly tabId: string }
+  /** The file is not as this tab last saw it. */
+  | { readonly step: 'fileChanged'; readonly tabId: string; readonly reason: string }
+  | { readonly step: 'failed'; readonly tabId: string; readonly failure: Failure };
+
+export interface NewPlace {
+  readonly root: string;
+  /** Path of the folder within the collection; empty for the collection itself. */
+  readonly folder: string;
+  readonly name: string;
+}
+
+export interface SavingSlice {
+  readonly saving: Saving | null;
+  /** Writes the draft to its file; asks where when it has none, and which version counts when the file was changed elsewhere. */
+  saveTab(tabId: string): Promise<void>;
+  /** Begins the dialog for another place, also when there is one already. */
+  saveTabAs(tabId: string): void;
+  saveTabAt(tabId: string, place: NewPlace): Promise<Result<null>>;
+  /** Overwrites the file with this tab's draft. The other version opens as an unsaved tab. */
+  keepMine(tabId: string): Promise<void>;
+  /** Reads the file into this tab. What the tab held opens as an unsaved tab. */
+  takeTheirs(tabId: string): Promise<void>;
+  stopSaving(): void;
+}
+
+interface Write extends NewPlace {
+  readonly path: string | null;
+  readonly revision: string | null;
+}
+
+/** Saves drafts as files, and never overwrites what somebody else wrote without being told to. */
+export const createSavingSlice =
+  (host: Host): StateCreator<SavingSlice & TabsSlice, [], [], SavingSlice> =>
+  (set, get) => {
+    const putTab = (tab: Tab) => set(({ tabs }) => (tabs[tab.id] ? { tabs: { ...tabs, [tab.id]: tab } } : {}));
+
+    async function write(tabId: string, { root, path, folder, name, revision }: Write): Promise<Result<null>> {
+      const draft = get().tabs[tabId]?.draft;
+      if (!draft) return ok(null);
+      const saved = await host.call('collection.saveRequest', { root, path, folder, name, draft, revision });
+      if (!saved.ok) return saved;
+      const tab = get().tabs[tabId];
+      if (tab) putTab(savedTab(tab, draft, { name, saved: { root, ...saved.value } }));
+      return ok(null);
+    }
+
+    async function rewrite(tab: Tab, force: boolean): Promise<void> {
+      if (!tab.saved) return;
+      const { root, path, revision } = tab.saved;
+      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+      const result = await write(tab.id, {
+        root,
+        path,
+        folder,
+        name: tabTitle(tab).slice(0, 200),
+        revision: force ? null : revision,
+      });
+      set({ saving: result.ok ? null : savingOf(tab.id, result.failure) });
+    }
+
+    return {
+      saving: null,
+
+      async saveTab(tabId) {
+        const tab = get().tabs[tabId];
+        if (!tab || isUnused(tab)) return;
+        if (tab.saved) await rewrite(tab, false);
+        else set({ saving: { step: 'choosePlace', tabId } });
+      },
+
+      saveTabAs(tabId) {
+        const tab = get().tabs[tabId];
+        if (tab && !isUnused(tab)) set({ saving: { step: 'choosePlace', tabId } });
+      },
+
+      async saveTabAt(tabId, place) {
+        const result = await write(tabId, { ...place, path: null, revision: null });
+        if (result.ok) set({ saving: null });
+        return result;
+      },
+
+      async keepMine(tabId) {
+        const tab = get().tabs[tabId];
+        if (!tab?.saved) return;
+        const { root, path } = tab.saved;
+        const theirs = await host.call('collection.readRequest', { root, path });
+        if (theirs.ok)
+          get().openTab({ draft: theirs.value.draft, name: `${theirs.value.name} (other version)`, background: true });
+        await rewrite(tab, true);
+      },
+
+      async takeTheirs(tabId) {
+        const tab = get().tabs[tabId];
+        if (!tab?.saved) return;
+        const { root, path } = tab.saved;
+        const theirs = await host.call('collection.readRequest', { root, path });
+        if (!theirs.ok) return set({ saving: savingOf(tabId, theirs.failure) });
+        const { draft, name, revision } = theirs.value;
+        const mine = get().tabs[tabId] ?? tab;
+        get().openTab({ draft: mine.draft, name: `${tabTitle(mine)} (my version)`, background: true });
+        putTab(savedTab({ ...mine, draft, failures: [] }, draft, { name, saved: { root, path, revision } }));
+        set({ saving: null });
+      },
+
+      stopSaving: () => set({ saving: null }),
+    };
+  };
+
+function savedTab(tab: Tab, written: RequestDraft, facts: Pick<Tab, 'name' | 'saved'>): Tab {
+  const saved = { ...tab, ...facts, savedDraft: written };
+  // Typing went on while the file was written.
+  return { ...saved, dirty: isUnsaved(saved, tab.draft) };
+}
+
+function savingOf(tabId: string, failure: Failure): Saving {
+  if (failure.kind === 'fileChanged') return { step: 'fileChanged', tabId, reason: failure.reason };
+  return { step: 'failed', tabId, failure };
+}

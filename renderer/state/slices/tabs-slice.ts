@@ -1,0 +1,130 @@
+import type { RequestDraft } from '#shared/model/request-draft';
+import { createDraft } from '#shared/model/request-draft';
+import type { SavedAt, Workspace } from '#shared/model/workspace';
+import type { StateCreator } from 'zustand';
+import { editTab } from '../edit-draft';
+import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Tab, tabFromStored, type ViewName } from '../tab';
+import type { ExchangesSlice } from './exchanges-slice';
+import type { SettingsSlice } from './settings-slice';
+
+export interface OpenTabOptions {
+  readonly draft?: RequestDraft | undefined;
+  readonly name?: string | undefined;
+  readonly saved?: SavedAt | undefined;
+  readonly remark?: string | null | undefined;
+  /** Leaves the tab that is shown in front. */
+  readonly background?: boolean | undefined;
+  readonly send?: boolean | undefined;
+}
+
+export interface TabsSlice {
+  readonly tabs: Readonly<Record<string, Tab>>;
+  readonly tabOrder: readonly string[];
+  readonly activeTabId: string | null;
+  /** Closed tabs that can be had again, the last one first. */
+  readonly closedTabs: readonly Tab[];
+
+  openTab(options?: OpenTabOptions): string;
+  closeTab(id: string): void;
+  reopenTab(): void;
+  activateTab(id: string): void;
+  moveTab(id: string, toIndex: number): void;
+  editDraft(tabId: string, change: Partial<RequestDraft>): void;
+  showView(tabId: string, view: ViewName): void;
+  showComposerPart(tabId: string, part: ComposerPart): void;
+  dismissRemark(tabId: string): void;
+  /** Puts back the tabs of an earlier run. */
+  restoreTabs(workspace: Workspace): void;
+}
+
+type Needs = Pick<ExchangesSlice, 'sendDraft' | 'cancel' | 'release'> & Pick<SettingsSlice, 'settings'>;
+
+const mostClosed = 30;
+/** So many of the closed tabs keep their exchanges, and with them their bodies. */
+const closedWithTrail = 5;
+
+/** The tabs of this window, in their order. There is always at least one once the window has started. */
+export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice> = (set, get) => {
+  const change = (id: string, edit: (tab: Tab) => Tab) => {
+    const tab = get().tabs[id];
+    if (tab) set(({ tabs }) => ({ tabs: { ...tabs, [id]: edit(tab) } }));
+  };
+
+  return {
+    tabs: {},
+    tabOrder: [],
+    activeTabId: null,
+    closedTabs: [],
+
+    openTab({ background = false, send = false, remark = null, ...start } = {}) {
+      const draft = start.draft ?? { ...createDraft(), options: get().settings.requestDefaults };
+      const tab = { ...createTab({ ...start, draft }), remark };
+      const { tabOrder, activeTabId } = get();
+      const at = activeTabId === null || !start.draft ? tabOrder.length : tabOrder.indexOf(activeTabId) + 1;
+      set(({ tabs }) => ({
+        tabs: { ...tabs, [tab.id]: tab },
+        tabOrder: tabOrder.toSpliced(at, 0, tab.id),
+        activeTabId: background && activeTabId !== null ? activeTabId : tab.id,
+      }));
+      if (send) void get().sendDraft(tab.id);
+      return tab.id;
+    },
+
+    closeTab(id) {
+      const tab = get().tabs[id];
+      if (!tab) return;
+      get().cancel(id);
+      const { [id]: _closed, ...tabs } = get().tabs;
+      const closed = isUnused(tab) ? get().closedTabs : [tab, ...get().closedTabs];
+      set({ tabs, ...withoutTab(get(), id), closedTabs: forgetOld(closed) });
+      get().release([...(isUnused(tab) ? [tab] : []), ...closed.slice(closedWithTrail)].flatMap(exchangeIdsOf));
+      if (get().tabOrder.length === 0) get().openTab();
+    },
+
+    reopenTab() {
+      const [tab, ...closedTabs] = get().closedTabs;
+      if (!tab) return;
+      set(({ tabs, tabOrder }) => ({
+        tabs: { ...tabs, [tab.id]: tab },
+        tabOrder: [...tabOrder, tab.id],
+        activeTabId: tab.id,
+        closedTabs,
+      }));
+    },
+
+    activateTab(id) {
+      if (get().tabs[id]) set({ activeTabId: id });
+    },
+
+    moveTab(id, toIndex) {
+      const others = get().tabOrder.filter((one) => one !== id);
+      if (get().tabs[id]) set({ tabOrder: others.toSpliced(Math.max(0, toIndex), 0, id) });
+    },
+
+    editDraft: (tabId, edit) => change(tabId, (tab) => editTab(tab, edit)),
+    showView: (tabId, view) => change(tabId, (tab) => ({ ...tab, view })),
+    showComposerPart: (tabId, composerPart) => change(tabId, (tab) => ({ ...tab, composerPart })),
+    dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null })),
+
+    restoreTabs({ tabs: stored, layout }) {
+      const tabs = Object.fromEntries(stored.map((tab) => [tab.id, tabFromStored(tab)]));
+      const ordered = layout.tabOrder.filter((id) => tabs[id]);
+      const unlisted = Object.keys(tabs).filter((id) => !ordered.includes(id));
+      const tabOrder = [...ordered, ...unlisted];
+      const { activeTabId } = layout;
+      set({ tabs, tabOrder, activeTabId: activeTabId !== null && tabs[activeTabId] ? activeTabId : (tabOrder[0] ?? null) });
+      if (tabOrder.length === 0) get().openTab();
+    },
+  };
+};
+
+/** Order and front tab when one is closed: its right neighbour comes to the front, else its left one. */
+function withoutTab({ tabOrder, activeTabId }: TabsSlice, id: string): Pick<TabsSlice, 'tabOrder' | 'activeTabId'> {
+  const at = tabOrder.indexOf(id);
+  const rest = tabOrder.filter((one) => one !== id);
+  return { tabOrder: rest, activeTabId: activeTabId === id ? (rest[at] ?? rest[at - 1] ?? null) : activeTabId };
+}
+
+function forgetOld(closed: readonly Tab[]): Tab[] {
+  return closed.slice(0, mostClosed).map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1 }));
+}

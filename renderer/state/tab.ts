@@ -1,0 +1,117 @@
+import type { Failure } from '#shared/failure';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import type { SavedAt, StoredTab } from '#shared/model/workspace';
+
+export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
+export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time';
+
+/** One exchange a tab went through. */
+export interface TrailStep {
+  readonly exchangeId: string;
+  /** The draft as it was sent. */
+  readonly draft: RequestDraft;
+  /** What was typed since, when the tab went elsewhere before sending it: coming back restores it. */
+  readonly typed: Typed | null;
+  /** Name and file the draft had then; a link that is followed leaves both behind. */
+  readonly name: string;
+  readonly saved: SavedAt | null;
+  readonly savedDraft: RequestDraft | null;
+}
+
+export interface Typed {
+  readonly draft: RequestDraft;
+  readonly dirty: boolean;
+}
+
+/** A draft and the exchanges that came of it, as a browser's tab holds a page and its history. */
+export interface Tab {
+  readonly id: string;
+  /** Name given when saved; empty means that the address stands for it. */
+  readonly name: string;
+  readonly draft: RequestDraft;
+  readonly saved: SavedAt | null;
+  /** The draft as the file has it; null when it was never saved, or not read since the start. */
+  readonly savedDraft: RequestDraft | null;
+  /** Something was typed that no file has. */
+  readonly dirty: boolean;
+  /** Null: chosen by the answer. */
+  readonly view: ViewName | null;
+  readonly composerPart: ComposerPart;
+  readonly trail: readonly TrailStep[];
+  /** The step that is shown; -1 when nothing was sent. */
+  readonly position: number;
+  /** Why the draft was refused before sending. */
+  readonly failures: readonly Failure[];
+  /** Something to know about how this draft came to be, such as credentials that stayed behind. */
+  readonly remark: string | null;
+}
+
+export interface TabStart {
+  readonly draft?: RequestDraft | undefined;
+  readonly name?: string | undefined;
+  readonly saved?: SavedAt | undefined;
+}
+
+const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time'] satisfies ViewName[];
+const parts: readonly string[] = ['params', 'headers', 'body', 'auth', 'options'] satisfies ComposerPart[];
+const isView = (name: string): name is ViewName => views.includes(name);
+const isPart = (name: string): name is ComposerPart => parts.includes(name);
+
+/** A tab in which nothing was sent yet. */
+export function createTab({ draft = createDraft(), name = '', saved }: TabStart): Tab {
+  return {
+    id: crypto.randomUUID(),
+    name,
+    draft,
+    saved: saved ?? null,
+    savedDraft: saved ? draft : null,
+    dirty: false,
+    view: null,
+    composerPart: 'params',
+    trail: [],
+    position: -1,
+    failures: [],
+    remark: null,
+  };
+}
+
+/** What is kept of a tab between runs. Exchanges are not. */
+export function storedFromTab({ id, name, draft, saved, dirty, view, composerPart }: Tab): StoredTab {
+  return { id, name, draft, saved, dirty, view: view ?? '', composerPart };
+}
+
+export function tabFromStored({ id, name, draft, saved, dirty, view, composerPart }: StoredTab): Tab {
+  return {
+    ...createTab({ draft, name }),
+    id,
+    saved,
+    savedDraft: saved && !dirty ? draft : null,
+    dirty,
+    view: isView(view) ? view : null,
+    composerPart: isPart(composerPart) ? composerPart : 'params',
+  };
+}
+
+/** Two values of a model that say the same. They are plain JSON, and their keys stand in schema order. */
+export const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** Nothing to send and nothing typed. */
+export function isBlank({ url, query, headers, body, auth }: RequestDraft): boolean {
+  return url.trim() === '' && query.length === 0 && headers.length === 0 && body.kind === 'none' && auth.kind === 'none';
+}
+
+/** A tab nobody would miss: blank, unsaved, nothing sent. */
+export const isUnused = (tab: Tab): boolean => tab.saved === null && tab.trail.length === 0 && isBlank(tab.draft);
+
+/** What stands on a tab: its name, or its address without scheme, or that it is new. */
+export function tabTitle({ name, draft }: Pick<Tab, 'name' | 'draft'>): string {
+  if (name !== '') return name;
+  const address = draft.url.trim().replace(/^https?:\/\//i, '');
+  return address === '' ? 'New tab' : address;
+}
+
+/** The step a tab shows, if anything was sent. */
+export const currentStep = (tab: Tab): TrailStep | undefined => tab.trail[tab.position];
+
+/** Ids of the exchanges a tab holds. */
+export const exchangeIdsOf = (tab: Tab): string[] => tab.trail.map((step) => step.exchangeId);
