@@ -3,6 +3,7 @@ import type { ConnectionSlice } from './slices/connection-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { PracticeSlice } from './slices/practice-slice';
+import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
@@ -12,6 +13,7 @@ export type AppState = TabsSlice &
   ExchangesSlice &
   SavingSlice &
   CollectionsSlice &
+  SavedRequestsSlice &
   PracticeSlice &
   SettingsSlice &
   LayoutSlice &

@@ -7,6 +7,7 @@ import { createConnectionSlice } from './slices/connection-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createPracticeSlice } from './slices/practice-slice';
+import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
@@ -27,6 +28,7 @@ export function createAppStore(host: Host): AppStore {
     ...createExchangesSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
+    ...createSavedRequestsSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
     ...createLayoutSlice(...api),

@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand';
 export interface ConnectionSlice {
   /** Whether the program behind this page answers. */
   readonly connection: 'open' | 'lost';
-  receiveConnection(state: 'open' | 'lost'): void;
+  readonly receiveConnection: (state: 'open' | 'lost') => void;
 }
 
 export const createConnectionSlice: StateCreator<ConnectionSlice, [], [], ConnectionSlice> = (set) => ({

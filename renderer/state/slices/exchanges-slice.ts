@@ -4,9 +4,10 @@ import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { StateCreator } from 'zustand';
+import type { StateCreator, StoreApi } from 'zustand';
 import { followDraft } from '../follow-draft';
-import { currentStep, isSame, type Tab } from '../tab';
+import { changeTab } from '../put-tab';
+import { currentStep, isSame } from '../tab';
 import { leaveStep, pushStep, replaceStep, showStep } from '../trail';
 import type { SettingsSlice } from './settings-slice';
 import type { TabsSlice } from './tabs-slice';
@@ -24,54 +25,32 @@ export interface ExchangesSlice {
   readonly exchanges: Readonly<Record<string, Exchange>>;
 
   /** Sends what the tab holds; why it was refused, if it was, stands in the tab's `failures`. */
-  sendDraft(tabId: string): Promise<void>;
-  cancel(tabId: string): void;
-  goBack(tabId: string): void;
-  goForward(tabId: string): void;
+  readonly sendDraft: (tabId: string) => Promise<void>;
+  readonly cancel: (tabId: string) => void;
+  readonly goBack: (tabId: string) => void;
+  readonly goForward: (tabId: string) => void;
   /** Sends again; the same draft takes the place of its earlier exchange. */
-  sendAgain(tabId: string): void;
+  readonly sendAgain: (tabId: string) => void;
   /** Goes where a link leads, in the tab or in a new one. */
-  follow(tabId: string, target: FollowOptions): void;
+  readonly follow: (tabId: string, target: FollowOptions) => void;
   /** Takes in one event. Exchanges of other windows are none of ours. */
-  receive(event: ExchangeEvent): void;
+  readonly receive: (event: ExchangeEvent) => void;
   /** Forgets exchanges that no tab shows any more, here and at the host. */
-  release(exchangeIds: readonly string[]): void;
+  readonly release: (exchangeIds: readonly string[]) => void;
 }
 
 type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> & Pick<SettingsSlice, 'settings'>;
+
+type State = ExchangesSlice & Needs;
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
 /** Sends drafts and keeps the latest picture of every exchange. */
 export const createExchangesSlice =
-  (host: Host): StateCreator<ExchangesSlice & Needs & TabsSlice, [], [], ExchangesSlice> =>
-  (set, get) => {
-    const putTab = (tab: Tab) => set(({ tabs }) => ({ tabs: { ...tabs, [tab.id]: tab } }));
-
-    async function send(tabId: string, place: typeof pushStep) {
-      const tab = get().tabs[tabId];
-      if (!tab) return;
-      const failures = checkDraft(tab.draft);
-      if (failures.length > 0) return putTab({ ...tab, failures });
-
-      get().cancel(tabId);
-      const exchangeId = crypto.randomUUID();
-      const { method, url } = tab.draft;
-      const { tab: moved, released } = place(tab, exchangeId);
-      const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
-      set(({ exchanges, tabs }) => ({
-        exchanges: begun ? { ...exchanges, [exchangeId]: begun } : exchanges,
-        tabs: { ...tabs, [tabId]: moved },
-      }));
-      get().release(released);
-      const sent = await host.call('exchange.send', { exchangeId, draft: tab.draft });
-      if (!sent.ok) get().receive(neverSent(exchangeId, sent.failure));
-    }
-
-    const step = (tabId: string, by: number) => {
-      const tab = get().tabs[tabId];
-      if (tab) putTab(showStep(tab, tab.position + by));
-    };
+  (host: Host): StateCreator<State, [], [], ExchangesSlice> =>
+  (set, get, api) => {
+    const send = createSend(host, api);
+    const step = (tabId: string, by: number) => changeTab(api, tabId, (tab) => showStep(tab, tab.position + by));
 
     return {
       exchanges: {},
@@ -97,7 +76,8 @@ export const createExchangesSlice =
         if (!tab) return;
         const { draft, remark } = followDraft(tab.draft, target, get().settings.requestDefaults);
         if (newTab) return void get().openTab({ draft, remark, background, send: true });
-        putTab({ ...leaveStep(tab), draft, remark, name: '', saved: null, savedDraft: null, dirty: false, view: null });
+        const arrived = { draft, remark, name: '', saved: null, savedDraft: null, dirty: false, view: null, failures: [] };
+        changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived }));
         void get().sendDraft(tabId);
       },
 
@@ -117,6 +97,27 @@ export const createExchangesSlice =
         }
       },
     };
+  };
+
+/** Checks a tab's draft, shows at once that it is under way, and hands it to the host. */
+const createSend =
+  (host: Host, api: StoreApi<State>) =>
+  async (tabId: string, place: typeof pushStep): Promise<void> => {
+    const { tabs, exchanges, cancel, release, receive } = api.getState();
+    const tab = tabs[tabId];
+    if (!tab) return;
+    const failures = checkDraft(tab.draft);
+    if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
+
+    cancel(tabId);
+    const exchangeId = crypto.randomUUID();
+    const { method, url } = tab.draft;
+    const { tab: moved, released } = place(tab, exchangeId);
+    const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
+    if (begun) api.setState({ exchanges: { ...exchanges, [exchangeId]: begun }, tabs: { ...tabs, [tabId]: moved } });
+    release(released);
+    const sent = await host.call('exchange.send', { exchangeId, draft: tab.draft });
+    if (!sent.ok) receive(neverSent(exchangeId, sent.failure));
   };
 
 /** The exchange a tab shows. */

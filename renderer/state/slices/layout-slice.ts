@@ -9,14 +9,14 @@ export interface LayoutSlice {
   readonly sideBar: { readonly section: Section; readonly hidden: boolean; readonly widthPx: number };
   readonly composer: { readonly folded: boolean; readonly percent: number; readonly beside: boolean };
   /** Shows a section in the side bar; the one that is shown already is hidden with the bar. */
-  showSection(section: Section, options?: { readonly toggle?: boolean }): void;
-  toggleSideBar(): void;
-  resizeSideBar(widthPx: number): void;
-  foldComposer(folded: boolean): void;
-  resizeComposer(percent: number): void;
+  readonly showSection: (section: Section, options?: { readonly toggle?: boolean }) => void;
+  readonly toggleSideBar: () => void;
+  readonly resizeSideBar: (widthPx: number) => void;
+  readonly foldComposer: (folded: boolean) => void;
+  readonly resizeComposer: (percent: number) => void;
   /** Puts the response beside the request, or below it. */
-  placeResponse(beside: boolean): void;
-  restoreLayout(layout: WindowLayout): void;
+  readonly placeResponse: (beside: boolean) => void;
+  readonly restoreLayout: (layout: WindowLayout) => void;
 }
 
 const sideBar = { section: 'collections', hidden: false, widthPx: defaultLayout.sideBar.widthPx } as const;

@@ -7,13 +7,13 @@ export interface PracticeSlice {
   readonly practice: PracticeState;
   /** What the practice server answered, newest first. */
   readonly practiceLog: readonly PracticeLogLine[];
-  startPractice(): Promise<PracticeState>;
-  stopPractice(): Promise<void>;
+  readonly startPractice: () => Promise<PracticeState>;
+  readonly stopPractice: () => Promise<void>;
   /** Brings its data back to the seed. */
-  resetPractice(): Promise<void>;
-  loadPractice(): Promise<void>;
-  receivePractice(state: PracticeState): void;
-  receivePracticeLine(line: PracticeLogLine): void;
+  readonly resetPractice: () => Promise<void>;
+  readonly loadPractice: () => Promise<void>;
+  readonly receivePractice: (state: PracticeState) => void;
+  readonly receivePracticeLine: (line: PracticeLogLine) => void;
 }
 
 const longestLog = 1000;

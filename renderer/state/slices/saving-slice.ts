@@ -2,8 +2,11 @@ import type { Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import { ok, type Result } from '#shared/result';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { StateCreator } from 'zustand';
+import type { SavedAt } from '#shared/model/workspace';
+import type { StateCreator, StoreApi } from 'zustand';
 import { isUnsaved } from '../edit-draft';
+import { changeTab } from '../put-tab';
+import { folderOf } from '../saved-place';
 import { isUnused, type Tab, tabTitle } from '../tab';
 import type { TabsSlice } from './tabs-slice';
 
@@ -24,50 +27,38 @@ export interface NewPlace {
 export interface SavingSlice {
   readonly saving: Saving | null;
   /** Writes the draft to its file; asks where when it has none, and which version counts when the file was changed elsewhere. */
-  saveTab(tabId: string): Promise<void>;
+  readonly saveTab: (tabId: string) => Promise<void>;
   /** Begins the dialog for another place, also when there is one already. */
-  saveTabAs(tabId: string): void;
-  saveTabAt(tabId: string, place: NewPlace): Promise<Result<null>>;
+  readonly saveTabAs: (tabId: string) => void;
+  readonly saveTabAt: (tabId: string, place: NewPlace) => Promise<Result<null>>;
   /** Overwrites the file with this tab's draft. The other version opens as an unsaved tab. */
-  keepMine(tabId: string): Promise<void>;
+  readonly keepMine: (tabId: string) => Promise<void>;
   /** Reads the file into this tab. What the tab held opens as an unsaved tab. */
-  takeTheirs(tabId: string): Promise<void>;
-  stopSaving(): void;
+  readonly takeTheirs: (tabId: string) => Promise<void>;
+  readonly stopSaving: () => void;
 }
+
+type Needs = Pick<TabsSlice, 'tabs' | 'openTab'>;
 
 interface Write extends NewPlace {
   readonly path: string | null;
   readonly revision: string | null;
 }
 
+type State = SavingSlice & Needs;
+
 /** Saves drafts as files, and never overwrites what somebody else wrote without being told to. */
 export const createSavingSlice =
-  (host: Host): StateCreator<SavingSlice & TabsSlice, [], [], SavingSlice> =>
-  (set, get) => {
-    const putTab = (tab: Tab) => set(({ tabs }) => (tabs[tab.id] ? { tabs: { ...tabs, [tab.id]: tab } } : {}));
+  (host: Host): StateCreator<State, [], [], SavingSlice> =>
+  (set, get, api) => {
+    const write = createWrite(host, api);
 
-    async function write(tabId: string, { root, path, folder, name, revision }: Write): Promise<Result<null>> {
-      const draft = get().tabs[tabId]?.draft;
-      if (!draft) return ok(null);
-      const saved = await host.call('collection.saveRequest', { root, path, folder, name, draft, revision });
-      if (!saved.ok) return saved;
+    async function rewrite(tabId: string, saved: SavedAt, force: boolean) {
       const tab = get().tabs[tabId];
-      if (tab) putTab(savedTab(tab, draft, { name, saved: { root, ...saved.value } }));
-      return ok(null);
-    }
-
-    async function rewrite(tab: Tab, force: boolean): Promise<void> {
-      if (!tab.saved) return;
-      const { root, path, revision } = tab.saved;
-      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-      const result = await write(tab.id, {
-        root,
-        path,
-        folder,
-        name: tabTitle(tab).slice(0, 200),
-        revision: force ? null : revision,
-      });
-      set({ saving: result.ok ? null : savingOf(tab.id, result.failure) });
+      if (!tab) return;
+      const place = { ...saved, folder: folderOf(saved.path), name: tabTitle(tab).slice(0, 200) };
+      const written = await write(tabId, force ? { ...place, revision: null } : place);
+      set({ saving: written.ok ? null : savingOf(tabId, written.failure) });
     }
 
     return {
@@ -76,7 +67,7 @@ export const createSavingSlice =
       async saveTab(tabId) {
         const tab = get().tabs[tabId];
         if (!tab || isUnused(tab)) return;
-        if (tab.saved) await rewrite(tab, false);
+        if (tab.saved) await rewrite(tabId, tab.saved, false);
         else set({ saving: { step: 'choosePlace', tabId } });
       },
 
@@ -98,7 +89,7 @@ export const createSavingSlice =
         const theirs = await host.call('collection.readRequest', { root, path });
         if (theirs.ok)
           get().openTab({ draft: theirs.value.draft, name: `${theirs.value.name} (other version)`, background: true });
-        await rewrite(tab, true);
+        await rewrite(tabId, tab.saved, true);
       },
 
       async takeTheirs(tabId) {
@@ -110,12 +101,25 @@ export const createSavingSlice =
         const { draft, name, revision } = theirs.value;
         const mine = get().tabs[tabId] ?? tab;
         get().openTab({ draft: mine.draft, name: `${tabTitle(mine)} (my version)`, background: true });
-        putTab(savedTab({ ...mine, draft, failures: [] }, draft, { name, saved: { root, path, revision } }));
+        changeTab(api, tabId, (one) =>
+          savedTab({ ...one, draft, failures: [] }, draft, { name, saved: { root, path, revision } }),
+        );
         set({ saving: null });
       },
 
       stopSaving: () => set({ saving: null }),
     };
+  };
+
+const createWrite =
+  (host: Host, api: StoreApi<State>) =>
+  async (tabId: string, { root, path, folder, name, revision }: Write): Promise<Result<null>> => {
+    const draft = api.getState().tabs[tabId]?.draft;
+    if (!draft) return ok(null);
+    const written = await host.call('collection.saveRequest', { root, path, folder, name, draft, revision });
+    if (!written.ok) return written;
+    changeTab(api, tabId, (tab) => savedTab(tab, draft, { name, saved: { root, ...written.value } }));
+    return ok(null);
   };
 
 function savedTab(tab: Tab, written: RequestDraft, facts: Pick<Tab, 'name' | 'saved'>): Tab {

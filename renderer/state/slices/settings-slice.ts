@@ -7,8 +7,8 @@ export interface SettingsSlice {
   readonly settings: Settings;
   /** Why the last change could not be kept; null when it was. */
   readonly settingsFailure: Failure | null;
-  changeSettings(change: Partial<Settings>): Promise<void>;
-  receiveSettings(settings: Settings): void;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  readonly receiveSettings: (settings: Settings) => void;
 }
 
 /** What the user has chosen for all windows. A change shows at once and is kept by the host. */

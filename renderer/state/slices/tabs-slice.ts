@@ -4,6 +4,7 @@ import type { SavedAt, Workspace } from '#shared/model/workspace';
 import type { StateCreator } from 'zustand';
 import { editTab } from '../edit-draft';
 import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Tab, tabFromStored, type ViewName } from '../tab';
+import { changeTab } from '../put-tab';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
 
@@ -24,17 +25,17 @@ export interface TabsSlice {
   /** Closed tabs that can be had again, the last one first. */
   readonly closedTabs: readonly Tab[];
 
-  openTab(options?: OpenTabOptions): string;
-  closeTab(id: string): void;
-  reopenTab(): void;
-  activateTab(id: string): void;
-  moveTab(id: string, toIndex: number): void;
-  editDraft(tabId: string, change: Partial<RequestDraft>): void;
-  showView(tabId: string, view: ViewName): void;
-  showComposerPart(tabId: string, part: ComposerPart): void;
-  dismissRemark(tabId: string): void;
+  readonly openTab: (options?: OpenTabOptions) => string;
+  readonly closeTab: (id: string) => void;
+  readonly reopenTab: () => void;
+  readonly activateTab: (id: string) => void;
+  readonly moveTab: (id: string, toIndex: number) => void;
+  readonly editDraft: (tabId: string, change: Partial<RequestDraft>) => void;
+  readonly showView: (tabId: string, view: ViewName) => void;
+  readonly showComposerPart: (tabId: string, part: ComposerPart) => void;
+  readonly dismissRemark: (tabId: string) => void;
   /** Puts back the tabs of an earlier run. */
-  restoreTabs(workspace: Workspace): void;
+  readonly restoreTabs: (workspace: Workspace) => void;
 }
 
 type Needs = Pick<ExchangesSlice, 'sendDraft' | 'cancel' | 'release'> & Pick<SettingsSlice, 'settings'>;
@@ -44,11 +45,8 @@ const mostClosed = 30;
 const closedWithTrail = 5;
 
 /** The tabs of this window, in their order. There is always at least one once the window has started. */
-export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice> = (set, get) => {
-  const change = (id: string, edit: (tab: Tab) => Tab) => {
-    const tab = get().tabs[id];
-    if (tab) set(({ tabs }) => ({ tabs: { ...tabs, [id]: edit(tab) } }));
-  };
+export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice> = (set, get, api) => {
+  const change = (id: string, edit: (tab: Tab) => Tab) => changeTab(api, id, edit);
 
   return {
     tabs: {},
@@ -106,17 +104,21 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
     showComposerPart: (tabId, composerPart) => change(tabId, (tab) => ({ ...tab, composerPart })),
     dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null })),
 
-    restoreTabs({ tabs: stored, layout }) {
-      const tabs = Object.fromEntries(stored.map((tab) => [tab.id, tabFromStored(tab)]));
-      const ordered = layout.tabOrder.filter((id) => tabs[id]);
-      const unlisted = Object.keys(tabs).filter((id) => !ordered.includes(id));
-      const tabOrder = [...ordered, ...unlisted];
-      const { activeTabId } = layout;
-      set({ tabs, tabOrder, activeTabId: activeTabId !== null && tabs[activeTabId] ? activeTabId : (tabOrder[0] ?? null) });
-      if (tabOrder.length === 0) get().openTab();
+    restoreTabs(workspace) {
+      set(tabsOf(workspace));
+      if (get().tabOrder.length === 0) get().openTab();
     },
   };
 };
+
+function tabsOf({ tabs: stored, layout }: Workspace): Pick<TabsSlice, 'tabs' | 'tabOrder' | 'activeTabId'> {
+  const tabs = Object.fromEntries(stored.map((tab) => [tab.id, tabFromStored(tab)]));
+  const ordered = layout.tabOrder.filter((id) => tabs[id]);
+  const unlisted = Object.keys(tabs).filter((id) => !ordered.includes(id));
+  const tabOrder = [...ordered, ...unlisted];
+  const { activeTabId } = layout;
+  return { tabs, tabOrder, activeTabId: activeTabId !== null && tabs[activeTabId] ? activeTabId : (tabOrder[0] ?? null) };
+}
 
 /** Order and front tab when one is closed: its right neighbour comes to the front, else its left one. */
 function withoutTab({ tabOrder, activeTabId }: TabsSlice, id: string): Pick<TabsSlice, 'tabOrder' | 'activeTabId'> {
