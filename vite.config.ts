@@ -92,6 +92,12 @@ const test = {
           'lucide-react',
           'react-resizable-panels',
           '@tanstack/react-virtual',
+          'monaco-editor/editor',
+          'monaco-editor/features/register.all',
+          'monaco-editor/languages/definitions/html/register',
+          'monaco-editor/languages/definitions/xml/register',
+          'monaco-editor/languages/definitions/yaml/register',
+          'monaco-editor/languages/features/json/register',
         ],
       },
       test: {

@@ -1,0 +1,33 @@
+export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'plaintext';
+
+/** Something in the text that is not as its language says. */
+export interface TextProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface CursorPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface EditorProps {
+  /** Names the document; its undo steps stay with it while others are shown. */
+  readonly documentId: string;
+  readonly text: string;
+  readonly language: EditorLanguage;
+  /** For screen readers. */
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onProblems?: (problems: readonly TextProblem[]) => void;
+  readonly onCursor?: (place: CursorPlace) => void;
+}
+
+/** What the plain field hands over when the editor takes its place. */
+export interface Handover {
+  readonly start: number;
+  readonly end: number;
+  readonly scrollTop: number;
+  readonly hasFocus: boolean;
+}

@@ -1,0 +1,5 @@
+/** Editor: text with colours, errors and undo of its own. The only door to Monaco, which loads behind it. */
+export { CodeEditor } from './code-editor';
+export { releaseDocuments } from './editor-models';
+export type { CursorPlace, EditorLanguage, TextProblem } from './editor-props';
+export { compactJson, formatJson } from './format-json';
