@@ -14,11 +14,11 @@ const wholeStates: readonly { readonly call: CallName; readonly event: EventName
 
 export interface CatchUp {
   /** Notes an exchange that this page has begun. */
-  expect(exchangeId: string): void;
+  readonly expect: (exchangeId: string) => void;
   /** Passes an event on unless a replay has told it already. */
-  hear(name: string, payload: unknown): void;
+  readonly hear: (name: string, payload: unknown) => void;
   /** Tells everything that happened while nobody listened. */
-  mend(): Promise<void>;
+  readonly mend: () => Promise<void>;
 }
 
 /** Remembers how much of each running exchange the page has heard, so that a gap can be filled without telling anything twice. */
@@ -49,7 +49,7 @@ export function createCatchUp(call: Call, tell: Tell): CatchUp {
       const state = await call(name, null);
       if (state.ok) tell(event, state.value);
     }
-    for (const [exchangeId, steps] of [...heardSteps]) await mendExchange(exchangeId, steps);
+    for (const [exchangeId, steps] of new Map(heardSteps)) await mendExchange(exchangeId, steps);
   }
 
   async function mendExchange(exchangeId: string, steps: number) {

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch';
+import { createEventBus, type EventBus } from '#shared/contract/event-bus';
+import type { CallOutput, Handlers } from '#shared/contract/types';
+import { createAuthorize } from '../auth/registry';
+import { createBodyStore, type BodyStore } from '../bodies/body-store';
+import { createEngineContext } from '../engine/engine-context';
+import { sendExchange } from '../engine/send-exchange';
+import type { PracticeFork } from '../practice/client';
+import { createWorkspaceFiles } from '../storage/workspace-files.ts';
+import { createAppService } from './app-service';
+import { createBodyService } from './body-service';
+import { createCollectionService } from './collection-service';
+import { createExchangeService, type ExchangeParts } from './exchange-service';
+import { createFilesService, type Dialogs } from './files-service';
+import { createPageWatch } from './page-watch';
+import { createPracticeService } from './practice-service';
+import { createSettingsService } from './settings-service';
+import { readVersion } from './read-version';
+import { createWorkspaceService } from './workspace-service';
+
+interface Options {
+  /** The folder where everything is kept. */
+  readonly home: string;
+  readonly hostKind: CallOutput<'app.describe'>['hostKind'];
+  /** Starts the practice server as a process of its own. */
+  readonly practiceFork: PracticeFork;
+  readonly openExternal?: (url: string) => Promise<void>;
+  readonly dialogs?: Dialogs;
+  /** Another engine, for tests of what stands around it. */
+  readonly send?: ExchangeParts['send'];
+  /** Hears of bugs of ours. */
+  readonly onBug?: (name: string, thrown: unknown) => void;
+  /** Check what handlers answer as well. */
+  readonly checkOutputs?: boolean;
+}
+
+/** All that a host does for its pages, whichever way they reach it. */
+export interface Services {
+  readonly dispatch: Dispatch;
+  readonly subscribe: EventBus['subscribe'];
+  readonly bodies: BodyStore;
+  /** A page is there. */
+  enter(page: string): void;
+  /** A page is gone, or out of reach; it may come back. */
+  leave(page: string): void;
+  close(): Promise<void>;
+}
+
+/** Builds everything behind the contract: stores, engine, services, and the one door to them. */
+export function createServices(options: Options): Services {
+  const { home, hostKind, practiceFork, openExternal = null, dialogs = null, onBug = () => {} } = options;
+  const bus = createEventBus((thrown) => onBug('event', thrown));
+  const { publish } = bus;
+  const bodies = createBodyStore(join(home, 'bodies'));
+  const engine = createEngineContext({ bodies, authorize: createAuthorize() });
+
+  const exchanges = createExchangeService({
+    send: options.send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),
+    readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
+    async forget(exchangeIds, bodyIds) {
+      engine.wireLogs.release(exchangeIds);
+      await bodies.release(bodyIds);
+    },
+    publish,
+    onBug,
+  });
+  const workspace = createWorkspaceService(createWorkspaceFiles(home));
+  const settings = createSettingsService(home, publish);
+  const practice = createPracticeService(practiceFork, publish);
+  const collections = createCollectionService({ home, publish });
+  const pages = createPageWatch((page) => void exchanges.releasePage(page));
+
+  const handlers: Handlers = {
+    ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
+    ...exchanges.handlers,
+    ...createBodyService(bodies),
+    ...collections,
+    ...createFilesService(dialogs),
+    ...workspace.handlers,
+    ...settings.handlers,
+    ...practice.handlers,
+  };
+  return {
+    dispatch: createDispatch(handlers, { onBug, checkOutputs: options.checkOutputs ?? false }),
+    subscribe: (listener) => bus.subscribe(listener),
+    bodies,
+    enter(page) {
+      workspace.enter(page);
+      pages.enter(page);
+    },
+    leave(page) {
+      void workspace.leave(page);
+      pages.leave(page);
+    },
+    async close() {
+      pages.close();
+      settings.close();
+      await Promise.all([workspace.close(), practice.close(), exchanges.close()]);
+      await engine.close();
+      await bodies.close();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { WireLog } from '#shared/model/wire';
+import { fail, ok } from '#shared/result';
+import type { KeptExchange } from './kept-exchange';
+import { createKeptExchanges, type Forget } from './kept-exchanges';
+import { throttleProgress } from './throttle-progress';
+
+/** What this service needs of the engine and the stores around it. */
+export interface ExchangeParts {
+  readonly send: (exchangeId: string, draft: RequestDraft, signal: AbortSignal) => AsyncIterable<ExchangeEvent>;
+  readonly readWire: (exchangeId: string) => WireLog | undefined;
+  readonly forget: Forget;
+  readonly publish: Publish;
+  readonly onBug: (name: string, thrown: unknown) => void;
+  /** Above this the oldest exchanges that are over are forgotten. */
+  readonly keepAtMost?: number;
+}
+
+export interface ExchangeService {
+  readonly handlers: HandlersOf<'exchange'>;
+  /** Stops and forgets what a page that is gone has left behind. */
+  releasePage(page: string): Promise<void>;
+  /** Stops everything. */
+  close(): Promise<void>;
+}
+
+/** Runs exchanges, tells how each one goes, and remembers them until they are released. */
+export function createExchangeService(parts: ExchangeParts): ExchangeService {
+  const kept = createKeptExchanges(parts.forget, parts.keepAtMost ?? 1_000);
+
+  return {
+    handlers: {
+      async 'exchange.send'({ exchangeId, draft }, { windowId }) {
+        if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
+        await kept.begin(exchangeId, windowId, (exchange) => report(parts, exchange, draft));
+        return ok(null);
+      },
+      async 'exchange.cancel'({ exchangeId }) {
+        kept.get(exchangeId)?.abort.abort();
+        return ok(null);
+      },
+      async 'exchange.readWire'({ exchangeId }) {
+        const log = parts.readWire(exchangeId);
+        return log ? ok(log) : fail({ kind: 'notFound', what: 'the wire log of this exchange' });
+      },
+      async 'exchange.replay'({ exchangeId }) {
+        const exchange = kept.get(exchangeId);
+        return exchange ? ok([...exchange.events]) : fail({ kind: 'notFound', what: 'this exchange' });
+      },
+      async 'exchange.release'({ exchangeIds }) {
+        await kept.release(exchangeIds);
+        return ok(null);
+      },
+    },
+    releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),
+    close: () => kept.releaseWhere(() => true),
+  };
+}
+
+async function report({ send, publish, onBug }: ExchangeParts, exchange: KeptExchange, draft: RequestDraft): Promise<void> {
+  const tell = throttleProgress((event) => {
+    exchange.note(event);
+    publish('exchange.event', event);
+  });
+  try {
+    for await (const event of send(exchange.id, draft, exchange.abort.signal)) tell(event);
+  } catch (thrown) {
+    onBug('exchange.send', thrown);
+    // The page waits for an end, also when the end is a bug of ours.
+    tell(brokenOff(exchange.id, thrown));
+  }
+}
+
+function brokenOff(exchangeId: string, thrown: unknown): ExchangeEvent {
+  const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
+  return {
+    type: 'failed',
+    exchangeId,
+    at: Date.now(),
+    failure: { kind: 'bug', message: thrown instanceof Error ? thrown.message : String(thrown) },
+    bodyId: null,
+    wireBytes: 0,
+    bodyBytes: 0,
+    timings: { ...untimed, totalMs: 0, reused: false },
+  };
+}

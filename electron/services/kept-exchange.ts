@@ -1,0 +1,34 @@
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+
+/** What the host remembers of one exchange. */
+export interface KeptExchange {
+  readonly id: string;
+  /** The page that began it, or null where there is none. */
+  readonly page: string | null;
+  readonly abort: AbortController;
+  /** Everything told so far, with only the newest report of progress. */
+  readonly events: readonly ExchangeEvent[];
+  readonly isOver: boolean;
+  note(event: ExchangeEvent): void;
+  /** Bodies that belong to it. */
+  bodyIds(): string[];
+}
+
+export function keepExchange(id: string, page: string | null): KeptExchange {
+  const events: ExchangeEvent[] = [];
+  const isLast = (event: ExchangeEvent | undefined) => event?.type === 'finished' || event?.type === 'failed';
+  return {
+    id,
+    page,
+    abort: new AbortController(),
+    events,
+    get isOver() {
+      return isLast(events.at(-1));
+    },
+    note(event) {
+      if (events.at(-1)?.type === 'progress') events.pop();
+      events.push(event);
+    },
+    bodyIds: () => events.flatMap((event) => ('bodyId' in event && event.bodyId !== null ? [event.bodyId] : [])),
+  };
+}

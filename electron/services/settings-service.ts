@@ -1,0 +1,65 @@
+import { watch, type FSWatcher } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { Settings } from '#shared/model/settings';
+import type { Result } from '#shared/result';
+import { changeSettings, readSettings } from '../storage/settings-file.ts';
+
+export interface SettingsService {
+  readonly handlers: HandlersOf<'settings'>;
+  close(): void;
+}
+
+const settleMs = 60;
+
+/** Reads and changes the settings, and tells every window when they change, whoever changed them. */
+export function createSettingsService(home: string, publish: Publish): SettingsService {
+  const path = join(home, 'settings.json');
+  let told = '';
+  const watching = watchFile(path, async () => tell(await readSettings(path), 'always'));
+
+  return {
+    handlers: {
+      'settings.read': async () => tell(await readSettings(path), 'whenKnown'),
+      'settings.change': async (change) => tell(await changeSettings(path, change), 'always'),
+    },
+    close: () => watching.close(),
+  };
+
+  /** The first reading is news to nobody: whoever asked gets it as the answer. */
+  function tell(settings: Result<Settings>, when: 'always' | 'whenKnown'): Result<Settings> {
+    if (!settings.ok) return settings;
+    const text = JSON.stringify(settings.value);
+    const isNews = text !== told && (when === 'always' || told !== '');
+    told = text;
+    if (isNews) publish('settings.changed', settings.value);
+    return settings;
+  }
+}
+
+/** Calls back a moment after the file was written by whichever program. Where watching is not possible it never does. */
+function watchFile(path: string, onChange: () => Promise<unknown>): { close(): void } {
+  let watcher: FSWatcher | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  // The folder, because an atomic write replaces the file.
+  void mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    .then(() => {
+      if (isOver) return;
+      watcher = watch(dirname(path), { persistent: false }, (_change, name) => {
+        if (name !== basename(path)) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => void onChange(), settleMs);
+      });
+      watcher.on('error', () => watcher?.close());
+    })
+    .catch(() => {});
+  return {
+    close() {
+      isOver = true;
+      clearTimeout(timer);
+      watcher?.close();
+    },
+  };
+}
