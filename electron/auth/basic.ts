@@ -1,0 +1,11 @@
+import { ok } from '#shared/result';
+import type { AuthProvider } from './auth-provider';
+import { withHeader } from './with-header';
+
+/** RFC 7617, with user name and password as UTF-8. */
+export const basic: AuthProvider<'basic'> = {
+  async authorize(request, { username, password }) {
+    const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+    return ok(withHeader(request, 'Authorization', `Basic ${pair}`));
+  },
+};

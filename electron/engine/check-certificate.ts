@@ -1,0 +1,96 @@
+import type { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+
+/** Why the certificate of a connection is not to be trusted for this host, as a sentence part; null when it is good. */
+export function checkCertificate(socket: TLSSocket, host: string): string | null {
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined) return 'the server showed no certificate';
+  return checkTrust(socket, certificate) ?? checkName(certificate, host.replace(/\.$/, '')) ?? checkStrength(certificate);
+}
+
+/** Subjects from the server's own certificate up to the last one known. */
+export function describeChain(socket: TLSSocket): string[] {
+  const subjects: string[] = [];
+  for (
+    let certificate = socket.getPeerX509Certificate();
+    certificate !== undefined && subjects.length < 16;
+    certificate = certificate.issuerCertificate
+  ) {
+    subjects.push(shortName(certificate.subject));
+    if (certificate.issuerCertificate?.fingerprint256 === certificate.fingerprint256) break;
+  }
+  return subjects;
+}
+
+function checkTrust(socket: TLSSocket, certificate: X509Certificate): string | null {
+  if (socket.authorized) return null;
+  const code = String(socket.authorizationError);
+  const reason = reasons[code];
+  if (reason === undefined)
+    return checkStrength(certificate) ?? `it does not pass the check (${code.toLowerCase().replaceAll('_', ' ')})`;
+  return reason(certificate);
+}
+
+const reasons: Record<string, (certificate: X509Certificate) => string> = {
+  CERT_HAS_EXPIRED: (certificate) => dateReason(certificate) ?? 'a certificate in its chain has expired',
+  CERT_NOT_YET_VALID: (certificate) => dateReason(certificate) ?? 'a certificate in its chain is not valid yet',
+  DEPTH_ZERO_SELF_SIGNED_CERT: () => 'it is signed by itself, not by an authority this machine trusts',
+  SELF_SIGNED_CERT_IN_CHAIN: () => 'it goes back to an authority this machine does not trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ({ issuer }) =>
+    `its issuer, ${shortName(issuer)}, is not known here; the server may not send the certificates in between`,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ({ issuer }) =>
+    `its issuer, ${shortName(issuer)}, is not known here; the server may not send the certificates in between`,
+  UNABLE_TO_GET_ISSUER_CERT: ({ issuer }) => `its issuer, ${shortName(issuer)}, is not known here`,
+  CERT_SIGNATURE_FAILURE: () => 'its signature is wrong',
+  CERT_REVOKED: () => 'it was revoked',
+  INVALID_CA: () => 'a certificate that is no authority has signed it',
+  INVALID_PURPOSE: () => 'it is not made for servers',
+  CERT_UNTRUSTED: () => 'its root is not trusted for this',
+  CERT_REJECTED: () => 'its root is not trusted for this',
+  CERT_CHAIN_TOO_LONG: () => 'its chain is too long',
+  PATH_LENGTH_EXCEEDED: () => 'its chain is longer than its authority allows',
+};
+
+function dateReason({ validFrom, validTo }: X509Certificate): string | null {
+  if (Date.parse(validTo) < Date.now()) return `it expired on ${day(validTo)}`;
+  if (Date.parse(validFrom) > Date.now()) return `it is not valid before ${day(validFrom)}`;
+  return null;
+}
+
+/**
+ * RFC 9110, 4.3.4 and RFC 6125: only alternative names count, a wildcard stands for exactly one whole label.
+ * Node alone would accept the common name and partial wildcards.
+ */
+function checkName(certificate: X509Certificate, host: string): string | null {
+  const alternatives = certificate.subjectAltName;
+  if (!alternatives) return 'it names no host (only a common name, which no longer counts)';
+  const matches = isIP(host)
+    ? certificate.checkIP(host)
+    : certificate.checkHost(host, {
+        subject: 'never',
+        wildcards: true,
+        partialWildcards: false,
+        multiLabelWildcards: false,
+        singleLabelSubdomains: false,
+      });
+  return matches === undefined ? `it is for ${shortList(alternatives)}, not for ${host}` : null;
+}
+
+/** Keys and signatures that can be forged today, also where the local OpenSSL would let them pass. */
+function checkStrength(certificate: X509Certificate): string | null {
+  const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
+  const bits = asymmetricKeyDetails?.modulusLength ?? Infinity;
+  if (asymmetricKeyType === 'rsa' && bits < 2048) return `its key has only ${bits} bits`;
+  return null;
+}
+
+function shortList(alternatives: string): string {
+  const names = alternatives.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, ''));
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+}
+
+/** The common name of a subject, or else the whole of it on one line. */
+const shortName = (subject: string | undefined) =>
+  subject === undefined ? '(no subject)' : (/(?:^|\n)CN=(.*)/.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ')).slice(0, 200);
+const day = (date: string) => new Date(date).toISOString().slice(0, 10);

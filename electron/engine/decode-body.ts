@@ -1,0 +1,135 @@
+import type { Transform } from 'node:stream';
+import zlib from 'node:zlib';
+import type { HeaderList } from '#shared/model/exchange-event';
+import type { Limits } from '#shared/model/request-options';
+import { Stopped, stopWith } from './stopped';
+import { headerWords } from './wire-request';
+
+const chunkSize = 64 * 1024;
+type Coding = 'gzip' | 'br' | 'deflate' | 'zstd';
+const names: Record<string, Coding> = { gzip: 'gzip', 'x-gzip': 'gzip', br: 'br', deflate: 'deflate', zstd: 'zstd' };
+
+/** The encodings to undo, outermost first. One that nobody knows ends the list: what is inside stays as it came. */
+export function planDecoding(headers: HeaderList, limits: Limits): Coding[] {
+  const applied = headerWords(headers, 'content-encoding').filter((word) => word !== 'identity');
+  if (applied.length > limits.encodings) stopWith({ kind: 'limitExceeded', limit: 'encodings', allowed: limits.encodings });
+  const plan: Coding[] = [];
+  for (const word of applied.toReversed()) {
+    const coding = Object.hasOwn(names, word) ? names[word] : undefined;
+    if (coding === undefined || (coding === 'zstd' && !('createZstdDecompress' in zlib))) break;
+    plan.push(coding);
+  }
+  return plan;
+}
+
+/** The body with its encodings undone. What could be decoded before a fault is yielded before the fault is thrown. */
+export function decodeBody(chunks: AsyncIterable<Buffer>, codings: readonly Coding[], limits: Limits): AsyncIterable<Buffer> {
+  return codings.reduce<AsyncIterable<Buffer>>((source, coding) => decodeOne(source, coding, limits.decodedBytes), chunks);
+}
+
+async function* decodeOne(source: AsyncIterable<Buffer>, coding: Coding, allowed: number): AsyncGenerator<Buffer> {
+  const input = source[Symbol.asyncIterator]();
+  const first = await input.next();
+  if (first.done) return;
+  const decoder = createDecoder(coding, first.value);
+  const pump = startPump(decoder, first.value, input);
+  let decodedBytes = 0;
+  try {
+    for (let chunk = await pump.next(); chunk !== null; chunk = await pump.next()) {
+      const room = allowed - decodedBytes;
+      if (room > 0) yield chunk.subarray(0, room);
+      decodedBytes += chunk.length;
+      if (decodedBytes > allowed) stopWith({ kind: 'limitExceeded', limit: 'decodedBytes', allowed });
+    }
+    if (pump.fault() !== null) throw asFailure(pump.fault(), coding);
+  } finally {
+    decoder.destroy();
+    await input.return?.();
+  }
+}
+
+interface Pump {
+  /** What was decoded next; null when nothing more comes. */
+  next(): Promise<Buffer | null>;
+  fault(): unknown;
+}
+
+/** Feeds the decoder from its source, no faster than it is read. */
+function startPump(decoder: Transform, first: Buffer, input: AsyncIterator<Buffer>): Pump {
+  let fault: unknown = null;
+  let isOver = false;
+  let wake = (): void => undefined;
+  let readable = new Promise<void>((resolve) => (wake = resolve));
+  const end = () => {
+    isOver = true;
+    wake();
+  };
+  decoder.on('readable', () => wake());
+  decoder.on('end', end);
+  decoder.on('close', end);
+  decoder.on('error', (thrown) => {
+    fault ??= thrown;
+    end();
+  });
+
+  async function feed(): Promise<void> {
+    try {
+      await write(decoder, first);
+      for (let next = await input.next(); !next.done && !isOver; next = await input.next()) await write(decoder, next.value);
+      decoder.end();
+    } catch (thrown) {
+      // The source broke off. What the decoder holds is still worth showing.
+      fault ??= thrown;
+      await flush(decoder);
+      end();
+    }
+  }
+  void feed();
+
+  return {
+    async next() {
+      for (;;) {
+        // After a fault too: what was decoded before it is still in there.
+        const chunk = decoder.read() as Buffer | null;
+        if (chunk !== null || isOver) return chunk;
+        await readable;
+        readable = new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+    fault: () => fault,
+  };
+}
+
+const write = (decoder: Transform, chunk: Buffer) => new Promise<void>((resolve) => void decoder.write(chunk, () => resolve()));
+
+const flush = (decoder: Transform) =>
+  new Promise<void>((resolve) => {
+    if (decoder.destroyed) return resolve();
+    (decoder as zlib.Gunzip).flush(() => resolve());
+  });
+
+function createDecoder(coding: Coding, first: Buffer): Transform {
+  switch (coding) {
+    case 'gzip':
+      return zlib.createGunzip({ chunkSize });
+    case 'br':
+      return zlib.createBrotliDecompress({ chunkSize });
+    case 'zstd':
+      return zlib.createZstdDecompress({ chunkSize });
+    case 'deflate':
+      return isZlib(first) ? zlib.createInflate({ chunkSize }) : zlib.createInflateRaw({ chunkSize });
+  }
+}
+
+/** RFC 9110, 8.4.1.2: deflate means zlib, but some servers send it bare. The first two bytes tell. */
+const isZlib = (first: Buffer) => ((first[0] ?? 0) & 0x0f) === 8 && (((first[0] ?? 0) << 8) | (first[1] ?? 0)) % 31 === 0;
+
+function asFailure(fault: unknown, encoding: Coding): unknown {
+  if (fault instanceof Stopped) return fault;
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const reason =
+    code === 'Z_BUF_ERROR' || code === 'ERR_ZSTD_UNEXPECTED_EOF'
+      ? 'it ends too early'
+      : 'its bytes are damaged, or not of this encoding';
+  return new Stopped({ kind: 'badEncoding', encoding, reason });
+}

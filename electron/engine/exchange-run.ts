@@ -1,0 +1,73 @@
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestOptions } from '#shared/model/request-options';
+import type { WireEntry } from '#shared/model/wire';
+import type { BodyWriter } from '../bodies/body-store';
+import type { EngineContext } from './engine-context';
+import { createHalt, type Halt } from './halt';
+import type { Inlet } from './inlet';
+import { now, startClock, type HopClock } from './timings';
+import type { Upload } from './upload';
+import type { WireRecorder } from './wire-log';
+
+type Unstamped<E> = E extends ExchangeEvent ? Omit<E, 'exchangeId' | 'at'> : never;
+
+/** What one running exchange knows of itself: enough to say at any moment what had arrived. */
+export interface ExchangeRun {
+  readonly context: EngineContext;
+  readonly options: RequestOptions;
+  readonly halt: Halt;
+  readonly wire: WireRecorder;
+  /** Number of the hop under way. */
+  hop: number;
+  clock: HopClock;
+  host: string;
+  inlet: Inlet | null;
+  upload: Upload | null;
+  writer: BodyWriter | null;
+  /** What bytes are that arrive now and are never understood. */
+  unread: WireEntry['part'];
+  /** Gives the connection back or closes it; does nothing the second time. */
+  leave(reusable: boolean): void;
+  /** An event of this exchange, at this moment. */
+  readonly tell: (event: Unstamped<ExchangeEvent>) => ExchangeEvent;
+  /** A progress event, or null when the last one is less than a tenth of a second old. */
+  progress(): ExchangeEvent | null;
+}
+
+const progressMs = 100;
+
+/** The state of an exchange that begins now. */
+export function startRun(exchangeId: string, options: RequestOptions, context: EngineContext, signal: AbortSignal): ExchangeRun {
+  let toldProgress = performance.now();
+  const tell = (event: Unstamped<ExchangeEvent>) => ({ ...event, exchangeId, at: now() }) as ExchangeEvent;
+  const run: ExchangeRun = {
+    context,
+    options,
+    halt: createHalt(signal, options.totalTimeoutMs),
+    wire: context.wireLogs.open(exchangeId),
+    hop: 0,
+    clock: startClock(),
+    host: '',
+    inlet: null,
+    upload: null,
+    writer: null,
+    unread: 'head',
+    leave: () => undefined,
+    tell,
+    progress() {
+      if (performance.now() - toldProgress < progressMs) return null;
+      toldProgress = performance.now();
+      return tell({ type: 'progress', sentBytes: run.upload?.sentBytes ?? 0, receivedBytes: run.inlet?.receivedBytes ?? 0 });
+    },
+  };
+  return run;
+}
+
+/** Makes the run ready for the next hop. */
+export function nextHop(run: ExchangeRun): void {
+  run.hop++;
+  run.clock = startClock();
+  run.inlet = null;
+  run.upload = null;
+  run.unread = 'head';
+}

@@ -1,0 +1,67 @@
+import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
+import { decodeBody, planDecoding } from './decode-body';
+import type { ExchangeRun } from './exchange-run';
+import { readBody, type BodyEnd } from './read-body';
+import { readClock } from './timings';
+import type { Answer } from './transmit';
+
+/** Why a redirect is the answer instead of being followed. */
+export type Stop = { readonly reason: RedirectStop; readonly location: string };
+
+/** Reads the body into the body store, telling progress, and ends with the `finished` event. */
+export async function* receiveBody(answer: Answer, stop: Stop | null, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  const { options, host, inlet } = run;
+  if (inlet === null) throw new Error('no connection to read from');
+  const end: BodyEnd = { encodedBytes: 0, trailers: [] };
+  const codings = canDecode(answer, run) ? planDecoding(answer.head.headers, options.limits) : [];
+
+  if (answer.framing.kind !== 'none') {
+    const writer = run.context.bodies.create();
+    run.writer = writer;
+    const chunks = readBody(answer.framing, { inlet, host, limits: options.limits, end });
+    for await (const chunk of decodeBody(chunks, codings, options.limits)) {
+      await writer.write(chunk);
+      const progress = run.progress();
+      if (progress) yield progress;
+    }
+    await writer.end();
+  }
+  const timings = readClock(run.clock);
+  run.leave(answer.keepsAlive && run.upload?.done === true);
+  yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
+}
+
+/** A part of an encoded body cannot be decoded by itself. */
+const canDecode = ({ head, framing }: Answer, { options }: ExchangeRun) =>
+  options.decodeBody && framing.kind !== 'none' && head.status !== 206;
+
+const factsOf = (
+  { writer }: ExchangeRun,
+  wireBytes: number,
+): Pick<ExchangeEventOf<'finished'>, 'wireBytes' | 'bodyBytes' | 'bodyId'> => ({
+  wireBytes,
+  bodyBytes: writer?.bytes ?? 0,
+  bodyId: writer?.id ?? null,
+});
+
+/** Reads the short body of a redirect so that its connection can be used again; gives up where that would take long. */
+export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> {
+  const { inlet, options, host } = run;
+  if (inlet === null) throw new Error('no connection to read from');
+  const end: BodyEnd = { encodedBytes: 0, trailers: [] };
+  const limits = { ...options.limits, bodyBytes: 64 * 1024 };
+  const reading = drain(readBody(answer.framing, { inlet, host, limits, end }));
+  const complete = await Promise.race([reading, pause(500)]);
+  run.leave(complete && answer.keepsAlive && run.upload?.done === true);
+}
+
+async function drain(chunks: AsyncIterable<Buffer>): Promise<boolean> {
+  try {
+    for await (const _ of chunks);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const pause = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref());

@@ -1,0 +1,102 @@
+import type { Auth } from '#shared/model/auth';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { hrefOf, readTypedUrl } from '#shared/http/url-parts';
+import { classifyFailure } from './classify-failure';
+import { addedCredentials } from './credentials';
+import type { EngineContext } from './engine-context';
+import { nextHop, startRun, type ExchangeRun } from './exchange-run';
+import { planRedirect, visitOf, type Redirect } from './follow-redirects';
+import { prepareRequest } from './prepare-request';
+import { receiveBody, skipBody } from './receive-body';
+import { readClock } from './timings';
+import { Stopped } from './stopped';
+import { transmit } from './transmit';
+import type { WireRequest } from './wire-request';
+
+/**
+ * Sends a draft and tells what happens, from `started` to `finished` or `failed`.
+ * Aborting `signal` ends it as cancelled; leaving the loop early closes the connection.
+ */
+export async function* sendExchange(
+  exchangeId: string,
+  draft: RequestDraft,
+  context: EngineContext,
+  signal: AbortSignal,
+): AsyncGenerator<ExchangeEvent, void> {
+  const run = startRun(exchangeId, draft.options, context, signal);
+  yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
+  try {
+    const prepared = await prepareRequest(draft);
+    if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
+    yield* followHops(prepared.value.request, prepared.value.auth, run);
+  } catch (thrown) {
+    yield await failed(run, thrown);
+  } finally {
+    run.leave(false);
+    run.halt.close();
+  }
+}
+
+/** One hop after the other, until an answer is not a redirect that can be followed. */
+async function* followHops(first: WireRequest, draftAuth: Auth, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  const { context, options } = run;
+  const visited = new Set<string>();
+  let bare = first;
+  let auth = draftAuth;
+  for (;;) {
+    const authorized = await context.authorize(bare, auth);
+    if (!authorized.ok) throw new Stopped(authorized.failure);
+    visited.add(visitOf(bare));
+    const answer = yield* transmit(authorized.value, run);
+    const redirect = planRedirect(bare, answer.head, options, { followed: run.hop, visited });
+    if (redirect.kind !== 'follow') return yield* receiveBody(answer, redirect.kind === 'stop' ? redirect.stop : null, run);
+
+    await skipBody(answer, run);
+    const leaves = !redirect.sameOrigin && !options.trustRedirects;
+    yield redirected(redirect, leaves ? addedCredentials(bare, authorized.value) : [], run);
+    // Once left, an origin's credentials are gone for good, also when the chain comes back to it.
+    if (leaves) auth = { kind: 'none' };
+    bare = redirect.request;
+    nextHop(run);
+  }
+}
+
+function redirected(
+  redirect: Extract<Redirect, { kind: 'follow' }>,
+  credentials: readonly string[],
+  run: ExchangeRun,
+): ExchangeEvent {
+  const { location, request, methodChanged } = redirect;
+  return run.tell({
+    type: 'redirected',
+    hop: run.hop,
+    location,
+    url: hrefOf({ ...request.url, target: request.target }),
+    method: request.method,
+    methodChanged,
+    dropped: [...new Set([...credentials, ...redirect.dropped])],
+    timings: readClock(run.clock),
+  });
+}
+
+async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent> {
+  const timings = readClock(run.clock);
+  run.leave(false);
+  // Keeping the rest may fail for the very reason that is told here.
+  await run.writer?.end().catch(() => undefined);
+  return run.tell({
+    type: 'failed',
+    failure: classifyFailure(thrown, run.host),
+    bodyId: run.writer?.id ?? null,
+    wireBytes: run.inlet?.receivedBytes ?? 0,
+    bodyBytes: run.writer?.bytes ?? 0,
+    timings,
+  });
+}
+
+/** The address without credentials where it can be read, else as typed. */
+function shownUrl({ url }: RequestDraft): string {
+  const parts = readTypedUrl(url);
+  return parts.ok ? hrefOf(parts.value) : url;
+}

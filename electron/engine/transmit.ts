@@ -1,0 +1,132 @@
+import { hrefOf } from '#shared/http/url-parts';
+import type { ResponseHead } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import { readFraming, type Framing } from './body-framing';
+import type { ExchangeRun } from './exchange-run';
+import { openConnection } from './open-connection';
+import { isInterim, readHead } from './read-head';
+import { refuseAnswer, Stopped, stopWith } from './stopped';
+import { startUpload, type Upload } from './upload';
+import { headerWords, wireHead, wireHeaders, type WireRequest } from './wire-request';
+
+/** The head of an answer whose body is still to be read from the run's inlet. */
+export interface Answer {
+  readonly head: ResponseHead;
+  readonly framing: Framing;
+  /** The connection may serve another request once the body is read. */
+  readonly keepsAlive: boolean;
+}
+
+/** Sends one request and reads up to the end of the answer's head, telling each step. */
+export async function* transmit(request: WireRequest, run: ExchangeRun): AsyncGenerator<ExchangeEvent, Answer> {
+  run.host = request.url.host;
+  try {
+    return yield* attempt(request, run, false);
+  } catch (thrown) {
+    if (!wasStale(thrown, request, run)) throw thrown;
+    run.leave(false);
+    return yield* attempt(request, run, true);
+  }
+}
+
+/**
+ * RFC 9112, 9.3.1: a kept connection may be closed by the server just as it is used again. When not a byte came back and
+ * the method may be repeated, it is; once, on a new connection.
+ */
+function wasStale(thrown: unknown, { method }: WireRequest, run: ExchangeRun): boolean {
+  const isIdempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'].includes(method);
+  const wasClosed = thrown instanceof Stopped && thrown.failure.kind === 'connectionClosed';
+  return isIdempotent && wasClosed && run.clock.reused && run.inlet?.receivedBytes === 0;
+}
+
+async function* attempt(request: WireRequest, run: ExchangeRun, fresh: boolean): AsyncGenerator<ExchangeEvent, Answer> {
+  const { hop, tell, options, halt, clock } = run;
+  const connection = await openConnection({ url: request.url, verifyTls: options.verifyTls }, run, fresh);
+  yield tell({ type: 'connected', hop, connection: connection.facts });
+
+  const headers = wireHeaders(request);
+  const upload = startUpload(connection.socket, wireHead(request, headers), request.body, {
+    halt,
+    clock,
+    expectContinue: headerWords(headers, 'expect').includes('100-continue'),
+    record: (part, bytes) => run.wire.record(hop, 'sent', part, bytes),
+  });
+  run.upload = upload;
+  const { method, target, url, body } = request;
+  const bodyBytes = body.kind === 'none' ? 0 : body.length;
+  yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
+  const head = yield* awaitAnswer(run, upload);
+  yield tell({ type: 'head', hop, ...head });
+  return judge(request, head, run);
+}
+
+/** Interim answers as they come, until the head of the answer itself. */
+async function* awaitAnswer(run: ExchangeRun, upload: Upload): AsyncGenerator<ExchangeEvent, ResponseHead> {
+  const { hop, tell, halt, options } = run;
+  const { limits } = options;
+  watchUpload(run, upload);
+  for (let interims = 0; ; interims++) {
+    const head = yield* headWithProgress(run, upload);
+    if (!isInterim(head.status)) {
+      halt.watch('idle', options.idleTimeoutMs);
+      run.unread = 'body';
+      upload.stop();
+      return head;
+    }
+    if (interims >= limits.interims) stopWith({ kind: 'limitExceeded', limit: 'interims', allowed: limits.interims });
+    if (head.status === 100) upload.release();
+    const { status, reason, headers } = head;
+    yield tell({ type: 'interim', hop, status, reason, headers });
+  }
+}
+
+/** While bytes go out, silence is measured between them; once all are out, until the first byte of the answer. */
+function watchUpload({ halt, options, clock }: ExchangeRun, upload: Upload): void {
+  if (upload.done) return halt.watch('firstByte', options.firstByteTimeoutMs);
+  halt.watch('idle', options.idleTimeoutMs);
+  void upload.settled.then(() => {
+    if (clock.firstByte === null) halt.watch('firstByte', options.firstByteTimeoutMs);
+  });
+}
+
+/** The next head; meanwhile, how far a long upload is. */
+async function* headWithProgress(run: ExchangeRun, upload: Upload): AsyncGenerator<ExchangeEvent, ResponseHead> {
+  const { inlet, options, host } = run;
+  if (inlet === null) throw new Error('no connection to read from');
+  const reading = readHead(inlet, options.limits, host).catch((thrown: unknown) => asSendingFailure(thrown, upload));
+  while (!upload.done) {
+    const first = await Promise.race([reading, upload.settled, tick()]);
+    if (first !== undefined || upload.done) break;
+    const progress = run.progress();
+    if (progress) yield progress;
+  }
+  return await reading;
+}
+
+/** A connection that ends while we still send ended because of what we send. */
+function asSendingFailure(thrown: unknown, upload: Upload): never {
+  const failure = thrown instanceof Stopped ? thrown.failure : null;
+  if (failure?.kind === 'connectionClosed' && failure.when === 'beforeHead' && !upload.done && upload.sentBytes > 0)
+    stopWith({ ...failure, when: 'sending' });
+  throw thrown;
+}
+
+const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50));
+
+function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun): Answer {
+  if (head.status === 101 && headerWords(request.headers, 'upgrade').length === 0) {
+    refuseAnswer('it switches to another protocol, which nobody asked for');
+  }
+  const framing = readFraming(request.method, head);
+  const spoken = [...headerWords(request.headers, 'connection'), ...headerWords(head.headers, 'connection')];
+  const persists =
+    head.httpVersion === '1.1' ? !spoken.includes('close') : headerWords(head.headers, 'connection').includes('keep-alive');
+  const keepsAlive =
+    run.options.keepAlive &&
+    persists &&
+    framing.kind !== 'close' &&
+    head.status !== 101 &&
+    request.method !== 'CONNECT' &&
+    !spoken.includes('close');
+  return { head, framing, keepsAlive };
+}

@@ -1,0 +1,95 @@
+import type { Socket } from 'node:net';
+import type { WireEntry } from '#shared/model/wire';
+import type { EncodedBody } from './body-source';
+import type { Halt } from './halt';
+import { Stopped } from './stopped';
+import type { HopClock } from './timings';
+
+/** A request on its way out. */
+export interface Upload {
+  /** Bytes of the body handed to the system so far. */
+  readonly sentBytes: number;
+  readonly done: boolean;
+  /** Settles when all is sent, or when it is clear that no more will be. Never rejects. */
+  readonly settled: Promise<void>;
+  /** Sends no more: the answer came first. */
+  stop(): void;
+  /** A server that was asked with `Expect: 100-continue` wants the body. */
+  release(): void;
+}
+
+interface Context {
+  readonly halt: Halt;
+  readonly clock: HopClock;
+  /** Keep the body back until `release` or for a second (RFC 9110, 10.1.1). */
+  readonly expectContinue: boolean;
+  readonly record: (part: WireEntry['part'], bytes: Uint8Array) => void;
+}
+
+const pieceBytes = 64 * 1024;
+const patienceMs = 1000;
+
+/** Begins to send head and body. Errors of the socket are left to whoever reads the answer; those of a file halt the exchange. */
+export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, context: Context): Upload {
+  const { halt, clock, record } = context;
+  let sentBytes = 0;
+  let done = false;
+  let stopped = false;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+
+  const write = (bytes: Buffer) =>
+    new Promise<void>((resolve) => {
+      socket.write(bytes, () => resolve());
+      halt.touch();
+    });
+
+  async function sendPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void> {
+    for await (const piece of pieces) {
+      if (stopped || socket.destroyed) return;
+      record('body', piece);
+      await write(piece);
+      sentBytes += piece.length;
+    }
+  }
+
+  async function run(): Promise<void> {
+    clock.sendBegan = performance.now();
+    record('head', head);
+    if (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue) {
+      record('body', body.bytes);
+      await write(Buffer.concat([head, body.bytes]));
+      sentBytes = body.length;
+    } else {
+      await write(head);
+      if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
+      if (body.kind === 'bytes') await sendPieces(piecesOf(body.bytes));
+      if (body.kind === 'stream') await sendPieces(body.open());
+    }
+    done = !stopped && !socket.destroyed;
+    clock.sendEnded = performance.now();
+  }
+
+  return {
+    settled: run().catch((thrown: unknown) => {
+      halt.stop(thrown instanceof Stopped ? thrown.failure : { kind: 'bug', message: String(thrown) });
+    }),
+    get sentBytes() {
+      return sentBytes;
+    },
+    get done() {
+      return done;
+    },
+    stop() {
+      stopped = !done;
+      release();
+    },
+    release,
+  };
+}
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,0 +1,42 @@
+import type { HeaderList } from '#shared/model/exchange-event';
+import type { UrlParts } from '#shared/http/url-parts';
+import type { EncodedBody } from './body-source';
+
+/** A request as it will stand on the wire, but for the framing headers, which follow from the body. */
+export interface WireRequest {
+  readonly method: string;
+  /** Where to connect; `target` below is what is asked for there. */
+  readonly url: UrlParts;
+  readonly target: string;
+  readonly headers: HeaderList;
+  readonly body: EncodedBody;
+}
+
+/** The header lines in wire order, Content-Length included where a body or the method asks for one. */
+export function wireHeaders({ method, headers, body }: WireRequest): HeaderList {
+  if (body.kind !== 'none') return [...headers, ['Content-Length', String(body.length)]];
+  return /^(?:POST|PUT|PATCH)$/.test(method) ? [...headers, ['Content-Length', '0']] : headers;
+}
+
+/**
+ * The bytes of request line and headers. Text goes out as UTF-8, as typed: header values that are not ASCII too, since that
+ * is what servers read today and what curl sends. Line breaks were refused before; none can come from a longer character.
+ */
+export function wireHead(request: WireRequest, headers: HeaderList): Buffer {
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`${request.method} ${request.target} HTTP/1.1\r\n${lines.join('')}\r\n`, 'utf8');
+}
+
+/** Value of the first header of that name, or null. */
+export function headerValue(headers: HeaderList, name: string): string | null {
+  return headers.find(([given]) => given.toLowerCase() === name)?.[1] ?? null;
+}
+
+/** All comma-separated words of the headers of that name, lower case. */
+export function headerWords(headers: HeaderList, name: string): string[] {
+  return headers
+    .filter(([given]) => given.toLowerCase() === name)
+    .flatMap(([, value]) => value.split(','))
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '');
+}
