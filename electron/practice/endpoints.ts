@@ -5,9 +5,27 @@ import { redirectLoop, redirectTimes, redirectTo } from './endpoints/redirects.t
 import { createRoot } from './endpoints/root.ts';
 import { status } from './endpoints/status.ts';
 import type { RequestLog } from './frame/request-log.ts';
-import { booksFirst } from './library/books-first.ts';
+import { authorInstance, authorList } from './library/authors.ts';
+import { bookInstance } from './library/book.ts';
+import { bookList } from './library/books.ts';
+import { categoryInstance, categoryList } from './library/categories.ts';
+import { bookComments, commentInstance, commentList } from './library/comments.ts';
+import { libraryRoot } from './library/library-root.ts';
+
+const library: readonly Endpoint[] = [
+  libraryRoot,
+  bookList,
+  bookInstance,
+  bookComments,
+  authorList,
+  authorInstance,
+  categoryList,
+  categoryInstance,
+  commentList,
+  commentInstance,
+];
 
 /** Every endpoint of the practice server, in the order the index shows them. */
 export function createEndpoints(_log: RequestLog): readonly Endpoint[] {
-  return [createRoot(), booksFirst, anything, anythingBelow, status, delay, redirectTimes, redirectTo, redirectLoop];
+  return [createRoot(), ...library, anything, anythingBelow, status, delay, redirectTimes, redirectTo, redirectLoop];
 }

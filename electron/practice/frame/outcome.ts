@@ -10,6 +10,8 @@ export interface Refusal {
   /** What stands in the body in place of `detail`, where the error is about fields. */
   readonly fields?: unknown;
   readonly headers?: readonly HeaderPair[];
+  /** Answered as Django does before a view is reached: no body and no `Allow`. */
+  readonly bare?: boolean;
 }
 
 /** What came of a step that may refuse the request. */

@@ -13,7 +13,7 @@ export function refuse(ask: Pick<Ask, 'headers' | 'path'>, refusal: Refusal): Wh
   return json(refusal.status, body, refusal.headers);
 }
 
-function asksForProblem(ask: Pick<Ask, 'headers'>): boolean {
+export function asksForProblem(ask: Pick<Ask, 'headers'>): boolean {
   return /\bapplication\/problem\+json\b/i.test(ask.headers.accept ?? '');
 }
 

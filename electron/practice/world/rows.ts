@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { tableNames } from './tables.ts';
 
-export type TableName = (typeof tableNames)[number];
+/** `shelf` is books with the names of their authors, for reading. */
+export type TableName = (typeof tableNames)[number] | 'shelf';
 export type Cell = string | number | null;
 export interface Row {
   readonly id: number;

@@ -32,6 +32,8 @@ create table if not exists books (
   created text not null,
   updated text not null
 );
+create view if not exists shelf as
+  select books.*, authors.name as author_name from books join authors on authors.id = books.author_id;
 create index if not exists books_by_author on books (author_id);
 create table if not exists comments (
   id integer primary key autoincrement,

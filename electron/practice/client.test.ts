@@ -1,0 +1,88 @@
+import { fork as forkProcess } from 'node:child_process';
+import { createServer, type Server } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
+import { createPracticeClient, type PracticeClient, type PracticeFork } from './client.ts';
+
+const entry = new URL('./main.ts', import.meta.url);
+
+const fork: PracticeFork = (args) => {
+  const child = forkProcess(entry, args, { stdio: 'ignore' });
+  return {
+    send: (message) => void (child.connected && child.send(message)),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+};
+
+let client: PracticeClient | undefined;
+let squatter: Server | undefined;
+afterEach(async () => {
+  await client?.close();
+  await new Promise((resolve) => (squatter ? squatter.close(resolve) : resolve(undefined)));
+  squatter = undefined;
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+test('the switch goes on, the server answers and is heard, and the switch goes off', async () => {
+  const phases: PracticeState['phase'][] = [];
+  const lines: PracticeLogLine[] = [];
+  client = createPracticeClient({
+    fork,
+    port: await freePort(),
+    onChange: (state) => phases.push(state.phase),
+    onLog: (line) => lines.push(line),
+  });
+  const state = await client.start();
+  if (state.phase !== 'running') throw new Error(JSON.stringify(state));
+  expect((await fetch(`${state.url}/library/books/1/`)).status).toBe(200);
+  await expect.poll(() => lines.map((line) => line.target)).toEqual(['/library/books/1/']);
+  await client.stop();
+  await expect(fetch(state.url)).rejects.toThrow();
+  expect(phases).toEqual(['starting', 'running', 'stopped']);
+});
+
+test('a taken port is stepped over', async () => {
+  const port = await freePort();
+  squatter = createServer();
+  await new Promise<void>((resolve) => squatter?.listen(port, '127.0.0.1', resolve));
+  client = createPracticeClient({ fork, port, onChange: () => {}, onLog: () => {} });
+  expect(await client.start()).toMatchObject({ phase: 'running', port: port + 1 });
+});
+
+test('a reset brings a deleted book back', async () => {
+  client = createPracticeClient({ fork, port: await freePort(), onChange: () => {}, onLog: () => {} });
+  const state = await client.start();
+  if (state.phase !== 'running') throw new Error(JSON.stringify(state));
+  const book = `${state.url}/library/books/3/`;
+  const headers = { Authorization: `Token ${state.accounts[0]?.token}` };
+  expect((await fetch(book, { method: 'DELETE', headers })).status).toBe(204);
+  client.reset();
+  await expect.poll(async () => (await fetch(book)).status).toBe(200);
+});
+
+test('a server that ends by itself is shown as failed', async () => {
+  let kill = (): void => {};
+  const states: PracticeState[] = [];
+  client = createPracticeClient({
+    fork: (args) => {
+      const child = fork(args);
+      kill = () => child.kill();
+      return child;
+    },
+    port: await freePort(),
+    onChange: (state) => states.push(state),
+    onLog: () => {},
+  });
+  await client.start();
+  kill();
+  await expect.poll(() => states.at(-1)).toMatchObject({ phase: 'failed' });
+});

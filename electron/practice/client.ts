@@ -1,0 +1,161 @@
+import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
+import { childMessageSchema, type ChildMessage, type ParentMessage } from './messages.ts';
+
+/** The practice process as its parent holds it. */
+export interface PracticeChild {
+  send(message: ParentMessage): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+/** Starts the process with these arguments. */
+export type PracticeFork = (args: string[]) => PracticeChild;
+
+/** The practice server as the application sees it: a switch, an address and a log. */
+export interface PracticeClient {
+  state(): PracticeState;
+  /** Resolves when the server answers, or has failed to start. Starting what runs changes nothing. */
+  start(): Promise<PracticeState>;
+  stop(): Promise<PracticeState>;
+  /** Puts its data back to the beginning; nothing happens while it is stopped. */
+  reset(): void;
+  /** The latest requests it saw, newest last. */
+  log(): readonly PracticeLogLine[];
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly fork: PracticeFork;
+  readonly onChange: (state: PracticeState) => void;
+  readonly onLog: (line: PracticeLogLine) => void;
+  /** The first port to try. */
+  readonly port?: number;
+}
+
+const firstPort = 7070;
+const portsToTry = 20;
+const keptLines = 500;
+const startTimeoutMs = 15_000;
+const stopTimeoutMs = 2_000;
+
+export function createPracticeClient(options: Options): PracticeClient {
+  let state: PracticeState = { phase: 'stopped' };
+  let child: PracticeChild | null = null;
+  let starting: Promise<PracticeState> | null = null;
+  let lines: PracticeLogLine[] = [];
+
+  const become = (next: PracticeState): PracticeState => {
+    state = next;
+    options.onChange(next);
+    return next;
+  };
+
+  const note = (line: PracticeLogLine): void => {
+    lines = [...lines.slice(1 - keptLines), line];
+    options.onLog(line);
+  };
+
+  /** A process that ended unasked is news; one that was stopped is not ours any more. */
+  const leave = (left: PracticeChild): void => {
+    if (child !== left) return;
+    child = null;
+    if (state.phase === 'running') become({ phase: 'failed', reason: 'The practice server ended by itself.' });
+  };
+
+  async function launch(): Promise<PracticeState> {
+    become({ phase: 'starting' });
+    lines = [];
+    const started = await startOnFreePort(options.fork, options.port ?? firstPort, { note, leave });
+    if (started.state.phase === 'running') child = started.child;
+    return become(started.state);
+  }
+
+  async function stop(): Promise<PracticeState> {
+    await starting;
+    const stopping = child;
+    child = null;
+    if (stopping) await endChild(stopping);
+    return state.phase === 'stopped' ? state : become({ phase: 'stopped' });
+  }
+
+  return {
+    state: () => state,
+    log: () => lines,
+    async start() {
+      if (state.phase === 'running') return state;
+      starting ??= launch().finally(() => {
+        starting = null;
+      });
+      return starting;
+    },
+    stop,
+    reset() {
+      lines = [];
+      child?.send({ type: 'reset' });
+    },
+    async close() {
+      await stop();
+    },
+  };
+}
+
+interface Listeners {
+  note(line: PracticeLogLine): void;
+  leave(child: PracticeChild): void;
+}
+
+interface Started {
+  readonly state: Extract<PracticeState, { phase: 'running' | 'failed' }>;
+  readonly child: PracticeChild | null;
+}
+
+async function startOnFreePort(fork: PracticeFork, from: number, listeners: Listeners): Promise<Started> {
+  for (let port = from; port < from + portsToTry; port += 1) {
+    const child = fork(['--port', String(port)]);
+    const answer = await firstAnswer(child, listeners);
+    if (answer.type === 'ready') {
+      const { url, accounts } = answer;
+      return { child, state: { phase: 'running', url, port: answer.port, accounts } };
+    }
+    child.kill();
+    if (!answer.portTaken) return { child: null, state: { phase: 'failed', reason: answer.reason } };
+  }
+  return { child: null, state: { phase: 'failed', reason: `All ports from ${from} to ${from + portsToTry - 1} are taken.` } };
+}
+
+type FirstAnswer = Extract<ChildMessage, { type: 'ready' | 'failed' }>;
+
+function firstAnswer(child: PracticeChild, listeners: Listeners): Promise<FirstAnswer> {
+  return new Promise((resolve) => {
+    const fail = (reason: string): void => resolve({ type: 'failed', reason, portTaken: false });
+    const timer = setTimeout(() => fail('The practice server did not answer in time.'), startTimeoutMs);
+    child.onExit(() => {
+      clearTimeout(timer);
+      fail('The practice server ended before it was ready.');
+      listeners.leave(child);
+    });
+    child.onMessage((raw) => {
+      const message = childMessageSchema.safeParse(raw);
+      if (!message.success) return;
+      if (message.data.type === 'log') return listeners.note(message.data.line);
+      clearTimeout(timer);
+      resolve(message.data);
+    });
+  });
+}
+
+/** Asks it to stop, and ends it when it does not listen. */
+function endChild(child: PracticeChild): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      child.kill();
+      resolve();
+    }, stopTimeoutMs);
+    child.onExit(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.send({ type: 'stop' });
+  });
+}

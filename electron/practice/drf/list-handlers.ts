@@ -1,0 +1,87 @@
+import type { Ask } from '../frame/ask.ts';
+import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Person } from '../world/people.ts';
+import type { Cell } from '../world/rows.ts';
+import { readListQuery } from './list-query.ts';
+import { pageEnvelope, readPage } from './page-number.ts';
+import { parseBody } from './parsers/parse-body.ts';
+import { showRow, type Resource, type Scope } from './resource.ts';
+import { fieldsFor, showingFor } from './showing.ts';
+import { validate } from './validate.ts';
+import type { Handler, Reply } from './view.ts';
+
+const wholeTable: Scope = { where: [], cells: {}, decided: [] };
+
+/** Finds the parent whose list this is; nothing where there is no such parent. */
+export type FindScope = (ask: Ask) => Scope | undefined;
+
+/** GET of a list: filtered, ordered, one page of it. */
+export function listHandler(resource: Resource, findScope: FindScope = () => wholeTable): Handler {
+  return (ask) => {
+    const scope = findScope(ask);
+    if (!scope) return refused(notFound);
+    const asked = readListQuery(resource, ask.query);
+    if (!asked.ok) return asked;
+    const where = [...scope.where, ...asked.value.where];
+    const { rows } = ask.world;
+    const count = rows.count(resource.reads, where);
+    const page = readPage(ask.query, count);
+    if (!page.ok) return page;
+    const { size, offset } = page.value;
+    const [showing, only] = [showingFor(ask), fieldsFor(ask)];
+    const results = rows
+      .select(resource.reads, { where, order: asked.value.order, limit: size, offset })
+      .map((row) => showRow(resource, row, showing, only));
+    return granted({ status: 200, value: pageEnvelope(ask, page.value, count, results), validators: {} });
+  };
+}
+
+/** GET of a list without pages: a bare array. */
+export function bareListHandler(resource: Resource): Handler {
+  return (ask) => {
+    const asked = readListQuery(resource, ask.query);
+    if (!asked.ok) return asked;
+    const showing = showingFor(ask);
+    const found = ask.world.rows.select(resource.reads, { where: asked.value.where, order: asked.value.order });
+    return granted({ status: 200, value: found.map((row) => showRow(resource, row, showing)), validators: {} });
+  };
+}
+
+/** POST to a list: one new object, with its address when it has one. */
+export function createHandler(resource: Resource, findScope: FindScope = () => wholeTable): Handler {
+  return async (ask, person) => {
+    const scope = findScope(ask);
+    if (!scope) return refused(notFound);
+    const input = await parseBody(ask);
+    if (!input.ok) return input;
+    const { rows } = ask.world;
+    const cells = validate(resource, input.value, { rows, partial: false, existingId: null, decided: scope.decided });
+    if (!cells.ok) return cells;
+    const id = rows.insert(resource.table, { ...cells.value, ...scope.cells, ...writtenBy(resource, person), ...newStamps(ask) });
+    return created(resource, ask, id);
+  };
+}
+
+function created(resource: Resource, ask: Ask, id: number): Outcome<Reply> {
+  const row = ask.world.rows.find(resource.reads, id);
+  if (!row) return refused(notFound);
+  const value = showRow(resource, row, showingFor(ask));
+  const address = value['url'];
+  return granted({ status: 201, value, headers: typeof address === 'string' ? [['Location', address]] : [] });
+}
+
+function writtenBy(resource: Resource, person: Person | null): Readonly<Record<string, Cell>> {
+  return resource.cellsOnCreate?.(person) ?? {};
+}
+
+/** Times as DRF writes them: whole seconds, in UTC. */
+export function stamp(ask: Ask): string {
+  return new Date(ask.world.clock.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function newStamps(ask: Ask): Readonly<Record<string, Cell>> {
+  const now = stamp(ask);
+  return { created: now, updated: now };
+}
+
+export const notFound = { status: 404, detail: 'Not found.' };

@@ -1,0 +1,83 @@
+import type { Ask } from '../frame/ask.ts';
+import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Person } from '../world/people.ts';
+import type { Row } from '../world/rows.ts';
+import { mayChangeNow, revisionOf } from './conditions.ts';
+import { notFound, stamp } from './list-handlers.ts';
+import { parseBody } from './parsers/parse-body.ts';
+import { readPatch } from './read-patch.ts';
+import { showRow, type Resource } from './resource.ts';
+import { fieldsFor, showingFor } from './showing.ts';
+import { validate, type Cells } from './validate.ts';
+import { forbidden, type Handler, type Reply } from './view.ts';
+
+/** GET of one object. */
+export function readHandler(resource: Resource): Handler {
+  return (ask) => {
+    const row = findRow(resource, ask);
+    if (!row) return refused(notFound);
+    return granted({ ...shown(resource, ask, row), value: showRow(resource, row, showingFor(ask), fieldsFor(ask)) });
+  };
+}
+
+/** PUT: every required field must be there; optional ones that are not sent stay as they are. */
+export function replaceHandler(resource: Resource): Handler {
+  return changing(resource, async (ask, row) => {
+    const input = await parseBody(ask);
+    if (!input.ok) return input;
+    return validate(resource, input.value, { rows: ask.world.rows, partial: false, existingId: row.id });
+  });
+}
+
+/** PATCH: plain JSON or a form changes what it names; merge-patch and json-patch do what their RFCs say. */
+export function patchHandler(resource: Resource): Handler {
+  return changing(resource, (ask, row) => readPatch(resource, ask, row));
+}
+
+export function removeHandler(resource: Resource): Handler {
+  return (ask, person) => {
+    const row = permittedRow(resource, ask, person);
+    if (!row.ok) return row;
+    ask.world.rows.remove(resource.table, { sql: 'id = ?', values: [row.value.id] });
+    return granted({ status: 204 });
+  };
+}
+
+/** The row a path names. */
+export function findRow(resource: Resource, ask: Ask): Row | undefined {
+  const id = ask.params['id'] ?? '';
+  return /^\d{1,15}$/.test(id) ? ask.world.rows.find(resource.reads, Number(id)) : undefined;
+}
+
+type ReadChange = (ask: Ask, row: Row) => Promise<Outcome<Cells>>;
+
+function changing(resource: Resource, readChange: ReadChange): Handler {
+  return async (ask, person) => {
+    const row = permittedRow(resource, ask, person);
+    if (!row.ok) return row;
+    const cells = await readChange(ask, row.value);
+    if (!cells.ok) return cells;
+    // Somebody else may have changed it while the body was on its way.
+    if (!mayChangeNow(ask, findRow(resource, ask))) return refused(preconditionFailed);
+    ask.world.rows.update(resource.table, row.value.id, { ...cells.value, updated: stamp(ask) });
+    const after = findRow(resource, ask);
+    return after ? granted(shown(resource, ask, after)) : refused(notFound);
+  };
+}
+
+function permittedRow(resource: Resource, ask: Ask, person: Person | null): Outcome<Row> {
+  const row = findRow(resource, ask);
+  if (row && person && resource.mayChange && !resource.mayChange(row, person)) return refused(forbidden);
+  if (!mayChangeNow(ask, row)) return refused(preconditionFailed);
+  return row ? granted(row) : refused(notFound);
+}
+
+const preconditionFailed = { status: 412, detail: 'The object has changed since.', bare: true };
+
+function shown(resource: Resource, ask: Ask, row: Row): Reply {
+  return {
+    status: 200,
+    value: showRow(resource, row, showingFor(ask)),
+    validators: { revision: revisionOf(row), modified: row.updated },
+  };
+}

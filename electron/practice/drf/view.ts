@@ -1,0 +1,101 @@
+import type { Method } from '../endpoint.ts';
+import type { HeaderPair, WholeAnswer } from '../frame/answer.ts';
+import type { Ask } from '../frame/ask.ts';
+import { allowHeader, allows } from '../frame/methods.ts';
+import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import { authenticate, unauthenticated, type Authenticator } from '../policies/authentication.ts';
+import type { Permission } from '../policies/permissions.ts';
+import type { Person } from '../world/people.ts';
+import { finish } from './finish.ts';
+import { negotiate } from './negotiate.ts';
+import { parses, patchParses } from './parsers/parse-body.ts';
+import type { Renderer } from './renderers/renderer.ts';
+import { renderers } from './negotiate.ts';
+
+/** What a handler has to say; the view puts it into the format and the headers. */
+export interface Reply {
+  readonly status: number;
+  /** Left out where there is no body. */
+  readonly value?: unknown;
+  readonly headers?: readonly HeaderPair[];
+  /** Present where the answer may be kept and asked for again with a condition. */
+  readonly validators?: Validators;
+  /** An answer Django gives before the view is reached: no body, no `Allow`. */
+  readonly bare?: boolean;
+}
+
+export interface Validators {
+  /** Tells versions of one object apart, whatever it looks like. */
+  readonly revision?: string;
+  /** ISO time. */
+  readonly modified?: string;
+}
+
+export type Handler = (ask: Ask, person: Person | null) => Outcome<Reply> | Promise<Outcome<Reply>>;
+
+/** A DRF view: policies first, then the handler of the method. */
+export interface View {
+  readonly name: string;
+  readonly description: string;
+  readonly authenticators: readonly Authenticator[];
+  readonly permission: Permission;
+  readonly handlers: Partial<Record<Method, Handler>>;
+  /** What OPTIONS says a caller who may write could send: `{"POST": …}` or `{"PUT": …}`. */
+  actions?(ask: Ask, person: Person | null): Readonly<Record<string, unknown>> | null;
+}
+
+/** Answers as DRF's `dispatch` does: negotiate, authenticate, permit, then the method. */
+export async function serveView(view: View, ask: Ask): Promise<WholeAnswer> {
+  const renderer = negotiate(ask);
+  if (!renderer.ok) return finish(view, ask, renderer, null);
+  const outcome = await judgeAndHandle(view, ask);
+  return finish(view, ask, outcome, renderer.value);
+}
+
+async function judgeAndHandle(view: View, ask: Ask): Promise<Outcome<Reply>> {
+  const person = authenticate(ask, view.authenticators);
+  if (!person.ok) return person;
+  if (!view.permission.allows(ask.method, person.value)) return refused(denied(view, person.value));
+  if (ask.method === 'OPTIONS') return granted(describeView(view, ask, person.value));
+  const method = ask.method === 'HEAD' ? 'GET' : ask.method;
+  const handler = allows(viewMethods(view), ask.method) ? view.handlers[method as Method] : undefined;
+  if (!handler) return refused({ status: 405, detail: `Method "${ask.method}" not allowed.` });
+  return handler(ask, person.value);
+}
+
+function denied(view: View, person: Person | null) {
+  return person ? forbidden : unauthenticated(view.authenticators);
+}
+
+export const forbidden = { status: 403, detail: 'You do not have permission to perform this action.' };
+
+function describeView(view: View, ask: Ask, person: Person | null): Reply {
+  const actions = view.actions?.(ask, person) ?? null;
+  const accepts = viewMethods(view).includes('PATCH') ? [...parses, ...patchParses] : parses;
+  return {
+    status: 200,
+    value: {
+      name: view.name,
+      description: view.description,
+      renders: renderers.map((renderer: Renderer) => renderer.mediaType),
+      parses: accepts,
+      ...(actions && { actions }),
+    },
+    headers: acceptHeaders(view),
+  };
+}
+
+function acceptHeaders(view: View): HeaderPair[] {
+  const methods = viewMethods(view);
+  return [
+    ...(methods.includes('POST') ? ([['Accept-Post', parses.join(', ')]] as const) : []),
+    ...(methods.includes('PATCH') ? ([['Accept-Patch', [...patchParses, ...parses].join(', ')]] as const) : []),
+  ];
+}
+
+export function viewMethods(view: View): Method[] {
+  return Object.keys(view.handlers) as Method[];
+}
+
+/** What `Allow` says of a view, whatever this caller may do. */
+export const allowOf = (view: View): string => allowHeader(viewMethods(view));
