@@ -1,0 +1,263 @@
+import { afterBareword, byteOf, isDelimiter, isSpace } from './json-bytes.ts';
+import type { JsonIndex } from './json-index.ts';
+import { JsonIndexBuilder } from './json-index-builder.ts';
+import { JsonProblems, type ProblemKind } from './json-problems.ts';
+import { JsonStrings } from './json-strings.ts';
+
+/** What may come next. */
+const root = 0;
+const moreRoots = 1;
+const item = 2;
+const firstItem = 3;
+const key = 4;
+const firstKey = 5;
+const colon = 6;
+const memberValue = 7;
+const commaOrClose = 8;
+
+/** What is wrong when something else comes. */
+const wrongAt: readonly ProblemKind[] = ['value', 'afterEnd', 'value', 'value', 'key', 'key', 'colon', 'value', 'comma'];
+
+/** Instead of a place: the scan ends here. */
+const stop = -1;
+
+const longBytes = 32 * 1024;
+/** Containers beyond this are not indexed: half a gigabyte of memory would be gone. */
+const mostContainers = 16_000_000;
+
+/** Reads JSON bytes, window by window, into an index. It reads on over slips whose meaning is plain. */
+export class JsonScanner {
+  readonly #builder = new JsonIndexBuilder();
+  readonly #index = this.#builder.index;
+  readonly #problems = new JsonProblems();
+  readonly #strings = new JsonStrings(this.#problems);
+  #buffer: Uint8Array = new Uint8Array(0);
+  #length = 0;
+  #base = 0;
+  #isLast = false;
+  #expect = root;
+  /** What follows the string under way, which is longer than a window; -1 when there is none. */
+  #afterLongString = -1;
+  #longStart = 0;
+
+  /** Nothing after this point can be told apart. */
+  get isBroken(): boolean {
+    return this.#index.brokenNode >= 0;
+  }
+
+  /**
+   * Reads `length` bytes of `buffer`, which stand at `base` in the body; the byte after them must be 0.
+   * Answers how many were used up: the rest must come again, with more behind it.
+   */
+  scan(buffer: Uint8Array, length: number, base: number, isLast: boolean): number {
+    this.#buffer = buffer;
+    this.#length = length;
+    this.#base = base;
+    this.#isLast = isLast;
+    this.#strings.open(buffer, length, base, isLast);
+    let at = 0;
+    let next = this.#afterLongString < 0 ? 0 : this.#continueLongString();
+    while (next >= 0) {
+      at = next;
+      if (at >= length) return length;
+      next = this.#readToken(at);
+    }
+    return this.#afterLongString < 0 ? at : this.#strings.readTo;
+  }
+
+  /** To be called once, after the last window. */
+  finish(bytes: number): JsonIndex {
+    const isWhole = !this.#builder.isInside && this.#expect === moreRoots;
+    if (!this.isBroken && !isWhole) {
+      this.#problems.stop('end', bytes);
+      if (this.#expect === colon || this.#expect === memberValue) this.#markBroken(bytes);
+    }
+    this.#index.problem = this.#problems.worst();
+    return this.#builder.finish();
+  }
+
+  /** Where the token at `at` ends; `stop` when it does not end in this window, or nothing can be read any more. */
+  #readToken(at: number): number {
+    switch (this.#buffer[at]) {
+      case 0x20:
+      case 0x0a:
+      case 0x0d:
+      case 0x09:
+        return this.#skipSpace(at + 1);
+      case byteOf.quote:
+        return this.#readString(at);
+      case byteOf.comma:
+        return this.#readComma(at);
+      case byteOf.colon:
+        return this.#readColon(at);
+      case byteOf.openBrace:
+        return this.#openContainer(at, firstKey);
+      case byteOf.openBracket:
+        return this.#openContainer(at, firstItem);
+      case byteOf.closeBrace:
+        return this.#closeContainer(at, firstKey, key);
+      case byteOf.closeBracket:
+        return this.#closeContainer(at, firstItem, item);
+      default:
+        return this.#readBareword(at);
+    }
+  }
+
+  #skipSpace(from: number): number {
+    const buffer = this.#buffer;
+    let at = from;
+    while (isSpace[buffer[at] ?? 0] === 1) at++;
+    return at;
+  }
+
+  #readComma(at: number): number {
+    if (this.#expect !== commaOrClose) return this.#breakOff(at);
+    this.#expect = this.#builder.inArray ? item : key;
+    return at + 1;
+  }
+
+  #readColon(at: number): number {
+    if (this.#expect !== colon) return this.#breakOff(at);
+    this.#expect = memberValue;
+    return at + 1;
+  }
+
+  #openContainer(at: number, first: number): number {
+    if (this.#index.containers.length >= mostContainers) return this.#breakOff(at, 'tooMany');
+    if (!this.#beginValue(at)) return this.#breakOff(at);
+    this.#expect = first;
+    return at + 1;
+  }
+
+  #closeContainer(at: number, first: number, afterComma: number): number {
+    const builder = this.#builder;
+    if (this.#expect === first) return this.#endValue(at + 1);
+    const closesThis = builder.isInside && builder.inArray === (first === firstItem);
+    if (!closesThis || (this.#expect !== commaOrClose && this.#expect !== afterComma))
+      return this.#breakOff(at, this.#expect === commaOrClose ? 'bracket' : undefined);
+    if (this.#expect === afterComma) this.#problems.slip('trailingComma', this.#base + at);
+    builder.close(this.#base + at);
+    return this.#endValue(at + 1);
+  }
+
+  /** Goes past the comma after a value at once: this is where most of the time goes. */
+  #endValue(end: number): number {
+    const builder = this.#builder;
+    if (!builder.isInside) {
+      this.#expect = moreRoots;
+      return end;
+    }
+    if (this.#buffer[end] !== byteOf.comma) {
+      this.#expect = commaOrClose;
+      return end;
+    }
+    this.#expect = builder.inArray ? item : key;
+    return end + 1;
+  }
+
+  #readString(at: number): number {
+    const end = this.#strings.endOf(at + 1);
+    if (end < 0 && !this.#isLast && at > 0) return stop;
+    const isKey = this.#expect === key || this.#expect === firstKey;
+    if (isKey) this.#beginMember(at);
+    else if (!this.#beginValue(at)) return this.#breakOff(at);
+    if (end < 0) return this.#leaveString(at, isKey);
+    return this.#endString(end + 1, isKey, end - at > longBytes);
+  }
+
+  #endString(end: number, isKey: boolean, isLong: boolean): number {
+    if (isKey) return this.#endKey(end);
+    if (isLong) this.#index.longScalars.set(this.#index.nodes - 1, this.#base + end);
+    return this.#endValue(end);
+  }
+
+  #endKey(end: number): number {
+    this.#expect = colon;
+    if (this.#buffer[end] !== byteOf.colon) return end;
+    this.#expect = memberValue;
+    return this.#buffer[end + 1] === 0x20 ? end + 2 : end + 1;
+  }
+
+  /** The string goes on in the next window, or ends with the body. */
+  #leaveString(at: number, isKey: boolean): number {
+    this.#longStart = this.#base + at;
+    this.#afterLongString = isKey ? colon : commaOrClose;
+    return this.#isLast ? this.#endWithinString() : stop;
+  }
+
+  #continueLongString(): number {
+    const end = this.#strings.endOf(0);
+    if (end < 0) return this.#isLast ? this.#endWithinString() : stop;
+    const isKey = this.#afterLongString === colon;
+    this.#afterLongString = -1;
+    return this.#endString(end + 1, isKey, true);
+  }
+
+  #endWithinString(): number {
+    this.#problems.stop('end', this.#base + this.#length);
+    this.#markBroken(this.#longStart);
+    return stop;
+  }
+
+  /** Numbers, true, false, null, and everything that is none of these. */
+  #readBareword(at: number): number {
+    const end = afterBareword(this.#buffer, at);
+    if (end >= 0 && isDelimiter[this.#buffer[end] ?? 0] === 1) return this.#takeBareword(at, end);
+    const last = this.#afterWord(at);
+    if (last === this.#length && !this.#isLast && at > 0) return stop;
+    return end === last ? this.#takeBareword(at, end) : this.#breakOff(at, 'word');
+  }
+
+  #afterWord(from: number): number {
+    let at = from;
+    while (at < this.#length && isDelimiter[this.#buffer[at] ?? 0] !== 1) at++;
+    return at;
+  }
+
+  #takeBareword(at: number, end: number): number {
+    if (!this.#beginValue(at)) return this.#breakOff(at);
+    if (end - at > longBytes) this.#index.longScalars.set(this.#index.nodes - 1, this.#base + end);
+    return this.#endValue(end);
+  }
+
+  /** Notes the node of a value; false when no value may stand here. */
+  #beginValue(at: number): boolean {
+    switch (this.#expect) {
+      case memberValue:
+        return true;
+      case firstItem:
+        this.#builder.open(true);
+        break;
+      case moreRoots:
+        this.#problems.secondRoot(this.#base + at);
+        break;
+      case root:
+      case item:
+        break;
+      default:
+        return false;
+    }
+    this.#builder.addNode(this.#base + at);
+    return true;
+  }
+
+  /** Notes the node of a key and of the value to come. */
+  #beginMember(at: number): void {
+    if (this.#expect === firstKey) this.#builder.open(false);
+    this.#builder.addNode(this.#base + at);
+  }
+
+  /** Reading stops here. What stands here becomes a last node of its own, unless its key has made one already. */
+  #breakOff(at: number, kind: ProblemKind = wrongAt[this.#expect] ?? 'value'): number {
+    this.#problems.stop(kind, this.#base + at);
+    if (this.#expect === firstItem || this.#expect === firstKey) this.#builder.open(this.#expect === firstItem);
+    if (this.#expect !== colon && this.#expect !== memberValue) this.#builder.addNode(this.#base + at);
+    this.#markBroken(this.#base + at);
+    return stop;
+  }
+
+  #markBroken(offset: number): void {
+    this.#index.brokenNode = this.#index.nodes - 1;
+    this.#index.brokenOffset = offset;
+  }
+}
