@@ -6,7 +6,6 @@ import { createAuthorize } from '../auth/registry';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
-import type { PracticeFork } from '../practice/client';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createBodyService } from './body-service';
@@ -14,7 +13,8 @@ import { createCollectionService } from './collection-service';
 import { createExchangeService, type ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
 import { createPageWatch } from './page-watch';
-import { createPracticeService } from './practice-service';
+import { forkPractice } from './fork-practice';
+import { createPracticeService, type PracticeFork } from './practice-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
 import { createWorkspaceService } from './workspace-service';
@@ -23,8 +23,8 @@ interface Options {
   /** The folder where everything is kept. */
   readonly home: string;
   readonly hostKind: CallOutput<'app.describe'>['hostKind'];
-  /** Starts the practice server as a process of its own. */
-  readonly practiceFork: PracticeFork;
+  /** Starts the practice server as a process of its own; plain Node's way where nothing else is said. */
+  readonly practiceFork?: PracticeFork;
   readonly openExternal?: (url: string) => Promise<void>;
   readonly dialogs?: Dialogs;
   /** Another engine, for tests of what stands around it. */
@@ -49,7 +49,7 @@ export interface Services {
 
 /** Builds everything behind the contract: stores, engine, services, and the one door to them. */
 export function createServices(options: Options): Services {
-  const { home, hostKind, practiceFork, openExternal = null, dialogs = null, onBug = () => {} } = options;
+  const { home, hostKind, practiceFork = forkPractice, openExternal = null, dialogs = null, onBug = () => {} } = options;
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import {
   defaultLayout,
   storedTabSchema,
@@ -109,8 +108,12 @@ async function readTabs(folder: string): Promise<StoredTab[]> {
   return tabs.filter((tab) => tab !== null);
 }
 
+interface Schema<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
 /** What a file says, or null when it is not there or had to be set aside. */
-async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
+async function readJson<T>(path: string, schema: Schema<T>): Promise<T | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;
   const read = schema.safeParse(parse(text));

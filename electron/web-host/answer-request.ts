@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
-import { pageHeader } from '#shared/contract/web-messages';
+import { pageHeader, ticketRequestSchema } from '#shared/contract/web-messages';
 import { ok } from '#shared/result';
 import { answerBody } from '../services/answer-body';
 import type { Services } from '../services/create-services';
@@ -18,8 +17,6 @@ export interface WebHostParts {
   readonly pageFiles: PageFiles;
   readonly pageHeaders: Readonly<Record<string, string>>;
 }
-
-const ticketSchema = z.strictObject({ bodyId: z.string().max(200) });
 
 /** Answers one request, after asking the guard. Nothing here says whether a path exists to someone the guard does not know. */
 export async function answerRequest(parts: WebHostParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -76,7 +73,7 @@ async function answerAsking(
   const input = await readJson(request);
   if (!input.ok) return refuse(response, input.status);
   if (asksForTicket) {
-    const asked = ticketSchema.safeParse(input.value);
+    const asked = ticketRequestSchema.safeParse(input.value);
     return asked.success ? sendJson(response, ok(tickets.grant(asked.data.bodyId))) : refuse(response, 400);
   }
   const name = nameIn(pathname);

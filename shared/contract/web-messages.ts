@@ -17,6 +17,9 @@ export const helloSchema = z.strictObject({
 });
 export type Hello = z.infer<typeof helloSchema>;
 
+/** Asks for an address from which one body can be read for a while. */
+export const ticketRequestSchema = z.strictObject({ bodyId: z.string().max(200) });
+
 /** What the host says on the event socket. `seq` counts the events of one run of the host, from 1. */
 export type HostMessage =
   | {
