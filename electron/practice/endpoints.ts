@@ -1,3 +1,9 @@
+import { apiCategory, apiCategoryList } from './api/categories.ts';
+import { apiCommentList } from './api/comments.ts';
+import { apiUser, apiUserList } from './api/users.ts';
+import { apiKeyDoor, basicDoor, bearerDoor, tokenDoor } from './auth/doors.ts';
+import { tokenLogin } from './auth/token-login.ts';
+import { whoami, whoamiAccounts, whoamiConnection } from './auth/whoami.ts';
 import type { Endpoint } from './endpoint.ts';
 import { anything, anythingBelow } from './endpoints/anything.ts';
 import { delay } from './endpoints/delay.ts';
@@ -11,6 +17,9 @@ import { bookList } from './library/books.ts';
 import { categoryInstance, categoryList } from './library/categories.ts';
 import { bookComments, commentInstance, commentList } from './library/comments.ts';
 import { libraryRoot } from './library/library-root.ts';
+import { loanInstance, loanList } from './library/loans.ts';
+import { memberInstance, memberList } from './library/members.ts';
+import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
   libraryRoot,
@@ -23,9 +32,25 @@ const library: readonly Endpoint[] = [
   categoryInstance,
   commentList,
   commentInstance,
+  loanList,
+  loanInstance,
+  memberList,
+  memberInstance,
+];
+const api: readonly Endpoint[] = [apiCategoryList, apiCategory, apiCommentList, apiUserList, apiUser];
+const echo: readonly Endpoint[] = [anything, anythingBelow, status, delay, redirectTimes, redirectTo, redirectLoop];
+const auth: readonly Endpoint[] = [
+  basicDoor,
+  tokenDoor,
+  bearerDoor,
+  apiKeyDoor,
+  tokenLogin,
+  whoami,
+  whoamiAccounts,
+  whoamiConnection,
 ];
 
 /** Every endpoint of the practice server, in the order the index shows them. */
-export function createEndpoints(_log: RequestLog): readonly Endpoint[] {
-  return [createRoot(), ...library, anything, anythingBelow, status, delay, redirectTimes, redirectTo, redirectLoop];
+export function createEndpoints(log: RequestLog): readonly Endpoint[] {
+  return [createRoot(), ...library, ...api, ...echo, ...auth, resetWorld, createLogEndpoint(log)];
 }

@@ -17,12 +17,12 @@ export type FindScope = (ask: Ask) => Scope | undefined;
 
 /** GET of a list: filtered, ordered, one page of it. */
 export function listHandler(resource: Resource, findScope: FindScope = () => wholeTable): Handler {
-  return (ask) => {
+  return (ask, person) => {
     const scope = findScope(ask);
     if (!scope) return refused(notFound);
     const asked = readListQuery(resource, ask.query);
     if (!asked.ok) return asked;
-    const where = [...scope.where, ...asked.value.where];
+    const where = [...scope.where, ...(resource.visibleTo?.(person) ?? []), ...asked.value.where];
     const { rows } = ask.world;
     const count = rows.count(resource.reads, where);
     const page = readPage(ask.query, count);

@@ -9,20 +9,20 @@ function describeField({ type, required, readOnly, label, helpText, facts }: Fie
   return { type, required, read_only: readOnly, label, ...(helpText && { help_text: helpText }), ...facts };
 }
 
-/** The JSON Schemas of a resource: as it is shown, and as it is sent. */
-export function schemasOf(fields: readonly Field[]): { shown: Record<string, unknown>; sent: Record<string, unknown> } {
-  const schema = (of: readonly Field[], required: string[]) => ({
-    type: 'object',
-    properties: Object.fromEntries(of.map((field) => [field.name, field.schema])),
-    ...(required.length > 0 && { required }),
-  });
-  const written = fields.filter((field) => !field.readOnly);
-  const required = written.filter((field) => field.required).map((field) => field.name);
+/** The JSON Schemas of a resource: as it is shown, and as it is sent. What the path decides is not sent. */
+export function schemasOf(
+  fields: readonly Field[],
+  decided: readonly string[] = [],
+): { shown: Record<string, unknown>; sent: Record<string, unknown> } {
+  const written = fields.filter((field) => !field.readOnly && !decided.includes(field.name));
+  const required = written.filter((field) => field.required);
+  return { shown: objectSchema(fields, fields), sent: objectSchema(written, required) };
+}
+
+function objectSchema(fields: readonly Field[], required: readonly Field[]): Record<string, unknown> {
   return {
-    shown: schema(
-      fields,
-      fields.map((field) => field.name),
-    ),
-    sent: schema(written, required),
+    type: 'object',
+    properties: Object.fromEntries(fields.map((field) => [field.name, field.schema])),
+    ...(required.length > 0 && { required: required.map((field) => field.name) }),
   };
 }

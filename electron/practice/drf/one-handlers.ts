@@ -13,8 +13,8 @@ import { forbidden, type Handler, type Reply } from './view.ts';
 
 /** GET of one object. */
 export function readHandler(resource: Resource): Handler {
-  return (ask) => {
-    const row = findRow(resource, ask);
+  return (ask, person) => {
+    const row = findRow(resource, ask, person);
     if (!row) return refused(notFound);
     return granted({ ...shown(resource, ask, row), value: showRow(resource, row, showingFor(ask), fieldsFor(ask)) });
   };
@@ -43,10 +43,13 @@ export function removeHandler(resource: Resource): Handler {
   };
 }
 
-/** The row a path names. */
-export function findRow(resource: Resource, ask: Ask): Row | undefined {
+/** The row a path names, if this person may see it. */
+export function findRow(resource: Resource, ask: Ask, person: Person | null): Row | undefined {
   const id = ask.params['id'] ?? '';
-  return /^\d{1,15}$/.test(id) ? ask.world.rows.find(resource.reads, Number(id)) : undefined;
+  if (!/^\d{1,15}$/.test(id)) return undefined;
+  const visible = resource.visibleTo?.(person);
+  if (!visible) return ask.world.rows.find(resource.reads, Number(id));
+  return ask.world.rows.select(resource.reads, { where: [{ sql: 'id = ?', values: [Number(id)] }, ...visible], limit: 1 })[0];
 }
 
 type ReadChange = (ask: Ask, row: Row) => Promise<Outcome<Cells>>;
@@ -58,15 +61,15 @@ function changing(resource: Resource, readChange: ReadChange): Handler {
     const cells = await readChange(ask, row.value);
     if (!cells.ok) return cells;
     // Somebody else may have changed it while the body was on its way.
-    if (!mayChangeNow(ask, findRow(resource, ask))) return refused(preconditionFailed);
+    if (!mayChangeNow(ask, findRow(resource, ask, person))) return refused(preconditionFailed);
     ask.world.rows.update(resource.table, row.value.id, { ...cells.value, updated: stamp(ask) });
-    const after = findRow(resource, ask);
+    const after = findRow(resource, ask, person);
     return after ? granted(shown(resource, ask, after)) : refused(notFound);
   };
 }
 
 function permittedRow(resource: Resource, ask: Ask, person: Person | null): Outcome<Row> {
-  const row = findRow(resource, ask);
+  const row = findRow(resource, ask, person);
   if (row && person && resource.mayChange && !resource.mayChange(row, person)) return refused(forbidden);
   if (!mayChangeNow(ask, row)) return refused(preconditionFailed);
   return row ? granted(row) : refused(notFound);

@@ -22,6 +22,8 @@ export interface Resource {
   readonly filters?: readonly Filter[];
   /** What is stored with a new row and not sent, such as who wrote it. */
   cellsOnCreate?(person: Person | null): Readonly<Record<string, Cell>>;
+  /** Which rows this person may see at all; every row where it is left out. */
+  visibleTo?(person: Person | null): readonly Condition[];
   /** Whether this person may change this row, where that depends on the row. */
   mayChange?(row: Row, person: Person): boolean;
 }

@@ -1,8 +1,8 @@
 import { aliceSendsJson, asAlice } from './examples.ts';
-import { listEndpoint, oneEndpoint } from './library-endpoint.ts';
+import { libraryList, libraryOne } from './library-endpoint.ts';
 import { authors } from './resources.ts';
 
-export const authorList = listEndpoint(authors, {
+export const authorList = libraryList(authors, {
   name: 'Author List',
   summary: 'Authors, and adding one',
   description: 'The people who wrote the books, with names in several scripts and of several lengths.',
@@ -28,7 +28,7 @@ export const authorList = listEndpoint(authors, {
   ],
 });
 
-export const authorInstance = oneEndpoint(authors, {
+export const authorInstance = libraryOne(authors, {
   name: 'Author Instance',
   summary: 'One author',
   description: 'An author with a link to the books. Deleting an author deletes the books too.',

@@ -1,8 +1,8 @@
 import { aliceSendsJson, asAlice, asBert } from './examples.ts';
-import { oneEndpoint } from './library-endpoint.ts';
+import { libraryOne } from './library-endpoint.ts';
 import { books } from './resources.ts';
 
-export const bookInstance = oneEndpoint(books, {
+export const bookInstance = libraryOne(books, {
   name: 'Book Instance',
   summary: 'One book',
   description:

@@ -1,5 +1,5 @@
 import { aliceSendsJson, asAlice, basicHeader, jsonType } from './examples.ts';
-import { listEndpoint } from './library-endpoint.ts';
+import { libraryList } from './library-endpoint.ts';
 import { books } from './resources.ts';
 
 const newBook = JSON.stringify({
@@ -10,7 +10,7 @@ const newBook = JSON.stringify({
   tags: ['new'],
 });
 
-export const bookList = listEndpoint(books, {
+export const bookList = libraryList(books, {
   name: 'Book List',
   summary: 'Books, and adding one',
   description:

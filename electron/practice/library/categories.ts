@@ -1,8 +1,8 @@
 import { aliceSendsJson } from './examples.ts';
-import { listEndpoint, oneEndpoint } from './library-endpoint.ts';
+import { libraryList, libraryOne } from './library-endpoint.ts';
 import { categories } from './resources.ts';
 
-export const categoryList = listEndpoint(categories, {
+export const categoryList = libraryList(categories, {
   name: 'Category List',
   summary: 'Categories, and adding one',
   description: 'The shelves the books stand on. No two have the same name.',
@@ -19,7 +19,7 @@ export const categoryList = listEndpoint(categories, {
   ],
 });
 
-export const categoryInstance = oneEndpoint(categories, {
+export const categoryInstance = libraryOne(categories, {
   name: 'Category Instance',
   summary: 'One category',
   description: 'A category with a link to its books. Its books stay when it is deleted, without a category.',

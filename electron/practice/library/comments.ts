@@ -1,9 +1,9 @@
 import type { FindScope } from '../drf/list-handlers.ts';
 import { aliceSendsJson, asAlice, asBert, asDora } from './examples.ts';
-import { listEndpoint, oneEndpoint } from './library-endpoint.ts';
+import { libraryList, libraryOne, nestedList } from './library-endpoint.ts';
 import { comments } from './resources.ts';
 
-export const commentList = listEndpoint(comments, {
+export const commentList = libraryList(comments, {
   name: 'Comment List',
   summary: 'Comments, and adding one',
   description: 'What members say about books, newest last. The author of a comment is whoever sends it.',
@@ -28,7 +28,7 @@ export const commentList = listEndpoint(comments, {
   ],
 });
 
-export const commentInstance = oneEndpoint(comments, {
+export const commentInstance = libraryOne(comments, {
   name: 'Comment Instance',
   summary: 'One comment',
   description: 'A comment. Its author and an admin may change it; others are told 403.',
@@ -48,8 +48,9 @@ const ofBook: FindScope = (ask) => {
   return { where: [{ sql: 'book_id = ?', values: [book.id] }], cells: { book_id: book.id }, decided: ['book'] };
 };
 
-export const bookComments = listEndpoint(
+export const bookComments = nestedList(
   comments,
+  { path: '/library/books/{id}/comments/', findScope: ofBook, decided: ['book'] },
   {
     name: 'Book Comment List',
     summary: 'Comments on one book',
@@ -67,5 +68,4 @@ export const bookComments = listEndpoint(
       },
     ],
   },
-  { path: '/library/books/{id}/comments/', findScope: ofBook, decided: ['book'] },
 );

@@ -135,6 +135,48 @@ export const comments: Resource = {
   mayChange: ownComment,
 };
 
+export const members: Resource = {
+  table: 'users',
+  reads: 'users',
+  path: '/library/members/',
+  noun: 'member',
+  fields: [
+    urlField('/library/members/'),
+    idField(),
+    computedField('username', { type: 'string' }, (row) => row['username']),
+    computedField('name', { type: 'string' }, (row) => row['name']),
+    computedField('comments', uri, (row, { link }) => withQuery(link('/library/comments/'), `author=${String(row['username'])}`)),
+  ],
+  search: ['username', 'name'],
+  ordering: { id: 'id', username: 'username' },
+};
+
+/** A loan belongs to whoever took it. Members see their own, an admin sees all. */
+export const loans: Resource = {
+  table: 'loans',
+  reads: 'loans',
+  path: '/library/loans/',
+  noun: 'loan',
+  fields: [
+    urlField('/library/loans/'),
+    idField(),
+    linkField('book', () => targetOf(books), { column: 'book_id' }),
+    computedField('member', { type: 'string' }, (row) => row['member']),
+    dateField('due'),
+    dateField('returned', { allowNull: true, initial: null }),
+    stampField('created'),
+    stampField('updated'),
+  ],
+  ordering: { id: 'id', due: 'due', returned: 'returned' },
+  filters: [
+    filter.dateFilter('due__lte', 'due', '<='),
+    filter.dateFilter('due__gte', 'due', '>='),
+    filter.relatedFilter('book', 'book_id'),
+  ],
+  cellsOnCreate: (person) => ({ member: person?.username ?? '' }),
+  visibleTo: (person) => (person?.isAdmin ? [] : [{ sql: 'member = ?', values: [person?.username ?? ''] }]),
+};
+
 function targetOf(resource: Resource): LinkTarget {
   return { table: resource.reads, path: resource.path, show: (row, showing) => showRow(resource, row, showing) };
 }

@@ -1,0 +1,93 @@
+import type { Described, Endpoint, Method } from '../endpoint.ts';
+import { describeFields, schemasOf } from './metadata.ts';
+import { bareListHandler, createHandler, listHandler, type FindScope } from './list-handlers.ts';
+import { findRow, patchHandler, readHandler, removeHandler, replaceHandler } from './one-handlers.ts';
+import { parses, patchParses } from './parsers/parse-body.ts';
+import { renderers } from './negotiate.ts';
+import { listQuery, shapeQuery } from './resource-queries.ts';
+import type { Resource } from './resource.ts';
+import { viewEndpoint, type Place, type Words } from './view-endpoint.ts';
+import type { Handler, View } from './view.ts';
+
+export interface ListPlace extends Place, Policies {
+  /** True where the list is a bare array without pages. */
+  readonly bare?: boolean;
+  /** True where nothing can be added. */
+  readonly readOnly?: boolean;
+  readonly nested?: { readonly findScope: FindScope; readonly decided: readonly string[] };
+  /** Handlers beyond GET and POST. */
+  readonly more?: Partial<Record<Method, Handler>>;
+}
+
+export interface OnePlace extends Place, Policies {
+  readonly methods?: readonly Method[];
+}
+
+type Policies = Pick<View, 'authenticators' | 'permission'>;
+
+/** A list of a resource: read it, and add to it with POST. */
+export function listEndpoint(resource: Resource, place: ListPlace, words: Words): Endpoint {
+  const { authenticators, permission, nested, bare = false, readOnly = false, more = {} } = place;
+  const shownFields = resource.fields.filter((field) => !nested?.decided.includes(field.name));
+  const view: Omit<View, 'name' | 'description'> = {
+    authenticators,
+    permission,
+    handlers: {
+      GET: bare ? bareListHandler(resource) : listHandler(resource, nested?.findScope),
+      ...(!readOnly && { POST: createHandler(resource, nested?.findScope) }),
+      ...more,
+    },
+    actions: (_ask, person) => (!readOnly && permission.allows('POST', person) ? { POST: describeFields(shownFields) } : null),
+  };
+  const { shown, sent } = schemasOf(resource.fields, nested?.decided);
+  const items = { type: 'array', items: shown };
+  return {
+    ...viewEndpoint(view, place, words),
+    query: listQuery(resource, bare),
+    describes: {
+      GET: { answer: bare ? items : pageOf(items), gives: mediaTypes },
+      POST: { body: sent, takes: parses, answer: shown },
+      PUT: { body: { type: 'array', items: sent }, takes: ['application/json'], answer: items },
+    },
+  };
+}
+
+/** One object of a resource: read, replaced, changed, removed. */
+export function oneEndpoint(resource: Resource, place: OnePlace, words: Words): Endpoint {
+  const { authenticators, permission, methods = ['GET', 'PUT', 'PATCH', 'DELETE'] } = place;
+  const all: Partial<Record<Method, Handler>> = {
+    GET: readHandler(resource),
+    PUT: replaceHandler(resource),
+    PATCH: patchHandler(resource),
+    DELETE: removeHandler(resource),
+  };
+  const handlers = Object.fromEntries(methods.map((method) => [method, all[method]]));
+  const view: Omit<View, 'name' | 'description'> = {
+    authenticators,
+    permission,
+    handlers,
+    actions(ask, person) {
+      const row = findRow(resource, ask, person);
+      const may = row && person && permission.allows('PUT', person) && (resource.mayChange?.(row, person) ?? true);
+      return may ? { PUT: describeFields(resource.fields) } : null;
+    },
+  };
+  return { ...viewEndpoint(view, place, words), query: shapeQuery, describes: describeOne(resource) };
+}
+
+function describeOne(resource: Resource): Partial<Record<Method, Described>> {
+  const { shown, sent } = schemasOf(resource.fields);
+  const { required: _all, ...partly } = sent;
+  return {
+    GET: { answer: shown, gives: mediaTypes },
+    PUT: { body: sent, takes: parses, answer: shown },
+    PATCH: { body: partly, takes: [...parses, ...patchParses], answer: shown },
+  };
+}
+
+const mediaTypes = renderers.map((renderer) => renderer.mediaType);
+
+function pageOf(items: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const link = { type: ['string', 'null'], format: 'uri' };
+  return { type: 'object', properties: { count: { type: 'integer' }, next: link, previous: link, results: items } };
+}
