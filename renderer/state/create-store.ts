@@ -1,5 +1,5 @@
 import type { Host } from '#shared/contract/types';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
 import { keepWorkspace } from './keep-workspace';
 import { createCollectionsSlice } from './slices/collections-slice';

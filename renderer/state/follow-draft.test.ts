@@ -1,0 +1,56 @@
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
+import { createRow } from '#shared/model/row';
+import { expect, test } from 'vitest';
+import { followDraft, isSameOrigin } from './follow-draft';
+
+const from: RequestDraft = {
+  ...createDraft('http://127.0.0.1:7070/library/books/'),
+  auth: { kind: 'bearer', token: 'secret', prefix: 'Bearer' },
+  headers: [
+    createRow('Accept', 'application/json'),
+    createRow('X-Team', 'blue'),
+    createRow('authorization', 'Basic abc'),
+    createRow('COOKIE', 'a=1'),
+    createRow('Content-Type', 'application/json'),
+    createRow('If-None-Match', '"1"'),
+  ],
+  body: { kind: 'json', text: '{}' },
+  options: { ...defaultOptions, verifyTls: false, trustRedirects: true },
+};
+
+const names = (draft: RequestDraft) => draft.headers.map((row) => row.name);
+
+test('a link to the same origin takes credentials and headers along, without what belonged to the body and the answer before', () => {
+  const { draft, remark } = followDraft(from, { url: 'http://127.0.0.1:7070/library/books/?page=2' }, defaultOptions);
+  expect(names(draft)).toEqual(['Accept', 'X-Team', 'authorization', 'COOKIE']);
+  expect(draft).toMatchObject({ method: 'GET', auth: from.auth, body: { kind: 'none' }, options: { verifyTls: false } });
+  expect(draft.query.map((row) => row.name)).toEqual(['page']);
+  expect(remark).toBeNull();
+});
+
+test.each([
+  'http://127.0.0.1:7071/library/',
+  'https://127.0.0.1:7070/library/',
+  'http://127.0.0.1.evil.example:7070/',
+  'http://127.0.0.1:7070@evil.example/',
+  'http://localhost:7070/',
+])('another origin (%s) gets nothing that tells who asks, and it is said', (url) => {
+  const { draft, remark } = followDraft(from, { url }, defaultOptions);
+  expect(names(draft)).toEqual(['Accept']);
+  expect(draft.auth).toEqual({ kind: 'none' });
+  expect(draft.options).toEqual(defaultOptions);
+  expect(remark).toContain('the credentials of Auth, authorization, COOKIE stayed behind');
+});
+
+test('a method and parts of the draft can be given', () => {
+  const target = { url: 'http://127.0.0.1:7070/x', method: 'PATCH', draft: { body: { kind: 'json', text: '[]' } } } as const;
+  expect(followDraft(from, target, defaultOptions).draft).toMatchObject({ method: 'PATCH', body: { kind: 'json', text: '[]' } });
+});
+
+test('an address without scheme has the origin it would be sent to', () => {
+  expect(isSameOrigin('127.0.0.1:7070/a', 'http://127.0.0.1:7070/b')).toBe(true);
+  expect(isSameOrigin('example.org', 'http://example.org/')).toBe(false);
+  expect(isSameOrigin('http://example.org:80/', 'http://EXAMPLE.org/x')).toBe(true);
+  expect(isSameOrigin('', '')).toBe(false);
+});
