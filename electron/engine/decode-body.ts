@@ -6,6 +6,7 @@ import { Stopped, stopWith } from './stopped';
 import { headerWords } from './wire-request';
 
 const chunkSize = 64 * 1024;
+const salvagePieces = 2048;
 type Coding = 'gzip' | 'br' | 'deflate' | 'zstd';
 const names: Record<string, Coding> = { gzip: 'gzip', 'x-gzip': 'gzip', br: 'br', deflate: 'deflate', zstd: 'zstd' };
 
@@ -41,11 +42,31 @@ async function* decodeOne(source: AsyncIterable<Buffer>, coding: Coding, allowed
       decodedBytes += chunk.length;
       if (decodedBytes > allowed) stopWith({ kind: 'limitExceeded', limit: 'decodedBytes', allowed });
     }
-    if (pump.fault() !== null) throw asFailure(pump.fault(), coding);
+    const fault = pump.fault();
+    if (fault === null) return;
+    if (decodedBytes === 0 && !(fault instanceof Stopped)) yield* salvage(coding, first.value);
+    throw asFailure(fault, coding);
   } finally {
     decoder.destroy();
     await input.return?.();
   }
+}
+
+/**
+ * zlib keeps to itself what it decoded of the very chunk it found a fault in. Where that was the first one, as with all short
+ * bodies, it is fed again in small pieces, and what comes out before the fault is kept.
+ */
+async function* salvage(coding: Coding, chunk: Buffer): AsyncGenerator<Buffer> {
+  const decoder = createDecoder(coding, chunk);
+  let isBroken = false;
+  const write = createFeeder(decoder);
+  decoder.on('error', () => (isBroken = true));
+  const step = Math.ceil(chunk.length / salvagePieces);
+  for (let at = 0; at < chunk.length && !isBroken; at += step) {
+    await write(chunk.subarray(at, at + step));
+    for (let piece = decoder.read() as Buffer | null; piece !== null; piece = decoder.read() as Buffer | null) yield piece;
+  }
+  decoder.destroy();
 }
 
 interface Pump {
@@ -56,6 +77,7 @@ interface Pump {
 
 /** Feeds the decoder from its source, no faster than it is read. */
 function startPump(decoder: Transform, first: Buffer, input: AsyncIterator<Buffer>): Pump {
+  const write = createFeeder(decoder);
   let fault: unknown = null;
   let isOver = false;
   let wake = (): void => undefined;
@@ -74,8 +96,8 @@ function startPump(decoder: Transform, first: Buffer, input: AsyncIterator<Buffe
 
   async function feed(): Promise<void> {
     try {
-      await write(decoder, first);
-      for (let next = await input.next(); !next.done && !isOver; next = await input.next()) await write(decoder, next.value);
+      await write(first);
+      for (let next = await input.next(); !next.done && !isOver; next = await input.next()) await write(next.value);
       decoder.end();
     } catch (thrown) {
       // The source broke off. What the decoder holds is still worth showing.
@@ -100,7 +122,17 @@ function startPump(decoder: Transform, first: Buffer, input: AsyncIterator<Buffe
   };
 }
 
-const write = (decoder: Transform, chunk: Buffer) => new Promise<void>((resolve) => void decoder.write(chunk, () => resolve()));
+/** Writes one chunk after the other; a decoder that broke off takes none and never says so in its callback. */
+function createFeeder(decoder: Transform): (chunk: Buffer) => Promise<void> {
+  let release = (): void => undefined;
+  decoder.on('close', () => release());
+  return (chunk) =>
+    new Promise((resolve) => {
+      release = resolve;
+      if (decoder.destroyed) resolve();
+      else decoder.write(chunk, () => resolve());
+    });
+}
 
 const flush = (decoder: Transform) =>
   new Promise<void>((resolve) => {

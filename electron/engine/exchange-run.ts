@@ -28,6 +28,8 @@ export interface ExchangeRun {
   unread: WireEntry['part'];
   /** Gives the connection back or closes it; does nothing the second time. */
   leave(reusable: boolean): void;
+  /** Says that no more of the body comes; does nothing the second time. What is there stays readable. */
+  endBody(): Promise<void>;
   /** An event of this exchange, at this moment. */
   readonly tell: (event: Unstamped<ExchangeEvent>) => ExchangeEvent;
   /** A progress event, or null when the last one is less than a tenth of a second old. */
@@ -39,6 +41,7 @@ const progressMs = 100;
 /** The state of an exchange that begins now. */
 export function startRun(exchangeId: string, options: RequestOptions, context: EngineContext, signal: AbortSignal): ExchangeRun {
   let toldProgress = performance.now();
+  let bodyEnded = false;
   const tell = (event: Unstamped<ExchangeEvent>) => ({ ...event, exchangeId, at: now() }) as ExchangeEvent;
   const run: ExchangeRun = {
     context,
@@ -53,6 +56,11 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
     writer: null,
     unread: 'head',
     leave: () => undefined,
+    async endBody() {
+      if (bodyEnded || run.writer === null) return;
+      bodyEnded = true;
+      await run.writer.end();
+    },
     tell,
     progress() {
       if (performance.now() - toldProgress < progressMs) return null;

@@ -107,6 +107,19 @@ export async function startRawServer(
   };
 }
 
+/** Runs a test's work with such a server. */
+export async function withRawServer<T>(
+  answer: Parameters<typeof startRawServer>[0],
+  work: (server: RawServer) => Promise<T>,
+): Promise<T> {
+  const server = await startRawServer(answer);
+  try {
+    return await work(server);
+  } finally {
+    await server.close();
+  }
+}
+
 /** Sends these bytes once the head of a request has arrived. */
 export function answerWith(...pieces: (string | Buffer)[]) {
   return (socket: net.Socket) =>

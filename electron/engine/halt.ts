@@ -20,6 +20,7 @@ export type WatchedPhase = 'connect' | 'tls' | 'firstByte' | 'idle';
 export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): Halt {
   const own = new AbortController();
   let watchdog: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const stop = (failure: Failure) => own.abort(new Stopped(failure));
   const onCancel = () => stop({ kind: 'cancelled' });
   const total =
@@ -34,11 +35,13 @@ export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): 
     stop,
     watch(phase, limitMs) {
       clearTimeout(watchdog);
+      if (isClosed) return;
       watchdog = setTimeout(() => stop({ kind: 'timedOut', phase, limitMs }), limitMs);
     },
     touch: () => void watchdog?.refresh(),
     unwatch: () => clearTimeout(watchdog),
     close() {
+      isClosed = true;
       clearTimeout(watchdog);
       clearTimeout(total);
       caller.removeEventListener('abort', onCancel);

@@ -24,7 +24,7 @@ export async function* receiveBody(answer: Answer, stop: Stop | null, run: Excha
       const progress = run.progress();
       if (progress) yield progress;
     }
-    await writer.end();
+    await run.endBody();
   }
   const timings = readClock(run.clock);
   run.leave(answer.keepsAlive && run.upload?.done === true);

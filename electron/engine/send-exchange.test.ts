@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestEngine, startRawServer, answerWith, rows, type RawServer, type TestEngine } from './exchange.test-support';
+import { createTestEngine, answerWith, rows, withRawServer, type TestEngine } from './exchange.test-support';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await createTestEngine()));
 afterAll(() => engine.close());
 
-async function withServer<T>(answer: Parameters<typeof startRawServer>[0], use: (server: RawServer) => Promise<T>): Promise<T> {
-  const server = await startRawServer(answer);
-  try {
-    return await use(server);
-  } finally {
-    await server.close();
-  }
-}
-
 test('a request goes out exactly as typed: case, order and duplicates of headers', async () => {
-  await withServer(answerWith('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'), async (server) => {
+  await withRawServer(answerWith('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'), async (server) => {
     const exchange = await engine.send({
       url: `${server.url}/a/../b//c?q=%7e&Q=1`,
       headers: rows(['X-Zed', '1'], ['x-zed', ' two '], ['aCCept', 'a/b'], ['X-Ünlaut'.replace('Ü', 'U'), 'é€']),
@@ -44,7 +35,7 @@ test('a request goes out exactly as typed: case, order and duplicates of headers
 });
 
 test('a closed port is named as such', async () => {
-  const { url } = await withServer(
+  const { url } = await withRawServer(
     () => undefined,
     async (server) => server,
   );

@@ -35,6 +35,7 @@ export async function* sendExchange(
   } finally {
     run.leave(false);
     run.halt.close();
+    await run.endBody().catch(() => undefined);
   }
 }
 
@@ -84,7 +85,7 @@ async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent>
   const timings = readClock(run.clock);
   run.leave(false);
   // Keeping the rest may fail for the very reason that is told here.
-  await run.writer?.end().catch(() => undefined);
+  await run.endBody().catch(() => undefined);
   return run.tell({
     type: 'failed',
     failure: classifyFailure(thrown, run.host),

@@ -111,7 +111,7 @@ function asSendingFailure(thrown: unknown, upload: Upload): never {
   throw thrown;
 }
 
-const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50));
+const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50).unref());
 
 function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun): Answer {
   if (head.status === 101 && headerWords(request.headers, 'upgrade').length === 0) {

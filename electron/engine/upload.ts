@@ -28,6 +28,7 @@ interface Context {
 
 const pieceBytes = 64 * 1024;
 const patienceMs = 1000;
+const nothing = Buffer.alloc(0);
 
 /** Begins to send head and body. Errors of the socket are left to whoever reads the answer; those of a file halt the exchange. */
 export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, context: Context): Upload {
@@ -40,33 +41,44 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
 
   const write = (bytes: Buffer) =>
     new Promise<void>((resolve) => {
-      socket.write(bytes, () => resolve());
-      halt.touch();
+      socket.write(bytes, () => {
+        halt.touch();
+        resolve();
+      });
     });
 
-  async function sendPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void> {
+  /** Whether all pieces went out. */
+  async function sendPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<boolean> {
     for await (const piece of pieces) {
-      if (stopped || socket.destroyed) return;
+      if (stopped || socket.destroyed) return false;
       record('body', piece);
       await write(piece);
       sentBytes += piece.length;
     }
+    return true;
+  }
+
+  /** Small bodies go out with the head, in one packet where it fits. */
+  async function sendAtOnce(bytes: Buffer): Promise<boolean> {
+    record('body', bytes);
+    await write(bytes.length === 0 ? head : Buffer.concat([head, bytes]));
+    sentBytes = bytes.length;
+    return true;
+  }
+
+  async function sendAll(): Promise<boolean> {
+    record('head', head);
+    if (body.kind === 'none') return sendAtOnce(nothing);
+    if (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue) return sendAtOnce(body.bytes);
+    await write(head);
+    if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
+    return sendPieces(body.kind === 'bytes' ? piecesOf(body.bytes) : body.open());
   }
 
   async function run(): Promise<void> {
     clock.sendBegan = performance.now();
-    record('head', head);
-    if (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue) {
-      record('body', body.bytes);
-      await write(Buffer.concat([head, body.bytes]));
-      sentBytes = body.length;
-    } else {
-      await write(head);
-      if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
-      if (body.kind === 'bytes') await sendPieces(piecesOf(body.bytes));
-      if (body.kind === 'stream') await sendPieces(body.open());
-    }
-    done = !stopped && !socket.destroyed;
+    const isComplete = await sendAll();
+    done = isComplete && !socket.destroyed;
     clock.sendEnded = performance.now();
   }
 
@@ -81,7 +93,7 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
       return done;
     },
     stop() {
-      stopped = !done;
+      stopped = true;
       release();
     },
     release,

@@ -110,10 +110,15 @@ function readHostAndPort(text: string): Problem | { readonly ok: true; readonly 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
 
 function readHost(host: string): string | null {
+  if (isPlainHost(host)) return host.toLowerCase();
   if (host === '' || /[\s\\^|<>"`{}]/.test(host) || !URL.canParse(`http://${host}/`)) return null;
   const { hostname } = new URL(`http://${host}/`);
   return hostname === '' ? null : hostname;
 }
+
+/** A host that is in its one form but for case. All others are worth the cost of a URL parser. */
+const isPlainHost = (host: string) =>
+  /^(?:[a-z0-9][a-z0-9-]*\.)*[a-z][a-z0-9-]*$/i.test(host) ? !/xn--/i.test(host) : /^127\.0\.0\.[1-9]$/.test(host);
 
 function readUserinfo(text: string): UrlParts['userinfo'] {
   const colon = text.indexOf(':');

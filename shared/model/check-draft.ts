@@ -43,6 +43,7 @@ function checkUrl(url: string): Failure[] {
 
 /** A `:name` that is filled with nothing would quietly ask for another address. */
 function checkPath({ url, path }: RequestDraft): Failure[] {
+  if (path.length === 0) return [];
   const used = new Set(findPathParams(url));
   return path.flatMap((row, index) =>
     row.enabled && row.value === '' && used.has(row.name)
