@@ -6,7 +6,7 @@ export interface KeptExchange {
   /** The page that began it, or null where there is none. */
   readonly page: string | null;
   readonly abort: AbortController;
-  /** Everything told so far, with only the newest report of progress. */
+  /** Everything told so far, with only the newest of several reports of progress in a row. */
   readonly events: readonly ExchangeEvent[];
   readonly isOver: boolean;
   note(event: ExchangeEvent): void;
@@ -26,7 +26,7 @@ export function keepExchange(id: string, page: string | null): KeptExchange {
       return isLast(events.at(-1));
     },
     note(event) {
-      if (events.at(-1)?.type === 'progress') events.pop();
+      if (event.type === 'progress' && events.at(-1)?.type === 'progress') events.pop();
       events.push(event);
     },
     bodyIds: () => events.flatMap((event) => ('bodyId' in event && event.bodyId !== null ? [event.bodyId] : [])),

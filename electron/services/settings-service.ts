@@ -49,8 +49,10 @@ function watchFile(path: string, onChange: () => Promise<unknown>): { close(): v
       if (isOver) return;
       watcher = watch(dirname(path), { persistent: false }, (_change, name) => {
         if (name !== basename(path)) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => void onChange(), settleMs);
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          void onChange();
+        }, settleMs);
       });
       watcher.on('error', () => watcher?.close());
     })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat, unlink, utimes } from 'node:fs/promises';
+import { mkdir, readFile, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createFileAtomic, writeFileAtomic } from './atomic-file.ts';
@@ -26,6 +26,7 @@ const takeoverFile = 'takeover.json';
 /** Claims a window's folder, or answers null while another program holds it. Programs that died hold nothing. */
 export async function claimWindow(folder: string): Promise<WindowClaim | null> {
   const path = join(folder, ownerFile);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {});
   const mine: Owner = { pid: process.pid, machine: hostname(), claim: randomUUID() };
   const claimed = (await createOwner(path, mine)) || (await takeOver(folder, mine));
   return claimed ? keepAlive(path, mine) : null;

@@ -64,7 +64,13 @@ export function createWorkspaceFiles(home: string): WorkspaceFiles {
         const layout = (await readJson(layoutOf(windowId), windowLayoutSchema)) ?? defaultLayout;
         return ok({ windowId, tabs, layout: fitLayout(layout, tabs) });
       }),
-    saveTab: (windowId, tab) => writeFileAtomic(tabFile(windowId, tab.id), JSON.stringify(tab), { mode: 0o600 }),
+    saveTab(windowId, tab) {
+      const path = tabFile(windowId, tab.id);
+      return attempt(path, async () => {
+        await mkdir(tabsOf(windowId), { recursive: true, mode: 0o700 });
+        return writeFileAtomic(path, JSON.stringify(tab), { mode: 0o600 });
+      });
+    },
     removeTab(windowId, tabId) {
       const path = tabFile(windowId, tabId);
       return inTurn(path, () => attempt(path, async () => ok(await rm(path, { force: true }))));
