@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test';
+import { findElectron } from './scripts/electron-runtime.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 
 const executablePath = findBrowser() ?? undefined;
@@ -18,7 +19,8 @@ export default defineConfig({
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] },
   },
   projects: [
-    { name: 'web', testIgnore: /desktop-only\.spec\.ts/ },
-    { name: 'desktop', use: { viewport: null } },
+    { name: 'web', testIgnore: /desktop-(only|runtime)\.spec\.ts/ },
+    // Without the runtime the project is one test that says so.
+    { name: 'desktop', testMatch: findElectron() ? /\.spec\.ts/ : /desktop-runtime\.spec\.ts/ },
   ],
 });

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, type Page, _electron, test as base } from 'playwright/test';
+import { findElectron } from '../scripts/electron-runtime.mjs';
+import { type CairnProcess, startCairn } from './cairn-process';
+import { AppWindow } from './pages/app-window';
+
+export interface Opened {
+  readonly page: Page;
+  readonly app: AppWindow;
+  /** Ends the host as a crash would. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Fixtures {
+  /** A data folder of the test's own, empty at first. */
+  readonly home: string;
+  /** A folder of the test's own for collections. */
+  readonly folder: string;
+  /** Opens Cairn on the data folder: in the browser or as the desktop program, as the project says. */
+  readonly open: () => Promise<Opened>;
+  /** Cairn, open. */
+  readonly app: AppWindow;
+  /** A practice server of the test's own, as another program would reach it. */
+  readonly practice: { readonly url: string };
+}
+
+const temporary = (name: string) => mkdtempSync(join(tmpdir(), `cairn-e2e-${name}-`));
+
+export const test = base.extend<Fixtures>({
+  home: async ({}, use) => {
+    const home = temporary('home');
+    await use(home);
+    rmSync(home, { recursive: true, force: true });
+  },
+
+  folder: async ({}, use) => {
+    const folder = temporary('folder');
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+
+  open: async ({ home, context }, use, testInfo) => {
+    const opened: Opened[] = [];
+    await use(async () => {
+      const one = testInfo.project.name === 'desktop' ? await openDesktop(home) : await openInBrowser(home, () => context.newPage());
+      opened.push(one);
+      await one.app.isReady();
+      return one;
+    });
+    for (const one of opened) await one.stop();
+  },
+
+  app: async ({ open }, use) => {
+    await use((await open()).app);
+  },
+
+  practice: async ({}, use) => {
+    const home = temporary('practice');
+    const server = await startCairn(['practice', '--port', '0'], home);
+    await use({ url: new URL(server.url).origin });
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  },
+});
+
+export { expect } from 'playwright/test';
+
+async function openInBrowser(home: string, newPage: () => Promise<Page>): Promise<Opened> {
+  const host: CairnProcess = await startCairn(['open', '--no-open'], home);
+  const page = await newPage();
+  await page.goto(host.url);
+  return { page, app: new AppWindow(page), kill: () => host.kill(), stop: () => host.stop() };
+}
+
+async function openDesktop(home: string): Promise<Opened> {
+  const executablePath = findElectron() ?? undefined;
+  const program: ElectronApplication = await _electron.launch({
+    executablePath,
+    args: [process.cwd(), '--no-sandbox'],
+    env: { ...(process.env as Record<string, string>), CAIRN_HOME: home },
+  });
+  const page = await program.firstWindow();
+  return {
+    page,
+    app: new AppWindow(page),
+    kill: async () => void program.process().kill('SIGKILL'),
+    stop: () => program.close(),
+  };
+}
