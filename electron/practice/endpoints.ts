@@ -8,7 +8,6 @@ import type { Endpoint } from './endpoint.ts';
 import { anything, anythingBelow } from './endpoints/anything.ts';
 import { delay } from './endpoints/delay.ts';
 import { redirectLoop, redirectTimes, redirectTo } from './endpoints/redirects.ts';
-import { createRoot } from './endpoints/root.ts';
 import { status } from './endpoints/status.ts';
 import type { RequestLog } from './frame/request-log.ts';
 import { authorInstance, authorList } from './library/authors.ts';
@@ -19,6 +18,7 @@ import { bookComments, commentInstance, commentList } from './library/comments.t
 import { libraryRoot } from './library/library-root.ts';
 import { loanInstance, loanList } from './library/loans.ts';
 import { memberInstance, memberList } from './library/members.ts';
+import { createIndexPage, createOpenApiEndpoint } from './server-pages/index-page.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -52,5 +52,15 @@ const auth: readonly Endpoint[] = [
 
 /** Every endpoint of the practice server, in the order the index shows them. */
 export function createEndpoints(log: RequestLog): readonly Endpoint[] {
-  return [createRoot(), ...library, ...api, ...echo, ...auth, resetWorld, createLogEndpoint(log)];
+  const all: readonly Endpoint[] = [
+    createIndexPage(() => all),
+    createOpenApiEndpoint(() => all),
+    ...library,
+    ...api,
+    ...echo,
+    ...auth,
+    resetWorld,
+    createLogEndpoint(log),
+  ];
+  return all;
 }

@@ -11,16 +11,16 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-type Sent = Pick<TryIt, 'path'> & Partial<Pick<TryIt, 'method' | 'headers' | 'body'>>;
+type Sent = Pick<TryIt, 'path'> & Partial<Pick<TryIt, 'method' | 'headers' | 'body'>> & { readonly chunked?: boolean };
 
 /** Sends one request on a connection of its own and reads the answer whole; undefined when it was cut off. */
 export function sendRaw(
   server: { readonly port: number },
-  { method = 'GET', path, headers = {}, body }: Sent,
+  { method = 'GET', path, headers = {}, body, chunked }: Sent,
 ): Promise<RawAnswer | undefined> {
   return new Promise((resolve) => {
     const interim: number[] = [];
-    const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const length = body === undefined || chunked ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
     const sent = request(
       { host: '127.0.0.1', port: server.port, method, path, headers: { ...length, ...headers }, agent: false },
       (response) => {
@@ -54,7 +54,7 @@ export async function send(
   server: { readonly port: number },
   path: string,
   more: Omit<Sent, 'path'> = {},
-): Promise<RawAnswer & { json(): unknown }> {
+): Promise<RawAnswer & { readonly json: () => unknown }> {
   const answer = await sendRaw(server, { path, ...more });
   if (!answer) throw new Error(`no whole answer for ${path}`);
   return { ...answer, json: () => JSON.parse(answer.text) as unknown };

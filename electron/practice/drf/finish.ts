@@ -36,7 +36,7 @@ function render(made: { view: View; ask: Ask; reply: Reply; headers: HeaderPair[
     status: reply.status,
     name: view.name,
     description: view.description,
-    headers: [['Content-Type', contentTypeOf(jsonRenderer)], ...headers],
+    headers: [['Content-Type', contentTypeOf(renderer)], ...headers],
     formats: renderers.map((each) => each.format),
   });
   const page: HeaderPair[] = renderer.format === 'api' ? [['Content-Security-Policy', pagePolicy]] : [];

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Text as it may stand in HTML, in an element or an attribute. */
 export function escapeHtml(text: string): string {
   return text
@@ -17,20 +19,49 @@ export function jsonAsHtml(value: unknown): string {
   );
 }
 
-/** Nothing from elsewhere, no script, and styles only from the page itself. */
-export const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const style = `
+:root { color-scheme: light dark; --ground: #fcfaf7; --sunken: #f3efe9; --text: #1d1b18; --quiet: #5d574f; --line: #ddd5c9; --accent: #0b5f6b; --good: #1f6f3f; --plain: #3d5a80; --bad: #a32b1f; --mono: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+@media (prefers-color-scheme: dark) { :root { --ground: #181715; --sunken: #22201d; --text: #ece7df; --quiet: #a89f93; --line: #3a3631; --accent: #7fc6d1; --good: #86cf9f; --plain: #a9c1e8; --bad: #f0a094; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 60rem; padding: 2.5rem 1.5rem 6rem; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; }
+a { color: var(--accent); text-underline-offset: .15em; }
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { border-bottom: 1px solid var(--line); font-size: 1.25rem; margin: 3rem 0 1rem; padding-bottom: .35rem; }
+h3 { font-size: 1rem; margin: 1.75rem 0 .15rem; }
+p { margin: .25rem 0 .5rem; max-width: 46rem; }
+code, pre { font-family: var(--mono); font-size: .8125rem; }
+pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 6px; margin: .35rem 0; overflow-wrap: anywhere; padding: .5rem .75rem; white-space: pre-wrap; }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
+summary { color: var(--quiet); cursor: pointer; font-size: .875rem; width: max-content; }
+.quiet { color: var(--quiet); font-size: .875rem; }
+.requests { list-style: none; margin: .5rem 0 0; padding: 0; }
+.requests li { margin: 0 0 .75rem; }
+.curl { cursor: text; user-select: all; }
+.status { font-family: var(--mono); font-size: .8125rem; font-weight: 600; }
+.c2 { color: var(--good); } .c3 { color: var(--plain); } .c4, .c5, .broken { color: var(--bad); }
+`;
+
+/** Nothing from elsewhere and no script; the one style sheet is known by its digest. */
+export const pagePolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** A whole page in light and dark, with nothing fetched from anywhere. */
-export function htmlPage({ title, body, style = '' }: { title: string; body: string; style?: string }): string {
+export function htmlPage({ title, body }: { title: string; body: string }): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${baseStyle}${style}</style>
+<link rel="icon" href="data:,">
+<style>${style}</style>
 </head>
 <body>
 ${body}
@@ -38,15 +69,3 @@ ${body}
 </html>
 `;
 }
-
-const baseStyle = `
-:root { color-scheme: light dark; --ground: #fcfaf7; --sunken: #f3efe9; --text: #1d1b18; --quiet: #5d574f; --line: #ddd5c9; --accent: #0b5f6b; --good: #1f6f3f; --bad: #a32b1f; --mono: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
-@media (prefers-color-scheme: dark) { :root { --ground: #181715; --sunken: #22201d; --text: #ece7df; --quiet: #a89f93; --line: #3a3631; --accent: #7fc6d1; --good: #86cf9f; --bad: #f0a094; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.5rem 5rem; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; }
-a { color: var(--accent); text-underline-offset: .15em; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
-code, pre { font-family: var(--mono); font-size: .875rem; }
-pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; overflow-x: auto; padding: .6rem .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-.quiet { color: var(--quiet); }
-`;
