@@ -96,7 +96,7 @@ test('files are for this user alone', async () => {
 test('releasing deletes the file, closing deletes everything', async () => {
   const [first] = [await keep(bytesOf(2000)), await keep(bytesOf(2000))];
   const released: string[] = [];
-  store.onRelease((id) => released.push(id));
+  store.watch({ released: (id) => released.push(id) });
   await store.release([first, 'unknown']);
   expect({ found: store.get(first), files: (await filesBelow()).length, released }).toEqual({
     found: undefined,

@@ -30,10 +30,18 @@ export interface BodyStore {
   create(): BodyWriter;
   get(id: string): StoredBody | undefined;
   release(ids: readonly string[]): Promise<void>;
-  /** Calls back when a body is released; for those who keep something made of it. */
-  onRelease(listener: (id: string) => void): void;
+  /** Tells those who keep something made of bodies. */
+  watch(watcher: BodyWatcher): void;
   /** Deletes everything. */
   close(): Promise<void>;
+}
+
+export interface BodyWatcher {
+  /** A body is about to arrive. */
+  readonly created?: () => void;
+  readonly released?: (id: string) => void;
+  /** The store is about to delete everything. */
+  readonly closing?: () => Promise<void>;
 }
 
 interface Options {
@@ -52,7 +60,7 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
   const { memoryBytes = 8 * MiB, totalMemoryBytes = 64 * MiB, keepFreeBytes = 1024 * MiB } = options;
   const temp = openTempFolder(folder);
   const bodies = new Map<string, DiskBackedBody>();
-  const listeners: ((id: string) => void)[] = [];
+  const watchers: BodyWatcher[] = [];
 
   /** Insertion order is age. */
   async function relieveMemory(): Promise<void> {
@@ -71,7 +79,7 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
     const leaving = ids.flatMap((id) => bodies.get(id) ?? []);
     for (const { id } of leaving) {
       bodies.delete(id);
-      for (const listener of listeners) listener(id);
+      for (const watcher of watchers) watcher.released?.(id);
     }
     await Promise.all(leaving.map((body) => body.release()));
   }
@@ -80,6 +88,7 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
     create() {
       const body = new DiskBackedBody(temp, { memoryBytes, keepFreeBytes });
       bodies.set(body.id, body);
+      for (const watcher of watchers) watcher.created?.();
       return {
         id: body.id,
         get bytes() {
@@ -94,8 +103,9 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
     },
     get: (id) => bodies.get(id),
     release,
-    onRelease: (listener) => void listeners.push(listener),
+    watch: (watcher) => void watchers.push(watcher),
     async close() {
+      for (const watcher of watchers) await watcher.closing?.();
       await release([...bodies.keys()]);
       await temp.remove();
     },

@@ -49,7 +49,11 @@ export const calls = {
   /** Forgets exchanges whose tab is gone, with their bodies. */
   'exchange.release': call({ input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }), output: z.null() }),
 
-  'body.describe': call({ input: z.strictObject({ bodyId }), output: bodyFactsSchema }),
+  /** `charset` is what the head names, if anything; the calls below then read the body by it. */
+  'body.describe': call({
+    input: z.strictObject({ bodyId, charset: z.string().max(40).nullable().optional() }),
+    output: bodyFactsSchema,
+  }),
   'body.readJsonRows': call({
     input: z.strictObject({ bodyId, folds: foldsSchema, from: fromRow, count: windowSize }),
     output: jsonRowsSchema,
@@ -73,6 +77,7 @@ export const calls = {
     input: z.strictObject({ bodyId, charset: z.string().max(40).nullable() }),
     output: z.strictObject({ text: z.string(), charset: z.string() }),
   }),
+  /** Answers after a moment with what it has found so far; asked again, it goes on counting. */
   'body.search': call({
     input: z.strictObject({
       bodyId,

@@ -69,13 +69,13 @@ export type TextLine = z.infer<typeof textLineSchema>;
 export const textLinesSchema = z.strictObject({ totalRows: z.int(), charset: z.string(), rows: z.array(textLineSchema) });
 export type TextLines = z.infer<typeof textLinesSchema>;
 
-/** Where a search hit stands: in the tree (node, line) or the text view (row). */
+/** Where a search hit stands: `line` is its row of the text view, from 1; `node` its node once there is a tree. */
 export const bodyHitSchema = z.strictObject({ offset: z.int(), bytes: z.int(), line: z.int(), node: z.int().nullable() });
 export type BodyHit = z.infer<typeof bodyHitSchema>;
 
 export const bodyHitsSchema = z.strictObject({
   total: z.int(),
-  /** False when counting stopped at the cap of one million. */
+  /** False while counting goes on, and when it stopped at the cap of one million. */
   counted: z.boolean(),
   hits: z.array(bodyHitSchema),
 });

@@ -1,0 +1,83 @@
+import type { BodyHit } from '#shared/model/body-window';
+import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
+import { breathe } from './breathe.ts';
+import type { OpenBody } from './open-body.ts';
+import type { BodySearch } from './search-body.ts';
+
+/** A first look at a search is answered after this long; it goes on when asked again. */
+const firstLookMs = 60;
+const longestLookMs = 250;
+
+type Answers = {
+  readonly [Q in Exclude<BodyQuestion, 'release'>]: (
+    body: OpenBody,
+    ask: BodyQuestions[Q]['ask'],
+    charset: string | null,
+  ) => Promise<BodyQuestions[Q]['answer']>;
+};
+
+/** How a worker answers each question. */
+export const answers: Answers = {
+  async readJsonRows(body, { folds, from, count }, charset) {
+    return (await body.json(charset)).readRows(folds, from, count);
+  },
+
+  async locateJsonNode(body, { folds, node }, charset) {
+    return (await body.json(charset)).locate(folds, node);
+  },
+
+  async readJsonNode(body, { node }, charset) {
+    const value = (await body.json(charset)).readValue(node);
+    return (
+      value && {
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(value.bytes),
+        pointer: value.pointer,
+        complete: value.complete,
+      }
+    );
+  },
+
+  async readTextLines(body, { from, count }, charset) {
+    const lines = body.lines(charset);
+    while (!lines.isComplete) {
+      lines.step();
+      await breathe();
+    }
+    return { totalRows: lines.totalRows, charset: body.text(charset).charset, rows: lines.read(from, count) };
+  },
+
+  async search(body, { from, count, ...query }, charset) {
+    const search = openSearch(body, query, charset);
+    if (typeof search === 'string') return { badExpression: search };
+    const started = performance.now();
+    const isEnough = () => {
+      const took = performance.now() - started;
+      return took > longestLookMs || (took > firstLookMs && search.total >= from + count);
+    };
+    while (!search.isDone && !isEnough()) {
+      search.step();
+      await breathe();
+    }
+    return { total: search.total, counted: search.isDone && !search.isCapped, hits: search.hits(from, count) };
+  },
+
+  async placeHits(body, { hits }, charset) {
+    const lines = body.lines(charset);
+    const last = hits.at(-1)?.offset ?? 0;
+    while (!lines.isComplete && lines.indexedBytes <= last) {
+      lines.step();
+      await breathe();
+    }
+    const json = body.hasJson ? await body.json(charset) : null;
+    return hits.map((hit): BodyHit => ({ ...hit, line: lines.rowAt(hit.offset) + 1, node: json?.nodeAt(hit.offset) ?? null }));
+  },
+};
+
+function openSearch(body: OpenBody, query: Parameters<OpenBody['search']>[1], charset: string | null): BodySearch | string {
+  try {
+    return body.search(charset, query);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return thrown.message;
+    throw thrown;
+  }
+}

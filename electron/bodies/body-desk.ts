@@ -1,0 +1,112 @@
+import type { BodyFacts, BodyHits } from '#shared/model/body-window';
+import { fail, ok, type Result } from '#shared/result';
+import type { BodyQuestion, BodyQuestions } from './body-questions';
+import type { BodyStore, StoredBody } from './body-store';
+import { BodyStoreError } from './body-store-error';
+import { BodyWorker, WorkerStopped } from './body-worker';
+import { detectCharset } from './charsets';
+import { sniff, sniffBytes } from './sniff';
+
+const mostTextBytes = 8 * 1024 * 1024;
+/** A regular expression can be such that no computer finishes it. */
+const longestSearchMs = 5_000;
+
+const bodyNotFound = { kind: 'notFound', what: 'this body' } as const;
+
+type Ask<Q extends BodyQuestion> = BodyQuestions[Q]['ask'];
+type Answer<Q extends BodyQuestion> = BodyQuestions[Q]['answer'];
+
+/** Reads and searches the bodies of a store; large work is done in two threads, so that scrolling never waits for a search. */
+export class BodyDesk {
+  readonly #bodies: BodyStore;
+  readonly #longestSearchMs: number;
+  readonly #reader = new BodyWorker();
+  readonly #searcher = new BodyWorker();
+  /** The charsets that heads or users have named. */
+  readonly #charsets = new Map<string, string>();
+
+  constructor(bodies: BodyStore, options: { readonly longestSearchMs?: number } = {}) {
+    this.#bodies = bodies;
+    this.#longestSearchMs = options.longestSearchMs ?? longestSearchMs;
+    bodies.watch({
+      created: () => this.#reader.warmUp(),
+      released: (id) => this.#release(id),
+      closing: async () => void (await Promise.all([this.#reader.stop(), this.#searcher.stop()])),
+    });
+  }
+
+  /** A charset given is remembered for the calls that name none. */
+  describe(bodyId: string, charset: string | null): Promise<Result<BodyFacts>> {
+    return this.#within(bodyId, charset, async (body) => {
+      const { bytes, complete } = body;
+      return ok({ bodyId, bytes, complete, looksLike: sniff(await body.read(0, sniffBytes)) });
+    });
+  }
+
+  readLines(bodyId: string, charset: string | null, ask: Ask<'readTextLines'>): Promise<Result<Answer<'readTextLines'>>> {
+    return this.#within(bodyId, charset, async (body) => ok(await this.#ask(body, 'readTextLines', ask)));
+  }
+
+  ask<Q extends BodyQuestion>(bodyId: string, question: Q, ask: Ask<Q>): Promise<Result<Answer<Q>>> {
+    return this.#within(bodyId, null, async (body) => ok(await this.#ask(body, question, ask)));
+  }
+
+  readText(bodyId: string, charset: string | null): Promise<Result<{ text: string; charset: string }>> {
+    return this.#within(bodyId, null, async (body) => {
+      if (body.bytes > mostTextBytes) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: mostTextBytes });
+      const all = await body.read(0, body.bytes);
+      const { name, markBytes } = detectCharset(all.subarray(0, 64), charset);
+      return ok({ text: new TextDecoder(name, { ignoreBOM: true }).decode(all.subarray(markBytes)), charset: name });
+    });
+  }
+
+  search(bodyId: string, search: Ask<'search'>): Promise<Result<BodyHits>> {
+    return this.#within(bodyId, null, async (body) => {
+      const found = await this.#searchInTime(body, search);
+      if (!found.ok) return found;
+      if ('badExpression' in found.value) return fail({ kind: 'rejectedInput', issues: [found.value.badExpression] });
+      return ok({ ...found.value, hits: await this.#ask(body, 'placeHits', { hits: found.value.hits }) });
+    });
+  }
+
+  #ask<Q extends BodyQuestion>(body: StoredBody, question: Q, ask: Ask<Q>): Promise<Answer<Q>> {
+    return this.#reader.ask(body, this.#charsets.get(body.id) ?? null, question, ask);
+  }
+
+  /** Ends the search thread when it does not answer in time; the next search starts another. */
+  async #searchInTime(body: StoredBody, search: Ask<'search'>): Promise<Result<Answer<'search'>>> {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      void this.#searcher.stop();
+    }, this.#longestSearchMs);
+    try {
+      return ok(await this.#searcher.ask(body, this.#charsets.get(body.id) ?? null, 'search', search));
+    } catch (thrown) {
+      if (isLate) return fail({ kind: 'rejectedInput', issues: ['This expression takes too long on this body.'] });
+      throw thrown;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #within<T>(bodyId: string, charset: string | null, read: (body: StoredBody) => Promise<Result<T>>): Promise<Result<T>> {
+    const body = this.#bodies.get(bodyId);
+    if (!body) return fail(bodyNotFound);
+    if (charset !== null) this.#charsets.set(bodyId, charset);
+    try {
+      return await read(body);
+    } catch (thrown) {
+      if (thrown instanceof BodyStoreError) return fail(thrown.failure);
+      // Released while it was being read: its file is gone, and whatever came of that means nothing.
+      if (thrown instanceof WorkerStopped || !this.#bodies.get(bodyId)) return fail(bodyNotFound);
+      throw thrown;
+    }
+  }
+
+  #release(bodyId: string): void {
+    this.#charsets.delete(bodyId);
+    void this.#reader.release(bodyId);
+    void this.#searcher.release(bodyId);
+  }
+}

@@ -1,0 +1,43 @@
+import type { BodyHit, Folds, JsonRows, TextLines } from '#shared/model/body-window';
+import type { SearchQuery } from './search-body.ts';
+
+/** Where the worker finds a body's bytes. */
+export type BodyOrigin =
+  | { readonly path: string; readonly bytes: number }
+  | { readonly memory: Uint8Array; readonly spareFile: string };
+
+interface Window {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What can be asked of a worker about one body, and what it answers. */
+export interface BodyQuestions {
+  readJsonRows: { ask: Window & { readonly folds: Folds }; answer: JsonRows };
+  locateJsonNode: {
+    ask: { readonly folds: Folds; readonly node: number };
+    answer: { row: number | null; hiddenBy: number[]; pointer: string; path: string } | null;
+  };
+  readJsonNode: { ask: { readonly node: number }; answer: { text: string; pointer: string; complete: boolean } | null };
+  readTextLines: { ask: Window; answer: TextLines };
+  /** As much of a search as can be done in a moment. Ask again for more. */
+  search: {
+    ask: Window & SearchQuery;
+    answer: { total: number; counted: boolean; hits: { offset: number; bytes: number }[] } | { badExpression: string };
+  };
+  placeHits: { ask: { readonly hits: readonly { offset: number; bytes: number }[] }; answer: BodyHit[] };
+  release: { ask: null; answer: null };
+}
+export type BodyQuestion = keyof BodyQuestions;
+
+/** One question on its way to the worker. The origin comes along the first time. */
+export interface BodyMessage<Q extends BodyQuestion = BodyQuestion> {
+  readonly id: number;
+  readonly bodyKey: string;
+  readonly charset: string | null;
+  readonly origin: BodyOrigin | null;
+  readonly question: Q;
+  readonly ask: BodyQuestions[Q]['ask'];
+}
+
+export type BodyReply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly thrown: string };

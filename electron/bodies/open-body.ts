@@ -1,0 +1,93 @@
+import { threadId } from 'node:worker_threads';
+import { breathe } from './breathe.ts';
+import type { BodyOrigin } from './body-questions.ts';
+import { fileSource, memorySource, type ByteSource } from './byte-source.ts';
+import { JsonDocument } from './json-document.ts';
+import { JsonIndexer } from './json-indexer.ts';
+import { BodySearch, type SearchQuery } from './search-body.ts';
+import { TextLines } from './text-lines.ts';
+import { openText, type TextSource } from './text-source.ts';
+
+const keptSearches = 2;
+
+/** A body as a worker holds it: what has been made of it so far, each thing when first asked for. */
+export class OpenBody {
+  readonly #raw: ByteSource;
+  readonly #spareFile: string;
+  #text: { readonly given: string | null; readonly source: TextSource } | null = null;
+  #json: Promise<JsonDocument> | null = null;
+  #lines: TextLines | null = null;
+  readonly #searches = new Map<string, BodySearch>();
+  #jsonBytes = 0;
+
+  constructor(origin: BodyOrigin) {
+    this.#raw = 'path' in origin ? fileSource(origin.path, origin.bytes) : memorySource(origin.memory);
+    this.#spareFile = 'path' in origin ? `${origin.path}.${threadId}.utf-8` : origin.spareFile;
+  }
+
+  get memoryBytes(): number {
+    return this.#jsonBytes + (this.#lines?.memoryBytes ?? 0);
+  }
+
+  /** Whether a tree has been asked for. */
+  get hasJson(): boolean {
+    return this.#json !== null;
+  }
+
+  /** The body as UTF-8, read by a charset; another one than before forgets what was made of it. */
+  text(charset: string | null): TextSource {
+    if (this.#text && this.#text.given === charset) return this.#text.source;
+    this.forget();
+    const source = openText(this.#raw, charset, this.#spareFile);
+    this.#text = { given: charset, source };
+    return source;
+  }
+
+  json(charset: string | null): Promise<JsonDocument> {
+    const { source } = this.text(charset);
+    return (this.#json ??= this.#index(source));
+  }
+
+  lines(charset: string | null): TextLines {
+    const { source } = this.text(charset);
+    return (this.#lines ??= new TextLines(source));
+  }
+
+  /** The same search again goes on where it was. */
+  search(charset: string | null, { query, matchCase, regex }: SearchQuery): BodySearch {
+    const { source } = this.text(charset);
+    const key = JSON.stringify([query, matchCase, regex]);
+    const search = this.#searches.get(key) ?? new BodySearch(source, { query, matchCase, regex });
+    this.#searches.delete(key);
+    this.#searches.set(key, search);
+    const oldest = this.#searches.keys().next().value;
+    if (this.#searches.size > keptSearches && oldest !== undefined) this.#searches.delete(oldest);
+    return search;
+  }
+
+  close(): void {
+    this.forget();
+    this.#raw.close();
+  }
+
+  /** Gives up all that can be made again. */
+  forget(): void {
+    this.#text?.source.close();
+    this.#text = null;
+    this.#json = null;
+    this.#jsonBytes = 0;
+    this.#lines = null;
+    this.#searches.clear();
+  }
+
+  async #index(source: ByteSource): Promise<JsonDocument> {
+    const indexer = new JsonIndexer(source);
+    for (;;) {
+      const index = indexer.step();
+      await breathe();
+      if (!index) continue;
+      this.#jsonBytes = index.memoryBytes;
+      return new JsonDocument(source, index);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { HandlersOf } from '#shared/contract/types';
+import { fail, ok, type Result } from '#shared/result';
+import { BodyDesk } from '../bodies/body-desk';
+import type { BodyStore } from '../bodies/body-store';
+import { saveBody } from '../bodies/save-body';
+
+const noNode = { kind: 'notFound', what: 'this place in the body' } as const;
+
+const orNoNode = <T>(read: Result<T | null>): Result<T> => {
+  if (!read.ok) return read;
+  return read.value === null ? fail(noNode) : ok(read.value);
+};
+
+/** Answers the page's questions about bodies. Large ones are read and searched in threads of their own. */
+export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
+  const desk = new BodyDesk(bodies);
+
+  return {
+    'body.describe': async ({ bodyId, charset }) => desk.describe(bodyId, charset ?? null),
+    'body.readJsonRows': async ({ bodyId, ...ask }) => desk.ask(bodyId, 'readJsonRows', ask),
+    'body.locateJsonNode': async ({ bodyId, ...ask }) => orNoNode(await desk.ask(bodyId, 'locateJsonNode', ask)),
+    'body.readJsonNode': async ({ bodyId, ...ask }) => orNoNode(await desk.ask(bodyId, 'readJsonNode', ask)),
+    'body.readTextLines': async ({ bodyId, charset, ...window }) => desk.readLines(bodyId, charset, window),
+    'body.readText': async ({ bodyId, charset }) => desk.readText(bodyId, charset),
+    'body.search': async ({ bodyId, ...search }) => desk.search(bodyId, search),
+    'body.save': async ({ bodyId, path }) => {
+      const body = bodies.get(bodyId);
+      return body ? saveBody(body, path) : fail({ kind: 'notFound', what: 'this body' });
+    },
+  };
+}
