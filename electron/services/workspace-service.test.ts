@@ -145,7 +145,7 @@ test('two pages never show the same window, also when they open at once', async 
   await first.close();
   const service = run(home);
   const opened = await Promise.all([open(service, 'page-1'), open(service, 'page-2')]);
-  expect(opened.map(({ tabs }) => tabs.length).toSorted()).toEqual([0, 1]);
+  expect(opened.map(({ tabs }) => tabs.length).toSorted((one, other) => one - other)).toEqual([0, 1]);
   expect(opened[0]?.windowId).not.toBe(opened[1]?.windowId);
 });
 
