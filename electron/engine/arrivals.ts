@@ -8,7 +8,7 @@ export interface Arrivals {
   readonly receivedBytes: number;
   /** How the other side ended the connection, once everything before that was taken. */
   readonly end: 'closed' | 'reset' | null;
-  /** The next chunk; undefined when none can come. Throws when the exchange is halted. */
+  /** The next chunk; undefined when none can come. Throws when the exchange is halted or the connection breaks. */
   next(): Promise<Buffer | undefined>;
   /** Stops listening; answers what is still in the queue. */
   detach(): Buffer[];
@@ -23,6 +23,7 @@ export function listenTo(socket: Socket, halt: Halt, clock: HopClock): Arrivals 
   let waitingBytes = 0;
   let receivedBytes = 0;
   let end: 'closed' | 'reset' | null = null;
+  let fault: Error | null = null;
   let wake = (): void => undefined;
 
   const finish = (how: 'closed' | 'reset') => {
@@ -40,7 +41,10 @@ export function listenTo(socket: Socket, halt: Halt, clock: HopClock): Arrivals 
       wake();
     },
     end: () => finish('closed'),
-    error: (thrown: Error) => (isClosedConnection(thrown) ? finish('reset') : wake()),
+    error(thrown: Error) {
+      if (!isClosedConnection(thrown)) fault ??= thrown;
+      finish('reset');
+    },
     close: () => finish('reset'),
   };
   const onAbort = () => wake();
@@ -62,6 +66,7 @@ export function listenTo(socket: Socket, halt: Halt, clock: HopClock): Arrivals 
       }
       halt.signal.throwIfAborted();
       const chunk = queue.shift();
+      if (chunk === undefined && fault !== null) throw fault;
       waitingBytes -= chunk?.length ?? 0;
       if (socket.isPaused() && waitingBytes <= highWaterBytes / 2) socket.resume();
       return chunk;

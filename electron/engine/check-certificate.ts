@@ -2,23 +2,27 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
+/** What TLS found out about the server's certificate. */
+export interface Shown {
+  readonly socket: TLSSocket;
+  /** Node hands it out once only. */
+  readonly certificate: X509Certificate | undefined;
+}
+
 /** Why the certificate of a connection is not to be trusted for this host, as a sentence part; null when it is good. */
-export function checkCertificate(socket: TLSSocket, host: string): string | null {
-  const certificate = socket.getPeerX509Certificate();
+export function checkCertificate({ socket, certificate }: Shown, host: string): string | null {
   if (certificate === undefined) return 'the server showed no certificate';
   return checkTrust(socket, certificate) ?? checkName(certificate, host.replace(/\.$/, '')) ?? checkStrength(certificate);
 }
 
-/** Subjects from the server's own certificate up to the last one known. */
-export function describeChain(socket: TLSSocket): string[] {
+/** Subjects from the server's own certificate up to the root, as far as they are named. */
+export function describeChain({ certificate: first }: Shown): string[] {
   const subjects: string[] = [];
-  for (
-    let certificate = socket.getPeerX509Certificate();
-    certificate !== undefined && subjects.length < 16;
-    certificate = certificate.issuerCertificate
-  ) {
+  for (let certificate = first; certificate !== undefined && subjects.length < 16; certificate = certificate.issuerCertificate) {
     subjects.push(shortName(certificate.subject));
-    if (certificate.issuerCertificate?.fingerprint256 === certificate.fingerprint256) break;
+    // Servers need not send the root itself; the last certificate says what it is called.
+    if (certificate.issuerCertificate === undefined && certificate.issuer !== certificate.subject)
+      subjects.push(shortName(certificate.issuer));
   }
   return subjects;
 }
@@ -45,12 +49,16 @@ const reasons: Record<string, (certificate: X509Certificate) => string> = {
   CERT_SIGNATURE_FAILURE: () => 'its signature is wrong',
   CERT_REVOKED: () => 'it was revoked',
   INVALID_CA: () => 'a certificate that is no authority has signed it',
-  INVALID_PURPOSE: () => 'it is not made for servers',
+  INVALID_PURPOSE: (certificate) =>
+    isForServers(certificate) ? 'a certificate that is no authority has signed it' : 'it is not made for servers',
   CERT_UNTRUSTED: () => 'its root is not trusted for this',
   CERT_REJECTED: () => 'its root is not trusted for this',
   CERT_CHAIN_TOO_LONG: () => 'its chain is too long',
   PATH_LENGTH_EXCEEDED: () => 'its chain is longer than its authority allows',
 };
+
+/** RFC 5280, 4.2.1.12: without the extension it is for everything. */
+const isForServers = ({ keyUsage }: X509Certificate) => (keyUsage as string[] | undefined)?.includes('1.3.6.1.5.5.7.3.1') ?? true;
 
 function dateReason({ validFrom, validTo }: X509Certificate): string | null {
   if (Date.parse(validTo) < Date.now()) return `it expired on ${day(validTo)}`;

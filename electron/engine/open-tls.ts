@@ -17,8 +17,9 @@ export async function openTls(
   const socket = await shakeHands(tcp, destination, options);
   options.clock.tlsMs = performance.now() - began;
   const { host } = destination.url;
-  const reason = checkCertificate(socket, bareHost(host));
-  const chain = describeChain(socket);
+  const shown = { socket, certificate: socket.getPeerX509Certificate() };
+  const reason = checkCertificate(shown, bareHost(host));
+  const chain = describeChain(shown);
   if (reason !== null && destination.verifyTls) {
     socket.destroy();
     stopWith({ kind: 'certificateRejected', host, reason, chain });
