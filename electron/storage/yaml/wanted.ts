@@ -1,0 +1,62 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { textOf } from './yaml-file.ts';
+
+/** What a place in a YAML file is to hold. Fields of a map that are not named stay as they are; `undefined` takes one away. */
+export type Wanted = string | number | boolean | undefined | WantedMap | readonly Wanted[] | Whole;
+
+export interface WantedMap {
+  readonly [field: string]: Wanted;
+}
+
+/** A value that replaces all that stood in its place, fields we do not know included. */
+export class Whole {
+  readonly value: WantedMap | readonly Wanted[];
+
+  constructor(value: WantedMap | readonly Wanted[]) {
+    this.value = value;
+  }
+}
+
+export const isWantedMap = (wanted: Wanted): wanted is WantedMap =>
+  typeof wanted === 'object' && !(wanted instanceof Whole) && !Array.isArray(wanted);
+
+export const isWantedList = (wanted: Wanted): wanted is readonly Wanted[] => Array.isArray(wanted);
+
+/** A list that would be empty is left out of a file, as is what is undefined. */
+export const isAbsent = (wanted: Wanted): wanted is undefined | readonly [] =>
+  wanted === undefined || (isWantedList(wanted) && wanted.length === 0);
+
+/** A value as plain data without the fields that are absent. */
+export function plain(wanted: Wanted): unknown {
+  if (wanted instanceof Whole) return plain(wanted.value);
+  if (isWantedList(wanted)) return wanted.map(plain);
+  if (!isWantedMap(wanted)) return wanted;
+  return Object.fromEntries(Object.entries(wanted).flatMap(([field, value]) => (isAbsent(value) ? [] : [[field, plain(value)]])));
+}
+
+/** Whether a node already says what is wanted. */
+export function says(node: unknown, wanted: Wanted): boolean {
+  if (wanted instanceof Whole) return says(node, wanted.value);
+  if (isAbsent(wanted)) return isBlank(node);
+  if (isWantedList(wanted)) return listSays(node, wanted);
+  if (isWantedMap(wanted))
+    return isMap(node) && Object.entries(wanted).every(([field, value]) => says(node.get(field, true), value));
+  if (typeof wanted === 'string') return textOf(structuredText(node) ?? node) === wanted;
+  return isScalar(node) && node.value === wanted;
+}
+
+function listSays(node: unknown, wanted: readonly Wanted[]): boolean {
+  return isSeq(node) && node.items.length === wanted.length && wanted.every((value, index) => says(node.items[index], value));
+}
+
+/** Text may stand as `{content, type}`; the node of its content, or null. */
+export function structuredText(node: unknown): unknown {
+  return isMap(node) && node.has('content') ? (node.get('content', true) ?? null) : null;
+}
+
+/** Whether a node means the same as no node. */
+function isBlank(node: unknown): boolean {
+  if (node === undefined || node === null) return true;
+  if (isSeq(node)) return node.items.length === 0;
+  return isScalar(node) && [null, '', false].includes(node.value as never);
+}
