@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import type { FakeElectron } from './electron.test-support';
 
@@ -21,22 +22,24 @@ function itemsOf(isMac: boolean, devTools = false): Item[] {
 
 test('the menu has what the platform expects', () => {
   const rolesOn = (isMac: boolean) => itemsOf(isMac).flatMap(({ role }) => role ?? []);
-  expect(rolesOn(false)).toEqual(['quit', 'editMenu', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'windowMenu']);
-  expect(rolesOn(true)).toEqual([
-    'appMenu',
-    'close',
-    'editMenu',
-    'resetZoom',
-    'zoomIn',
-    'zoomOut',
-    'togglefullscreen',
-    'windowMenu',
-  ]);
+  expect(rolesOn(false)).toEqual(['quit', 'editMenu', 'togglefullscreen', 'windowMenu']);
+  expect(rolesOn(true)).toEqual(['appMenu', 'close', 'editMenu', 'togglefullscreen', 'windowMenu']);
 });
 
 test('no two items share a shortcut', () => {
   const shortcuts = itemsOf(true).flatMap(({ accelerator }) => accelerator ?? []);
   expect(new Set(shortcuts).size).toBe(shortcuts.length);
+});
+
+test('every command of the menu is one of the page’s', async () => {
+  const page = await readFile(new URL('../../renderer/app/commands.ts', import.meta.url), 'utf8');
+  const chosen: string[] = [];
+  const menu = createMenu({ isMac: false, devTools: false, run: (_window, command) => void chosen.push(command) });
+  const window = new electron.BrowserWindow();
+  electron.Menu.setApplicationMenu(menu as never);
+  itemsOf(false).forEach(({ label }) => electron.chooseFromMenu(label ?? '', window));
+  expect(chosen.length).toBeGreaterThan(5);
+  expect(chosen.filter((command) => !page.includes(`'${command}'`))).toEqual([]);
 });
 
 test('developer tools are there for developers only', () => {

@@ -36,9 +36,10 @@ export function createMenu({ isMac, devTools, run }: Options): Menu {
       item('Command palette', 'CmdOrCtrl+K', 'palette.open'),
       item('Show or hide the side bar', 'CmdOrCtrl+B', 'sideBar.toggle'),
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      // Not Electron's own zoom: the page's is a setting, the same in every host.
+      item('Actual size', 'CmdOrCtrl+0', 'zoom.reset'),
+      item('Zoom in', 'CmdOrCtrl+Plus', 'zoom.in'),
+      item('Zoom out', 'CmdOrCtrl+-', 'zoom.out'),
       line,
       { role: 'togglefullscreen' },
       ...(devTools ? ([{ role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
