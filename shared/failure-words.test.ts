@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { failureSchema, type Failure } from './failure';
+import { describeFailure, hintFor } from './failure-words';
+
+const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
+  badUrl: { kind: 'badUrl', url: 'ftp://x', reason: 'Cairn speaks http and https, not “ftp”' },
+  badDraft: { kind: 'badDraft', place: { part: 'method' }, reason: 'The method is empty.' },
+  fileUnreadable: { kind: 'fileUnreadable', path: '/x', reason: 'it is not there' },
+  hostNotFound: { kind: 'hostNotFound', host: 'x.test' },
+  connectionRefused: { kind: 'connectionRefused', host: 'x.test' },
+  unreachable: { kind: 'unreachable', host: 'x.test', reason: 'it does not answer' },
+  certificateRejected: { kind: 'certificateRejected', host: 'x.test', reason: 'it expired on 2024-01-02', chain: ['x'] },
+  tlsFailed: { kind: 'tlsFailed', host: 'x.test', reason: 'the server does not speak TLS on this port' },
+  timedOut: { kind: 'timedOut', phase: 'connect', limitMs: 10_000 },
+  connectionClosed: { kind: 'connectionClosed', host: 'x.test', receivedBytes: 2048, when: 'inBody' },
+  wrongLength: { kind: 'wrongLength', expectedBytes: 10, receivedBytes: 1 },
+  badResponse: { kind: 'badResponse', reason: 'a header line has no colon' },
+  badEncoding: { kind: 'badEncoding', encoding: 'gzip', reason: 'it ends too early' },
+  limitExceeded: { kind: 'limitExceeded', limit: 'headBytes', allowed: 262_144 },
+  cancelled: { kind: 'cancelled' },
+  rejectedInput: { kind: 'rejectedInput', issues: ['draft: missing'] },
+  unsupported: { kind: 'unsupported', capability: 'A dialog', reason: 'this host has none' },
+  notFound: { kind: 'notFound', what: 'such body' },
+  fileFailed: { kind: 'fileFailed', path: '/x', reason: 'the disk is full' },
+  fileChanged: { kind: 'fileChanged', path: '/x', reason: 'it is newer' },
+  hostGone: { kind: 'hostGone', reason: 'it does not answer' },
+  practiceFailed: { kind: 'practiceFailed', reason: 'the port is taken' },
+  bug: { kind: 'bug', message: 'undefined is not a function' },
+};
+
+test('every failure is a sentence, and its hint one too or nothing', () => {
+  for (const failure of Object.values(examples)) {
+    expect(failureSchema.parse(failure)).toEqual(failure);
+    expect(describeFailure(failure)).toMatch(/^[A-Z“x].*\.$/);
+    expect(hintFor(failure)).toMatch(/^(?:|[A-Z].*[.?])$/);
+  }
+});
+
+test('the words are plain', () => {
+  expect(Object.values(examples).slice(3, 14).map(describeFailure)).toEqual([
+    'No server is called x.test.',
+    'x.test is there, but nothing is listening on that port.',
+    'x.test cannot be reached: it does not answer.',
+    'The certificate of x.test is not to be trusted: it expired on 2024-01-02.',
+    'No secure connection to x.test: the server does not speak TLS on this port.',
+    'No connection was made within 10 s.',
+    'x.test closed the connection before the body was complete, after 2 KiB.',
+    'The body ended after 1 byte, although Content-Length promised 10 bytes.',
+    'The answer is not valid HTTP: a header line has no colon.',
+    'The body says it is encoded with gzip, but it cannot be decoded: it ends too early.',
+    'The head of the answer is larger than 256 KiB.',
+  ]);
+});
+
+test('every limit and every moment of a closed connection has words', () => {
+  const limits = [
+    'headBytes',
+    'headLines',
+    'interims',
+    'encodings',
+    'trailerBytes',
+    'bodyBytes',
+    'decodedBytes',
+    'diskSpace',
+  ] as const;
+  const whens = ['beforeHead', 'inHead', 'inBody', 'sending'] as const;
+  const all = [
+    ...limits.map((limit) => describeFailure({ kind: 'limitExceeded', limit, allowed: 5 })),
+    ...whens.map((when) => describeFailure({ kind: 'connectionClosed', host: 'x.test', receivedBytes: 5, when })),
+  ];
+  expect(new Set(all).size).toBe(12);
+});
