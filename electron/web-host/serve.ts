@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Services } from '../services/create-services';
+import { keepHostToken, newHostToken } from '../services/host-token';
 import { createPageFiles } from '../services/page-files';
 import { pageHeaders } from '../services/page-headers';
 import { answerRequest } from './answer-request';
@@ -18,6 +18,8 @@ interface Options {
   readonly port?: number;
   /** Left out, a new one is made: a page of an earlier run is then not let in. */
   readonly token?: string;
+  /** A folder to keep the token in instead, so that pages outlive a restart; of use where the port stays the same. */
+  readonly keepTokenIn?: string;
 }
 
 export interface WebHost {
@@ -28,7 +30,9 @@ export interface WebHost {
 }
 
 /** Serves the page and answers its calls, to this machine alone and to whoever was given the token. */
-export async function startWebHost({ services, rendererFolder, port = 0, token = newToken() }: Options): Promise<WebHost> {
+export async function startWebHost(options: Options): Promise<WebHost> {
+  const { services, rendererFolder, port = 0, keepTokenIn } = options;
+  const token = options.token ?? (keepTokenIn === undefined ? newHostToken() : await keepHostToken(keepTokenIn));
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 10_000, maxHeaderSize: 16_384 });
   await listen(server, port);
   const chosen = (server.address() as AddressInfo).port;
@@ -82,6 +86,3 @@ function listen(server: Server, port: number): Promise<void> {
     });
   });
 }
-
-/** 256 bits. */
-const newToken = (): string => randomBytes(32).toString('base64url');

@@ -2,8 +2,9 @@
 export function showWayBack(root: HTMLElement): void {
   const page = document.createElement('main');
   page.className = 'way-back';
+  const heading = text('h1', 'This page has lost its key');
   page.append(
-    text('h1', 'This page has lost its key'),
+    heading,
     text(
       'p',
       'Cairn gives each page a key when it opens it, and keeps that key out of the address, the history and the cookies. A copied address does not carry it.',
@@ -17,6 +18,7 @@ export function showWayBack(root: HTMLElement): void {
     padding: '0 24px',
     font: '14px/1.6 system-ui, sans-serif',
   });
+  Object.assign(heading.style, { font: '600 20px/1.4 system-ui, sans-serif', margin: '0 0 12px' });
   Object.assign(document.documentElement.style, { colorScheme: 'light dark', background: 'Canvas', color: 'CanvasText' });
   document.title = 'Cairn';
   root.replaceChildren(page);

@@ -31,7 +31,7 @@ export function createWebTransport({ origin, token, page }: Options): WebTranspo
   const catchUp = createCatchUp(call, (name, payload) => listeners.forEach((listener) => listener(name, payload)));
 
   const first = Promise.withResolvers<'open' | 'lost' | 'refused'>();
-  let hasMet = false;
+  let known: 'open' | 'lost' | null = null;
   const socket = new EventSocket({
     url: `${origin.replace(/^http/, 'ws')}/events`,
     token,
@@ -40,9 +40,11 @@ export function createWebTransport({ origin, token, page }: Options): WebTranspo
     onGap: catchUp.mend,
     onState(state) {
       first.resolve(state);
-      const isFirstOpen = state === 'open' && !hasMet;
-      hasMet = true;
-      if (!isFirstOpen) connectionListeners.forEach((listener) => listener(state === 'open' ? 'open' : 'lost'));
+      const now = state === 'open' ? 'open' : 'lost';
+      // That the host is there at first is what everyone expects.
+      const isNews = now !== (known ?? 'open');
+      known = now;
+      if (isNews) connectionListeners.forEach((listener) => listener(now));
     },
   });
 
@@ -74,8 +76,9 @@ async function postJson(url: string, headers: Record<string, string>, content: u
     });
     if (response.ok) return (await response.json()) as Result<unknown>;
     return refusal(response.status);
-  } catch (thrown) {
-    return failGone(thrown instanceof Error ? thrown.message : String(thrown));
+  } catch {
+    // What a browser says of a failed fetch tells its reader nothing.
+    return failGone('The program behind this page does not answer.');
   }
 }
 
