@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Folds } from '#shared/model/body-window';
+import type { Folds, JsonRow } from '#shared/model/body-window';
 import { memorySource, type ByteSource } from './byte-source';
 import { JsonDocument } from './json-document';
 import { countNodes, docs, naiveRows, write } from './json-documents.test-support';
@@ -51,6 +51,7 @@ describe('any document with any folds', () => {
         const document = open(write(doc, seed));
         const read = document.readRows(folds, from, count);
         expect(read.rows).toEqual(expected.slice(from, from + count));
+        expect(read.above).toEqual(rowsAround(expected, from));
         expect(read).toMatchObject({
           totalRows: expected.length,
           totalLines: naiveRows(doc, unfolded).length,
@@ -290,6 +291,19 @@ describe('documents made to hurt', () => {
     ]);
   });
 });
+
+/** The rows that open what the row at `from` stands in: the last of each lower depth before it. */
+function rowsAround(rows: readonly JsonRow[], from: number): JsonRow[] {
+  const around: JsonRow[] = [];
+  let depth = (rows[from]?.depth ?? 0) + (rows[from]?.kind === 'close' ? 1 : 0);
+  for (let row = from - 1; row >= 0; row--) {
+    const candidate = rows[row];
+    if (!candidate || candidate.depth >= depth || candidate.kind === 'close') continue;
+    around.unshift(candidate);
+    depth = candidate.depth;
+  }
+  return around;
+}
 
 function parses(text: string): boolean {
   try {

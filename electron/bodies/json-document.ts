@@ -33,6 +33,7 @@ export class JsonDocument {
       totalLines,
       nodes,
       rows: this.#rows.read(layout, from, count),
+      above: this.#rows.readAbove(layout, from),
       problem: problem && { ...problem, line: this.lineAt(problem.offset) },
     };
   }

@@ -8,6 +8,8 @@ import { readBrokenText, readKey, readText } from './json-text.ts';
 
 type Kind = JsonRow['kind'];
 
+const mostAbove = 16;
+
 /** Writes the visible rows of a JSON body, whichever are asked for. */
 export class JsonRowReader {
   readonly #index: JsonIndex;
@@ -27,6 +29,18 @@ export class JsonRowReader {
     const rows: JsonRow[] = [];
     while (rows.length < last - from) rows.push(this.#nextRow(walk, layout));
     return rows;
+  }
+
+  /** The containers around the first of some rows, outermost first, as they stand where they open. */
+  readAbove(layout: FoldLayout, from: number): JsonRow[] {
+    if (from >= layout.totalRows) return [];
+    const rows: JsonRow[] = [];
+    let container = this.#walkFrom(layout.lineOfRow(from)).inside;
+    for (; container !== noContainer && rows.length < mostAbove; container = this.#index.parentOf(container)) {
+      const walk = this.#walkFrom(this.#index.openLineOf(container));
+      rows.push(this.#containerRow(walk, false));
+    }
+    return rows.reverse();
   }
 
   /** Finds what stands on a line: a node or a closing bracket. */

@@ -53,6 +53,8 @@ export const jsonRowsSchema = z.strictObject({
   totalLines: z.int(),
   nodes: z.int(),
   rows: z.array(jsonRowSchema),
+  /** The containers around the first of `rows`, outermost first; of very many the innermost. */
+  above: z.array(jsonRowSchema),
   /** Set when the body is not JSON from some byte on; what came before is shown. */
   problem: z.strictObject({ message: z.string(), offset: z.int(), line: z.int() }).nullable(),
 });

@@ -1,0 +1,95 @@
+/** Some rows, and how many there are in all. */
+export interface RowWindow<Row> {
+  readonly totalRows: number;
+  readonly rows: readonly Row[];
+}
+
+const windowRows = 100;
+const keptWindows = 40;
+
+/**
+ * Rows that are fetched in windows as they come into view. The latest windows are kept; of those asked for while
+ * others were on their way only the last matters, so a thumb that is dragged does not fetch all it passes.
+ */
+export class RowWindows<Row> {
+  readonly #fetch: (from: number, count: number) => Promise<RowWindow<Row> | null>;
+  readonly #windows = new Map<number, readonly Row[]>();
+  readonly #listeners = new Set<() => void>();
+  #wanted: readonly number[] = [];
+  #isFetching = false;
+  #version = 0;
+  #total: number | null = null;
+
+  constructor(fetch: (from: number, count: number) => Promise<RowWindow<Row> | null>) {
+    this.#fetch = fetch;
+  }
+
+  /** Null until the first window is here. */
+  get totalRows(): number | null {
+    return this.#total;
+  }
+
+  row(row: number): Row | undefined {
+    return this.#windows.get(Math.floor(row / windowRows))?.[row % windowRows];
+  }
+
+  /** The window that holds a row, from its first row on. */
+  windowOf(row: number): readonly Row[] | undefined {
+    return this.#windows.get(Math.floor(row / windowRows));
+  }
+
+  /** Fetches what is missing of [first, last) and one window to each side; resolves when [first, last) is there. */
+  async want(first: number, last: number): Promise<void> {
+    const low = Math.floor(first / windowRows);
+    const high = Math.floor(Math.max(first, last - 1) / windowRows);
+    const seen = Array.from({ length: high - low + 1 }, (_, place) => low + place);
+    this.#wanted = [...seen, high + 1, low - 1];
+    for (const number of seen) this.#touch(number);
+    if (!this.#isFetching) await this.#fetchWanted();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Changes whenever there is more to draw. */
+  readonly version = (): number => this.#version;
+
+  async #fetchWanted(): Promise<void> {
+    this.#isFetching = true;
+    for (let number = this.#nextMissing(); number !== undefined; number = this.#nextMissing()) {
+      const fetched = await this.#fetch(number * windowRows, windowRows);
+      if (!fetched) break;
+      this.#keep(number, fetched);
+    }
+    this.#isFetching = false;
+  }
+
+  #nextMissing(): number | undefined {
+    return this.#wanted.find((number) => number >= 0 && !this.#windows.has(number) && !this.#isAfterEnd(number));
+  }
+
+  #isAfterEnd(number: number): boolean {
+    return this.#total !== null && number > 0 && number * windowRows >= this.#total;
+  }
+
+  #keep(number: number, { totalRows, rows }: RowWindow<Row>): void {
+    this.#total = totalRows;
+    this.#windows.set(number, rows);
+    this.#touch(number);
+    for (const oldest of this.#windows.keys()) {
+      if (this.#windows.size <= keptWindows) break;
+      if (!this.#wanted.includes(oldest)) this.#windows.delete(oldest);
+    }
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #touch(number: number): void {
+    const rows = this.#windows.get(number);
+    if (!rows) return;
+    this.#windows.delete(number);
+    this.#windows.set(number, rows);
+  }
+}
