@@ -1,0 +1,116 @@
+import { ArrowLeft, ArrowRight, RotateCw, Save } from 'lucide-react';
+import { useState } from 'react';
+import { canGoBack, canGoForward } from '../../state/slices/exchanges-slice';
+import { isUnused } from '../../state/tab';
+import { useApp } from '../../state/use-app';
+import { AddressField } from './address-field';
+import styles from './address-bar.module.css';
+import { refusalsOf } from './failure-place';
+import { MethodPicker } from './method-picker';
+import { Remark } from './remark';
+import { SendButton } from './send-button';
+import { TrailButton } from './trail-button';
+import { useFocusRefused } from './use-focus-refused';
+import { useTab } from './use-tab';
+
+/** Where the request goes: the trail, the method, the address, and Send. */
+export function AddressBar({ tabId }: { readonly tabId: string }) {
+  const tab = useTab(tabId);
+  const edit = useApp((state) => state.editDraft);
+  const send = useApp((state) => state.sendDraft);
+  const [notice, setNotice] = useState<string | null>(null);
+  useFocusRefused(tabId, tab);
+
+  const refused = refusalsOf(tab.failures);
+  const [methodProblem, urlProblem] = [refused.at('method'), refused.at('url')];
+  const idOf = (problem: string | undefined, part: string) => (problem === undefined ? undefined : `problem-${part}`);
+  return (
+    <>
+      <div className={styles.bar}>
+        <TrailButtons tabId={tabId} />
+        <AddressField
+          url={tab.draft.url}
+          problemId={idOf(urlProblem, 'url')}
+          onChange={(url) => {
+            setNotice(null);
+            edit(tabId, { url });
+          }}
+          onSend={() => void send(tabId)}
+          onPasteMended={(pasted) => setNotice(noticeFor(pasted))}
+          start={
+            <MethodPicker
+              method={tab.draft.method}
+              problemId={idOf(methodProblem, 'method')}
+              onChange={(method) => edit(tabId, { method })}
+            />
+          }
+          end={<SaveButton tabId={tabId} />}
+        />
+        <SendButton tabId={tabId} />
+      </div>
+      <div className={styles.remarks}>
+        {methodProblem !== undefined && <Remark id="problem-method" tone="danger" text={methodProblem} />}
+        {urlProblem !== undefined && <Remark id="problem-url" tone="danger" text={urlProblem} />}
+        <output>{notice !== null && <Remark tone="plain" text={notice} />}</output>
+      </div>
+    </>
+  );
+}
+
+const noticeFor = (pasted: string): string =>
+  /^\s*curl\s/.test(pasted)
+    ? 'This is a curl command, which the address cannot hold as such: only the address in it belongs here.'
+    : 'The line breaks in what you pasted were left out: an address is one line.';
+
+function TrailButtons({ tabId }: { readonly tabId: string }) {
+  const isBackPossible = useApp(canGoBack(tabId));
+  const isForwardPossible = useApp(canGoForward(tabId));
+  const wasSent = useApp((state) => (state.tabs[tabId]?.trail.length ?? 0) > 0);
+  const goBack = useApp((state) => state.goBack);
+  const goForward = useApp((state) => state.goForward);
+  const sendAgain = useApp((state) => state.sendAgain);
+  return (
+    <>
+      <TrailButton
+        label="Back"
+        icon={ArrowLeft}
+        shortcut="alt+ArrowLeft"
+        reason={isBackPossible ? null : 'this is the first exchange'}
+        onPress={() => goBack(tabId)}
+      />
+      <TrailButton
+        label="Forward"
+        icon={ArrowRight}
+        shortcut="alt+ArrowRight"
+        reason={isForwardPossible ? null : 'this is the last exchange'}
+        onPress={() => goForward(tabId)}
+      />
+      <TrailButton
+        label="Send again"
+        icon={RotateCw}
+        shortcut="F5"
+        reason={wasSent ? null : 'nothing was sent yet'}
+        onPress={() => sendAgain(tabId)}
+      />
+    </>
+  );
+}
+
+function SaveButton({ tabId }: { readonly tabId: string }) {
+  const tab = useTab(tabId);
+  const save = useApp((state) => state.saveTab);
+  return (
+    <TrailButton
+      label="Save"
+      icon={Save}
+      shortcut="mod+s"
+      reason={saveReason(isUnused(tab), tab.saved !== null && !tab.dirty)}
+      onPress={() => void save(tabId)}
+    />
+  );
+}
+
+function saveReason(isNothing: boolean, isSaved: boolean): string | null {
+  if (isNothing) return 'there is nothing to save yet';
+  return isSaved ? 'the file has it all' : null;
+}

@@ -1,0 +1,90 @@
+import { describeMethod } from '#shared/http/methods';
+import { ChevronDown } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { classNames } from '../../ui/class-names';
+import { MethodLabel } from '../../ui/method-label';
+import overlay from '../../ui/overlay.module.css';
+import styles from './method-picker.module.css';
+
+interface Props {
+  readonly method: string;
+  readonly problemId: string | undefined;
+  readonly onChange: (method: string) => void;
+}
+
+const offered = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY'];
+
+/** The method: one of the usual ones, or any other word that is typed. */
+export function MethodPicker({ method, problemId, onChange }: Props) {
+  const [isTyping, setIsTyping] = useState(false);
+  if (isTyping || method === '' || problemId !== undefined) {
+    return (
+      <MethodField method={method} problemId={problemId} onChange={onChange} onDone={() => setIsTyping(false)} isNew={isTyping} />
+    );
+  }
+  return (
+    <MenuTrigger>
+      <Button className={styles.button} aria-label={`Method: ${method}`}>
+        <MethodLabel method={method} big />
+        <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+      </Button>
+      <Popover className={classNames(overlay.popover)} offset={4} placement="bottom start">
+        <Menu aria-label="Method" className={classNames(overlay.list)}>
+          {offered.map((one) => (
+            <MenuItem key={one} id={one} textValue={one} className={classNames(overlay.item)} onAction={() => onChange(one)}>
+              <span className={styles.name}>
+                <MethodLabel method={one} big />
+              </span>
+              <span className={overlay.hint}>{describeMethod(one)?.meaning}</span>
+            </MenuItem>
+          ))}
+          <Separator className={styles.line} />
+          <MenuItem id="other" textValue="Other method" className={classNames(overlay.item)} onAction={() => setIsTyping(true)}>
+            Other method…
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface FieldProps extends Props {
+  readonly onDone: () => void;
+  /** Chosen from the menu just now: takes the focus, ready to be typed over. */
+  readonly isNew: boolean;
+}
+
+function MethodField({ method, problemId, onChange, onDone, isNew }: FieldProps) {
+  const [before] = useState(method);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onChange(before === '' ? 'GET' : before);
+    if (event.key === 'Enter' || event.key === 'Escape') onDone();
+  };
+  const focusNew = (field: HTMLInputElement | null) => {
+    // The menu gives the focus back to its button first.
+    if (isNew) requestAnimationFrame(() => field?.select());
+  };
+  return (
+    <input
+      ref={focusNew}
+      className={classNames(styles.field, problemId !== undefined && styles.refused)}
+      value={method}
+      onChange={(event) => onChange(event.target.value.trim())}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        if (method === '') onChange('GET');
+        onDone();
+      }}
+      aria-label="Method"
+      aria-invalid={problemId !== undefined}
+      aria-describedby={problemId}
+      data-place="method"
+      size={Math.max(7, method.length)}
+      spellCheck={false}
+      autoComplete="off"
+      dir="ltr"
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import type { Row } from '#shared/model/row';
+import type { ClipboardEvent } from 'react';
+import { classNames } from '../../../ui/class-names';
+import { Remark } from '../remark';
+import type { RowField } from './edit-rows';
+import { onCellKey } from './row-keys';
+import styles from './row-table.module.css';
+import { SuggestField } from './suggest-field';
+import type { Suggestion } from './suggestions';
+import type { RowEditing } from './use-rows';
+
+interface Props<R extends Row> {
+  readonly field: RowField;
+  readonly label: string;
+  /** Where it stands, for screen readers: “row 2”. */
+  readonly place: string;
+  readonly placeId: string;
+  readonly row: R;
+  readonly editing: RowEditing<R>;
+  readonly problem: string | undefined;
+  readonly suggestions?: readonly Suggestion[] | undefined;
+  /** About the row, not of the request. */
+  readonly isProse?: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** One field of a row. */
+export function Cell<R extends Row>(props: Props<R>) {
+  const { field, label, place, placeId, row, editing, problem, isProse } = props;
+  const problemId = problem === undefined ? undefined : `problem-${placeId}`;
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    if (isProse || !editing.paste(row, event.clipboardData.getData('text/plain'))) return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <SuggestField
+        value={row[field]}
+        onChange={props.onChange}
+        suggestions={props.suggestions ?? none}
+        label={`${label}, ${place}`}
+        placeholder={editing.isAdding(row) && field === 'name' ? 'Add' : ''}
+        className={classNames(styles.cell, !isProse && styles.mono, problem !== undefined && styles.refused)}
+        problemId={problemId}
+        field={field}
+        place={placeId}
+        onKeyDown={(event) => onCellKey(event, { row, field }, editing)}
+        onPaste={onPaste}
+      />
+      {problem !== undefined && <Remark id={problemId} tone="danger" text={problem} />}
+    </>
+  );
+}
+
+const none: readonly Suggestion[] = [];

@@ -1,0 +1,97 @@
+import type { Row } from '#shared/model/row';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { IconButton } from '../../../ui/icon-button';
+import { AlignLeft, MessageSquareText } from 'lucide-react';
+import { BulkEdit } from './bulk-edit';
+import { RowLine } from './row-line';
+import styles from './row-table.module.css';
+import type { Suggestion } from './suggestions';
+import { useRows } from './use-rows';
+
+export interface RowTableProps<R extends Row> {
+  /** What the rows are: “Query parameters”. */
+  readonly label: string;
+  /** The part of the draft, so that a refusal finds its row. */
+  readonly place: string;
+  readonly rows: readonly R[];
+  readonly onChange: (rows: R[]) => void;
+  readonly create: () => R;
+  /** Why a cell was refused. */
+  readonly problemAt?: (index: number, field: string) => string | undefined;
+  readonly suggestNames?: readonly Suggestion[];
+  readonly suggestValues?: (name: string) => readonly Suggestion[];
+  /** Names come from elsewhere: no row is added, removed or renamed. */
+  readonly isFixed?: boolean;
+  /** Takes the place of the value's field. */
+  readonly valueCell?: (row: R, put: (row: R) => void, index: number) => ReactNode;
+  /** Lines above the rows that are not rows. */
+  readonly above?: ReactNode;
+  /** Rows can be edited as text, one on a line. */
+  readonly hasText?: boolean;
+}
+
+/** A table of names and values, made for the keyboard. */
+export function RowTable<R extends Row>(props: RowTableProps<R>) {
+  const { label, rows, isFixed = false, hasText = !isFixed } = props;
+  const [asText, setAsText] = useState(false);
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const withDescriptions = wanted ?? rows.some((row) => row.description !== '');
+  return (
+    <section className={styles.section} aria-label={label}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{label}</h3>
+        {!asText && (
+          <IconButton
+            label="Descriptions"
+            icon={MessageSquareText}
+            size="small"
+            isPressed={withDescriptions}
+            onPress={() => setWanted(!withDescriptions)}
+          />
+        )}
+        {hasText && (
+          <IconButton label="Edit as text" icon={AlignLeft} size="small" isPressed={asText} onPress={() => setAsText(!asText)} />
+        )}
+      </header>
+      {asText ? (
+        <BulkEdit label={label} rows={rows} create={props.create} onChange={props.onChange} />
+      ) : (
+        <Lines {...props} isFixed={isFixed} withDescriptions={withDescriptions} />
+      )}
+    </section>
+  );
+}
+
+function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescriptions: boolean }) {
+  const { rows, onChange, create, isFixed = false, withDescriptions, above } = props;
+  const editing = useRows({ rows, onChange, create, isFixed });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (isUndo && editing.undo()) event.preventDefault();
+  };
+  return (
+    // The keys of the cells bubble to here; the table itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as said above
+    <table className={styles.table} data-row-table={props.place} onKeyDown={onKeyDown}>
+      <thead className={styles.names}>
+        <tr>
+          <th className={styles.mark}>
+            <span className={styles.unseen}>Sent</span>
+          </th>
+          <th>Name</th>
+          <th>Value</th>
+          {withDescriptions && <th>Description</th>}
+          <th className={styles.end}>
+            <span className={styles.unseen}>Remove</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {above}
+        {editing.shown.map((row, index) => (
+          <RowLine key={row.id} {...props} row={row} index={index} editing={editing} withDescriptions={withDescriptions} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
