@@ -19,6 +19,18 @@ import { libraryRoot } from './library/library-root.ts';
 import { loanInstance, loanList } from './library/loans.ts';
 import { memberInstance, memberList } from './library/members.ts';
 import { createIndexPage, createOpenApiEndpoint } from './server-pages/index-page.ts';
+import { fault } from './faults/fault.ts';
+import { bookInAnyFormat } from './formats/formats.ts';
+import { roundtrip } from './formats/roundtrip.ts';
+import { bookCover } from './media/cover.ts';
+import { greeting, mediaFile, mediaIndex, negotiatedPicture } from './media/media.ts';
+import { homePage, page } from './pages/pages.ts';
+import { puppies } from './pages/puppies.ts';
+import { teapot } from './pages/teapot.ts';
+import { streamBytes } from './streams/bytes.ts';
+import { drip, interim, trailers } from './streams/drip.ts';
+import { encoding, negotiatedEncoding } from './streams/encodings.ts';
+import { streamJson } from './streams/json-rows.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -38,7 +50,36 @@ const library: readonly Endpoint[] = [
   memberInstance,
 ];
 const api: readonly Endpoint[] = [apiCategoryList, apiCategory, apiCommentList, apiUserList, apiUser];
-const echo: readonly Endpoint[] = [anything, anythingBelow, status, delay, redirectTimes, redirectTo, redirectLoop];
+const echo: readonly Endpoint[] = [
+  anything,
+  anythingBelow,
+  puppies,
+  status,
+  teapot,
+  delay,
+  fault,
+  redirectTimes,
+  redirectTo,
+  redirectLoop,
+];
+const content: readonly Endpoint[] = [
+  bookInAnyFormat,
+  roundtrip,
+  streamBytes,
+  streamJson,
+  drip,
+  trailers,
+  interim,
+  encoding,
+  negotiatedEncoding,
+  mediaIndex,
+  mediaFile,
+  negotiatedPicture,
+  greeting,
+  bookCover,
+  page,
+  homePage,
+];
 const auth: readonly Endpoint[] = [
   basicDoor,
   tokenDoor,
@@ -59,6 +100,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...api,
     ...echo,
     ...auth,
+    ...content,
     resetWorld,
     createLogEndpoint(log),
   ];

@@ -1,4 +1,5 @@
 import { request, type IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import type { TryIt } from './endpoint.ts';
 
 export interface RawAnswer {
@@ -29,7 +30,7 @@ export function sendRaw(
         response.on('error', () => resolve(undefined));
         response.on('end', () => {
           const bytes = Buffer.concat(chunks);
-          if (!response.complete) return resolve(undefined);
+          if (!response.complete || isBrokenGzip(response, bytes)) return resolve(undefined);
           resolve({
             status: response.statusCode ?? 0,
             reason: response.statusMessage ?? '',
@@ -47,6 +48,16 @@ export function sendRaw(
     sent.setTimeout(5_000, () => sent.destroy());
     sent.end(body);
   });
+}
+
+function isBrokenGzip({ headers }: IncomingMessage, bytes: Buffer): boolean {
+  if (headers['content-encoding'] !== 'gzip') return false;
+  try {
+    gunzipSync(bytes);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** The same, where the answer is expected to be whole. */
