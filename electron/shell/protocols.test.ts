@@ -122,3 +122,11 @@ test.each(['body://cairn/', 'body://cairn/unknown', 'body://cairn/../b1', 'body:
   serveBodies(electron.protocol as never, (await createTestServices()).bodies);
   expect((await get('body', url))?.status).toBe(404);
 });
+
+test('a body is only read, and only at its own address', async () => {
+  const services = await createTestServices();
+  serveBodies(electron.protocol as never, services.bodies);
+  const id = await storeBody(services, '0123456789');
+  const answers = [await get('body', `body://cairn/${id}`, {}, 'POST'), await get('body', `body://other/${id}`)];
+  expect(answers.map((answer) => answer?.status)).toEqual([404, 404]);
+});
