@@ -2,6 +2,8 @@
 export interface RowWindow<Row> {
   readonly totalRows: number;
   readonly rows: readonly Row[];
+  /** What stands around the first of them, where rows stand in one another. */
+  readonly above?: readonly Row[];
 }
 
 const windowRows = 100;
@@ -13,7 +15,7 @@ const keptWindows = 40;
  */
 export class RowWindows<Row> {
   readonly #fetch: (from: number, count: number) => Promise<RowWindow<Row> | null>;
-  readonly #windows = new Map<number, readonly Row[]>();
+  readonly #windows = new Map<number, RowWindow<Row>>();
   readonly #listeners = new Set<() => void>();
   #wanted: readonly number[] = [];
   #isFetching = false;
@@ -30,12 +32,14 @@ export class RowWindows<Row> {
   }
 
   row(row: number): Row | undefined {
-    return this.#windows.get(Math.floor(row / windowRows))?.[row % windowRows];
+    return this.#windows.get(Math.floor(row / windowRows))?.rows[row % windowRows];
   }
 
-  /** The window that holds a row, from its first row on. */
-  windowOf(row: number): readonly Row[] | undefined {
-    return this.#windows.get(Math.floor(row / windowRows));
+  /** The window that holds a row, and the number of its first row. */
+  windowOf(row: number): { readonly start: number; readonly window: RowWindow<Row> } | undefined {
+    const number = Math.floor(row / windowRows);
+    const window = this.#windows.get(number);
+    return window && { start: number * windowRows, window };
   }
 
   /** Fetches what is missing of [first, last) and one window to each side; resolves when [first, last) is there. */
@@ -74,9 +78,9 @@ export class RowWindows<Row> {
     return this.#total !== null && number > 0 && number * windowRows >= this.#total;
   }
 
-  #keep(number: number, { totalRows, rows }: RowWindow<Row>): void {
-    this.#total = totalRows;
-    this.#windows.set(number, rows);
+  #keep(number: number, window: RowWindow<Row>): void {
+    this.#total = window.totalRows;
+    this.#windows.set(number, window);
     this.#touch(number);
     for (const oldest of this.#windows.keys()) {
       if (this.#windows.size <= keptWindows) break;
@@ -87,9 +91,9 @@ export class RowWindows<Row> {
   }
 
   #touch(number: number): void {
-    const rows = this.#windows.get(number);
-    if (!rows) return;
+    const window = this.#windows.get(number);
+    if (!window) return;
     this.#windows.delete(number);
-    this.#windows.set(number, rows);
+    this.#windows.set(number, window);
   }
 }

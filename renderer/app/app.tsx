@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { CallOutput, Host } from '#shared/contract/types';
+import { CapabilitiesContext } from '../host/use-capability';
+import type { AppStore } from '../state/create-store';
+import { AppProvider, useApp } from '../state/use-app';
+import { Announcer } from './announcer';
+import { ErrorBoundary } from './error-boundary';
+import { Layout } from './layout';
+import { SavingDialogs } from '../features/collections';
+import { applySize, followTheme } from './theme';
+import { useCommands } from './use-commands';
+import { Palette } from './palette';
+
+export type Description = CallOutput<'app.describe'>;
+
+interface Props {
+  readonly store: AppStore;
+  readonly host: Host;
+  /** What the host said of itself; null when it could not. */
+  readonly description: Description | null;
+}
+
+const noCapabilities = { nativeMenus: false, nativeDialogs: false, allShortcuts: false, openExternal: false };
+
+/** The page: the store and the host for all below, and the guard that keeps drafts when something breaks. */
+export function App({ store, host, description }: Props) {
+  useEffect(() => keepOnLeaving(store), [store]);
+  return (
+    <AppProvider store={store} host={host}>
+      <CapabilitiesContext value={description?.capabilities ?? noCapabilities}>
+        <I18nProvider locale="en-GB">
+          <ErrorBoundary onError={() => store.flush()}>
+            <Window description={description} />
+          </ErrorBoundary>
+        </I18nProvider>
+      </CapabilitiesContext>
+    </AppProvider>
+  );
+}
+
+/** Puts the features on the page. The only place where one feature meets another. */
+function Window({ description }: { readonly description: Description | null }) {
+  const [isPaletteOpen, openPalette] = useState(false);
+  const commands = useCommands({ openPalette: () => openPalette(true), platform: description?.platform ?? 'other' });
+  const settings = useApp((state) => state.settings);
+  useEffect(() => followTheme(settings.theme), [settings.theme]);
+  useEffect(() => applySize(settings), [settings]);
+  return (
+    <>
+      <Layout commands={commands} description={description} />
+      <SavingDialogs />
+      {isPaletteOpen && <Palette commands={commands} onClose={() => openPalette(false)} />}
+      <Announcer />
+    </>
+  );
+}
+
+/** A page that is left or hidden writes its drafts at once: it may never run again. */
+function keepOnLeaving(store: AppStore): () => void {
+  const flush = () => store.flush();
+  const flushWhenHidden = () => document.visibilityState === 'hidden' && flush();
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', flushWhenHidden);
+  return () => {
+    window.removeEventListener('pagehide', flush);
+    document.removeEventListener('visibilitychange', flushWhenHidden);
+  };
+}

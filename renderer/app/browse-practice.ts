@@ -1,0 +1,17 @@
+import { createDraft } from '#shared/model/request-draft';
+import type { AppState } from '../state/app-state';
+import { isUnused } from '../state/tab';
+import { active } from './command';
+
+/** Opens the practice server's root in the Browse view, starting the server first when it does not run. */
+export async function browsePractice(state: () => AppState): Promise<void> {
+  const practice = await state().startPractice();
+  if (practice.phase !== 'running') return state().showSection('practice');
+  const draft = { ...createDraft(`${practice.url}/`), options: state().settings.requestDefaults };
+  const front = state().tabs[active(state())];
+  state().foldComposer(true);
+  const tabId = state().openTab({ draft });
+  if (front && isUnused(front)) state().closeTab(front.id);
+  state().showView(tabId, 'browse');
+  await state().sendDraft(tabId);
+}

@@ -1,0 +1,26 @@
+import { browsePractice } from './browse-practice';
+import type { Command } from './command';
+
+/** The practice server. */
+export const practiceCommands: readonly Command[] = [
+  {
+    id: 'practice.browse',
+    title: 'Browse the practice server',
+    group: 'Practice',
+    run: ({ state }) => void browsePractice(state),
+  },
+  {
+    id: 'practice.stop',
+    title: 'Stop the practice server',
+    group: 'Practice',
+    when: (state) => state.practice.phase === 'running',
+    run: ({ state }) => void state().stopPractice(),
+  },
+  {
+    id: 'practice.reset',
+    title: 'Reset the data of the practice server',
+    group: 'Practice',
+    when: (state) => state.practice.phase === 'running',
+    run: ({ state }) => void state().resetPractice(),
+  },
+];

@@ -1,0 +1,29 @@
+/** The regions F6 walks through, in order. They are marked with `data-region`. */
+const order = ['rail', 'sideBar', 'tabs', 'address', 'request', 'response'];
+const focusable =
+  'a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]):not([tabindex="-1"]), textarea:not([disabled]), select:not([disabled]), [tabindex="0"], [contenteditable="true"]';
+
+/** Moves the focus into the next region, or the one before. */
+export function focusRegion(by: 1 | -1): void {
+  const regions = order.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)]);
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  for (let step = 1; step <= regions.length; step++) {
+    const start = at < 0 && by < 0 ? 0 : at;
+    const region = regions[(start + by * step + regions.length * 2) % regions.length];
+    const target = region && [...region.querySelectorAll<HTMLElement>(focusable)].find(isShown);
+    if (target) return target.focus();
+  }
+}
+
+/** Moves the focus into the address of the tab in front and selects it, as a browser does. */
+export function focusAddress(): void {
+  // A tab that was just opened is on the page after this turn.
+  requestAnimationFrame(() => {
+    const region = document.querySelector<HTMLElement>('[data-region="address"]');
+    const field = region?.querySelector<HTMLElement>('input, textarea, [contenteditable="true"], [role="textbox"]');
+    field?.focus();
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+  });
+}
+
+const isShown = (element: HTMLElement): boolean => element.checkVisibility() && element.getClientRects().length > 0;

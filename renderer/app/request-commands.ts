@@ -1,0 +1,67 @@
+import { isOver } from '#shared/model/exchange';
+import type { AppState } from '../state/app-state';
+import { canGoBack, canGoForward, currentExchange } from '../state/slices/exchanges-slice';
+import { active, type Command } from './command';
+
+const isRunning = (state: AppState) => {
+  const exchange = currentExchange(active(state))(state);
+  return exchange !== undefined && !isOver(exchange);
+};
+
+/** Sending, saving, and the way back. */
+export const requestCommands: readonly Command[] = [
+  {
+    id: 'request.send',
+    title: 'Send the request',
+    group: 'Request',
+    shortcut: 'mod+Enter',
+    run: ({ state }) => void state().sendDraft(active(state())),
+  },
+  {
+    id: 'request.sendAgain',
+    title: 'Send it again',
+    group: 'Request',
+    shortcut: 'F5',
+    run: ({ state }) => state().sendAgain(active(state())),
+  },
+  {
+    id: 'request.cancel',
+    title: 'Cancel the request',
+    group: 'Request',
+    shortcut: 'mod+.',
+    when: isRunning,
+    run: ({ state }) => state().cancel(active(state())),
+  },
+  {
+    id: 'request.save',
+    title: 'Save the request',
+    group: 'Request',
+    shortcut: 'mod+s',
+    run: ({ state }) => void state().saveTab(active(state())),
+  },
+  {
+    id: 'request.saveAs',
+    title: 'Save the request in another place',
+    group: 'Request',
+    shortcut: 'mod+Shift+s',
+    run: ({ state }) => state().saveTabAs(active(state())),
+  },
+  {
+    id: 'trail.back',
+    title: 'Back to the exchange before',
+    group: 'Request',
+    shortcut: 'alt+ArrowLeft',
+    macShortcut: 'mod+[',
+    when: (state) => canGoBack(active(state))(state),
+    run: ({ state }) => state().goBack(active(state())),
+  },
+  {
+    id: 'trail.forward',
+    title: 'Forward to the next exchange',
+    group: 'Request',
+    shortcut: 'alt+ArrowRight',
+    macShortcut: 'mod+]',
+    when: (state) => canGoForward(active(state))(state),
+    run: ({ state }) => state().goForward(active(state())),
+  },
+];

@@ -1,0 +1,41 @@
+/** The parts of a keyboard event that a shortcut looks at. */
+export interface KeyStroke {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Whether a stroke is a shortcut such as `mod+Shift+T`. `mod` is Command on a Mac and Control elsewhere. */
+export function isShortcut(stroke: KeyStroke, shortcut: string, isMac: boolean): boolean {
+  const parts = shortcut.toLowerCase().split('+');
+  const key = parts.at(-1) ?? '';
+  const wanted = {
+    ctrl: parts.includes('ctrl') || (parts.includes('mod') && !isMac),
+    meta: parts.includes('mod') && isMac,
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+  };
+  const isHeld =
+    stroke.ctrlKey === wanted.ctrl &&
+    stroke.metaKey === wanted.meta &&
+    stroke.altKey === wanted.alt &&
+    (stroke.shiftKey === wanted.shift || isSymbol(key));
+  return isHeld && isKey(stroke, key);
+}
+
+/** Symbols stand above different keys on different keyboards, some with Shift. */
+const isSymbol = (key: string) => /^(plus|[-=,?])$/.test(key);
+
+function isKey({ key, code }: KeyStroke, wanted: string): boolean {
+  const typed = key.toLowerCase();
+  if (wanted === 'plus') return typed === '+' || typed === '=';
+  if (typed === wanted) return true;
+  // Where another script or Option is in the way of the letter, the place of the key counts.
+  const isLatin = /^[ -~]$/.test(key);
+  return (
+    !isLatin && key.length === 1 && wanted.length === 1 && (code === `Key${wanted.toUpperCase()}` || code === `Digit${wanted}`)
+  );
+}

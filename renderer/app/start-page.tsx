@@ -1,0 +1,81 @@
+import { Compass, FolderOpen, type LucideIcon, Play, Server } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { OpenCollectionDialog } from '../features/collections';
+import { useApp, useAppStore } from '../state/use-app';
+import { Button } from '../ui/button';
+import { browsePractice } from './browse-practice';
+import { Logo } from './logo';
+import { focusAddress } from './regions';
+import styles from './start-page.module.css';
+import { type Commands, shortcutOf } from './use-commands';
+
+/** What stands in a tab in which nothing was done yet: the ways to begin. */
+export function StartPage({ commands }: { readonly commands: Commands }) {
+  const [isOpening, setOpening] = useState(false);
+  return (
+    <div className={styles.page}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <Logo size={44} />
+          <div>
+            <h1 className={styles.title}>Send a request. Go on from the answer.</h1>
+            <p className={styles.detail}>
+              Cairn shows all that came back, and where it leads. No account; nothing is sent that you do not send.
+            </p>
+          </div>
+        </header>
+        <ul className={styles.ways}>
+          <PracticeWay />
+          <Way icon={Compass} title="Browse an address" detail="Type or paste it above, and send.">
+            <Button onPress={focusAddress} shortcut={shortcutOf(commands, 'address.focus')}>
+              Go to the address bar
+            </Button>
+          </Way>
+          <Way icon={FolderOpen} title="Open what you have" detail="Folders of OpenCollection YAML, one file for each request.">
+            <Button onPress={() => setOpening(true)}>Open a folder</Button>
+          </Way>
+        </ul>
+      </div>
+      <OpenCollectionDialog isOpen={isOpening} onClose={() => setOpening(false)} />
+    </div>
+  );
+}
+
+function PracticeWay() {
+  const store = useAppStore();
+  const phase = useApp((state) => state.practice.phase);
+  const reason = useApp((state) => (state.practice.phase === 'failed' ? state.practice.reason : null));
+  const isRunning = phase === 'running';
+  return (
+    <Way
+      icon={Server}
+      title={isRunning ? 'The practice server is running' : 'Start the practice server'}
+      detail={reason ?? 'A library of books on your own machine, with links, pages, sign-in and statuses to try.'}
+    >
+      <Button variant="main" isDisabled={phase === 'starting'} onPress={() => void browsePractice(store.getState)}>
+        <Play size={14} strokeWidth={1.5} aria-hidden />
+        {isRunning ? 'Browse it' : phase === 'starting' ? 'Starting' : 'Start and browse'}
+      </Button>
+    </Way>
+  );
+}
+
+interface WayProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly detail: string;
+  readonly children: ReactNode;
+}
+
+function Way({ icon: Icon, title, detail, children }: WayProps) {
+  return (
+    <li className={styles.way}>
+      <Icon size={20} strokeWidth={1.5} aria-hidden className={styles.icon ?? ''} />
+      <div className={styles.words}>
+        <h2 className={styles.name}>{title}</h2>
+        <p className={styles.detail}>{detail}</p>
+      </div>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import type { PracticeState } from '#shared/model/practice';
+import { Button } from 'react-aria-components';
+import { useApp } from '../state/use-app';
+import { classNames } from '../ui/class-names';
+import { Kbd } from '../ui/kbd';
+import styles from './status-bar.module.css';
+import { type Commands, shortcutOf } from './use-commands';
+
+/** What runs in the background, and the way to every command. */
+export function StatusBar({ commands }: { readonly commands: Commands }) {
+  const practice = useApp((state) => state.practice);
+  const connection = useApp((state) => state.connection);
+  const showSection = useApp((state) => state.showSection);
+  const shortcut = shortcutOf(commands, 'palette.open');
+  return (
+    <footer className={styles.bar} aria-label="Status">
+      <Button className={classNames(styles.item)} onPress={() => showSection('practice')}>
+        <i className={classNames(styles.dot, practice.phase === 'running' && styles.on)} />
+        {practiceWords(practice)}
+      </Button>
+      <span className={styles.end}>{connection === 'lost' && 'Not connected'}</span>
+      <Button className={classNames(styles.item)} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
+        {shortcut && <Kbd keys={shortcut} />}
+        commands
+      </Button>
+    </footer>
+  );
+}
+
+function practiceWords(practice: PracticeState): string {
+  if (practice.phase === 'running') return `Practice server on ${practice.url.replace(/^https?:\/\//, '')}`;
+  const words = { stopped: 'Practice server stopped', starting: 'Practice server starting', failed: 'Practice server failed' };
+  return words[practice.phase];
+}

@@ -1,0 +1,95 @@
+import type { Command } from './command';
+import { focusAddress, focusRegion } from './regions';
+
+const zoomSteps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+const zoomed = (zoom: number, by: 1 | -1): number =>
+  (by > 0 ? zoomSteps.find((step) => step > zoom + 0.01) : zoomSteps.findLast((step) => step < zoom - 0.01)) ?? zoom;
+
+/** Where to look, and how large. */
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'palette.open',
+    title: 'Command palette',
+    group: 'View',
+    shortcut: 'mod+k',
+    run: ({ openPalette }) => openPalette(),
+  },
+  {
+    id: 'address.focus',
+    title: 'Go to the address bar',
+    group: 'View',
+    shortcut: 'mod+l',
+    run: () => focusAddress(),
+  },
+  { id: 'region.next', title: 'Go to the next region', group: 'View', shortcut: 'F6', run: () => focusRegion(1) },
+  { id: 'region.previous', title: 'Go to the region before', group: 'View', shortcut: 'Shift+F6', run: () => focusRegion(-1) },
+  {
+    id: 'sideBar.toggle',
+    title: 'Show or hide the side bar',
+    group: 'View',
+    shortcut: 'mod+b',
+    run: ({ state }) => state().toggleSideBar(),
+  },
+  {
+    id: 'section.collections',
+    title: 'Collections',
+    group: 'View',
+    shortcut: 'mod+1',
+    run: ({ state }) => state().showSection('collections'),
+  },
+  {
+    id: 'section.practice',
+    title: 'Practice server',
+    group: 'View',
+    shortcut: 'mod+3',
+    run: ({ state }) => state().showSection('practice'),
+  },
+  {
+    id: 'section.settings',
+    title: 'Settings',
+    group: 'View',
+    shortcut: 'mod+,',
+    run: ({ state }) => state().showSection('settings'),
+  },
+  {
+    id: 'composer.fold',
+    title: 'Fold or unfold the request',
+    group: 'View',
+    shortcut: 'mod+j',
+    run: ({ state }) => state().foldComposer(!state().composer.folded),
+  },
+  {
+    id: 'composer.place',
+    title: 'Put the response beside or below the request',
+    group: 'View',
+    run: ({ state }) => state().placeResponse(!state().composer.beside),
+  },
+  {
+    id: 'theme.toggle',
+    title: 'Switch between light and dark',
+    group: 'View',
+    run: ({ state }) =>
+      void state().changeSettings({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' }),
+  },
+  {
+    id: 'zoom.in',
+    title: 'Zoom in',
+    group: 'View',
+    shortcut: 'mod+plus',
+    run: ({ state }) => void state().changeSettings({ zoom: zoomed(state().settings.zoom, 1) }),
+  },
+  {
+    id: 'zoom.out',
+    title: 'Zoom out',
+    group: 'View',
+    shortcut: 'mod+-',
+    run: ({ state }) => void state().changeSettings({ zoom: zoomed(state().settings.zoom, -1) }),
+  },
+  {
+    id: 'zoom.reset',
+    title: 'Zoom back to 100 %',
+    group: 'View',
+    shortcut: 'mod+0',
+    run: ({ state }) => void state().changeSettings({ zoom: 1 }),
+  },
+];

@@ -1,0 +1,91 @@
+import { Info, X } from 'lucide-react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { isUnused } from '../state/tab';
+import { useApp } from '../state/use-app';
+import { classNames } from '../ui/class-names';
+import { IconButton } from '../ui/icon-button';
+import { AddressBar, BrowsePage, RequestPane, RequestStrip, ResponsePane } from './doors';
+import { StartPage } from './start-page';
+import type { Commands } from './use-commands';
+import styles from './workbench.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly commands: Commands;
+}
+
+/** One tab: its address, its request and its response. */
+export function Workbench({ tabId, commands }: Props) {
+  const isFresh = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab !== undefined && isUnused(tab) && tab.failures.length === 0;
+  });
+  const isFolded = useApp((state) => state.composer.folded);
+  return (
+    <div role="tabpanel" id={`panel-${tabId}`} aria-labelledby={`tab-${tabId}`} className={styles.bench}>
+      <div data-region="address" className={styles.address}>
+        <AddressBar tabId={tabId} />
+      </div>
+      <Remark tabId={tabId} />
+      {isFresh && <StartPage commands={commands} />}
+      {!isFresh && isFolded && <FoldedPanes tabId={tabId} />}
+      {!isFresh && !isFolded && <SplitPanes tabId={tabId} />}
+    </div>
+  );
+}
+
+/** Something to know about how the draft came to be. */
+function Remark({ tabId }: { readonly tabId: string }) {
+  const remark = useApp((state) => state.tabs[tabId]?.remark ?? null);
+  const dismiss = useApp((state) => state.dismissRemark);
+  return (
+    <div aria-live="polite">
+      {remark !== null && (
+        <p className={styles.remark}>
+          <Info size={14} strokeWidth={1.5} aria-hidden />
+          <bdi className={styles.words}>{remark}</bdi>
+          <IconButton label="Dismiss" icon={X} size="small" onPress={() => dismiss(tabId)} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FoldedPanes({ tabId }: { readonly tabId: string }) {
+  return (
+    <>
+      <section aria-label="Request" data-region="request">
+        <RequestStrip tabId={tabId} />
+      </section>
+      <section aria-label="Response" data-region="response" className={styles.pane}>
+        <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+      </section>
+    </>
+  );
+}
+
+function SplitPanes({ tabId }: { readonly tabId: string }) {
+  const { percent, beside } = useApp((state) => state.composer);
+  const resize = useApp((state) => state.resizeComposer);
+  return (
+    <Group
+      key={String(beside)}
+      orientation={beside ? 'horizontal' : 'vertical'}
+      className={classNames(styles.split)}
+      resizeTargetMinimumSize={{ coarse: 20, fine: 6 }}
+      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && resize(layout.request ?? percent)}
+    >
+      <Panel id="request" defaultSize={`${percent}%`} minSize={beside ? '240px' : '120px'} className={classNames(styles.panel)}>
+        <section aria-label="Request" data-region="request" className={styles.pane}>
+          <RequestPane tabId={tabId} />
+        </section>
+      </Panel>
+      <Separator className={classNames(styles.separator, !beside && styles.flat)} aria-label="Share of the request" />
+      <Panel id="response" minSize={beside ? '320px' : '120px'} className={classNames(styles.panel)}>
+        <section aria-label="Response" data-region="response" className={styles.pane}>
+          <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+        </section>
+      </Panel>
+    </Group>
+  );
+}

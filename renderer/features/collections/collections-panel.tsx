@@ -1,0 +1,68 @@
+import { ListFilter, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { describeFailure } from '#shared/failure-words';
+import { useApp } from '../../state/use-app';
+import { Button } from '../../ui/button';
+import { MenuButton } from '../../ui/menu-button';
+import { TextField } from '../../ui/text-field';
+import { CollectionTree } from './collection-tree';
+import styles from './collections-panel.module.css';
+import { DeletedNote } from './deleted-note';
+import { ItemDialog } from './item-dialogs';
+import { NewCollectionDialog } from './new-collection-dialog';
+import { OpenCollectionDialog } from './open-collection-dialog';
+import { useItemTasks } from './use-item-tasks';
+
+/** The side bar's list of saved requests. */
+export function CollectionsPanel() {
+  const isEmpty = useApp((state) => state.collections.length === 0);
+  const failure = useApp((state) => state.collectionsFailure);
+  const [filter, setFilter] = useState('');
+  const [dialog, setDialog] = useState<'open' | 'create' | null>(null);
+  const { task, begin, end } = useItemTasks();
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title}>Collections</h2>
+        <MenuButton
+          label="Add a collection"
+          icon={Plus}
+          items={[
+            { id: 'open', label: 'Open a folder', onAction: () => setDialog('open') },
+            { id: 'create', label: 'New collection', onAction: () => setDialog('create') },
+          ]}
+        />
+      </header>
+      {failure && <p className={styles.error}>{describeFailure(failure)}</p>}
+      {isEmpty ? (
+        <NoCollections onOpen={() => setDialog('open')} onCreate={() => setDialog('create')} />
+      ) : (
+        <>
+          <div className={styles.filter}>
+            <ListFilter size={14} strokeWidth={1.5} aria-hidden />
+            <TextField label="Filter requests" hideLabel placeholder="Filter" type="search" value={filter} onChange={setFilter} />
+          </div>
+          <CollectionTree filter={filter} onTask={begin} />
+        </>
+      )}
+      <DeletedNote />
+      <OpenCollectionDialog isOpen={dialog === 'open'} onClose={() => setDialog(null)} />
+      <NewCollectionDialog isOpen={dialog === 'create'} onClose={() => setDialog(null)} />
+      {task && <ItemDialog task={task} onClose={end} />}
+    </>
+  );
+}
+
+function NoCollections({ onOpen, onCreate }: { readonly onOpen: () => void; readonly onCreate: () => void }) {
+  return (
+    <div className={styles.empty}>
+      <p>No collection yet. A collection is a folder of plain YAML files, one for each request, that git and other tools read.</p>
+      <Button size="small" onPress={onOpen}>
+        Open a folder
+      </Button>
+      <Button size="small" onPress={onCreate}>
+        New collection
+      </Button>
+    </div>
+  );
+}

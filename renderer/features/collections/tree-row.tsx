@@ -1,0 +1,81 @@
+import { ChevronRight, CircleAlert, Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, TreeItem, TreeItemContent, VisuallyHidden } from 'react-aria-components';
+import { useApp } from '../../state/use-app';
+import { classNames } from '../../ui/class-names';
+import { MenuButton } from '../../ui/menu-button';
+import { MethodLabel } from '../../ui/method-label';
+import styles from './collection-tree.module.css';
+import { actionsOf, type ItemTask } from './item-task';
+import type { TreeEntry } from './tree-entry';
+
+interface Props {
+  readonly entry: TreeEntry;
+  readonly onTask: (task: ItemTask) => void;
+  readonly onOpen: (entry: TreeEntry, newTab: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** A collection, a folder, a request, or a file that cannot be read as one. */
+export function TreeRow({ entry, onTask, onOpen, children }: Props) {
+  const { kind } = entry.item;
+  return (
+    <TreeItem id={entry.id} textValue={entry.name} className={classNames(styles.row, styles[kind])}>
+      <TreeItemContent>
+        {({ level }) => (
+          <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
+            <Button
+              slot="chevron"
+              className={classNames(styles.fold)}
+              excludeFromTabOrder
+              isDisabled={entry.children.length === 0}
+            >
+              {(kind === 'folder' || kind === 'collection') && <ChevronRight size={14} strokeWidth={1.5} aria-hidden />}
+            </Button>
+            {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
+            {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
+            <RowName entry={entry} />
+            <span className={styles.menu}>
+              <MenuButton
+                label={`Actions for ${entry.name}`}
+                icon={Ellipsis}
+                size="small"
+                items={actionsOf(entry, { onTask, onOpen })}
+              />
+            </span>
+          </div>
+        )}
+      </TreeItemContent>
+      {children}
+    </TreeItem>
+  );
+}
+
+function RowName({ entry }: { readonly entry: TreeEntry }) {
+  const { item, root, name } = entry;
+  const path = item.kind === 'collection' ? null : item.path;
+  const isDirty = useApp((state) =>
+    Object.values(state.tabs).some(
+      (tab) => tab.dirty && tab.saved !== null && tab.saved.root === root && tab.saved.path === path,
+    ),
+  );
+  return (
+    <>
+      <bdi className={styles.name} title={titleOf(entry)}>
+        {name}
+      </bdi>
+      {isDirty && (
+        <i className={styles.dot}>
+          <VisuallyHidden>not saved</VisuallyHidden>
+        </i>
+      )}
+      {(item.kind === 'folder' || item.kind === 'collection') && <span className={styles.count}>{entry.count}</span>}
+    </>
+  );
+}
+
+function titleOf({ item, root }: TreeEntry): string {
+  if (item.kind === 'broken') return item.line === null ? item.reason : `Line ${item.line}: ${item.reason}`;
+  if (item.kind === 'request') return `${item.method} ${item.url}`;
+  return item.kind === 'collection' ? (item.collection.problem ?? root) : item.path;
+}

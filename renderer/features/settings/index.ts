@@ -1,0 +1,2 @@
+/** Settings: what the user chooses for all windows. Needs only the store. */
+export { SettingsPanel } from './settings-panel';
