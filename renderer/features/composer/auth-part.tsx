@@ -1,0 +1,54 @@
+import type { Auth, AuthKind } from '#shared/model/auth';
+import { blankAuth } from '#shared/model/auth';
+import { authForms, fieldsOf } from './auth-fields/registry';
+import { AuthPreview } from './auth-preview';
+import { authWarnings } from './auth-warnings';
+import { refusalsOf } from './failure-place';
+import { FormLine } from './form-line';
+import { keepAuth, keptAuth } from './kept-variants';
+import styles from './part.module.css';
+import { Remark } from './remark';
+import { SelectField } from '../../ui/select-field';
+import { useDraft, useTab } from './use-tab';
+
+const kinds = Object.keys(authForms) as AuthKind[];
+
+/** Who is asking: one form for each auth kind, and what it adds to the request. */
+export function AuthPart({ tabId }: { readonly tabId: string }) {
+  const { failures } = useTab(tabId);
+  const [{ auth, url }, edit] = useDraft(tabId);
+  const refused = refusalsOf(failures);
+  const choose = (kind: AuthKind) => {
+    keepAuth(tabId, auth);
+    edit({ auth: keptAuth(tabId, kind) ?? blankAuth[kind] });
+  };
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.form}>
+        <FormLine label="Kind" hint={authForms[auth.kind].says}>
+          <SelectField
+            label="Kind of auth"
+            hideLabel
+            value={auth.kind}
+            options={kinds.map((kind) => ({ value: kind, label: authForms[kind].label }))}
+            onChange={choose}
+          />
+        </FormLine>
+        {fieldsOf(auth, {
+          onChange: (next: Auth) => edit({ auth: next }),
+          problemAt: (field) => refused.at('auth', field),
+        })}
+        {auth.kind !== 'none' && (
+          <>
+            <AuthPreview key={auth.kind} auth={auth} />
+            <FormLine label="">
+              {authWarnings(auth, url).map((warning) => (
+                <Remark key={warning} tone="warn" text={warning} />
+              ))}
+            </FormLine>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export interface BodyProps {
+  readonly tabId: string;
+}

@@ -1,0 +1,60 @@
+import type { BodyKind } from '#shared/model/body';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { CodeEditor, type CursorPlace, type EditorLanguage, type TextProblem } from '../../../editor';
+import { isMac, shortcutText } from '../../../ui/shortcut-text';
+import { bodyDocument } from '../kept-variants';
+import styles from '../part.module.css';
+import { Remark } from '../remark';
+
+interface Props {
+  readonly tabId: string;
+  readonly kind: BodyKind;
+  readonly label: string;
+  readonly language: EditorLanguage;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly refusal?: string | undefined;
+  /** A fact worth a place below the text. */
+  readonly says?: string;
+}
+
+const encoder = new TextEncoder();
+
+/** An editor with what is to say about its text below. */
+export function EditorPane(props: Props) {
+  const { tabId, kind, label, language, text, onChange, refusal, says } = props;
+  const [problems, setProblems] = useState<readonly TextProblem[]>([]);
+  const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
+  const settled = useDeferredValue(text);
+  const bytes = useMemo(() => encoder.encode(settled).length, [settled]);
+  return (
+    <div className={styles.column} data-place={`body:text`}>
+      {refusal !== undefined && <Remark tone="danger" text={refusal} />}
+      <CodeEditor
+        documentId={bodyDocument(tabId, kind)}
+        text={text}
+        language={language}
+        label={label}
+        onChange={onChange}
+        onProblems={setProblems}
+        onCursor={setCursor}
+      />
+      {refusal === undefined && problems[0] && text.trim() !== '' && (
+        <Remark tone="warn" text={wordsFor(problems[0], problems.length)} />
+      )}
+      <div className={styles.foot}>
+        <span>
+          Ln {cursor.line}, Col {cursor.column}
+        </span>
+        <span className={styles.grow}>{shortcutText(isMac() ? 'ctrl+Shift+m' : 'ctrl+m')} lets Tab move on</span>
+        <span>{bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-GB')} bytes`}</span>
+        {says && <span>{says}</span>}
+      </div>
+    </div>
+  );
+}
+
+function wordsFor({ line, message }: TextProblem, count: number): string {
+  const more = count > 1 ? ` And ${count - 1} more.` : '';
+  return `Line ${line}: ${message.replace(/\.?$/, '.')}${more}`;
+}

@@ -1,0 +1,47 @@
+import { TextField } from '../../../ui/text-field';
+import type { BodyProps } from './body-props';
+import { FormLine } from '../form-line';
+import styles from '../part.module.css';
+import { FilePicker } from './file-picker';
+import { useBody } from './use-body';
+
+/** A file whose bytes are the body. */
+export function FileBody({ tabId }: BodyProps) {
+  const { body, put, refused } = useBody(tabId, 'file');
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.form}>
+        <FormLine label="File" hint="Read when the request is sent, and sent as it is.">
+          <div data-place="body:path">
+            <TextField
+              label="File"
+              hideLabel
+              mono
+              value={body.path}
+              onChange={(path) => put({ path })}
+              placeholder="/path/to/file"
+              error={refused.at('body', 'path')}
+            />
+          </div>
+        </FormLine>
+        <FormLine label="">
+          <div>
+            <FilePicker label="Choose a file…" onChoose={(path) => put({ path })} />
+          </div>
+        </FormLine>
+        <FormLine label="Media type" hint="Empty: guessed from the file’s name.">
+          <div data-place="body:mediaType">
+            <TextField
+              label="Media type"
+              hideLabel
+              mono
+              value={body.mediaType}
+              onChange={(mediaType) => put({ mediaType })}
+              error={refused.at('body', 'mediaType')}
+            />
+          </div>
+        </FormLine>
+      </div>
+    </div>
+  );
+}

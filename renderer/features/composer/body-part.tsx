@@ -1,0 +1,87 @@
+import { contentTypeOf } from '#shared/http/default-headers';
+import { describeMethod } from '#shared/http/methods';
+import type { BodyKind } from '#shared/model/body';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { ComponentType } from 'react';
+import { SelectField } from '../../ui/select-field';
+import type { BodyProps } from './body-fields/body-props';
+import { FileBody } from './body-fields/file-body';
+import { FormBody } from './body-fields/form-body';
+import { JsonBody, JsonTools } from './body-fields/json-body';
+import { MultipartBody } from './body-fields/multipart-body';
+import { TextBody, TextTools } from './body-fields/text-body';
+import { keepBody, keptBody } from './kept-variants';
+import styles from './part.module.css';
+import { Remark } from './remark';
+import { bodyFromOther } from './switch-body';
+import { useDraft } from './use-tab';
+
+interface KindOfBody {
+  readonly label: string;
+  readonly hint: string;
+  readonly Fields: ComponentType<BodyProps>;
+  /** Stand in the bar beside the kind. */
+  readonly Tools?: ComponentType<BodyProps>;
+}
+
+const kinds: { readonly [K in BodyKind]: KindOfBody } = {
+  none: { label: 'None', hint: '', Fields: NoBody },
+  json: { label: 'JSON', hint: 'numbers kept as typed', Fields: JsonBody, Tools: JsonTools },
+  text: { label: 'Text', hint: 'any media type', Fields: TextBody, Tools: TextTools },
+  form: { label: 'Form', hint: 'names and values, encoded', Fields: FormBody },
+  multipart: { label: 'Multipart', hint: 'texts and files', Fields: MultipartBody },
+  file: { label: 'File', hint: 'its bytes as they are', Fields: FileBody },
+};
+const kindNames = Object.keys(kinds) as BodyKind[];
+
+/** What the request carries. Looking at another kind loses nothing of what was typed for this one. */
+export function BodyPart({ tabId }: BodyProps) {
+  const [draft, edit] = useDraft(tabId);
+  const { Fields, Tools } = kinds[draft.body.kind];
+  const choose = (kind: BodyKind) => {
+    keepBody(tabId, draft.body);
+    edit({ body: keptBody(tabId, kind) ?? bodyFromOther(draft.body, kind) });
+  };
+  return (
+    <div className={styles.column}>
+      <div className={styles.bar}>
+        <SelectField
+          label="Kind of body"
+          hideLabel
+          value={draft.body.kind}
+          options={kindNames.map((value) => ({ value, label: kinds[value].label, hint: kinds[value].hint }))}
+          onChange={choose}
+        />
+        <span className={styles.grow} />
+        {Tools && <Tools tabId={tabId} />}
+      </div>
+      <Fields tabId={tabId} />
+      <BodyFoot draft={draft} />
+    </div>
+  );
+}
+
+function NoBody() {
+  return <p className={styles.note}>The request ends after its head.</p>;
+}
+
+/** What the body means for the head. */
+function BodyFoot({ draft }: { readonly draft: RequestDraft }) {
+  const own = contentTypeOf(draft.body);
+  const typed = draft.headers.find((row) => row.enabled && row.name.toLowerCase() === 'content-type');
+  if (!own && !typed) return null;
+  const isUnusual = own !== null && describeMethod(draft.method)?.body === 'none';
+  return (
+    <footer>
+      {isUnusual && (
+        <Remark tone="warn" text={`${draft.method} with a body has no agreed meaning; many servers do not read it.`} />
+      )}
+      <div className={styles.foot}>
+        <span className={styles.grow}>
+          Content-Type <code>{typed ? typed.value : own?.value}</code>
+          {typed ? ', as typed in Headers' : ''}
+        </span>
+      </div>
+    </footer>
+  );
+}

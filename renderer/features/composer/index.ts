@@ -1,0 +1,4 @@
+/** Composer: everything one writes before sending. Needs only the store; knows nothing of what comes back. */
+export { AddressBar } from './address-bar';
+export { RequestPane } from './request-pane';
+export { RequestStrip } from './request-strip';

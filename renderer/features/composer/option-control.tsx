@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { Segments } from '../../ui/segments';
+import { Switch } from '../../ui/switch';
+import { TextField } from '../../ui/text-field';
+import { FormLine } from './form-line';
+import type { NumberLine, OptionLine } from './option-lines';
+import styles from './options-part.module.css';
+import { readWhole, sizeWords } from './whole-numbers';
+
+type Value = string | number | boolean | null;
+
+interface Props {
+  readonly line: OptionLine;
+  readonly value: Value;
+  /** What it is when nobody touches it. */
+  readonly start: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One option: what it is now, and what it was when that is something else. */
+export function OptionControl({ line, value, start, onChange }: Props) {
+  const isChanged = value !== start;
+  const hint = [line.hint, isChanged && `At the start: ${wordFor(line, start)}.`].filter(Boolean).join(' ');
+  return (
+    <FormLine label={line.label} isChanged={isChanged} {...(hint !== '' && { hint })}>
+      <Control line={line} value={value} onChange={onChange} />
+    </FormLine>
+  );
+}
+
+const redirectChoices = [
+  { value: 'stop', label: 'Stop' },
+  { value: 'repeat', label: 'Repeat' },
+  { value: 'get', label: 'GET' },
+] as const;
+
+function Control({ line, value, onChange }: Omit<Props, 'start'>) {
+  switch (line.control) {
+    case 'switch':
+      return (
+        <div className={styles.switch}>
+          <Switch isSelected={value === true} onChange={onChange}>
+            <span>{value === true ? 'on' : 'off'}</span>
+            <span className={styles.unseen}>{line.label}</span>
+          </Switch>
+        </div>
+      );
+    case 'choice':
+      return (
+        <Segments
+          label={line.label}
+          value={redirectChoices.find((choice) => choice.value === value)?.value ?? 'stop'}
+          options={redirectChoices}
+          onChange={onChange}
+        />
+      );
+    case 'number':
+      return <NumberControl line={line} value={typeof value === 'number' ? value : null} onChange={onChange} />;
+  }
+}
+
+interface NumberProps {
+  readonly line: NumberLine;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A number takes effect while it is one; until then it says what it must be. */
+function NumberControl({ line, value, onChange }: NumberProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? String(value ?? '');
+  const problem = typed === null ? null : problemOf(typed, line);
+  const type = (next: string) => {
+    setTyped(next);
+    if (problemOf(next, line) === null) onChange(readWhole(next));
+  };
+  return (
+    <div className={styles.number}>
+      <TextField
+        label={line.unit === '' ? line.label : `${line.label}, in ${unitWords[line.unit]}`}
+        hideLabel
+        mono
+        value={text}
+        onChange={type}
+        onBlur={() => setTyped(null)}
+        error={problem}
+      />
+      <span className={styles.unit}>{line.unit === 'bytes' && value !== null ? `bytes, ${sizeWords(value)}` : line.unit}</span>
+    </div>
+  );
+}
+
+const unitWords = { ms: 'milliseconds', bytes: 'bytes' } as const;
+
+function problemOf(text: string, { least, most, isOptional = false }: NumberLine): string | null {
+  if (text.trim() === '') return isOptional ? null : 'A whole number is needed.';
+  const number = readWhole(text);
+  if (number === null) return 'Only digits.';
+  return number < least || number > most ? `From ${least} to ${most}.` : null;
+}
+
+function wordFor(line: OptionLine, value: Value): string {
+  if (line.control === 'switch') return value === true ? 'on' : 'off';
+  if (line.control === 'choice') return String(value);
+  if (value === null) return 'no limit';
+  return line.unit === '' ? String(value) : `${String(value)} ${line.unit}`;
+}

@@ -1,0 +1,93 @@
+import type { RequestOptions } from '#shared/model/request-options';
+import type { OptionName } from './changed-options';
+
+type Flat = Omit<RequestOptions, 'limits' | 'withoutDefaults'> & RequestOptions['limits'];
+type NamesOf<T> = { [K in OptionName]: Flat[K] extends T ? K : never }[OptionName];
+
+interface Line<N extends OptionName> {
+  readonly name: N;
+  readonly label: string;
+  readonly hint?: string;
+}
+/** On or off. */
+export type SwitchLine = Line<NamesOf<boolean>> & { readonly control: 'switch' };
+/** One of several. */
+export type ChoiceLine = Line<'redirectOtherMethods'> & { readonly control: 'choice' };
+/** A whole number, or none where `isOptional`. */
+export type NumberLine = Line<NamesOf<number | null>> & {
+  readonly control: 'number';
+  readonly unit: 'ms' | 'bytes' | '';
+  readonly least: number;
+  readonly most: number;
+  readonly isOptional?: boolean;
+};
+export type OptionLine = SwitchLine | ChoiceLine | NumberLine;
+
+const plenty = Number.MAX_SAFE_INTEGER;
+const time = { control: 'number', unit: 'ms', least: 1, most: 2_147_483_647 } as const;
+const count = { control: 'number', unit: '', least: 0, most: plenty } as const;
+const size = { control: 'number', unit: 'bytes', least: 0, most: plenty } as const;
+
+/** Every option of a request in words, in groups. */
+export const optionGroups: readonly { readonly title: string; readonly lines: readonly OptionLine[] }[] = [
+  {
+    title: 'Redirects',
+    lines: [
+      { name: 'followRedirects', label: 'Follow', control: 'switch' },
+      { name: 'maxRedirects', label: 'At most', ...count, most: 100 },
+      {
+        name: 'redirectOtherMethods',
+        label: 'POST and others',
+        control: 'choice',
+        hint: 'When a 301 or 302 answers another method than GET or HEAD: stop and explain, send the same there, or ask with GET as browsers do.',
+      },
+      {
+        name: 'trustRedirects',
+        label: 'Trust',
+        control: 'switch',
+        hint: 'Carry credentials along to another origin.',
+      },
+      { name: 'allowDowngrade', label: 'From https to http', control: 'switch' },
+    ],
+  },
+  {
+    title: 'Message',
+    lines: [
+      { name: 'encodeUrl', label: 'Encode the address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },
+      { name: 'decodeBody', label: 'Decode the body', control: 'switch', hint: 'Undo gzip and the like for showing.' },
+    ],
+  },
+  {
+    title: 'Connection',
+    lines: [
+      {
+        name: 'verifyTls',
+        label: 'Verify certificate',
+        control: 'switch',
+        hint: 'Off: what is sent can be read and changed on the way.',
+      },
+      { name: 'keepAlive', label: 'Keep alive', control: 'switch', hint: 'Use an open connection again.' },
+    ],
+  },
+  {
+    title: 'Time allowed',
+    lines: [
+      { name: 'connectTimeoutMs', label: 'To connect', ...time },
+      { name: 'firstByteTimeoutMs', label: 'To first byte', ...time },
+      { name: 'idleTimeoutMs', label: 'Between bytes', ...time },
+      { name: 'totalTimeoutMs', label: 'In all', ...time, isOptional: true, hint: 'Empty: no limit.' },
+    ],
+  },
+  {
+    title: 'Limits of a response',
+    lines: [
+      { name: 'bodyBytes', label: 'Body', ...size },
+      { name: 'decodedBytes', label: 'Body, decoded', ...size },
+      { name: 'headBytes', label: 'Head', ...size, least: 1 },
+      { name: 'headLines', label: 'Header lines', ...count, least: 1 },
+      { name: 'interims', label: 'Interim answers', ...count },
+      { name: 'encodings', label: 'Encodings', ...count },
+      { name: 'trailerBytes', label: 'Trailers', ...size },
+    ],
+  },
+];

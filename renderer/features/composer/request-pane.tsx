@@ -1,0 +1,50 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ComposerPart } from '../../state/tab';
+import { useApp } from '../../state/use-app';
+import { IconButton } from '../../ui/icon-button';
+import { PaneTabs } from '../../ui/pane-tabs';
+import { AuthPart } from './auth-part';
+import { BodyPart } from './body-part';
+import { changedOptions } from './changed-options';
+import { HeadersPart } from './headers-part';
+import { forgetGoneTabs } from './kept-variants';
+import { OptionsPart } from './options-part';
+import { ParamsPart } from './params-part';
+import { authWords, bodyWords, countHeaders, countParams } from './strip-words';
+import { useTab } from './use-tab';
+
+/** Everything about a request but its address. */
+export function RequestPane({ tabId }: { readonly tabId: string }) {
+  const { draft, composerPart } = useTab(tabId);
+  const showPart = useApp((state) => state.showComposerPart);
+  const fold = useApp((state) => state.foldComposer);
+  useForgetting();
+  return (
+    <PaneTabs<ComposerPart>
+      label="Parts of the request"
+      selected={composerPart}
+      onSelect={(part) => showPart(tabId, part)}
+      end={<IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />}
+      tabs={[
+        { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
+        { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },
+        { id: 'body', label: 'Body', count: wordUnlessNone(bodyWords[draft.body.kind]), panel: <BodyPart tabId={tabId} /> },
+        { id: 'auth', label: 'Auth', count: wordUnlessNone(authWords[draft.auth.kind]), panel: <AuthPart tabId={tabId} /> },
+        { id: 'options', label: 'Options', count: changedOptions(draft.options).length, panel: <OptionsPart tabId={tabId} /> },
+      ]}
+    />
+  );
+}
+
+const wordUnlessNone = (word: string): string | number => (word === 'none' ? 0 : word);
+
+/** Lets go of what was kept for tabs that are closed for good. */
+function useForgetting(): void {
+  const tabs = useApp((state) => state.tabs);
+  const closed = useApp((state) => state.closedTabs);
+  useEffect(
+    () => forgetGoneTabs((tabId) => tabs[tabId] === undefined && !closed.some((tab) => tab.id === tabId)),
+    [tabs, closed],
+  );
+}
