@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { ok } from '../result';
 import { calls } from './contract';
@@ -98,4 +99,20 @@ test('a wrong output is found where outputs are checked', async () => {
   const { handlers } = recordingHandlers();
   const answer = await createDispatch(handlers, { checkOutputs: true })('settings.read', null, nobody);
   expect(answer).toMatchObject({ ok: false, failure: { kind: 'bug' } });
+});
+
+test('whatever is asked, in ten thousand ways, the answer is a value and no handler sees an input that does not fit', async () => {
+  const { handlers, asked } = recordingHandlers();
+  const dispatch = createDispatch(handlers);
+  const name = fc.oneof(fc.constantFrom(...names), fc.string());
+  const input = fc.oneof(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), fc.object());
+  await fc.assert(
+    fc.asyncProperty(name, input, async (anyName, anyInput) => {
+      asked.mockClear();
+      const answer = await dispatch(anyName, anyInput, nobody);
+      const fits = Object.hasOwn(calls, anyName) && calls[anyName as CallName].input.safeParse(anyInput).success;
+      expect([answer.ok, asked.mock.calls.length]).toEqual(fits ? [true, 1] : [false, 0]);
+    }),
+    { numRuns: 10_000 },
+  );
 });
