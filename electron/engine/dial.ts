@@ -5,6 +5,7 @@ import { bareHost, hostHeader, type UrlParts } from '#shared/http/url-parts';
 import type { Connection } from '#shared/model/exchange-event';
 import { untilHalted, type Halt } from './halt';
 import { openTls } from './open-tls';
+import { stopWith } from './stopped';
 import type { HopClock } from './timings';
 
 /** What a connection leads to and how it is made. All of it is part of the pool's key. */
@@ -49,8 +50,9 @@ async function findAddresses({ host }: UrlParts, { halt, clock }: DialOptions): 
   const name = bareHost(host);
   const family = net.isIP(name);
   if (family !== 0) return [{ address: name, family }];
-  // RFC 6761, 6.3: never a matter for a name server.
-  if (name.endsWith('.localhost')) return loopback;
+  // RFC 6761, 6.3 and 6.4: never a matter for a name server.
+  if (/\.localhost\.?$/.test(name)) return loopback;
+  if (/(?:^|\.)invalid\.?$/.test(name)) stopWith({ kind: 'hostNotFound', host });
   const began = performance.now();
   const found = await untilHalted(resolveName(name), halt.signal);
   clock.dnsMs = performance.now() - began;

@@ -44,14 +44,18 @@ const factsOf = (
   bodyId: writer?.id ?? null,
 });
 
+/** How long and how much of a redirect's body is worth waiting for. */
+const patienceMs = 200;
+const worthBytes = 64 * 1024;
+
 /** Reads the short body of a redirect so that its connection can be used again; gives up where that would take long. */
 export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> {
   const { inlet, options, host } = run;
   if (inlet === null) throw new Error('no connection to read from');
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
-  const limits = { ...options.limits, bodyBytes: 64 * 1024 };
+  const limits = { ...options.limits, bodyBytes: worthBytes };
   const reading = drain(readBody(answer.framing, { inlet, host, limits, end }));
-  const complete = await Promise.race([reading, pause(500)]);
+  const complete = await Promise.race([reading, pause(patienceMs)]);
   run.leave(complete && answer.keepsAlive && run.upload?.done === true);
 }
 
