@@ -44,7 +44,7 @@ function editList(document: Document, list: YAMLSeq, wanted: readonly Wanted[]):
   const old = list.items.map((item) => own(document, item));
   const entries = matchList(old.length, wanted.length, (from, to) => says(old[from], wanted[to]));
   list.items = entries.map(({ from }, to) => {
-    const item = from === null ? undefined : old[from];
+    const item = old[from];
     const value = wanted[to];
     if (!isMap(item) || !isWantedMap(value)) return document.createNode(plain(value), { aliasDuplicateObjects: false });
     editMap(document, item, value);

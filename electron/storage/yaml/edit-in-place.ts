@@ -31,18 +31,16 @@ function editMap(work: Work, map: unknown, wanted: Wanted): void {
   if (!isEditable(map) || !isWantedMap(wanted)) throw new NotLineByLine();
   for (const [field, value] of Object.entries(wanted)) {
     const pair = map.items.find((candidate) => textOf(candidate.key) === field);
-    if (!pair) {
-      if (!isAbsent(value)) addField(work, map, field, value);
-    } else if (!says(pair.value, value)) {
-      if (isAbsent(value)) removeField(work, map, pair);
-      else editValue(work, pair, field, value);
-    }
+    if (says(pair?.value, value)) continue;
+    if (!pair) addField(work, map, field, value);
+    else if (isAbsent(value)) removeField(work, map, pair);
+    else if (isTagged(pair.value)) throw new NotLineByLine();
+    else editValue(work, pair, field, value);
   }
 }
 
 function editValue(work: Work, pair: Pair, field: string, wanted: Wanted): void {
   const node = pair.value;
-  if (isTagged(node)) throw new NotLineByLine();
   if (isWantedMap(wanted) && isMap(node)) editMap(work, node, wanted);
   else if (isWantedList(wanted) && isSeq(node) && node.items.length > 0) editList(work, node, wanted);
   else if (typeof wanted === 'object') replaceField(work, pair, field, wanted);
@@ -91,13 +89,14 @@ function editList(work: Work, list: YAMLSeq, wanted: readonly Wanted[]): void {
   if (list.flow) throw new NotLineByLine();
   const chunks = list.items.map((item) => chunkOf(work.text, item));
   const entries = matchList(chunks.length, wanted.length, (from, to) => says(list.items[from], wanted[to]));
-  const kept = new Set(entries.flatMap(({ from, step }) => (step === 'move' ? [] : [from])));
-  for (const [index, chunk] of chunks.entries()) if (!kept.has(index)) work.edits.replace(chunk.start, chunk.end, '');
+  const kept = entries.filter(({ step }) => step !== 'move').map(({ from }) => from);
+  const gone = chunks.filter((_, index) => !kept.includes(index));
+  for (const { start, end } of gone) work.edits.replace(start, end, '');
 
   let place = chunks[0]?.start ?? 0;
   for (const [to, { from, step }] of entries.entries()) {
-    const chunk = from === null ? undefined : chunks[from];
-    if (step === 'edit') editMap(work, list.items[from ?? -1], wanted[to]);
+    const chunk = chunks[from];
+    if (step === 'edit') editMap(work, list.items[from], wanted[to]);
     if (chunk && step !== 'move') place = chunk.end;
     else work.edits.addLines(place, linesOf(work, chunk, wanted[to], chunks[0]));
   }

@@ -1,6 +1,6 @@
-/** What becomes of the items of a list: `from` is the old item an entry stays or is edited from, `null` for a new one. */
+/** What becomes of the items of a list: `from` is the old item an entry comes from, -1 for a new one. */
 export interface ListEntry {
-  readonly from: number | null;
+  readonly from: number;
   /** stay: as it is, where it is; edit: changed where it is; move: as it is, elsewhere; add: new. */
   readonly step: 'stay' | 'edit' | 'move' | 'add';
 }
@@ -22,7 +22,7 @@ export function matchList(oldCount: number, newCount: number, same: (from: numbe
   for (const from of stays.values()) free.delete(from);
   findMoved(entries, free, same);
   pairInGaps(entries, free, oldCount);
-  return entries.map((entry) => entry ?? { from: null, step: 'add' });
+  return entries.map((entry) => entry ?? { from: -1, step: 'add' });
 }
 
 function findMoved(entries: (ListEntry | undefined)[], free: Set<number>, same: (from: number, to: number) => boolean): void {
@@ -39,7 +39,7 @@ function findMoved(entries: (ListEntry | undefined)[], free: Set<number>, same: 
 function pairInGaps(entries: (ListEntry | undefined)[], free: Set<number>, oldCount: number): void {
   let floor = -1;
   for (const [to, entry] of entries.entries()) {
-    if (entry?.step === 'stay') floor = entry.from ?? floor;
+    if (entry?.step === 'stay') floor = entry.from;
     if (entry) continue;
     const ceiling = entries.slice(to).find((later) => later?.step === 'stay')?.from ?? oldCount;
     const from = [...free].find((candidate) => candidate > floor && candidate < ceiling);

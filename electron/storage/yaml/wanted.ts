@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { textOf } from './yaml-file.ts';
 
 /** What a place in a YAML file is to hold. Fields of a map that are not named stay as they are; `undefined` takes one away. */
@@ -26,21 +26,34 @@ export const isWantedList = (wanted: Wanted): wanted is readonly Wanted[] => Arr
 export const isAbsent = (wanted: Wanted): wanted is undefined | readonly [] =>
   wanted === undefined || (isWantedList(wanted) && wanted.length === 0);
 
+/** Whether a value asks for nothing to be there: absent itself, or a map of nothing but absent fields. */
+const asksNothing = (wanted: Wanted): boolean =>
+  isAbsent(wanted) || (isWantedMap(wanted) && Object.values(wanted).every(asksNothing));
+
 /** A value as plain data without the fields that are absent. */
 export function plain(wanted: Wanted): unknown {
   if (wanted instanceof Whole) return plain(wanted.value);
   if (isWantedList(wanted)) return wanted.map(plain);
   if (!isWantedMap(wanted)) return wanted;
-  return Object.fromEntries(Object.entries(wanted).flatMap(([field, value]) => (isAbsent(value) ? [] : [[field, plain(value)]])));
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([field, value]) => (asksNothing(value) ? [] : [[field, plain(value)]])),
+  );
 }
 
 /** Whether a node already says what is wanted. */
 export function says(node: unknown, wanted: Wanted): boolean {
   if (wanted instanceof Whole) return says(node, wanted.value);
-  if (isAbsent(wanted)) return isBlank(node);
+  if (isBlank(node) && asksNothing(wanted)) return true;
+  if (isAbsent(wanted)) return false;
   if (isWantedList(wanted)) return listSays(node, wanted);
-  if (isWantedMap(wanted))
-    return isMap(node) && Object.entries(wanted).every(([field, value]) => says(node.get(field, true), value));
+  if (isWantedMap(wanted)) return isMap(node) && mapSays(node, wanted);
+  return scalarSays(node, wanted);
+}
+
+const mapSays = (node: YAMLMap, wanted: WantedMap): boolean =>
+  Object.entries(wanted).every(([field, value]) => says(node.get(field, true), value));
+
+function scalarSays(node: unknown, wanted: string | number | boolean): boolean {
   if (typeof wanted === 'string') return textOf(structuredText(node) ?? node) === wanted;
   return isScalar(node) && node.value === wanted;
 }
@@ -58,5 +71,5 @@ export function structuredText(node: unknown): unknown {
 function isBlank(node: unknown): boolean {
   if (node === undefined || node === null) return true;
   if (isSeq(node)) return node.items.length === 0;
-  return isScalar(node) && [null, '', false].includes(node.value as never);
+  return isScalar(node) && node.value === null;
 }

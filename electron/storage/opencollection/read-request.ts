@@ -1,0 +1,107 @@
+import { isScalar, type YAMLMap } from 'yaml';
+import type { Auth } from '#shared/model/auth';
+import { findPathParams } from '#shared/http/path-params';
+import { rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { createRow, type Row } from '#shared/model/row';
+import { readable, textOf, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
+import { createFieldReader, type FieldReader } from './field-reader.ts';
+import { readBody, readRow } from './read-body.ts';
+
+/** A request as its file says it. */
+export interface SavedRequest {
+  readonly name: string;
+  /** Its place among its neighbours, where the file gives one. */
+  readonly seq: number | null;
+  readonly draft: RequestDraft;
+}
+
+const laterTypes: Readonly<Record<string, string>> = {
+  graphql: 'GraphQL requests open in a later version',
+  grpc: 'gRPC requests open in a later version',
+  websocket: 'WebSocket requests open in a later version',
+  script: 'It is a script, not a request',
+  app: 'It is an app, not a request',
+  folder: 'It describes a folder, not a request',
+};
+
+/** Why a file of OpenCollection is no HTTP request, or null when it is one. */
+export function whyNotHttp(type: string, hasHttp: boolean): string | null {
+  if (type === 'http' || (type === '' && hasHttp)) return null;
+  if (type === '') return 'It does not say what it is: “info.type” is missing';
+  return Object.hasOwn(laterTypes, type) ? (laterTypes[type] ?? null) : `Cairn does not know requests of the type “${type}”`;
+}
+
+/** Reads a request; `root` is the folder that paths of files count from. */
+export function readRequest(file: YamlFile, root: string): Reading<SavedRequest> {
+  const fields = createFieldReader(file);
+  const info = fields.map(file.root, 'info');
+  const type = fields.text(info, 'type') || fields.text(file.root, 'type');
+  const other = whyNotHttp(type, file.root.has('http'));
+  if (other !== null) return unreadable(other);
+
+  const http = fields.map(file.root, 'http');
+  const params = fields.rows(http, 'params');
+  const query = params.filter((row) => !isPathParam(fields, row)).map((row) => readRow(fields, row));
+  const url = addressOf(fields.text(http, 'url'), query);
+  const draft: RequestDraft = {
+    method: fields.text(http, 'method') || 'GET',
+    url,
+    query: rowsFromUrl(url, query),
+    path: withPathParams(
+      url,
+      params.filter((row) => isPathParam(fields, row)).map((row) => readRow(fields, row)),
+    ),
+    headers: fields.rows(http, 'headers').map((row) => readRow(fields, row)),
+    body: readBody(fields, http, root),
+    auth: readAuth(fields, http),
+    options: readOptions(fields, fields.map(file.root, 'settings')),
+  };
+  const saved = { name: fields.text(info, 'name'), seq: fields.number(info, 'seq'), draft };
+  const trouble = fields.trouble();
+  return trouble ? unreadable(trouble.reason, trouble.line) : readable(saved);
+}
+
+export const isPathParam = (fields: FieldReader, row: YAMLMap): boolean => fields.text(row, 'type') === 'path';
+
+/** The address counts. Parameters written by hand beside an address without a query are meant to be in it. */
+const addressOf = (url: string, query: readonly Row[]): string =>
+  url.includes('?') || !query.some((row) => row.enabled) ? url : urlFromRows(url, query);
+
+function withPathParams(url: string, rows: readonly Row[]): Row[] {
+  const known = new Set(rows.map((row) => row.name));
+  return [...rows, ...findPathParams(url).flatMap((name) => (known.has(name) ? [] : [createRow(name)]))];
+}
+
+/** Auth kinds that Cairn has no form for, and `inherit`, are shown as none and stay in the file. */
+function readAuth(fields: FieldReader, http: YAMLMap | null): Auth {
+  if (isScalar(fields.node(http, 'auth'))) return { kind: 'none' };
+  const auth = fields.map(http, 'auth');
+  switch (fields.text(auth, 'type')) {
+    case 'basic':
+      return { kind: 'basic', username: fields.text(auth, 'username'), password: fields.text(auth, 'password') };
+    case 'bearer':
+      return { kind: 'bearer', token: fields.text(auth, 'token'), prefix: 'Bearer' };
+    case 'apikey': {
+      const placement = fields.text(auth, 'placement') === 'query' ? 'query' : 'header';
+      return { kind: 'apiKey', name: fields.text(auth, 'key'), value: fields.text(auth, 'value'), placement };
+    }
+    default:
+      return { kind: 'none' };
+  }
+}
+
+/** `inherit`, and what is not there, is the default; 0 is how Bruno writes “no timeout”. */
+function readOptions(fields: FieldReader, settings: YAMLMap | null): RequestOptions {
+  const timeout = Math.round(fields.number(settings, 'timeout') ?? 0);
+  const maxRedirects = Math.trunc(fields.number(settings, 'maxRedirects') ?? defaultOptions.maxRedirects);
+  return {
+    ...defaultOptions,
+    followRedirects: fields.flag(settings, 'followRedirects') ?? defaultOptions.followRedirects,
+    maxRedirects: Math.min(100, Math.max(0, maxRedirects)),
+    encodeUrl: fields.flag(settings, 'encodeUrl') ?? defaultOptions.encodeUrl,
+    totalTimeoutMs: timeout > 0 ? timeout : null,
+    withoutDefaults: fields.list(settings, 'omitHeaders').map((name) => (textOf(name) ?? '').toLowerCase()),
+  };
+}

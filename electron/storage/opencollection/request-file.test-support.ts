@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { blankAuth, type Auth } from '#shared/model/auth';
+import type { Body } from '#shared/model/body';
+import { rowsFromUrl } from '#shared/model/query-rows';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
+import { findPathParams } from '#shared/http/path-params';
+import { createRow, type Row } from '#shared/model/row';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc.constantFrom('', 'null', 'true', '007', '{{token}}', 'a: b', '# x', '- y', 'two\nlines', 'end\n', '"', "it's", '  '),
+);
+
+const row: fc.Arbitrary<Row> = fc
+  .record({ name: text, value: text, enabled: fc.boolean(), description: text })
+  .map((fields) => ({ ...createRow(), ...fields }));
+const rows = fc.array(row, { maxLength: 4 });
+const path = fc.constantFrom('/tmp/a.png', '/collection/files/b.bin', '/collection/c d.txt', '{{file}}', '');
+
+const part = fc.oneof(
+  fc.tuple(row, text).map(([fields, mediaType]) => ({ ...fields, kind: 'text' as const, path: '', mediaType })),
+  fc
+    .tuple(row, path, text)
+    .map(([fields, file, mediaType]) => ({ ...fields, value: '', kind: 'file' as const, path: file, mediaType })),
+);
+
+export const anyBody: fc.Arbitrary<Body> = fc.oneof(
+  fc.constant<Body>({ kind: 'none' }),
+  text.map((value): Body => ({ kind: 'json', text: value })),
+  fc
+    .tuple(text, fc.constantFrom('text/plain', 'application/xml', 'application/sparql-query', 'text/csv', ''))
+    .map(([value, mediaType]): Body => ({ kind: 'text', text: value, mediaType })),
+  rows.map((list): Body => ({ kind: 'form', rows: list })),
+  fc.array(part, { maxLength: 4 }).map((parts): Body => ({ kind: 'multipart', parts })),
+  fc.tuple(path, text).map(([file, mediaType]): Body => ({ kind: 'file', path: file, mediaType })),
+);
+
+export const anyAuth: fc.Arbitrary<Auth> = fc.oneof(
+  fc.constant<Auth>(blankAuth.none),
+  fc.tuple(text, text).map(([username, password]): Auth => ({ kind: 'basic', username, password })),
+  fc.tuple(text, fc.constantFrom('Bearer', 'Token', '')).map(([token, prefix]): Auth => ({ kind: 'bearer', token, prefix })),
+  fc
+    .tuple(text, text, fc.constantFrom('header' as const, 'query' as const))
+    .map(([name, value, placement]): Auth => ({ kind: 'apiKey', name, value, placement })),
+);
+
+const options = fc
+  .record({
+    followRedirects: fc.boolean(),
+    maxRedirects: fc.integer({ min: 0, max: 100 }),
+    redirectOtherMethods: fc.constantFrom('stop' as const, 'repeat' as const, 'get' as const),
+    verifyTls: fc.boolean(),
+    encodeUrl: fc.boolean(),
+    totalTimeoutMs: fc.option(fc.integer({ min: 1, max: 1e6 })),
+    connectTimeoutMs: fc.integer({ min: 1, max: 1e6 }),
+    withoutDefaults: fc.subarray(['user-agent', 'accept', 'host']),
+    limits: fc.constantFrom(defaultOptions.limits, { ...defaultOptions.limits, bodyBytes: 5 }),
+  })
+  .map((chosen) => ({ ...defaultOptions, ...chosen }));
+
+const url = fc.constantFrom(
+  'https://example.com/a',
+  '{{base}}/users/:id?page=2&q=%20x&bare',
+  'localhost/:a/:b#end',
+  '',
+  '/x?',
+  '?a=1&a=2',
+);
+
+/** Drafts as the composer makes them: the query table says what the address says, and has disabled rows of its own. */
+export const anyDraft: fc.Arbitrary<RequestDraft> = fc
+  .record({
+    method: fc.constantFrom('GET', 'POST', 'PROPFIND', 'x-own'),
+    url,
+    headers: rows,
+    body: anyBody,
+    auth: anyAuth,
+    options,
+    extra: rows,
+    value: text,
+  })
+  .map(({ extra, value, ...parts }) => ({
+    ...createDraft(),
+    ...parts,
+    query: [...rowsFromUrl(parts.url, []), ...extra.map((disabled) => ({ ...disabled, enabled: false }))],
+    path: findPathParams(parts.url).map((name) => createRow(name, value)),
+  }));

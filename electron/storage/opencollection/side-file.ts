@@ -1,0 +1,114 @@
+import { isMap } from 'yaml';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions, limitsSchema, requestOptionsSchema, type RequestOptions } from '#shared/model/request-options';
+import { editYaml } from '../yaml/edit-yaml.ts';
+import { renderFile } from '../yaml/render-yaml.ts';
+import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+import { parseYamlFile, readable, type Reading } from '../yaml/yaml-file.ts';
+import { rawTypes } from './read-body.ts';
+
+/** Options that OpenCollection has a field for; all others stand in the file beside. */
+const optionsElsewhere = ['followRedirects', 'maxRedirects', 'encodeUrl', 'totalTimeoutMs', 'limits'];
+
+const heading = '# Kept by Cairn: what the request of the same name has no field for.\n';
+
+/**
+ * Where a request keeps what OpenCollection has no field for, relative to the collection.
+ * Its ending differs from a request's, so that tools that look for requests pass it by.
+ */
+export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.yml$/, '')}.yaml`;
+
+/** The draft with what stands beside its file. A file that cannot be read adds nothing. */
+export function withSide(draft: RequestDraft, raw: string | null): RequestDraft {
+  const side = raw === null ? {} : fieldsOf(raw);
+  const { auth, body } = draft;
+  const prefix = textIn(side.auth, 'prefix');
+  const mediaType = textIn(side.body, 'mediaType');
+  const bare = asRecord(side.query).bare;
+  return {
+    ...draft,
+    query: Array.isArray(bare)
+      ? draft.query.map((row) => (bare.includes(row.name) && row.value === '' ? { ...row, bare: true } : row))
+      : draft.query,
+    auth: auth.kind === 'bearer' && prefix !== null ? { ...auth, prefix } : auth,
+    body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
+    options: readOptions(draft.options, asRecord(side.options)),
+  };
+}
+
+/** The text of the file beside a request, or null where there is none to be. */
+export function writeSide(draft: RequestDraft, raw: string | null): Reading<string | null> {
+  const wanted = wantedSide(draft);
+  if (raw === null) return readable(Object.values(wanted).every(isEmpty) ? null : heading + renderFile(wanted));
+  const file = parseYamlFile(raw);
+  if (!file.readable) return file;
+  const edited = editYaml(file.value, wanted);
+  return readable(Object.values(fieldsOf(edited)).every(saysNothing) ? null : edited);
+}
+
+const saysNothing = (value: unknown): boolean => value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+
+const isEmpty = (wanted: Wanted): boolean => typeof wanted === 'object' && Object.values(wanted).every(isAbsent);
+
+function wantedSide({ auth, body, query, options }: RequestDraft): WantedMap {
+  const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
+  const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
+  return {
+    options: wantedOptions(options),
+    auth: { prefix: auth.kind === 'bearer' && auth.prefix !== 'Bearer' ? auth.prefix : undefined },
+    body: { mediaType: hasOwnType ? undefined : body.mediaType },
+    query: { bare: bare.length > 0 ? bare : undefined },
+  };
+}
+
+function wantedOptions(options: RequestOptions): WantedMap {
+  // The only option that can be null, the whole timeout, has a field of OpenCollection.
+  const own = Object.entries(options).filter(([name]) => !optionsElsewhere.includes(name)) as [string, Wanted][];
+  const limits = differing(Object.entries(options.limits), defaultOptions.limits);
+  const isDefault = Object.values(limits).every(isAbsent);
+  return { ...differing(own, defaultOptions), limits: isDefault ? undefined : limits };
+}
+
+/** What is at its default is not written. */
+const differing = (fields: [string, Wanted][], defaults: Readonly<Record<string, unknown>>): WantedMap =>
+  Object.fromEntries(
+    fields.map(([name, value]) => [name, JSON.stringify(value) === JSON.stringify(defaults[name]) ? undefined : value]),
+  );
+
+function readOptions(base: RequestOptions, fields: Readonly<Record<string, unknown>>): RequestOptions {
+  const own = validOf(requestOptionsSchema.shape, fields, (name) => !optionsElsewhere.includes(name));
+  const limits = validOf(limitsSchema.shape, asRecord(fields.limits), () => true);
+  // The field of OpenCollection counts where it is filled in; ours is what is left when another tool dropped it.
+  const withoutDefaults = base.withoutDefaults.length > 0 ? { withoutDefaults: base.withoutDefaults } : {};
+  return { ...base, ...own, ...withoutDefaults, limits: { ...base.limits, ...limits } };
+}
+
+interface Schema {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
+}
+
+function validOf(
+  shape: Readonly<Record<string, Schema>>,
+  fields: Readonly<Record<string, unknown>>,
+  counts: (name: string) => boolean,
+) {
+  const valid = Object.entries(shape).flatMap(([name, schema]) => {
+    if (!counts(name) || !Object.hasOwn(fields, name)) return [];
+    const parsed = schema.safeParse(fields[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return Object.fromEntries(valid) as object;
+}
+
+function fieldsOf(raw: string): Readonly<Record<string, unknown>> {
+  const file = parseYamlFile(raw);
+  return file.readable && isMap(file.value.root) ? asRecord(file.value.document.toJS({ maxAliasCount: 100 })) : {};
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+function textIn(value: unknown, field: string): string | null {
+  const text = asRecord(value)[field];
+  return typeof text === 'string' ? text : null;
+}

@@ -1,0 +1,104 @@
+import type { YAMLMap } from 'yaml';
+import type { Auth } from '#shared/model/auth';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { editYaml } from '../yaml/edit-yaml.ts';
+import { renderFile } from '../yaml/render-yaml.ts';
+import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+import type { YamlFile } from '../yaml/yaml-file.ts';
+import { createFieldReader, type FieldReader } from './field-reader.ts';
+import { isPathParam, type SavedRequest } from './read-request.ts';
+import { changedBody, freshBody, wantedRow } from './write-body.ts';
+
+/** The text of a new request file. */
+export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string): string {
+  const settings = changedSettings(defaultOptions, draft.options);
+  return renderFile({
+    info: { name, type: 'http', seq: seq ?? undefined },
+    http: {
+      method: draft.method,
+      url: draft.url,
+      headers: draft.headers.map(wantedRow),
+      params: [...draft.query.map(paramOf('query')), ...draft.path.map(paramOf('path'))],
+      body: freshBody(draft.body, root),
+      auth: wantedAuth(draft.auth),
+    },
+    settings: Object.keys(settings).length > 0 ? settings : undefined,
+  });
+}
+
+/** The text of a file after its request became another. Only what differs between the two is touched. */
+export function changeRequest(file: YamlFile, before: SavedRequest, after: Omit<SavedRequest, 'seq'>, root: string): string {
+  const changes = changedFields(file, before.draft, after.draft, root);
+  const settings = changedSettings(before.draft.options, after.draft.options);
+  return editYaml(file, {
+    ...(before.name !== after.name && { info: { name: after.name } }),
+    ...(Object.keys(changes).length > 0 && { http: changes }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+  });
+}
+
+function changedFields(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
+  const fields = createFieldReader(file);
+  const http = fields.map(file.root, 'http');
+  const places: readonly (readonly [string, readonly (keyof RequestDraft)[], () => Wanted])[] = [
+    ['method', ['method'], () => after.method],
+    ['url', ['url'], () => after.url],
+    ['headers', ['headers'], () => after.headers.map(wantedRow)],
+    ['params', ['query', 'path'], () => wantedParams(after, fields, http)],
+    ['body', ['body'], () => changedBody(after.body, root, fields, http)],
+    ['auth', ['auth'], () => changedAuth(after.auth, before.auth)],
+  ];
+  const changed = places.filter(([, parts]) => parts.some((part) => !isSame(before[part], after[part])));
+  return Object.fromEntries(changed.map(([field, , value]) => [field, value()]));
+}
+
+/** Whether two parts of a draft say the same; the ids of rows say nothing. */
+export const isSame = (one: unknown, other: unknown): boolean => withoutIds(one) === withoutIds(other);
+
+const withoutIds = (part: unknown): string =>
+  JSON.stringify(part, (key, value: unknown) => (key === 'id' ? undefined : value)) ?? '';
+
+const paramOf =
+  (type: 'query' | 'path') =>
+  (row: RequestDraft['query'][number]): WantedMap => {
+    const { name, value, ...rest } = wantedRow(row);
+    return { name, value, type, ...rest };
+  };
+
+/** Both kinds stand in one list: each keeps its order, and the kinds alternate as they did in the file. */
+function wantedParams(draft: RequestDraft, fields: FieldReader, http: YAMLMap | null): Wanted[] {
+  const query = draft.query.map(paramOf('query'));
+  const path = draft.path.map(paramOf('path'));
+  const asBefore = fields.rows(http, 'params').flatMap((row) => (isPathParam(fields, row) ? path : query).shift() ?? []);
+  return [...asBefore, ...query, ...path];
+}
+
+function wantedAuth(auth: Auth): WantedMap | undefined {
+  switch (auth.kind) {
+    case 'none':
+      return undefined;
+    case 'basic':
+      return { type: 'basic', username: auth.username, password: auth.password };
+    case 'bearer':
+      return { type: 'bearer', token: auth.token };
+    case 'apiKey':
+      return { type: 'apikey', key: auth.name, value: auth.value, placement: auth.placement };
+  }
+}
+
+function changedAuth(auth: Auth, before: Auth): Wanted {
+  const wanted = wantedAuth(auth);
+  return wanted === undefined || auth.kind === before.kind ? wanted : new Whole(wanted);
+}
+
+function changedSettings(before: RequestOptions, after: RequestOptions): WantedMap {
+  const differs = (option: keyof RequestOptions) => !isSame(before[option], after[option]);
+  return {
+    ...(differs('encodeUrl') && { encodeUrl: after.encodeUrl }),
+    ...(differs('totalTimeoutMs') && { timeout: after.totalTimeoutMs ?? 0 }),
+    ...(differs('followRedirects') && { followRedirects: after.followRedirects }),
+    ...(differs('maxRedirects') && { maxRedirects: after.maxRedirects }),
+    ...(differs('withoutDefaults') && { omitHeaders: after.withoutDefaults }),
+  };
+}
