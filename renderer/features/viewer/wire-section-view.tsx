@@ -1,0 +1,91 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { sayBytes } from './say-bytes';
+import { shownText, type WireLine, type WireSection } from './wire-sections';
+import styles from './wire-view.module.css';
+
+interface Props {
+  readonly section: WireSection;
+  readonly previous: WireSection | undefined;
+  readonly hops: number;
+  readonly withSecrets: boolean;
+}
+
+const firstLines = 300;
+
+/** One part of a message. A new message, or a turn of direction, begins with a heading. */
+export function WireSectionView({ section, previous, hops, withSecrets }: Props) {
+  const [showsAll, setShowsAll] = useState(false);
+  const { lines } = section;
+  const shown = showsAll ? lines : lines.slice(0, firstLines);
+  return (
+    <>
+      {beginsMessage(section, previous) && <Heading section={section} hops={hops} />}
+      <div className={styles.lines}>
+        {shown.map((line, index) => (
+          <Line
+            key={index}
+            line={line}
+            label={lines[index - 1]?.label === line.label ? '' : line.label}
+            withSecrets={withSecrets}
+          />
+        ))}
+      </div>
+      {shown.length < lines.length && (
+        <div className={styles.more}>
+          <Button size="small" onPress={() => setShowsAll(true)}>
+            Show {lines.length - shown.length} more lines
+          </Button>
+        </div>
+      )}
+      <Remark section={section} />
+    </>
+  );
+}
+
+const beginsMessage = (section: WireSection, previous: WireSection | undefined): boolean =>
+  previous?.hop !== section.hop ||
+  previous.direction !== section.direction ||
+  section.part === 'interim' ||
+  previous.part === 'interim';
+
+function Heading({ section, hops }: { readonly section: WireSection; readonly hops: number }) {
+  const { direction, part, hop } = section;
+  const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
+  const what = direction === 'sent' ? 'Request' : part === 'interim' ? 'Interim answer' : 'Response';
+  return (
+    <h3 className={styles.heading}>
+      <Arrow size={14} strokeWidth={1.5} aria-hidden />
+      <span className={styles.direction}>{direction === 'sent' ? 'Sent' : 'Received'}</span>
+      {what}
+      {hops > 1 && `, hop ${hop + 1} of ${hops}`}
+    </h3>
+  );
+}
+
+function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly label: string; readonly withSecrets: boolean }) {
+  return (
+    <div className={classNames(styles.line, line.label === 'blank line' && styles.blank)}>
+      <span className={styles.label}>{label}</span>
+      <code className={styles.text}>
+        {line.pieces.map((piece, index) => (
+          <span key={index} className={styles[piece.tone]}>
+            {shownText(piece, withSecrets)}
+          </span>
+        ))}
+        {line.ending !== 'none' && <span className={styles.ending}>{line.ending === 'crlf' ? '\\r\\n' : '\\n'}</span>}
+      </code>
+    </div>
+  );
+}
+
+function Remark({ section: { isBinary, cutBytes, bytes, part } }: { readonly section: WireSection }) {
+  if (part !== 'body') return null;
+  const words = [
+    isBinary ? `${sayBytes(bytes)} that are not text; the first 1,024 bytes as hex` : sayBytes(bytes),
+    cutBytes > 0 ? `the last ${sayBytes(cutBytes)} were not kept here; the whole body is under Body` : '',
+  ];
+  return <p className={styles.remark}>{words.filter((word) => word !== '').join('; ')}</p>;
+}
