@@ -64,7 +64,8 @@ function firstLineOf(packet: unknown): string {
 function judge(code: string, firstLine: string): BadRequest {
   if (code === 'HPE_HEADER_OVERFLOW') return overflow(firstLine);
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return { status: 408, detail: 'The request did not arrive in time.' };
-  if (code === 'HPE_INVALID_VERSION') return { status: 505, detail: 'This server speaks HTTP/1.1 and HTTP/1.0.' };
+  if (code === 'HPE_INVALID_VERSION' && !/ HTTP\/1\.[01]$/.test(firstLine))
+    return { status: 505, detail: 'This server speaks HTTP/1.1 and HTTP/1.0.' };
   if (code === 'HPE_INVALID_METHOD') return unknownMethod(firstLine);
   return { status: 400, detail: parserWords[code] ?? 'That is not a request HTTP/1.1 knows how to read.' };
 }
@@ -95,6 +96,8 @@ const parserWords: Readonly<Record<string, string>> = {
   HPE_INVALID_TRANSFER_ENCODING: 'Transfer-Encoding does not end in chunked, or stands beside Content-Length.',
   HPE_INVALID_CHUNK_SIZE: 'A chunk of the body does not begin with its size.',
   HPE_CR_EXPECTED: 'A line does not end with CR LF.',
+  // After a version that is good: the line ended in LF alone.
+  HPE_INVALID_VERSION: 'A line does not end with CR LF.',
   HPE_LF_EXPECTED: 'A line does not end with CR LF.',
   HPE_INVALID_CONSTANT: 'The first line is not METHOD TARGET HTTP/1.1.',
 };

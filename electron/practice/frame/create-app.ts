@@ -7,6 +7,7 @@ import { answerBadRequest, longestTargetBytes } from './bad-request.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
 import { knownMethods } from './methods.ts';
 import { notFound } from './not-found.ts';
+import type { Refusal } from './outcome.ts';
 import { refuse } from './refuse.ts';
 import type { RequestLog } from './request-log.ts';
 import { serveEndpoint } from './serve-endpoint.ts';
@@ -37,7 +38,7 @@ export function createApp(endpoints: readonly Endpoint[], world: World, log: Req
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
   takeBodiesAsTheyCome(app);
-  refuseLongTargets(app, log);
+  refuseOddRequests(app, log);
   for (const endpoint of endpoints) serveEndpoint(app, endpoint, world, log);
   serveTheRest(app, endpoints, world, log);
   return app;
@@ -49,14 +50,27 @@ function takeBodiesAsTheyCome(app: FastifyInstance): void {
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 }
 
-function refuseLongTargets(app: FastifyInstance, log: RequestLog): void {
+/** What Node reads and this server does not: other versions, and very long targets. */
+function refuseOddRequests(app: FastifyInstance, log: RequestLog): void {
   app.addHook('onRequest', async (request, reply) => {
-    if ((request.raw.url?.length ?? 0) <= longestTargetBytes) return;
+    const refusal = oddityOf(request.raw.httpVersion, request.raw.url?.length ?? 0);
+    if (!refusal) return;
     reply.hijack();
     log.watch(request.raw, reply.raw);
-    const detail = `The request target has ${request.raw.url?.length} bytes; this server reads ${longestTargetBytes}.`;
-    await writeAnswer(reply.raw, refuse({ headers: request.headers, path: '' }, { status: 414, detail }));
+    await writeAnswer(reply.raw, refuse({ headers: request.headers, path: '' }, refusal));
   });
+}
+
+function oddityOf(version: string, targetBytes: number): Refusal | null {
+  if (version !== '1.1' && version !== '1.0') {
+    return {
+      status: 505,
+      detail: `This server speaks HTTP/1.1 and HTTP/1.0, not ${version}.`,
+      headers: [['Connection', 'close']],
+    };
+  }
+  if (targetBytes <= longestTargetBytes) return null;
+  return { status: 414, detail: `The request target has ${targetBytes} bytes; this server reads ${longestTargetBytes}.` };
 }
 
 function serveTheRest(app: FastifyInstance, endpoints: readonly Endpoint[], world: World, log: RequestLog): void {
