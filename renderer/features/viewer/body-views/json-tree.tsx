@@ -1,0 +1,150 @@
+import type { JsonRow } from '#shared/model/body-window';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { HugeList, type HugeListHandle } from '../../../ui/huge-list';
+import { BodyProblem } from './body-problem';
+import { ViewFailure } from './view-failure';
+import styles from './body-lines.module.css';
+import { groupDigits } from './body-words';
+import type { FindView } from './find-model';
+import { HitLane } from './hit-lane';
+import { highlightOf, type Highlight } from './highlight';
+import { pressTreeKey } from './json-keys';
+import { JsonLine } from './json-line';
+import { pinsAt } from './json-pins';
+import type { JsonTreeModel } from './json-tree-model';
+import type { OnFollow } from './json-value';
+import { LineSkeleton } from './line-skeleton';
+import { PathBar } from './path-bar';
+import { useCopy } from './use-copy';
+import { usePlace } from './use-place';
+
+export interface JsonTreeProps {
+  readonly bodyId: string;
+  readonly model: JsonTreeModel;
+  readonly bytes: number;
+  /** Links that are not whole addresses are read from here. */
+  readonly base: string;
+  readonly find: FindView;
+  readonly onFollow: OnFollow;
+}
+
+/** A JSON body as a tree whose lines are fetched as they come into view. */
+export function JsonTree(props: JsonTreeProps) {
+  const { bodyId, model, find } = props;
+  const { failure, facts } = useSyncExternalStore(model.subscribe, model.view);
+  const { note, copyText, copyValue } = useCopy(bodyId);
+  useEffect(() => model.start(), [model]);
+  useEffect(() => {
+    if (find.hit?.node != null) void model.reveal(find.hit.node);
+  }, [model, find.hit]);
+
+  if (failure) return <ViewFailure failure={failure} />;
+  return (
+    <>
+      {facts?.problem && <BodyProblem problem={facts.problem} />}
+      <TreeRows {...props} onCopy={copyValue} />
+      <TreeFoot {...props} note={note} onCopyPath={(path) => copyText(path, 'Path copied')} onCopyValue={copyValue} />
+    </>
+  );
+}
+
+interface FootProps extends JsonTreeProps {
+  readonly note: string;
+  readonly onCopyPath: (path: string) => void;
+  readonly onCopyValue: (node: number) => void;
+}
+
+const inMemoryBytes = 8 * 1024 * 1024;
+
+function TreeFoot({ bodyId, model, bytes, note, onCopyPath, onCopyValue }: FootProps) {
+  const { shown, cursor, facts } = useSyncExternalStore(model.subscribe, model.view);
+  const row = shown?.windows.row(cursor);
+  const place = usePlace(bodyId, row?.node ?? null);
+  const status =
+    row &&
+    `line ${groupDigits(row.line)} of ${groupDigits(facts?.totalLines ?? 0)}${bytes > inMemoryBytes ? ', read from disk' : ''}`;
+  const copying = place && {
+    pointer: place.pointer,
+    onCopyPath: () => onCopyPath(place.path),
+    onCopyValue: () => onCopyValue(place.node),
+  };
+  return <PathBar place={copying} note={note} status={status} />;
+}
+
+function TreeRows({ model, bytes, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {
+  const { shown, cursor, toShow, facts } = useSyncExternalStore(model.subscribe, model.view);
+  const list = useRef<HugeListHandle>(null);
+  const [firstRow, setFirstRow] = useState(0);
+  const highlight = useMemo(() => (find.isOpen ? highlightOf(find.query) : null), [find.isOpen, find.query]);
+  useLayoutEffect(() => {
+    if (toShow) list.current?.showRow(toShow.row, 'middle');
+  }, [toShow]);
+  const onVisible = useCallback(
+    (first: number, last: number) => {
+      setFirstRow(first);
+      model.onVisible(first, last);
+    },
+    [model],
+  );
+
+  if (!shown) return <LineSkeleton />;
+  const lineProps = {
+    numberWidth: `${Math.max(2, groupDigits(facts?.totalLines ?? 0).length)}ch`,
+    base,
+    highlight,
+    onFollow,
+    onToggle: model.toggle,
+  };
+  const renderRow = (row: number) => {
+    const line = shown.windows.row(row);
+    return line ? (
+      <JsonLine {...lineProps} row={line} current={line.node === find.hit?.node ? find.sameBefore : -1} />
+    ) : (
+      <LineSkeleton rows={1} />
+    );
+  };
+  const pins = pinsAt(shown.windows, firstRow);
+  return (
+    <div className={styles.list}>
+      <HugeList
+        ref={list}
+        kind="tree"
+        label="Body"
+        rowCount={shown.windows.totalRows ?? 0}
+        cursor={cursor}
+        onCursor={model.setCursor}
+        renderRow={renderRow}
+        describeRow={(row) => describe(shown.windows.row(row))}
+        onVisible={onVisible}
+        onKey={(event) => pressTreeKey(event, model, { base, onFollow, onCopy })}
+        pinned={{ rows: pins.length, content: pins.map((pin) => <Pin key={pin.node} row={pin} model={model} {...lineProps} />) }}
+      />
+      <HitLane marks={find.marks} bytes={bytes} />
+    </div>
+  );
+}
+
+interface PinProps {
+  readonly row: JsonRow;
+  readonly model: JsonTreeModel;
+  readonly numberWidth: string;
+  readonly base: string;
+  readonly highlight: Highlight | null;
+  readonly onFollow: OnFollow;
+  readonly onToggle: (node: number) => void;
+}
+
+function Pin({ row, model, ...line }: PinProps) {
+  return (
+    // Left and Home do the same from the keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div className={styles.pin} onClick={() => void model.reveal(row.node)}>
+      <JsonLine {...line} row={row} current={-1} />
+    </div>
+  );
+}
+
+function describe(row: JsonRow | undefined) {
+  if (!row) return {};
+  return { 'aria-level': row.depth + 1, ...(row.children > 0 && { 'aria-expanded': !row.folded }) };
+}

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useHost } from '../../../state/use-app';
+import { sentenceOf } from './body-failure';
+
+const noteMs = 2_000;
+
+export interface Copying {
+  /** What was copied just now; empty after a moment. */
+  readonly note: string;
+  readonly copyText: (text: string, note: string) => void;
+  /** Copies a value as it was received, however long. */
+  readonly copyValue: (node: number) => void;
+}
+
+export function useCopy(bodyId: string): Copying {
+  const host = useHost();
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    if (note === '') return undefined;
+    const timer = setTimeout(() => setNote(''), noteMs);
+    return () => clearTimeout(timer);
+  }, [note]);
+
+  const copyText = useCallback((text: string, done: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => setNote(done),
+      () => setNote('The clipboard cannot be written here'),
+    );
+  }, []);
+  const copyValue = useCallback(
+    (node: number) => {
+      void host.call('body.readJsonNode', { bodyId, node }).then((read) => {
+        if (!read.ok) return setNote(sentenceOf(read.failure));
+        return copyText(read.value.text, read.value.complete ? 'Value copied' : 'The first 8 MiB of the value copied');
+      });
+    },
+    [host, bodyId, copyText],
+  );
+  return { note, copyText, copyValue };
+}

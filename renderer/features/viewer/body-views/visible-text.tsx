@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import styles from './body-lines.module.css';
+
+/** What would be drawn as nothing, or turn the text around it: controls, and marks of direction. */
+// oxlint-disable-next-line no-control-regex -- finding them is the point
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** Text of a body: nothing in it can hide, or change how its neighbours read. */
+export function VisibleText({ text }: { readonly text: string }) {
+  return hidden.test(text) ? <span className={styles.text}>{partsOf(text)}</span> : text;
+}
+
+function partsOf(text: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let done = 0;
+  for (const match of text.matchAll(new RegExp(hidden, 'g'))) {
+    parts.push(
+      text.slice(done, match.index),
+      <span key={match.index} className={styles.control} title={codeOf(match[0])}>
+        {nameOf(match[0])}
+      </span>,
+    );
+    done = match.index + match[0].length;
+  }
+  return [...parts, text.slice(done)];
+}
+
+const codeOf = (char: string): string => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** C0 controls have pictures of their own in Unicode. */
+function nameOf(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : codeOf(char);
+}
