@@ -1,4 +1,5 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
+import { isSecretField, openPart, secretDots } from './secret-fields';
 
 export type WireTone = 'method' | 'target' | 'version' | 'status' | 'reason' | 'name' | 'value' | 'secret' | 'plain' | 'hex';
 
@@ -28,18 +29,6 @@ export interface WireSection {
   readonly lines: readonly WireLine[];
   readonly isBinary: boolean;
 }
-
-const secretFields = new Set([
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'set-cookie',
-  'x-api-key',
-  'api-key',
-  'x-auth-token',
-  'x-csrftoken',
-  'x-amz-security-token',
-]);
 
 /** What must not be shown until it is asked for. */
 export interface Secrets {
@@ -124,15 +113,9 @@ function fieldPieces(text: string, secrets: Secrets): readonly WirePiece[] {
   const value = text.slice(colon + 1);
   const key = name.trim().toLowerCase();
   const head: WirePiece = { text: `${name}:`, tone: 'name' };
-  if (!secretFields.has(key) && !secrets.fields.includes(key)) return [head, ...hideValues(value, 'value', secrets)];
+  if (!isSecretField(key) && !secrets.fields.includes(key)) return [head, ...hideValues(value, 'value', secrets)];
   const shown = openPart(key, value);
   return [head, { text: shown, tone: 'value' }, { text: value.slice(shown.length), tone: 'secret' }];
-}
-
-/** The scheme before a credential is no secret, and tells what is hidden. */
-function openPart(key: string, value: string): string {
-  const pattern = key.endsWith('authorization') ? /^\s*(?:[A-Za-z][\w-]*\s+(?=\S))?/ : /^\s*/;
-  return pattern.exec(value)?.[0] ?? '';
 }
 
 /** Cuts a text at every secret value in it. */
@@ -202,7 +185,7 @@ export const wireText = (sections: readonly WireSection[], withSecrets: boolean)
 
 /** What stands for a piece on the screen. */
 export const shownText = ({ text, tone }: WirePiece, withSecrets: boolean): string =>
-  tone === 'secret' && !withSecrets ? '••••••••' : text;
+  tone === 'secret' && !withSecrets ? secretDots : text;
 
 export const hasSecrets = (sections: readonly WireSection[]): boolean =>
   sections.some(({ lines }) => lines.some(({ pieces }) => pieces.some(({ tone }) => tone === 'secret')));

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Exchange, Hop } from '#shared/model/exchange';
+import { lastHop } from '#shared/model/exchange';
+import type { HeaderList } from '#shared/model/exchange-event';
+import { Button } from '../../ui/button';
+import { Segments } from '../../ui/segments';
+import { HeadTable } from './head-table';
+import { maskedValue } from './secret-fields';
+import styles from './head-view.module.css';
+
+interface Props {
+  readonly exchange: Exchange;
+  readonly onFollow: (url: string, options: { newTab: boolean; background: boolean }) => void;
+}
+
+type Manner = 'explained' | 'raw';
+
+const manners: readonly { readonly value: Manner; readonly label: string }[] = [
+  { value: 'explained', label: 'Explained' },
+  { value: 'raw', label: 'Raw' },
+];
+
+/** The fields of both heads, in wire order, with what each means. */
+export function HeadView({ exchange, onFollow }: Props) {
+  const [manner, setManner] = useState<Manner>('explained');
+  const hop = lastHop(exchange);
+  if (!hop) return <p className={styles.empty}>Nothing was sent.</p>;
+  const parts = partsOf(exchange, hop);
+  return (
+    <section aria-label="Head" className={styles.view}>
+      <div className={styles.bar}>
+        <span className={styles.count}>{sayCount(hop.head?.headers ?? [])}</span>
+        <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(rawText(parts))}>
+          Copy
+        </Button>
+        <Segments label="How to show the head" value={manner} options={manners} onChange={setManner} />
+      </div>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields">
+        {parts.map((part) => (
+          <div key={part.title}>
+            <h3 className={styles.title}>{part.title}</h3>
+            {manner === 'raw' && <pre className={styles.raw}>{rawText([part])}</pre>}
+            {manner === 'explained' && part.headers.length > 0 && (
+              <HeadTable headers={part.headers} base={hop.url} at={exchange.startedAt} onFollow={onFollow} />
+            )}
+            {manner === 'explained' && part.headers.length === 0 && <p className={styles.empty}>No fields.</p>}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface Part {
+  readonly title: string;
+  readonly firstLine: string;
+  readonly headers: HeaderList;
+  readonly isRequest: boolean;
+}
+
+function partsOf(exchange: Exchange, { head, interims, method, target, requestHeaders }: Hop): readonly Part[] {
+  const response: readonly Part[] = head
+    ? [
+        {
+          title: `Response, ${head.status} ${head.reason}`.trim(),
+          firstLine: `HTTP/${head.httpVersion} ${head.status} ${head.reason}`.trim(),
+          headers: head.headers,
+          isRequest: false,
+        },
+      ]
+    : [];
+  const trailers: readonly Part[] =
+    exchange.phase === 'finished' && exchange.trailers.length > 0
+      ? [{ title: 'Trailers, after the body', firstLine: '', headers: exchange.trailers, isRequest: false }]
+      : [];
+  const before = interims.map(({ status, reason, headers }, index) => ({
+    title: `Interim answer ${index + 1}, ${status} ${reason}`.trim(),
+    firstLine: `HTTP/1.1 ${status} ${reason}`.trim(),
+    headers,
+    isRequest: false,
+  }));
+  const request: Part = {
+    title: 'Request, as sent',
+    firstLine: `${method} ${target} HTTP/1.1`,
+    headers: requestHeaders,
+    isRequest: true,
+  };
+  return [...response, ...trailers, ...before, request];
+}
+
+function rawText(parts: readonly Part[]): string {
+  return parts
+    .map(({ firstLine, headers }) =>
+      [...(firstLine === '' ? [] : [firstLine]), ...headers.map(([name, value]) => `${name}: ${maskedValue(name, value)}`)].join(
+        '\n',
+      ),
+    )
+    .join('\n\n');
+}
+
+function sayCount(headers: HeaderList): string {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  const lines = `${headers.length} ${headers.length === 1 ? 'line' : 'lines'} as received`;
+  return names.size < headers.length ? `${lines}, ${names.size} names` : lines;
+}
