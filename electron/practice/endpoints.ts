@@ -25,6 +25,7 @@ import { roundtrip } from './formats/roundtrip.ts';
 import { bookCover } from './media/cover.ts';
 import { greeting, mediaFile, mediaIndex, negotiatedPicture } from './media/media.ts';
 import { homePage, page } from './pages/pages.ts';
+import { pagination } from './pagination/pagination.ts';
 import { puppies } from './pages/puppies.ts';
 import { teapot } from './pages/teapot.ts';
 import { streamBytes } from './streams/bytes.ts';
@@ -100,6 +101,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...api,
     ...echo,
     ...auth,
+    ...pagination,
     ...content,
     resetWorld,
     createLogEndpoint(log),

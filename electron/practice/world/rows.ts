@@ -31,6 +31,8 @@ export interface Rows {
   find(table: TableName, id: number): Row | undefined;
   select(table: TableName, selection?: Selection): Row[];
   count(table: TableName, where?: readonly Condition[]): number;
+  /** One value of a row, by a column or an expression of ours. */
+  value(table: TableName, expression: string, id: number): Cell | undefined;
   insert(table: TableName, cells: Readonly<Record<string, Cell>>): number;
   update(table: TableName, id: number, cells: Readonly<Record<string, Cell>>): void;
   remove(table: TableName, where: Condition): number;
@@ -58,6 +60,8 @@ export function createRows(database: DatabaseSync): Rows {
       const condition = allOf(where);
       return Number(prepare(`select count(*) as n from ${table}${condition.sql}`).get(...condition.values)?.['n'] ?? 0);
     },
+    value: (table, expression, id) =>
+      prepare(`select ${expression} as value from ${table} where id = ?`).get(id)?.['value'] as Cell | undefined,
     insert: (table, cells) => {
       const names = Object.keys(cells);
       const marks = names.map(() => '?').join(', ');

@@ -1,0 +1,87 @@
+import { json, withHeaders, type HeaderPair } from '../../frame/answer.ts';
+import type { Ask } from '../../frame/ask.ts';
+import { refuse } from '../../frame/refuse.ts';
+import { booksAt, countBooks, hereWith, numberedPage, type PageNumbers } from '../paged-rows.ts';
+import type { PagingStyle } from '../paging-style.ts';
+
+/** The ways on as RFC 8288 links, the list bare in the body. */
+export const linkHeader: PagingStyle = {
+  name: 'link-header',
+  summary: 'Links in a header',
+  description:
+    'The body is a bare list; Link holds first, prev, next and last (RFC 8288), and X-Total-Count the number of all. GitHub and GitLab do it so.',
+  examples: [
+    { says: 'no prev' },
+    { query: '?page=2', says: 'all four' },
+    { query: '?page=12', says: 'no next' },
+    { query: '?page=99', says: 'past the end: only ways back' },
+  ],
+  answer(ask) {
+    const page = numberedPage(ask, { page: 'page', size: 'page_size' });
+    return withHeaders(json(200, page.books), [
+      ['Link', linksOf(ask, page)],
+      ['X-Total-Count', String(page.count)],
+    ]);
+  },
+};
+
+function linksOf(ask: Ask, { previous, next, pages }: PageNumbers): string {
+  const links: [string, number | null][] = [
+    ['first', 1],
+    ['prev', previous],
+    ['next', next],
+    ['last', pages],
+  ];
+  return links.flatMap(([rel, page]) => (page === null ? [] : [`<${hereWith(ask, { page })}>; rel="${rel}"`])).join(', ');
+}
+
+/** A number in a header and nothing else. */
+export const totalCountHeader: PagingStyle = {
+  name: 'total-count-header',
+  summary: 'A count in a header, and no links',
+  description:
+    'The body is a bare list and X-Total-Count says how many there are in all. The client has to know ?_page= and ?_limit= and to work out the rest. json-server does it so.',
+  examples: [
+    { says: 'the first page' },
+    { query: '?_page=3&_limit=50', says: 'the third of fifty' },
+    { query: '?_page=99', says: 'past the end, an empty list' },
+  ],
+  answer(ask) {
+    const page = numberedPage(ask, { page: '_page', size: '_limit' });
+    return withHeaders(json(200, page.books), [
+      ['X-Total-Count', String(page.count)],
+      ['Access-Control-Expose-Headers', 'X-Total-Count'],
+    ]);
+  },
+};
+
+/** Pages as ranges of items, with the machinery HTTP has for ranges of bytes. */
+export const contentRange: PagingStyle = {
+  name: 'content-range',
+  summary: 'Ranges of items',
+  description:
+    'Ask with Range: items=0-19 and get 206 with Content-Range: items 0-19/240. A whole list that fits is 200, past the end is 416. PostgREST does it so.',
+  examples: [
+    { says: 'the first twenty, as 206, since there are more', expect: 206 },
+    { headers: { Range: 'items=220-239' }, says: 'the last twenty', expect: 206 },
+    { headers: { Range: 'items=240-259' }, says: 'past the end', expect: 416 },
+    { query: '?search=xyzzy', says: 'nothing found, and that is all of it' },
+  ],
+  answer(ask) {
+    const unit: HeaderPair = ['Accept-Ranges', 'items'];
+    const count = countBooks(ask);
+    const [, first = '0', last = ''] = /^items=(\d{1,9})-(\d{0,9})$/.exec(ask.headers.range ?? '') ?? [];
+    const from = Number(first);
+    if (from > 0 && from >= count) {
+      return refuse(ask, {
+        status: 416,
+        detail: `There are ${count} items.`,
+        headers: [['Content-Range', `items */${count}`], unit],
+      });
+    }
+    const wanted = last === '' ? 20 : Number(last) - from + 1;
+    const { books } = booksAt(ask, from, Math.max(1, Math.min(wanted, 100)));
+    const range = books.length === 0 ? `items */${count}` : `items ${from}-${from + books.length - 1}/${count}`;
+    return json(books.length < count ? 206 : 200, books, [['Content-Range', range], unit]);
+  },
+};
