@@ -32,6 +32,9 @@ import { streamBytes } from './streams/bytes.ts';
 import { drip, interim, trailers } from './streams/drip.ts';
 import { encoding, negotiatedEncoding } from './streams/encodings.ts';
 import { streamJson } from './streams/json-rows.ts';
+import { permissions } from './permissions/permission-endpoints.ts';
+import { clock } from './server-pages/clock.ts';
+import { throttling } from './throttling/throttle-endpoints.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -101,9 +104,12 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...api,
     ...echo,
     ...auth,
+    ...permissions,
     ...pagination,
+    ...throttling,
     ...content,
     resetWorld,
+    clock,
     createLogEndpoint(log),
   ];
   return all;

@@ -5,6 +5,7 @@ import { allowHeader, allows } from '../frame/methods.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { authenticate, unauthenticated, type Authenticator } from '../policies/authentication.ts';
 import type { Permission } from '../policies/permissions.ts';
+import { throttle, type Throttle } from '../policies/throttling.ts';
 import type { Person } from '../world/people.ts';
 import { finish } from './finish.ts';
 import { negotiate } from './negotiate.ts';
@@ -39,12 +40,13 @@ export interface View {
   readonly description: string;
   readonly authenticators: readonly Authenticator[];
   readonly permission: Permission;
+  readonly throttles?: readonly Throttle[];
   readonly handlers: Partial<Record<Method, Handler>>;
   /** What OPTIONS says a caller who may write could send: `{"POST": …}` or `{"PUT": …}`. */
   actions?(ask: Ask, person: Person | null): Readonly<Record<string, unknown>> | null;
 }
 
-/** Answers as DRF's `dispatch` does: negotiate, authenticate, permit, then the method. */
+/** Answers as DRF's `dispatch` does: negotiate, authenticate, permit, throttle, then the method. */
 export async function serveView(view: View, ask: Ask): Promise<WholeAnswer> {
   const renderer = negotiate(ask);
   if (!renderer.ok) return finish(view, ask, renderer, null);
@@ -56,11 +58,23 @@ async function judgeAndHandle(view: View, ask: Ask): Promise<Outcome<Reply>> {
   const person = authenticate(ask, view.authenticators);
   if (!person.ok) return person;
   if (!view.permission.allows(ask.method, person.value)) return refused(denied(view, person.value));
-  if (ask.method === 'OPTIONS') return granted(describeView(view, ask, person.value));
+  const passed = throttle(ask, view.throttles ?? [], person.value);
+  if (!passed.ok) return passed;
+  return withMore(await answerMethod(view, ask, person.value), passed.value);
+}
+
+async function answerMethod(view: View, ask: Ask, person: Person | null): Promise<Outcome<Reply>> {
+  if (ask.method === 'OPTIONS') return granted(describeView(view, ask, person));
   const method = ask.method === 'HEAD' ? 'GET' : ask.method;
   const handler = allows(viewMethods(view), ask.method) ? view.handlers[method as Method] : undefined;
   if (!handler) return refused({ status: 405, detail: `Method "${ask.method}" not allowed.` });
-  return handler(ask, person.value);
+  return handler(ask, person);
+}
+
+function withMore(outcome: Outcome<Reply>, more: readonly HeaderPair[]): Outcome<Reply> {
+  if (more.length === 0) return outcome;
+  if (outcome.ok) return granted({ ...outcome.value, headers: [...(outcome.value.headers ?? []), ...more] });
+  return refused({ ...outcome.refusal, headers: [...(outcome.refusal.headers ?? []), ...more] });
 }
 
 function denied(view: View, person: Person | null) {

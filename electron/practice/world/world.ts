@@ -8,6 +8,8 @@ import { tableNames, tables } from './tables.ts';
 export interface World {
   readonly rows: Rows;
   readonly clock: Clock;
+  /** Something remembered under a name from one request to the next, until the reset. */
+  recall<T>(name: string, make: () => T): T;
   /** Called on reset, by whoever keeps something that the reset must forget. */
   onReset(forget: () => void): void;
   reset(): void;
@@ -23,11 +25,16 @@ export function createWorld(options: { data?: string } = {}): World {
   const rows = createRows(database);
   const clock = createClock();
   const forgetters: (() => void)[] = [];
+  const memory = new Map<string, unknown>();
   if (rows.count('books') === 0) inTransaction(database, () => seed(rows));
 
   return {
     rows,
     clock,
+    recall<T>(name: string, make: () => T): T {
+      if (!memory.has(name)) memory.set(name, make());
+      return memory.get(name) as T;
+    },
     onReset: (forget) => void forgetters.push(forget),
     reset() {
       inTransaction(database, () => {
@@ -36,6 +43,7 @@ export function createWorld(options: { data?: string } = {}): World {
         seed(rows);
       });
       clock.reset();
+      memory.clear();
       for (const forget of forgetters) forget();
     },
     close: () => database.close(),

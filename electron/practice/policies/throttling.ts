@@ -1,0 +1,107 @@
+import type { HeaderPair } from '../frame/answer.ts';
+import type { Ask } from '../frame/ask.ts';
+import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Person } from '../world/people.ts';
+
+/** So many requests in so many seconds. */
+export interface Rate {
+  readonly name: string;
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** Whom a rate counts for: an identity, or null for those it leaves alone. */
+export interface Throttle {
+  readonly rates: readonly Rate[];
+  identify(ask: Ask, person: Person | null): string | null;
+}
+
+type History = Map<string, number[]>;
+
+/**
+ * Counts a request, or refuses it when the window is full (as DRF does: a sliding window of the
+ * times of those that were let through; the refused do not push it on).
+ */
+export function throttle(ask: Ask, throttles: readonly Throttle[], person: Person | null): Outcome<readonly HeaderPair[]> {
+  const now = ask.world.clock.now();
+  const counted: Counted[] = [];
+  for (const each of throttles) {
+    const identity = each.identify(ask, person);
+    if (identity === null) continue;
+    for (const rate of each.rates) counted.push(countFor(ask, rate, identity, now));
+  }
+  const full = counted.filter(({ rate, times }) => times.length >= rate.requests);
+  if (full.length > 0) return refused(throttled(Math.max(...full.map((each) => waitFor(each, now))), headersOf(counted, now)));
+  for (const { times } of counted) times.push(now);
+  return granted(headersOf(counted, now));
+}
+
+interface Counted {
+  readonly rate: Rate;
+  readonly times: number[];
+}
+
+function countFor(ask: Ask, rate: Rate, identity: string, now: number): Counted {
+  const history = ask.world.recall<History>('throttle history', () => new Map());
+  const key = `${rate.name} ${identity}`;
+  const times = (history.get(key) ?? []).filter((time) => time > now - rate.seconds * 1000);
+  history.set(key, times);
+  return { rate, times };
+}
+
+const waitFor = ({ rate, times }: Counted, now: number): number =>
+  Math.ceil(((times[0] ?? now) + rate.seconds * 1000 - now) / 1000);
+
+function throttled(seconds: number, headers: readonly HeaderPair[]) {
+  const unit = seconds === 1 ? 'second' : 'seconds';
+  return {
+    status: 429,
+    detail: `Request was throttled. Expected available in ${seconds} ${unit}.`,
+    headers: [['Retry-After', String(seconds)], ...headers] as const,
+  };
+}
+
+/** What is left of each rate, as the RateLimit draft of the IETF writes it. */
+function headersOf(counted: readonly Counted[], now: number): readonly HeaderPair[] {
+  if (counted.length === 0) return [];
+  const left = counted.map((each) => {
+    const remaining = Math.max(0, each.rate.requests - each.times.length);
+    return `"${each.rate.name}";r=${remaining};t=${each.times.length === 0 ? each.rate.seconds : waitFor(each, now)}`;
+  });
+  return [
+    ['RateLimit', left.join(', ')],
+    ['RateLimit-Policy', counted.map(({ rate }) => `"${rate.name}";q=${rate.requests};w=${rate.seconds}`).join(', ')],
+  ];
+}
+
+const day = 86_400;
+
+/** Strangers, told apart by the whole of `X-Forwarded-For`, else by address. Whoever signs in is left alone. */
+export const anonThrottle: Throttle = {
+  rates: [
+    { name: 'anon-burst', requests: 5, seconds: 60 },
+    { name: 'anon', requests: 100, seconds: day },
+  ],
+  identify: (ask, person) => (person ? null : addressOf(ask)),
+};
+
+export const userThrottle: Throttle = {
+  rates: [
+    { name: 'user-burst', requests: 5, seconds: 60 },
+    { name: 'user', requests: 1000, seconds: day },
+  ],
+  identify: (ask, person) => person?.username ?? addressOf(ask),
+};
+
+/** A rate for one purpose, whatever else the caller does. */
+export const scopedThrottle: Throttle = {
+  rates: [{ name: 'uploads', requests: 2, seconds: 60 }],
+  identify: (ask, person) => person?.username ?? addressOf(ask),
+};
+
+export const allThrottles = { anon: anonThrottle, user: userThrottle, scoped: scopedThrottle } as const;
+
+function addressOf(ask: Ask): string {
+  const forwarded = ask.headers['x-forwarded-for'];
+  return (Array.isArray(forwarded) ? forwarded.join(',') : forwarded) ?? ask.raw.socket.remoteAddress ?? '';
+}
