@@ -13,9 +13,10 @@ export function pageHeaders({ connect, bodies }: Sources): Readonly<Record<strin
     // The editor and the controls put style elements on the page while they run.
     'style-src': ["'self'", "'unsafe-inline'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", 'data:', 'blob:', ...bodies],
-    'media-src': ["'self'", 'blob:', ...bodies],
-    'frame-src': ["'self'", 'blob:', ...bodies],
+    'img-src': ["'self'", 'data:', ...bodies],
+    'media-src': ["'self'", ...bodies],
+    // A locked preview is text of the page's own (srcdoc), which this does not concern.
+    'frame-src': ["'none'"],
     'worker-src': ["'self'"],
     'connect-src': ["'self'", ...connect, ...bodies],
     'object-src': ["'none'"],

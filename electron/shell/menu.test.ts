@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import type { FakeElectron } from './electron.test-support';
 
@@ -32,7 +32,9 @@ test('no two items share a shortcut', () => {
 });
 
 test('every command of the menu is one of the page’s', async () => {
-  const page = await readFile(new URL('../../renderer/app/commands.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../renderer/app/', import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('commands.ts'));
+  const page = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
   const chosen: string[] = [];
   const menu = createMenu({ isMac: false, devTools: false, run: (_window, command) => void chosen.push(command) });
   const window = new electron.BrowserWindow();

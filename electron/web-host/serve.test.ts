@@ -56,6 +56,7 @@ test('the page may run its own scripts, reach its own host, and nothing else', a
     'default-src': "'none'",
     'script-src': "'self'",
     'connect-src': `'self' ws://127.0.0.1:${host.port} ws://localhost:${host.port}`,
+    'frame-src': "'none'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
