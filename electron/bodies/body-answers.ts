@@ -58,7 +58,12 @@ export const answers: Answers = {
       search.step();
       await breathe();
     }
-    return { total: search.total, counted: search.isDone && !search.isCapped, hits: search.hits(from, count) };
+    return {
+      total: search.total,
+      counted: search.isDone && !search.isCapped,
+      marks: search.marks(),
+      hits: search.hits(from, count),
+    };
   },
 
   async placeHits(body, { hits }, charset) {

@@ -1,11 +1,11 @@
 import type { BodyFacts, BodyHits } from '#shared/model/body-window';
 import { fail, ok, type Result } from '#shared/result';
-import type { BodyQuestion, BodyQuestions } from './body-questions';
-import type { BodyStore, StoredBody } from './body-store';
-import { BodyStoreError } from './body-store-error';
-import { BodyWorker, WorkerStopped } from './body-worker';
-import { detectCharset } from './charsets';
-import { sniff, sniffBytes } from './sniff';
+import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
+import type { BodyStore, StoredBody } from './body-store.ts';
+import { BodyStoreError } from './body-store-error.ts';
+import { BodyWorker, WorkerStopped } from './body-worker.ts';
+import { detectCharset } from './charsets.ts';
+import { sniff, sniffBytes } from './sniff.ts';
 
 const mostTextBytes = 8 * 1024 * 1024;
 /** A regular expression can be such that no computer finishes it. */

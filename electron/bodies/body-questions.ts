@@ -23,7 +23,9 @@ export interface BodyQuestions {
   /** As much of a search as can be done in a moment. Ask again for more. */
   search: {
     ask: Window & SearchQuery;
-    answer: { total: number; counted: boolean; hits: { offset: number; bytes: number }[] } | { badExpression: string };
+    answer:
+      | { total: number; counted: boolean; marks: number[]; hits: { offset: number; bytes: number }[] }
+      | { badExpression: string };
   };
   placeHits: { ask: { readonly hits: readonly { offset: number; bytes: number }[] }; answer: BodyHit[] };
   release: { ask: null; answer: null };

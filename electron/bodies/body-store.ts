@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { DiskBackedBody } from './stored-body';
-import { openTempFolder } from './temp-folder';
+import { DiskBackedBody } from './stored-body.ts';
+import { openTempFolder } from './temp-folder.ts';
 
 /** Takes the bytes of a body as they arrive. */
 export interface BodyWriter {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { StoredBody } from './body-store';
-import type { BodyMessage, BodyOrigin, BodyQuestion, BodyQuestions, BodyReply } from './body-questions';
+import type { StoredBody } from './body-store.ts';
+import type { BodyMessage, BodyOrigin, BodyQuestion, BodyQuestions, BodyReply } from './body-questions.ts';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/result';
-import type { StoredBody } from './body-store';
-import { BodyStoreError } from './body-store-error';
+import type { StoredBody } from './body-store.ts';
+import { BodyStoreError } from './body-store-error.ts';
 
 /** Writes a body to a file of the user's, window by window. The file that was there stays until the new one is whole. */
 export async function saveBody(body: StoredBody, path: string): Promise<Result<{ path: string; bytes: number }>> {

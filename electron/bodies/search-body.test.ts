@@ -83,6 +83,11 @@ describe('searching a body', () => {
     expect(search.hits(0, 1)).toEqual([{ offset: bytes.indexOf('needle'), bytes: 6 }]);
   });
 
+  test('the parts of the body that have hits are told', () => {
+    expect(find(`a${'-'.repeat(298)}a`, plain('a')).marks()).toEqual([0, 299]);
+    expect(find('-'.repeat(300), plain('a')).marks()).toEqual([]);
+  });
+
   test('counting stops at a million', () => {
     const search = find('a'.repeat(1_500_000), plain('a'));
     expect([search.total, search.isCapped, search.hits(999_999, 5)]).toEqual([1_000_000, true, [{ offset: 999_999, bytes: 1 }]]);

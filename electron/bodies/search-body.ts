@@ -11,6 +11,7 @@ export interface SearchQuery {
 
 /** Counting ends here: nobody looks at the next one. */
 export const mostHits = 1_000_000;
+const markParts = 300;
 
 /** Where the hits of a search are: offset and length, both in bytes. */
 const hit = { offset: 0, bytes: 1 } as const;
@@ -63,6 +64,14 @@ export class BodySearch {
     if (isLast || this.isCapped) this.#done = true;
     this.#searched = Math.max(end, this.#from + limit);
     this.#from = Math.max(0, this.#searched - this.#matcher.contextBytes);
+  }
+
+  /** The parts of the body, of so many equal ones, in which there are hits. */
+  marks(): number[] {
+    const parts = new Set<number>();
+    for (let at = 0; at < this.total; at++)
+      parts.add(Math.floor((this.#hits.get(at, hit.offset) / this.#source.bytes) * markParts));
+    return [...parts];
   }
 
   hits(from: number, count: number): { offset: number; bytes: number }[] {

@@ -1,5 +1,5 @@
 import type { BodyFacts } from '#shared/model/body-window';
-import { detectCharset } from './charsets';
+import { detectCharset } from './charsets.ts';
 
 type LooksLike = BodyFacts['looksLike'];
 

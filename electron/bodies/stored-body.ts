@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { bodyGone, bodyStoreErrorFrom, noRoom } from './body-store-error';
-import { MemoryTail } from './memory-tail';
-import type { TempFolder } from './temp-folder';
+import { bodyGone, bodyStoreErrorFrom, noRoom } from './body-store-error.ts';
+import { MemoryTail } from './memory-tail.ts';
+import type { TempFolder } from './temp-folder.ts';
 
 /** Unwritten bytes above this make the writer wait for the disk. */
 const highWater = 1024 * 1024;

@@ -79,6 +79,8 @@ export const bodyHitsSchema = z.strictObject({
   total: z.int(),
   /** False while counting goes on, and when it stopped at the cap of one million. */
   counted: z.boolean(),
+  /** In which of 300 equal parts of the body there are hits: what is drawn beside a scroll bar. */
+  marks: z.array(z.int()),
   hits: z.array(bodyHitSchema),
 });
 export type BodyHits = z.infer<typeof bodyHitsSchema>;

@@ -104,7 +104,7 @@ function ChosenView({ view, tree, find, base, bodyId, contentType, facts, onFoll
     case 'tree':
       return <JsonTree {...shared} model={tree} base={base} find={find} onFollow={onFollow} />;
     case 'text':
-      return <TextView {...shared} charset={charset} onCharset={setCharset} find={find} />;
+      return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
     case 'hex':
       return <HexView {...shared} />;
     case 'preview':

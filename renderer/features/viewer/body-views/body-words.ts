@@ -1,7 +1,7 @@
 const grouped = new Intl.NumberFormat('en', { useGrouping: true });
 
-/** 12004318 as “12 004 318”: thin spaces, which no country reads as a decimal point. */
-export const groupDigits = (value: number): string => grouped.format(value).replaceAll(',', '\u2009');
+/** 12004318 as “12 004 318”: spaces that do not break, which no country reads as a decimal point. */
+export const groupDigits = (value: number): string => grouped.format(value).replaceAll(',', '\u00a0');
 
 /** “1 item”, “400 000 items”. */
 export const countOf = (count: number, noun: string): string => `${groupDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
@@ -18,5 +18,5 @@ export function sizeOf(bytes: number): string {
     value /= 1000;
     unit = step;
   }
-  return `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, '')}\u2009${unit}`;
+  return `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, '')}\u00a0${unit}`;
 }

@@ -4,7 +4,6 @@ import type { BodyHit, BodyHits } from '#shared/model/body-window';
 import type { Query } from './highlight';
 
 const pageHits = 200;
-const mostMarks = 2_000;
 /** The host counts no further. */
 const mostCounted = 1_000_000;
 
@@ -21,7 +20,7 @@ export interface FindView {
   /** How many hits before this one stand in the same node or line. */
   readonly sameBefore: number;
   readonly failure: Failure | null;
-  /** Offsets of the first hits, for the marks beside the scroll bar. */
+  /** In which of 300 parts of the body there are hits. */
   readonly marks: readonly number[];
 }
 
@@ -78,15 +77,15 @@ export class FindModel {
       if (!found.ok) return this.#change({ ...blank, isOpen: true, query, failure: found.failure });
       this.#take(found.value);
     } while (this.#view.isSearching);
-    await this.#markHits(turn);
   };
 
-  #take({ total, counted, hits }: BodyHits): void {
+  #take({ total, counted, hits, marks }: BodyHits): void {
     this.#pages.set(0, hits);
     const isFirst = this.#view.hit === null;
     this.#change({
       total,
       counted,
+      marks,
       isSearching: !counted && total < mostCounted,
       ...(isFirst && { number: 0, hit: hits[0] ?? null, sameBefore: 0 }),
     });
@@ -113,16 +112,9 @@ export class FindModel {
     return found.value.hits;
   }
 
-  async #markHits(turn: number): Promise<void> {
-    const { total } = this.#view;
-    const found = total <= pageHits ? null : await this.#ask(0, Math.min(total, mostMarks));
-    const hits = found?.ok ? found.value.hits : (this.#pages.get(0) ?? []);
-    if (turn === this.#turn) this.#change({ marks: hits.map(({ offset }) => offset) });
-  }
-
-  #ask(from: number, count = pageHits) {
+  #ask(from: number) {
     const { text, matchCase, regex } = this.#view.query;
-    return this.#host.call('body.search', { bodyId: this.#bodyId, query: text, matchCase, regex, from, count });
+    return this.#host.call('body.search', { bodyId: this.#bodyId, query: text, matchCase, regex, from, count: pageHits });
   }
 
   #change(change: Partial<FindView>): void {

@@ -109,7 +109,7 @@ function Remarks({ row }: { readonly row: JsonRow }) {
       <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
       {row.duplicate && `“${row.key ?? ''}” stood here before: both are kept`}
       {row.duplicate && row.cutBytes > 0 && ' · '}
-      {row.cutBytes > 0 && `the first 2\u2009000 characters of ${countOf(row.cutBytes, 'byte')}; copying takes all`}
+      {row.cutBytes > 0 && `the first 2\u00a0000 characters of ${countOf(row.cutBytes, 'byte')}; copying takes all`}
     </span>
   );
 }

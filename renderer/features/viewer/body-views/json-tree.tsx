@@ -71,7 +71,7 @@ function TreeFoot({ bodyId, model, bytes, note, onCopyPath, onCopyValue }: FootP
   return <PathBar place={copying} note={note} status={status} />;
 }
 
-function TreeRows({ model, bytes, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {
+function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {
   const { shown, cursor, toShow, facts } = useSyncExternalStore(model.subscribe, model.view);
   const list = useRef<HugeListHandle>(null);
   const [firstRow, setFirstRow] = useState(0);
@@ -119,7 +119,7 @@ function TreeRows({ model, bytes, base, find, onFollow, onCopy }: JsonTreeProps 
         onKey={(event) => pressTreeKey(event, model, { base, onFollow, onCopy })}
         pinned={{ rows: pins.length, content: pins.map((pin) => <Pin key={pin.node} row={pin} model={model} {...lineProps} />) }}
       />
-      <HitLane marks={find.marks} bytes={bytes} />
+      <HitLane marks={find.marks} />
     </div>
   );
 }

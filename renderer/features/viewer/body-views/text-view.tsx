@@ -17,14 +17,13 @@ import { useCopy } from './use-copy';
 
 interface Props {
   readonly bodyId: string;
-  readonly bytes: number;
   readonly charset: string | null;
   readonly onCharset: (charset: string) => void;
   readonly find: FindView;
 }
 
 /** A body as lines of text, in the charset its head names or the user chose. */
-export function TextView({ bodyId, bytes, charset, onCharset, find }: Props) {
+export function TextView({ bodyId, charset, onCharset, find }: Props) {
   const { windows, used } = useTextWindows(bodyId, charset);
   useSyncExternalStore(windows.subscribe, windows.version);
   const list = useRef<HugeListHandle>(null);
@@ -69,7 +68,7 @@ export function TextView({ bodyId, bytes, charset, onCharset, find }: Props) {
               />
             )}
           />
-          <HitLane marks={find.marks} bytes={bytes} />
+          <HitLane marks={find.marks} />
         </div>
       )}
       <PathBar
