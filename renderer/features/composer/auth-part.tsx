@@ -16,7 +16,8 @@ const kinds = Object.keys(authForms) as AuthKind[];
 /** Who is asking: one form for each auth kind, and what it adds to the request. */
 export function AuthPart({ tabId }: { readonly tabId: string }) {
   const { failures } = useTab(tabId);
-  const [{ auth, url }, edit] = useDraft(tabId);
+  const [draft, edit] = useDraft(tabId);
+  const { auth } = draft;
   const refused = refusalsOf(failures);
   const choose = (kind: AuthKind) => {
     keepAuth(tabId, auth);
@@ -42,7 +43,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
           <>
             <AuthPreview key={auth.kind} auth={auth} />
             <FormLine label="">
-              {authWarnings(auth, url).map((warning) => (
+              {authWarnings(draft).map((warning) => (
                 <Remark key={warning} tone="warn" text={warning} />
               ))}
             </FormLine>

@@ -1,10 +1,25 @@
 import { isLoopback, readTypedUrl } from '#shared/http/url-parts';
+import { encodeComponent } from '#shared/http/percent-encode';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { Auth } from '#shared/model/auth';
 
-/** What to know before these credentials are sent to this address. */
-export function authWarnings(auth: Auth, url: string): string[] {
+/** What to know before the credentials of a draft are sent. */
+export function authWarnings({ auth, url, headers, query }: RequestDraft): string[] {
   if (auth.kind === 'none') return [];
-  return [...overHttp(url), ...inQuery(auth)];
+  return [...typedAlready(auth, { headers, query }), ...overHttp(url), ...inQuery(auth)];
+}
+
+/** What was typed by hand stands. */
+function typedAlready(auth: Auth, { headers, query }: Pick<RequestDraft, 'headers' | 'query'>): string[] {
+  if (auth.kind === 'apiKey' && auth.placement === 'query') {
+    return query.some((row) => row.enabled && row.name === encodeComponent(auth.name))
+      ? [`The address has “${auth.name}” already, and that is sent instead.`]
+      : [];
+  }
+  const name = auth.kind === 'apiKey' ? auth.name : 'Authorization';
+  return headers.some((row) => row.enabled && row.name.toLowerCase() === name.toLowerCase())
+    ? [`Headers has “${name}” already, and that is sent instead.`]
+    : [];
 }
 
 function overHttp(url: string): string[] {

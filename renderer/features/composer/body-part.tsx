@@ -74,7 +74,7 @@ function BodyFoot({ draft }: { readonly draft: RequestDraft }) {
   return (
     <footer>
       {isUnusual && (
-        <Remark tone="warn" text={`${draft.method} with a body has no agreed meaning; many servers do not read it.`} />
+        <Remark isInset tone="warn" text={`${draft.method} with a body has no agreed meaning; many servers do not read it.`} />
       )}
       <div className={styles.foot}>
         <span className={styles.grow}>

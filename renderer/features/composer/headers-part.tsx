@@ -35,9 +35,11 @@ export function HeadersPart({ tabId }: { readonly tabId: string }) {
         problemAt={(row, field) => refused.at('headers', field, row)}
         suggestNames={names}
         suggestValues={valuesOf}
-        above={defaultHeaders(draft).map((header) => (
-          <DefaultLine key={header.name} header={header} onSwitch={(on) => setRemoved(header.name, !on)} />
-        ))}
+        above={(columns) =>
+          defaultHeaders(draft).map((header) => (
+            <DefaultLine key={header.name} header={header} columns={columns} onSwitch={(on) => setRemoved(header.name, !on)} />
+          ))
+        }
       />
       <p className={part.note}>Sent in this order, in this case, duplicates too.</p>
     </div>
@@ -46,11 +48,13 @@ export function HeadersPart({ tabId }: { readonly tabId: string }) {
 
 interface LineProps {
   readonly header: DefaultHeader;
+  /** Columns the value has for itself. */
+  readonly columns: number;
   readonly onSwitch: (on: boolean) => void;
 }
 
 /** A header that Cairn adds unless it is switched off or typed below. */
-function DefaultLine({ header, onSwitch }: LineProps) {
+function DefaultLine({ header, columns, onSwitch }: LineProps) {
   const { name, value, computed, removed, typed } = header;
   return (
     <tr className={classNames(table.row, styles.line, (removed || typed) && styles.unsent)}>
@@ -64,7 +68,7 @@ function DefaultLine({ header, onSwitch }: LineProps) {
         />
       </td>
       <td className={styles.text}>{name}</td>
-      <td className={styles.text} colSpan={3}>
+      <td className={styles.text} colSpan={columns}>
         {typed ? <i>yours is sent instead</i> : computed ? <i>{value}</i> : value}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { describeMethod } from '#shared/http/methods';
 import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { classNames } from '../../ui/class-names';
 import { MethodLabel } from '../../ui/method-label';
@@ -56,19 +56,22 @@ interface FieldProps extends Props {
 }
 
 function MethodField({ method, problemId, onChange, onDone, isNew }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [before] = useState(method);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onChange(before === '' ? 'GET' : before);
     if (event.key === 'Enter' || event.key === 'Escape') onDone();
   };
-  const focusNew = (field: HTMLInputElement | null) => {
+  useEffect(() => {
+    if (!isNew) return;
     // The menu gives the focus back to its button first.
-    if (isNew) requestAnimationFrame(() => field?.select());
-  };
+    const frame = requestAnimationFrame(() => field.current?.select());
+    return () => cancelAnimationFrame(frame);
+  }, [isNew]);
   return (
     <input
-      ref={focusNew}
+      ref={field}
       className={classNames(styles.field, problemId !== undefined && styles.refused)}
       value={method}
       onChange={(event) => onChange(event.target.value.trim())}

@@ -20,7 +20,7 @@ interface Props {
 /** One option: what it is now, and what it was when that is something else. */
 export function OptionControl({ line, value, start, onChange }: Props) {
   const isChanged = value !== start;
-  const hint = [line.hint, isChanged && `At the start: ${wordFor(line, start)}.`].filter(Boolean).join(' ');
+  const hint = [line.hint, isChanged && `In Settings: ${wordFor(line, start)}.`].filter(Boolean).join(' ');
   return (
     <FormLine label={line.label} isChanged={isChanged} {...(hint !== '' && { hint })}>
       <Control line={line} value={value} onChange={onChange} />
@@ -47,12 +47,14 @@ function Control({ line, value, onChange }: Omit<Props, 'start'>) {
       );
     case 'choice':
       return (
-        <Segments
-          label={line.label}
-          value={redirectChoices.find((choice) => choice.value === value)?.value ?? 'stop'}
-          options={redirectChoices}
-          onChange={onChange}
-        />
+        <div>
+          <Segments
+            label={line.label}
+            value={redirectChoices.find((choice) => choice.value === value)?.value ?? 'stop'}
+            options={redirectChoices}
+            onChange={onChange}
+          />
+        </div>
       );
     case 'number':
       return <NumberControl line={line} value={typeof value === 'number' ? value : null} onChange={onChange} />;

@@ -53,8 +53,8 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
   {
     title: 'Message',
     lines: [
-      { name: 'encodeUrl', label: 'Encode the address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },
-      { name: 'decodeBody', label: 'Decode the body', control: 'switch', hint: 'Undo gzip and the like for showing.' },
+      { name: 'encodeUrl', label: 'Encode address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },
+      { name: 'decodeBody', label: 'Decode body', control: 'switch', hint: 'Undo gzip and the like for showing.' },
     ],
   },
   {

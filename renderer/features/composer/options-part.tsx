@@ -20,7 +20,7 @@ export function OptionsPart({ tabId }: { readonly tabId: string }) {
       <div className={part.scroll}>
         {optionGroups.map(({ title, lines }) => (
           <section key={title} className={styles.group} aria-label={title}>
-            <h3 className={styles.title}>{title}</h3>
+            <h2 className={styles.title}>{title}</h2>
             {lines.map((line) => (
               <OptionControl
                 key={line.name}

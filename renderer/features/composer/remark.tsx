@@ -8,12 +8,14 @@ interface Props {
   /** `danger` refuses, `warn` advises, `plain` remarks. */
   readonly tone: 'danger' | 'warn' | 'plain';
   readonly text: ReactNode;
+  /** Stands alone in a pane and keeps to its edges. */
+  readonly isInset?: boolean;
 }
 
 /** A sentence about a field, beside it. */
-export function Remark({ id, tone, text }: Props) {
+export function Remark({ id, tone, text, isInset = false }: Props) {
   return (
-    <p id={id} className={classNames(styles.remark, styles[tone])}>
+    <p id={id} className={classNames(styles.remark, styles[tone], isInset && styles.inset)}>
       <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
       <span>{text}</span>
     </p>

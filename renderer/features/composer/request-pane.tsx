@@ -11,7 +11,7 @@ import { HeadersPart } from './headers-part';
 import { forgetGoneTabs } from './kept-variants';
 import { OptionsPart } from './options-part';
 import { ParamsPart } from './params-part';
-import { authWords, bodyWords, countHeaders, countParams } from './strip-words';
+import { countHeaders, countParams } from './strip-words';
 import { useTab } from './use-tab';
 
 /** Everything about a request but its address. */
@@ -29,15 +29,16 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
       tabs={[
         { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },
-        { id: 'body', label: 'Body', count: wordUnlessNone(bodyWords[draft.body.kind]), panel: <BodyPart tabId={tabId} /> },
-        { id: 'auth', label: 'Auth', count: wordUnlessNone(authWords[draft.auth.kind]), panel: <AuthPart tabId={tabId} /> },
+        { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
+        { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: <AuthPart tabId={tabId} /> },
         { id: 'options', label: 'Options', count: changedOptions(draft.options).length, panel: <OptionsPart tabId={tabId} /> },
       ]}
     />
   );
 }
 
-const wordUnlessNone = (word: string): string | number => (word === 'none' ? 0 : word);
+/** There is something in it; the part itself says what. */
+const markUnless = (isEmpty: boolean): string | number => (isEmpty ? 0 : '•');
 
 /** Lets go of what was kept for tabs that are closed for good. */
 function useForgetting(): void {

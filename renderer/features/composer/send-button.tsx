@@ -20,7 +20,7 @@ export function SendButton({ tabId }: { readonly tabId: string }) {
           Send
         </Button>
       ) : (
-        <Button label="Cancel" shortcut="mod+." onPress={() => cancel(tabId)}>
+        <Button label="Cancel" onPress={() => cancel(tabId)}>
           Cancel
           <RunningClock since={startedAt} />
         </Button>

@@ -5,7 +5,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { changedOptions } from './changed-options';
 import type { ComposerPart } from '../../state/tab';
 
-export const bodyWords: Readonly<Record<BodyKind, string>> = {
+const bodyWords: Readonly<Record<BodyKind, string>> = {
   none: 'none',
   json: 'JSON',
   text: 'text',
@@ -14,7 +14,7 @@ export const bodyWords: Readonly<Record<BodyKind, string>> = {
   file: 'file',
 };
 
-export const authWords: Readonly<Record<AuthKind, string>> = {
+const authWords: Readonly<Record<AuthKind, string>> = {
   none: 'none',
   basic: 'Basic',
   bearer: 'Bearer',

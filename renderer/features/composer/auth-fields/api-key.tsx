@@ -13,15 +13,17 @@ function ApiKeyFields({ auth, onChange, problemAt }: AuthFieldsProps<'apiKey'>) 
   return (
     <>
       <FormLine label="Goes into">
-        <Segments
-          label="Goes into"
-          value={auth.placement}
-          options={[
-            { value: 'header', label: 'Header' },
-            { value: 'query', label: 'Query' },
-          ]}
-          onChange={(placement) => onChange({ ...auth, placement })}
-        />
+        <div>
+          <Segments
+            label="Goes into"
+            value={auth.placement}
+            options={[
+              { value: 'header', label: 'Header' },
+              { value: 'query', label: 'Query' },
+            ]}
+            onChange={(placement) => onChange({ ...auth, placement })}
+          />
+        </div>
       </FormLine>
       <AuthText
         label="Name"

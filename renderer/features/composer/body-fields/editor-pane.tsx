@@ -29,7 +29,7 @@ export function EditorPane(props: Props) {
   const bytes = useMemo(() => encoder.encode(settled).length, [settled]);
   return (
     <div className={styles.column} data-place={`body:text`}>
-      {refusal !== undefined && <Remark tone="danger" text={refusal} />}
+      {refusal !== undefined && <Remark isInset tone="danger" text={refusal} />}
       <CodeEditor
         documentId={bodyDocument(tabId, kind)}
         text={text}
@@ -40,13 +40,14 @@ export function EditorPane(props: Props) {
         onCursor={setCursor}
       />
       {refusal === undefined && problems[0] && text.trim() !== '' && (
-        <Remark tone="warn" text={wordsFor(problems[0], problems.length)} />
+        <Remark isInset tone="warn" text={wordsFor(problems[0], problems.length)} />
       )}
       <div className={styles.foot}>
         <span>
           Ln {cursor.line}, Col {cursor.column}
         </span>
-        <span className={styles.grow}>{shortcutText(isMac() ? 'ctrl+Shift+m' : 'ctrl+m')} lets Tab move on</span>
+        <span className={styles.grow} />
+        <span className={styles.roomy}>{shortcutText(isMac() ? 'ctrl+Shift+m' : 'ctrl+m')} lets Tab move on</span>
         <span>{bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-GB')} bytes`}</span>
         {says && <span>{says}</span>}
       </div>

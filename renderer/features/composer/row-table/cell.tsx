@@ -1,7 +1,6 @@
 import type { Row } from '#shared/model/row';
 import type { ClipboardEvent } from 'react';
 import { classNames } from '../../../ui/class-names';
-import { Remark } from '../remark';
 import type { RowField } from './edit-rows';
 import { onCellKey } from './row-keys';
 import styles from './row-table.module.css';
@@ -13,7 +12,7 @@ interface Props<R extends Row> {
   readonly field: RowField;
   readonly label: string;
   /** Where it stands, for screen readers: “row 2”. */
-  readonly place: string;
+  readonly rowName: string;
   readonly placeId: string;
   readonly row: R;
   readonly editing: RowEditing<R>;
@@ -26,30 +25,30 @@ interface Props<R extends Row> {
 
 /** One field of a row. */
 export function Cell<R extends Row>(props: Props<R>) {
-  const { field, label, place, placeId, row, editing, problem, isProse } = props;
-  const problemId = problem === undefined ? undefined : `problem-${placeId}`;
+  const { field, label, rowName, placeId, row, editing, problem, isProse } = props;
+  const problemId = problem === undefined ? undefined : problemIdOf(placeId);
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     if (isProse || !editing.paste(row, event.clipboardData.getData('text/plain'))) return;
     event.preventDefault();
   };
   return (
-    <>
-      <SuggestField
-        value={row[field]}
-        onChange={props.onChange}
-        suggestions={props.suggestions ?? none}
-        label={`${label}, ${place}`}
-        placeholder={editing.isAdding(row) && field === 'name' ? 'Add' : ''}
-        className={classNames(styles.cell, !isProse && styles.mono, problem !== undefined && styles.refused)}
-        problemId={problemId}
-        field={field}
-        place={placeId}
-        onKeyDown={(event) => onCellKey(event, { row, field }, editing)}
-        onPaste={onPaste}
-      />
-      {problem !== undefined && <Remark id={problemId} tone="danger" text={problem} />}
-    </>
+    <SuggestField
+      value={row[field]}
+      onChange={props.onChange}
+      suggestions={props.suggestions ?? none}
+      label={`${label}, ${rowName}`}
+      placeholder={editing.isAdding(row) && field === 'name' ? 'Add' : ''}
+      className={classNames(styles.cell, !isProse && styles.mono, problem !== undefined && styles.refused)}
+      problemId={problemId}
+      field={field}
+      place={placeId}
+      onKeyDown={(event) => onCellKey(event, { row, field }, editing)}
+      onPaste={onPaste}
+    />
   );
 }
+
+/** The id of the words that say why a cell was refused; they stand below its row. */
+export const problemIdOf = (placeId: string): string => `problem-${placeId}`;
 
 const none: readonly Suggestion[] = [];

@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components';
 import { Checkbox } from '../../../ui/checkbox';
 import { classNames } from '../../../ui/class-names';
 import { isBlank, type RowField } from './edit-rows';
-import { Cell } from './cell';
+import { Remark } from '../remark';
+import { Cell, problemIdOf } from './cell';
 import { focusCell } from './row-keys';
 import styles from './row-table.module.css';
 import type { RowTableProps } from './row-table';
@@ -21,50 +22,78 @@ interface Props<R extends Row> extends RowTableProps<R> {
 export function RowLine<R extends Row>(props: Props<R>) {
   const { row, index, editing, isFixed = false, withDescriptions } = props;
   const isAdding = editing.isAdding(row);
-  const place = isAdding ? 'new row' : `row ${index + 1}`;
+  const rowName = isAdding ? 'new row' : `row ${index + 1}`;
   return (
-    <tr className={classNames(styles.row, !row.enabled && styles.off)} data-row={row.id}>
-      <td className={styles.mark}>
-        {!isAdding && (
-          <Checkbox
-            label={`Send ${row.name || place}`}
-            hideLabel
-            isSelected={row.enabled}
-            onChange={(enabled) => editing.put({ ...row, enabled })}
-          />
-        )}
-      </td>
-      <td>
-        {isFixed ? (
-          <span className={styles.fixed}>{row.name}</span>
-        ) : (
-          <Cell {...cellOf(props, place, 'name')} label="Name" suggestions={props.suggestNames} />
-        )}
-      </td>
-      <td>
-        <ValueCell {...props} place={place} />
-      </td>
-      {withDescriptions && (
+    <>
+      <tr className={classNames(styles.row, !row.enabled && styles.off)} data-row={row.id}>
+        <td className={styles.mark}>{!isAdding && <SentMark row={row} rowName={rowName} editing={editing} />}</td>
         <td>
-          <Cell {...cellOf(props, place, 'description')} label="Description" isProse />
+          <NameCell {...props} rowName={rowName} />
         </td>
-      )}
-      <td className={styles.end}>{!isAdding && !isFixed && <RemoveButton row={row} place={place} editing={editing} />}</td>
+        <td>
+          <ValueCell {...props} rowName={rowName} />
+        </td>
+        {withDescriptions && (
+          <td>
+            <Cell {...cellOf(props, rowName, 'description')} label="Description" isProse />
+          </td>
+        )}
+        <td className={styles.end}>{!isAdding && !isFixed && <RemoveButton row={row} rowName={rowName} editing={editing} />}</td>
+      </tr>
+      {!isAdding && <Problems {...props} />}
+    </>
+  );
+}
+
+type Named<R extends Row> = Pick<Props<R>, 'row' | 'editing'> & { readonly rowName: string };
+
+function SentMark<R extends Row>({ row, rowName, editing }: Named<R>) {
+  return (
+    <Checkbox
+      label={`Send ${row.name || rowName}`}
+      hideLabel
+      isSelected={row.enabled}
+      onChange={(enabled) => editing.put({ ...row, enabled })}
+    />
+  );
+}
+
+const fields: readonly RowField[] = ['name', 'value', 'description'];
+
+/** Why cells of the row were refused, on lines of their own, where there is room for words. */
+function Problems<R extends Row>({ problemAt, place, index, withDescriptions }: Props<R>) {
+  const problems = fields.flatMap((field) => {
+    const text = problemAt?.(index, field);
+    return text === undefined ? [] : [{ field, text }];
+  });
+  if (problems.length === 0) return null;
+  return (
+    <tr className={styles.row}>
+      <td className={styles.problems} colSpan={withDescriptions ? 5 : 4}>
+        {problems.map(({ field, text }) => (
+          <Remark key={field} id={problemIdOf(`${place}:${index}:${field}`)} tone="danger" text={text} />
+        ))}
+      </td>
     </tr>
   );
 }
 
-function ValueCell<R extends Row>(props: Props<R> & { readonly place: string }) {
-  const { row, index, editing, valueCell, place } = props;
-  const own = editing.isAdding(row) ? null : valueCell?.(row, editing.put, index);
-  return own ?? <Cell {...cellOf(props, place, 'value')} label="Value" suggestions={props.suggestValues?.(row.name)} />;
+function NameCell<R extends Row>(props: Props<R> & { readonly rowName: string }) {
+  if (props.isFixed) return <span className={styles.fixed}>{props.row.name}</span>;
+  return <Cell {...cellOf(props, props.rowName, 'name')} label="Name" suggestions={props.suggestNames} />;
 }
 
-function cellOf<R extends Row>(props: Props<R>, place: string, field: RowField) {
+function ValueCell<R extends Row>(props: Props<R> & { readonly rowName: string }) {
+  const { row, index, editing, valueCell, rowName } = props;
+  const own = editing.isAdding(row) ? null : valueCell?.(row, editing.put, index);
+  return own ?? <Cell {...cellOf(props, rowName, 'value')} label="Value" suggestions={props.suggestValues?.(row.name)} />;
+}
+
+function cellOf<R extends Row>(props: Props<R>, rowName: string, field: RowField) {
   const { row, index, editing, problemAt } = props;
   return {
     field,
-    place,
+    rowName,
     editing,
     row,
     problem: editing.isAdding(row) ? undefined : problemAt?.(index, field),
@@ -73,7 +102,7 @@ function cellOf<R extends Row>(props: Props<R>, place: string, field: RowField) 
   };
 }
 
-function RemoveButton<R extends Row>({ row, place, editing }: Pick<Props<R>, 'row' | 'editing'> & { readonly place: string }) {
+function RemoveButton<R extends Row>({ row, rowName, editing }: Named<R>) {
   const remove = (button: Element) => {
     const at = editing.shown.findIndex((one) => one.id === row.id);
     focusCell(button, editing.shown[at + 1]?.id, 'name');
@@ -82,7 +111,7 @@ function RemoveButton<R extends Row>({ row, place, editing }: Pick<Props<R>, 'ro
   return (
     <Button
       className={styles.remove}
-      aria-label={`Remove ${row.name || place}`}
+      aria-label={`Remove ${row.name || rowName}`}
       onPress={(event) => remove(event.target)}
       {...(isBlank(row) && { 'data-blank': true })}
     >

@@ -25,7 +25,7 @@ export interface RowTableProps<R extends Row> {
   /** Takes the place of the value's field. */
   readonly valueCell?: (row: R, put: (row: R) => void, index: number) => ReactNode;
   /** Lines above the rows that are not rows. */
-  readonly above?: ReactNode;
+  readonly above?: (valueColumns: number) => ReactNode;
   /** Rows can be edited as text, one on a line. */
   readonly hasText?: boolean;
 }
@@ -39,7 +39,7 @@ export function RowTable<R extends Row>(props: RowTableProps<R>) {
   return (
     <section className={styles.section} aria-label={label}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{label}</h3>
+        <h2 className={styles.title}>{label}</h2>
         {!asText && (
           <IconButton
             label="Descriptions"
@@ -78,7 +78,7 @@ function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescripti
           <th className={styles.mark}>
             <span className={styles.unseen}>Sent</span>
           </th>
-          <th>Name</th>
+          <th className={styles.name}>Name</th>
           <th>Value</th>
           {withDescriptions && <th>Description</th>}
           <th className={styles.end}>
@@ -87,7 +87,7 @@ function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescripti
         </tr>
       </thead>
       <tbody>
-        {above}
+        {above?.(withDescriptions ? 3 : 2)}
         {editing.shown.map((row, index) => (
           <RowLine key={row.id} {...props} row={row} index={index} editing={editing} withDescriptions={withDescriptions} />
         ))}

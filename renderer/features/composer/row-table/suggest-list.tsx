@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { classNames } from '../../../ui/class-names';
 import styles from './suggest-list.module.css';
 import type { Suggestion } from './suggestions';
@@ -19,7 +18,7 @@ export function SuggestList({ id, label, beside, offered, active, onTake }: Prop
   if (!place) return null;
   // The pattern for a field with suggestions (ARIA combobox) names these roles; select and datalist cannot be styled or placed.
   /* oxlint-disable jsx-a11y/prefer-tag-over-role -- as said above */
-  return createPortal(
+  return (
     <div id={id} role="listbox" aria-label={`Suggestions for ${label}`} className={styles.list} style={place}>
       {offered.map((suggestion, index) => (
         <div
@@ -38,8 +37,7 @@ export function SuggestList({ id, label, beside, offered, active, onTake }: Prop
           {suggestion.hint && <span className={styles.hint}>{suggestion.hint}</span>}
         </div>
       ))}
-    </div>,
-    document.body,
+    </div>
   );
 }
 
