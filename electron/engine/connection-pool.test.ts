@@ -39,7 +39,7 @@ test('every part that decides where a connection leads is in its key', () => {
 test('what is put under one key is not found under another', async () => {
   const pool = createConnectionPool();
   const connection = await connect(await start());
-  pool.put('a', connection);
+  pool.put('a', connection, 1000);
   expect([pool.idle, pool.take('b'), pool.take('a'), pool.take('a'), pool.idle]).toEqual([
     1,
     undefined,
@@ -53,8 +53,8 @@ test('what is put under one key is not found under another', async () => {
 test('one that the server closes, or says something on, is thrown away', async () => {
   const pool = createConnectionPool();
   const server = await start();
-  pool.put('a', await connect(server));
-  pool.put('a', await connect(server));
+  pool.put('a', await connect(server), 1000);
+  pool.put('a', await connect(server), 1000);
   await settle();
   const [first, second] = [...server.sockets];
   first?.end();
@@ -64,9 +64,9 @@ test('one that the server closes, or says something on, is thrown away', async (
 });
 
 test('one that nobody uses is closed after a while, and the oldest when there are too many', async () => {
-  const pool = createConnectionPool({ idleMs: 60, perKey: 2 });
+  const pool = createConnectionPool({ perKey: 2 });
   const server = await start();
-  for (let index = 0; index < 3; index++) pool.put('a', await connect(server));
+  for (let index = 0; index < 3; index++) pool.put('a', await connect(server), 60);
   await settle();
   expect(pool.idle).toBe(2);
   await settle();

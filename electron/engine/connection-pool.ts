@@ -4,8 +4,8 @@ import type { OpenConnection } from './dial';
 export interface ConnectionPool {
   /** An idle connection, newest first; it belongs to the caller from now on. */
   take(key: string): OpenConnection | undefined;
-  /** Gives a connection back for others to use. */
-  put(key: string, connection: OpenConnection): void;
+  /** Gives a connection back for others to use, for so long. */
+  put(key: string, connection: OpenConnection, idleMs: number): void;
   readonly idle: number;
   close(): void;
 }
@@ -17,7 +17,7 @@ interface Idle {
 }
 
 /** A pool whose connections are closed after a while without use, and never keep the program running. */
-export function createConnectionPool({ idleMs = 30_000, perKey = 8 } = {}): ConnectionPool {
+export function createConnectionPool({ perKey = 8 } = {}): ConnectionPool {
   const byKey = new Map<string, Idle[]>();
 
   function remove(key: string, idle: Idle): void {
@@ -34,7 +34,7 @@ export function createConnectionPool({ idleMs = 30_000, perKey = 8 } = {}): Conn
       return idle.connection;
     },
 
-    put(key, connection) {
+    put(key, connection, idleMs) {
       const { socket } = connection;
       const close = () => void socket.destroy();
       const timer = setTimeout(close, idleMs).unref();

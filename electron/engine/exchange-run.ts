@@ -26,8 +26,8 @@ export interface ExchangeRun {
   writer: BodyWriter | null;
   /** What bytes are that arrive now and are never understood. */
   unread: WireEntry['part'];
-  /** Gives the connection back or closes it; does nothing the second time. */
-  leave(reusable: boolean): void;
+  /** Gives the connection back, to be kept for so long, or closes it (0); does nothing the second time. */
+  leave(keepMs: number): void;
   /** Says that no more of the body comes; does nothing the second time. What is there stays readable. */
   endBody(): Promise<void>;
   /** An event of this exchange, at this moment. */

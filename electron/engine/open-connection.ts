@@ -27,12 +27,12 @@ function own(connection: OpenConnection, key: string, run: ExchangeRun): void {
     record: (part, bytes) => run.wire.record(hop, 'received', part, bytes),
   });
   run.inlet = inlet;
-  run.leave = (reusable) => {
+  run.leave = (keepMs) => {
     run.leave = () => undefined;
     signal.removeEventListener('abort', onAbort);
     // What was not understood, or came after the end, is shown in the wire log all the same.
     const unreadBytes = inlet.detach(run.unread);
-    if (reusable && unreadBytes === 0 && !socket.destroyed) run.context.pool.put(key, connection);
+    if (keepMs > 0 && unreadBytes === 0 && !socket.destroyed) run.context.pool.put(key, connection, keepMs);
     else socket.destroy();
   };
 }

@@ -27,7 +27,7 @@ export async function* receiveBody(answer: Answer, stop: Stop | null, run: Excha
     await run.endBody();
   }
   const timings = readClock(run.clock);
-  run.leave(answer.keepsAlive && run.upload?.done === true);
+  run.leave(run.upload?.done === true ? answer.keepMs : 0);
   yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
 }
 
@@ -56,7 +56,7 @@ export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> 
   const limits = { ...options.limits, bodyBytes: worthBytes };
   const reading = drain(readBody(answer.framing, { inlet, host, limits, end }));
   const complete = await Promise.race([reading, pause(patienceMs)]);
-  run.leave(complete && answer.keepsAlive && run.upload?.done === true);
+  run.leave(complete && run.upload?.done === true ? answer.keepMs : 0);
 }
 
 async function drain(chunks: AsyncIterable<Buffer>): Promise<boolean> {

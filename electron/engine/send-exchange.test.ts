@@ -194,6 +194,15 @@ describe('what comes back', () => {
   });
 });
 
+test('101 ends HTTP on the connection where the user asked for it', async () => {
+  await withRawServer(answerWith('HTTP/1.1 101 Switching Protocols\r\nUpgrade: echo\r\n\r\nother bytes'), async (server) => {
+    const exchange = await engine.send({ url: server.url, headers: rows(['Connection', 'upgrade'], ['Upgrade', 'echo']) });
+    expect(exchange).toMatchObject({ phase: 'finished', head: { status: 101 }, bodyId: null });
+    expect(engine.context.wireLogs.read(exchange.id)?.entries.at(-1)).toMatchObject({ part: 'body', bytes: 'other bytes' });
+    expect((await engine.send({ url: server.url })).timings.reused).toBe(false);
+  });
+});
+
 describe('failures before anything is sent', () => {
   test.each([
     ['a closed port', { url: 'http://127.0.0.1:1/' }, { kind: 'connectionRefused', host: '127.0.0.1' }],
@@ -234,6 +243,11 @@ describe('a connection is used again', () => {
     ['it says close', 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok', {}],
     ['it is HTTP/1.0', 'HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok', {}],
     ['more came than belongs to it', `${ok}surplus`, {}],
+    [
+      'the server will close it in a second',
+      'HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1, max=5\r\nContent-Length: 2\r\n\r\nok',
+      {},
+    ],
     ['keep-alive is off', ok, { keepAlive: false }],
   ])('but not when %s', async (_name, bytes, options) => {
     await withRawServer(

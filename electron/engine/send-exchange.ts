@@ -33,7 +33,7 @@ export async function* sendExchange(
   } catch (thrown) {
     yield await failed(run, thrown);
   } finally {
-    run.leave(false);
+    run.leave(0);
     run.halt.close();
     await run.endBody().catch(() => undefined);
   }
@@ -83,7 +83,7 @@ function redirected(
 
 async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent> {
   const timings = readClock(run.clock);
-  run.leave(false);
+  run.leave(0);
   // Keeping the rest may fail for the very reason that is told here.
   await run.endBody().catch(() => undefined);
   return run.tell({

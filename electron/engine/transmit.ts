@@ -13,8 +13,8 @@ import { headerWords, wireHead, wireHeaders, type WireRequest } from './wire-req
 export interface Answer {
   readonly head: ResponseHead;
   readonly framing: Framing;
-  /** The connection may serve another request once the body is read. */
-  readonly keepsAlive: boolean;
+  /** How long the connection may wait for another request once the body is read; 0 when it may not. */
+  readonly keepMs: number;
 }
 
 /** Sends one request and reads up to the end of the answer's head, telling each step. */
@@ -24,7 +24,7 @@ export async function* transmit(request: WireRequest, run: ExchangeRun): AsyncGe
     return yield* attempt(request, run, false);
   } catch (thrown) {
     if (!wasStale(thrown, request, run)) throw thrown;
-    run.leave(false);
+    run.leave(0);
     return yield* attempt(request, run, true);
   }
 }
@@ -118,15 +118,18 @@ function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun): Answ
     refuseAnswer('it switches to another protocol, which nobody asked for');
   }
   const framing = readFraming(request.method, head);
-  const spoken = [...headerWords(request.headers, 'connection'), ...headerWords(head.headers, 'connection')];
-  const persists =
-    head.httpVersion === '1.1' ? !spoken.includes('close') : headerWords(head.headers, 'connection').includes('keep-alive');
-  const keepsAlive =
-    run.options.keepAlive &&
-    persists &&
-    framing.kind !== 'close' &&
-    head.status !== 101 &&
-    request.method !== 'CONNECT' &&
-    !spoken.includes('close');
-  return { head, framing, keepsAlive };
+  const endsHttp = framing.kind === 'close' || head.status === 101 || request.method === 'CONNECT';
+  return { head, framing, keepMs: run.options.keepAlive && !endsHttp ? idleTime(request, head) : 0 };
+}
+
+const longestIdleMs = 30_000;
+
+/** RFC 9112, 9.3: 1.1 keeps the connection unless one side says close, 1.0 only when the server says so. */
+function idleTime(request: WireRequest, head: ResponseHead): number {
+  const answered = headerWords(head.headers, 'connection');
+  const persists = head.httpVersion === '1.1' || answered.includes('keep-alive');
+  if (!persists || answered.includes('close') || headerWords(request.headers, 'connection').includes('close')) return 0;
+  const hint = /^timeout=(\d{1,6})$/.exec(headerWords(head.headers, 'keep-alive').join(' ').split(/[ ;]/)[0] ?? '');
+  // A second before the server gives up, so that a request does not meet the closing of its connection.
+  return hint ? Math.min(longestIdleMs, Math.max(0, Number(hint[1]) * 1000 - 1000)) : longestIdleMs;
 }
