@@ -35,6 +35,9 @@ import { streamJson } from './streams/json-rows.ts';
 import { permissions } from './permissions/permission-endpoints.ts';
 import { clock } from './server-pages/clock.ts';
 import { throttling } from './throttling/throttle-endpoints.ts';
+import { cachedPage } from './caching/cached-page.ts';
+import { cacheDirectives } from './caching/directives.ts';
+import { guardedNotes } from './caching/guarded-note.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -95,6 +98,8 @@ const auth: readonly Endpoint[] = [
   whoamiConnection,
 ];
 
+const caching: readonly Endpoint[] = [...cacheDirectives, ...guardedNotes, cachedPage];
+
 /** Every endpoint of the practice server, in the order the index shows them. */
 export function createEndpoints(log: RequestLog): readonly Endpoint[] {
   const all: readonly Endpoint[] = [
@@ -107,6 +112,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...permissions,
     ...pagination,
     ...throttling,
+    ...caching,
     ...content,
     resetWorld,
     clock,

@@ -55,6 +55,12 @@ create table if not exists users (
   created text not null,
   updated text not null
 );
+create table if not exists cached (
+  id integer primary key autoincrement,
+  key text not null unique,
+  value text not null,
+  expires real not null
+);
 create table if not exists loans (
   id integer primary key autoincrement,
   book_id integer not null references books (id) on delete cascade,
@@ -68,4 +74,4 @@ create table if not exists loans (
 `;
 
 /** Parents last, so that emptying them in this order breaks no reference. */
-export const tableNames = ['loans', 'comments', 'books', 'categories', 'authors', 'users'] as const;
+export const tableNames = ['cached', 'loans', 'comments', 'books', 'categories', 'authors', 'users'] as const;

@@ -12,6 +12,8 @@ export interface World {
   recall<T>(name: string, make: () => T): T;
   /** Called on reset, by whoever keeps something that the reset must forget. */
   onReset(forget: () => void): void;
+  /** Called once, on the next reset or at the end, by whoever has something to put away. */
+  onEnd(putAway: () => void): void;
   reset(): void;
   close(): void;
 }
@@ -26,6 +28,10 @@ export function createWorld(options: { data?: string } = {}): World {
   const clock = createClock();
   const forgetters: (() => void)[] = [];
   const memory = new Map<string, unknown>();
+  const leftovers: (() => void)[] = [];
+  const putAway = (): void => {
+    for (const each of leftovers.splice(0)) each();
+  };
   if (rows.count('books') === 0) inTransaction(database, () => seed(rows));
 
   return {
@@ -36,7 +42,9 @@ export function createWorld(options: { data?: string } = {}): World {
       return memory.get(name) as T;
     },
     onReset: (forget) => void forgetters.push(forget),
+    onEnd: (leftover) => void leftovers.push(leftover),
     reset() {
+      putAway();
       inTransaction(database, () => {
         for (const name of tableNames) database.exec(`delete from ${name}`);
         database.exec('delete from sqlite_sequence');
@@ -46,7 +54,10 @@ export function createWorld(options: { data?: string } = {}): World {
       memory.clear();
       for (const forget of forgetters) forget();
     },
-    close: () => database.close(),
+    close() {
+      putAway();
+      database.close();
+    },
   };
 }
 
