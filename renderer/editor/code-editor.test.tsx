@@ -64,3 +64,20 @@ test('says where the text is not JSON', async () => {
   await expect.poll(() => problems.map(({ line }) => line), { timeout: 10_000 }).toEqual([2]);
   releaseDocuments((id) => id === 'wrong');
 });
+
+test('lays out by key, as one step that can be undone, and leaves Ctrl+Enter to the window', async () => {
+  let last = '';
+  let heard = 0;
+  const onKey = (event: KeyboardEvent) => void (heard += event.ctrlKey && event.key === 'Enter' ? 1 : 0);
+  window.addEventListener('keydown', onKey);
+  await render(<Harness documentId="laid" texts={{ laid: '[1.50]' }} onText={(text) => (last = text)} />);
+  await loaded();
+  focusEditor();
+  await userEvent.keyboard('{Shift>}{Alt>}f{/Alt}{/Shift}');
+  await expect.poll(() => last).toBe('[\n  1.50\n]');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => last).toBe('[1.50]');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  window.removeEventListener('keydown', onKey);
+  expect([heard, last]).toEqual([1, '[1.50]']);
+});

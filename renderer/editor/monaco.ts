@@ -40,6 +40,8 @@ languages.registerDocumentFormattingEditProvider('json', {
 editor.addKeybindingRules([
   { keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null },
   { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, command: null },
+  // The same on every platform; Monaco has another key for it on Linux.
+  { keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, command: 'editor.action.formatDocument', when: 'editorTextFocus' },
 ]);
 
 export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
