@@ -2,12 +2,15 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { CallOutput, Host } from '#shared/contract/types';
 import { CapabilitiesContext } from '../host/use-capability';
+import type { AppState } from '../state/app-state';
 import type { AppStore } from '../state/create-store';
-import { AppProvider, useApp } from '../state/use-app';
+import { AppProvider, useApp, useAppStore } from '../state/use-app';
+import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
 import { SavingDialogs } from '../features/collections';
+import { focusAddress } from './regions';
 import { applySize, followTheme } from './theme';
 import { useCommands } from './use-commands';
 import { Palette } from './palette';
@@ -43,8 +46,10 @@ export function App({ store, host, description }: Props) {
 function Window({ description }: { readonly description: Description | null }) {
   const [isPaletteOpen, openPalette] = useState(false);
   const commands = useCommands({ openPalette: () => openPalette(true), platform: description?.platform ?? 'other' });
+  const store = useAppStore();
   const settings = useApp((state) => state.settings);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
+  useEffect(() => focusAddressIfNew(store.getState()), [store]);
   useEffect(() => applySize(settings), [settings]);
   return (
     <>
@@ -54,6 +59,12 @@ function Window({ description }: { readonly description: Description | null }) {
       <Announcer />
     </>
   );
+}
+
+/** A window that opens on a new tab is ready to be typed into. */
+function focusAddressIfNew({ tabs, activeTabId }: AppState): void {
+  const front = tabs[activeTabId ?? ''];
+  if (front && isUnused(front)) focusAddress();
 }
 
 /** A page that is left or hidden writes its drafts at once: it may never run again. */

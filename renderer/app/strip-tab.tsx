@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
 import { type Tab, tabTitle } from '../state/tab';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
@@ -47,9 +46,10 @@ function TabButton({ tab, isActive }: { readonly tab: Tab; readonly isActive: bo
   const closeTab = useApp((state) => state.closeTab);
   const { id, draft, dirty } = tab;
   return (
-    <button
-      type="button"
+    // Not a button: Firefox lets no button be dragged.
+    <div
       role="tab"
+      aria-label={`${draft.url === '' ? '' : `${draft.method} `}${tabTitle(tab)}${dirty ? ', not saved' : ''}`}
       id={`tab-${id}`}
       data-tab-id={id}
       aria-selected={isActive}
@@ -62,8 +62,7 @@ function TabButton({ tab, isActive }: { readonly tab: Tab; readonly isActive: bo
     >
       {draft.url !== '' && <MethodLabel method={draft.method} />}
       <bdi className={styles.title}>{tabTitle(tab)}</bdi>
-      {dirty && <VisuallyHidden>, not saved</VisuallyHidden>}
-    </button>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Columns2, PanelLeft, Plus, Rows2, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { tabTitle } from '../state/tab';
 import { useApp } from '../state/use-app';
 import { IconButton } from '../ui/icon-button';
 import { StripTab } from './strip-tab';
@@ -11,11 +12,13 @@ import { useTabDrag } from './use-tab-drag';
 export function TabStrip({ commands }: { readonly commands: Commands }) {
   const tabOrder = useApp((state) => state.tabOrder);
   const activeTabId = useApp((state) => state.activeTabId);
+  const activeTab = useApp((state) => state.tabs[state.activeTabId ?? '']);
+  const activeTitle = activeTab && tabTitle(activeTab);
   const list = useRef<HTMLDivElement>(null);
   const drag = useTabDrag();
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [activeTabId, tabOrder]);
+  }, [activeTabId, tabOrder, activeTitle]);
   return (
     <div className={styles.strip} data-region="tabs">
       <div

@@ -19,5 +19,5 @@ export function followTheme(theme: Settings['theme']): () => void {
 /** Puts rows and zoom to what the user has chosen. */
 export function applySize({ density, zoom }: Pick<Settings, 'density' | 'zoom'>): void {
   document.documentElement.dataset.density = density;
-  document.documentElement.style.setProperty('zoom', zoom === 1 ? '' : String(zoom));
+  document.documentElement.style.setProperty('--zoom', String(zoom));
 }

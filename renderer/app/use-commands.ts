@@ -62,11 +62,15 @@ function answer(event: KeyboardEvent, bound: Commands, isMac: boolean): void {
   // A key that composes a character, or types one with AltGr, is no shortcut.
   if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph')) return;
   const command = bound.find(({ shortcut }) => shortcut !== undefined && isShortcut(event, shortcut, isMac));
-  if (!command || isBehindDialog(command)) return;
+  if (!command?.shortcut || isBehindDialog(command) || isKept(event.target, command.shortcut)) return;
   event.preventDefault();
   event.stopPropagation();
   if (!event.repeat || command.id.startsWith('tab.')) command.run();
 }
+
+/** A part of the page may have a use of its own for a shortcut: it says so in `data-keeps`. */
+const isKept = (target: EventTarget | null, shortcut: string): boolean =>
+  target instanceof Element && target.closest(`[data-keeps~="${shortcut}"]`) !== null;
 
 /** While a dialog is open, only what has nothing to do with the page behind it works. */
 const isBehindDialog = ({ id }: BoundCommand): boolean =>

@@ -41,7 +41,7 @@ export function CollectionTree({ filter, onTask }: Props) {
   if (tree.length === 0) return <EmptyNote title={`Nothing matches “${filter}”.`} />;
   return (
     // The tree has no hook for modifiers: they are looked at on the way down to it.
-    <div className={styles.place} role="presentation" onKeyDownCapture={onKey} onClickCapture={onClick}>
+    <div data-keeps="mod+Enter" className={styles.place} role="presentation" onKeyDownCapture={onKey} onClickCapture={onClick}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: isRoomy ? 28 : 24 }}>
         <Tree
           aria-label="Saved requests"

@@ -24,14 +24,11 @@ export function TreeRow({ entry, onTask, onOpen, children }: Props) {
       <TreeItemContent>
         {({ level }) => (
           <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
-            <Button
-              slot="chevron"
-              className={classNames(styles.fold)}
-              excludeFromTabOrder
-              isDisabled={entry.children.length === 0}
-            >
-              {(kind === 'folder' || kind === 'collection') && <ChevronRight size={14} strokeWidth={1.5} aria-hidden />}
-            </Button>
+            {(kind === 'folder' || kind === 'collection') && (
+              <Button slot="chevron" className={classNames(styles.fold)} isDisabled={entry.children.length === 0}>
+                <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+              </Button>
+            )}
             {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
             {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
             <RowName entry={entry} />

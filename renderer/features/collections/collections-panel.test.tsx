@@ -1,0 +1,118 @@
+import type { Collection } from '#shared/model/collection';
+import { createDraft } from '#shared/model/request-draft';
+import { fail, ok } from '#shared/result';
+import type { Handlers } from '#shared/contract/types';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { startStore } from '../../state/started-store.test-support';
+import { AppProvider } from '../../state/use-app';
+import { CollectionsPanel, SavingDialogs } from './index';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+
+// Under test the tree is only virtual when it is told so, by an environment a browser does not have.
+Object.assign(globalThis, { process: { env: { VIRT_ON: 'true' } } });
+
+const library: Collection = {
+  root: '/c',
+  name: 'Library API',
+  problem: null,
+  items: [
+    { kind: 'request', path: 'one.yml', name: 'One book', method: 'GET', url: 'http://h/1' },
+    { kind: 'request', path: 'add.yml', name: 'Add a book', method: 'POST', url: 'http://h/' },
+    { kind: 'broken', path: 'bad.yml', name: 'bad.yml', reason: 'It is not YAML.', line: 3 },
+  ],
+};
+
+const handlers: Partial<Handlers> = {
+  'collection.list': async () => ok([library]),
+  'collection.readRequest': async ({ path }) => ok({ name: path, draft: createDraft(`http://h/${path}`), revision: 'r1' }),
+  'collection.readRaw': async () => ok({ text: 'name: [' }),
+  'collection.deleteRequest': async () => ok({ binned: 'b1' }),
+  'collection.restoreRequest': async ({ path }) => ok({ path }),
+  'collection.renameRequest': async () => fail({ kind: 'fileFailed', path: '/c/one.yml', reason: 'the disk is full' }),
+};
+
+async function show(more: Partial<Handlers> = {}) {
+  const app = await startStore({ ...handlers, ...more });
+  await app.state().loadCollections();
+  await render(
+    <AppProvider store={app.store} host={app.host}>
+      <div style={{ height: 400, width: 240, display: 'flex', flexDirection: 'column' }}>
+        <CollectionsPanel />
+      </div>
+      <SavingDialogs />
+    </AppProvider>,
+  );
+  return app;
+}
+
+const row = (name: RegExp) => page.getByRole('row', { name });
+
+test('a press opens a request, and its row is the selected one', async () => {
+  const { tab } = await show();
+  await row(/One book/).click();
+  await expect.element(row(/One book/)).toHaveAttribute('aria-selected', 'true');
+  expect(tab().draft.url).toBe('http://h/one.yml');
+});
+
+test('Enter opens, Ctrl+Enter opens in a new tab', async () => {
+  const { state } = await show();
+  await row(/One book/).click();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => Object.values(state().tabs).map((tab) => tab.draft.url)).toEqual(['http://h/add.yml']);
+  await userEvent.keyboard('{ArrowUp}{Control>}{Enter}{/Control}');
+  await expect.poll(() => state().tabOrder.length).toBe(2);
+});
+
+test('the filter narrows the list', async () => {
+  await show();
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('post');
+  await expect.element(row(/Add a book/)).toBeVisible();
+  expect(row(/One book/).query()).toBeNull();
+});
+
+test('a file that cannot be read shows what stands in it', async () => {
+  await show();
+  await row(/bad.yml/).click();
+  const dialog = page.getByRole('dialog', { name: 'bad.yml' });
+  await expect.element(dialog.getByText(/^Line 3: It is not YAML/)).toBeVisible();
+  await expect.element(dialog.getByText('name: [')).toBeVisible();
+});
+
+test('deleting asks nothing and can be undone', async () => {
+  const { state, callsOf } = await show();
+  await row(/Add a book/).click();
+  await userEvent.keyboard('{Delete}');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => state().lastDeleted).toBeNull();
+  expect(callsOf('collection.restoreRequest')).toEqual([{ root: '/c', path: 'add.yml', binned: 'b1' }]);
+});
+
+test('a name that could not be given says why, and keeps what was typed', async () => {
+  await show();
+  await row(/One book/).click();
+  await userEvent.keyboard('{F2}');
+  const field = page.getByRole('textbox', { name: 'Name' });
+  await field.fill('Another');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveAccessibleDescription(/disk is full/);
+  await expect.element(field).toHaveValue('Another');
+});
+
+test('saving a new draft asks for its place', async () => {
+  const saved: unknown[] = [];
+  const { state, tabId } = await show({
+    'collection.saveRequest': async (input) => {
+      saved.push([input.root, input.folder, input.name, input.path]);
+      return ok({ path: 'books.yml', revision: 'r1' });
+    },
+  });
+  state().editDraft(tabId, { url: 'http://h/library/books/' });
+  await state().saveTab(tabId);
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('books');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => state().saving).toBeNull();
+  expect(saved).toEqual([['/c', '', 'books', null]]);
+});
