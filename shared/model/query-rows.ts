@@ -1,3 +1,4 @@
+import { findPathParams } from '../http/path-params';
 import { createRow, type Row } from './row';
 
 /**
@@ -21,23 +22,13 @@ export function urlFromRows(url: string, rows: readonly Row[]): string {
 
 /** One row for each `:name` segment of the path, in order, each name once. A port is not one. */
 export function pathRowsFromUrl(url: string, previous: readonly Row[]): Row[] {
-  const names = pathNames(url);
+  const names = findPathParams(url);
   const byName = new Map(previous.map((row) => [row.name, row]));
   const gone = previous.filter((row) => !names.includes(row.name));
   const fresh = names.filter((name) => !byName.has(name));
   // One name became another: it was renamed while typing, and its value is still meant.
   const renamed = gone.length === 1 && fresh.length === 1 ? gone[0] : undefined;
   return names.map((name) => byName.get(name) ?? (renamed ? { ...renamed, name } : createRow(name)));
-}
-
-/** The names of the `:name` segments of an address's path, in order, each once. */
-export function pathNames(url: string): string[] {
-  const { before } = splitAtQuery(url);
-  const afterScheme = before.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
-  const pathStart = afterScheme.indexOf('/');
-  if (pathStart < 0) return [];
-  const segments = afterScheme.slice(pathStart + 1).split('/');
-  return [...new Set(segments.filter((segment) => /^:[a-z_][\w-]*$/i.test(segment)).map((segment) => segment.slice(1)))];
 }
 
 interface SplitUrl {
