@@ -25,30 +25,34 @@ export function planDecoding(headers: HeaderList, limits: Limits): Coding[] {
 
 /** The body with its encodings undone. What could be decoded before a fault is yielded before the fault is thrown. */
 export function decodeBody(chunks: AsyncIterable<Buffer>, codings: readonly Coding[], limits: Limits): AsyncIterable<Buffer> {
-  return codings.reduce<AsyncIterable<Buffer>>((source, coding) => decodeOne(source, coding, limits.decodedBytes), chunks);
+  return codings.reduce((source, coding) => limited(decodeOne(source, coding), limits.decodedBytes), chunks);
 }
 
-async function* decodeOne(source: AsyncIterable<Buffer>, coding: Coding, allowed: number): AsyncGenerator<Buffer> {
+async function* limited(chunks: AsyncIterable<Buffer>, allowed: number): AsyncGenerator<Buffer> {
+  let room = allowed;
+  for await (const chunk of chunks) {
+    if (room > 0) yield chunk.subarray(0, room);
+    room -= chunk.length;
+    if (room < 0) stopWith({ kind: 'limitExceeded', limit: 'decodedBytes', allowed });
+  }
+}
+
+async function* decodeOne(source: AsyncIterable<Buffer>, coding: Coding): AsyncGenerator<Buffer> {
   const input = source[Symbol.asyncIterator]();
   const first = await input.next();
   if (first.done) return;
-  const decoder = createDecoder(coding, first.value);
-  const pump = startPump(decoder, first.value, input);
-  let decodedBytes = 0;
+  let isEmpty = true;
   try {
-    for (let chunk = await pump.next(); chunk !== null; chunk = await pump.next()) {
-      const room = allowed - decodedBytes;
-      if (room > 0) yield chunk.subarray(0, room);
-      decodedBytes += chunk.length;
-      if (decodedBytes > allowed) stopWith({ kind: 'limitExceeded', limit: 'decodedBytes', allowed });
+    for await (const chunk of runDecoder(coding, first.value, input)) {
+      isEmpty = false;
+      yield chunk;
     }
-    const fault = pump.fault();
-    if (fault === null) return;
-    if (decodedBytes === 0 && !(fault instanceof Stopped)) yield* salvage(coding, first.value);
-    throw asFailure(fault, coding);
+  } catch (thrown) {
+    if (isEmpty && !(thrown instanceof Stopped)) yield* salvage(coding, first.value);
+    throw asFailure(thrown, coding);
   } finally {
-    decoder.destroy();
-    await input.return?.();
+    // Not waited for: the source may itself be waiting for a server that says nothing.
+    input.return?.()?.catch(() => undefined);
   }
 }
 
@@ -57,16 +61,30 @@ async function* decodeOne(source: AsyncIterable<Buffer>, coding: Coding, allowed
  * bodies, it is fed again in small pieces, and what comes out before the fault is kept.
  */
 async function* salvage(coding: Coding, chunk: Buffer): AsyncGenerator<Buffer> {
-  const decoder = createDecoder(coding, chunk);
-  let isBroken = false;
-  const write = createFeeder(decoder);
-  decoder.on('error', () => (isBroken = true));
-  const step = Math.ceil(chunk.length / salvagePieces);
-  for (let at = 0; at < chunk.length && !isBroken; at += step) {
-    await write(chunk.subarray(at, at + step));
-    for (let piece = decoder.read() as Buffer | null; piece !== null; piece = decoder.read() as Buffer | null) yield piece;
+  const pieces = inPieces(chunk, Math.ceil(chunk.length / salvagePieces));
+  const first = await pieces.next();
+  if (first.done) return;
+  try {
+    yield* runDecoder(coding, first.value, pieces);
+  } catch {
+    // It is the fault we know of.
   }
-  decoder.destroy();
+}
+
+async function* inPieces(chunk: Buffer, size: number): AsyncGenerator<Buffer, undefined> {
+  for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
+}
+
+/** What a decoder makes of its input, and then the fault that ended it, if one did. */
+async function* runDecoder(coding: Coding, first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = createDecoder(coding, first);
+  const pump = startPump(decoder, first, rest);
+  try {
+    for (let chunk = await pump.next(); chunk !== null; chunk = await pump.next()) yield chunk;
+    if (pump.fault() !== null) throw pump.fault();
+  } finally {
+    decoder.destroy();
+  }
 }
 
 interface Pump {

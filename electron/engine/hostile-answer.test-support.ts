@@ -16,6 +16,8 @@ export interface HostileAnswer {
   readonly status?: number;
   readonly body?: string | Buffer;
   readonly failure?: Partial<Failure>;
+  /** What the body that is kept must begin with. */
+  readonly bodyStart?: Buffer;
 }
 
 /** An answer's bytes from its status line (without version) and headers, and its body. */

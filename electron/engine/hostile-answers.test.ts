@@ -33,6 +33,9 @@ describe('a hostile answer has a named outcome, and the next request works', () 
       if (answer.body !== undefined)
         expect((await engine.bodyBytes(exchange)).equals(Buffer.from(answer.body as string, 'latin1'))).toBe(true);
 
+      const { bodyStart } = answer;
+      if (bodyStart) expect((await engine.bodyBytes(exchange)).subarray(0, bodyStart.length).equals(bodyStart)).toBe(true);
+
       expect(wireBytes(exchange.id)).toBe(exchange.wireBytes);
       const next = await engine.send({ url: `${server.url}/` });
       expect(next).toMatchObject({ phase: 'finished', head: { status: 200 } });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import zlib from 'node:zlib';
 import { answer, limit, type HostileAnswer } from './hostile-answer.test-support';
 
@@ -8,7 +9,33 @@ const nested = (times: number): Buffer =>
   Array.from({ length: times }).reduce<Buffer>((body) => zlib.gzipSync(body), Buffer.from('deep'));
 const badEncoding = { kind: 'badEncoding' } as const;
 
+/** A whole that no encoding makes shorter. */
+const noise = randomBytes(400_000);
+const brokenBomb = (): Buffer => {
+  const bomb = zlib.brotliCompressSync(Buffer.alloc(20_000_000), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+  return Buffer.concat([bomb.subarray(0, -2), Buffer.from([0xff, 0xff, 0xff, 0xff])]);
+};
+
 export const hostileEncodings: readonly HostileAnswer[] = [
+  {
+    name: 'a long gzip body with a hole in it',
+    bytes: encoded('gzip', Buffer.concat([zlib.gzipSync(noise).subarray(0, 300_000), Buffer.alloc(50_000, 0xff)])),
+    failure: badEncoding,
+    bodyStart: noise.subarray(0, 200_000),
+  },
+  {
+    name: 'a bomb that is broken at its end',
+    bytes: encoded('br', brokenBomb()),
+    limits: { decodedBytes: 1_000_000 },
+    failure: limit('decodedBytes'),
+  },
+  {
+    name: 'a bomb behind which the server says nothing more',
+    bytes: answer('200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 99999999', zlib.gzipSync(Buffer.alloc(20_000_000))),
+    afterwards: 'stay',
+    limits: { decodedBytes: 1_000_000 },
+    failure: limit('decodedBytes'),
+  },
   { name: 'gzip that is none', bytes: encoded('gzip', Buffer.from('plain text')), failure: badEncoding },
   { name: 'br that is gzip', bytes: encoded('br', gzip), failure: badEncoding },
   { name: 'zstd that is none', bytes: encoded('zstd', Buffer.from('plain text')), failure: badEncoding },

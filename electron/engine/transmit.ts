@@ -82,7 +82,7 @@ async function* awaitAnswer(run: ExchangeRun, upload: Upload): AsyncGenerator<Ex
 
 /** While bytes go out, silence is measured between them; once all are out, until the first byte of the answer. */
 function watchUpload({ halt, options, clock }: ExchangeRun, upload: Upload): void {
-  if (upload.done) return halt.watch('firstByte', options.firstByteTimeoutMs);
+  if (upload.done || !upload.isLong) return halt.watch('firstByte', options.firstByteTimeoutMs);
   halt.watch('idle', options.idleTimeoutMs);
   void upload.settled.then(() => {
     if (clock.firstByte === null) halt.watch('firstByte', options.firstByteTimeoutMs);
@@ -94,13 +94,23 @@ async function* headWithProgress(run: ExchangeRun, upload: Upload): AsyncGenerat
   const { inlet, options, host } = run;
   if (inlet === null) throw new Error('no connection to read from');
   const reading = readHead(inlet, options.limits, host).catch((thrown: unknown) => asSendingFailure(thrown, upload));
-  while (!upload.done) {
-    const first = await Promise.race([reading, upload.settled, tick()]);
-    if (first !== undefined || upload.done) break;
+  if (upload.isLong && !upload.done) yield* progressUntil(Promise.race([reading, upload.settled]), run);
+  return await reading;
+}
+
+async function* progressUntil(over: Promise<unknown>, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  let isOver = false;
+  // Handled here too: whoever listens to us may go away meanwhile, and then nobody waits for it any more.
+  const ended = over.then(
+    () => (isOver = true),
+    () => (isOver = true),
+  );
+  for (;;) {
+    await Promise.race([ended, tick()]);
+    if (isOver) return;
     const progress = run.progress();
     if (progress) yield progress;
   }
-  return await reading;
 }
 
 /** A connection that ends while we still send ended because of what we send. */

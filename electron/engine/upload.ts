@@ -10,6 +10,8 @@ export interface Upload {
   /** Bytes of the body handed to the system so far. */
   readonly sentBytes: number;
   readonly done: boolean;
+  /** It takes more than one step, so that time passes and progress can be told. */
+  readonly isLong: boolean;
   /** Settles when all is sent, or when it is clear that no more will be. Never rejects. */
   readonly settled: Promise<void>;
   /** Sends no more: the answer came first. */
@@ -33,19 +35,14 @@ const nothing = Buffer.alloc(0);
 /** Begins to send head and body. Errors of the socket are left to whoever reads the answer; those of a file halt the exchange. */
 export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, context: Context): Upload {
   const { halt, clock, record } = context;
+  const goesAtOnce = body.kind === 'none' || (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue);
   let sentBytes = 0;
   let done = false;
   let stopped = false;
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
 
-  const write = (bytes: Buffer) =>
-    new Promise<void>((resolve) => {
-      socket.write(bytes, () => {
-        halt.touch();
-        resolve();
-      });
-    });
+  const write = writeTo(socket, halt);
 
   /** Whether all pieces went out. */
   async function sendPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<boolean> {
@@ -68,11 +65,10 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
 
   async function sendAll(): Promise<boolean> {
     record('head', head);
-    if (body.kind === 'none') return sendAtOnce(nothing);
-    if (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue) return sendAtOnce(body.bytes);
+    if (goesAtOnce) return sendAtOnce(body.kind === 'bytes' ? body.bytes : nothing);
     await write(head);
     if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
-    return sendPieces(body.kind === 'bytes' ? piecesOf(body.bytes) : body.open());
+    return sendPieces(body.kind === 'stream' ? body.open() : piecesOf(body.kind === 'bytes' ? body.bytes : nothing));
   }
 
   async function run(): Promise<void> {
@@ -89,6 +85,7 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
     get sentBytes() {
       return sentBytes;
     },
+    isLong: !goesAtOnce,
     get done() {
       return done;
     },
@@ -99,6 +96,15 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
     release,
   };
 }
+
+/** Settles when the bytes are handed to the system, or never can be; that is for the reader of the answer to tell. */
+const writeTo = (socket: Socket, halt: Halt) => (bytes: Buffer) =>
+  new Promise<void>((resolve) => {
+    socket.write(bytes, () => {
+      halt.touch();
+      resolve();
+    });
+  });
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
