@@ -41,7 +41,8 @@ async function readExchange(exchange: Exchange, host: Host): Promise<PageReading
   const { status, headers } = exchange.head;
   const input = { method: hop?.method ?? exchange.method, url: hop?.url ?? exchange.url, status, headers };
   const isTooLarge = exchange.bodyBytes > pageBodyLimit;
-  if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge) return { page: readPage({ ...input, body: null }), isTooLarge };
+  if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge)
+    return { page: readPage({ ...input, body: null }), isTooLarge };
   const body = await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
   return { page: readPage({ ...input, body: body.ok ? body.value.text : null }), isTooLarge };
 }

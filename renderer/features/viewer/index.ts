@@ -1,0 +1,2 @@
+/** Viewer: shows what came back. Needs only the store; knows nothing of composing or sending. */
+export { ResponsePane } from './response-pane';

@@ -1,0 +1,81 @@
+import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
+import { isOver, lastHop } from '#shared/model/exchange';
+import { hintFor } from '#shared/failure-words';
+import { useApp } from '../../state/use-app';
+import { Button } from '../../ui/button';
+import styles from './response-pane.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly exchange: Exchange;
+}
+
+/** What can be done about an answer that is no end: a redirect that was not followed, a login that is asked for, a failure. */
+export function NextSteps({ tabId, exchange }: Props) {
+  if (!isOver(exchange)) return null;
+  if (exchange.phase === 'failed') return <AfterFailure tabId={tabId} exchange={exchange} />;
+  if (exchange.stop) return <AfterStop tabId={tabId} exchange={exchange} location={exchange.stop.location} />;
+  if (exchange.head.status === 401) return <AfterUnauthorized tabId={tabId} />;
+  return null;
+}
+
+interface StopProps {
+  readonly tabId: string;
+  readonly exchange: FinishedExchange;
+  readonly location: string;
+}
+
+function AfterStop({ tabId, exchange, location }: StopProps) {
+  const editDraft = useApp((state) => state.editDraft);
+  const follow = useApp((state) => state.follow);
+  const sendDraft = useApp((state) => state.sendDraft);
+  const hop = lastHop(exchange);
+  const url = hop && URL.canParse(location, hop.url) ? new URL(location, hop.url) : null;
+  if (!hop || !url || !/^https?:$/.test(url.protocol)) return null;
+  const repeatThere = () => {
+    editDraft(tabId, { url: url.href });
+    void sendDraft(tabId);
+  };
+  const isSafe = hop.method === 'GET' || hop.method === 'HEAD';
+  return (
+    <div className={styles.steps}>
+      <Button size="small" onPress={repeatThere}>
+        {isSafe ? 'Go there' : `Repeat the ${hop.method} there`}
+      </Button>
+      {!isSafe && (
+        <Button size="small" variant="quiet" onPress={() => follow(tabId, { url: url.href })}>
+          GET it, as browsers do
+        </Button>
+      )}
+      <span className={styles.hint} dir="auto">
+        {isSafe ? url.href : `As a GET the body of this ${hop.method} would not arrive.`}
+      </span>
+    </div>
+  );
+}
+
+function AfterUnauthorized({ tabId }: { readonly tabId: string }) {
+  const showComposerPart = useApp((state) => state.showComposerPart);
+  return (
+    <div className={styles.steps}>
+      <Button size="small" onPress={() => showComposerPart(tabId, 'auth')}>
+        Add a credential
+      </Button>
+    </div>
+  );
+}
+
+function AfterFailure({ tabId, exchange }: { readonly tabId: string; readonly exchange: FailedExchange }) {
+  const sendAgain = useApp((state) => state.sendAgain);
+  return (
+    <div className={styles.steps}>
+      <Button size="small" onPress={() => sendAgain(tabId)}>
+        Send again
+      </Button>
+      <span className={styles.hint}>
+        {exchange.bodyBytes > 0 && 'What arrived is kept below. '}
+        {hintFor(exchange.failure)}
+      </span>
+    </div>
+  );
+}

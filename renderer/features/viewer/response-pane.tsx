@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { Exchange } from '#shared/model/exchange';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { headerValue } from '#shared/http/header-list';
+import { currentExchange } from '../../state/slices/exchanges-slice';
+import { currentStep, type ViewName } from '../../state/tab';
+import { useApp } from '../../state/use-app';
+import { EmptyNote } from '../../ui/empty-note';
+import { PaneTabs } from '../../ui/pane-tabs';
+import { BodyView } from './body-view';
+import { HeadView } from './head-view';
+import { NextSteps } from './next-steps';
+import { pickView } from './pick-view';
+import { ResponseSummary } from './response-summary';
+import { TimeView } from './time-view';
+import { useLastAnswer } from './use-last-answer';
+import { WireView } from './wire-view';
+import styles from './response-pane.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly views: { readonly browse: ReactNode };
+}
+
+/** What came back, as the tab's current exchange has it: summary, then one view of it at a time. */
+export function ResponsePane({ tabId, views }: Props) {
+  const exchange = useApp(currentExchange(tabId));
+  const step = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab && currentStep(tab);
+  });
+  if (!step) return <EmptyNote title="Nothing was sent yet.">Send the request, and what comes back stands here.</EmptyNote>;
+  if (!exchange) {
+    return (
+      <EmptyNote title="This answer is no longer kept.">
+        Answers are kept while Cairn runs. Send again to see a new one.
+      </EmptyNote>
+    );
+  }
+  return <Answer tabId={tabId} exchange={exchange} draft={step.draft} views={views} />;
+}
+
+interface AnswerProps extends Props {
+  readonly exchange: Exchange;
+  readonly draft: RequestDraft;
+}
+
+function Answer({ tabId, exchange, draft, views }: AnswerProps) {
+  const { shown, isEarlier } = useLastAnswer(tabId, exchange, draft);
+  return (
+    <div className={styles.pane}>
+      <ResponseSummary exchange={exchange} />
+      <NextSteps tabId={tabId} exchange={exchange} />
+      {shown && (
+        <div className={isEarlier ? styles.earlier : styles.current} inert={isEarlier}>
+          <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Views({ tabId, exchange, draft, views }: AnswerProps) {
+  const chosen = useApp((state) => state.tabs[tabId]?.view ?? null);
+  const showView = useApp((state) => state.showView);
+  const follow = useApp((state) => state.follow);
+  const onFollow = (url: string, options: { newTab: boolean; background: boolean }) => follow(tabId, { url, ...options });
+  const head = 'head' in exchange ? exchange.head : null;
+  const isOver = exchange.phase === 'finished' || exchange.phase === 'failed';
+  return (
+    <PaneTabs<ViewName>
+      label="Views of the response"
+      selected={chosen ?? pickView(exchange)}
+      onSelect={(view) => showView(tabId, view)}
+      tabs={[
+        { id: 'browse', label: 'Browse', panel: views.browse },
+        {
+          id: 'body',
+          label: 'Body',
+          panel: isOver ? (
+            <BodyView
+              bodyId={exchange.bodyId}
+              contentType={headerValue(head?.headers ?? [], 'Content-Type')}
+              exchange={exchange}
+              onFollow={onFollow}
+            />
+          ) : (
+            <p className={styles.note}>The body is shown once it is here.</p>
+          ),
+        },
+        {
+          id: 'head',
+          label: 'Head',
+          count: head?.headers.length ?? 0,
+          panel: <HeadView exchange={exchange} onFollow={onFollow} />,
+        },
+        { id: 'wire', label: 'Wire', panel: <WireView exchange={exchange} draft={draft} /> },
+        { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from 'react-aria-components';
+import { summarize } from '#shared/explain/summarize';
+import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
+import { lastHop } from '#shared/model/exchange';
+import { usePageModel } from '../../state/use-page-model';
+import { Popover } from '../../ui/popover';
+import { StatusTag } from '../../ui/status-tag';
+import { roundMs } from './round-ms';
+import { RunningSummary } from './running-summary';
+import { sayBytes } from './say-bytes';
+import { StatusCard } from './status-card';
+import { FailureCard } from './failure-card';
+import styles from './response-summary.module.css';
+
+interface Props {
+  readonly exchange: Exchange;
+}
+
+/** One line that answers “how did it go?”: status, a sentence, time, size, protocol. Pressing it says what the status means. */
+export function ResponseSummary({ exchange }: Props) {
+  const reading = usePageModel(exchange);
+  if (exchange.phase === 'waiting' || exchange.phase === 'receiving') return <RunningSummary exchange={exchange} />;
+  const sentence = summarize(exchange, reading?.page ?? null);
+  const isFailure = exchange.phase === 'failed';
+  return (
+    <div className={styles.strip} role={isFailure ? 'alert' : 'status'} aria-label="Summary">
+      <Popover
+        label={isFailure ? 'What went wrong' : `What ${exchange.head.status} means`}
+        trigger={
+          <Button className={styles.press} aria-label={`${tagText(exchange)}: what does it mean?`}>
+            <StatusTag status={isFailure ? 'failure' : exchange.head.status} text={tagText(exchange)} />
+          </Button>
+        }
+      >
+        {isFailure ? <FailureCard failure={exchange.failure} /> : <StatusCard status={exchange.head.status} />}
+      </Popover>
+      <span className={styles.sentence} dir="auto" title={sentence}>
+        {sentence}
+      </span>
+      <Facts exchange={exchange} />
+    </div>
+  );
+}
+
+function tagText(exchange: FinishedExchange | FailedExchange): string {
+  if (exchange.phase === 'failed') return exchange.failure.kind === 'cancelled' ? 'Cancelled' : 'No answer';
+  return `${exchange.head.status} ${exchange.head.reason}`.trim();
+}
+
+function Facts({ exchange }: { readonly exchange: FinishedExchange | FailedExchange }) {
+  const total = exchange.hops.reduce((sum, hop) => sum + (hop.timings === exchange.timings ? 0 : (hop.timings?.totalMs ?? 0)), 0);
+  const [size, unit] = sayBytes(sizeOf(exchange)).split(' ');
+  return (
+    <span className={styles.facts}>
+      <span>
+        <b>{roundMs(total + exchange.timings.totalMs)}</b> ms
+      </span>
+      <span>
+        <b>{size}</b> {unit} <Unpacked exchange={exchange} />
+      </span>
+      <span>{protocolOf(exchange)}</span>
+    </span>
+  );
+}
+
+const sizeOf = (exchange: FinishedExchange | FailedExchange): number =>
+  exchange.phase === 'finished' ? exchange.encodedBytes : exchange.bodyBytes;
+
+function Unpacked({ exchange }: { readonly exchange: FinishedExchange | FailedExchange }) {
+  if (exchange.phase === 'failed' || exchange.decoded.length === 0) return null;
+  return (
+    <span className={styles.faint}>
+      of {sayBytes(exchange.bodyBytes)}, {exchange.decoded.join(', ')}
+    </span>
+  );
+}
+
+function protocolOf(exchange: Exchange): string {
+  const hop = lastHop(exchange);
+  const version = hop?.head ? `HTTP/${hop.head.httpVersion}` : '';
+  const tls = hop?.connection?.tls;
+  if (!tls) return version;
+  return `${version}, ${tls.protocol.replace('TLSv', 'TLS ')}${tls.unverified === null ? '' : ', not verified'}`;
+}
