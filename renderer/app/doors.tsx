@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 interface Props {
   readonly tabId: string;
 }
@@ -7,6 +5,4 @@ interface Props {
 export function BrowsePage({ tabId }: Props) {
   return <div>{tabId}</div>;
 }
-export function ResponsePane({ views }: Props & { readonly views: { readonly browse: ReactNode } }) {
-  return <div>{views.browse}</div>;
-}
+export { ResponsePane } from '../features/viewer';
