@@ -4,8 +4,8 @@ import { breathe } from './breathe.ts';
 import type { OpenBody } from './open-body.ts';
 import type { BodySearch } from './search-body.ts';
 
-/** A first look at a search is answered after this long; it goes on when asked again. */
-const firstLookMs = 60;
+/** When there is a hit to show, it is shown after so long; counting goes on when asked again. */
+const firstLookMs = 25;
 const longestLookMs = 250;
 
 type Answers = {
@@ -52,7 +52,7 @@ export const answers: Answers = {
     const started = performance.now();
     const isEnough = () => {
       const took = performance.now() - started;
-      return took > longestLookMs || (took > firstLookMs && search.total >= from + count);
+      return took > longestLookMs || (took > firstLookMs && search.total > from);
     };
     while (!search.isDone && !isEnough()) {
       search.step();

@@ -11,6 +11,7 @@ const mostTextBytes = 8 * 1024 * 1024;
 /** A regular expression can be such that no computer finishes it. */
 const longestSearchMs = 5_000;
 
+const largeBytes = 1024 * 1024;
 const bodyNotFound = { kind: 'notFound', what: 'this body' } as const;
 
 type Ask<Q extends BodyQuestion> = BodyQuestions[Q]['ask'];
@@ -70,6 +71,8 @@ export class BodyDesk {
   }
 
   #ask<Q extends BodyQuestion>(body: StoredBody, question: Q, ask: Ask<Q>): Promise<Answer<Q>> {
+    // Whoever looks at a large body may search it next, and should not wait for a thread to start.
+    if (body.bytes > largeBytes) this.#searcher.warmUp();
     return this.#reader.ask(body, this.#charsets.get(body.id) ?? null, question, ask);
   }
 

@@ -32,20 +32,34 @@ export const isHex = tableOf('0123456789abcdefABCDEF');
 export const isShortEscape = tableOf('"\\/bfnrt');
 /** What ends a number or a word. */
 export const isDelimiter = tableOf(' \t\r\n,:]}[{"');
-const isDigit = tableOf('0123456789');
 /** 1 for bytes that stand for themselves in a string. */
 export const isPlain = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x20 && byte !== byteOf.quote && byte !== byteOf.backslash ? 1 : 0,
 );
 
-function afterDigits(bytes: Uint8Array, from: number): number {
+/** Past white space. */
+export function afterSpace(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (isDigit[bytes[at] ?? 0] === 1) at++;
+  while (isSpace[bytes[at] ?? 0] === 1) at++;
   return at;
 }
 
-/** A byte that is no digit must follow the last one. */
-function afterNumber(bytes: Uint8Array, from: number): number {
+/** Past the string that begins at `from`, or -1 when there is none, or one that needs a closer look. */
+export function afterPlainString(bytes: Uint8Array, from: number): number {
+  if (bytes[from] !== byteOf.quote) return -1;
+  let at = from + 1;
+  while (isPlain[bytes[at] ?? 0] === 1) at++;
+  return bytes[at] === byteOf.quote ? at + 1 : -1;
+}
+
+function afterDigits(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[at] ?? 0) at++;
+  return at;
+}
+
+/** Where the number at `from` ends, or -1 when there is none. A byte that is no digit must follow the last one. */
+export function afterNumber(bytes: Uint8Array, from: number): number {
   const start = bytes[from] === byteOf.minus ? from + 1 : from;
   const whole = afterDigits(bytes, start);
   if (whole === start || (bytes[start] === byteOf.zero && whole > start + 1)) return -1;
@@ -83,4 +97,20 @@ export function afterBareword(bytes: Uint8Array, from: number): number {
 function afterWord(bytes: Uint8Array, from: number, word: string): number {
   for (let place = 1; place < word.length; place++) if (bytes[from + place] !== word.charCodeAt(place)) return -1;
   return from + word.length;
+}
+
+/** Scalars longer than this have their end noted, so that it need not be looked for again. */
+export const longBytes = 32 * 1024;
+
+/** Past a number, or a string without escapes; -1 for anything else, and for what is long or not whole before `length`. */
+export function afterPlainValue(bytes: Uint8Array, start: number, length: number): number {
+  const end = bytes[start] === byteOf.quote ? afterPlainString(bytes, start) : afterNumber(bytes, start);
+  return end < 0 || end >= length || end - start > longBytes || isDelimiter[bytes[end] ?? 0] !== 1 ? -1 : end;
+}
+
+/** Past whatever stands here, up to what ends every word. */
+export function afterAnyWord(bytes: Uint8Array, from: number, length: number): number {
+  let at = from;
+  while (at < length && isDelimiter[bytes[at] ?? 0] !== 1) at++;
+  return at;
 }

@@ -1,4 +1,13 @@
-import { afterBareword, byteOf, isDelimiter, isSpace } from './json-bytes.ts';
+import {
+  afterAnyWord,
+  afterBareword,
+  afterPlainString,
+  afterPlainValue,
+  afterSpace,
+  byteOf,
+  isDelimiter,
+  longBytes,
+} from './json-bytes.ts';
 import type { JsonIndex } from './json-index.ts';
 import { JsonIndexBuilder } from './json-index-builder.ts';
 import { JsonProblems, type ProblemKind } from './json-problems.ts';
@@ -18,10 +27,11 @@ const commaOrClose = 8;
 /** What is wrong when something else comes. */
 const wrongAt: readonly ProblemKind[] = ['value', 'afterEnd', 'value', 'value', 'key', 'key', 'colon', 'value', 'comma'];
 
+const space = 0x20;
+
 /** Instead of a place: the scan ends here. */
 const stop = -1;
 
-const longBytes = 32 * 1024;
 /** Containers beyond this are not indexed: half a gigabyte of memory would be gone. */
 const mostContainers = 16_000_000;
 
@@ -58,7 +68,7 @@ export class JsonScanner {
     let at = 0;
     let next = this.#afterLongString < 0 ? 0 : this.#continueLongString();
     while (next >= 0) {
-      at = next;
+      at = this.#readRun(next);
       if (at >= length) return length;
       next = this.#readToken(at);
     }
@@ -76,38 +86,86 @@ export class JsonScanner {
     return this.#builder.finish();
   }
 
+  /** The usual, read in one go: members and items that are strings and numbers. Ends before anything else. */
+  #readRun(from: number): number {
+    switch (this.#expect) {
+      case key:
+      case firstKey:
+        return this.#readMembers(from);
+      case item:
+        return this.#readItems(from);
+      default:
+        return from;
+    }
+  }
+
+  #readMembers(from: number): number {
+    const buffer = this.#buffer;
+    let at = from;
+    for (;;) {
+      const start = afterSpace(buffer, at);
+      const keyEnd = afterPlainString(buffer, start);
+      if (keyEnd < 0 || buffer[keyEnd] !== byteOf.colon) return at;
+      const valueStart = buffer[keyEnd + 1] === space ? keyEnd + 2 : keyEnd + 1;
+      if (valueStart >= this.#length) return at;
+      if (this.#expect === firstKey) this.#builder.open(false);
+      this.#builder.addNode(this.#base + start);
+      const end = afterPlainValue(buffer, valueStart, this.#length);
+      if (end < 0) {
+        this.#expect = memberValue;
+        return valueStart;
+      }
+      if (buffer[end] !== byteOf.comma) {
+        this.#expect = commaOrClose;
+        return end;
+      }
+      this.#expect = key;
+      at = end + 1;
+    }
+  }
+
+  #readItems(from: number): number {
+    const buffer = this.#buffer;
+    let at = from;
+    for (;;) {
+      const start = afterSpace(buffer, at);
+      const end = afterPlainValue(buffer, start, this.#length);
+      if (end < 0) return at;
+      this.#builder.addNode(this.#base + start);
+      if (buffer[end] !== byteOf.comma) {
+        this.#expect = commaOrClose;
+        return end;
+      }
+      at = end + 1;
+    }
+  }
+
   /** Where the token at `at` ends; `stop` when it does not end in this window, or nothing can be read any more. */
   #readToken(at: number): number {
+    // Numbers, not names: only then is this switch a table, and every token comes through it.
     switch (this.#buffer[at]) {
       case 0x20:
       case 0x0a:
       case 0x0d:
       case 0x09:
-        return this.#skipSpace(at + 1);
-      case byteOf.quote:
+        return afterSpace(this.#buffer, at + 1);
+      case 0x22: // "
         return this.#readString(at);
-      case byteOf.comma:
+      case 0x2c: // ,
         return this.#readComma(at);
-      case byteOf.colon:
+      case 0x3a: // :
         return this.#readColon(at);
-      case byteOf.openBrace:
+      case 0x7b: // {
         return this.#openContainer(at, firstKey);
-      case byteOf.openBracket:
+      case 0x5b: // [
         return this.#openContainer(at, firstItem);
-      case byteOf.closeBrace:
+      case 0x7d: // }
         return this.#closeContainer(at, firstKey, key);
-      case byteOf.closeBracket:
+      case 0x5d: // ]
         return this.#closeContainer(at, firstItem, item);
       default:
         return this.#readBareword(at);
     }
-  }
-
-  #skipSpace(from: number): number {
-    const buffer = this.#buffer;
-    let at = from;
-    while (isSpace[buffer[at] ?? 0] === 1) at++;
-    return at;
   }
 
   #readComma(at: number): number {
@@ -203,15 +261,9 @@ export class JsonScanner {
   #readBareword(at: number): number {
     const end = afterBareword(this.#buffer, at);
     if (end >= 0 && isDelimiter[this.#buffer[end] ?? 0] === 1) return this.#takeBareword(at, end);
-    const last = this.#afterWord(at);
+    const last = afterAnyWord(this.#buffer, at, this.#length);
     if (last === this.#length && !this.#isLast && at > 0) return stop;
     return end === last ? this.#takeBareword(at, end) : this.#breakOff(at, 'word');
-  }
-
-  #afterWord(from: number): number {
-    let at = from;
-    while (at < this.#length && isDelimiter[this.#buffer[at] ?? 0] !== 1) at++;
-    return at;
   }
 
   #takeBareword(at: number, end: number): number {
