@@ -24,7 +24,19 @@ export const groups = [
 ] as const;
 export type GroupName = (typeof groups)[number];
 
-export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'TRACE' | 'QUERY';
+export type Method =
+  | 'GET'
+  | 'HEAD'
+  | 'OPTIONS'
+  | 'POST'
+  | 'PUT'
+  | 'PATCH'
+  | 'DELETE'
+  | 'TRACE'
+  | 'QUERY'
+  | 'PROPFIND'
+  | 'LOCK'
+  | 'UNLOCK';
 
 /** One request a reader can send as it stands; a generated test sends every one of them. */
 export interface TryIt {

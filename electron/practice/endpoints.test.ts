@@ -5,7 +5,7 @@ import { sendRaw } from './send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from './server.ts';
 
 let practice: PracticeServer;
-beforeAll(async () => void (practice = await startPracticeServer()));
+beforeAll(async () => void (practice = await startPracticeServer({ complain: () => {} })));
 beforeEach(() => practice.reset());
 afterAll(() => practice.stop());
 

@@ -38,6 +38,8 @@ import { throttling } from './throttling/throttle-endpoints.ts';
 import { cachedPage } from './caching/cached-page.ts';
 import { cacheDirectives } from './caching/directives.ts';
 import { guardedNotes } from './caching/guarded-note.ts';
+import { strict } from './strict/strict.ts';
+import { portal, switchBoard } from './server-pages/switches.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -113,9 +115,12 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...pagination,
     ...throttling,
     ...caching,
+    ...strict,
     ...content,
     resetWorld,
     clock,
+    switchBoard,
+    portal,
     createLogEndpoint(log),
   ];
   return all;

@@ -73,11 +73,16 @@ test('every name in a path has a parameter, and every operation an id of its own
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
+/** OpenAPI 3.1 has no names for these. */
+const beyond = ['QUERY', 'PROPFIND', 'LOCK', 'UNLOCK'];
+
 test('every request that goes well is one the document names', () => {
   const paths = document['paths'] as Record<string, Record<string, unknown>>;
   const lost = endpoints.flatMap(({ path, tryIt }) => {
     const item = paths[openApiPath(path)] ?? {};
-    const goesWell = tryIt.filter((each) => typeof each.expect === 'number' && each.expect < 300 && each.method !== 'QUERY');
+    const goesWell = tryIt.filter(
+      (each) => typeof each.expect === 'number' && each.expect < 300 && !beyond.includes(each.method),
+    );
     const names = (method: string): string => (method === 'HEAD' ? 'get' : method.toLowerCase());
     return goesWell
       .filter(({ method }) => !(names(method) in item) && method !== 'OPTIONS')

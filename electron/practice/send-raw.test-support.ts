@@ -21,7 +21,8 @@ export function sendRaw(
 ): Promise<RawAnswer | undefined> {
   return new Promise((resolve) => {
     const interim: number[] = [];
-    const length = body === undefined || chunked ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const length =
+      body === undefined || chunked || headers['Transfer-Encoding'] ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
     const sent = request(
       { host: '127.0.0.1', port: server.port, method, path, headers: { ...length, ...headers }, agent: false },
       (response) => {

@@ -12,6 +12,8 @@ export interface PracticeOptions {
   /** A SQLite file to keep the data in; without it they live in memory. */
   readonly data?: string;
   readonly log?: (line: PracticeLogLine) => void;
+  /** Hears of bugs inside; the error output when left out. */
+  readonly complain?: (text: string) => void;
 }
 
 export interface PracticeServer {
@@ -27,7 +29,10 @@ export interface PracticeServer {
 /** Starts the practice server on this machine alone. */
 export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
   const world = createWorld(options.data === undefined ? {} : { data: options.data });
-  const log = createRequestLog(options.log);
+  const log = createRequestLog({
+    ...(options.log && { tell: options.log }),
+    ...(options.complain && { complain: options.complain }),
+  });
   world.onReset(() => log.clear());
   const app = createApp(createEndpoints(log), world, log);
   try {

@@ -1,7 +1,8 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world/world.ts';
-import type { HeaderPair } from './answer.ts';
+import type { HeaderPair, Interim } from './answer.ts';
 import { type Outcome } from './outcome.ts';
+import { writeInterim } from './write-answer.ts';
 import { readBody } from './read-body.ts';
 
 /** A request as an endpoint sees it. */
@@ -19,6 +20,8 @@ export interface Ask {
   readonly raw: IncomingMessage;
   /** Who asks, once somebody has looked; the log shows it. */
   identity: string;
+  /** Sends an interim answer now, while the final one is still to be made. */
+  sendInterim(interim: Interim): Promise<void>;
   /** Reads the body once; too much of it is refused with 413. */
   body(): Promise<Outcome<Buffer>>;
 }
@@ -26,7 +29,11 @@ export interface Ask {
 /** The most a body may have where an endpoint was not made for size. */
 export const bodyLimitBytes = 1024 * 1024;
 
-export function createAsk(raw: IncomingMessage, params: Readonly<Record<string, string>>, world: World): Ask {
+interface AskParts extends Pick<Ask, 'raw' | 'params' | 'world'> {
+  readonly response: ServerResponse;
+}
+
+export function createAsk({ raw, response, params, world }: AskParts): Ask {
   const target = raw.url ?? '/';
   const local = pathAndQuery(target);
   const question = local.indexOf('?');
@@ -42,6 +49,7 @@ export function createAsk(raw: IncomingMessage, params: Readonly<Record<string, 
     world,
     raw,
     identity: '',
+    sendInterim: (interim) => writeInterim(response, [interim]),
     body: () => (reading ??= readBody(raw, bodyLimitBytes)),
   };
 }

@@ -77,7 +77,7 @@ function serveTheRest(app: FastifyInstance, endpoints: readonly Endpoint[], worl
   app.setNotFoundHandler(async (request, reply) => {
     reply.hijack();
     const entry = log.watch(request.raw, reply.raw);
-    const ask = createAsk(request.raw, {}, world);
+    const ask = createAsk({ raw: request.raw, response: reply.raw, params: {}, world });
     const isServed = (path: string): boolean =>
       app.findRoute({ method: 'GET', url: path }) !== null || isUnderARoute(endpoints, path);
     const answer = isLoopbackHost(ask.headers.host) ? notFound(ask, endpoints, isServed) : misdirected(ask);

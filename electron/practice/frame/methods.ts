@@ -4,7 +4,7 @@ import { METHODS } from 'node:http';
 export const knownMethods: readonly string[] = METHODS.filter((method) => method !== 'CONNECT');
 
 /** The methods in the order DRF prints them. */
-const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'];
+const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY', 'PROPFIND', 'LOCK', 'UNLOCK'];
 
 /** What `Allow` says for an endpoint: HEAD comes with GET, and OPTIONS is always there. */
 export function allowHeader(methods: readonly string[]): string {

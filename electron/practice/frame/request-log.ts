@@ -10,6 +10,8 @@ export interface RequestLog {
   /** Newest last. */
   lines(): readonly PracticeLogLine[];
   clear(): void;
+  /** Says what went wrong inside; the answer does not. */
+  complain(text: string): void;
 }
 
 /** What the endpoint adds to its line while it works. */
@@ -22,7 +24,12 @@ export interface LogEntry {
 
 const kept = 500;
 
-export function createRequestLog(tell: (line: PracticeLogLine) => void = () => {}): RequestLog {
+interface Listeners {
+  readonly tell?: (line: PracticeLogLine) => void;
+  readonly complain?: (text: string) => void;
+}
+
+export function createRequestLog({ tell = () => {}, complain = toStandardError }: Listeners = {}): RequestLog {
   let nextId = 1;
   let lines: PracticeLogLine[] = [];
 
@@ -36,6 +43,7 @@ export function createRequestLog(tell: (line: PracticeLogLine) => void = () => {
 
   return {
     write,
+    complain,
     watch(request, response) {
       const entry: LogEntry = { endpoint: '', identity: '' };
       const startedAt = performance.now();
@@ -62,3 +70,5 @@ export function createRequestLog(tell: (line: PracticeLogLine) => void = () => {
 }
 
 const firstOf = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+
+const toStandardError = (text: string): void => void process.stderr.write(`practice: ${text}\n`);

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../endpoint.ts';
 import type { World } from '../world/world.ts';
-import { empty, json, withHeaders, type Answer } from './answer.ts';
+import { empty, json, type Answer } from './answer.ts';
 import { createAsk, type Ask } from './ask.ts';
-import { injectedFault } from './injected-fault.ts';
+import { injectedFault, waitWhileConnected } from './injected-fault.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
 import { allowHeader, allows, knownMethods } from './methods.ts';
+import { switchedOff, switchesOf } from './switches.ts';
 import { refuse } from './refuse.ts';
 import type { LogEntry, RequestLog } from './request-log.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -19,14 +20,21 @@ export function serveEndpoint(app: FastifyInstance, endpoint: Endpoint, world: W
       reply.hijack();
       const entry = log.watch(request.raw, reply.raw);
       entry.endpoint = endpoint.path;
-      const ask = createAsk(request.raw, routeParams(request.params), world);
-      await serve(endpoint, ask, reply, entry);
+      const ask = createAsk({ raw: request.raw, response: reply.raw, params: routeParams(request.params), world });
+      await serve({ endpoint, ask, log }, reply, entry);
     },
   });
 }
 
-async function serve(endpoint: Endpoint, ask: Ask, reply: FastifyReply, entry: LogEntry): Promise<void> {
-  const answer = await answerOf(endpoint, ask);
+interface Served {
+  readonly endpoint: Endpoint;
+  readonly ask: Ask;
+  readonly log: RequestLog;
+}
+
+async function serve(served: Served, reply: FastifyReply, entry: LogEntry): Promise<void> {
+  const { ask } = served;
+  const answer = await answerOf(served);
   entry.identity = ask.identity;
   if ('takeOver' in answer) {
     entry.status = answer.status;
@@ -36,21 +44,29 @@ async function serve(endpoint: Endpoint, ask: Ask, reply: FastifyReply, entry: L
   await writeAnswer(reply.raw, answer);
 }
 
-async function answerOf(endpoint: Endpoint, ask: Ask): Promise<Answer> {
-  if (!endpoint.anyHost && !isLoopbackHost(ask.headers.host)) return misdirected(ask);
-  if (ask.query.size > 0) {
-    const fault = await injectedFault(endpoint, ask);
-    if (fault) return fault;
-  }
-  if (endpoint.methodsJudgedBy !== 'endpoint') {
-    if (ask.method === 'OPTIONS' && !endpoint.methods.includes('OPTIONS')) return plainOptions(endpoint);
-    if (!allows(endpoint.methods, ask.method)) return notAllowed(endpoint, ask);
-  }
+async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
+  const early = (await answerBefore(endpoint, ask)) ?? methodAnswer(endpoint, ask);
+  if (early) return early;
   try {
     return await endpoint.handle(ask);
   } catch (thrown) {
-    return bugAnswer(endpoint, ask, thrown);
+    log.complain(`${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+    return json(500, { detail: 'A server error occurred.' }, [['Cache-Control', 'no-store']]);
   }
+}
+
+/** What is answered without asking the endpoint: another Host, a switch that is on, a fault that was asked for. */
+async function answerBefore(endpoint: Endpoint, ask: Ask): Promise<Answer | null> {
+  if (!endpoint.anyHost && !isLoopbackHost(ask.headers.host)) return misdirected(ask);
+  const { latencyMs } = switchesOf(ask);
+  if (latencyMs > 0) await waitWhileConnected(ask, latencyMs / 1000);
+  return switchedOff(ask) ?? (ask.query.size > 0 ? injectedFault(endpoint, ask) : null);
+}
+
+function methodAnswer(endpoint: Endpoint, ask: Ask): Answer | null {
+  if (endpoint.methodsJudgedBy === 'endpoint') return null;
+  if (ask.method === 'OPTIONS' && !endpoint.methods.includes('OPTIONS')) return plainOptions(endpoint);
+  return allows(endpoint.methods, ask.method) ? null : notAllowed(endpoint, ask);
 }
 
 function plainOptions(endpoint: Endpoint): Answer {
@@ -65,11 +81,6 @@ function notAllowed(endpoint: Endpoint, ask: Ask): Answer {
     help: `Here you may use ${allow}.`,
     headers: [['Allow', allow]],
   });
-}
-
-function bugAnswer(endpoint: Endpoint, ask: Ask, thrown: unknown): Answer {
-  process.stderr.write(`practice: ${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
-  return withHeaders(json(500, { detail: 'A server error occurred.' }), [['Cache-Control', 'no-store']]);
 }
 
 /** `{name}` is one segment, `{name*}` the rest of the path. */

@@ -53,7 +53,7 @@ function mayHaveBody(status: number): boolean {
  * Node knows 100, 102 and 103 by name only; the others are written as they are, which is safe
  * because the response owns its socket and has sent nothing yet.
  */
-async function writeInterim(response: ServerResponse, interim: readonly Interim[]): Promise<void> {
+export async function writeInterim(response: ServerResponse, interim: readonly Interim[]): Promise<void> {
   if (response.req.httpVersion === '1.0') return;
   const socket =
     response.socket ?? (await new Promise<NonNullable<typeof response.socket>>((resolve) => response.once('socket', resolve)));

@@ -123,7 +123,9 @@ export const greeting: Endpoint = {
     },
   ],
   handle(ask) {
-    const language = pickLanguage(ask.headers['accept-language'], Object.keys(greetings)) ?? 'en';
+    const named = ask.query.get('language') ?? '';
+    const wished = Object.hasOwn(greetings, named) ? named : null;
+    const language = wished ?? pickLanguage(ask.headers['accept-language'], Object.keys(greetings)) ?? 'en';
     const answer = text(200, `${greetings[language]}\n`);
     return withHeaders(answer, [
       ['Content-Language', language],

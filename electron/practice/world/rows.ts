@@ -33,6 +33,8 @@ export interface Rows {
   count(table: TableName, where?: readonly Condition[]): number;
   /** One value of a row, by a column or an expression of ours. */
   value(table: TableName, expression: string, id: number): Cell | undefined;
+  /** The highest id a table has ever given out. */
+  lastId(table: TableName): number;
   insert(table: TableName, cells: Readonly<Record<string, Cell>>): number;
   update(table: TableName, id: number, cells: Readonly<Record<string, Cell>>): void;
   remove(table: TableName, where: Condition): number;
@@ -62,6 +64,7 @@ export function createRows(database: DatabaseSync): Rows {
     },
     value: (table, expression, id) =>
       prepare(`select ${expression} as value from ${table} where id = ?`).get(id)?.['value'] as Cell | undefined,
+    lastId: (table) => Number(prepare('select seq from sqlite_sequence where name = ?').get(table)?.['seq'] ?? 0),
     insert: (table, cells) => {
       const names = Object.keys(cells);
       const marks = names.map(() => '?').join(', ');

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Endpoint } from '../endpoint.ts';
+import { empty, prettyJson } from '../frame/answer.ts';
+import { refuse } from '../frame/refuse.ts';
+import { switchesOf } from '../frame/switches.ts';
+import { jsonType } from '../library/examples.ts';
+
+const switches = z.strictObject({
+  maintenance: z.boolean().optional().describe('every address answers 503'),
+  captivePortal: z.boolean().optional().describe('every address answers 511'),
+  latencyMs: z.int().min(0).max(10_000).optional().describe('added to every answer'),
+});
+
+export const switchBoard: Endpoint = {
+  path: '/practice/switches',
+  methods: ['GET', 'PUT'],
+  group: 'This server',
+  summary: 'What is wrong with the whole server',
+  description:
+    'Turns maintenance (503 everywhere), a captive portal (511 everywhere) and latency on and off. Addresses below /practice/ answer all the same.',
+  describes: { PUT: { body: switches } },
+  tryIt: [
+    { method: 'GET', path: '/practice/switches', expect: 200, says: 'all off' },
+    {
+      method: 'PUT',
+      path: '/practice/switches',
+      headers: jsonType,
+      body: '{"maintenance":true}',
+      expect: 200,
+      says: 'from now on 503',
+    },
+    {
+      method: 'PUT',
+      path: '/practice/switches',
+      headers: jsonType,
+      body: '{"lights":false}',
+      expect: 400,
+      says: 'no such switch',
+    },
+  ],
+  async handle(ask) {
+    if (ask.method !== 'PUT') return prettyJson(200, switchesOf(ask));
+    const body = await ask.body();
+    if (!body.ok) return refuse(ask, body.refusal);
+    const asked = switches.safeParse(jsonOrNothing(body.value.toString('utf8')));
+    if (!asked.success) return refuse(ask, { status: 400, detail: z.prettifyError(asked.error) });
+    return prettyJson(200, Object.assign(switchesOf(ask), asked.data));
+  },
+};
+
+export const portal: Endpoint = {
+  path: '/practice/portal',
+  methods: ['GET', 'POST'],
+  group: 'This server',
+  summary: 'The door of the captive portal',
+  description: 'Where a captive portal sends people to agree. POST agrees, and the portal lets everything through again.',
+  tryIt: [
+    { method: 'GET', path: '/practice/portal', expect: 200, says: 'the terms' },
+    { method: 'POST', path: '/practice/portal', expect: 204, says: 'agreed' },
+  ],
+  handle(ask) {
+    if (ask.method !== 'POST')
+      return prettyJson(200, { terms: 'Be kind to the books.', agree: `POST ${ask.origin}/practice/portal` });
+    switchesOf(ask).captivePortal = false;
+    return empty(204);
+  },
+};
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
