@@ -10,22 +10,9 @@ import {
 } from './json-bytes.ts';
 import type { JsonIndex } from './json-index.ts';
 import { JsonIndexBuilder } from './json-index-builder.ts';
+import { next, wrongAt } from './json-next.ts';
 import { JsonProblems, type ProblemKind } from './json-problems.ts';
 import { JsonStrings } from './json-strings.ts';
-
-/** What may come next. */
-const root = 0;
-const moreRoots = 1;
-const item = 2;
-const firstItem = 3;
-const key = 4;
-const firstKey = 5;
-const colon = 6;
-const memberValue = 7;
-const commaOrClose = 8;
-
-/** What is wrong when something else comes. */
-const wrongAt: readonly ProblemKind[] = ['value', 'afterEnd', 'value', 'value', 'key', 'key', 'colon', 'value', 'comma'];
 
 const space = 0x20;
 
@@ -45,7 +32,7 @@ export class JsonScanner {
   #length = 0;
   #base = 0;
   #isLast = false;
-  #expect = root;
+  #expect: number = next.root;
   /** What follows the string under way, which is longer than a window; -1 when there is none. */
   #afterLongString = -1;
   #longStart = 0;
@@ -66,21 +53,21 @@ export class JsonScanner {
     this.#isLast = isLast;
     this.#strings.open(buffer, length, base, isLast);
     let at = 0;
-    let next = this.#afterLongString < 0 ? 0 : this.#continueLongString();
-    while (next >= 0) {
-      at = this.#readRun(next);
+    let reached = this.#afterLongString < 0 ? 0 : this.#continueLongString();
+    while (reached >= 0) {
+      at = this.#readRun(reached);
       if (at >= length) return length;
-      next = this.#readToken(at);
+      reached = this.#readToken(at);
     }
     return this.#afterLongString < 0 ? at : this.#strings.readTo;
   }
 
   /** To be called once, after the last window. */
   finish(bytes: number): JsonIndex {
-    const isWhole = !this.#builder.isInside && this.#expect === moreRoots;
+    const isWhole = !this.#builder.isInside && this.#expect === next.moreRoots;
     if (!this.isBroken && !isWhole) {
       this.#problems.stop('end', bytes);
-      if (this.#expect === colon || this.#expect === memberValue) this.#markBroken(bytes);
+      if (this.#expect === next.colon || this.#expect === next.memberValue) this.#markBroken(bytes);
     }
     this.#index.problem = this.#problems.worst();
     return this.#builder.finish();
@@ -89,10 +76,10 @@ export class JsonScanner {
   /** The usual, read in one go: members and items that are strings and numbers. Ends before anything else. */
   #readRun(from: number): number {
     switch (this.#expect) {
-      case key:
-      case firstKey:
+      case next.key:
+      case next.firstKey:
         return this.#readMembers(from);
-      case item:
+      case next.item:
         return this.#readItems(from);
       default:
         return from;
@@ -108,18 +95,18 @@ export class JsonScanner {
       if (keyEnd < 0 || buffer[keyEnd] !== byteOf.colon) return at;
       const valueStart = buffer[keyEnd + 1] === space ? keyEnd + 2 : keyEnd + 1;
       if (valueStart >= this.#length) return at;
-      if (this.#expect === firstKey) this.#builder.open(false);
+      if (this.#expect === next.firstKey) this.#builder.open(false);
       this.#builder.addNode(this.#base + start);
       const end = afterPlainValue(buffer, valueStart, this.#length);
       if (end < 0) {
-        this.#expect = memberValue;
+        this.#expect = next.memberValue;
         return valueStart;
       }
       if (buffer[end] !== byteOf.comma) {
-        this.#expect = commaOrClose;
+        this.#expect = next.commaOrClose;
         return end;
       }
-      this.#expect = key;
+      this.#expect = next.key;
       at = end + 1;
     }
   }
@@ -133,7 +120,7 @@ export class JsonScanner {
       if (end < 0) return at;
       this.#builder.addNode(this.#base + start);
       if (buffer[end] !== byteOf.comma) {
-        this.#expect = commaOrClose;
+        this.#expect = next.commaOrClose;
         return end;
       }
       at = end + 1;
@@ -152,31 +139,25 @@ export class JsonScanner {
       case 0x22: // "
         return this.#readString(at);
       case 0x2c: // ,
-        return this.#readComma(at);
+        return this.#readMark(at, next.commaOrClose, this.#builder.inArray ? next.item : next.key);
       case 0x3a: // :
-        return this.#readColon(at);
+        return this.#readMark(at, next.colon, next.memberValue);
       case 0x7b: // {
-        return this.#openContainer(at, firstKey);
+        return this.#openContainer(at, next.firstKey);
       case 0x5b: // [
-        return this.#openContainer(at, firstItem);
+        return this.#openContainer(at, next.firstItem);
       case 0x7d: // }
-        return this.#closeContainer(at, firstKey, key);
+        return this.#closeContainer(at, next.firstKey, next.key);
       case 0x5d: // ]
-        return this.#closeContainer(at, firstItem, item);
+        return this.#closeContainer(at, next.firstItem, next.item);
       default:
         return this.#readBareword(at);
     }
   }
 
-  #readComma(at: number): number {
-    if (this.#expect !== commaOrClose) return this.#breakOff(at);
-    this.#expect = this.#builder.inArray ? item : key;
-    return at + 1;
-  }
-
-  #readColon(at: number): number {
-    if (this.#expect !== colon) return this.#breakOff(at);
-    this.#expect = memberValue;
+  #readMark(at: number, wanted: number, after: number): number {
+    if (this.#expect !== wanted) return this.#breakOff(at);
+    this.#expect = after;
     return at + 1;
   }
 
@@ -190,9 +171,9 @@ export class JsonScanner {
   #closeContainer(at: number, first: number, afterComma: number): number {
     const builder = this.#builder;
     if (this.#expect === first) return this.#endValue(at + 1);
-    const closesThis = builder.isInside && builder.inArray === (first === firstItem);
-    if (!closesThis || (this.#expect !== commaOrClose && this.#expect !== afterComma))
-      return this.#breakOff(at, this.#expect === commaOrClose ? 'bracket' : undefined);
+    const closesThis = builder.isInside && builder.inArray === (first === next.firstItem);
+    if (!closesThis || (this.#expect !== next.commaOrClose && this.#expect !== afterComma))
+      return this.#breakOff(at, this.#expect === next.commaOrClose ? 'bracket' : undefined);
     if (this.#expect === afterComma) this.#problems.slip('trailingComma', this.#base + at);
     builder.close(this.#base + at);
     return this.#endValue(at + 1);
@@ -202,21 +183,21 @@ export class JsonScanner {
   #endValue(end: number): number {
     const builder = this.#builder;
     if (!builder.isInside) {
-      this.#expect = moreRoots;
+      this.#expect = next.moreRoots;
       return end;
     }
     if (this.#buffer[end] !== byteOf.comma) {
-      this.#expect = commaOrClose;
+      this.#expect = next.commaOrClose;
       return end;
     }
-    this.#expect = builder.inArray ? item : key;
+    this.#expect = builder.inArray ? next.item : next.key;
     return end + 1;
   }
 
   #readString(at: number): number {
     const end = this.#strings.endOf(at + 1);
     if (end < 0 && !this.#isLast && at > 0) return stop;
-    const isKey = this.#expect === key || this.#expect === firstKey;
+    const isKey = this.#expect === next.key || this.#expect === next.firstKey;
     if (isKey) this.#beginMember(at);
     else if (!this.#beginValue(at)) return this.#breakOff(at);
     if (end < 0) return this.#leaveString(at, isKey);
@@ -230,23 +211,23 @@ export class JsonScanner {
   }
 
   #endKey(end: number): number {
-    this.#expect = colon;
+    this.#expect = next.colon;
     if (this.#buffer[end] !== byteOf.colon) return end;
-    this.#expect = memberValue;
+    this.#expect = next.memberValue;
     return this.#buffer[end + 1] === 0x20 ? end + 2 : end + 1;
   }
 
   /** The string goes on in the next window, or ends with the body. */
   #leaveString(at: number, isKey: boolean): number {
     this.#longStart = this.#base + at;
-    this.#afterLongString = isKey ? colon : commaOrClose;
+    this.#afterLongString = isKey ? next.colon : next.commaOrClose;
     return this.#isLast ? this.#endWithinString() : stop;
   }
 
   #continueLongString(): number {
     const end = this.#strings.endOf(0);
     if (end < 0) return this.#isLast ? this.#endWithinString() : stop;
-    const isKey = this.#afterLongString === colon;
+    const isKey = this.#afterLongString === next.colon;
     this.#afterLongString = -1;
     return this.#endString(end + 1, isKey, true);
   }
@@ -275,16 +256,16 @@ export class JsonScanner {
   /** Notes the node of a value; false when no value may stand here. */
   #beginValue(at: number): boolean {
     switch (this.#expect) {
-      case memberValue:
+      case next.memberValue:
         return true;
-      case firstItem:
+      case next.firstItem:
         this.#builder.open(true);
         break;
-      case moreRoots:
+      case next.moreRoots:
         this.#problems.secondRoot(this.#base + at);
         break;
-      case root:
-      case item:
+      case next.root:
+      case next.item:
         break;
       default:
         return false;
@@ -295,15 +276,15 @@ export class JsonScanner {
 
   /** Notes the node of a key and of the value to come. */
   #beginMember(at: number): void {
-    if (this.#expect === firstKey) this.#builder.open(false);
+    if (this.#expect === next.firstKey) this.#builder.open(false);
     this.#builder.addNode(this.#base + at);
   }
 
   /** Reading stops here. What stands here becomes a last node of its own, unless its key has made one already. */
   #breakOff(at: number, kind: ProblemKind = wrongAt[this.#expect] ?? 'value'): number {
     this.#problems.stop(kind, this.#base + at);
-    if (this.#expect === firstItem || this.#expect === firstKey) this.#builder.open(this.#expect === firstItem);
-    if (this.#expect !== colon && this.#expect !== memberValue) this.#builder.addNode(this.#base + at);
+    if (this.#expect === next.firstItem || this.#expect === next.firstKey) this.#builder.open(this.#expect === next.firstItem);
+    if (this.#expect !== next.colon && this.#expect !== next.memberValue) this.#builder.addNode(this.#base + at);
     this.#markBroken(this.#base + at);
     return stop;
   }
