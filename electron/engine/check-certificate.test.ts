@@ -115,6 +115,11 @@ describe('a certificate that is refused', () => {
       'it is for other.localhost, not for cairn.localhost',
     ],
     [
+      'with the name as common name beside other names',
+      () => issue('cairn.localhost', root, { extensions: leaf('other.localhost') }),
+      'it is for other.localhost, not for cairn.localhost',
+    ],
+    [
       'for another address',
       () => issue('x', root, { extensions: leaf('127.0.0.2') }),
       'it is for 127.0.0.2, not for 127.0.0.1',

@@ -79,6 +79,7 @@ const chunks: HostileAnswer[] = [
   { name: 'a chunk extension', bytes: chunked('5;a="b;c"\r\nhello\r\n0;end\r\n\r\n'), status: 200, body: 'hello' },
   { name: 'a chunk extension without end', bytes: chunked(`5;${'x'.repeat(100_000)}`), afterwards: 'stay', failure: badResponse },
   { name: 'a chunk longer than its size', bytes: chunked('5\r\nhello!\r\n0\r\n\r\n'), failure: badResponse, body: 'hello' },
+  { name: 'a chunk size line with a bare line feed', bytes: chunked('5;\nhello\r\n0;\n\r\n'), failure: badResponse },
   { name: 'chunks with bare line feeds', bytes: chunked('5\nhello\n0\n\n'), failure: badResponse },
   {
     name: 'a chunk cut short',
