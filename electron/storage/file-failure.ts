@@ -33,18 +33,34 @@ export function fileErrorCode(thrown: unknown): string | null {
   return String(thrown.code);
 }
 
-/** Says what went wrong with a file. Anything but an error of the file system is a bug and is thrown on. */
-export function fileFailure(thrown: unknown, path: string): Failure {
+/** What went wrong with a file, as a part of a sentence. Anything but an error of the file system is a bug and is thrown on. */
+export function reasonOf(thrown: unknown): string {
   const code = fileErrorCode(thrown);
   if (code === null) throw thrown;
-  return { kind: 'fileFailed', path, reason: reasons[code] ?? `the system answered ${code}` };
+  return reasons[code] ?? `the system answered ${code}`;
 }
 
-/** Runs one step on a file and turns errors of the file system into a failure that names the file. */
+/** The failure to write a file. */
+export const fileFailure = (thrown: unknown, path: string): Failure => ({
+  kind: 'fileFailed',
+  path,
+  reason: reasonOf(thrown),
+});
+
+/** Runs one step that writes and turns errors of the file system into a failure that names the file. */
 export async function attempt<T>(path: string, step: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await step();
   } catch (thrown) {
     return fail(fileFailure(thrown, path));
+  }
+}
+
+/** Runs one step that only reads; its failures say that the file cannot be read. */
+export async function attemptRead<T>(path: string, step: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await step();
+  } catch (thrown) {
+    return fail({ kind: 'fileUnreadable', path, reason: reasonOf(thrown) });
   }
 }

@@ -1,0 +1,52 @@
+/** What a list shows of a request. */
+export interface Glance {
+  readonly name: string;
+  readonly method: string;
+  readonly url: string;
+  readonly seq: number | null;
+}
+
+const field = /^ {2}(\w+): (.+)$/;
+const plainValue = /^[A-Za-z0-9/_$(][^#\n]*$/;
+
+/**
+ * The first lines of a request file in the usual layout, without parsing all of it.
+ * Null where they are anything but plain: then the file has to be parsed.
+ */
+export function quickLook(text: string): Glance | null {
+  if (!text.startsWith('info:\n')) return null;
+  const found = new Map<string, string | null>();
+  let section = '';
+  for (const line of linesOf(text)) {
+    if (/^\w+:$/.test(line)) section = line.slice(0, -1);
+    const [, name = '', value] = field.exec(line) ?? [];
+    if (value !== undefined) found.set(`${section}.${name}`, plainText(value));
+    if (found.has('http.method') && found.has('http.url')) break;
+  }
+  return [...found.values()].includes(null) ? null : glanceOf(found);
+}
+
+/** Line by line, so that the end of a long file is never looked at. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    yield text.slice(start, end < 0 ? text.length : end);
+    start = end < 0 ? text.length : end + 1;
+  }
+}
+
+function glanceOf(found: ReadonlyMap<string, string | null>): Glance | null {
+  const [name, method, url] = ['info.name', 'http.method', 'http.url'].map((key) => found.get(key) ?? '');
+  if (found.get('info.type') !== 'http' || !name || !method || !url) return null;
+  const seq = Number(found.get('info.seq'));
+  return { name, method, url, seq: Number.isFinite(seq) ? seq : null };
+}
+
+/** The text of a value that can only mean itself. */
+function plainText(value: string): string | null {
+  const [, doubled] = /^"([^"\\]*)"$/.exec(value) ?? [];
+  const [, single] = /^'([^']*)'$/.exec(value) ?? [];
+  const quoted = doubled ?? single;
+  if (quoted !== undefined) return quoted;
+  return plainValue.test(value) && !/: |:$|\s$/.test(value) && !/^(?:null|~)$/i.test(value) ? value : null;
+}
