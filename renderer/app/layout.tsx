@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { VisuallyHidden } from 'react-aria-components';
 import { tabTitle } from '../state/tab';
 import { useApp } from '../state/use-app';
-import { classNames } from '../ui/class-names';
 import type { Description } from './app';
 import { HostLostBanner } from './host-lost-banner';
 import styles from './layout.module.css';
@@ -20,35 +19,13 @@ interface Props {
 
 /** Rail, side bar, tabs and status bar: where everything stands in the window. */
 export function Layout({ commands, description }: Props) {
-  const { hidden, widthPx } = useApp((state) => state.sideBar);
-  const resizeSideBar = useApp((state) => state.resizeSideBar);
+  const isSideBarHidden = useApp((state) => state.sideBar.hidden);
   return (
     <div className={styles.window}>
       <HostLostBanner />
       <Rail commands={commands} />
-      <Group className={classNames(styles.columns)} resizeTargetMinimumSize={{ coarse: 20, fine: 6 }}>
-        {!hidden && (
-          <>
-            <Panel
-              id="side-bar"
-              className={classNames(styles.side)}
-              defaultSize={`${widthPx}px`}
-              minSize="180px"
-              maxSize="480px"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={({ inPixels }, _id, before) => before && Math.abs(inPixels - widthPx) > 1 && resizeSideBar(inPixels)}
-            >
-              <SideBar description={description} />
-            </Panel>
-            <Separator className={classNames(styles.separator)} aria-label="Width of the side bar" />
-          </>
-        )}
-        <Panel id="main" className={classNames(styles.main)} minSize="30%">
-          <main className={classNames(styles.content)}>
-            <Main commands={commands} />
-          </main>
-        </Panel>
-      </Group>
+      {!isSideBarHidden && <SideBar description={description} />}
+      <Main commands={commands} />
       <StatusBar commands={commands} />
     </div>
   );
@@ -61,9 +38,12 @@ function Main({ commands }: { readonly commands: Commands }) {
     document.title = title === '' ? 'Cairn' : `${title} · Cairn`;
   }, [title]);
   return (
-    <>
+    <main className={styles.main}>
+      <VisuallyHidden>
+        <h1>{title}</h1>
+      </VisuallyHidden>
       <TabStrip commands={commands} />
       {tab && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
-    </>
+    </main>
   );
 }

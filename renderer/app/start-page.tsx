@@ -18,7 +18,7 @@ export function StartPage({ commands }: { readonly commands: Commands }) {
         <header className={styles.head}>
           <Logo size={44} />
           <div>
-            <h1 className={styles.title}>Send a request. Go on from the answer.</h1>
+            <h2 className={styles.title}>Send a request. Go on from the answer.</h2>
             <p className={styles.detail}>
               Cairn shows all that came back, and where it leads. No account; nothing is sent that you do not send.
             </p>
@@ -72,7 +72,7 @@ function Way({ icon: Icon, title, detail, children }: WayProps) {
     <li className={styles.way}>
       <Icon size={20} strokeWidth={1.5} aria-hidden className={styles.icon ?? ''} />
       <div className={styles.words}>
-        <h2 className={styles.name}>{title}</h2>
+        <h3 className={styles.name}>{title}</h3>
         <p className={styles.detail}>{detail}</p>
       </div>
       {children}

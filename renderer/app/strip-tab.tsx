@@ -60,8 +60,7 @@ function TabButton({ tab, isActive }: { readonly tab: Tab; readonly isActive: bo
       onClick={() => activateTab(id)}
       onKeyDown={(event) => walk(event, { activateTab, close: () => closeTab(id) })}
     >
-      {draft.url !== '' && <MethodLabel method={draft.method} />}
-      <bdi className={styles.title}>{tabTitle(tab)}</bdi>
+      {draft.url !== '' && <MethodLabel method={draft.method} />} <bdi className={styles.title}>{tabTitle(tab)}</bdi>
     </div>
   );
 }

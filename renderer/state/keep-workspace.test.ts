@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fail, ok } from '#shared/result';
 import { startStore } from './started-store.test-support';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -48,4 +49,19 @@ test('a closed tab is taken out of what is kept, and the order is kept without i
   await vi.advanceTimersByTimeAsync(1000);
   expect(callsOf('workspace.removeTab')).toEqual([{ windowId: 'w1', tabId }]);
   expect(callsOf('workspace.saveLayout').at(-1)).toMatchObject({ layout: { tabOrder: state().tabOrder } });
+});
+
+test('what could not be kept is tried again until it is, and the user is told meanwhile', async () => {
+  let isGone = true;
+  const gone = { kind: 'hostGone', reason: 'it was closed' } as const;
+  const { state, tabId, callsOf } = await startStore({ 'workspace.saveTab': async () => (isGone ? fail(gone) : ok(null)) });
+  state().editDraft(tabId, { url: 'http://h/typed while it was gone' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(state().keepingFailure).toEqual(gone);
+  isGone = false;
+  const before = callsOf('workspace.saveTab').length;
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(callsOf('workspace.saveTab')).toHaveLength(before + 1);
+  expect(lastUrl(callsOf('workspace.saveTab'))).toBe('http://h/typed while it was gone');
+  expect(state().keepingFailure).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Host } from '#shared/contract/types';
+import type { Result } from '#shared/result';
 import type { WindowLayout } from '#shared/model/workspace';
 import type { StoreApi } from 'zustand';
 import type { AppState } from './app-state';
@@ -7,6 +8,10 @@ import { storedFromTab, type Tab } from './tab';
 /** A change is written so long after the last one, but never later than the second figure after the first. */
 const quietMs = 300;
 const longestMs = 700;
+
+const retryMs = 1_000;
+
+type Write = () => Promise<Result<null>>;
 
 interface Kept {
   /** Writes what is waiting, now. */
@@ -17,25 +22,34 @@ interface Kept {
 /** Keeps tabs, drafts and layout at the host as they change, so that a crash costs less than a second of typing. */
 export function keepWorkspace(host: Host, store: StoreApi<AppState>, windowId: string): Kept {
   let written = store.getState();
-  const waiting = new Map<string, () => Promise<unknown>>();
+  const waiting = new Map<string, Write>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstAt: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Everything that waits, at once: a page that is left has no time for turns. */
   function flush() {
     clearTimeout(timer);
     firstAt = null;
-    const writes = [...waiting.values()];
+    const writes = [...waiting];
     waiting.clear();
-    // In turn, so that an older draft never arrives after a newer one.
-    for (const write of writes) turn = turn.then(write, write);
+    return Promise.all(writes.map(([key, write]) => tryWrite(key, write)));
   }
 
-  function schedule() {
+  async function tryWrite(key: string, write: Write) {
+    const written = await write();
+    store.getState().receiveKeeping(written.ok ? null : written.failure);
+    // Nothing is given up: what stands there by then is written when it can be.
+    if (!written.ok && !waiting.has(key)) waiting.set(key, write);
+    if (!written.ok) schedule(retryMs);
+  }
+
+  function schedule(afterMs = quietMs) {
     firstAt ??= performance.now();
     clearTimeout(timer);
-    const left = longestMs - (performance.now() - firstAt);
-    timer = setTimeout(flush, Math.max(0, Math.min(quietMs, left)));
+    const left = Math.max(0, longestMs - (performance.now() - firstAt));
+    // In turn, so that an older draft never arrives after a newer one.
+    timer = setTimeout(() => (turn = turn.then(flush, flush)), afterMs === quietMs ? Math.min(quietMs, left) : afterMs);
   }
 
   function note(state: AppState) {
@@ -57,10 +71,11 @@ export function keepWorkspace(host: Host, store: StoreApi<AppState>, windowId: s
 
   const unsubscribe = store.subscribe(note);
   return {
-    flush,
+    flush: () => void flush(),
     stop() {
       unsubscribe();
-      flush();
+      void flush();
+      clearTimeout(timer);
     },
   };
 }

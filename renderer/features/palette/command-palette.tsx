@@ -69,19 +69,27 @@ function PaletteSearch({ actions, onClose }: Props) {
             <Kbd keys=">" /> actions <Kbd keys="@" /> requests
           </span>
         </TextField>
-        <ListBox aria-label="Found" className={classNames(styles.list)} onAction={onAction} renderEmptyState={() => <Nothing />}>
-          {groups
-            .map(({ kind, name }) => ({ name, items: shown.filter((entry) => entry.kind === kind) }))
-            .filter(({ items }) => items.length > 0)
-            .map(({ name, items }) => (
-              <ListBoxSection key={name} id={name}>
-                <Header className={styles.group}>{name}</Header>
-                <Collection items={items} dependencies={[search]}>
-                  {(entry) => <EntryItem entry={entry} search={search} />}
-                </Collection>
-              </ListBoxSection>
-            ))}
-        </ListBox>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label="What was found">
+          <ListBox
+            aria-label="Found"
+            className={classNames(styles.list)}
+            onAction={onAction}
+            renderEmptyState={() => <Nothing />}
+          >
+            {groups
+              .map(({ kind, name }) => ({ name, items: shown.filter((entry) => entry.kind === kind) }))
+              .filter(({ items }) => items.length > 0)
+              .map(({ name, items }) => (
+                <ListBoxSection key={name} id={name}>
+                  <Header className={styles.group}>{name}</Header>
+                  <Collection items={items} dependencies={[search]}>
+                    {(entry) => <EntryItem entry={entry} search={search} />}
+                  </Collection>
+                </ListBoxSection>
+              ))}
+          </ListBox>
+        </div>
       </Autocomplete>
       <PaletteFoot found={found.length} total={entries.length} />
     </div>
