@@ -1,0 +1,25 @@
+import { humanise } from './humanise';
+import type { Crumb } from './page';
+
+/** The way from the root of the origin to an address, one crumb for each segment of its path. */
+export function readBreadcrumbs(address: string): Crumb[] {
+  if (!URL.canParse(address)) return [];
+  const url = new URL(address);
+  const segments = url.pathname.split('/').filter((segment) => segment !== '');
+  // Where the page's own path ends in a slash, so do those above it: DRF and its kin answer 301 otherwise.
+  const end = url.pathname.endsWith('/') ? '/' : '';
+  const crumbs = segments.map((segment, index) => ({
+    label: humanise(decode(segment)),
+    url: `${url.origin}/${segments.slice(0, index + 1).join('/')}${end}`,
+    current: index === segments.length - 1,
+  }));
+  return [{ label: 'Root', url: `${url.origin}/`, current: segments.length === 0 }, ...crumbs];
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

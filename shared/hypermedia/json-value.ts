@@ -1,0 +1,34 @@
+/** A number exactly as it was written: `1.0`, `1e3` and 40 digits stay what they are. */
+export interface JsonNumber {
+  readonly number: string;
+}
+export type JsonObject = ReadonlyMap<string, JsonValue>;
+export type JsonArray = readonly JsonValue[];
+
+/** A JSON value that loses nothing but the earlier of two equal keys. Maps keep any key, `__proto__` and `1` included, in order. */
+export type JsonValue = string | boolean | null | JsonNumber | JsonArray | JsonObject;
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject => value instanceof Map;
+export const isArray = (value: JsonValue | undefined): value is JsonArray => Array.isArray(value);
+export const isNumber = (value: JsonValue | undefined): value is JsonNumber =>
+  typeof value === 'object' && value !== null && 'number' in value;
+
+/** The member of an object, or undefined when there is none or the value is no object. */
+export const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
+  isObject(value) ? value.get(name) : undefined;
+
+/** A member that is text, else null. */
+export function textMember(value: JsonValue | undefined, name: string): string | null {
+  const found = member(value, name);
+  return typeof found === 'string' ? found : null;
+}
+
+/** A member that is a whole number from 0 on and small enough to count with, else null. */
+export function countMember(value: JsonValue | undefined, name: string): number | null {
+  const found = member(value, name);
+  return isNumber(found) && /^\d{1,15}$/.test(found.number) ? Number(found.number) : null;
+}
+
+/** Appends a key to a JSON Pointer (RFC 6901). */
+export const pointerTo = (pointer: string, key: string | number): string =>
+  `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

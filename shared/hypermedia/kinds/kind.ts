@@ -1,0 +1,26 @@
+import type { JsonArray, JsonObject, JsonValue } from '../json-value';
+import type { PageKind, PageLink } from '../page';
+import type { ReadInput } from '../page-input';
+
+/** What one kind of hypermedia finds in a body. */
+export interface KindReading {
+  readonly list: { readonly items: JsonArray; readonly pointer: string } | null;
+  /** Members to show as fields; null when there are none beside the list. */
+  readonly resource: JsonObject | null;
+  /** Links that stand in a place made for links. */
+  readonly links: readonly PageLink[];
+  /** What the body says it is called, when the kind has a place for that. */
+  readonly title?: string | null;
+  readonly description?: string | null;
+}
+
+/** One way in which APIs lay out their answers. */
+export interface Kind {
+  readonly name: PageKind;
+  /** Reads a body of this kind; null when it is of another. */
+  read(body: JsonValue, input: ReadInput): KindReading | null;
+}
+
+/** An object without some of its members. */
+export const without = (object: JsonObject, names: readonly string[]): JsonObject =>
+  new Map([...object].filter(([name]) => !names.includes(name)));

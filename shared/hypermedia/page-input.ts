@@ -1,0 +1,19 @@
+import type { HeaderList } from '../model/exchange-event';
+import type { JsonValue } from './json-value';
+
+/** What a page is read from: one answer and what was asked. */
+export interface PageInput {
+  readonly method: string;
+  /** Address the answer came from, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: HeaderList;
+  /** The body as text; null when there is none, or it is no text, or too long to read. */
+  readonly body: string | null;
+}
+
+/** The same with the body read as JSON; undefined when it is not. */
+export interface ReadInput extends PageInput {
+  readonly json: JsonValue | undefined;
+  readonly contentType: string | null;
+}

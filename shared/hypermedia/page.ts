@@ -1,0 +1,129 @@
+/** What a table cell or a field shows. Text is as received. */
+export type Cell =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Digits, dates, identifiers: data rather than prose. */
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string; readonly newOrigin: boolean }
+  | { readonly kind: 'list'; readonly text: string; readonly count: number }
+  | { readonly kind: 'object'; readonly text: string; readonly count: number };
+
+export interface Crumb {
+  readonly label: string;
+  readonly url: string;
+  /** The page itself. */
+  readonly current: boolean;
+}
+
+export interface PageMethod {
+  readonly method: string;
+  readonly allowed: boolean;
+  /** Where this is known from. */
+  readonly source: 'Allow';
+}
+
+export interface PageLink {
+  readonly rel: string;
+  /** Title given with the link, else a reading of the relation. */
+  readonly label: string;
+  /** JSON Pointer into the body, or `Link` for the header. */
+  readonly pointer: string;
+  /** In the head, in a place made for links (`_links`, `links`), or as the value of some key. */
+  readonly place: 'header' | 'container' | 'value';
+  /** Absolute. With `templated`, the template as sent. */
+  readonly url: string;
+  readonly templated: boolean;
+  /** Leads to another origin than the page's. */
+  readonly newOrigin: boolean;
+}
+
+export interface TableColumn {
+  readonly name: string;
+  /** How all its cells are set; `number` is right-aligned. */
+  readonly kind: 'text' | 'code' | 'number' | 'boolean' | 'mixed';
+}
+
+export interface TableRow {
+  /** Position in the list, from 0. */
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  /** Address of the resource the row stands for. */
+  readonly url: string | null;
+}
+
+export interface PageTable {
+  /** JSON Pointer of the list. */
+  readonly pointer: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Column that names the row and carries its link; -1 when none does. */
+  readonly nameColumn: number;
+  /** Column whose value is the row's own address; -1 when there is none. Shown by the name column instead. */
+  readonly urlColumn: number;
+}
+
+/** One member of a resource, with what lies inside it. */
+export interface PageField {
+  readonly name: string;
+  readonly pointer: string;
+  readonly cell: Cell;
+  /** Members of an embedded object. */
+  readonly fields: readonly PageField[];
+  /** An embedded list of objects. */
+  readonly table: PageTable | null;
+}
+
+export type PagingStyleName =
+  | 'link-header'
+  | 'drf-page-number'
+  | 'drf-limit-offset'
+  | 'drf-cursor'
+  | 'json-api'
+  | 'hal'
+  | 'nested-links';
+
+/** Where this page stands among its pages, and how to turn it. */
+export interface Paging {
+  readonly style: PagingStyleName;
+  /** Names of what the style was read from, as they stand in the answer. */
+  readonly readFrom: readonly string[];
+  readonly first: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly last: string | null;
+  /** Rows in the whole list. */
+  readonly count: number | null;
+  readonly pageSize: number | null;
+  /** Number of this page from 1, and of the last. */
+  readonly page: number | null;
+  readonly pages: number | null;
+  /** Rows on this page, counted from 1 through the whole list. */
+  readonly range: { readonly from: number; readonly to: number } | null;
+  /** Query parameters by which another page or another size can be asked for. */
+  readonly pageParam: string | null;
+  /** What the first page is called in that parameter. */
+  readonly firstNumber: 0 | 1;
+  readonly offsetParam: string | null;
+  readonly sizeParam: string | null;
+}
+
+export type PageKind = 'drf' | 'drf-metadata' | 'hal' | 'json-api' | 'plain' | 'opaque';
+
+/** What an answer lets you do next: one picture that the page, the command line and tests lay out. */
+export interface PageModel {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly breadcrumbs: readonly Crumb[];
+  readonly methods: readonly PageMethod[];
+  readonly links: readonly PageLink[];
+  readonly table: PageTable | null;
+  readonly fields: readonly PageField[];
+  /** A body that is one bare value. */
+  readonly value: Cell | null;
+  readonly paging: Paging | null;
+}

@@ -1,0 +1,22 @@
+import { isArray, isObject } from '../json-value';
+import { turn, type PagingStyle } from './paging-style';
+
+/** DRF's cursors: `next` and `previous` around `results`, no count; the cursor itself is opaque. */
+export const drfCursor: PagingStyle = {
+  name: 'drf-cursor',
+  read({ json, url }) {
+    const isCursor =
+      isObject(json) && isArray(json.get('results')) && json.has('next') && json.has('previous') && !json.has('count');
+    if (!isCursor) return null;
+    const [previous, next] = [turn(json.get('previous'), url), turn(json.get('next'), url)];
+    return { previous, next, first: previous === null ? null : withoutCursor(url), readFrom: ['next', 'previous', 'results'] };
+  },
+};
+
+/** A list without its cursor begins at the beginning. */
+function withoutCursor(address: string): string | null {
+  const url = new URL(address);
+  if (!url.searchParams.has('cursor')) return null;
+  url.searchParams.delete('cursor');
+  return url.href;
+}

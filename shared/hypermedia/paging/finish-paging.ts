@@ -1,0 +1,141 @@
+import type { Paging, PagingStyleName } from '../page';
+import { numberParam, paramIn, withoutParam, withParam } from './page-address';
+import type { PagingInput, PagingReading } from './paging-style';
+
+const pageParams = ['page', 'page[number]', 'p', 'pageNumber', 'page_number'];
+const offsetParams = ['offset', 'page[offset]', 'skip', 'start'];
+const sizeParams = ['page_size', 'per_page', 'page[size]', 'page[limit]', 'limit', 'size', 'pageSize', 'perPage', 'take'];
+
+interface Known {
+  readonly url: string;
+  readonly reading: PagingReading;
+  readonly rowCount: number;
+  readonly pageParam: string | null;
+  readonly offsetParam: string | null;
+  readonly sizeParam: string | null;
+  /** Spring and a few others count from 0. */
+  readonly firstNumber: 0 | 1;
+}
+
+/** Works out what a style does not say: which page this is, how many there are, and where the first and last lie. */
+export function finishPaging(style: PagingStyleName, reading: PagingReading, { url, rowCount }: PagingInput): Paging {
+  const known = findParams(reading, url, rowCount);
+  const pageSize = sizeOf(known);
+  const count = reading.count ?? null;
+  const page = pageOf(known, pageSize);
+  const pages = count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : pageNumber(known, reading.last, 0);
+  return {
+    style,
+    readFrom: reading.readFrom,
+    first: reading.first ?? firstOf(known),
+    previous: reading.previous ?? null,
+    next: reading.next ?? null,
+    last: reading.last ?? lastOf(known, { pages, pageSize }),
+    count,
+    pageSize,
+    page,
+    pages,
+    range: rangeOf(known, { page, pageSize }),
+    pageParam: known.pageParam,
+    firstNumber: known.firstNumber,
+    offsetParam: known.offsetParam,
+    sizeParam: known.sizeParam,
+  };
+}
+
+function findParams(reading: PagingReading, url: string, rowCount: number): Known {
+  const turns = [reading.next ?? null, reading.previous ?? null, reading.last ?? null, url];
+  const offsetParam = paramIn(turns, offsetParams);
+  const pageParam = offsetParam === null ? paramIn(turns, pageParams) : null;
+  const sizeParam = paramIn(turns, sizeParams) ?? reading.usualSizeParam ?? null;
+  return { url, reading, rowCount, pageParam, offsetParam, sizeParam, firstNumber: firstNumber(reading, pageParam) };
+}
+
+function firstNumber({ first, next, page }: PagingReading, pageParam: string | null): 0 | 1 {
+  if (pageParam === null) return 1;
+  const countsFromZero = numberParam(first ?? null, pageParam) === 0 || (page && numberParam(next ?? null, pageParam) === page);
+  return countsFromZero ? 0 : 1;
+}
+
+function sizeOf(known: Known): number | null {
+  const { reading, rowCount } = known;
+  if (reading.pageSize) return reading.pageSize;
+  if (rowCount === 0) return null;
+  // A page that is not the last is full; what was asked for may have been cut by the server.
+  if (reading.next || !reading.previous) return rowCount;
+  return sizeFromTotal(known) ?? askedSize(known);
+}
+
+/** The last page tells the size by what lies before it. */
+function sizeFromTotal(known: Known): number | null {
+  const { reading, url, rowCount } = known;
+  const page = pageNumber(known, url, 0);
+  if (!reading.count || page === null || page < 2) return null;
+  const size = (reading.count - rowCount) / (page - 1);
+  return Number.isInteger(size) && size >= rowCount ? size : null;
+}
+
+function askedSize({ reading, url, sizeParam, rowCount }: Known): number | null {
+  if (sizeParam === null) return null;
+  const asked = numberParam(url, sizeParam) ?? numberParam(reading.previous ?? null, sizeParam);
+  return asked !== null && asked >= rowCount ? asked : null;
+}
+
+function pageOf(known: Known, pageSize: number | null): number | null {
+  const { reading, url, offsetParam } = known;
+  if (reading.page) return reading.page;
+  if (offsetParam !== null) return pageSize ? Math.floor((numberParam(url, offsetParam) ?? 0) / pageSize) + 1 : null;
+  return pageNumber(known, url, 0) ?? pageNumber(known, reading.next, -1) ?? pageBehind(known);
+}
+
+/** Without a page before it, this is the first. */
+const pageBehind = (known: Known): number | null => (known.reading.previous ? pageNumber(known, known.reading.previous, 1) : 1);
+
+/** The page number in an address, moved by so many pages and counted from 1. */
+function pageNumber({ pageParam, firstNumber }: Known, address: string | null | undefined, by: number): number | null {
+  const number = pageParam === null ? null : numberParam(address ?? null, pageParam);
+  return number === null ? null : number + by + 1 - firstNumber;
+}
+
+function rangeOf({ url, rowCount, offsetParam }: Known, { page, pageSize }: { page: number | null; pageSize: number | null }) {
+  if (rowCount === 0) return null;
+  const offset = offsetParam === null ? null : (numberParam(url, offsetParam) ?? 0);
+  if (offset !== null) return { from: offset + 1, to: offset + rowCount };
+  if (page === 1) return { from: 1, to: rowCount };
+  return page !== null && pageSize !== null ? { from: (page - 1) * pageSize + 1, to: (page - 1) * pageSize + rowCount } : null;
+}
+
+function firstOf({ reading, url, pageParam, offsetParam }: Known): string | null {
+  if (!reading.previous) return null;
+  const param = offsetParam ?? pageParam;
+  return param === null ? null : withoutParam(url, param);
+}
+
+interface Size {
+  readonly pages: number | null;
+  readonly pageSize: number | null;
+}
+
+function lastOf({ reading, url, pageParam, offsetParam, firstNumber: first }: Known, { pages, pageSize }: Size): string | null {
+  if (!reading.next || pages === null) return null;
+  if (offsetParam !== null && pageSize) return withParam(url, offsetParam, String((pages - 1) * pageSize));
+  return pageParam === null ? null : withParam(url, pageParam, String(pages - 1 + first));
+}
+
+/** The address of a page by its number from 1, where the style has numbers; null otherwise. */
+export function addressOfPage(
+  { offsetParam, pageParam, pageSize, firstNumber: first }: Paging,
+  url: string,
+  page: number,
+): string | null {
+  if (page < 1) return null;
+  if (offsetParam !== null && pageSize) return withParam(url, offsetParam, String((page - 1) * pageSize));
+  return pageParam === null ? null : withParam(url, pageParam, String(page - 1 + first));
+}
+
+/** The address of the first page in another size, where the style offers sizes; null otherwise. */
+export function addressOfSize({ pageParam, offsetParam, sizeParam }: Paging, url: string, size: number): string | null {
+  if (sizeParam === null) return null;
+  const places = [pageParam, offsetParam].filter((name) => name !== null);
+  return withParam(places.reduce(withoutParam, url), sizeParam, String(size));
+}

@@ -1,0 +1,55 @@
+/** An address with a query parameter set; other parameters keep their place and their bytes. */
+export function withParam(address: string, name: string, value: string): string {
+  const { before, params, hash } = split(address);
+  const piece = `${encodeName(name)}=${encodeURIComponent(value)}`;
+  const at = params.findIndex((param) => nameOf(param) === name);
+  const next =
+    at < 0
+      ? [...params, piece]
+      : params.flatMap((param, index) => (index === at ? [piece] : nameOf(param) === name ? [] : [param]));
+  return `${before}?${next.join('&')}${hash}`;
+}
+
+/** An address without a query parameter. */
+export function withoutParam(address: string, name: string): string {
+  const { before, params, hash } = split(address);
+  const next = params.filter((param) => nameOf(param) !== name);
+  return `${before}${next.length > 0 ? '?' : ''}${next.join('&')}${hash}`;
+}
+
+/** The whole number a query parameter holds, or null. */
+export function numberParam(address: string | null, name: string): number | null {
+  if (address === null) return null;
+  const found = split(address).params.find((param) => nameOf(param) === name);
+  const value = found?.slice(found.indexOf('=') + 1) ?? '';
+  return found?.includes('=') && /^\d{1,12}$/.test(value) ? Number(value) : null;
+}
+
+/** The first of some parameter names that an address has. */
+export function paramIn(addresses: readonly (string | null)[], names: readonly string[]): string | null {
+  for (const name of names) if (addresses.some((address) => numberParam(address, name) !== null)) return name;
+  return null;
+}
+
+function split(address: string): { before: string; params: string[]; hash: string } {
+  const [whole = '', ...fragment] = address.split('#');
+  const mark = whole.indexOf('?');
+  const query = mark < 0 ? '' : whole.slice(mark + 1);
+  return {
+    before: mark < 0 ? whole : whole.slice(0, mark),
+    params: query === '' ? [] : query.split('&'),
+    hash: fragment.length > 0 ? `#${fragment.join('#')}` : '',
+  };
+}
+
+function nameOf(param: string): string {
+  const name = param.split('=', 1)[0] ?? '';
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
+
+/** `page[size]` is written with its brackets, as the APIs that use it document it. */
+const encodeName = (name: string): string => encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');

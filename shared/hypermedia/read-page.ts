@@ -1,0 +1,81 @@
+import { headerValue, headerValues, listOf } from '../http/header-list';
+import { readLinks } from '../http/link-header';
+import { readBreadcrumbs } from './breadcrumbs';
+import { readCell } from './cells';
+import { findLinks, pageLink, webUrl } from './find-links';
+import { isArray, isObject, textMember, type JsonObject } from './json-value';
+import type { KindReading } from './kinds/kind';
+import { readKind } from './kinds/registry';
+import { readTable } from './list-table';
+import type { Cell, PageLink, PageMethod, PageModel } from './page';
+import type { PageInput, ReadInput } from './page-input';
+import { readPaging } from './paging/registry';
+import { parseJson } from './parse-json';
+import { readFields } from './resource-fields';
+import { readTitle } from './title';
+
+const noMembers: JsonObject = new Map();
+
+/** What an answer lets you do next. Any input gives a page; what cannot be read still has crumbs, methods and header links. */
+export function readPage(page: PageInput): PageModel {
+  const input = prepare(page);
+  const { kind, reading } = readBody(input);
+  const breadcrumbs = readBreadcrumbs(input.url);
+  const rows = reading.list?.items ?? [];
+  return {
+    kind,
+    url: input.url,
+    title: reading.title || readTitle(input, reading, breadcrumbs),
+    description: reading.description ?? descriptionOf(input),
+    breadcrumbs,
+    methods: readMethods(input),
+    links: [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)],
+    table: reading.list && readTable(rows, reading.list.pointer, input.url),
+    fields: readFields(reading.resource ?? noMembers, '', input.url),
+    value: bareValue(input),
+    paging: reading.list && readPaging(input, rows.length),
+  };
+}
+
+function bareValue({ json, url }: ReadInput): Cell | null {
+  return json === undefined || isArray(json) || isObject(json) ? null : readCell(json, '', url);
+}
+
+function prepare(page: PageInput): ReadInput {
+  // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
+  const json = page.body === null ? undefined : parseJson(page.body);
+  return { ...page, json, contentType: headerValue(page.headers, 'Content-Type') };
+}
+
+function readBody(input: ReadInput): ReturnType<typeof readKind> {
+  if (input.json === undefined) return { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
+  return readKind(input.json, input);
+}
+
+function readMethods({ headers }: ReadInput): PageMethod[] {
+  const allowed = new Set(listOf(headerValues(headers, 'Allow')).map((method) => method.toUpperCase()));
+  return [...allowed].map((method) => ({ method, allowed: true, source: 'Allow' }));
+}
+
+function headerLinks({ headers, url }: ReadInput): PageLink[] {
+  return readLinks(headerValues(headers, 'Link')).flatMap(({ uri, rel, title }) => {
+    const address = webUrl(uri, url);
+    return address === null ? [] : [pageLink({ rel, url: address, pointer: 'Link', place: 'header', title }, url)];
+  });
+}
+
+/** Links among the values; those of list rows belong to their cells. */
+function valueLinks({ url }: ReadInput, { resource }: KindReading): PageLink[] {
+  return resource === null ? [] : findLinks(resource, url);
+}
+
+/** An error says what is wrong in a place of its own. */
+function descriptionOf({ status, json }: ReadInput): string {
+  if (status < 400 || !isObject(json)) return '';
+  return errorText(json) ?? '';
+}
+
+function errorText(json: JsonObject): string | null {
+  const direct = textMember(json, 'detail') ?? textMember(json, 'message') ?? textMember(json, 'error_description');
+  return direct ?? textMember(json.get('error'), 'message') ?? textMember(json, 'error');
+}
