@@ -40,6 +40,9 @@ import { cacheDirectives } from './caching/directives.ts';
 import { guardedNotes } from './caching/guarded-note.ts';
 import { strict } from './strict/strict.ts';
 import { portal, switchBoard } from './server-pages/switches.ts';
+import { digestDoor, digestDoorFor } from './auth/digest-door.ts';
+import { jwtDoors } from './auth/jwt-doors.ts';
+import { sessionDoors } from './auth/session-doors.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -94,6 +97,10 @@ const auth: readonly Endpoint[] = [
   tokenDoor,
   bearerDoor,
   apiKeyDoor,
+  digestDoor,
+  digestDoorFor,
+  ...sessionDoors,
+  ...jwtDoors,
   tokenLogin,
   whoami,
   whoamiAccounts,

@@ -1,8 +1,4 @@
-import { textField } from '../drf/fields/text-field.ts';
-import { parseBody } from '../drf/parsers/parse-body.ts';
-import type { Resource } from '../drf/resource.ts';
-import { validate, fieldErrors } from '../drf/validate.ts';
-import { schemasOf } from '../drf/metadata.ts';
+import { fieldErrors } from '../drf/validate.ts';
 import { viewEndpoint } from '../drf/view-endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { granted } from '../frame/outcome.ts';
@@ -10,9 +6,9 @@ import { jsonType } from '../library/examples.ts';
 import { anyAuthenticator } from '../policies/authentication.ts';
 import { allowAny } from '../policies/permissions.ts';
 import { accounts } from '../world/people.ts';
+import { smallForm } from './login-fields.ts';
 
-const login: Pick<Resource, 'fields'> = { fields: [textField('username'), textField('password')] };
-const asResource: Resource = { ...login, table: 'users', reads: 'users', path: '', noun: 'user' };
+const login = smallForm('username', 'password');
 
 export const tokenLogin: Endpoint = {
   ...viewEndpoint(
@@ -21,12 +17,10 @@ export const tokenLogin: Endpoint = {
       permission: allowAny,
       handlers: {
         async POST(ask) {
-          const input = await parseBody(ask);
-          if (!input.ok) return input;
-          const cells = validate(asResource, input.value, { rows: ask.world.rows, partial: false, existingId: null });
-          if (!cells.ok) return cells;
+          const sent = await login.read(ask);
+          if (!sent.ok) return sent;
           const account = accounts.find(
-            ({ username, password }) => username === cells.value['username'] && password === cells.value['password'],
+            ({ username, password }) => username === sent.value['username'] && password === sent.value['password'],
           );
           if (!account) return fieldErrors({ non_field_errors: ['Unable to log in with provided credentials.'] });
           ask.identity = account.username;
@@ -61,5 +55,5 @@ export const tokenLogin: Endpoint = {
       ],
     },
   ),
-  describes: { POST: { body: schemasOf(login.fields).sent, takes: ['application/json', 'application/x-www-form-urlencoded'] } },
+  describes: login.describes,
 };

@@ -2,13 +2,19 @@ import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome, type Refusal } from '../frame/outcome.ts';
 import { accounts, personNamed, type Person } from '../world/people.ts';
 
+/** Why a credential is no good; `fields` where the body says more than a sentence. */
+export interface Wrong {
+  readonly wrong: string;
+  readonly fields?: unknown;
+}
+
 /** One way to say who is asking. */
 export interface Authenticator {
   readonly name: string;
   /** What `WWW-Authenticate` says when this is the first way of an endpoint; null where the way has none. */
   readonly challenge: string | null;
   /** Nobody when no such credential was sent; a sentence when one was sent and is wrong. */
-  read(ask: Ask): Person | null | { readonly wrong: string };
+  read(ask: Ask): Person | null | Wrong;
 }
 
 /**
@@ -19,7 +25,11 @@ export function authenticate(ask: Ask, authenticators: readonly Authenticator[])
   for (const authenticator of authenticators) {
     const found = authenticator.read(ask);
     if (found === null) continue;
-    if ('wrong' in found) return refused(unauthenticated(authenticators, found.wrong));
+    if ('wrong' in found)
+      return refused({
+        ...unauthenticated(authenticators, found.wrong),
+        ...(found.fields !== undefined && { fields: found.fields }),
+      });
     ask.identity = found.username;
     return granted(found);
   }
