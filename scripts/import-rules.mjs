@@ -47,6 +47,10 @@ export const rooms = [
       'yaml',
       'ws',
       'mime-types',
+      'oidc-provider',
+      '@redis/client',
+      'memjs',
+      'selfsigned',
     ],
   },
   {
