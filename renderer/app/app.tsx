@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { CallOutput, Host } from '#shared/contract/types';
 import { CapabilitiesContext } from '../host/use-capability';
@@ -7,13 +7,12 @@ import type { AppStore } from '../state/create-store';
 import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
+import { CommandPalette, fetchAhead, SavingDialogs } from './doors';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
-import { SavingDialogs } from '../features/collections';
 import { focusAddress } from './regions';
 import { applySize, followTheme } from './theme';
 import { useCommands } from './use-commands';
-import { Palette } from './palette';
 
 export type Description = CallOutput<'app.describe'>;
 
@@ -48,14 +47,20 @@ function Window({ description }: { readonly description: Description | null }) {
   const commands = useCommands({ openPalette: () => openPalette(true), platform: description?.platform ?? 'other' });
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
+  const isSaving = useApp((state) => state.saving !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
+  useEffect(fetchAhead, []);
   useEffect(() => focusAddressIfNew(store.getState()), [store]);
   useEffect(() => applySize(settings), [settings]);
   return (
     <>
       <Layout commands={commands} description={description} />
-      <SavingDialogs />
-      {isPaletteOpen && <Palette commands={commands} onClose={() => openPalette(false)} />}
+      <Suspense fallback={null}>
+        {isSaving && <SavingDialogs />}
+        {isPaletteOpen && (
+          <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
+        )}
+      </Suspense>
       <Announcer />
     </>
   );

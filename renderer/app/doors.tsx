@@ -1,3 +1,17 @@
+import { lazy } from 'react';
+
+const collections = () => import('../features/collections');
+const viewer = () => import('../features/viewer');
+
+// Features that the first paint does without. Each is fetched when it is first shown.
+export const CollectionsPanel = lazy(async () => ({ default: (await collections()).CollectionsPanel }));
+export const OpenCollectionDialog = lazy(async () => ({ default: (await collections()).OpenCollectionDialog }));
+export const SavingDialogs = lazy(async () => ({ default: (await collections()).SavingDialogs }));
+export const ResponsePane = lazy(async () => ({ default: (await viewer()).ResponsePane }));
+export const PracticePanel = lazy(async () => ({ default: (await import('../features/practice')).PracticePanel }));
+export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
+export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
+
 interface Props {
   readonly tabId: string;
 }
@@ -5,4 +19,8 @@ interface Props {
 export function BrowsePage({ tabId }: Props) {
   return <div>{tabId}</div>;
 }
-export { ResponsePane } from '../features/viewer';
+
+/** Fetches, when the page has nothing better to do, what the first request will need. */
+export function fetchAhead(): void {
+  requestIdleCallback(() => void Promise.all([viewer(), collections()]));
+}

@@ -1,13 +1,10 @@
-import { lazy, Suspense } from 'react';
-import { CollectionsPanel } from '../features/collections';
+import { Suspense } from 'react';
 import { useApp, useAppStore } from '../state/use-app';
 import type { Description } from './app';
 import { browsePractice } from './browse-practice';
+import { CollectionsPanel, PracticePanel, SettingsPanel } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
-
-const PracticePanel = lazy(async () => ({ default: (await import('../features/practice')).PracticePanel }));
-const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 
 const names = { collections: 'Collections', practice: 'Practice', settings: 'Settings' };
 

@@ -1,9 +1,9 @@
 import { Compass, FolderOpen, type LucideIcon, Play, Server } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { OpenCollectionDialog } from '../features/collections';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { browsePractice } from './browse-practice';
+import { OpenCollectionDialog } from './doors';
 import { Logo } from './logo';
 import { focusAddress } from './regions';
 import styles from './start-page.module.css';
@@ -36,7 +36,7 @@ export function StartPage({ commands }: { readonly commands: Commands }) {
           </Way>
         </ul>
       </div>
-      <OpenCollectionDialog isOpen={isOpening} onClose={() => setOpening(false)} />
+      <Suspense fallback={null}>{isOpening && <OpenCollectionDialog isOpen onClose={() => setOpening(false)} />}</Suspense>
     </div>
   );
 }

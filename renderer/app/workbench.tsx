@@ -1,4 +1,5 @@
 import { Info, X } from 'lucide-react';
+import { Suspense } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { isUnused } from '../state/tab';
 import { useApp } from '../state/use-app';
@@ -59,9 +60,17 @@ function FoldedPanes({ tabId }: { readonly tabId: string }) {
         <RequestStrip tabId={tabId} />
       </section>
       <section aria-label="Response" data-region="response" className={styles.pane}>
-        <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+        <Response tabId={tabId} />
       </section>
     </>
+  );
+}
+
+function Response({ tabId }: { readonly tabId: string }) {
+  return (
+    <Suspense fallback={null}>
+      <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+    </Suspense>
   );
 }
 
@@ -84,7 +93,7 @@ function SplitPanes({ tabId }: { readonly tabId: string }) {
       <Separator className={classNames(styles.separator, !beside && styles.flat)} aria-label="Share of the request" />
       <Panel id="response" minSize={beside ? '320px' : '120px'} className={classNames(styles.panel)}>
         <section aria-label="Response" data-region="response" className={styles.pane}>
-          <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+          <Response tabId={tabId} />
         </section>
       </Panel>
     </Group>

@@ -67,22 +67,29 @@ test('typing that was not sent is there again when the tab comes back to it', as
 });
 
 test('sending from an earlier step gives up the steps ahead and releases their exchanges', async () => {
-  const { state, tabId, tab, send, callsOf } = await started();
+  const { state, tabId, tab, send, callsOf, host } = await started();
   await send('http://h/1');
   const two = await send('http://h/2');
   state().goBack(tabId);
-  await send('http://h/3');
+  const three = await send('http://h/3');
+  expect(callsOf('exchange.release')).toEqual([]);
+  for (const event of answerWith(three)) host.publish('exchange.event', event);
   expect(tab().trail.map((step) => step.draft.url)).toEqual(['http://h/1', 'http://h/3']);
   expect(callsOf('exchange.release')).toEqual([{ exchangeIds: [two] }]);
   expect(state().exchanges[two]).toBeUndefined();
 });
 
 test('sending the same again takes the place of the exchange that is shown', async () => {
-  const { state, tabId, tab, send, exchange } = await started();
+  const { state, tabId, tab, send, exchange, host } = await started();
   const one = await send('http://h/1');
   state().sendAgain(tabId);
   expect(tab().trail).toHaveLength(1);
   expect(exchange()?.id).not.toBe(one);
+
+  // The page shows the earlier answer until the new one is there.
+  expect(state().exchanges[one]).toBeDefined();
+  for (const event of answerWith(exchange()!.id)) host.publish('exchange.event', event);
+  expect(state().exchanges[one]).toBeUndefined();
 });
 
 test('a running exchange is cancelled when its tab sends another or is closed', async () => {

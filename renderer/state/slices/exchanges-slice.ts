@@ -49,7 +49,9 @@ const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: 
 export const createExchangesSlice =
   (host: Host): StateCreator<State, [], [], ExchangesSlice> =>
   (set, get, api) => {
-    const send = createSend(host, api);
+    // Exchanges that gave up their place to a new one. They stay until it is over: the page shows them meanwhile.
+    const replaced = new Map<string, readonly string[]>();
+    const send = createSend(host, api, replaced);
     const step = (tabId: string, by: number) => changeTab(api, tabId, (tab) => showStep(tab, tab.position + by));
 
     return {
@@ -84,7 +86,10 @@ export const createExchangesSlice =
       receive(event) {
         const known = get().exchanges[event.exchangeId];
         const next = known && advance(known, event);
-        if (next && next !== known) set(({ exchanges }) => ({ exchanges: { ...exchanges, [next.id]: next } }));
+        if (!next || next === known) return;
+        set(({ exchanges }) => ({ exchanges: { ...exchanges, [next.id]: next } }));
+        if (isOver(next)) get().release(replaced.get(next.id) ?? []);
+        if (isOver(next)) replaced.delete(next.id);
       },
 
       release(exchangeIds) {
@@ -101,9 +106,9 @@ export const createExchangesSlice =
 
 /** Checks a tab's draft, shows at once that it is under way, and hands it to the host. */
 const createSend =
-  (host: Host, api: StoreApi<State>) =>
+  (host: Host, api: StoreApi<State>, replaced: Map<string, readonly string[]>) =>
   async (tabId: string, place: typeof pushStep): Promise<void> => {
-    const { tabs, exchanges, cancel, release, receive } = api.getState();
+    const { tabs, exchanges, cancel, receive } = api.getState();
     const tab = tabs[tabId];
     if (!tab) return;
     const failures = checkDraft(tab.draft);
@@ -115,7 +120,7 @@ const createSend =
     const { tab: moved, released } = place(tab, exchangeId);
     const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
     if (begun) api.setState({ exchanges: { ...exchanges, [exchangeId]: begun }, tabs: { ...tabs, [tabId]: moved } });
-    release(released);
+    replaced.set(exchangeId, released);
     const sent = await host.call('exchange.send', { exchangeId, draft: tab.draft });
     if (!sent.ok) receive(neverSent(exchangeId, sent.failure));
   };
