@@ -1,3 +1,4 @@
+import type { WebSocket } from 'ws';
 import type { z } from 'zod';
 import type { Answer } from './frame/answer.ts';
 import type { Ask } from './frame/ask.ts';
@@ -82,5 +83,7 @@ export interface Endpoint {
   readonly methodsJudgedBy?: 'frame' | 'endpoint';
   /** True where any Host is welcome, because the endpoint shows what was sent. */
   readonly anyHost?: boolean;
+  /** What happens on the connection once it has become a WebSocket; `handle` answers those that do not ask for one. */
+  readonly webSocket?: (socket: WebSocket, ask: Pick<Ask, 'path' | 'query'>) => void;
   handle(ask: Ask): Answer | Promise<Answer>;
 }

@@ -43,6 +43,8 @@ import { portal, switchBoard } from './server-pages/switches.ts';
 import { digestDoor, digestDoorFor } from './auth/digest-door.ts';
 import { jwtDoors } from './auth/jwt-doors.ts';
 import { sessionDoors } from './auth/session-doors.ts';
+import { serverSentEvents } from './streams/events.ts';
+import { webSocketEcho, webSocketTicker } from './streams/web-sockets.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -79,6 +81,9 @@ const content: readonly Endpoint[] = [
   roundtrip,
   streamBytes,
   streamJson,
+  serverSentEvents,
+  webSocketEcho,
+  webSocketTicker,
   drip,
   trailers,
   interim,

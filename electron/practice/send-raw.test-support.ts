@@ -44,6 +44,18 @@ export function sendRaw(
         });
       },
     );
+    sent.on('upgrade', ({ statusCode = 0, statusMessage = '', headers: given, rawHeaders }, socket) => {
+      socket.destroy();
+      resolve({
+        status: statusCode,
+        reason: statusMessage,
+        headers: given,
+        rawHeaders,
+        interim,
+        bytes: Buffer.alloc(0),
+        text: '',
+      });
+    });
     sent.on('information', ({ statusCode }) => interim.push(statusCode));
     sent.on('error', () => resolve(undefined));
     sent.setTimeout(5_000, () => sent.destroy());

@@ -11,17 +11,23 @@ import type { Refusal } from './outcome.ts';
 import { refuse } from './refuse.ts';
 import type { RequestLog } from './request-log.ts';
 import { serveEndpoint } from './serve-endpoint.ts';
+import { createWebSockets } from './web-sockets.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** The Fastify application with every endpoint under its path. Fastify routes; the answers are written by us. */
 export function createApp(endpoints: readonly Endpoint[], world: World, log: RequestLog): FastifyInstance {
+  const sockets = createWebSockets(endpoints, world, log);
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     keepAliveTimeout: 30_000,
     requestTimeout: 30_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    http: {
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 1_000,
+      shouldUpgradeCallback: (request) => sockets.takes(request),
+    },
     routerOptions: { maxParamLength: longestTargetBytes },
     rewriteUrl: (request) => pathAndQuery(request.url ?? '/'),
     clientErrorHandler: (error, socket) => answerBadRequest(error, socket as Socket, log),
@@ -37,6 +43,8 @@ export function createApp(endpoints: readonly Endpoint[], world: World, log: Req
   for (const method of knownMethods) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
+  app.server.on('upgrade', (request, socket, head) => sockets.open(request, socket, head));
+  app.addHook('preClose', async () => sockets.close());
   takeBodiesAsTheyCome(app);
   refuseOddRequests(app, log);
   for (const endpoint of endpoints) serveEndpoint(app, endpoint, world, log);

@@ -74,15 +74,14 @@ export function judgeDigest(ask: Ask, sent: Sent, body: Buffer, offer: DigestOff
   const { algorithm = 'MD5', nonce = '', response = '' } = sent;
   const hash = hashOf(algorithm);
   const account = accountFor(sent, hash);
-  const person = account && personNamed(account.username);
-  if (!account || !person) return wrong('Nobody has this name.');
+  if (!account) return wrong('Nobody has this name.');
   const secretPart = `${account.username}:${digestRealm}:${account.password}`;
   const responseFor = responder({ sent, hash, secretPart, isSession: algorithm.endsWith('-sess') });
   if (!sameText(responseFor(ask.method, body), response)) {
     return wrong('The response does not fit: password, target or body are others.');
   }
   const isCurrent = judgeNonce(ask, nonce) === 'fresh' && countsOn(ask, sent);
-  return isCurrent ? { kind: 'known', person, proof: responseFor('', Buffer.alloc(0)) } : { kind: 'stale' };
+  return isCurrent ? { kind: 'known', person: account.person, proof: responseFor('', Buffer.alloc(0)) } : { kind: 'stale' };
 }
 
 function hashOf(algorithm: string): (text: string | Buffer) => string {
@@ -103,7 +102,11 @@ function complaintAbout(ask: Ask, sent: Sent, offer: DigestOffer): string | null
 /** A name may come as its hash, so that nobody on the way reads it. */
 function accountFor(sent: Sent, hash: (text: string) => string) {
   const isHashed = sent['userhash'] === 'true';
-  return accounts.find(({ username }) => sent['username'] === (isHashed ? hash(`${username}:${digestRealm}`) : username));
+  const account = accounts.find(
+    ({ username }) => sent['username'] === (isHashed ? hash(`${username}:${digestRealm}`) : username),
+  );
+  const person = account && personNamed(account.username);
+  return person && { ...account, person };
 }
 
 interface Made {
