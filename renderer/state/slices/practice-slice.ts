@@ -40,7 +40,8 @@ export const createPracticeSlice =
       stopPractice: () => ask('practice.stop'),
       async resetPractice() {
         const reset = await host.call('practice.reset', null);
-        if (!reset.ok) set({ practice: { phase: 'failed', reason: describeFailure(reset.failure) } });
+        // What cannot be reset is most likely gone: see what there is.
+        if (!reset.ok) await ask('practice.describe');
       },
       async loadPractice() {
         await ask('practice.describe');
