@@ -45,6 +45,8 @@ import { jwtDoors } from './auth/jwt-doors.ts';
 import { sessionDoors } from './auth/session-doors.ts';
 import { serverSentEvents } from './streams/events.ts';
 import { webSocketEcho, webSocketTicker } from './streams/web-sockets.ts';
+import { badTwins } from './bad/bad-twins.ts';
+import { flavoured } from './formats/flavour-endpoint.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -79,6 +81,7 @@ const echo: readonly Endpoint[] = [
 const content: readonly Endpoint[] = [
   bookInAnyFormat,
   roundtrip,
+  flavoured,
   streamBytes,
   streamJson,
   serverSentEvents,
@@ -121,6 +124,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     createOpenApiEndpoint(() => all),
     ...library,
     ...api,
+    ...badTwins,
     ...echo,
     ...auth,
     ...permissions,

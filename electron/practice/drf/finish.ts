@@ -4,7 +4,7 @@ import type { Ask } from '../frame/ask.ts';
 import { pagePolicy } from '../frame/html.ts';
 import { allowHeader } from '../frame/methods.ts';
 import type { Outcome, Refusal } from '../frame/outcome.ts';
-import { asksForProblem, refuse } from '../frame/refuse.ts';
+import { refuse, wantsFlavour } from '../frame/refuse.ts';
 import { isNotModified } from './conditions.ts';
 import { contentTypeOf, renderers } from './negotiate.ts';
 import { jsonRenderer } from './renderers/json.ts';
@@ -14,7 +14,7 @@ import type { Reply, Validators, View } from './view.ts';
 /** The last step of a view: the format, the headers every DRF answer has, and the conditions of a GET. */
 export function finish(view: View, ask: Ask, outcome: Outcome<unknown>, renderer: Renderer | null): WholeAnswer {
   const common = commonHeaders(view);
-  if (!outcome.ok && asksForProblem(ask)) {
+  if (!outcome.ok && wantsFlavour(ask)) {
     const answer = refuse(ask, outcome.refusal);
     return { ...answer, headers: [...answer.headers, ...common] };
   }

@@ -36,7 +36,10 @@ export function createApp(endpoints: readonly Endpoint[], world: World, log: Req
       log.watch(request.raw, reply.raw);
       void writeAnswer(
         reply.raw,
-        refuse({ headers: request.headers, path: request.url }, { status: 400, detail: 'The path is not well percent-encoded.' }),
+        refuse(
+          { headers: request.headers, path: request.url, query: nothing },
+          { status: 400, detail: 'The path is not well percent-encoded.' },
+        ),
       );
     },
   });
@@ -52,6 +55,9 @@ export function createApp(endpoints: readonly Endpoint[], world: World, log: Req
   return app;
 }
 
+/** What cannot be read has no query to ask with. */
+const nothing = new URLSearchParams();
+
 /** Endpoints read the body themselves, after they have judged who is asking. */
 function takeBodiesAsTheyCome(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -65,7 +71,7 @@ function refuseOddRequests(app: FastifyInstance, log: RequestLog): void {
     if (!refusal) return;
     reply.hijack();
     log.watch(request.raw, reply.raw);
-    await writeAnswer(reply.raw, refuse({ headers: request.headers, path: '' }, refusal));
+    await writeAnswer(reply.raw, refuse({ headers: request.headers, path: '', query: nothing }, refusal));
   });
 }
 

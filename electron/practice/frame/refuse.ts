@@ -1,31 +1,18 @@
-import { STATUS_CODES } from 'node:http';
-import { json, typed, type WholeAnswer } from './answer.ts';
+import { typed, type WholeAnswer } from './answer.ts';
 import type { Ask } from './ask.ts';
+import { askedFlavour, usualFlavour } from './flavours.ts';
 import type { Refusal } from './outcome.ts';
 
+type Asked = Pick<Ask, 'headers' | 'path' | 'query'>;
+
 /**
- * Puts a refusal into words the caller reads: `{"detail": …}` as DRF has it, or RFC 9457
- * problem details where `Accept` names them.
+ * Puts a refusal into words the caller reads: `{"detail": …}` as DRF has it, RFC 9457 problem
+ * details where `Accept` names them, or the way of another framework with `?flavour=`.
  */
-export function refuse(ask: Pick<Ask, 'headers' | 'path'>, refusal: Refusal): WholeAnswer {
-  if (asksForProblem(ask)) return problem(ask, refusal);
-  const body = refusal.fields ?? { detail: refusal.detail, ...(refusal.help && { help: refusal.help }) };
-  return json(refusal.status, body, refusal.headers);
+export function refuse(ask: Asked, refusal: Refusal): WholeAnswer {
+  const { contentType, value } = (askedFlavour(ask.query, ask.headers.accept) ?? usualFlavour)(refusal, ask.path);
+  return typed(refusal.status, contentType, JSON.stringify(value), refusal.headers);
 }
 
-export function asksForProblem(ask: Pick<Ask, 'headers'>): boolean {
-  return /\bapplication\/problem\+json\b/i.test(ask.headers.accept ?? '');
-}
-
-function problem(ask: Pick<Ask, 'path'>, { status, detail, help, fields, headers }: Refusal): WholeAnswer {
-  const body = {
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    detail,
-    instance: ask.path,
-    ...(help && { help }),
-    ...(fields !== undefined && { errors: fields }),
-  };
-  return typed(status, 'application/problem+json', JSON.stringify(body), headers);
-}
+/** Whether the caller wants its refusals in another than the usual shape. */
+export const wantsFlavour = (ask: Asked): boolean => askedFlavour(ask.query, ask.headers.accept) !== undefined;
