@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, rename, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ok, type Result } from '#shared/result';
 import { attempt, fileErrorCode } from './file-failure.ts';
@@ -18,20 +18,91 @@ interface Options {
  * Writes to the same path happen in the order they were asked for.
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array, options: Options = {}): Promise<Result<void>> {
+  return inTurn(path, () => replaceFile(path, content, options));
+}
+
+/**
+ * The same, but only if `isCurrent` still says yes when everything is on disk and only the change of names is left.
+ * Answers `changed`, and leaves the file as it is, when it says no.
+ */
+export function writeFileIf(
+  path: string,
+  content: string | Uint8Array,
+  isCurrent: () => Promise<boolean>,
+): Promise<Result<'written' | 'changed'>> {
+  return inTurn(path, async () => {
+    let changed = false;
+    const written = await replaceFile(path, content, {}, async () => {
+      changed = !(await isCurrent());
+      return !changed;
+    });
+    return written.ok ? ok(changed ? 'changed' : 'written') : written;
+  });
+}
+
+function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  options: Options,
+  mayReplace: () => Promise<boolean> = async () => true,
+): Promise<Result<void>> {
+  return attempt(path, async () => {
+    const temporary = await writeTemporary(path, content, options);
+    try {
+      if (!(await mayReplace())) {
+        await discard(temporary);
+        return ok(undefined);
+      }
+      await renameOver(temporary, path);
+    } catch (thrown) {
+      await discard(temporary);
+      throw thrown;
+    }
+    forgetTemporary(temporary);
+    await syncFolder(dirname(path));
+    return ok(undefined);
+  });
+}
+
+/** Takes a file away for good, also after a power cut. One that is not there is gone already. */
+export function removeFile(path: string): Promise<Result<void>> {
   return inTurn(path, () =>
     attempt(path, async () => {
-      const temporary = await writeTemporary(path, content, options);
-      try {
-        await renameOver(temporary, path);
-      } catch (thrown) {
-        await discard(temporary);
-        throw thrown;
-      }
-      forgetTemporary(temporary);
+      await rm(path, { force: true });
       await syncFolder(dirname(path));
       return ok(undefined);
     }),
   );
+}
+
+/** Gives a file another name in the same folder; answers `taken`, and changes nothing, when that name is in use. */
+export function renameFile(from: string, to: string): Promise<Result<'renamed' | 'taken'>> {
+  return inTurn(from, () =>
+    attempt(to, async () => {
+      const taken = await factsOf(to);
+      const own = await factsOf(from);
+      // On disks that take two cases of a name for one, the new name is there already: it is this file.
+      if (taken && own && taken.ino === own.ino && taken.dev === own.dev) await rename(from, to);
+      else if (!(await moveToFreeName(from, to))) return ok('taken' as const);
+      await syncFolder(dirname(to));
+      return ok('renamed' as const);
+    }),
+  );
+}
+
+/** A hard link refuses a name that is in use, in one step; a plain rename would not. */
+async function moveToFreeName(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+  } catch (thrown) {
+    if (fileErrorCode(thrown) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(fileErrorCode(thrown) ?? '')) throw thrown;
+    if (await factsOf(to)) return false;
+    await rename(from, to);
+    return true;
+  }
+  await unlink(from);
+  return true;
 }
 
 /** Writes a file that must not be there yet; answers `taken`, and writes nothing, when it is. */
@@ -77,6 +148,8 @@ async function writeTemporary(path: string, content: string | Uint8Array, { mode
 }
 
 interface OldFile {
+  readonly dev: number;
+  readonly ino: number;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;

@@ -20,6 +20,8 @@ export interface CollectionIndex {
   refresh(folders?: readonly string[]): Promise<boolean>;
   /** Parses some of the files that were only looked at; answers whether some are left and whether the list is different. */
   checkMore(count: number): Promise<{ readonly left: boolean; readonly changed: boolean }>;
+  /** One more than the highest place in the order of a folder's requests. */
+  nextSeq(folder: string): number;
   /** The folders to watch; none when the root is gone. */
   folders(): WatchedFolder[];
 }
@@ -42,6 +44,11 @@ export function createCollectionIndex(root: string): CollectionIndex {
   return {
     picture: () => pictureOf(root, top, problemOf(top, isGone)),
     folders: () => (isGone ? [] : [...eachFolder(top)].map(({ path, stamp }) => ({ path, stamp }))),
+
+    nextSeq(path) {
+      const files = [...nearestFolder(top, path).files.values()];
+      return files.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0) + 1;
+    },
 
     async refresh(folders) {
       const wasGone = isGone;

@@ -1,0 +1,60 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { Collection } from '#shared/model/collection';
+import { fail, ok, type Result } from '#shared/result';
+import { createBin } from '../storage/collection/bin.ts';
+import { createCollection } from '../storage/collection/create-collection.ts';
+import { keepCollectionsOpen } from '../storage/collection/open-collections.ts';
+import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
+import { rememberCollections } from '../storage/collection/remembered-collections.ts';
+import { createRequestHandlers } from './request-handlers';
+
+interface Options {
+  /** The data folder: which collections are open, and the bin. */
+  readonly home: string;
+  readonly publish: Publish;
+}
+
+export type CollectionService = HandlersOf<'collection'> & {
+  /** Stops watching. */
+  close(): void;
+};
+
+/** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
+export function createCollectionService({ home, publish }: Options): CollectionService {
+  const remembered = rememberCollections(home);
+  const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
+
+  async function show(path: string): Promise<Result<Collection>> {
+    const root = await open.open(path);
+    const kept = await remembered.add(root);
+    if (!kept.ok) return kept;
+    const picture = open.picture(root);
+    return picture ? ok(picture) : fail({ kind: 'notFound', what: `collection in ${root}` });
+  }
+
+  return {
+    async 'collection.list'() {
+      const roots = await remembered.read();
+      if (!roots.ok) return roots;
+      await Promise.all(roots.value.map((root) => open.open(root)));
+      return ok(open.pictures());
+    },
+    async 'collection.open'({ root }) {
+      const folder = resolve(basename(root) === rootFile ? dirname(root) : root);
+      const facts = await factsOf(join(folder, rootFile));
+      return facts ? show(folder) : fail({ kind: 'notFound', what: `${rootFile} in ${folder}` });
+    },
+    async 'collection.create'({ root, name }) {
+      const created = await createCollection(resolve(root), name);
+      return created.ok ? show(resolve(root)) : created;
+    },
+    async 'collection.close'({ root }) {
+      open.close(root);
+      const forgotten = await remembered.remove(root);
+      return forgotten.ok ? ok(null) : forgotten;
+    },
+    ...createRequestHandlers(open, createBin(join(home, 'bin'))),
+    close: () => open.closeAll(),
+  };
+}

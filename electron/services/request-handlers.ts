@@ -1,0 +1,80 @@
+import type { HandlersOf } from '#shared/contract/types';
+import { fail, ok, type Result } from '#shared/result';
+import type { Bin } from '../storage/collection/bin.ts';
+import { createFolder } from '../storage/collection/create-collection.ts';
+import { readText } from '../storage/collection/look-at-file.ts';
+import type { OpenCollections } from '../storage/collection/open-collections.ts';
+import { factsOf } from '../storage/collection/refresh-folder.ts';
+import { renameRequest } from '../storage/collection/rename-request.ts';
+import { openRequest, readContent, type RequestContent } from '../storage/collection/request-content.ts';
+import { findPlace, folderOf, isRequestPath, pathIn } from '../storage/collection/request-place.ts';
+import { saveNewRequest, saveOverRequest } from '../storage/collection/save-request.ts';
+
+type RequestHandlers = Omit<
+  HandlersOf<'collection'>,
+  'collection.list' | 'collection.open' | 'collection.create' | 'collection.close'
+>;
+
+/** What the page can do with the requests and folders of collections that are open. */
+export function createRequestHandlers(open: OpenCollections, bin: Bin): RequestHandlers {
+  const placeIn = async (root: string, path: string): Promise<Result<string>> =>
+    open.has(root) ? findPlace(root, path) : fail({ kind: 'notFound', what: `open collection in ${root}` });
+
+  /** Runs work on a place of an open collection while nothing else of ours touches it. */
+  async function change<T>(root: string, path: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const place = await placeIn(root, path);
+    return place.ok ? open.change(root, [folderOf(path)], work) : place;
+  }
+
+  const changeRequest = <T>(root: string, path: string, work: () => Promise<Result<T>>) =>
+    isRequestPath(path) ? change(root, path, work) : Promise.resolve(noRequest(path));
+
+  return {
+    async 'collection.readRequest'({ root, path }) {
+      const place = await placeIn(root, path);
+      if (!place.ok) return place;
+      const content = await contentAt(root, path);
+      if (!content.ok) return content;
+      const opened = openRequest(content.value, root, place.value);
+      if (!opened.ok) return opened;
+      const { name, draft } = opened.value.saved;
+      return ok({ name, draft, revision: content.value.revision });
+    },
+    'collection.saveRequest': async ({ root, path, folder, name, draft, revision }) =>
+      path === null
+        ? change(root, pathIn(folder, 'new'), () =>
+            saveNewRequest(root, folder, { name, draft, seq: open.nextSeq(root, folder) }),
+          )
+        : changeRequest(root, path, () => saveOverRequest(root, path, { name, draft }, revision)),
+    'collection.createFolder': async ({ root, parent, name }) =>
+      change(root, pathIn(parent, 'new'), async () => map(await createFolder(root, parent, name), (path) => ({ path }))),
+    'collection.renameRequest': async ({ root, path, name }) => changeRequest(root, path, () => renameRequest(root, path, name)),
+    'collection.deleteRequest': async ({ root, path }) =>
+      changeRequest(root, path, async () => {
+        const content = await contentAt(root, path);
+        return content.ok ? map(await bin.put(root, path, content.value), (binned) => ({ binned })) : content;
+      }),
+    'collection.restoreRequest': async ({ root, path, binned }) =>
+      changeRequest(root, path, async () => map(await bin.restore(root, path, binned), (restored) => ({ path: restored }))),
+    async 'collection.readRaw'({ root, path }) {
+      const place = await placeIn(root, path);
+      if (!place.ok) return place;
+      const facts = await factsOf(place.value);
+      if (!facts) return fail({ kind: 'notFound', what: `file at ${path}` });
+      const text = await readText(place.value, facts.size);
+      return text.readable
+        ? ok({ text: text.value })
+        : fail({ kind: 'fileUnreadable', path: place.value, reason: text.trouble.reason });
+    },
+  };
+}
+
+async function contentAt(root: string, path: string): Promise<Result<RequestContent>> {
+  const content = isRequestPath(path) ? await readContent(root, path) : noRequest(path);
+  if (!content.ok) return content;
+  return content.value ? ok(content.value) : noRequest(path);
+}
+
+const noRequest = (path: string): Result<never> => fail({ kind: 'notFound', what: `request at ${path}` });
+
+const map = <T, U>(result: Result<T>, change: (value: T) => U): Result<U> => (result.ok ? ok(change(result.value)) : result);

@@ -1,0 +1,151 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Collection } from '#shared/model/collection';
+import { fileErrorCode } from '../file-failure.ts';
+import { inTurn } from '../in-turn.ts';
+import { createCollectionIndex, type CollectionIndex } from './collection-index.ts';
+import { watchFolders, type FolderWatch } from './watch-folders.ts';
+
+/** The collections that are open in this program, kept up to date with the disk. */
+export interface OpenCollections {
+  /** Opens a folder, or finds it open; answers its real path. */
+  open(root: string): Promise<string>;
+  close(root: string): void;
+  has(root: string): boolean;
+  pictures(): Collection[];
+  picture(root: string): Collection | undefined;
+  /** Does something in a collection while nothing else of ours touches it, then looks at those folders again and tells. */
+  change<T>(root: string, folders: readonly string[], work: () => Promise<T>): Promise<T>;
+  /** Place in the order for a new request in a folder: behind all others. */
+  nextSeq(root: string, folder: string): number;
+  closeAll(): void;
+}
+
+interface Opened {
+  readonly index: CollectionIndex;
+  readonly watch: FolderWatch;
+  readonly stop: AbortController;
+}
+
+/** Saves of editors and switches of branches come as bursts; the list is looked at once they are over. */
+const quietMs = 80;
+const longestWaitMs = 600;
+/** So many files are parsed at a time when a large collection is checked after opening. */
+const checkedTogether = 20;
+
+export function keepCollectionsOpen(onChange: () => void): OpenCollections {
+  const opened = new Map<string, Opened>();
+
+  async function refresh(root: string, folders: readonly string[] | undefined): Promise<boolean> {
+    const collection = opened.get(root);
+    if (!collection) return false;
+    const changed = await collection.index.refresh(folders);
+    if (opened.has(root)) collection.watch.cover(collection.index.folders());
+    return changed;
+  }
+
+  const tell = (changed: boolean) => {
+    if (changed) onChange();
+  };
+
+  function start(root: string): Opened {
+    const burst = collectBurst((folders) => {
+      void inTurn(root, () => refresh(root, folders)).then(tell);
+    });
+    const watch = watchFolders({ root, onChange: burst.add });
+    const stop = new AbortController();
+    stop.signal.addEventListener('abort', () => {
+      burst.stop();
+      watch.close();
+    });
+    return { index: createCollectionIndex(root), watch, stop };
+  }
+
+  function close(root: string): void {
+    opened.get(root)?.stop.abort();
+    opened.delete(root);
+  }
+
+  return {
+    async open(path) {
+      const root = await realPathOf(resolve(path));
+      return inTurn(root, async () => {
+        if (opened.has(root)) return root;
+        const collection = start(root);
+        opened.set(root, collection);
+        await refresh(root, undefined);
+        void checkRest(root, collection, onChange);
+        return root;
+      });
+    },
+    close,
+    has: (root) => opened.has(root),
+    pictures: () => [...opened.values()].map(({ index }) => index.picture()),
+    picture: (root) => opened.get(root)?.index.picture(),
+    change: (root, folders, work) =>
+      inTurn(root, async () => {
+        const result = await work();
+        // The next in turn, so that whoever asked has the answer first and whoever asks next sees the outcome.
+        void inTurn(root, () => refresh(root, folders)).then(tell);
+        return result;
+      }),
+    nextSeq: (root, folder) => opened.get(root)?.index.nextSeq(folder) ?? 1,
+    closeAll() {
+      for (const root of opened.keys()) close(root);
+    },
+  };
+}
+
+/** Parses, a few at a time, what was only looked at on opening, and tells once at the end if some of it is broken. */
+async function checkRest(root: string, { index, stop }: Opened, onChange: () => void): Promise<void> {
+  for (let left = true, changed = false; left && !stop.signal.aborted;) {
+    const step = await inTurn(root, () => index.checkMore(checkedTogether));
+    left = step.left;
+    changed ||= step.changed;
+    if (!left && changed) onChange();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+interface Burst {
+  readonly add: (folder: string | null) => void;
+  readonly stop: () => void;
+}
+
+/** Gathers folders until nothing has come for a while, then hands them on; `undefined` means all. */
+function collectBurst(onOver: (folders: readonly string[] | undefined) => void): Burst {
+  let folders = new Set<string>();
+  let isAll = false;
+  let firstAt = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  const flush = () => {
+    const gathered = isAll ? undefined : [...folders];
+    folders = new Set();
+    isAll = false;
+    timer = null;
+    onOver(gathered);
+  };
+
+  return {
+    add(folder) {
+      if (folder === null) isAll = true;
+      else folders.add(folder);
+      if (timer) clearTimeout(timer);
+      else firstAt = Date.now();
+      timer = setTimeout(flush, Math.max(0, Math.min(quietMs, firstAt + longestWaitMs - Date.now()))).unref();
+    },
+    stop() {
+      if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (thrown) {
+    if (fileErrorCode(thrown) === null) throw thrown;
+    return path;
+  }
+}
