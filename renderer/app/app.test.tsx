@@ -76,6 +76,19 @@ test('the palette finds a command by a few letters and runs it', async () => {
   await expect.element(page.getByText('/home/me')).toBeVisible();
 });
 
+test('while a dialog is open, shortcuts leave the page behind it alone', async () => {
+  const { state } = await open();
+  const before = state().tabOrder.length;
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await userEvent.keyboard('{Alt>}t{/Alt}');
+  expect(state().tabOrder).toHaveLength(before);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
+  await userEvent.keyboard('{Alt>}t{/Alt}');
+  expect(state().tabOrder).toHaveLength(before + 1);
+});
+
 test('tabs are walked with the arrows, closed with Delete or the middle button, and reopened', async () => {
   const { state } = await open();
   const ids = ['http://a/', 'http://b/'].map((url) => state().openTab({ draft: createDraft(url) }));

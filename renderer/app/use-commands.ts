@@ -74,7 +74,7 @@ const isKept = (target: EventTarget | null, shortcut: string): boolean =>
 
 /** While a dialog is open, only what has nothing to do with the page behind it works. */
 const isBehindDialog = ({ id }: BoundCommand): boolean =>
-  !id.startsWith('zoom.') && document.querySelector('[role="dialog"][data-modal], [aria-modal="true"]') !== null;
+  !id.startsWith('zoom.') && document.querySelector('[data-modal]') !== null;
 
 /** The shortcut of a command as this host has it, for showing beside its button. */
 export const shortcutOf = (bound: Commands, id: string): string | undefined => bound.find((one) => one.id === id)?.shortcut;

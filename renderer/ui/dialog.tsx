@@ -24,7 +24,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'nor
       <Modal className={classNames(styles.modal, styles[width])}>
         <AriaDialog role={role} className={classNames(styles.dialog)}>
           <form
-            data-zooms
+            data-modal
             className={styles.form}
             onSubmit={(event) => {
               event.preventDefault();

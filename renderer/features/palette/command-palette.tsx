@@ -60,7 +60,7 @@ function PaletteSearch({ actions, onClose }: Props) {
   };
   const shown = found.slice(0, mostShown);
   return (
-    <div data-zooms data-keeps="mod+Enter" className={styles.inside} role="presentation" onKeyDownCapture={noteModifier}>
+    <div data-modal data-keeps="mod+Enter" className={styles.inside} role="presentation" onKeyDownCapture={noteModifier}>
       <Autocomplete inputValue={search} onInputChange={setSearch}>
         <TextField aria-label="Search" className={classNames(styles.search)} {...{ autoFocus: true }}>
           <Search size={16} strokeWidth={1.5} aria-hidden />
