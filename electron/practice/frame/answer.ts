@@ -22,8 +22,8 @@ export interface WholeAnswer {
 
 /** An endpoint that writes to the connection itself, because what it shows is no proper answer. */
 export interface TakenOver {
-  /** What the log says, as nobody else knows. */
-  readonly status: number;
+  /** What the log says, where the answer does not go through Node's response. */
+  readonly status?: number;
   takeOver(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
 }
 

@@ -37,7 +37,7 @@ async function serve(served: Served, reply: FastifyReply, entry: LogEntry): Prom
   const answer = await answerOf(served);
   entry.identity = ask.identity;
   if ('takeOver' in answer) {
-    entry.status = answer.status;
+    if (answer.status !== undefined) entry.status = answer.status;
     await answer.takeOver(ask.raw, reply.raw);
     return;
   }
