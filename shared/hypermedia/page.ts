@@ -1,3 +1,5 @@
+import type { JsonObject } from './json-value';
+
 /** What a table cell or a field shows. Text is as received. */
 export type Cell =
   | { readonly kind: 'missing' }
@@ -29,7 +31,7 @@ export interface PageLink {
   readonly rel: string;
   /** Title given with the link, else a reading of the relation. */
   readonly label: string;
-  /** JSON Pointer into the body, or `Link` for the header. */
+  /** JSON Pointer into the body, or the name of the header field. */
   readonly pointer: string;
   /** In the head, in a place made for links (`_links`, `links`), or as the value of some key. */
   readonly place: 'header' | 'container' | 'value';
@@ -126,4 +128,6 @@ export interface PageModel {
   /** A body that is one bare value. */
   readonly value: Cell | null;
   readonly paging: Paging | null;
+  /** The resource as received, or the first row of the list: what a body to send can be modelled on. */
+  readonly sample: JsonObject | null;
 }

@@ -34,11 +34,18 @@ export function readPage(page: PageInput): PageModel {
     fields: readFields(reading.resource ?? noMembers, '', input.url),
     value: bareValue(input),
     paging: reading.list && readPaging(input, rows.length),
+    sample: sampleOf(reading, input.status),
   };
 }
 
 function bareValue({ json, url }: ReadInput): Cell | null {
   return json === undefined || isArray(json) || isObject(json) ? null : readCell(json, '', url);
+}
+
+/** What an error says is no model for a body. */
+function sampleOf({ list, resource }: KindReading, status: number): JsonObject | null {
+  if (status >= 400) return null;
+  return list === null ? resource : (list.items.find(isObject) ?? null);
 }
 
 function prepare(page: PageInput): ReadInput {
@@ -57,10 +64,14 @@ function readMethods({ headers }: ReadInput): PageMethod[] {
   return [...allowed].map((method) => ({ method, allowed: true, source: 'Allow' }));
 }
 
-function headerLinks({ headers, url }: ReadInput): PageLink[] {
-  return readLinks(headerValues(headers, 'Link')).flatMap(({ uri, rel, title }) => {
+function headerLinks({ headers, url, status }: ReadInput): PageLink[] {
+  const links = readLinks(headerValues(headers, 'Link')).map((link) => ({ ...link, pointer: 'Link' }));
+  const location = headerValue(headers, 'Location');
+  // A redirect that was followed has no page of its own; what was made or stopped at does.
+  const there = location === null || status < 201 ? [] : [{ uri: location, rel: 'location', title: null, pointer: 'Location' }];
+  return [...there, ...links].flatMap(({ uri, rel, title, pointer }) => {
     const address = webUrl(uri, url);
-    return address === null ? [] : [pageLink({ rel, url: address, pointer: 'Link', place: 'header', title }, url)];
+    return address === null ? [] : [pageLink({ rel, url: address, pointer, place: 'header', title }, url)];
   });
 }
 

@@ -1,0 +1,40 @@
+import { nameKeyOf } from './cells';
+import { isArray, isNumber, isObject, type JsonObject, type JsonValue } from './json-value';
+import { writeJson } from './write-json';
+
+/** Members that servers fill in themselves, by the names they usually have. */
+const ownedByServer =
+  /^(?:id|pk|_id|uuid|guid|url|uri|href|self|@.*|_links|_embedded|links|created.*|updated.*|modified.*|last_?modified|.*_at|.*At|.*_count|.*Count|etag|_?version|_?rev)$/;
+
+/**
+ * A body to begin with for a method that writes: for POST the shape of a new member, for PUT the whole as it is,
+ * for PATCH one value to change. `sample` is the resource, or a row of the list.
+ */
+export function draftBody(method: string, sample: JsonObject | null): string {
+  const writable = new Map([...(sample ?? [])].filter(([name]) => !ownedByServer.test(name)));
+  switch (method) {
+    case 'POST':
+      return writeJson(new Map([...writable].map(([name, value]) => [name, blankOf(value)])));
+    case 'PATCH':
+      return writeJson(firstToChange(writable));
+    default:
+      return writeJson(writable);
+  }
+}
+
+/** An empty value of the same kind. Links stay: an address that exists is the best example of one. */
+function blankOf(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return /^https?:\/\//.test(value) ? value : '';
+  if (typeof value === 'boolean') return false;
+  if (isNumber(value)) return { number: '0' };
+  if (isArray(value)) return [];
+  return isObject(value)
+    ? new Map([...value].filter(([name]) => !ownedByServer.test(name)).map(([name, one]) => [name, blankOf(one)]))
+    : value;
+}
+
+function firstToChange(writable: JsonObject): JsonObject {
+  const name = nameKeyOf(writable) ?? writable.keys().next().value;
+  const value = name === undefined ? undefined : writable.get(name);
+  return name === undefined || value === undefined ? new Map() : new Map([[name, value]]);
+}

@@ -1,0 +1,24 @@
+import { isArray, isNumber, isObject, type JsonValue } from './json-value';
+
+/** A value as JSON text with two spaces for each level; numbers as they were written. */
+export function writeJson(value: JsonValue, indent = ''): string {
+  const inner = `${indent}  `;
+  if (isNumber(value)) return value.number;
+  if (isArray(value))
+    return wrap(
+      '[]',
+      value.map((item) => inner + writeJson(item, inner)),
+      indent,
+    );
+  if (isObject(value)) {
+    return wrap(
+      '{}',
+      [...value].map(([name, item]) => `${inner}${JSON.stringify(name)}: ${writeJson(item, inner)}`),
+      indent,
+    );
+  }
+  return JSON.stringify(value);
+}
+
+const wrap = (brackets: string, lines: readonly string[], indent: string): string =>
+  lines.length === 0 ? brackets : `${brackets.charAt(0)}\n${lines.join(',\n')}\n${indent}${brackets.charAt(1)}`;
