@@ -90,6 +90,7 @@ export const rooms = [
       'electron/auth/',
       'electron/storage/',
       'electron/services/create-services',
+      'electron/services/read-version',
       'electron/practice/',
       'electron/web-host/',
     ],

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { createServices } from '../services/create-services';
+import { dataFolder } from '../storage/data-folder';
+import { startWebHost, type WebHost } from '../web-host/serve';
+import { type CommandPlace, readPort } from './command';
+import { type Environment, note, untilStopped } from './environment';
+import { type ExitCode, exitCodes } from './exit-codes';
+import { openInBrowser } from './open-in-browser';
+import { portProblem } from './port-problem';
+
+interface Flags {
+  readonly open: boolean;
+  readonly port: number;
+}
+
+/** Adds `cairn open`. */
+export function addOpen({ program, environment, finish }: CommandPlace): void {
+  program
+    .command('open')
+    .description('Run Cairn in the browser. It stays until you press Ctrl+C.')
+    .option('--no-open', 'only print the address')
+    .option('--port <number>', 'the port to listen on; 0 is any free one', readPort, 0)
+    .action(async (flags: Flags) => finish(await open(flags, environment)));
+}
+
+async function open(flags: Flags, environment: Environment): Promise<ExitCode> {
+  const services = createServices({
+    home: dataFolder({ ...environment.env }),
+    hostKind: 'web',
+    onBug: (name, thrown) => note(environment, `A bug in ${name}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`),
+  });
+  try {
+    const host = await startWebHost({ services, rendererFolder: rendererFolder(), port: flags.port });
+    await serve(host, flags, environment);
+    return exitCodes.fine;
+  } catch (thrown) {
+    note(environment, portProblem(thrown, flags.port));
+    return exitCodes.wrongUsage;
+  } finally {
+    await services.close();
+  }
+}
+
+async function serve(host: WebHost, flags: Flags, environment: Environment): Promise<void> {
+  environment.stdout.write(`${host.url}\n`);
+  if (flags.open && !(await openInBrowser(host.url))) note(environment, 'No browser could be opened: open the address yourself.');
+  await untilStopped(environment);
+  await host.close();
+}
+
+/** The page stands beside the folder of this program; from source, where it was built to. */
+function rendererFolder(): string {
+  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/renderer' : '../renderer', import.meta.url));
+}

@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { readVersion } from '../services/read-version';
+import { addOpen } from './open';
+import { addPractice } from './practice';
+import type { CommandPlace } from './command';
+import type { Environment } from './environment';
+import { type ExitCode, exitCodes } from './exit-codes';
+
+/** Runs one command line to its end and says with which code the program leaves. */
+export async function runCommandLine(args: readonly string[], environment: Environment): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.fine;
+  const program = createProgram(environment);
+  const place: CommandPlace = { program, environment, finish: (ended) => (code = ended) };
+  addOpen(place);
+  addPractice(place);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.wrongUsage;
+  }
+}
+
+function createProgram({ stdout, stderr, columns, isTTY }: Environment): Command {
+  return new Command('cairn')
+    .description('A REST client you can browse.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+      getOutHasColors: () => isTTY.stdout,
+      getErrHasColors: () => isTTY.stderr,
+    });
+}
