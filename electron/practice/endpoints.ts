@@ -47,6 +47,9 @@ import { serverSentEvents } from './streams/events.ts';
 import { webSocketEcho, webSocketTicker } from './streams/web-sockets.ts';
 import { badTwins } from './bad/bad-twins.ts';
 import { flavoured } from './formats/flavour-endpoint.ts';
+import { cdmiStore } from './objects/cdmi.ts';
+import { s3 } from './objects/s3.ts';
+import { swift } from './objects/swift.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -133,6 +136,9 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...caching,
     ...strict,
     ...content,
+    ...s3,
+    ...swift,
+    ...cdmiStore,
     resetWorld,
     clock,
     switchBoard,
