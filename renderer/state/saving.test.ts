@@ -2,7 +2,7 @@ import type { CallInput, Handlers } from '#shared/contract/types';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { fail, ok } from '#shared/result';
 import { expect, test, vi } from 'vitest';
-import { startStore } from './started-store.test-support';
+import { startStore, storedTab } from './started-store.test-support';
 
 /** One collection on a disk that can be written behind the app's back. */
 function diskWith(files: Record<string, { name: string; draft: RequestDraft; revision: string }>) {
@@ -92,7 +92,7 @@ test('keeping mine writes it, and theirs stays to be looked at in a tab', async 
   const { state, files, tabId, others } = await inConflict();
   await state().keepMine(tabId);
   expect(files['one.yml']?.draft.url).toBe('http://h/mine');
-  expect(others().map((tab) => [tab.draft.url, tab.saved])).toEqual([['http://h/theirs', null]]);
+  expect(others()).toMatchObject([{ draft: { url: 'http://h/theirs' }, saved: null, dirty: true }]);
   expect(state()).toMatchObject({ saving: null, activeTabId: tabId });
 });
 
@@ -100,7 +100,7 @@ test('taking theirs reads it, and mine stays in a tab', async () => {
   const { state, tab, tabId, others } = await inConflict();
   await state().takeTheirs(tabId);
   expect(tab(tabId)).toMatchObject({ draft: { url: 'http://h/theirs' }, dirty: false, saved: { revision: 'r7' } });
-  expect(others().map((other) => other.draft.url)).toEqual(['http://h/mine']);
+  expect(others()).toMatchObject([{ draft: { url: 'http://h/mine' }, saved: null, dirty: true }]);
 });
 
 test('a tab without unsaved typing follows its file; one with typing keeps it', async () => {
@@ -138,4 +138,26 @@ test('a deleted request can be brought back', async () => {
   await state().undoDelete();
   expect(restore.mock.calls[0]?.[0]).toEqual({ ...place, binned: '.cairn/bin/1' });
   expect(state().lastDeleted).toBeNull();
+});
+
+test('a tab whose file is taken away has what no file has, until the file is back', async () => {
+  const { files, handlers } = diskWith({ 'one.yml': one });
+  const { state, tab } = await startStore(handlers);
+  await state().openSaved(place);
+  delete files['one.yml'];
+  await state().receiveCollections([]);
+  expect(tab()).toMatchObject({ dirty: true, draft: { url: 'http://h/1' } });
+  files['one.yml'] = one;
+  await state().receiveCollections([]);
+  expect(tab()).toMatchObject({ dirty: false, saved: { revision: 'r1' } });
+});
+
+test('after a restart an unsaved draft still knows what its file says', async () => {
+  const { handlers } = diskWith({ 'one.yml': one });
+  const saved = { ...place, revision: 'r1' };
+  const kept = storedTab({ id: 'a', draft: createDraft('http://h/typed'), saved, dirty: true });
+  const { state, tab } = await startStore({ ...handlers, 'collection.list': async () => ok([]) }, { tabs: [kept] });
+  await vi.waitFor(() => expect(tab('a').savedDraft).not.toBeNull());
+  state().editDraft('a', { url: 'http://h/1' });
+  expect(tab('a').dirty).toBe(false);
 });

@@ -31,7 +31,7 @@ function FileChangedDialog({ tabId, reason }: { readonly tabId: string; readonly
   return (
     <Dialog title="The file was changed elsewhere" isOpen onClose={stopSaving} role="alertdialog" actions={actions} width="wide">
       <p>
-        <bdi>{tab && tabTitle(tab)}</bdi>: {reason}
+        <bdi>{tab && tabTitle(tab)}</bdi>: {reason.replace(/[^.]$/, '$&.')}
       </p>
       <p>Nothing is lost either way: the version you do not choose opens in a tab of its own.</p>
     </Dialog>

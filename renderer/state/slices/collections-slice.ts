@@ -1,11 +1,11 @@
-import type { Host } from '#shared/contract/types';
+import type { CallOutput, Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import type { Collection, RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
 import type { StateCreator, StoreApi } from 'zustand';
 import { changeTab } from '../put-tab';
 import { isAt } from '../saved-place';
-import { isSame, isUnused } from '../tab';
+import { isSame, isUnused, type Tab } from '../tab';
 import { leaveStep } from '../trail';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { TabsSlice } from './tabs-slice';
@@ -49,7 +49,8 @@ export const createCollectionsSlice =
 
       async loadCollections() {
         const listed = await host.call('collection.list', null);
-        set(listed.ok ? { collections: listed.value, collectionsFailure: null } : { collectionsFailure: listed.failure });
+        if (listed.ok) await get().receiveCollections(listed.value);
+        else set({ collectionsFailure: listed.failure });
       },
       openCollection: (root) => thenList(host.call('collection.open', { root })),
       createCollection: (root, name) => thenList(host.call('collection.create', { root, name })),
@@ -88,16 +89,27 @@ async function readIntoTab(
   return ok(front.id);
 }
 
-/** Follows a file that was changed elsewhere, unless the tab has typing that no file has. */
+/** Follows a file that was changed or taken away elsewhere. Typing that no file has is never given up for it. */
 async function rereadTab(host: Host, api: StoreApi<State>, tabId: string): Promise<void> {
   const before = api.getState().tabs[tabId]?.saved;
   if (!before) return;
   const { root, path } = before;
   const read = await host.call('collection.readRequest', { root, path });
-  if (!read.ok || read.value.revision === before.revision) return;
-  const { draft, name, revision } = read.value;
+  const isGone = !read.ok && read.failure.kind === 'notFound';
   changeTab(api, tabId, (tab) => {
-    if (tab.dirty || !isSame(tab.saved, before)) return tab;
-    return { ...tab, draft, name, savedDraft: draft, saved: { root, path, revision } };
+    if (!isSame(tab.saved, before)) return tab;
+    if (isGone) return { ...tab, savedDraft: null, dirty: true };
+    return read.ok ? withFile(tab, read.value) : tab;
   });
+}
+
+function withFile(tab: Tab, file: CallOutput<'collection.readRequest'>): Tab {
+  if (!tab.saved) return tab;
+  const isFileSame = file.revision === tab.saved.revision;
+  if (isFileSame && tab.savedDraft) return tab;
+  // The other version of a file that both changed is met when this one is saved.
+  const isTyped = tab.dirty && !isSame(tab.draft, file.draft);
+  if (isTyped) return isFileSame ? { ...tab, savedDraft: file.draft } : tab;
+  const { draft, name, revision } = file;
+  return { ...tab, draft, name, savedDraft: draft, dirty: false, saved: { ...tab.saved, revision } };
 }

@@ -38,7 +38,7 @@ export interface SavingSlice {
   readonly stopSaving: () => void;
 }
 
-type Needs = Pick<TabsSlice, 'tabs' | 'openTab'>;
+type Needs = Pick<TabsSlice, 'tabs' | 'openTab' | 'editDraft'>;
 
 interface Write extends NewPlace {
   readonly path: string | null;
@@ -87,8 +87,7 @@ export const createSavingSlice =
         if (!tab?.saved) return;
         const { root, path } = tab.saved;
         const theirs = await host.call('collection.readRequest', { root, path });
-        if (theirs.ok)
-          get().openTab({ draft: theirs.value.draft, name: `${theirs.value.name} (other version)`, background: true });
+        if (theirs.ok) openUnsaved(api.getState(), theirs.value.draft, `${theirs.value.name} (other version)`);
         await rewrite(tabId, tab.saved, true);
       },
 
@@ -100,7 +99,7 @@ export const createSavingSlice =
         if (!theirs.ok) return set({ saving: savingOf(tabId, theirs.failure) });
         const { draft, name, revision } = theirs.value;
         const mine = get().tabs[tabId] ?? tab;
-        get().openTab({ draft: mine.draft, name: `${tabTitle(mine)} (my version)`, background: true });
+        openUnsaved(api.getState(), mine.draft, `${tabTitle(mine)} (my version)`);
         changeTab(api, tabId, (one) =>
           savedTab({ ...one, draft, failures: [] }, draft, { name, saved: { root, path, revision } }),
         );
@@ -126,6 +125,11 @@ function savedTab(tab: Tab, written: RequestDraft, facts: Pick<Tab, 'name' | 'sa
   const saved = { ...tab, ...facts, savedDraft: written };
   // Typing went on while the file was written.
   return { ...saved, dirty: isUnsaved(saved, tab.draft) };
+}
+
+/** A draft that no file has, in a tab behind the one in front. */
+function openUnsaved({ openTab, editDraft }: Needs, draft: RequestDraft, name: string): void {
+  editDraft(openTab({ draft, name, background: true }), {});
 }
 
 function savingOf(tabId: string, failure: Failure): Saving {

@@ -11,14 +11,7 @@ export const ResponsePane = lazy(async () => ({ default: (await viewer()).Respon
 export const PracticePanel = lazy(async () => ({ default: (await import('../features/practice')).PracticePanel }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
-
-interface Props {
-  readonly tabId: string;
-}
-
-export function BrowsePage({ tabId }: Props) {
-  return <div>{tabId}</div>;
-}
+export const BrowsePage = lazy(async () => ({ default: (await import('../features/browse')).BrowsePage }));
 
 /** Fetches, when the page has nothing better to do, what the first request will need. */
 export function fetchAhead(): void {
