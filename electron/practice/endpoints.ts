@@ -50,6 +50,8 @@ import { flavoured } from './formats/flavour-endpoint.ts';
 import { cdmiStore } from './objects/cdmi.ts';
 import { s3 } from './objects/s3.ts';
 import { swift } from './objects/swift.ts';
+import { graph, graphNode, signupForm, signupScript, tree } from './styles/shapes.ts';
+import { soap } from './styles/soap.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -139,6 +141,12 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...s3,
     ...swift,
     ...cdmiStore,
+    soap,
+    tree,
+    graph,
+    graphNode,
+    signupForm,
+    signupScript,
     resetWorld,
     clock,
     switchBoard,
