@@ -53,7 +53,7 @@ interface FullProps extends KnownProps {
 function FullBody(props: FullProps) {
   const { bodyId, contentType, exchange, facts } = props;
   const host = useHost();
-  const [view, setView] = useState(() => pickBodyView(facts.looksLike, contentType));
+  const [view, setView] = useState(() => pickBodyView(facts, contentType));
   const [note, setNote] = useState('');
   const [tree] = useState(() => new JsonTreeModel(host, bodyId));
   const [finder] = useState(() => new FindModel(host, bodyId));

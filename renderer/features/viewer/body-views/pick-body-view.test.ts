@@ -17,7 +17,11 @@ test.each([
   ['pdf', 'application/pdf', 'hex'],
   ['binary', 'text/plain', 'hex'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
-  expect(pickBodyView(looksLike, contentType)).toBe(view);
+  expect(pickBodyView({ looksLike, bytes: 100_000_000 }, contentType)).toBe(view);
+});
+
+test('a gigabyte of JSON is text until its tree is asked for', () => {
+  expect(pickBodyView({ looksLike: 'json', bytes: 1_000_000_000 }, 'application/json')).toBe('text');
 });
 
 test('a preview is offered for what can be drawn', () => {

@@ -27,11 +27,18 @@ export function previewKindOf(looksLike: BodyFacts['looksLike'], contentType: st
 
 const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive', 'pdf', 'audio', 'video']);
 
+/** A tree of a larger body takes seconds and much memory to make: it is made when asked for. */
+const largestTreeBytes = 256 * 1024 * 1024;
+
 /** The view that suits a body best. What the bytes look like counts for more than what the head calls them. */
-export function pickBodyView(looksLike: BodyFacts['looksLike'], contentType: string | null): BodyViewName {
+export function pickBodyView(
+  { looksLike, bytes }: Pick<BodyFacts, 'looksLike' | 'bytes'>,
+  contentType: string | null,
+): BodyViewName {
   const preview = previewKindOf(looksLike, contentType);
   if (preview !== null && preview !== 'html') return 'preview';
   if (unreadable.has(looksLike)) return 'hex';
+  if (bytes > largestTreeBytes) return 'text';
   if (looksLike === 'json') return essenceOf(contentType) === 'text/plain' ? 'text' : 'tree';
   return isJsonType(essenceOf(contentType)) && looksLike === 'text' ? 'tree' : 'text';
 }
