@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 const collections = () => import('../features/collections');
 const viewer = () => import('../features/viewer');
+const browse = () => import('../features/browse');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
 export const CollectionsPanel = lazy(async () => ({ default: (await collections()).CollectionsPanel }));
@@ -11,9 +12,9 @@ export const ResponsePane = lazy(async () => ({ default: (await viewer()).Respon
 export const PracticePanel = lazy(async () => ({ default: (await import('../features/practice')).PracticePanel }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
-export const BrowsePage = lazy(async () => ({ default: (await import('../features/browse')).BrowsePage }));
+export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 
 /** Fetches, when the page has nothing better to do, what the first request will need. */
 export function fetchAhead(): void {
-  requestIdleCallback(() => void Promise.all([viewer(), collections()]));
+  requestIdleCallback(() => void Promise.all([viewer(), browse(), collections()]));
 }

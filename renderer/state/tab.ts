@@ -103,11 +103,20 @@ export function isBlank({ url, query, headers, body, auth }: RequestDraft): bool
 /** A tab nobody would miss: blank, unsaved, nothing sent. */
 export const isUnused = (tab: Tab): boolean => tab.saved === null && tab.trail.length === 0 && isBlank(tab.draft);
 
-/** What stands on a tab: its name, or its address without scheme, or that it is new. */
+/** What stands on a tab: its name, or the end of its address, or that it is new. */
 export function tabTitle({ name, draft }: Pick<Tab, 'name' | 'draft'>): string {
   if (name !== '') return name;
   const address = draft.url.trim().replace(/^https?:\/\//i, '');
-  return address === '' ? 'New tab' : address;
+  return address === '' ? 'New tab' : endOf(address);
+}
+
+/** The last two segments tell addresses of one server apart; its name is only shown for its root. */
+function endOf(address: string): string {
+  const [, path = '', query = ''] = /^[^/?#]*([^?#]*)([^]*)$/.exec(address) ?? [];
+  const segments = path.split('/').filter(Boolean);
+  if (segments.length === 0) return address;
+  const end = segments.slice(-2).join('/') + (path.endsWith('/') ? '/' : '') + query;
+  return segments.length > 2 ? `…/${end}` : `/${end}`;
 }
 
 /** The step a tab shows, if anything was sent. */

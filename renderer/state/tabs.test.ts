@@ -79,3 +79,14 @@ test('a new request starts with the options of the settings', async () => {
   const id = state().openTab();
   expect(state().tabs[id]?.draft.options.verifyTls).toBe(false);
 });
+
+test.each([
+  ['', 'New tab'],
+  ['http://127.0.0.1:7070/', '127.0.0.1:7070/'],
+  ['example.org?q=1', 'example.org?q=1'],
+  ['http://127.0.0.1:7070/library/books/?page=2', '/library/books/?page=2'],
+  ['https://api.example.org/v1/library/books/31/', '…/books/31/'],
+])('a tab for %s is called %s', (url, title) => {
+  expect(tabTitle({ name: '', draft: createDraft(url) })).toBe(title);
+  expect(tabTitle({ name: 'Given', draft: createDraft(url) })).toBe('Given');
+});
