@@ -1,0 +1,237 @@
+import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
+import { createDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { noTimings, startStore } from '../../state/started-store.test-support';
+import { AppProvider } from '../../state/use-app';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import { BrowsePage } from '.';
+
+const root = 'http://127.0.0.1:7070';
+
+interface Answer {
+  readonly url: string;
+  readonly method?: string;
+  readonly status?: number;
+  readonly headers?: HeaderList;
+  readonly body?: unknown;
+}
+
+async function open({ url, method = 'GET', status = 200, headers = [], body }: Answer) {
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+  const app = await startStore({ 'body.readText': async () => ok({ text, charset: 'utf-8' }) });
+  const { state, tabId } = app;
+  state().editDraft(tabId, createDraft(root + url, method));
+  await state().sendDraft(tabId);
+  const exchangeId = state().tabs[tabId]!.trail[0]!.exchangeId;
+  for (const event of answerOf({ exchangeId, url: root + url, method, status, headers, text })) state().receive(event);
+  await render(
+    <AppProvider store={app.store} host={app.host}>
+      <main style={{ height: 500, display: 'flex' }}>
+        <BrowsePage tabId={tabId} />
+      </main>
+    </AppProvider>,
+  );
+  const last = () => {
+    const tab = state().tabs[state().tabOrder.at(-1)!]!;
+    return { method: tab.draft.method, url: tab.draft.url, tabs: state().tabOrder.length };
+  };
+  return { ...app, last, draft: () => state().tabs[tabId]!.draft };
+}
+
+interface Facts {
+  readonly exchangeId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly text: string;
+}
+
+function answerOf({ exchangeId, url, method, status, headers, text }: Facts): ExchangeEvent[] {
+  const stamp = { exchangeId, at: 2 };
+  const target = url.slice(root.length);
+  const size = { wireBytes: text.length, bodyBytes: text.length, encodedBytes: text.length };
+  return [
+    { type: 'sent', ...stamp, hop: 0, method, url, target, headers: [], bodyBytes: 0 },
+    { type: 'head', ...stamp, hop: 0, status, reason: '', httpVersion: '1.1', headers },
+    {
+      type: 'finished',
+      ...stamp,
+      ...size,
+      trailers: [],
+      bodyId: text === '' ? null : 'b',
+      decoded: [],
+      stop: null,
+      timings: noTimings,
+    },
+  ];
+}
+
+const books = (pageNumber = 2): Answer => ({
+  url: `/library/books/?page=${pageNumber}`,
+  headers: [
+    ['Allow', 'GET, POST, HEAD, OPTIONS'],
+    ['Content-Type', 'application/json'],
+  ],
+  body: {
+    count: 240,
+    next: `${root}/library/books/?page=${pageNumber + 1}`,
+    previous: `${root}/library/books/`,
+    results: Array.from({ length: 20 }, (_, at) => ({
+      url: `${root}/library/books/${at + 21}/`,
+      id: at + 21,
+      title: `Book ${at + 21}`,
+      price: `${50 - at}.50`,
+      in_stock: at % 2 === 0,
+      published: null,
+      tags: [],
+      created: '2024-01-01T00:00:00Z',
+    })),
+  },
+});
+
+test('turning the page follows the next link in this tab', async () => {
+  const { last } = await open(books());
+  await expect.element(page.getByText(/21 to 40/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  expect(last()).toEqual({ method: 'GET', url: `${root}/library/books/?page=3`, tabs: 1 });
+});
+
+test('Alt+] turns the page too, and a number goes straight there', async () => {
+  const { last } = await open(books());
+  await page.getByRole('link', { name: 'Page 12' }).click();
+  expect(last().url).toBe(`${root}/library/books/?page=12`);
+  await userEvent.keyboard('{Alt>}[BracketLeft]{/Alt}');
+  expect(last().url).toBe(`${root}/library/books/`);
+});
+
+test('another page size starts again at the first page', async () => {
+  const { last } = await open(books());
+  await page.getByRole('button', { name: /Page size/ }).click();
+  await page.getByRole('option', { name: '50' }).click();
+  expect(last().url).toBe(`${root}/library/books/?page_size=50`);
+});
+
+test('a row leads to its resource; Ctrl+click opens it in a tab behind, and so does the middle button', async () => {
+  const { last, state, tabId } = await open(books());
+  const link = page.getByRole('link', { name: 'Book 22', exact: true });
+  await link.click({ modifiers: ['Control'] });
+  expect(last()).toEqual({ method: 'GET', url: `${root}/library/books/22/`, tabs: 2 });
+  expect(state().activeTabId).toBe(tabId);
+  await link.click({ button: 'middle' });
+  expect(state().tabOrder).toHaveLength(3);
+  await link.click();
+  expect(state().tabs[tabId]?.draft.url).toBe(`${root}/library/books/22/`);
+});
+
+test('breadcrumbs lead up', async () => {
+  const { last } = await open(books());
+  await page.getByRole('link', { name: 'Library' }).click();
+  expect(last().url).toBe(`${root}/library/`);
+});
+
+test('a column sorts the rows here and says so; the picker takes columns away', async () => {
+  await open(books());
+  await page.getByRole('button', { name: 'price' }).click();
+  await expect.element(page.getByText('sorted here by price, upwards')).toBeVisible();
+  await expect.element(page.getByRole('row').nth(1).getByText('Book 40')).toBeVisible();
+  await page.getByRole('button', { name: /Pick columns/ }).click();
+  await page.getByRole('checkbox', { name: 'price' }).click({ force: true });
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('columnheader', { name: 'price' })).not.toBeInTheDocument();
+});
+
+test('POST prepares a body in the composer and sends nothing', async () => {
+  const { draft, state, tabId, callsOf } = await open(books());
+  const before = callsOf('exchange.send').length;
+  await page.getByRole('button', { name: /POST/ }).click();
+  expect(draft()).toMatchObject({ method: 'POST', body: { kind: 'json' } });
+  expect(JSON.parse((draft().body as { text: string }).text)).toEqual({
+    title: '',
+    price: '',
+    in_stock: false,
+    published: null,
+    tags: [],
+  });
+  expect([state().tabs[tabId]?.composerPart, state().composer.folded]).toEqual(['body', false]);
+  expect(callsOf('exchange.send')).toHaveLength(before);
+});
+
+test('OPTIONS is sent at once', async () => {
+  const { last } = await open(books());
+  await page.getByRole('button', { name: 'OPTIONS' }).click();
+  expect(last()).toEqual({ method: 'OPTIONS', url: `${root}/library/books/?page=2`, tabs: 1 });
+});
+
+test('DELETE asks first and names what would go', async () => {
+  const { last, callsOf } = await open({
+    url: '/library/books/31/',
+    headers: [['Allow', 'GET, PUT, PATCH, DELETE']],
+    body: { id: 31, title: 'The Last Ferry', author: { url: `${root}/library/authors/4/`, name: 'Ursula' } },
+  });
+  await page.getByRole('button', { name: /DELETE/ }).click();
+  await expect.element(page.getByRole('alertdialog').getByText(/“The Last Ferry” goes from 127.0.0.1:7070/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(callsOf('exchange.send')).toHaveLength(1);
+  await page.getByRole('button', { name: /DELETE/ }).click();
+  await page.getByRole('button', { name: 'Send DELETE' }).click();
+  expect(last()).toMatchObject({ method: 'DELETE', url: `${root}/library/books/31/` });
+});
+
+test('a resource is name and value, with links in it and its embedded parts', async () => {
+  const { last } = await open({
+    url: '/library/books/31/',
+    body: '{"id":9007199254740993,"title":"The Last Ferry","author":{"url":"/library/authors/4/","name":"Ursula"},"loans":[{"id":1,"member":"bert"}]}',
+  });
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The Last Ferry');
+  await expect.element(page.getByText('9007199254740993')).toBeVisible();
+  await expect.element(page.getByRole('table', { name: 'loans' }).getByText('bert')).toBeVisible();
+  await page.getByRole('link', { name: 'Ursula' }).click();
+  expect(last().url).toBe(`${root}/library/authors/4/`);
+});
+
+test('links of the head are listed, and one to another origin is marked', async () => {
+  await open({
+    url: '/',
+    headers: [['Link', '<https://docs.example/>; rel="service-doc"; title="Guide", <javascript:alert(1)>; rel="help"']],
+    body: {},
+  });
+  await expect.element(page.getByRole('link', { name: 'Guide (another origin)' })).toBeVisible();
+  expect(page.getByText('help').query()).toBeNull();
+});
+
+test('a 405 keeps the page usable: its methods, its crumbs and what the server said', async () => {
+  const { last } = await open({
+    url: '/api/Comment',
+    method: 'PUT',
+    status: 405,
+    headers: [['Allow', 'GET, POST']],
+    body: { detail: 'Method "PUT" not allowed.' },
+  });
+  await expect.element(page.getByRole('definition').getByText('Method "PUT" not allowed.')).toBeVisible();
+  await page.getByRole('button', { name: 'GET' }).click();
+  expect(last()).toMatchObject({ method: 'GET', url: `${root}/api/Comment` });
+});
+
+test('an answer without a body says so, and leads up', async () => {
+  const { last } = await open({ url: '/library/books/31/', method: 'DELETE', status: 204 });
+  await page.getByRole('link', { name: 'Books' }).last().click();
+  expect(last().url).toBe(`${root}/library/books/`);
+});
+
+test('what is no JSON leads to the body', async () => {
+  const { state, tabId } = await open({ url: '/index.html', headers: [['Content-Type', 'text/html']], body: '<!doctype html>' });
+  await expect.element(page.getByText(/The body is HTML/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show the body' }).click();
+  expect(state().tabs[tabId]?.view).toBe('body');
+});
+
+test('ten thousand rows are in the table and few of them on the page', async () => {
+  await open({ url: '/big', body: Array.from({ length: 10_000 }, (_, id) => ({ id, title: `Row ${id}` })) });
+  await expect.element(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
+  expect(page.getByRole('row').elements().length).toBeLessThan(60);
+});

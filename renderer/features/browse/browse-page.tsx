@@ -1,0 +1,68 @@
+import { type Exchange, isOver } from '#shared/model/exchange';
+import type { PageModel } from '#shared/hypermedia/page';
+import { useState } from 'react';
+import { currentExchange } from '../../state/slices/exchanges-slice';
+import { useApp } from '../../state/use-app';
+import { usePageModel } from '../../state/use-page-model';
+import type { FollowOptions } from '../../ui/follow-link';
+import { FieldList } from './field-list';
+import { LinkList } from './link-list';
+import { PageBar } from './page-bar';
+import { PageHeader } from './page-header';
+import { hasContent, PageNote } from './page-note';
+import { ResultTable } from './result-table';
+import { ValueCell } from './value-cell';
+import { useKeptPlace } from './use-kept-place';
+import styles from './browse-page.module.css';
+
+interface Props {
+  readonly tabId: string;
+}
+
+/** The answer a tab shows as a page to go on from: where it is, what can be done, where it leads, what it holds. */
+export function BrowsePage({ tabId }: Props) {
+  const exchange = useLastOver(useApp(currentExchange(tabId)));
+  const reading = usePageModel(exchange);
+  if (!exchange) return null;
+  if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
+  if (!reading) return <p className={styles.reading}>Reading the page…</p>;
+  return <Page key={exchange.id} tabId={tabId} exchange={exchange} page={reading.page} isTooLarge={reading.isTooLarge} />;
+}
+
+/** While a new answer is on its way, the page before it stays. */
+function useLastOver(exchange: Exchange | undefined): Exchange | undefined {
+  const [last, setLast] = useState(exchange);
+  if (exchange && isOver(exchange) && exchange !== last) setLast(exchange);
+  return exchange && isOver(exchange) ? exchange : last && isOver(last) ? last : undefined;
+}
+
+interface PageProps extends Props {
+  readonly exchange: Exchange;
+  readonly page: PageModel;
+  readonly isTooLarge: boolean;
+}
+
+function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
+  const follow = useApp((state) => state.follow);
+  const onFollow = (url: string, options: FollowOptions) => follow(tabId, { url, ...options });
+  const scroller = useKeptPlace(exchange, 'page');
+  return (
+    <div className={styles.page}>
+      <div className={styles.scroll} ref={scroller}>
+        <PageHeader tabId={tabId} page={page} onFollow={onFollow} />
+        <LinkList page={page} onFollow={onFollow} />
+        {page.fields.length > 0 && <FieldList fields={page.fields} onFollow={onFollow} />}
+        {page.value && (
+          <p className={styles.value}>
+            <ValueCell cell={page.value} onFollow={onFollow} />
+          </p>
+        )}
+        {page.table && <ResultTable table={page.table} exchange={exchange} onFollow={onFollow} />}
+        {!hasContent(page) && (
+          <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
+        )}
+      </div>
+      {page.paging && <PageBar page={page} paging={page.paging} onFollow={onFollow} />}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Browse: an answer as a page to go on from. Needs only the store. */
+export { BrowsePage } from './browse-page';

@@ -1,0 +1,48 @@
+import type { PageLink, PageModel } from '#shared/hypermedia/page';
+import type { FollowOptions } from '../../ui/follow-link';
+import { MarkedLink } from './marked-link';
+import styles from './link-list.module.css';
+
+interface Props {
+  readonly page: PageModel;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+const turns = new Set(['first', 'prev', 'previous', 'next', 'last']);
+
+/** Links that an answer offers beside its values. Those that turn pages are in the page bar. */
+export function LinkList({ page, onFollow }: Props) {
+  const links = page.links.filter((link) => isOffered(link, page));
+  if (links.length === 0) return null;
+  return (
+    <section aria-label="Links" className={styles.links}>
+      <h2 className={styles.title}>Links</h2>
+      <ul className={styles.list}>
+        {links.map((link, index) => (
+          <li key={index} className={styles.link}>
+            {link.templated ? (
+              <span dir="auto">{link.label}</span>
+            ) : (
+              <MarkedLink url={link.url} newOrigin={link.newOrigin} onFollow={onFollow}>
+                {link.label}
+              </MarkedLink>
+            )}
+            <code className={styles.where}>{link.templated ? link.url : shortOf(link, page.url)}</code>
+            <span className={styles.source}>{sourceOf(link)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const isOffered = ({ place, rel }: PageLink, { paging }: PageModel): boolean =>
+  place !== 'value' && rel !== 'self' && !(paging && turns.has(rel));
+
+const shortOf = ({ url, newOrigin }: PageLink, base: string): string =>
+  newOrigin ? url : url.slice(new URL(base).origin.length);
+
+function sourceOf({ pointer, place, templated }: PageLink): string {
+  const gaps = templated ? ', with gaps to fill in' : '';
+  return place === 'header' ? `from ${pointer}${gaps}` : `from ${pointer.split('/')[1] ?? 'the body'}${gaps}`;
+}

@@ -1,0 +1,30 @@
+import { ArrowUpRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { FollowLink, type FollowOptions } from '../../ui/follow-link';
+import styles from './marked-link.module.css';
+
+interface Props {
+  readonly url: string;
+  readonly newOrigin: boolean;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+  readonly children: ReactNode;
+}
+
+/** A link that says when it leaves the origin of the page. */
+export function MarkedLink({ url, newOrigin, onFollow, children }: Props) {
+  return (
+    <FollowLink
+      href={url}
+      title={newOrigin ? `GET ${url}: another origin, credentials stay here` : `GET ${url}`}
+      onFollow={onFollow}
+    >
+      <bdi>{children}</bdi>
+      {newOrigin && (
+        <>
+          <ArrowUpRight size={12} strokeWidth={1.5} className={styles.mark} aria-hidden />
+          <span className={styles.spoken}> (another origin)</span>
+        </>
+      )}
+    </FollowLink>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PageModel } from '#shared/hypermedia/page';
+import { FollowLink, type FollowOptions } from '../../ui/follow-link';
+import { MethodBar } from './method-bar';
+import styles from './page-header.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly page: PageModel;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+/** Where this is, what it is called, and what can be done with it. */
+export function PageHeader({ tabId, page, onFollow }: Props) {
+  return (
+    <header className={styles.header}>
+      <nav aria-label="Breadcrumbs">
+        <ol className={styles.crumbs}>
+          {page.breadcrumbs.map(({ label, url, current }) => (
+            <li key={url}>
+              {current ? (
+                <span aria-current="page" dir="auto">
+                  {label}
+                </span>
+              ) : (
+                <FollowLink href={url} onFollow={onFollow}>
+                  <bdi>{label}</bdi>
+                </FollowLink>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className={styles.main}>
+        <div className={styles.words}>
+          <h1 className={styles.title} dir="auto">
+            {page.title}
+          </h1>
+          {page.description !== '' && (
+            <p className={styles.description} dir="auto">
+              {page.description}
+            </p>
+          )}
+        </div>
+        <MethodBar tabId={tabId} page={page} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import type { PageTable, TableRow } from '#shared/hypermedia/page';
+import type { Exchange } from '#shared/model/exchange';
+import { useMemo, useState } from 'react';
+import { classNames } from '../../ui/class-names';
+import type { FollowOptions } from '../../ui/follow-link';
+import { useKeptPlace } from './use-kept-place';
+import { useRowWindow } from './use-row-window';
+import { ColumnPicker } from './column-picker';
+import { RowCell } from './plain-table';
+import { columnWidth, shownColumns } from './table-columns';
+import { TableHead } from './table-head';
+import { nextSort, sortRows, type TableSort } from './table-sort';
+import styles from './result-table.module.css';
+
+interface Props {
+  readonly table: PageTable;
+  readonly exchange: Exchange;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+const rowPx = 28;
+
+/** A list as a table: sorted here, with the columns the reader picks, and only the rows in view on the page. */
+export function ResultTable({ table, exchange, onFollow }: Props) {
+  const [shown, setShown] = useState(() => shownColumns(table));
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const rows = useMemo(() => sortRows(table.rows, sort), [table, sort]);
+  const scroller = useKeptPlace(exchange, 'table');
+  const { from, to } = useRowWindow(scroller, { count: rows.length, rowPx });
+  if (rows.length === 0) return <p className={styles.empty}>The list is empty. The server was asked and gave no rows.</p>;
+  return (
+    <section aria-label="Rows" className={styles.section}>
+      <div className={styles.tools}>
+        <span className={styles.sorted} role="status">
+          {sort && `sorted here by ${table.columns[sort.column]?.name ?? ''}, ${sort.descending ? 'downwards' : 'upwards'}`}
+        </span>
+        <ColumnPicker table={table} shown={shown} onChange={setShown} />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard */}
+      <div className={styles.scroll} ref={scroller} tabIndex={0} role="group" aria-label="Table">
+        <table className={styles.table} style={{ minWidth: widthOf(table, shown) }} aria-rowcount={rows.length + 1}>
+          <colgroup>
+            {shown.map((at) => (
+              <col key={at} style={at === table.nameColumn ? {} : { width: columnWidth(table, at) }} />
+            ))}
+          </colgroup>
+          <TableHead table={table} shown={shown} sort={sort} onSort={(at) => setSort((before) => nextSort(before, at))} />
+          <tbody>
+            <Gap height={from * rowPx} />
+            {rows.slice(from, to).map((row, place) => (
+              <Row key={row.index} table={table} row={row} place={from + place} shown={shown} onFollow={onFollow} />
+            ))}
+            <Gap height={(rows.length - to) * rowPx} />
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const widthOf = (table: PageTable, shown: readonly number[]): number =>
+  shown.reduce((sum, at) => sum + columnWidth(table, at), 0);
+
+/** Stands for the rows that are out of view. */
+function Gap({ height }: { readonly height: number }) {
+  return height > 0 && <tr aria-hidden style={{ height }} />;
+}
+
+interface RowProps extends Pick<Props, 'table' | 'onFollow'> {
+  readonly row: TableRow;
+  readonly place: number;
+  readonly shown: readonly number[];
+}
+
+function Row({ table, row, place, shown, onFollow }: RowProps) {
+  return (
+    <tr className={styles.row} aria-rowindex={place + 2}>
+      {shown.map((at) => (
+        <td key={at} className={classNames(table.columns[at]?.kind === 'number' && styles.right)}>
+          <RowCell table={table} row={row} at={at} onFollow={onFollow} />
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,42 @@
+import { readPage } from '#shared/hypermedia/read-page';
+import { expect, test } from 'vitest';
+import { columnWidth, shownColumns } from './table-columns';
+import { nextSort, sortRows } from './table-sort';
+
+const tableOf = (rows: unknown[]) => {
+  const { table } = readPage({ method: 'GET', url: 'http://a/x/', status: 200, headers: [], body: JSON.stringify(rows) });
+  if (!table) throw new Error('no table');
+  return table;
+};
+const order = (rows: unknown[], descending = false) =>
+  sortRows(tableOf(rows).rows, { column: 0, descending }).map((row) => row.index);
+
+test('numbers are sorted by size, also those in strings, and what is missing stays at the end', () => {
+  expect(order([{ p: '10.50' }, { p: null }, { p: '9.90' }, { q: 1, p: '100.00' }])).toEqual([2, 0, 3, 1]);
+  expect(order([{ p: 10 }, { p: null }, { p: 9 }], true)).toEqual([0, 2, 1]);
+});
+
+test('texts are sorted as people do, and equals keep their places', () => {
+  expect(order([{ t: 'Volume 10' }, { t: 'volume 9' }, { t: 'Ähre' }, { t: 'Volume 10' }])).toEqual([2, 1, 0, 3]);
+});
+
+test('pressing a column sorts up, then down, then as it came', () => {
+  const up = nextSort(null, 2);
+  const down = nextSort(up, 2);
+  expect([up, down, nextSort(down, 2), nextSort(up, 1)]).toEqual([
+    { column: 2, descending: false },
+    { column: 2, descending: true },
+    null,
+    { column: 1, descending: false },
+  ]);
+});
+
+test('the address of a row is carried by its name, unless there is nothing else', () => {
+  expect(shownColumns(tableOf([{ url: 'http://a/x/1/', title: 'A' }]))).toEqual([1]);
+  expect(shownColumns(tableOf([{ url: 'http://a/x/1/' }]))).toEqual([0]);
+});
+
+test('a column is as wide as most of its values, and no wider than can be read', () => {
+  const table = tableOf([{ a: 'x', b: 'y'.repeat(300) }]);
+  expect([columnWidth(table, 0), columnWidth(table, 1)]).toEqual([56, 320]);
+});

@@ -1,0 +1,26 @@
+import { draftBody } from '#shared/hypermedia/draft-body';
+import type { PageModel } from '#shared/hypermedia/page';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { useApp, useAppStore } from '../../state/use-app';
+
+const withBody = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Puts a request that writes into the composer, with a body to begin with, and opens it there. Nothing is sent. */
+export function usePrepare(tabId: string, page: PageModel): (method: string) => void {
+  const store = useAppStore();
+  const draft = useApp((state) => state.tabs[tabId]?.draft);
+  return (method) => {
+    if (!draft) return;
+    const change: Partial<RequestDraft> = {
+      method,
+      url: page.url,
+      ...(withBody.has(method) && { body: { kind: 'json', text: draftBody(method, page.sample) } }),
+    };
+    const { tabs, openTab, editDraft, foldComposer, showComposerPart } = store.getState();
+    // A saved request stays what it is: the new one gets a tab of its own.
+    const target = tabs[tabId]?.saved ? openTab({ draft: { ...draft, query: [], path: [] } }) : tabId;
+    editDraft(target, change);
+    foldComposer(false);
+    showComposerPart(target, withBody.has(method) ? 'body' : 'params');
+  };
+}
