@@ -24,7 +24,7 @@ interface Fixtures {
   /** Cairn, open. */
   readonly app: AppWindow;
   /** A practice server of the test's own, as another program would reach it. */
-  readonly practice: { readonly url: string };
+  readonly practice: { readonly url: string; /** Of a member, who may write. */ readonly token: string };
 }
 
 const temporary = (name: string) => mkdtempSync(join(tmpdir(), `cairn-e2e-${name}-`));
@@ -45,7 +45,8 @@ export const test = base.extend<Fixtures>({
   open: async ({ home, context }, use, testInfo) => {
     const opened: Opened[] = [];
     await use(async () => {
-      const one = testInfo.project.name === 'desktop' ? await openDesktop(home) : await openInBrowser(home, () => context.newPage());
+      const one =
+        testInfo.project.name === 'desktop' ? await openDesktop(home) : await openInBrowser(home, () => context.newPage());
       opened.push(one);
       await one.app.isReady();
       return one;
@@ -60,7 +61,12 @@ export const test = base.extend<Fixtures>({
   practice: async ({}, use) => {
     const home = temporary('practice');
     const server = await startCairn(['practice', '--port', '0'], home);
-    await use({ url: new URL(server.url).origin });
+    const { origin } = new URL(server.url);
+    const accounts = (await (await fetch(`${origin}/whoami/accounts`)).json()) as
+      | { results?: { token: string }[] }
+      | { token: string }[];
+    const people = Array.isArray(accounts) ? accounts : (accounts.results ?? []);
+    await use({ url: origin, token: people[0]?.token ?? '' });
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   },

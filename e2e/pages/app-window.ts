@@ -13,7 +13,10 @@ export class AppWindow {
   readonly body: BodyPane;
   readonly collections: CollectionsPane;
 
-  constructor(readonly page: Page) {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
     this.browse = new BrowsePane(page);
     this.body = new BodyPane(page);
     this.collections = new CollectionsPane(page);
@@ -52,20 +55,35 @@ export class AppWindow {
 
   /** Presses Send and waits until the exchange is over. */
   async press(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Send\b(?! again)/ }).click();
+    await this.sendButton.click();
     await this.isOver();
   }
 
   async isOver(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: /^Send\b(?! again)/ })).toBeVisible();
+    await expect(this.sendButton).toBeVisible();
     await expect(this.summary).not.toHaveAttribute('aria-busy', 'true');
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: /^Send\b(?! again)/ });
+  }
+
+  get cancelButton(): Locator {
+    return this.page.getByRole('button', { name: /^Cancel/ });
   }
 
   async chooseMethod(method: string): Promise<void> {
     const button = this.page.getByRole('button', { name: /^Method: / });
     if ((await button.getAttribute('aria-label')) === `Method: ${method}`) return;
     await button.click();
-    await this.page.getByRole('menuitemradio', { name: method, exact: true }).or(this.page.getByRole('option', { name: method, exact: true })).first().click();
+    await this.page
+      .getByRole('dialog')
+      .or(this.page.getByRole('listbox'))
+      .or(this.page.getByRole('menu'))
+      .getByText(method, { exact: true })
+      .first()
+      .click();
+    await expect(button).toHaveAttribute('aria-label', `Method: ${method}`);
   }
 
   async showView(name: ViewName): Promise<void> {
@@ -73,9 +91,51 @@ export class AppWindow {
   }
 
   async showPart(name: PartName): Promise<void> {
-    const part = this.request.getByRole('tab', { name: new RegExp(`^${name}`) });
-    if (!(await part.isVisible())) await this.page.getByRole('button', { name: 'Unfold the request' }).click();
-    await part.click();
+    const unfold = this.page.getByRole('button', { name: 'Unfold the request' });
+    if (await unfold.isVisible()) await unfold.click();
+    await this.request.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** Chooses a JSON body and types it. */
+  async typeJson(text: string): Promise<void> {
+    await this.showPart('Body');
+    await this.choose(/Kind of body/, /^JSON/);
+    const editor = this.request.getByRole('textbox', { name: 'JSON body' });
+    await editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The token of one of the practice server's people, as a bearer credential. */
+  async signInWithToken(token: string): Promise<void> {
+    await this.showPart('Auth');
+    await this.choose(/Kind of auth/, /^Bearer/);
+    await this.request
+      .getByRole('textbox', { name: 'Token' })
+      .or(this.request.getByLabel('Token', { exact: true }))
+      .first()
+      .fill(token);
+  }
+
+  private async choose(field: RegExp, option: RegExp): Promise<void> {
+    const button = this.request.getByRole('button', { name: field });
+    await button.click();
+    await this.page.getByRole('option', { name: option }).first().click();
+  }
+
+  /** Presses the summary's status and gives the card that explains it. */
+  async explainStatus(): Promise<Locator> {
+    await this.page.getByRole('button', { name: /what does it mean/ }).click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** Saves the request under a name in the only collection there is. */
+  async saveAs(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+s');
+    const dialog = this.page.getByRole('dialog', { name: /Save/ });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: /^Save/ }).click();
+    await expect(dialog).toBeHidden();
   }
 
   async startPractice(): Promise<void> {
@@ -83,16 +143,23 @@ export class AppWindow {
     await expect(this.summary).toContainText('200', { timeout: 15_000 });
   }
 
-  /** Carries an API token or password of one of the practice server's people. */
-  async signInWithToken(token: string): Promise<void> {
-    await this.showPart('Auth');
-    await this.request.getByRole('button', { name: /Kind of auth/ }).click();
-    await this.page.getByRole('option', { name: /Bearer/ }).click();
-    await this.request.getByRole('textbox', { name: 'Token' }).fill(token);
+  async newTab(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New tab' }).click();
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Back' }).click();
+  }
+
+  async forward(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Forward' }).click();
   }
 
   async openSection(name: 'Collections' | 'Practice' | 'Settings'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
   }
 
   async useTheme(theme: 'light' | 'dark'): Promise<void> {

@@ -1,10 +1,37 @@
 import type { Locator, Page } from 'playwright/test';
+import { expect } from 'playwright/test';
 
 /** The Collections panel of the side bar. */
 export class CollectionsPane {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Collections' });
+  }
 
   item(name: string | RegExp): Locator {
-    return this.page.getByRole('treegrid').getByRole('row', { name });
+    return this.panel.getByRole('row', { name });
+  }
+
+  /** Makes a collection in a folder that does not exist yet. */
+  async create(name: string, root: string): Promise<void> {
+    await this.panel.getByRole('button', { name: 'New collection' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'New collection' });
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(root);
+    await dialog
+      .getByRole('button', { name: /^Create|^Make|^New/ })
+      .last()
+      .click();
+    await expect(this.item(name)).toBeVisible();
+  }
+
+  async open(name: string): Promise<void> {
+    await this.item(name).click();
+    await this.page.keyboard.press('Enter');
   }
 }
