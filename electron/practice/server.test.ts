@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeLogLine } from '#shared/model/practice';
 import { startPracticeServer, type PracticeServer } from './server.ts';
@@ -32,6 +35,22 @@ test('a path nobody serves is a 404 that names what is near', async () => {
   const answer = await fetch(`${practice.url}/anythin`);
   expect(answer.status).toBe(404);
   expect(await answer.json()).toMatchObject({ help: expect.stringContaining('/anything') });
+});
+
+test('data in a file are there again after a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'practice-data-'));
+  const data = join(folder, 'practice.sqlite');
+  const headers = { Authorization: `Token ${practice.accounts[0]?.token}` };
+  const first = await startPracticeServer({ data });
+  await fetch(`${first.url}/library/books/7/`, { method: 'DELETE', headers });
+  await first.stop();
+  const second = await startPracticeServer({ data });
+  const [gone, kept] = await Promise.all([7, 8].map(async (id) => (await fetch(`${second.url}/library/books/${id}/`)).status));
+  second.reset();
+  const back = (await fetch(`${second.url}/library/books/7/`)).status;
+  await second.stop();
+  await rm(folder, { recursive: true });
+  expect([gone, kept, back]).toEqual([404, 200, 200]);
 });
 
 test('another host name is not answered for', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { empty, typed, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { pagePolicy } from '../frame/html.ts';
@@ -58,7 +58,7 @@ function withValidators(ask: Ask, answer: WholeAnswer, body: string, validators:
  * front, so that a change can be guarded with the tag of any of them.
  */
 function etagOf(body: string, revision: string | undefined): string {
-  const digest = createHash('sha1').update(body).digest('base64url').slice(0, 16);
+  const digest = hash('sha1', body, 'base64url').slice(0, 16);
   return revision === undefined ? `"${digest}"` : `"${revision}-${digest}"`;
 }
 
@@ -68,6 +68,13 @@ const shields: readonly HeaderPair[] = [
   ['Referrer-Policy', 'same-origin'],
 ];
 
+const common = new WeakMap<View, readonly HeaderPair[]>();
+
+/** The same for every answer of a view, so they are put together once. */
 function commonHeaders(view: View): readonly HeaderPair[] {
-  return [['Vary', 'Accept'], ['Allow', allowHeader(Object.keys(view.handlers))], ...shields];
+  const known = common.get(view);
+  if (known) return known;
+  const made: readonly HeaderPair[] = [['Vary', 'Accept'], ['Allow', allowHeader(Object.keys(view.handlers))], ...shields];
+  common.set(view, made);
+  return made;
 }

@@ -24,7 +24,8 @@ export function listHandler(resource: Resource, findScope: FindScope = () => who
     if (!asked.ok) return asked;
     const where = [...scope.where, ...(resource.visibleTo?.(person) ?? []), ...asked.value.where];
     const { rows } = ask.world;
-    const count = rows.count(resource.reads, where);
+    // What is read may be a join, which is not worth making for a number.
+    const count = rows.count(where.length === 0 ? resource.table : resource.reads, where);
     const page = readPage(ask.query, count);
     if (!page.ok) return page;
     const { size, offset } = page.value;

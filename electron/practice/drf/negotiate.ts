@@ -16,14 +16,18 @@ export const renderers: readonly Renderer[] = [jsonRenderer, htmlRenderer, xmlRe
  */
 export function negotiate(ask: Ask): Outcome<Renderer> {
   const format = ask.query.get('format');
+  const { accept = '*/*' } = ask.headers;
+  if (!format && accept === '*/*') return usual;
   const offered = format ? renderers.filter((renderer) => renderer.format === format) : renderers;
   if (offered.length === 0) return refused({ status: 404, detail: 'Not found.' });
-  for (const group of bySpecificity(ask.headers.accept ?? '*/*')) {
+  for (const group of bySpecificity(accept)) {
     const found = offered.find((renderer) => group.some((type) => fits(renderer.mediaType, type)));
     if (found) return granted(found);
   }
   return refused({ status: 406, detail: 'Could not satisfy the request Accept header.' });
 }
+
+const usual = granted(jsonRenderer as Renderer);
 
 function bySpecificity(accept: string): string[][] {
   const groups: string[][] = [[], [], [], []];

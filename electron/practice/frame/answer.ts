@@ -15,7 +15,8 @@ export interface WholeAnswer {
   readonly status: number;
   readonly reason?: string;
   readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array | Readable | null;
+  /** Text goes out as UTF-8. */
+  readonly body: string | Uint8Array | Readable | null;
   readonly interim?: readonly Interim[];
   readonly trailers?: readonly HeaderPair[];
 }
@@ -28,8 +29,6 @@ export interface TakenOver {
 }
 
 export type Answer = WholeAnswer | TakenOver;
-
-const utf8 = new TextEncoder();
 
 /** JSON as most APIs send it: compact, with no newline at the end. */
 export function json(status: number, value: unknown, headers: readonly HeaderPair[] = []): WholeAnswer {
@@ -55,7 +54,7 @@ export function typed(
   return {
     status,
     headers: [['Content-Type', contentType], ...headers],
-    body: typeof body === 'string' ? utf8.encode(body) : body,
+    body,
   };
 }
 
@@ -67,10 +66,4 @@ export function empty(status: number, headers: readonly HeaderPair[] = []): Whol
 /** The same answer with more headers at the end. */
 export function withHeaders(answer: WholeAnswer, headers: readonly HeaderPair[]): WholeAnswer {
   return { ...answer, headers: [...answer.headers, ...headers] };
-}
-
-/** The first value under a name, whatever its case. */
-export function headerOf(answer: WholeAnswer, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return answer.headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
 }

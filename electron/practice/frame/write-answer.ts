@@ -1,20 +1,20 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { headerOf, type HeaderPair, type Interim, type WholeAnswer } from './answer.ts';
+import type { HeaderPair, Interim, WholeAnswer } from './answer.ts';
 
 /** Writes an answer to the wire with its headers in the given order and case. */
 export async function writeAnswer(response: ServerResponse, answer: WholeAnswer): Promise<void> {
   if (answer.interim?.length) await writeInterim(response, answer.interim);
   const body = mayHaveBody(answer.status) ? answer.body : null;
-  response.writeHead(answer.status, reasonOf(answer), completeHeaders(answer, body).flat());
+  response.writeHead(answer.status, reasonOf(answer), flatHeaders(answer, body));
   if (!(body instanceof Readable)) return endWith(response, body, answer.trailers);
   if (response.req.method !== 'HEAD') return streamBody(response, body, answer.trailers);
   body.destroy();
   response.end();
 }
 
-function endWith(response: ServerResponse, body: Uint8Array | null, trailers?: readonly HeaderPair[]): void {
+function endWith(response: ServerResponse, body: string | Uint8Array | null, trailers?: readonly HeaderPair[]): void {
   if (trailers && response.req.method !== 'HEAD') response.addTrailers(trailers as [string, string][]);
   response.end(body ?? undefined);
 }
@@ -35,13 +35,22 @@ function reasonOf({ status, reason }: { status: number; reason?: string }): stri
   return reason ?? STATUS_CODES[status] ?? 'Unassigned';
 }
 
-function completeHeaders(answer: WholeAnswer, body: WholeAnswer['body']): HeaderPair[] {
-  const headers = [...answer.headers];
-  const framed = headerOf(answer, 'Content-Length') !== undefined || headerOf(answer, 'Transfer-Encoding') !== undefined;
-  if (!framed && !answer.trailers && answer.status !== 304 && mayHaveBody(answer.status)) {
-    if (!(body instanceof Readable)) headers.push(['Content-Length', String(body?.length ?? 0)]);
+/** The headers as Node takes them, one after the other, with the length where it is known and nothing else frames the body. */
+function flatHeaders(answer: WholeAnswer, body: WholeAnswer['body']): string[] {
+  const flat: string[] = [];
+  let isFramed =
+    answer.trailers !== undefined || answer.status === 304 || !mayHaveBody(answer.status) || body instanceof Readable;
+  for (const [name, value] of answer.headers) {
+    flat.push(name, value);
+    isFramed ||= name === 'Content-Length' || name === 'Transfer-Encoding';
   }
-  return headers;
+  if (!isFramed) flat.push('Content-Length', String(lengthOf(body)));
+  return flat;
+}
+
+function lengthOf(body: WholeAnswer['body']): number {
+  if (typeof body === 'string') return Buffer.byteLength(body);
+  return body instanceof Uint8Array ? body.length : 0;
 }
 
 /** RFC 9110 section 6.4.1: these never have content. */

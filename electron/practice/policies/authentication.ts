@@ -105,7 +105,8 @@ export const anyAuthenticator: readonly Authenticator[] = [
 ];
 
 function credentialOf(ask: Ask, scheme: string): string | null {
-  const match = /^(\S+)(?: +(.*))?$/.exec(ask.headers.authorization ?? '');
+  if (ask.headers.authorization === undefined) return null;
+  const match = /^(\S+)(?: +(.*))?$/.exec(ask.headers.authorization);
   return match?.[1]?.toLowerCase() === scheme.toLowerCase() ? (match[2] ?? '').trim() : null;
 }
 

@@ -6,7 +6,9 @@ export const jsonRenderer: Renderer = {
   mediaType: 'application/json',
   charset: null,
   render(value, { ask }) {
-    const indent = Number(/application\/json\s*;[^,]*\bindent=(\d)\b/i.exec(ask.headers.accept ?? '')?.[1] ?? 0);
+    const { accept } = ask.headers;
+    if (!accept?.includes('indent')) return JSON.stringify(value);
+    const indent = Number(/application\/json\s*;[^,]*\bindent=(\d)\b/i.exec(accept)?.[1] ?? 0);
     return JSON.stringify(value, null, Math.min(indent, 8));
   },
 };
