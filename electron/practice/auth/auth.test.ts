@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jsonType } from '../library/examples.ts';
 import { digestAlgorithms, digestRealm, readDigest } from '../policies/digest.ts';
+import { curlStatus, hasCurl } from '../curl.test-support.ts';
 import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
 
@@ -71,19 +70,8 @@ describe('digest', () => {
     expect((await enter('00000002')).status).toBe(401);
   });
 
-  test('curl comes in by itself', async () => {
-    const { stdout } = await promisify(execFile)('curl', [
-      '-s',
-      '-o',
-      '/dev/null',
-      '-w',
-      '%{http_code}',
-      '--digest',
-      '-u',
-      'alice:practice',
-      `${practice.url}/auth/digest/MD5/auth/`,
-    ]);
-    expect(stdout).toBe('200');
+  test.skipIf(!hasCurl)('curl comes in by itself', async () => {
+    expect(await curlStatus('--digest', '-u', 'alice:practice', `${practice.url}/auth/digest/MD5/auth/`)).toBe(200);
   });
 });
 
