@@ -52,6 +52,7 @@ import { s3 } from './objects/s3.ts';
 import { swift } from './objects/swift.ts';
 import { graph, graphNode, signupForm, signupScript, tree } from './styles/shapes.ts';
 import { soap } from './styles/soap.ts';
+import { oauth } from './oauth/oauth.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -132,6 +133,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...badTwins,
     ...echo,
     ...auth,
+    ...oauth,
     ...permissions,
     ...pagination,
     ...throttling,

@@ -3,6 +3,7 @@ import { prettyJson } from '../frame/answer.ts';
 import { refuse } from '../frame/refuse.ts';
 import { asAlice, basicHeader } from '../library/examples.ts';
 import { anyAuthenticator, authenticate } from '../policies/authentication.ts';
+import { oauthClients } from '../oauth/clients.ts';
 import { accounts } from '../world/people.ts';
 
 export const whoami: Endpoint = {
@@ -34,9 +35,9 @@ export const whoamiAccounts: Endpoint = {
   group: 'Authentication',
   summary: 'The people, with everything that proves who they are',
   description:
-    'The three accounts with password, token and key. They are the same on every run and guard nothing but practice data.',
+    'The three accounts with password, token and key, and the programs that the authorization server knows. They are the same on every run and guard nothing but practice data.',
   tryIt: [{ method: 'GET', path: '/whoami/accounts', expect: 200, says: 'alice, bert and dora' }],
-  handle: () => prettyJson(200, accounts),
+  handle: () => prettyJson(200, { people: accounts, clients: oauthClients }),
 };
 
 export const whoamiConnection: Endpoint = {
