@@ -53,6 +53,7 @@ import { swift } from './objects/swift.ts';
 import { graph, graphNode, signupForm, signupScript, tree } from './styles/shapes.ts';
 import { soap } from './styles/soap.ts';
 import { oauth } from './oauth/oauth.ts';
+import { oauth1 } from './oauth1/oauth1.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -134,6 +135,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...echo,
     ...auth,
     ...oauth,
+    ...oauth1,
     ...permissions,
     ...pagination,
     ...throttling,
