@@ -1,7 +1,7 @@
 import type { Method } from '../endpoint.ts';
 import type { HeaderPair, WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
-import { allowHeader, allows } from '../frame/methods.ts';
+import { allows } from '../frame/methods.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { authenticate, unauthenticated, type Authenticator } from '../policies/authentication.ts';
 import type { Permission } from '../policies/permissions.ts';
@@ -110,6 +110,3 @@ function acceptHeaders(view: View): HeaderPair[] {
 export function viewMethods(view: View): Method[] {
   return Object.keys(view.handlers) as Method[];
 }
-
-/** What `Allow` says of a view, whatever this caller may do. */
-export const allowOf = (view: View): string => allowHeader(viewMethods(view));
