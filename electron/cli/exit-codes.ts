@@ -1,3 +1,6 @@
+import type { FailureKind } from '#shared/failure';
+import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
+
 /** What the exit code of `cairn` says. */
 export const exitCodes = {
   fine: 0,
@@ -7,3 +10,12 @@ export const exitCodes = {
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Failures of the command itself: nothing was sent. */
+const mistakes: readonly FailureKind[] = ['badUrl', 'badDraft', 'fileUnreadable'];
+
+/** Any answer is fine, whatever its status. */
+export function exitCodeOf(exchange: FinishedExchange | FailedExchange): ExitCode {
+  if (exchange.phase === 'finished') return exitCodes.fine;
+  return mistakes.includes(exchange.failure.kind) ? exitCodes.wrongUsage : exitCodes.noResponse;
+}

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../services/read-version';
+import { addExplain } from './explain';
 import { addOpen } from './open';
 import { addPractice } from './practice';
+import { addSend } from './send';
 import type { CommandPlace } from './command';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -11,8 +13,10 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   let code: ExitCode = exitCodes.fine;
   const program = createProgram(environment);
   const place: CommandPlace = { program, environment, finish: (ended) => (code = ended) };
-  addOpen(place);
+  addSend(place);
+  addExplain(place);
   addPractice(place);
+  addOpen(place);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

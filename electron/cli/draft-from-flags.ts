@@ -1,0 +1,86 @@
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import type { Auth } from '#shared/model/auth';
+import { createRow, type Row } from '#shared/model/row';
+import { defaultHeaders } from '#shared/http/default-headers';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { readBodyFlag } from './read-body-flag';
+import type { SendCall } from './send';
+import type { SendFlags } from './send-flags';
+
+export interface WrittenDraft {
+  readonly draft: RequestDraft;
+  /** Takes away what was put aside to be sent. */
+  readonly clear: () => Promise<void>;
+}
+
+/** The draft a command line means. Ends the command where it means none. */
+export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
+  const { flags, command } = call;
+  const { method, url } = readWords(call);
+  const lines = flags.header.map((line) => readHeaderLine(line) ?? command.error(`error: -H wants 'Name: value', not '${line}'`));
+  const plain = createDraft(url);
+  const own = new Set(
+    defaultHeaders(plain)
+      .map(({ name }) => name.toLowerCase())
+      .concat('content-type'),
+  );
+  const isTakenAway = ({ name, value, empty }: HeaderLine) => value === '' && !empty && own.has(name.toLowerCase());
+  const headers = lines.filter((line) => !isTakenAway(line)).map(({ name, value }) => createRow(name, value));
+
+  const withoutDefaults = lines.filter(isTakenAway).map(({ name }) => name.toLowerCase());
+  const { body, clear } = await readBodyFlag(call, contentTypeIn(headers));
+  return {
+    draft: {
+      ...plain,
+      method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
+      headers,
+      body,
+      auth: readAuth(call),
+      options: { ...readOptions(flags), withoutDefaults },
+    },
+    clear,
+  };
+}
+
+function readWords({ words, command }: SendCall): { method: string | null; url: string } {
+  const [first = '', second, ...more] = words;
+  if (more.length > 0)
+    return command.error(`error: a method and an address are wanted, not ${words.length} words; is an address with & in quotes?`);
+  if (second !== undefined) return { method: first, url: second };
+  if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|QUERY)$/.test(first))
+    return command.error(`error: an address is missing after ${first}`);
+  return { method: null, url: first };
+}
+
+interface HeaderLine {
+  readonly name: string;
+  readonly value: string;
+  /** Written with a semicolon: to be sent although it is empty. */
+  readonly empty: boolean;
+}
+
+function readHeaderLine(line: string): HeaderLine | null {
+  const colon = line.indexOf(':');
+  if (colon > 0) return { name: line.slice(0, colon), value: line.slice(colon + 1).replace(/^[ \t]+/, ''), empty: false };
+  return colon < 0 && /^[^;]+;$/.test(line) ? { name: line.slice(0, -1), value: '', empty: true } : null;
+}
+
+const contentTypeIn = (headers: readonly Row[]): string | null =>
+  headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
+
+function readAuth({ flags, command }: SendCall): Auth {
+  if (flags.bearer !== undefined) return { kind: 'bearer', token: flags.bearer, prefix: 'Bearer' };
+  if (flags.user === undefined) return { kind: 'none' };
+  const colon = flags.user.indexOf(':');
+  if (colon < 0) return command.error('error: -u wants name:password');
+  return { kind: 'basic', username: flags.user.slice(0, colon), password: flags.user.slice(colon + 1) };
+}
+
+const readOptions = (flags: SendFlags): RequestOptions => ({
+  ...defaultOptions,
+  followRedirects: flags.follow,
+  redirectOtherMethods: flags.redirects,
+  verifyTls: flags.insecure !== true,
+  encodeUrl: flags.encode,
+  totalTimeoutMs: flags.timeout ?? null,
+});

@@ -1,0 +1,121 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { charsetOf, readMediaType } from '#shared/http/media-type';
+import { headerValue } from '#shared/http/header-list';
+import { describeFailure } from '#shared/failure-words';
+import type { Failure } from '#shared/failure';
+import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
+import type { BodyStore, StoredBody } from '../bodies/body-store';
+import { detectCharset } from '../bodies/charsets';
+import { sniff, sniffBytes } from '../bodies/sniff';
+import { type Environment, note } from './environment';
+import { escapeControls } from './escape-controls';
+import { hintOnCommandLine } from './hint-on-command-line';
+import { type BodyTarget, keepBody } from './keep-body';
+import { createOutput } from './output';
+import type { Report } from './report';
+
+type Over = FinishedExchange | FailedExchange;
+type BodyPart = { body: string | null } | { bodyBase64: string } | { bodyFile: string };
+
+/** A larger body is named, not included. */
+const includedBytes = 8 * 1024 * 1024;
+
+/** For programs: the whole exchange as one JSON document. */
+export function createJsonReport(environment: Environment, store: BodyStore, target: BodyTarget | null): Report {
+  const output = createOutput(environment);
+  return {
+    bodies: store,
+    left: output.left,
+    isLeft: () => output.left.aborted,
+    follow: () => undefined,
+    async end(exchange) {
+      const body = exchange.bodyId === null ? undefined : store.get(exchange.bodyId);
+      const { part, failure } = await bodyPart(body, exchange, target);
+      if (failure !== null) note(environment, escapeControls(describeFailure(failure)));
+      await output.write(`${jsonText({ ...documentOf(exchange), ...part })}\n`);
+      return failure === null;
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The document but for its body. */
+export function documentOf(exchange: Over) {
+  const { head, hops, timings } = exchange;
+  const [first] = hops;
+  return {
+    request: { method: exchange.method, url: first?.url ?? exchange.url, headers: first?.requestHeaders ?? [] },
+    hops: hops.flatMap(({ head: answer, method, url, redirect }) =>
+      redirect === null || answer === null
+        ? []
+        : [{ status: answer.status, method, url, location: redirect.location, dropped: redirect.dropped }],
+    ),
+    interim: hops.flatMap(({ interims }) => interims.map(({ status, headers }) => ({ status, headers }))),
+    response: head && {
+      status: head.status,
+      reason: head.reason,
+      httpVersion: head.httpVersion,
+      headers: head.headers,
+      trailers: exchange.phase === 'finished' ? exchange.trailers : [],
+      wireBytes: exchange.wireBytes,
+      bodyBytes: exchange.bodyBytes,
+    },
+    timings,
+    failure:
+      exchange.phase === 'finished'
+        ? null
+        : {
+            kind: exchange.failure.kind,
+            message: describeFailure(exchange.failure),
+            hint: hintOnCommandLine(exchange.failure),
+          },
+  };
+}
+
+async function bodyPart(
+  body: StoredBody | undefined,
+  exchange: Over,
+  target: BodyTarget | null,
+): Promise<{ part: BodyPart; failure: Failure | null }> {
+  if (body === undefined) return { part: { body: null }, failure: null };
+  const wanted = exchange.phase === 'finished' ? target : null;
+  if (wanted === null && body.bytes <= includedBytes)
+    return {
+      part: readBody(await body.read(0, body.bytes), headerValue(exchange.head?.headers ?? [], 'content-type')),
+      failure: null,
+    };
+  const place = wanted ?? { path: join(await mkdtemp(join(tmpdir(), 'cairn-')), 'body'), isRegular: true };
+  const failure = await keepBody(body, place);
+  return { part: failure === null ? { bodyFile: place.path } : { body: null }, failure };
+}
+
+/** The text where every byte of the body is part of one, else the bytes. */
+export function readBody(bytes: Uint8Array, contentType: string | null): BodyPart {
+  const charset = detectCharset(bytes.subarray(0, sniffBytes), charsetOf(contentType));
+  const looksLike = sniff(bytes.subarray(0, sniffBytes));
+  const isText = saysText(contentType) || ['json', 'xml', 'html', 'text', 'empty'].includes(looksLike);
+  try {
+    if (isText) return { body: new TextDecoder(charset.name, { fatal: true }).decode(bytes) };
+  } catch {
+    // Not what it says: the bytes are the truth.
+  }
+  return { bodyBase64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') };
+}
+
+function saysText(contentType: string | null): boolean {
+  const media = contentType === null ? null : readMediaType(contentType);
+  if (media === null) return false;
+  if (media.type === 'text' || media.params.has('charset')) return true;
+  return /^(?:json|xml|javascript|ecmascript|x-www-form-urlencoded|yaml|x-yaml|toml|x-ndjson|graphql)$|\+(?:json|xml|yaml)$/.test(
+    media.subtype,
+  );
+}
+
+/** JSON that is also safe to look at: what steers a terminal is written as an escape. */
+const jsonText = (document: object): string =>
+  JSON.stringify(document, null, 2).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -1,0 +1,94 @@
+import type { Failure } from '#shared/failure';
+import { describeFailure } from '#shared/failure-words';
+import { summarize } from '#shared/explain/summarize';
+import type { Exchange } from '#shared/model/exchange';
+import type { ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
+import { type Environment, note } from './environment';
+import { escapeLine } from './escape-controls';
+import { hintOnCommandLine } from './hint-on-command-line';
+import { createPaint } from './paint';
+import { redactAddress, redactHeader } from './redact';
+
+/** What is told on standard error while an exchange runs. */
+export interface Notes {
+  tell(event: ExchangeEvent, exchange: Exchange): void;
+  failed(failure: Failure): void;
+}
+
+interface Manner {
+  readonly verbose: boolean;
+  /** Redirects and failures stand in the result itself. */
+  readonly quiet: boolean;
+}
+
+export function createNotes(environment: Environment, { verbose, quiet }: Manner): Notes {
+  const paint = createPaint(environment, 'stderr');
+  const say = (line: string): void => note(environment, escapeLine(line));
+  const sayHead = (mark: string, first: string, headers: HeaderList): void => {
+    say(`${mark} ${first}`);
+    for (const header of headers) say(`${mark} ${header[0]}: ${redactHeader(header)}`);
+  };
+
+  function failed(failure: Failure): void {
+    if (quiet) return;
+    const shown = failure.kind === 'badUrl' ? { ...failure, url: redactAddress(failure.url) } : failure;
+    note(environment, paint.warning(escapeLine(describeFailure(shown))));
+    const hint = hintOnCommandLine(failure);
+    if (hint !== '') say(hint);
+  }
+
+  function tellInDetail(event: ExchangeEvent): void {
+    if (event.type === 'connected') say(`* ${connectionWords(event)}`);
+    if (event.type === 'sent') sayHead('>', `${event.method} ${redactAddress(event.target)} HTTP/1.1`, event.headers);
+    if (event.type === 'interim') sayHead('<', `${event.status} ${event.reason}`.trimEnd(), event.headers);
+    if (event.type === 'head') sayHead('<', `HTTP/${event.httpVersion} ${event.status} ${event.reason}`.trimEnd(), event.headers);
+    if (event.type === 'finished' || event.type === 'failed') say(`* ${timingWords(event.timings)}`);
+  }
+
+  return {
+    failed,
+    tell(event, exchange) {
+      if (verbose) tellInDetail(event);
+      if (event.type === 'redirected' && !quiet) for (const line of redirectWords(event, exchange)) say(line);
+      if (event.type === 'finished' && event.stop !== null) for (const line of stopWords(exchange)) say(redactAddress(line));
+      if (event.type === 'failed') failed(event.failure);
+    },
+  };
+}
+
+function redirectWords(event: ExchangeEventOf<'redirected'>, { hops }: Exchange): string[] {
+  const { method, url, methodChanged, dropped } = event;
+  const status = hops[event.hop]?.head?.status ?? '';
+  return [
+    `${status}: on to ${method} ${redactAddress(url)}${methodChanged ? `, as ${method} and without the body` : ''}`,
+    ...(dropped.length > 0 ? [`Not carried on to another origin: ${dropped.join(', ')}.`] : []),
+  ];
+}
+
+function stopWords(exchange: Exchange): string[] {
+  if (exchange.phase !== 'finished' || exchange.stop === null) return [];
+  const ways = '--redirects repeat sends it there again, --redirects get asks there with GET, as browsers do.';
+  const isOff = exchange.stop.reason === 'off';
+  return [...(isOff ? [] : [summarize(exchange, null)]), ...(exchange.stop.reason === 'otherMethod' ? [ways] : [])];
+}
+
+function connectionWords({ connection }: ExchangeEventOf<'connected'>): string {
+  const { reused, remoteAddress, remotePort, tls } = connection;
+  const where = `${reused ? 'Again over the connection to' : 'Connected to'} ${remoteAddress} port ${remotePort}`;
+  if (tls === null) return where;
+  return `${where}, ${tls.protocol}, ${tls.cipher}${tls.unverified === null ? '' : `; certificate not accepted by itself: ${tls.unverified}`}`;
+}
+
+const phases = [
+  ['dnsMs', 'name'],
+  ['tcpMs', 'connection'],
+  ['tlsMs', 'TLS'],
+  ['sendMs', 'sending'],
+  ['waitMs', 'waiting'],
+  ['receiveMs', 'receiving'],
+] as const;
+
+function timingWords(timings: Timings): string {
+  const spent = phases.flatMap(([key, word]) => (timings[key] === null ? [] : [`${word} ${timings[key].toFixed(1)}`]));
+  return `${timings.totalMs.toFixed(1)} ms in all${spent.length > 0 ? `: ${spent.join(', ')}` : ''}`;
+}

@@ -1,0 +1,80 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** The flags of `cairn send`, as commander hands them over. */
+export interface SendFlags {
+  readonly header: readonly string[];
+  readonly data?: string;
+  readonly user?: string;
+  readonly bearer?: string;
+  readonly follow: boolean;
+  readonly redirects: 'stop' | 'repeat' | 'get';
+  readonly insecure?: true;
+  readonly timeout?: number;
+  /** False after `--no-encode`. */
+  readonly encode: boolean;
+  readonly asIs?: true;
+  readonly output?: string;
+  readonly include?: true;
+  readonly json?: true;
+  readonly verbose?: true;
+}
+
+/** Gives a command the flags of `cairn send` and the text that explains them. */
+export function addSendFlags(command: Command): Command {
+  return command
+    .option('-H, --header <line>', "a header, 'Name: value'; may be given many times", collect, [])
+    .option('-d, --data <body>', 'the body; @FILE sends a file, @- what comes in on standard input', once('-d'))
+    .addOption(new Option('-u, --user <name:password>', 'a credential for Basic').conflicts('bearer'))
+    .option('--bearer <token>', 'a bearer token')
+    .option('--no-follow', 'do not follow redirects')
+    .addOption(
+      new Option('--redirects <way>', 'what a 301 or 302 does to methods other than GET and HEAD')
+        .choices(['stop', 'repeat', 'get'])
+        .default('stop'),
+    )
+    .option('-k, --insecure', 'accept any certificate')
+    .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
+    .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
+    .option('--as-is', 'send a body without checking that it is the JSON it says')
+    .option('-o, --output <file>', 'write the body to a file once all of it is here')
+    .option('-i, --include', 'print the head before the body')
+    .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))
+    .option('-v, --verbose', 'tell on standard error what happens; secrets are left out')
+    .addHelpText('after', words);
+}
+
+const words = `
+Without a scheme an address means http for this machine and https otherwise. Without a method it is GET, and POST
+when there is a body.
+
+Headers go out in the order and case they are typed. Cairn adds Host, User-Agent, Accept, Accept-Encoding, Connection
+and what belongs to the body; -H 'Accept:' takes such a one away, -H 'Accept;' sends it empty.
+
+A body given as text without a Content-Type goes out as application/json when it begins with { or [, as
+application/x-www-form-urlencoded when it looks like a=1&b=2, and as text/plain otherwise; a file as its name says.
+A text that says it is JSON and is not is refused, unless --as-is is given.
+
+On a terminal you see status, head and body. In a pipe you get the body alone, byte for byte.
+
+Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was sent; 3 no usable answer.
+
+Examples:
+  cairn send localhost:7070/api/books/
+  cairn send localhost:7070/api/books/ -d '{"title": "Dune"}' -u alice:practice
+  cairn send DELETE localhost:7070/api/books/1/ --bearer TOKEN -v
+  cairn send --json localhost:7070/api/books/ | jq .response.status`;
+
+const collect = (line: string, before: readonly string[]): string[] => [...before, line];
+
+/** An option that may be given one time only: which of two bodies was meant is not ours to guess. */
+function once(flag: string) {
+  return (value: string, before: string | undefined): string => {
+    if (before !== undefined) throw new InvalidArgumentError(`${flag} may be given once.`);
+    return value;
+  };
+}
+
+function readMilliseconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number of milliseconds, from 1.');
+  return Number(text);
+}
