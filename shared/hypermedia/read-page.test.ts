@@ -206,6 +206,7 @@ describe('which values are links', () => {
     ['data:text/html,x', 'href', null],
     ['file:///etc/passwd', 'href', null],
     ['https://', 'url', null],
+    ['/books/{id}/', 'url', null],
     ['see https://example.com', 'url', null],
     ['https://exa mple.com', 'url', null],
   ])('%s under %s', (text, key, expected) => {

@@ -175,7 +175,7 @@ test('DELETE asks first and names what would go', async () => {
   });
   await page.getByRole('button', { name: /DELETE/ }).click();
   await expect.element(page.getByRole('alertdialog').getByText(/“The Last Ferry” goes from 127.0.0.1:7070/)).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: /^Cancel/ }).click();
   expect(callsOf('exchange.send')).toHaveLength(1);
   await page.getByRole('button', { name: /DELETE/ }).click();
   await page.getByRole('button', { name: 'Send DELETE' }).click();

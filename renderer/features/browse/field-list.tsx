@@ -1,4 +1,5 @@
 import type { PageField } from '#shared/hypermedia/page';
+import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
 import { PlainTable } from './plain-table';
 import { ValueCell } from './value-cell';
@@ -14,7 +15,7 @@ export function FieldList({ fields, onFollow }: Props) {
   return (
     <dl className={styles.fields}>
       {fields.map((field) => (
-        <div key={field.pointer} className={styles.field}>
+        <div key={field.pointer} className={classNames(styles.field, isDeep(field) && styles.deep)}>
           <dt className={styles.name} dir="auto">
             {field.name}
           </dt>
@@ -26,6 +27,9 @@ export function FieldList({ fields, onFollow }: Props) {
     </dl>
   );
 }
+
+/** Tables, and objects with tables inside, need the whole width. */
+const isDeep = ({ table, fields }: PageField): boolean => table !== null || fields.some(isDeep);
 
 function FieldValue({ field, onFollow }: { readonly field: PageField; readonly onFollow: Props['onFollow'] }) {
   const { cell, fields, table } = field;

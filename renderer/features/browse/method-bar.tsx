@@ -68,7 +68,8 @@ function MethodButton({ action: { method, does, words }, asks, onPress }: Button
     <>
       {isDelete && <span className={styles.separator} aria-hidden />}
       <Button variant={isDelete ? 'danger' : 'plain'} onPress={onPress}>
-        <MethodLabel method={isDelete && asks ? `${method}…` : method} />
+        <MethodLabel method={method} />
+        {isDelete && asks && '…'}
         {words !== '' && <span className={styles.words}>{words}</span>}
       </Button>
     </>

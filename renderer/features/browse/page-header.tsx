@@ -35,7 +35,7 @@ export function PageHeader({ tabId, page, onFollow }: Props) {
           <h1 className={styles.title} dir="auto">
             {page.title}
           </h1>
-          {page.description !== '' && (
+          {saysMore(page) && (
             <p className={styles.description} dir="auto">
               {page.description}
             </p>
@@ -46,3 +46,7 @@ export function PageHeader({ tabId, page, onFollow }: Props) {
     </header>
   );
 }
+
+/** What an error says stands in its fields already. */
+const saysMore = ({ description, fields }: PageModel): boolean =>
+  description !== '' && !fields.some(({ cell }) => 'text' in cell && cell.text === description);

@@ -1,8 +1,7 @@
 import type { PageTable, TableRow } from '#shared/hypermedia/page';
 import type { FollowOptions } from '../../ui/follow-link';
 import { classNames } from '../../ui/class-names';
-import { MarkedLink } from './marked-link';
-import { shownColumns } from './table-columns';
+import { shownCell, shownColumns } from './table-columns';
 import { ValueCell } from './value-cell';
 import styles from './result-table.module.css';
 
@@ -16,7 +15,8 @@ interface Props {
 export function PlainTable({ table, label, onFollow }: Props) {
   const columns = shownColumns(table);
   return (
-    <div className={styles.embedded}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
+    <div className={styles.embedded} tabIndex={0} role="group" aria-label={`Table of ${label}`}>
       <table className={styles.plain} aria-label={label}>
         <thead>
           <tr>
@@ -50,14 +50,7 @@ interface CellProps {
   readonly onFollow: Props['onFollow'];
 }
 
-/** A cell of a row; the one that names the row leads to its resource. */
+/** A cell of a row, as the table shows it. */
 export function RowCell({ table, row, at, onFollow }: CellProps) {
-  const cell = row.cells[at] ?? { kind: 'missing' as const };
-  const isName = at === table.nameColumn && row.url !== null && 'text' in cell && cell.kind !== 'link';
-  if (!isName || row.url === null) return <ValueCell cell={cell} onFollow={onFollow} />;
-  return (
-    <MarkedLink url={row.url} newOrigin={false} onFollow={onFollow}>
-      {cell.text === '' ? row.url : cell.text}
-    </MarkedLink>
-  );
+  return <ValueCell cell={shownCell(table, row, at)} onFollow={onFollow} />;
 }

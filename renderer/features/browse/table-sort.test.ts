@@ -1,6 +1,6 @@
 import { readPage } from '#shared/hypermedia/read-page';
 import { expect, test } from 'vitest';
-import { columnWidth, shownColumns } from './table-columns';
+import { columnWidth, shownCell, shownColumns } from './table-columns';
 import { nextSort, sortRows } from './table-sort';
 
 const tableOf = (rows: unknown[]) => {
@@ -38,5 +38,28 @@ test('the address of a row is carried by its name, unless there is nothing else'
 
 test('a column is as wide as most of its values, and no wider than can be read', () => {
   const table = tableOf([{ a: 'x', b: 'y'.repeat(300) }]);
-  expect([columnWidth(table, 0), columnWidth(table, 1)]).toEqual([56, 320]);
+  expect([columnWidth(table, 0), columnWidth(table, 1)]).toEqual([56, 250]);
+});
+
+test('a link is shown under the name beside it; dates of the record come last, and what does not fit is left to the picker', () => {
+  const table = tableOf([
+    {
+      author: 'http://a/authors/4/',
+      author_name: 'Ursula',
+      created: '2024-01-01',
+      cover: 'http://a/covers/1',
+      note: 'x'.repeat(90),
+      more: 'y'.repeat(90),
+      most: 'z'.repeat(90),
+      last: 'w'.repeat(90),
+    },
+  ]);
+  const shown = shownColumns(table);
+  expect(shown.map((at) => table.columns[at]?.name)).toEqual(['author', 'note', 'more', 'most']);
+  expect(shownCell(table, table.rows[0]!, 0)).toEqual({
+    kind: 'link',
+    text: 'Ursula',
+    url: 'http://a/authors/4/',
+    newOrigin: false,
+  });
 });
