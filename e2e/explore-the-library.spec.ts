@@ -43,7 +43,7 @@ test('a book is created and deleted, first without a credential and then with on
 
   await app.chooseMethod('POST');
   await app.address.fill(books);
-  await app.typeJson(JSON.stringify(book, null, 2));
+  await app.typeJson(JSON.stringify(book));
   await app.press();
   await expect(app.summary).toContainText('401');
   await expect(app.summary).toContainText('no credential was sent');
@@ -98,7 +98,7 @@ test('requests worth keeping are files, and are there the next day', async ({ op
   expect(home).toBeTruthy();
   const root = join(folder, 'library-api');
   const first = await open();
-  await first.app.collections.create('Library API', root);
+  await first.app.collections.create('Library API', folder);
   await first.app.send('GET', `${practice.url}/library/books/?page=2`);
   await first.app.saveAs('Books, page two');
 

@@ -76,5 +76,5 @@ test('what cannot be sent is refused at its field, with the reason', async ({ ap
   await app.address.fill(`${practice.url}/anything`);
   await app.typeJson('{"a": }');
   await app.sendButton.click();
-  await expect(app.request.getByText(/line 1/).first()).toBeVisible();
+  await expect(app.request.getByText(/Line 1, column 7/).first()).toBeVisible();
 });

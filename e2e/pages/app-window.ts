@@ -76,13 +76,7 @@ export class AppWindow {
     const button = this.page.getByRole('button', { name: /^Method: / });
     if ((await button.getAttribute('aria-label')) === `Method: ${method}`) return;
     await button.click();
-    await this.page
-      .getByRole('dialog')
-      .or(this.page.getByRole('listbox'))
-      .or(this.page.getByRole('menu'))
-      .getByText(method, { exact: true })
-      .first()
-      .click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${method}\\b`) }).click();
     await expect(button).toHaveAttribute('aria-label', `Method: ${method}`);
   }
 

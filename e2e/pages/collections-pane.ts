@@ -17,12 +17,12 @@ export class CollectionsPane {
     return this.panel.getByRole('row', { name });
   }
 
-  /** Makes a collection in a folder that does not exist yet. */
-  async create(name: string, root: string): Promise<void> {
+  /** Makes a collection; it becomes a folder of its own below the one given. */
+  async create(name: string, parent: string): Promise<void> {
     await this.panel.getByRole('button', { name: 'New collection' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'New collection' });
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-    await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(root);
+    await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(parent);
     await dialog
       .getByRole('button', { name: /^Create|^Make|^New/ })
       .last()
