@@ -17,7 +17,9 @@ export interface WrittenDraft {
 export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
   const { flags, command } = call;
   const { method, url } = readWords(call);
-  const lines = flags.header.map((line) => readHeaderLine(line) ?? command.error(`error: -H wants 'Name: value', not '${line}'`));
+  const lines = (flags.header ?? []).map(
+    (line) => readHeaderLine(line) ?? command.error("error: -H wants 'Name: value'; the line given has no name or no colon"),
+  );
   const plain = createDraft(url);
   const own = new Set(
     defaultHeaders(plain)
@@ -43,7 +45,8 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 }
 
 function readWords({ words, command }: SendCall): { method: string | null; url: string } {
-  const [first = '', second, ...more] = words;
+  const [first, second, ...more] = words;
+  if (first === undefined) return command.error('error: an address is missing');
   if (more.length > 0)
     return command.error(`error: a method and an address are wanted, not ${words.length} words; is an address with & in quotes?`);
   if (second !== undefined) return { method: first, url: second };
@@ -82,5 +85,6 @@ const readOptions = (flags: SendFlags): RequestOptions => ({
   redirectOtherMethods: flags.redirects,
   verifyTls: flags.insecure !== true,
   encodeUrl: flags.encode,
+  decodeBody: flags.decode,
   totalTimeoutMs: flags.timeout ?? null,
 });

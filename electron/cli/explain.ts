@@ -46,10 +46,10 @@ function explanationText({ code, entry, assigned }: Reading, environment: Enviro
   const group = statusClass(code);
   const title = assigned ? `${code} ${entry.phrase}` : `${code}`;
   const note = assigned ? [] : [`Nobody has assigned ${code}. A client reads it as ${entry.code} ${entry.phrase}:`, ''];
+  const shapeOf = ({ length }: readonly string[]) =>
+    length === 1 ? { width, first: '  ', rest: '  ' } : { width, first: '  - ', rest: '    ' };
   const list = (name: string, items: readonly string[]): string[] =>
-    items.length === 0
-      ? []
-      : ['', paint.bold(name), ...items.flatMap((item) => wrapText(item, { width, first: '  - ', rest: '    ' }))];
+    items.length === 0 ? [] : ['', paint.bold(name), ...items.flatMap((item) => wrapText(item, shapeOf(items)))];
   const lines = [
     `${paint.status(code, title)}  ${group === null ? '' : classWords[group]}`,
     '',

@@ -13,13 +13,15 @@ export function hintOnCommandLine(failure: Failure): string {
     case 'timedOut':
       return forTimeout(failure);
     case 'connectionClosed':
-      return failure.when === 'sending' ? hintFor(failure) : 'Send again; what had arrived was kept apart from the answer.';
+      return failure.when === 'sending' ? hintFor(failure) : 'What arrived is not all of it. Send again.';
     case 'badResponse':
       return 'Is it HTTP that is spoken on this port?';
     case 'badEncoding':
-      return 'The server says one encoding and sends another.';
+      return '--no-decode passes the body on as it came.';
+    case 'wrongLength':
+      return 'The server, or something in between, cut the body short.';
     case 'limitExceeded':
-      return failure.limit === 'diskSpace' ? hintFor(failure) : '';
+      return forLimit(failure);
     default:
       return hintFor(failure);
   }
@@ -34,4 +36,9 @@ function forDraft({ place }: Extract<Failure, { kind: 'badDraft' }>): string {
 function forTimeout({ phase }: Extract<Failure, { kind: 'timedOut' }>): string {
   if (phase === 'total') return 'Allow more with --timeout.';
   return phase === 'connect' ? 'Check host and port.' : 'The server may be busy.';
+}
+
+function forLimit(failure: Extract<Failure, { kind: 'limitExceeded' }>): string {
+  if (failure.limit === 'diskSpace') return hintFor(failure);
+  return failure.limit === 'decodedBytes' ? '--no-decode passes the body on as it came.' : '';
 }

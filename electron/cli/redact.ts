@@ -13,9 +13,9 @@ export function redactHeader([name, value]: HeaderList[number]): string {
 /** An address without what stands before its `@`, and without the values of parameters that carry credentials. */
 export function redactAddress(address: string): string {
   return address
-    .replace(/^((?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?)[^/?#@]*@/i, '$1')
+    .replace(/^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i, '$1')
     .replace(/([?&;])([^=&;#]+)=([^&;#\s>]*)/g, (whole, start: string, name: string) =>
-      isCredential(decode(name)) ? `${start}${name}=${hidden}` : whole,
+      isCredential(decode(name).replaceAll('_', '-')) ? `${start}${name}=${hidden}` : whole,
     );
 }
 

@@ -113,9 +113,11 @@ function saysText(contentType: string | null): boolean {
   );
 }
 
-/** JSON that is also safe to look at: what steers a terminal is written as an escape. */
+/** JSON that is also safe to look at: what steers a terminal is written as an escape. Pairs stand on one line. */
 const jsonText = (document: object): string =>
-  JSON.stringify(document, null, 2).replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(document, null, 2)
+    .replace(/\[\n +("(?:[^"\\]|\\.)*"),\n +("(?:[^"\\]|\\.)*")\n +\]/g, '[$1, $2]')
+    .replace(
+      /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );

@@ -58,9 +58,9 @@ export function createNotes(environment: Environment, { verbose, quiet }: Manner
 
 function redirectWords(event: ExchangeEventOf<'redirected'>, { hops }: Exchange): string[] {
   const { method, url, methodChanged, dropped } = event;
-  const status = hops[event.hop]?.head?.status ?? '';
+  const { head, method: before } = hops[event.hop] ?? {};
   return [
-    `${status}: on to ${method} ${redactAddress(url)}${methodChanged ? `, as ${method} and without the body` : ''}`,
+    `${head?.status ?? ''}: on to ${method} ${redactAddress(url)}${methodChanged ? `, no longer ${before}; the body stays behind` : ''}`,
     ...(dropped.length > 0 ? [`Not carried on to another origin: ${dropped.join(', ')}.`] : []),
   ];
 }

@@ -33,6 +33,7 @@ function createProgram({ stdout, stderr, columns, isTTY }: Environment): Command
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
+    .showHelpAfterError('Add --help to see what can be said.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void stdout.write(text),

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** The flags of `cairn send`, as commander hands them over. */
 export interface SendFlags {
-  readonly header: readonly string[];
+  readonly header?: readonly string[];
   readonly data?: string;
   readonly user?: string;
   readonly bearer?: string;
@@ -12,6 +12,8 @@ export interface SendFlags {
   readonly timeout?: number;
   /** False after `--no-encode`. */
   readonly encode: boolean;
+  /** False after `--no-decode`. */
+  readonly decode: boolean;
   readonly asIs?: true;
   readonly output?: string;
   readonly include?: true;
@@ -35,6 +37,7 @@ export function addSendFlags(command: Command): Command {
     .option('-k, --insecure', 'accept any certificate')
     .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
+    .option('--no-decode', 'leave the body as it was compressed for the way')
     .option('--as-is', 'send a body without checking that it is the JSON it says')
     .option('-o, --output <file>', 'write the body to a file once all of it is here')
     .option('-i, --include', 'print the head before the body')
@@ -44,27 +47,31 @@ export function addSendFlags(command: Command): Command {
 }
 
 const words = `
-Without a scheme an address means http for this machine and https otherwise. Without a method it is GET, and POST
-when there is a body.
+Without a scheme an address means http for this machine and https otherwise.
+Without a method it is GET, and POST when there is a body.
 
-Headers go out in the order and case they are typed. Cairn adds Host, User-Agent, Accept, Accept-Encoding, Connection
-and what belongs to the body; -H 'Accept:' takes such a one away, -H 'Accept;' sends it empty.
+Headers go out in the order and case they are typed. Cairn adds Host,
+User-Agent, Accept, Accept-Encoding, Connection and what belongs to the body;
+-H 'Accept:' takes such a one away, -H 'Accept;' sends it empty.
 
-A body given as text without a Content-Type goes out as application/json when it begins with { or [, as
-application/x-www-form-urlencoded when it looks like a=1&b=2, and as text/plain otherwise; a file as its name says.
-A text that says it is JSON and is not is refused, unless --as-is is given.
+A body given as text without a Content-Type goes out as application/json when
+it begins with { or [, as application/x-www-form-urlencoded when it looks like
+a=1&b=2, and as text/plain otherwise; a file goes out as its name says. A text
+that says it is JSON and is not is refused, unless --as-is is given.
 
-On a terminal you see status, head and body. In a pipe you get the body alone, byte for byte.
+On a terminal you see status, head and body, JSON laid out on lines. In a pipe
+you get the body alone, byte for byte.
 
-Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was sent; 3 no usable answer.
+Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was
+sent; 3 no usable answer.
 
 Examples:
-  cairn send localhost:7070/api/books/
-  cairn send localhost:7070/api/books/ -d '{"title": "Dune"}' -u alice:practice
-  cairn send DELETE localhost:7070/api/books/1/ --bearer TOKEN -v
-  cairn send --json localhost:7070/api/books/ | jq .response.status`;
+  cairn send localhost:7070/library/books/
+  cairn send localhost:7070/anything -d '{"title": "Dune"}' -u alice:practice
+  cairn send DELETE localhost:7070/library/books/1/ --bearer TOKEN -v
+  cairn send --json localhost:7070/library/books/ | jq .response.status`;
 
-const collect = (line: string, before: readonly string[]): string[] => [...before, line];
+const collect = (line: string, before: readonly string[] = []): string[] => [...before, line];
 
 /** An option that may be given one time only: which of two bodies was meant is not ours to guess. */
 function once(flag: string) {

@@ -22,7 +22,7 @@ export function addSend({ program, environment, finish }: CommandPlace): void {
     .command('send')
     .description('Send one request and show the answer.')
     .usage('[options] [METHOD] URL')
-    .argument('<request...>', 'the method, where it is not to be GET or POST, and the address');
+    .argument('[request...]', 'the method, where it is not to be GET or POST, and the address');
   addSendFlags(command).action(async (words: string[], flags: SendFlags) =>
     finish(await send({ words, flags, environment, command })),
   );
