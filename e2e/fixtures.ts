@@ -30,21 +30,21 @@ interface Fixtures {
 const temporary = (name: string) => mkdtempSync(join(tmpdir(), `cairn-e2e-${name}-`));
 
 export const test = base.extend<Fixtures>({
-  home: async ({}, use) => {
+  home: async ({}, provide) => {
     const home = temporary('home');
-    await use(home);
+    await provide(home);
     rmSync(home, { recursive: true, force: true });
   },
 
-  folder: async ({}, use) => {
+  folder: async ({}, provide) => {
     const folder = temporary('folder');
-    await use(folder);
+    await provide(folder);
     rmSync(folder, { recursive: true, force: true });
   },
 
-  open: async ({ home, context }, use, testInfo) => {
+  open: async ({ home, context }, provide, testInfo) => {
     const opened: Opened[] = [];
-    await use(async () => {
+    await provide(async () => {
       const one =
         testInfo.project.name === 'desktop' ? await openDesktop(home) : await openInBrowser(home, () => context.newPage());
       opened.push(one);
@@ -54,11 +54,11 @@ export const test = base.extend<Fixtures>({
     for (const one of opened) await one.stop();
   },
 
-  app: async ({ open }, use) => {
-    await use((await open()).app);
+  app: async ({ open }, provide) => {
+    await provide((await open()).app);
   },
 
-  practice: async ({}, use) => {
+  practice: async ({}, provide) => {
     const home = temporary('practice');
     const server = await startCairn(['practice', '--port', '0'], home);
     const { origin } = new URL(server.url);
@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures>({
       | { results?: { token: string }[] }
       | { token: string }[];
     const people = Array.isArray(accounts) ? accounts : (accounts.results ?? []);
-    await use({ url: origin, token: people[0]?.token ?? '' });
+    await provide({ url: origin, token: people[0]?.token ?? '' });
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   },

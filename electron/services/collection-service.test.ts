@@ -316,7 +316,7 @@ describe('places outside', () => {
     symlinkSync(join(folder, 'outside'), at('link'));
     symlinkSync(join(folder, 'outside', 'secret.yml'), at('linked.yml'));
     writeFileSync(join(folder, 'x.yml'), 'mine');
-    const before = readdirSync(folder, { recursive: true }).toSorted();
+    const before = readdirSync(folder, { recursive: true }).map(String).toSorted();
     const answers = [
       await service['collection.readRequest']({ root, path }, caller),
       await service['collection.readRaw']({ root, path }, caller),
@@ -326,7 +326,7 @@ describe('places outside', () => {
       await service['collection.deleteRequest']({ root, path }, caller),
     ];
     expect(answers.filter((answer) => answer.ok)).toEqual([]);
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before);
+    expect(readdirSync(folder, { recursive: true }).map(String).toSorted()).toEqual(before);
     expect(readFileSync(join(folder, 'x.yml'), 'utf8')).toBe('mine');
   });
 });
