@@ -14,8 +14,8 @@ const longest = 8_192;
  * or a root-relative path under a key that says so. Other schemes never are.
  */
 export function followable(text: string, key: string, base: string): string | null {
-  // Braces are gaps of a template (RFC 6570) and never stand in an address.
-  if (text.length > longest || /[\s{}]/.test(text)) return null;
+  // Braces are gaps of a template (RFC 6570) and never stand in an address, encoded or not.
+  if (text.length > longest || /[\s{}]|%7B.*%7D/i.test(text)) return null;
   const absolute = /^https?:\/\/[^/?#]/i.test(text);
   // "//host/path" would leave the origin while looking local; "/\host" is read the same way by browsers.
   const rooted = /^\/(?![/\\])/.test(text) && linkKey.test(key);

@@ -207,6 +207,7 @@ describe('which values are links', () => {
     ['file:///etc/passwd', 'href', null],
     ['https://', 'url', null],
     ['/books/{id}/', 'url', null],
+    ['http://a/books/%7Bid%7D/', 'url', null],
     ['see https://example.com', 'url', null],
     ['https://exa mple.com', 'url', null],
   ])('%s under %s', (text, key, expected) => {

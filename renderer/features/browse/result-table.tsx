@@ -7,7 +7,7 @@ import { useKeptPlace } from './use-kept-place';
 import { useRowWindow } from './use-row-window';
 import { ColumnPicker } from './column-picker';
 import { RowCell } from './plain-table';
-import { columnWidth, shownColumns } from './table-columns';
+import { columnWidth, shownCell, shownColumns } from './table-columns';
 import { TableHead } from './table-head';
 import { nextSort, sortRows, type TableSort } from './table-sort';
 import styles from './result-table.module.css';
@@ -76,10 +76,20 @@ function Row({ table, row, place, shown, onFollow }: RowProps) {
   return (
     <tr className={styles.row} aria-rowindex={place + 2}>
       {shown.map((at) => (
-        <td key={at} className={classNames(table.columns[at]?.kind === 'number' && styles.right)}>
+        <td
+          key={at}
+          title={hiddenText(table, row, at)}
+          className={classNames(table.columns[at]?.kind === 'number' && styles.right)}
+        >
           <RowCell table={table} row={row} at={at} onFollow={onFollow} />
         </td>
       ))}
     </tr>
   );
+}
+
+/** What a narrow cell may cut, in full; links say where they lead instead. */
+function hiddenText(table: PageTable, row: TableRow, at: number): string | undefined {
+  const cell = shownCell(table, row, at);
+  return 'text' in cell && cell.kind !== 'link' && cell.text.length > 12 ? cell.text : undefined;
 }

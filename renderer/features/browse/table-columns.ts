@@ -1,7 +1,7 @@
 import type { Cell, PageTable, TableRow } from '#shared/hypermedia/page';
 
 /** The width, in pixels, that a table starts with: what fits beside the side bar of a usual window. */
-const startingPx = 1040;
+const startingPx = 1060;
 /** Rows that columns are judged by. */
 const looked = 100;
 /** What is known of a row rather than said by it. */
@@ -18,8 +18,10 @@ export function shownColumns(table: PageTable): number[] {
   const all = columns.map((_column, at) => at).filter((at) => !carried.has(at));
   let room = startingPx;
   const shown = [...all.filter((at) => !isMinor(table, at)), ...all.filter((at) => isMinor(table, at))].filter((at, place) => {
-    room -= columnWidth(table, at);
-    return place === 0 || room >= 0;
+    const width = columnWidth(table, at);
+    const fits = place === 0 || width <= room;
+    if (fits) room -= width;
+    return fits;
   });
   return shown.toSorted((a, b) => a - b);
 }
@@ -57,7 +59,10 @@ export function shownCell(table: PageTable, row: TableRow, at: number): Cell {
   return { kind: 'link', text: cell.text === '' ? row.url : cell.text, url: row.url, newOrigin: false };
 }
 
-const paddingPx = 22;
+const characterPx = 7.3;
+const paddingPx = 18;
+/** The column that names the rows takes what room there is. */
+const widestName = 200;
 const widest = 250;
 const narrowest = 56;
 
@@ -66,10 +71,11 @@ export function columnWidth(table: PageTable, at: number): number {
   const column = table.columns[at];
   const lengths = table.rows.slice(0, looked).map((row) => lengthOf(shownCell(table, row, at)));
   const sorted = lengths.toSorted((a, b) => a - b);
-  const characterPx = column?.kind === 'code' || column?.kind === 'number' ? 7.3 : 6.6;
   // Nine in ten fit; one very long value does not push the others away.
   const usual = Math.max(sorted[Math.floor(sorted.length * 0.9)] ?? 0, (column?.name.length ?? 0) + 1);
-  return Math.round(Math.min(widest, Math.max(narrowest, usual * characterPx + paddingPx)));
+  return Math.round(
+    Math.min(at === table.nameColumn ? widestName : widest, Math.max(narrowest, usual * characterPx + paddingPx)),
+  );
 }
 
 const lengthOf = (cell: Cell): number => ('text' in cell ? cell.text.length : 4);

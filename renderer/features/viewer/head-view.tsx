@@ -38,7 +38,7 @@ export function HeadView({ exchange, onFollow }: Props) {
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields">
         {parts.map((part) => (
           <div key={part.title}>
-            <h3 className={styles.title}>{part.title}</h3>
+            <h2 className={styles.title}>{part.title}</h2>
             {manner === 'raw' && <pre className={styles.raw}>{rawText([part])}</pre>}
             {manner === 'explained' && part.headers.length > 0 && (
               <HeadTable headers={part.headers} base={hop.url} at={exchange.startedAt} onFollow={onFollow} />

@@ -56,12 +56,12 @@ function Heading({ section, hops }: { readonly section: WireSection; readonly ho
   const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
   const what = direction === 'sent' ? 'Request' : part === 'interim' ? 'Interim answer' : 'Response';
   return (
-    <h3 className={styles.heading}>
+    <h2 className={styles.heading}>
       <Arrow size={14} strokeWidth={1.5} aria-hidden />
       <span className={styles.direction}>{direction === 'sent' ? 'Sent' : 'Received'}</span>
       {what}
       {hops > 1 && `, hop ${hop + 1} of ${hops}`}
-    </h3>
+    </h2>
   );
 }
 
