@@ -7,6 +7,7 @@ import { createCollection } from '../storage/collection/create-collection.ts';
 import { keepCollectionsOpen } from '../storage/collection/open-collections.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
+import { removeOrphans } from '../storage/temporary-files.ts';
 import { createRequestHandlers } from './request-handlers';
 
 interface Options {
@@ -23,7 +24,12 @@ export type CollectionService = HandlersOf<'collection'> & {
 /** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
 export function createCollectionService({ home, publish }: Options): CollectionService {
   const remembered = rememberCollections(home);
+  const bin = createBin(join(home, 'bin'));
   const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
+
+  /** Once for each run: what a program that died while writing has left. */
+  let isTidy: Promise<unknown> | null = null;
+  const tidy = () => (isTidy ??= Promise.all([removeOrphans(home), bin.tidy()]));
 
   async function show(path: string): Promise<Result<Collection>> {
     const root = await open.open(path);
@@ -35,6 +41,7 @@ export function createCollectionService({ home, publish }: Options): CollectionS
 
   return {
     async 'collection.list'() {
+      await tidy();
       const roots = await remembered.read();
       if (!roots.ok) return roots;
       await Promise.all(roots.value.map((root) => open.open(root)));
@@ -54,7 +61,7 @@ export function createCollectionService({ home, publish }: Options): CollectionS
       const forgotten = await remembered.remove(root);
       return forgotten.ok ? ok(null) : forgotten;
     },
-    ...createRequestHandlers(open, createBin(join(home, 'bin'))),
+    ...createRequestHandlers(open, bin),
     close: () => open.closeAll(),
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/result';
 import { createFileAtomic, removeFile, writeFileAtomic } from '../atomic-file.ts';
 import { attempt, attemptRead, fileErrorCode } from '../file-failure.ts';
+import { removeOrphans } from '../temporary-files.ts';
 import { freeName } from './file-names.ts';
 import type { RequestContent } from './request-content.ts';
 import { keepSide, namesIn } from './save-request.ts';
@@ -12,6 +13,8 @@ import { keepSide, namesIn } from './save-request.ts';
 export interface Bin {
   /** Keeps a copy, then takes the request away; answers the name it has in the bin. */
   put(root: string, path: string, content: RequestContent): Promise<Result<string>>;
+  /** Takes away what a program that died while binning has left. */
+  tidy(): Promise<void>;
   /** Brings a request back, under another name where its own is in use by now. */
   restore(root: string, path: string, binned: string): Promise<Result<string>>;
 }
@@ -37,6 +40,11 @@ export function createBin(folder: string): Bin {
       if (!removed.ok) return removed;
       const tidied = await keepSide(root, path, null);
       return tidied.ok ? ok(binned) : tidied;
+    },
+
+    async tidy() {
+      const names = await readdir(folder).catch(() => []);
+      await Promise.all(names.filter((name) => binnedName.test(name)).map((name) => removeOrphans(join(folder, name))));
     },
 
     async restore(root, path, binned) {

@@ -28,6 +28,7 @@ export async function refreshFolder(looking: Looking, folder: FolderEntry, deep:
   const entries = facts?.isDirectory() ? await entriesOf(path) : null;
   if (!facts || !entries) return null;
   if (entries.some((entry) => isOrphan(entry.name))) await removeOrphans(path);
+  if (deep) await removeOrphans(join(looking.root, '.cairn', folder.path));
   folder.stamp = folderStamp(facts);
   const titled = await refreshTitle(looking, folder);
   const files = await refreshFiles(looking, folder, entries.filter(isRequestFile));
