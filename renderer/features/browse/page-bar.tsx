@@ -45,7 +45,7 @@ export function PageBar({ page, paging, onFollow }: Props) {
       <IconButton label="Last page" icon={ChevronsRight} isDisabled={!paging.last} onPress={() => turn(paging.last)} />
       <Range paging={paging} />
       <Size page={page} paging={paging} onFollow={onFollow} />
-      <span className={styles.style}>
+      <span className={styles.style} title={`${styleWords[paging.style]}: ${paging.readFrom.join(' ')}`}>
         {styleWords[paging.style]}:{' '}
         {paging.readFrom.map((name) => (
           <code key={name}>{name}</code>

@@ -41,7 +41,7 @@ export function ResultTable({ table, exchange, onFollow }: Props) {
         <table className={styles.table} style={{ minWidth: widthOf(table, shown) }} aria-rowcount={rows.length + 1}>
           <colgroup>
             {shown.map((at) => (
-              <col key={at} style={at === table.nameColumn ? {} : { width: columnWidth(table, at) }} />
+              <col key={at} style={at === table.nameColumn ? {} : { width: columnWidth(table, at) + edgePx(shown, at) }} />
             ))}
           </colgroup>
           <TableHead table={table} shown={shown} sort={sort} onSort={(at) => setSort((before) => nextSort(before, at))} />
@@ -59,7 +59,10 @@ export function ResultTable({ table, exchange, onFollow }: Props) {
 }
 
 const widthOf = (table: PageTable, shown: readonly number[]): number =>
-  shown.reduce((sum, at) => sum + columnWidth(table, at), 0);
+  shown.reduce((sum, at) => sum + columnWidth(table, at) + edgePx(shown, at), 0);
+
+/** The outer columns stand as far from the edge as the page does. */
+const edgePx = (shown: readonly number[], at: number): number => (at === shown[0] || at === shown.at(-1) ? 8 : 0);
 
 /** Stands for the rows that are out of view. */
 function Gap({ height }: { readonly height: number }) {

@@ -55,7 +55,7 @@ test('a link is shown under the name beside it; dates of the record come last, a
     },
   ]);
   const shown = shownColumns(table);
-  expect(shown.map((at) => table.columns[at]?.name)).toEqual(['author', 'note', 'more', 'most', 'created']);
+  expect(shown.map((at) => table.columns[at]?.name)).toEqual(['author', 'created', 'cover', 'note', 'more', 'most']);
   expect(shownCell(table, table.rows[0]!, 0)).toEqual({
     kind: 'link',
     text: 'Ursula',
