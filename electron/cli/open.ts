@@ -43,6 +43,8 @@ async function open(flags: Flags, environment: Environment): Promise<ExitCode> {
 
 async function serve(host: WebHost, flags: Flags, environment: Environment): Promise<void> {
   environment.stdout.write(`${host.url}\n`);
+  if (environment.isTTY.stderr)
+    note(environment, 'Cairn runs at this address until you press Ctrl+C. Keep it to yourself: it holds the key.');
   if (flags.open && !(await openInBrowser(host.url))) note(environment, 'No browser could be opened: open the address yourself.');
   await untilStopped(environment);
   await host.close();

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
+import { newFolder } from './environment.test-support';
+
+const built = fileURLToPath(new URL('../../dist/node/cairn.mjs', import.meta.url));
+const isBuilt = existsSync(built) && existsSync(join(built, '../cli.mjs'));
+
+let practice: PracticeServer;
+beforeAll(async () => void (practice = await startPracticeServer()));
+afterAll(() => practice.stop());
+
+function run(args: readonly string[], { cwd = newFolder(), signalAfterMs = 0 } = {}) {
+  const env = { ...process.env, CAIRN_HOME: newFolder(), INIT_CWD: cwd };
+  const child = spawn(process.execPath, [built, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (signalAfterMs > 0) setTimeout(() => child.kill('SIGINT'), signalAfterMs);
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('latin1')));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe.skipIf(!isBuilt)(`the built script${isBuilt ? '' : ', which npm run build makes'}`, () => {
+  test('reads files from where the user stands', async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, 'b.json'), '{"here":true}');
+    const { code, out } = await run(['send', `${practice.url}/anything`, '-d', '@b.json'], { cwd });
+    expect({ code, body: (JSON.parse(out) as { body: { text: string } }).body.text }).toEqual({ code: 0, body: '{"here":true}' });
+  });
+
+  test('prints all of a large body before it ends', async () => {
+    const { code, out } = await run(['send', `${practice.url}/stream/bytes/5000000`]);
+    expect({ code, bytes: out.length }).toEqual({ code: 0, bytes: 5_000_000 });
+  });
+
+  test('leaves with the code that says how it went', async () => {
+    expect((await run(['send', 'http://127.0.0.1:1/'])).code).toBe(3);
+    expect((await run(['send', '--nope'])).code).toBe(2);
+  });
+
+  test('ends on Ctrl+C', async () => {
+    expect(await run(['send', `${practice.url}/delay/10`], { signalAfterMs: 1_500 })).toMatchObject({ code: 3, out: '' });
+  });
+});
