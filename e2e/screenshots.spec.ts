@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+
+/** Where the pictures go: into the documents when they are to be renewed, else where they only prove that they can be taken. */
+const folder = process.env.CAIRN_SCREENSHOTS === 'renew' ? 'docs/screenshots' : '.cache/screenshots';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1600, height: 1000 },
+];
+
+for (const size of sizes) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`the pictures of the documents, ${size.width}×${size.height}, ${theme}`, async ({ app }) => {
+      mkdirSync(folder, { recursive: true });
+      const take = async (name: string) => {
+        await app.page.mouse.move(size.width - 2, size.height - 2);
+        await app.page.screenshot({
+          path: join(folder, `${name}-${size.width}x${size.height}-${theme}.png`),
+          animations: 'disabled',
+          caret: 'hide',
+        });
+      };
+      await app.page.setViewportSize(size);
+      await app.useTheme(theme);
+      await take('start');
+
+      await app.startPractice();
+      await expect(app.browse.title).toBeVisible();
+      const origin = new URL(await app.address.inputValue()).origin;
+      await take('root');
+      await app.send('GET', `${origin}/library/books/?page=2`);
+      await expect(app.browse.rows).toHaveCount(20);
+      await take('browse');
+      await app.browse.link('The Last Ferry').click();
+      await expect(app.browse.title).toHaveText('The Last Ferry');
+      await take('resource');
+
+      await app.send('GET', `${origin}/library/books/?page=2`);
+      await app.showView('Body');
+      await expect(app.body.row(/"results"/)).toBeVisible();
+      await take('body');
+      for (const view of ['Head', 'Wire', 'Time'] as const) {
+        await app.showView(view);
+        await take(view.toLowerCase());
+      }
+
+      await app.showView('Browse');
+      await app.chooseMethod('POST');
+      await app.address.fill(`${origin}/library/books/`);
+      await app.typeJson('{ "title": "A Book of Cairns", "isbn": "979000009999", "price": 12.50 }');
+      await app.press();
+      await expect(app.summary).toContainText('401');
+      await take('compose');
+      await app.explainStatus();
+      await take('status');
+      await app.page.keyboard.press('Escape');
+
+      await app.chooseMethod('GET');
+      await app.showPart('Body');
+      await app.send('GET', 'http://127.0.0.1:1/');
+      await take('failure');
+    });
+  }
+}
