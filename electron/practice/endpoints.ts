@@ -54,6 +54,8 @@ import { graph, graphNode, signupForm, signupScript, tree } from './styles/shape
 import { soap } from './styles/soap.ts';
 import { oauth } from './oauth/oauth.ts';
 import { oauth1 } from './oauth1/oauth1.ts';
+import { tls } from './tls/tls-endpoints.ts';
+import { orders } from './orders/orders.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -136,6 +138,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...auth,
     ...oauth,
     ...oauth1,
+    ...tls,
     ...permissions,
     ...pagination,
     ...throttling,
@@ -151,6 +154,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     graphNode,
     signupForm,
     signupScript,
+    ...orders,
     resetWorld,
     clock,
     switchBoard,

@@ -4,9 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { ChildMessage } from './messages.ts';
+import type { ChildMessage, ReadyMessage } from './messages.ts';
 import { parentMessageSchema } from './messages.ts';
-import { startPracticeServer, type PracticeServer } from './server.ts';
+import { startPracticeServer, type PracticeOptions, type PracticeServer } from './server.ts';
 
 interface Parent {
   send(message: ChildMessage): void;
@@ -21,17 +21,16 @@ interface ParentPort {
 
 const parent = findParent();
 const options = readOptions(process.argv.slice(2));
-if (options) await run(options.port, options.data);
+if (options) await run(options);
 
-async function run(port: number, data: string | undefined): Promise<void> {
+async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls'>): Promise<void> {
   try {
     const server = await startPracticeServer({
-      port,
+      ...wanted,
       log: (line) => parent.send({ type: 'log', line }),
-      ...(data !== undefined && { data }),
     });
     obey(server);
-    parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts });
+    parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts, ...moreAbout(server) });
   } catch (thrown) {
     giveUp(thrown instanceof Error ? thrown.message : String(thrown), thrown);
   }
@@ -50,13 +49,21 @@ function obey(server: PracticeServer): void {
   process.once('SIGTERM', stop);
 }
 
-function readOptions(args: string[]): { port: number; data: string | undefined } | null {
+/** What was asked for beside the plain port. */
+function moreAbout({ tls }: PracticeServer): Pick<ReadyMessage, 'tls'> {
+  return { ...(tls && { tls: { urls: { ...tls.urls }, authority: tls.certificates.ca } }) };
+}
+
+function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 'tls'> | null {
   try {
-    const { values } = parseArgs({ args, options: { port: { type: 'string', default: '7070' }, data: { type: 'string' } } });
+    const { values } = parseArgs({
+      args,
+      options: { port: { type: 'string', default: '7070' }, data: { type: 'string' }, tls: { type: 'boolean', default: false } },
+    });
     const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
-    return { port, data: values.data };
+    return { port, tls: values.tls, ...(values.data !== undefined && { data: values.data }) };
   } catch {
-    giveUp('Usage: practice [--port 0-65535] [--data FILE]', null);
+    giveUp('Usage: practice [--port 0-65535] [--data FILE] [--tls]', null);
     return null;
   }
 }
@@ -90,6 +97,7 @@ function findParent(): Parent {
 function print(message: ChildMessage): void {
   if (message.type === 'ready') {
     process.stdout.write(`${message.url}/\n`);
+    for (const [name, url] of Object.entries(message.tls?.urls ?? {})) process.stderr.write(`${url}/ ${name}\n`);
     for (const { username, password, role } of message.accounts)
       process.stderr.write(`${role} ${username}, password ${password}\n`);
   } else if (message.type === 'failed') {

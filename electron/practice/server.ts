@@ -3,6 +3,8 @@ import type { PracticeAccount, PracticeLogLine } from '#shared/model/practice';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
 import { createRequestLog } from './frame/request-log.ts';
+import { startTls } from './tls/start-tls.ts';
+import type { OpenTls } from './tls/tls-endpoints.ts';
 import { accounts } from './world/people.ts';
 import { createWorld } from './world/world.ts';
 
@@ -12,6 +14,8 @@ export interface PracticeOptions {
   /** A SQLite file to keep the data in; without it they live in memory. */
   readonly data?: string;
   readonly log?: (line: PracticeLogLine) => void;
+  /** Opens encrypted ports beside the plain one. */
+  readonly tls?: boolean;
   /** Hears of bugs inside; the error output when left out. */
   readonly complain?: (text: string) => void;
 }
@@ -21,6 +25,8 @@ export interface PracticeServer {
   readonly url: string;
   readonly port: number;
   readonly accounts: PracticeAccount[];
+  /** There when it was asked for. */
+  readonly tls?: OpenTls;
   /** Puts the data, the clock and everything remembered back to the beginning. */
   reset(): void;
   stop(): Promise<void>;
@@ -42,12 +48,16 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     throw thrown;
   }
   const { port } = app.server.address() as AddressInfo;
+  const secure =
+    options.tls === true ? await startTls({ app, world, ...(options.data !== undefined && { data: options.data }) }) : null;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     accounts: [...accounts],
+    ...(secure && { tls: secure.tls }),
     reset: () => world.reset(),
     async stop() {
+      await secure?.close();
       await app.close();
       world.close();
     },

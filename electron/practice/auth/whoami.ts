@@ -4,6 +4,7 @@ import { refuse } from '../frame/refuse.ts';
 import { asAlice, basicHeader } from '../library/examples.ts';
 import { anyAuthenticator, authenticate } from '../policies/authentication.ts';
 import { oauthClients } from '../oauth/clients.ts';
+import { describeTls } from '../tls/describe-connection.ts';
 import { accounts } from '../world/people.ts';
 
 export const whoami: Endpoint = {
@@ -45,7 +46,7 @@ export const whoamiConnection: Endpoint = {
   methods: ['GET'],
   group: 'Authentication',
   summary: 'The connection you came on',
-  description: 'Addresses and ports of both ends, the HTTP version, and whether the connection is encrypted.',
+  description: 'Addresses and ports of both ends, the HTTP version, and where the connection is encrypted: TLS version, cipher and certificate.',
   tryIt: [{ method: 'GET', path: '/whoami/connection', expect: 200, says: 'both ends' }],
   handle(ask) {
     const { remoteAddress, remotePort, remoteFamily, localAddress, localPort } = ask.raw.socket;
@@ -53,7 +54,7 @@ export const whoamiConnection: Endpoint = {
       client: { address: remoteAddress, port: remotePort, family: remoteFamily },
       server: { address: localAddress, port: localPort },
       httpVersion: ask.raw.httpVersion,
-      tls: null,
+      tls: describeTls(ask.raw),
     });
   },
 };

@@ -45,7 +45,7 @@ export function createAsk({ raw, response, params, world }: AskParts): Ask {
     query: new URLSearchParams(question < 0 ? '' : local.slice(question + 1)),
     params,
     headers: raw.headers,
-    origin: `http://${raw.headers.host ?? '127.0.0.1'}`,
+    origin: `${'encrypted' in raw.socket ? 'https' : 'http'}://${raw.headers.host ?? '127.0.0.1'}`,
     world,
     raw,
     identity: '',

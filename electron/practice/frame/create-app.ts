@@ -67,7 +67,7 @@ function takeBodiesAsTheyCome(app: FastifyInstance): void {
 /** What Node reads and this server does not: other versions, and very long targets. */
 function refuseOddRequests(app: FastifyInstance, log: RequestLog): void {
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = oddityOf(request.raw.httpVersion, request.raw.url?.length ?? 0);
+    const refusal = oddityOf('stream' in request.raw ? '1.1' : request.raw.httpVersion, request.raw.url?.length ?? 0);
     if (!refusal) return;
     reply.hijack();
     log.watch(request.raw, reply.raw);
