@@ -56,6 +56,7 @@ import { oauth } from './oauth/oauth.ts';
 import { oauth1 } from './oauth1/oauth1.ts';
 import { tls } from './tls/tls-endpoints.ts';
 import { orders } from './orders/orders.ts';
+import { issuedKeys } from './auth/issued-keys.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -155,6 +156,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     signupForm,
     signupScript,
     ...orders,
+    ...issuedKeys,
     resetWorld,
     clock,
     switchBoard,

@@ -1,5 +1,6 @@
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome, type Refusal } from '../frame/outcome.ts';
+import { ownerOfKey } from './issued-keys.ts';
 import { accounts, personNamed, type Person } from '../world/people.ts';
 
 /** Why a credential is no good; `fields` where the body says more than a sentence. */
@@ -82,7 +83,7 @@ function tokenAuthenticator(scheme: 'Token' | 'Bearer', challenge: string): Auth
 export const plainTokenAuthenticator = tokenAuthenticator('Token', 'Token');
 export const bearerAuthenticator = tokenAuthenticator('Bearer', 'Bearer realm="api"');
 
-/** A key in `X-API-Key`, in `Authorization: Api-Key`, or as `?api_key=`. */
+/** A key in `X-API-Key`, in `Authorization: Api-Key`, or as `?api_key=`: the fixed one of an account, or one that was issued. */
 export const apiKeyAuthenticator: Authenticator = {
   name: 'api-key',
   challenge: null,
@@ -90,9 +91,9 @@ export const apiKeyAuthenticator: Authenticator = {
     const header = ask.headers['x-api-key'];
     const key = (typeof header === 'string' ? header : null) ?? credentialOf(ask, 'Api-Key') ?? ask.query.get('api_key');
     if (key === null) return null;
-    return (
-      personOf(accounts.find((each) => each.apiKey === key)) ?? { wrong: 'You do not have permission to perform this action.' }
-    );
+    const owner = accounts.find((each) => each.apiKey === key)?.username ?? ownerOfKey(ask.world, key, ask);
+    const person = owner === null ? undefined : personNamed(owner);
+    return person ?? { wrong: 'You do not have permission to perform this action.' };
   },
 };
 
