@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,10 +15,16 @@ let practice: PracticeServer;
 beforeAll(async () => void (practice = await startPracticeServer()));
 afterAll(() => practice.stop());
 
-function run(args: readonly string[], { cwd = newFolder(), signalAfterMs = 0 } = {}) {
+/** Takes connections and never answers. */
+const slow = createServer((socket) => void socket.on('error', () => undefined));
+const slowUrl = () => `http://127.0.0.1:${(slow.address() as AddressInfo).port}/`;
+beforeAll(() => once(slow.listen(0, '127.0.0.1'), 'listening'));
+afterAll(() => void slow.close());
+
+function run(args: readonly string[], { cwd = newFolder(), until = null as Promise<unknown> | null } = {}) {
   const env = { ...process.env, CAIRN_HOME: newFolder(), INIT_CWD: cwd };
   const child = spawn(process.execPath, [built, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (signalAfterMs > 0) setTimeout(() => child.kill('SIGINT'), signalAfterMs);
+  void until?.then(() => child.kill('SIGINT'));
   return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('latin1')));
@@ -44,6 +52,11 @@ describe.skipIf(!isBuilt)(`the built script${isBuilt ? '' : ', which npm run bui
   });
 
   test('ends on Ctrl+C', async () => {
-    expect(await run(['send', `${practice.url}/delay/10`], { signalAfterMs: 1_500 })).toMatchObject({ code: 3, out: '' });
+    const arrived = once(slow, 'connection');
+    expect(await run(['send', slowUrl()], { until: arrived })).toMatchObject({
+      code: 3,
+      out: '',
+      err: 'You cancelled this request.\n',
+    });
   });
 });
