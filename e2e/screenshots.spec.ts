@@ -12,7 +12,7 @@ const sizes = [
 
 for (const size of sizes) {
   for (const theme of ['light', 'dark'] as const) {
-    test(`the pictures of the documents, ${size.width}×${size.height}, ${theme}`, async ({ app }) => {
+    test(`the pictures of the documents, ${size.width}×${size.height}, ${theme}`, async ({ app, folder }) => {
       mkdirSync(folder, { recursive: true });
       const take = async (name: string) => {
         await app.page.mouse.move(size.width - 2, size.height - 2);
@@ -29,12 +29,16 @@ for (const size of sizes) {
       await app.startPractice();
       await expect(app.browse.title).toBeVisible();
       const origin = new URL(await app.address.inputValue()).origin;
+      await app.collections.create('Library API', folder);
+      await app.saveAs('The way in');
       await take('root');
       await app.send('GET', `${origin}/library/books/?page=2`);
       await expect(app.browse.rows).toHaveCount(20);
+      await app.saveAs('Books by page');
       await take('browse');
       await app.browse.link('The Last Ferry').click();
       await expect(app.browse.title).toHaveText('The Last Ferry');
+      await app.saveAs('One book');
       await take('resource');
 
       await app.send('GET', `${origin}/library/books/?page=2`);
@@ -50,6 +54,7 @@ for (const size of sizes) {
       await app.chooseMethod('POST');
       await app.address.fill(`${origin}/library/books/`);
       await app.typeJson('{ "title": "A Book of Cairns", "isbn": "979000009999", "price": 12.50 }');
+      await app.request.getByRole('button', { name: 'Lay out, one value on a line' }).click();
       await app.press();
       await expect(app.summary).toContainText('401');
       await take('compose');
