@@ -6,7 +6,7 @@ import { parseJson } from './parse-json';
 import { writeJson } from './write-json';
 
 const book = parseJson(
-  '{"url":"http://a/1/","id":1,"title":"The Last Ferry","author":"http://a/authors/4/","price":"73.24","pages":9007199254740993,"in_stock":true,"tags":["sea"],"published":null,"publisher":{"id":3,"name":"P"},"created":"2024-01-01","updated_at":"2024-01-01"}',
+  '{"url":"http://a/1/","id":1,"title":"The Last Ferry","author":"http://a/authors/4/","author_name":"Ursula","comments":"http://a/1/comments/","price":"73.24","pages":9007199254740993,"in_stock":true,"tags":["sea"],"published":null,"publisher":{"id":3,"name":"P"},"created":"2024-01-01","updated_at":"2024-01-01"}',
 );
 const sample = isObject(book) ? book : null;
 

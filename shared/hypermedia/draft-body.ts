@@ -11,7 +11,7 @@ const ownedByServer =
  * for PATCH one value to change. `sample` is the resource, or a row of the list.
  */
 export function draftBody(method: string, sample: JsonObject | null): string {
-  const writable = new Map([...(sample ?? [])].filter(([name]) => !ownedByServer.test(name)));
+  const writable = writablePart(sample ?? new Map());
   switch (method) {
     case 'POST':
       return writeJson(new Map([...writable].map(([name, value]) => [name, blankOf(value)])));
@@ -22,9 +22,23 @@ export function draftBody(method: string, sample: JsonObject | null): string {
   }
 }
 
+/** What is left without the server's own members, the words beside a link, and addresses below the resource itself. */
+function writablePart(sample: JsonObject): JsonObject {
+  const own = ['url', 'href', 'self'].map((name) => sample.get(name)).find((value) => typeof value === 'string');
+  return new Map(
+    [...sample].filter(([name, value]) => {
+      const isBelow = typeof value === 'string' && typeof own === 'string' && value.startsWith(own);
+      const isNameOfLink = isLink(sample.get(name.replace(/_(?:name|title|label)$/, '')));
+      return !ownedByServer.test(name) && !isBelow && (isLink(value) || !isNameOfLink);
+    }),
+  );
+}
+
+const isLink = (value: JsonValue | undefined): boolean => typeof value === 'string' && /^https?:\/\//.test(value);
+
 /** An empty value of the same kind. Links stay: an address that exists is the best example of one. */
 function blankOf(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return /^https?:\/\//.test(value) ? value : '';
+  if (typeof value === 'string') return isLink(value) ? value : '';
   if (typeof value === 'boolean') return false;
   if (isNumber(value)) return { number: '0' };
   if (isArray(value)) return [];

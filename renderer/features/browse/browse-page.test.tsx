@@ -149,7 +149,7 @@ test('POST prepares a body in the composer and sends nothing', async () => {
   const { draft, state, tabId, callsOf } = await open(books());
   const before = callsOf('exchange.send').length;
   await page.getByRole('button', { name: /POST/ }).click();
-  expect(draft()).toMatchObject({ method: 'POST', body: { kind: 'json' } });
+  expect(draft()).toMatchObject({ method: 'POST', url: `${root}/library/books/`, body: { kind: 'json' } });
   expect(JSON.parse((draft().body as { text: string }).text)).toEqual({
     title: '',
     price: '',

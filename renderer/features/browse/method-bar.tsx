@@ -68,8 +68,10 @@ function MethodButton({ action: { method, does, words }, asks, onPress }: Button
     <>
       {isDelete && <span className={styles.separator} aria-hidden />}
       <Button variant={isDelete ? 'danger' : 'plain'} onPress={onPress}>
-        <MethodLabel method={method} />
-        {isDelete && asks && '…'}
+        <span>
+          <MethodLabel method={method} />
+          {isDelete && asks && '…'}
+        </span>
         {words !== '' && <span className={styles.words}>{words}</span>}
       </Button>
     </>

@@ -1,5 +1,6 @@
 import { draftBody } from '#shared/hypermedia/draft-body';
 import type { PageModel } from '#shared/hypermedia/page';
+import { withoutParam } from '#shared/hypermedia/paging/page-address';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useApp, useAppStore } from '../../state/use-app';
 
@@ -13,7 +14,7 @@ export function usePrepare(tabId: string, page: PageModel): (method: string) => 
     if (!draft) return;
     const change: Partial<RequestDraft> = {
       method,
-      url: page.url,
+      url: addressFor(method, page),
       ...(withBody.has(method) && { body: { kind: 'json', text: draftBody(method, page.sample) } }),
     };
     const { tabs, openTab, editDraft, foldComposer, showComposerPart } = store.getState();
@@ -23,4 +24,11 @@ export function usePrepare(tabId: string, page: PageModel): (method: string) => 
     foldComposer(false);
     showComposerPart(target, withBody.has(method) ? 'body' : 'params');
   };
+}
+
+/** A new member is added to the list, not to the page of it that is shown. */
+function addressFor(method: string, { url, paging }: PageModel): string {
+  if (method !== 'POST' || !paging) return url;
+  const names = [paging.pageParam, paging.offsetParam, paging.sizeParam, 'cursor'];
+  return names.filter((name) => name !== null).reduce(withoutParam, url);
 }

@@ -36,26 +36,44 @@ export function TimeTrack({ ticks, phases, isHidden = false }: TrackProps) {
       {ticks.slice(0, -1).map((tick) => (
         <span key={tick} className={styles.gridLine} style={{ left: share(tick, ticks) }} />
       ))}
-      {phases.map((phase) => (
-        <PhaseBar key={`${phase.hop}-${phase.name}`} phase={phase} ticks={ticks} />
+      {phases.map((phase, place) => (
+        <PhaseBar key={`${phase.hop}-${phase.name}`} phase={phase} next={phases[place + 1]} ticks={ticks} />
       ))}
     </div>
   );
 }
 
-function PhaseBar({ phase, ticks }: { readonly phase: Phase; readonly ticks: readonly number[] }) {
-  const end = ticks.at(-1) ?? 1;
-  const isWide = phase.durationMs / end > 0.14;
-  const isLate = (phase.startMs + phase.durationMs) / end > 0.82;
-  const place = isWide ? styles.labelInside : isLate || phase.name === 'send' ? styles.labelBefore : styles.labelAfter;
+interface PhaseProps extends AxisProps {
+  readonly phase: Phase;
+  /** The phase after it on the same lane. */
+  readonly next: Phase | undefined;
+}
+
+function PhaseBar({ phase, next, ticks }: PhaseProps) {
+  const place = labelPlace(phase, next, ticks.at(-1) ?? 1);
+  const words = `${phaseWords[phase.name][0]} ${roundMs(phase.durationMs)}`;
   return (
     <div
       className={classNames(styles.phase, styles[phase.name])}
       style={{ left: share(phase.startMs, ticks), width: share(phase.durationMs, ticks) }}
+      title={`${words} ms`}
     >
-      <span className={classNames(styles.label, place)}>
-        {phaseWords[phase.name][0]} <span className={styles.ms}>{roundMs(phase.durationMs)}</span>
-      </span>
+      {place !== null && (
+        <span className={classNames(styles.label, styles[place])}>
+          {phaseWords[phase.name][0]} <span className={styles.ms}>{roundMs(phase.durationMs)}</span>
+        </span>
+      )}
     </div>
   );
+}
+
+/** Share of the axis that a label needs. */
+const labelShare = 0.14;
+
+/** Inside where it fits, else beside; nowhere when the next phase would be written over it. */
+function labelPlace({ name, startMs, durationMs }: Phase, next: Phase | undefined, endMs: number) {
+  const end = (startMs + durationMs) / endMs;
+  if (durationMs / endMs > labelShare) return 'labelInside';
+  if (end > 1 - 1.3 * labelShare || name === 'send') return 'labelBefore';
+  return next && next.startMs / endMs < end + 1.3 * labelShare ? null : 'labelAfter';
 }
