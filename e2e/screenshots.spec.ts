@@ -32,6 +32,7 @@ for (const size of sizes) {
       await app.collections.create('Library API', folder);
       await app.saveAs('The way in');
       await take('root');
+      await app.newTab();
       await app.send('GET', `${origin}/library/books/?page=2`);
       await expect(app.browse.rows).toHaveCount(20);
       await app.saveAs('Books by page');
@@ -41,6 +42,7 @@ for (const size of sizes) {
       await app.saveAs('One book');
       await take('resource');
 
+      await app.newTab();
       await app.send('GET', `${origin}/library/books/?page=2`);
       await app.showView('Body');
       await expect(app.body.row(/"results"/)).toBeVisible();
