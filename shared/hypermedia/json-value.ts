@@ -17,6 +17,10 @@ export const isNumber = (value: JsonValue | undefined): value is JsonNumber =>
 export const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
   isObject(value) ? value.get(name) : undefined;
 
+/** What lies at the end of a way through objects, or undefined. */
+export const memberAt = (value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined =>
+  path.reduce(member, value);
+
 /** A member that is text, else null. */
 export function textMember(value: JsonValue | undefined, name: string): string | null {
   const found = member(value, name);

@@ -1,5 +1,6 @@
 import type { HeaderList } from '../model/exchange-event';
 import type { JsonValue } from './json-value';
+import type { XmlElement } from './parse-xml';
 
 /** What a page is read from: one answer and what was asked. */
 export interface PageInput {
@@ -15,5 +16,7 @@ export interface PageInput {
 /** The same with the body read as JSON; undefined when it is not. */
 export interface ReadInput extends PageInput {
   readonly json: JsonValue | undefined;
+  /** The outermost element of a body that is XML; undefined when it is not. */
+  readonly xml: XmlElement | undefined;
   readonly contentType: string | null;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-value';
+import type { JsonObject, JsonValue } from './json-value';
 
 /** What a table cell or a field shows. Text is as received. */
 export type Cell =
@@ -78,23 +78,30 @@ export interface PageField {
   readonly table: PageTable | null;
 }
 
-export type PagingStyleName =
-  | 'link-header'
-  | 'drf-page-number'
-  | 'drf-limit-offset'
-  | 'drf-cursor'
-  | 'json-api'
-  | 'hal'
-  | 'nested-links';
+/** One of the styles of `paging/`. Open, so that a reader without words for one can show its name. */
+export type PagingStyleName = string & {};
+
+/** How sure a style is: the answer gives the way on, or gives what the way on is made of, or only the request suggests it. */
+export type PagingConfidence = 'given' | 'likely' | 'guessed';
+
+/** A next page that an address alone does not ask for. */
+export type NextRequest =
+  /** The same address with another value of a header. */
+  | { readonly kind: 'header'; readonly name: string; readonly value: string }
+  /** The same address with a value at a place of the JSON body, given as the names that lead to it. */
+  | { readonly kind: 'body'; readonly path: readonly string[]; readonly value: JsonValue };
 
 /** Where this page stands among its pages, and how to turn it. */
 export interface Paging {
   readonly style: PagingStyleName;
+  readonly confidence: PagingConfidence;
   /** Names of what the style was read from, as they stand in the answer. */
   readonly readFrom: readonly string[];
   readonly first: string | null;
   readonly previous: string | null;
   readonly next: string | null;
+  /** Set where the next page has no address of its own; `next` is then null. */
+  readonly nextRequest: NextRequest | null;
   readonly last: string | null;
   /** Rows in the whole list. */
   readonly count: number | null;
@@ -112,7 +119,21 @@ export interface Paging {
   readonly sizeParam: string | null;
 }
 
-export type PageKind = 'drf' | 'drf-metadata' | 'hal' | 'json-api' | 'plain' | 'opaque';
+export type PageKind =
+  | 'drf'
+  | 'drf-metadata'
+  | 'hal'
+  | 'json-api'
+  | 'siren'
+  | 'collection-json'
+  | 'hydra'
+  | 'fhir'
+  | 'odata'
+  | 'graphql'
+  | 'atom'
+  | 'object-listing'
+  | 'plain'
+  | 'opaque';
 
 /** What an answer lets you do next: one picture that the page, the command line and tests lay out. */
 export interface PageModel {

@@ -3,14 +3,17 @@ import { readLinks } from '../http/link-header';
 import { readBreadcrumbs } from './breadcrumbs';
 import { readCell } from './cells';
 import { findLinks, pageLink, webUrl } from './find-links';
-import { isArray, isObject, textMember, type JsonObject } from './json-value';
+import { isArray, isObject, memberAt, textMember, type JsonArray, type JsonObject, type JsonValue } from './json-value';
 import type { KindReading } from './kinds/kind';
 import { readKind } from './kinds/registry';
+import { readXmlList } from './kinds/xml-lists';
 import { readTable } from './list-table';
-import type { Cell, PageLink, PageMethod, PageModel } from './page';
+import type { Cell, PageKind, PageLink, PageMethod, PageModel, Paging } from './page';
 import type { PageInput, ReadInput } from './page-input';
 import { readPaging } from './paging/registry';
+import type { StyleName } from './paging/style-words';
 import { parseJson } from './parse-json';
+import { parseXml } from './parse-xml';
 import { readFields } from './resource-fields';
 import { readTitle } from './title';
 
@@ -33,9 +36,42 @@ export function readPage(page: PageInput): PageModel {
     table: reading.list && readTable(rows, reading.list.pointer, input.url),
     fields: readFields(reading.resource ?? noMembers, '', input.url),
     value: bareValue(input),
-    paging: reading.list && readPaging(input, rows.length),
+    paging: reading.list && readPaging(input, rows),
     sample: sampleOf(reading, input.status),
   };
+}
+
+/** The rows of an answer and the way on, without the page around them. */
+export interface ListReading {
+  readonly kind: PageKind;
+  readonly rows: JsonArray;
+  /** JSON Pointer of the list. */
+  readonly pointer: string;
+  readonly paging: Paging | null;
+}
+
+interface ListHints {
+  /** The style to read, where a person chose it. */
+  readonly style?: StyleName | undefined;
+  /** Where the list stood on the page before: a last page may have lost the marks that tell. */
+  readonly pointer?: string | undefined;
+}
+
+/** The list of an answer for those who only want its rows; null when it holds none. */
+export function readList(page: PageInput, { style, pointer }: ListHints = {}): ListReading | null {
+  const input = prepare(page);
+  const { kind, reading } = readBody(input);
+  const list = reading.list ?? listAt(input.json, pointer);
+  return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, style) };
+}
+
+function listAt(json: JsonValue | undefined, pointer: string | undefined): KindReading['list'] {
+  const keys = pointer?.split('/').slice(1) ?? [];
+  const items = memberAt(
+    json,
+    keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
+  return pointer !== undefined && isArray(items) ? { items, pointer } : null;
 }
 
 function bareValue({ json, url }: ReadInput): Cell | null {
@@ -51,11 +87,14 @@ function sampleOf({ list, resource }: KindReading, status: number): JsonObject |
 function prepare(page: PageInput): ReadInput {
   // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
   const json = page.body === null ? undefined : parseJson(page.body);
-  return { ...page, json, contentType: headerValue(page.headers, 'Content-Type') };
+  const xml = json === undefined && page.body !== null ? parseXml(page.body) : undefined;
+  return { ...page, json, xml, contentType: headerValue(page.headers, 'Content-Type') };
 }
 
 function readBody(input: ReadInput): ReturnType<typeof readKind> {
-  if (input.json === undefined) return { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
+  if (input.json === undefined) {
+    return readXmlList(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
+  }
   return readKind(input.json, input);
 }
 

@@ -18,6 +18,29 @@ const listKeys = [
   'objects',
 ];
 
+/** Beside these a list is the answer, whatever it is called. */
+const pageMarks = [
+  'nextPageToken',
+  'next_page_token',
+  'next_cursor',
+  'nextCursor',
+  'response_metadata',
+  'NextToken',
+  'nextToken',
+  'IsTruncated',
+  'NextMarker',
+  'continuation',
+  'continuationToken',
+  'has_more',
+  'hasMore',
+  'total',
+  'total_count',
+  'total_pages',
+  'totalPages',
+  'pagination',
+  'paging',
+];
+
 /** JSON of no particular kind: a list, an envelope around a list, or a resource. */
 export const plain: Kind = {
   name: 'plain',
@@ -37,7 +60,16 @@ export const plain: Kind = {
 
 /** The list of an envelope. What has an identity of its own is a resource, whatever lists it holds. */
 function envelopedList(body: JsonObject): string | null {
-  if (['id', 'url', 'href', '@id', 'self', 'uuid'].some((name) => body.has(name))) return null;
+  if (['id', '@id', 'uuid'].some((name) => body.has(name))) return null;
+  // A list that is handed out in pieces may say where it lives; otherwise an address of its own makes a resource.
+  const inPieces = ['has_more', 'hasMore', 'next', 'nextPageToken'].some((name) => body.has(name));
+  if (!inPieces && ['url', 'href', 'self'].some((name) => body.has(name))) return null;
   const isList = (value: JsonValue | undefined) => isArray(value) && value.every((item) => isObject(item));
-  return listKeys.find((name) => isList(body.get(name))) ?? null;
+  return listKeys.find((name) => isList(body.get(name))) ?? markedList(body);
+
+  function markedList(envelope: JsonObject): string | null {
+    if (envelope.size > 1 && !pageMarks.some((name) => envelope.has(name))) return null;
+    const lists = [...envelope].filter(([, value]) => isList(value)).map(([name]) => name);
+    return lists.length === 1 ? (lists[0] ?? null) : null;
+  }
 }

@@ -1,10 +1,26 @@
-import type { Paging, PagingStyleName } from '../page';
+import type { Paging } from '../page';
 import { numberParam, paramIn, withoutParam, withParam } from './page-address';
 import type { PagingInput, PagingReading } from './paging-style';
+import type { StyleName } from './style-words';
 
-const pageParams = ['page', 'page[number]', 'p', 'pageNumber', 'page_number'];
-const offsetParams = ['offset', 'page[offset]', 'skip', 'start'];
-const sizeParams = ['page_size', 'per_page', 'page[size]', 'page[limit]', 'limit', 'size', 'pageSize', 'perPage', 'take'];
+const pageParams = ['page', 'page[number]', '_page', 'p', 'pageNumber', 'page_number', 'pageIndex', 'paged'];
+const offsetParams = ['offset', 'page[offset]', 'skip', 'start', 'startAt', '$skip', '_offset', '_start'];
+const sizeParams = [
+  'page_size',
+  'per_page',
+  'page[size]',
+  'page[limit]',
+  'limit',
+  'size',
+  'pageSize',
+  'perPage',
+  'take',
+  '_limit',
+  '_per_page',
+  '$top',
+  '_count',
+  'max-keys',
+];
 
 interface Known {
   readonly url: string;
@@ -18,18 +34,21 @@ interface Known {
 }
 
 /** Works out what a style does not say: which page this is, how many there are, and where the first and last lie. */
-export function finishPaging(style: PagingStyleName, reading: PagingReading, { url, rowCount }: PagingInput): Paging {
+export function finishPaging(style: StyleName, reading: PagingReading, { url, rows }: PagingInput): Paging {
+  const rowCount = rows.length;
   const known = findParams(reading, url, rowCount);
   const pageSize = sizeOf(known);
   const count = reading.count ?? null;
   const page = pageOf(known, pageSize);
-  const pages = count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : pageNumber(known, reading.last, 0);
+  const pages = pagesOf(known, count, pageSize);
   return {
     style,
+    confidence: reading.confidence ?? 'given',
     readFrom: reading.readFrom,
     first: reading.first ?? firstOf(known),
     previous: reading.previous ?? null,
     next: reading.next ?? null,
+    nextRequest: reading.nextRequest ?? null,
     last: reading.last ?? lastOf(known, { pages, pageSize }),
     count,
     pageSize,
@@ -43,6 +62,11 @@ export function finishPaging(style: PagingStyleName, reading: PagingReading, { u
   };
 }
 
+function pagesOf(known: Known, count: number | null, pageSize: number | null): number | null {
+  if (known.reading.pages) return known.reading.pages;
+  return count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : pageNumber(known, known.reading.last, 0);
+}
+
 function findParams(reading: PagingReading, url: string, rowCount: number): Known {
   const turns = [reading.next ?? null, reading.previous ?? null, reading.last ?? null, url];
   const offsetParam = paramIn(turns, offsetParams);
@@ -51,8 +75,8 @@ function findParams(reading: PagingReading, url: string, rowCount: number): Know
   return { url, reading, rowCount, pageParam, offsetParam, sizeParam, firstNumber: firstNumber(reading, pageParam) };
 }
 
-function firstNumber({ first, next, page }: PagingReading, pageParam: string | null): 0 | 1 {
-  if (pageParam === null) return 1;
+function firstNumber({ first, next, page, firstNumber: said }: PagingReading, pageParam: string | null): 0 | 1 {
+  if (pageParam === null || said !== undefined) return said ?? 1;
   const countsFromZero = numberParam(first ?? null, pageParam) === 0 || (page && numberParam(next ?? null, pageParam) === page);
   return countsFromZero ? 0 : 1;
 }
@@ -62,7 +86,7 @@ function sizeOf(known: Known): number | null {
   if (reading.pageSize) return reading.pageSize;
   if (rowCount === 0) return null;
   // A page that is not the last is full; what was asked for may have been cut by the server.
-  if (reading.next || !reading.previous) return rowCount;
+  if (reading.next || reading.nextRequest || !reading.previous) return rowCount;
   return sizeFromTotal(known) ?? askedSize(known);
 }
 
@@ -84,6 +108,7 @@ function askedSize({ reading, url, sizeParam, rowCount }: Known): number | null 
 function pageOf(known: Known, pageSize: number | null): number | null {
   const { reading, url, offsetParam } = known;
   if (reading.page) return reading.page;
+  if (reading.offset != null) return pageSize ? Math.floor(reading.offset / pageSize) + 1 : null;
   if (offsetParam !== null) return pageSize ? Math.floor((numberParam(url, offsetParam) ?? 0) / pageSize) + 1 : null;
   return pageNumber(known, url, 0) ?? pageNumber(known, reading.next, -1) ?? pageBehind(known);
 }
@@ -97,9 +122,12 @@ function pageNumber({ pageParam, firstNumber }: Known, address: string | null | 
   return number === null ? null : number + by + 1 - firstNumber;
 }
 
-function rangeOf({ url, rowCount, offsetParam }: Known, { page, pageSize }: { page: number | null; pageSize: number | null }) {
+function rangeOf(
+  { reading, url, rowCount, offsetParam }: Known,
+  { page, pageSize }: { page: number | null; pageSize: number | null },
+) {
   if (rowCount === 0) return null;
-  const offset = offsetParam === null ? null : (numberParam(url, offsetParam) ?? 0);
+  const offset = reading.offset ?? (offsetParam === null ? null : (numberParam(url, offsetParam) ?? 0));
   if (offset !== null) return { from: offset + 1, to: offset + rowCount };
   if (page === 1) return { from: 1, to: rowCount };
   return page !== null && pageSize !== null ? { from: (page - 1) * pageSize + 1, to: (page - 1) * pageSize + rowCount } : null;

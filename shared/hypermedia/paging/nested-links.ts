@@ -1,23 +1,57 @@
-import { countMember, isArray, isObject, member } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
+import { turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
 
-/** `links` with `next` and `previous` inside, beside the rows, as custom paginators give them. */
+/** Where custom paginators keep their addresses; the answer itself comes last. */
+const holders = ['links', 'paging', 'pagination', 'meta', 'info', ''];
+
+/** `next` and `previous` beside the rows, in an object of their own or not. */
 export const nestedLinks: PagingStyle = {
   name: 'nested-links',
-  read({ json, url }) {
-    const links = member(json, 'links');
-    if (!isObject(json) || !isObject(links) || !hasRows([...json.values()])) return null;
-    const [previous, next] = [turn(links.get('previous') ?? links.get('prev'), url), turn(links.get('next'), url)];
-    if (!links.has('next') && !links.has('previous') && !links.has('prev')) return null;
-    return {
-      first: turn(links.get('first'), url),
-      previous,
-      next,
-      last: turn(links.get('last'), url),
-      count: countMember(json, 'count') ?? countMember(json, 'total'),
-      readFrom: ['links.next', 'links.previous', ...(json.has('count') ? ['count'] : [])],
-    };
+  read(input) {
+    const { json } = input;
+    if (!isObject(json) || ![...json.values()].some(isArray)) return null;
+    for (const name of holders) {
+      const holder = name === '' ? json : json.get(name);
+      const found = isObject(holder) ? readHolder(input, holder, name) : null;
+      if (found) return { ...found, ...countOf(json, holder, name) };
+    }
+    return null;
   },
 };
 
-const hasRows = (values: readonly unknown[]): boolean => values.some((value) => isArray(value as never));
+function readHolder({ url }: PagingInput, holder: JsonObject, name: string): PagingReading | null {
+  const backName = ['previous', 'prev'].find((one) => holder.has(one));
+  const isLink = (key: string | undefined) => key !== undefined && linkOf(holder.get(key)) !== undefined;
+  if (!isLink('next') && !isLink(backName)) return null;
+  // Two nulls are the turns of an only page where they have a place of their own; elsewhere they may be anything.
+  const hasAddress = [holder.get('next'), holder.get(backName ?? '')].some((value) => typeof linkOf(value) === 'string');
+  if (!hasAddress && name !== 'links') return null;
+  const at = (key: string) => turn(linkOf(holder.get(key)), url);
+  const prefix = name === '' ? '' : `${name}.`;
+  return {
+    first: at('first'),
+    previous: backName === undefined ? null : at(backName),
+    next: at('next'),
+    last: at('last'),
+    readFrom: [`${prefix}next`, ...(backName === undefined ? [] : [`${prefix}${backName}`])],
+  };
+}
+
+/** An address, an object that holds one, or null for none; undefined for anything else. */
+function linkOf(value: JsonValue | undefined): string | null | undefined {
+  if (value === null) return null;
+  const text = typeof value === 'string' ? value : (textMember(value, 'href') ?? textMember(value, 'link'));
+  // A word such as "next" or a bare token is no address.
+  return text !== null && /^(?:https?:\/\/|\/|\?|\.)/i.test(text) ? text : undefined;
+}
+
+function countOf(json: JsonObject, holder: JsonValue | undefined, name: string): Partial<PagingReading> {
+  const own = countMember(json, 'count') ?? countMember(json, 'total');
+  return {
+    count:
+      own ??
+      (name === ''
+        ? null
+        : (countMember(holder, 'count') ?? countMember(holder, 'total') ?? countMember(member(json, 'meta'), 'total'))),
+  };
+}

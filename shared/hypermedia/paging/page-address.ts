@@ -19,11 +19,20 @@ export function withoutParam(address: string, name: string): string {
 
 /** The whole number a query parameter holds, or null. */
 export function numberParam(address: string | null, name: string): number | null {
+  const digits = digitsParam(address, name);
+  return digits !== null && digits.length <= 12 ? Number(digits) : null;
+}
+
+/** The same with all its digits, also where they are too many to count with. */
+export function digitsParam(address: string | null, name: string): string | null {
   if (address === null) return null;
   const found = split(address).params.find((param) => nameOf(param) === name);
   const value = found?.slice(found.indexOf('=') + 1) ?? '';
-  return found?.includes('=') && /^\d{1,12}$/.test(value) ? Number(value) : null;
+  return found?.includes('=') && /^\d{1,40}$/.test(value) ? value : null;
 }
+
+/** Whether an address has a query parameter, whatever its value. */
+export const hasParam = (address: string, name: string): boolean => split(address).params.some((param) => nameOf(param) === name);
 
 /** The first of some parameter names that an address has. */
 export function paramIn(addresses: readonly (string | null)[], names: readonly string[]): string | null {
@@ -51,5 +60,6 @@ function nameOf(param: string): string {
   }
 }
 
-/** `page[size]` is written with its brackets, as the APIs that use it document it. */
-const encodeName = (name: string): string => encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
+/** `page[size]` and `$skip` are written as the APIs that use them document them. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%24', '$');

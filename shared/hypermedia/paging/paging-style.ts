@@ -1,12 +1,16 @@
 import { webUrl } from '../find-links';
 import type { HeaderLink } from '../../http/link-header';
-import type { PagingStyleName } from '../page';
+import type { JsonArray } from '../json-value';
+import type { NextRequest, PagingConfidence } from '../page';
 import type { ReadInput } from '../page-input';
+import type { StyleName } from './style-words';
 
 /** What a style is read from: the answer, its Link header taken apart, and the rows it holds. */
 export interface PagingInput extends ReadInput {
   readonly headerLinks: readonly HeaderLink[];
-  readonly rowCount: number;
+  readonly rows: JsonArray;
+  /** A person said that it is this style: the least sign is enough. */
+  readonly chosen: boolean;
 }
 
 /** What a style finds. Addresses are absolute; what it does not say is left out and worked out from the rest. */
@@ -15,18 +19,28 @@ export interface PagingReading {
   readonly previous?: string | null;
   readonly next?: string | null;
   readonly last?: string | null;
+  /** How the next page is asked for, where no address does it. */
+  readonly nextRequest?: NextRequest | null;
   readonly count?: number | null;
   readonly pageSize?: number | null;
   /** Number of this page from 1, when the answer itself says it. */
   readonly page?: number | null;
+  /** Number of pages, when the answer itself says it. */
+  readonly pages?: number | null;
+  /** Rows before this page, when the answer itself says it. */
+  readonly offset?: number | null;
   readonly readFrom: readonly string[];
+  /** The answer gives the way on itself, unless said otherwise. */
+  readonly confidence?: PagingConfidence;
   /** The style's own name for the size parameter, where one is usual and the address has none. */
   readonly usualSizeParam?: string;
+  /** What the first page is called, where the answer or the request tells. */
+  readonly firstNumber?: 0 | 1;
 }
 
 /** One way to divide a list into pages. */
 export interface PagingStyle {
-  readonly name: PagingStyleName;
+  readonly name: StyleName;
   /** Reads paging of this style; null when the answer has another or none. */
   read(input: PagingInput): PagingReading | null;
 }
@@ -34,3 +48,6 @@ export interface PagingStyle {
 /** An address found in an answer, made absolute; null when it is none that can be followed. */
 export const turn = (value: unknown, base: string): string | null =>
   typeof value === 'string' && value !== '' ? webUrl(value, base) : null;
+
+/** An address made from the one that was asked for; null when that is none. */
+export const made = (address: string): string | null => webUrl(address, address);

@@ -1,25 +1,81 @@
 import { readLinks } from '../../http/link-header';
 import { headerValues } from '../../http/header-list';
-import type { Paging } from '../page';
+import type { JsonArray } from '../json-value';
+import type { Paging, PagingConfidence } from '../page';
 import type { ReadInput } from '../page-input';
+import { atom } from './atom';
+import { bodyCursor } from './body-cursor';
+import { collectionJson } from './collection-json';
+import { contentRange } from './content-range';
 import { drfCursor } from './drf-cursor';
 import { drfLimitOffset, drfPageNumber } from './drf-count';
+import { fhir } from './fhir';
 import { finishPaging } from './finish-paging';
+import { graphql } from './graphql';
 import { hal } from './hal';
+import { hasMore } from './has-more';
+import { hydra } from './hydra';
 import { jsonApi } from './json-api';
+import { keyset } from './keyset';
+import { laravel } from './laravel';
 import { linkHeader } from './link-header';
 import { nestedLinks } from './nested-links';
-import type { PagingStyle } from './paging-style';
+import { odata } from './odata';
+import { pageInBody } from './page-in-body';
+import { offsetParam, pageParam } from './page-param';
+import type { PagingReading, PagingStyle } from './paging-style';
+import { s3Xml } from './s3-xml';
+import { siren } from './siren';
+import type { StyleName } from './style-words';
+import { token } from './token';
+import { totalInHeader } from './total-in-header';
 
-/** Asked in this order; the first that recognises its marks wins. */
-const styles: readonly PagingStyle[] = [linkHeader, drfLimitOffset, drfPageNumber, drfCursor, jsonApi, hal, nestedLinks];
+/** Asked in this order; among those that are equally sure, the first wins. */
+const styles: readonly PagingStyle[] = [
+  linkHeader,
+  drfLimitOffset,
+  drfPageNumber,
+  drfCursor,
+  jsonApi,
+  hal,
+  siren,
+  collectionJson,
+  hydra,
+  odata,
+  fhir,
+  atom,
+  token,
+  s3Xml,
+  hasMore,
+  graphql,
+  laravel,
+  pageInBody,
+  totalInHeader,
+  contentRange,
+  pageParam,
+  offsetParam,
+  keyset,
+  bodyCursor,
+  nestedLinks,
+];
 
-/** How the list of an answer is divided into pages; null when it is not. */
-export function readPaging(input: ReadInput, rowCount: number): Paging | null {
-  const asked = { ...input, rowCount, headerLinks: readLinks(headerValues(input.headers, 'Link')) };
-  for (const style of styles) {
+/** How the list of an answer is divided into pages; null when it is not. A style that was chosen is the only one asked. */
+export function readPaging(input: ReadInput, rows: JsonArray, chosen?: StyleName): Paging | null {
+  const asked = { ...input, rows, chosen: chosen !== undefined, headerLinks: readLinks(headerValues(input.headers, 'Link')) };
+  const asking = chosen === undefined ? styles : styles.filter(({ name }) => name === chosen);
+  let best: Paging | null = null;
+  for (const style of asking) {
     const reading = style.read(asked);
-    if (reading) return finishPaging(style.name, reading, asked);
+    const found = reading && canBeAsked(reading, input) ? finishPaging(style.name, reading, asked) : null;
+    if (found && (best === null || sureness[found.confidence] > sureness[best.confidence])) best = found;
+    // An address that the answer gives is never beaten by one that we would make.
+    if (best?.confidence === 'given') return best;
   }
-  return null;
+  return best;
 }
+
+/** What a POST asked for lies in its body: an address made from such an answer would lead elsewhere. */
+const canBeAsked = ({ next, confidence = 'given' }: PagingReading, { method }: ReadInput): boolean =>
+  method !== 'POST' || confidence === 'given' || !next;
+
+const sureness: Readonly<Record<PagingConfidence, number>> = { given: 3, likely: 2, guessed: 1 };

@@ -1,0 +1,60 @@
+import { countMember, type JsonObject } from '../json-value';
+import { numberParam, paramIn, withParam } from './page-address';
+import { made } from './paging-style';
+
+const pagesNames = [
+  'total_pages',
+  'totalPages',
+  'pages',
+  'last_page',
+  'lastPage',
+  'page_count',
+  'pageCount',
+  'num_pages',
+  'numPages',
+];
+const sizeNames = [
+  'per_page',
+  'perPage',
+  'page_size',
+  'pageSize',
+  'size',
+  'limit',
+  'maxResults',
+  'itemsPerPage',
+  'items_per_page',
+];
+const totalNames = [
+  'total',
+  'total_count',
+  'totalCount',
+  'totalElements',
+  'total_results',
+  'totalResults',
+  'totalItems',
+  'total_items',
+];
+
+/** The numbers an object gives about all pages, under the names APIs have for them. */
+export function readNumbers(holder: JsonObject) {
+  return {
+    pages: numberOf(holder, pagesNames),
+    pageSize: numberOf(holder, sizeNames),
+    count: numberOf(holder, [...totalNames, 'items', 'count']),
+    /** Without `count`, which some use for the rows on the page. */
+    total: numberOf(holder, totalNames),
+    pagesName: pagesNames.find((name) => holder.has(name)) ?? null,
+  };
+}
+
+/** Another page of an address; the parameter that was used counts more than the usual one. */
+export function pageAddress(url: string, usual: string, page: number | null): string | null {
+  const used = paramIn([url], ['page', '_page', 'page_number', 'pageNumber', 'pageIndex', 'p']);
+  return page === null ? null : made(withParam(url, used ?? usual, String(page)));
+}
+
+/** Whether an address was asked with page 0. */
+export const askedZero = (url: string): boolean => numberParam(url, 'page') === 0;
+
+const numberOf = (holder: JsonObject, names: readonly string[]): number | null =>
+  names.map((name) => countMember(holder, name)).find((number) => number !== null) ?? null;

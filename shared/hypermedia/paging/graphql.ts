@@ -1,0 +1,28 @@
+import { countMember, textMember } from '../json-value';
+import { findConnection } from '../kinds/graphql';
+import { hasParam, withParam } from './page-address';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+
+/** A connection of GraphQL: `pageInfo` with `hasNextPage` and `endCursor`. */
+export const graphql: PagingStyle = {
+  name: 'graphql',
+  read(input) {
+    const connection = input.json === undefined ? undefined : findConnection(input.json);
+    if (!connection) return null;
+    const { pageInfo, object } = connection;
+    const cursor = pageInfo.get('hasNextPage') === true ? textMember(pageInfo, 'endCursor') : null;
+    return {
+      ...wayOn(input, cursor),
+      count: countMember(object, 'totalCount'),
+      readFrom: ['pageInfo'],
+      confidence: 'likely',
+    };
+  },
+};
+
+/** The cursor is a variable of the query; over REST it is a parameter. */
+function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<PagingReading, 'next' | 'nextRequest'> {
+  if (cursor === null) return { next: null };
+  if (method === 'POST') return { next: null, nextRequest: { kind: 'body', path: ['variables', 'after'], value: cursor } };
+  return { next: hasParam(url, 'query') ? null : made(withParam(url, 'after', cursor)) };
+}

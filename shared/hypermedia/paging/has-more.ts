@@ -1,0 +1,54 @@
+import { isNumber, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
+import { hasParam, numberParam, withoutParam, withParam } from './page-address';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+
+const readFrom = ['has_more', 'hasMore'];
+const afterParams = ['starting_after', 'after_id', 'after'];
+
+/** Stripe's way: `has_more`, and the next page begins after the last id of this one. */
+export const hasMore: PagingStyle = {
+  name: 'has-more',
+  read(input) {
+    const { json } = input;
+    const name = readFrom.find((key) => typeof member(json, key) === 'boolean');
+    if (!isObject(json) || name === undefined) return null;
+    return byNumber(input, name) ?? byLastId(input, json, name);
+  },
+};
+
+/** Where a page number was asked for, more means the next number. */
+function byNumber({ json, url }: PagingInput, name: string): PagingReading | null {
+  const page = numberParam(url, 'page');
+  if (page === null) return null;
+  const next = member(json, name) === true ? made(withParam(url, 'page', String(page + 1))) : null;
+  return {
+    next,
+    previous: page > 1 ? made(withParam(url, 'page', String(page - 1))) : null,
+    readFrom: [name],
+    confidence: 'likely',
+  };
+}
+
+function byLastId({ url, rows }: PagingInput, json: JsonObject, name: string): PagingReading | null {
+  const named = idText(json.get('last_id'));
+  const last = named ?? idText(member(rows.at(-1), 'id'));
+  const param = afterParams.find((one) => hasParam(url, one)) ?? usualParam(json, named !== null);
+  // Rows without ids leave no way to say after which.
+  if (last === null && rows.length > 0) return null;
+  return {
+    first: hasParam(url, param) ? made(withoutParam(url, param)) : null,
+    next: json.get(name) === true && last !== null ? made(withParam(url, param, last)) : null,
+    readFrom: [name, named === null ? 'id' : 'last_id'],
+    confidence: 'likely',
+    usualSizeParam: 'limit',
+  };
+}
+
+/** APIs that name the last id take it as `after`, or as `after_id` where they do not call the answer a list. */
+function usualParam(json: JsonObject, namesLast: boolean): string {
+  if (!namesLast) return 'starting_after';
+  return textMember(json, 'object') === 'list' ? 'after' : 'after_id';
+}
+
+const idText = (value: JsonValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : isNumber(value) ? value.number : null;

@@ -1,0 +1,22 @@
+import { countMember, isObject, textMember, type JsonValue } from '../json-value';
+import { hydra as hydraKind, hydraMember } from '../kinds/hydra';
+import { turn, type PagingStyle } from './paging-style';
+
+/** Hydra: a `view` of the collection with first, previous, next and last. */
+export const hydra: PagingStyle = {
+  name: 'hydra',
+  read(input) {
+    const { json, url } = input;
+    if (!isObject(json) || !hydraKind.read(json, input)) return null;
+    const view = hydraMember(json, 'view');
+    if (!isObject(view)) return null;
+    const at = (name: string) => turn(idOf(hydraMember(view, name)), url);
+    const turns = { first: at('first'), previous: at('previous'), next: at('next'), last: at('last') };
+    if (Object.values(turns).every((address) => address === null)) return null;
+    const count = countMember(json, 'hydra:totalItems') ?? countMember(json, 'totalItems');
+    return { ...turns, count, readFrom: [json.has('hydra:view') ? 'hydra:view' : 'view'] };
+  },
+};
+
+/** A link is an address, or an object with one as its `@id`. */
+const idOf = (link: JsonValue | undefined): string | null => (typeof link === 'string' ? link : textMember(link, '@id'));

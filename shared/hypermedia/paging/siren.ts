@@ -1,0 +1,18 @@
+import { countMember, isObject, member } from '../json-value';
+import { siren as sirenKind, sirenLink } from '../kinds/siren';
+import { turn, type PagingStyle } from './paging-style';
+
+/** Siren: links in the relations next and prev. */
+export const siren: PagingStyle = {
+  name: 'siren',
+  read(input) {
+    const { json, url } = input;
+    if (!isObject(json) || !sirenKind.read(json, input)) return null;
+    const at = (...relations: string[]) => turn(sirenLink(json.get('links'), ...relations), url);
+    const [previous, next] = [at('prev', 'previous'), at('next')];
+    if (previous === null && next === null) return null;
+    const properties = member(json, 'properties');
+    const count = countMember(properties, 'total') ?? countMember(properties, 'totalItems') ?? countMember(properties, 'count');
+    return { first: at('first'), previous, next, last: at('last'), count, readFrom: ['links'] };
+  },
+};
