@@ -5,6 +5,8 @@ import { createInlet } from './inlet';
 /** Takes an idle connection or dials a new one, and makes it the run's own until `run.leave`. */
 export async function openConnection(destination: Destination, run: ExchangeRun, fresh: boolean): Promise<OpenConnection> {
   const { context, options, halt, clock } = run;
+  // What listeners of earlier events took is none of the hop's time; what a stale connection cost is.
+  clock.began ??= performance.now();
   const key = connectionKey(destination);
   const idle = fresh || !options.keepAlive ? undefined : context.pool.take(key);
   clock.reused = idle !== undefined;

@@ -2,7 +2,8 @@ import type { Timings } from '#shared/model/exchange-event';
 
 /** Marks of one hop, in milliseconds of `performance.now()`. */
 export interface HopClock {
-  readonly began: number;
+  /** When the hop first turned to the network; null while it is only being prepared. */
+  began: number | null;
   dnsMs: number | null;
   tcpMs: number | null;
   tlsMs: number | null;
@@ -13,7 +14,7 @@ export interface HopClock {
 }
 
 export const startClock = (): HopClock => ({
-  began: performance.now(),
+  began: null,
   dnsMs: null,
   tcpMs: null,
   tlsMs: null,
@@ -39,7 +40,7 @@ export function readClock(clock: HopClock): Timings {
     sendMs: between(clock.sendBegan, sendEnded ?? end),
     waitMs: between(sendEnded, clock.firstByte ?? end),
     receiveMs: between(clock.firstByte, end),
-    totalMs: rounded(end - clock.began) ?? 0,
+    totalMs: between(clock.began, end) ?? 0,
     reused: clock.reused,
   };
 }

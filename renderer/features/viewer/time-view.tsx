@@ -52,10 +52,15 @@ function headline(hops: readonly TimedHop[]): string {
 }
 
 function detail(hops: readonly TimedHop[]): string {
+  const total = Math.max(totalMsOf(hops), 0.001);
   const connecting = spentMs(hops, ['dns', 'tcp', 'proxy', 'tls']);
-  const percent = Math.round((100 * connecting) / Math.max(totalMsOf(hops), 0.001));
-  if (hops.every((hop) => hop.reused)) return 'over a connection that was already open';
-  return `${percent} % making the connection${hops.length > 1 ? `; ${hops.length} hops` : ''}`;
+  const elsewhere = total - hops.flatMap((hop) => hop.phases).reduce((sum, phase) => sum + phase.durationMs, 0);
+  const isOpen = hops.every((hop) => hop.reused);
+  return [
+    isOpen ? 'over a connection that was already open' : `${Math.round((100 * connecting) / total)} % making the connection`,
+    ...(hops.length > 1 ? [`${hops.length} hops`] : []),
+    ...(elsewhere > 1 && elsewhere / total > 0.05 ? [`${roundMs(elsewhere)} ms between the phases, in Cairn itself`] : []),
+  ].join('; ');
 }
 
 const spoken = (hops: readonly TimedHop[]): string =>
