@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
 /** Where the pictures go: into the documents when they are to be renewed, else where they only prove that they can be taken. */
-const folder = process.env.CAIRN_SCREENSHOTS === 'renew' ? 'docs/screenshots' : '.cache/screenshots';
+const pictures = process.env.CAIRN_SCREENSHOTS === 'renew' ? 'docs/screenshots' : '.cache/screenshots';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -13,11 +13,11 @@ const sizes = [
 for (const size of sizes) {
   for (const theme of ['light', 'dark'] as const) {
     test(`the pictures of the documents, ${size.width}×${size.height}, ${theme}`, async ({ app, folder }) => {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(pictures, { recursive: true });
       const take = async (name: string) => {
         await app.page.mouse.move(size.width - 2, size.height - 2);
         await app.page.screenshot({
-          path: join(folder, `${name}-${size.width}x${size.height}-${theme}.png`),
+          path: join(pictures, `${name}-${size.width}x${size.height}-${theme}.png`),
           animations: 'disabled',
           caret: 'hide',
         });
