@@ -96,6 +96,7 @@ export function createServices(options: Options): Services {
     async close() {
       pages.close();
       settings.close();
+      collections.close();
       await Promise.all([workspace.close(), practice.close(), exchanges.close()]);
       await engine.close();
       await bodies.close();

@@ -14,9 +14,6 @@ export function temporaryName(unguessable: string): string {
 /** The file under that name is complete or gone. */
 export const forgetTemporary = (path: string): void => void alive.delete(basename(path));
 
-/** Whether a name is one of those that only stand while a file is being written. */
-export const isTemporaryName = (name: string): boolean => pattern.test(name);
-
 /** Takes away what a program that died while writing has left in a folder. */
 export async function removeOrphans(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, sep } from 'node:path';
+import type { FormUrlEncodedBody, FormUrlEncodedEntry, RawBody } from '@opencollection/types/requests/http';
 import type { YAMLMap } from 'yaml';
 import type { Body, Part } from '#shared/model/body';
 import type { Row } from '#shared/model/row';
@@ -12,11 +13,11 @@ export function freshBody(body: Body, root: string): WantedMap | undefined {
     case 'none':
       return undefined;
     case 'json':
-      return { type: 'json', data: body.text };
+      return { type: 'json', data: body.text } satisfies RawBody;
     case 'text':
       return { type: rawTypes.find(({ mediaType }) => mediaType === body.mediaType)?.type ?? 'text', data: body.text };
     case 'form':
-      return { type: 'form-urlencoded', data: body.rows.map(wantedRow) };
+      return { type: 'form-urlencoded', data: body.rows.map(wantedRow) } satisfies FormUrlEncodedBody;
     case 'multipart':
       return { type: 'multipart-form', data: body.parts.map((part) => wantedPart([part], root)) };
     case 'file':
@@ -51,12 +52,13 @@ function dataFor(body: Body, root: string, fields: FieldReader, old: YAMLMap | n
 }
 
 /** A row of a table as fields of a file. */
-export const wantedRow = ({ name, value, enabled, description }: Row): WantedMap => ({
-  name,
-  value,
-  description: description === '' ? undefined : description,
-  disabled: enabled ? undefined : true,
-});
+export const wantedRow = ({ name, value, enabled, description }: Row) =>
+  ({
+    name,
+    value,
+    description: description === '' ? undefined : description,
+    disabled: enabled ? undefined : true,
+  }) satisfies FormUrlEncodedEntry;
 
 function wantedPart([first, ...more]: readonly Part[], root: string): WantedMap {
   if (!first) return {};

@@ -1,3 +1,4 @@
+import type { AuthApiKey, AuthBasic, AuthBearer, HttpRequestSettings } from '@opencollection/types/requests/http';
 import type { YAMLMap } from 'yaml';
 import type { Auth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -79,11 +80,11 @@ function wantedAuth(auth: Auth): WantedMap | undefined {
     case 'none':
       return undefined;
     case 'basic':
-      return { type: 'basic', username: auth.username, password: auth.password };
+      return { type: 'basic', username: auth.username, password: auth.password } satisfies AuthBasic;
     case 'bearer':
-      return { type: 'bearer', token: auth.token };
+      return { type: 'bearer', token: auth.token } satisfies AuthBearer;
     case 'apiKey':
-      return { type: 'apikey', key: auth.name, value: auth.value, placement: auth.placement };
+      return { type: 'apikey', key: auth.name, value: auth.value, placement: auth.placement } satisfies AuthApiKey;
   }
 }
 
@@ -100,5 +101,5 @@ function changedSettings(before: RequestOptions, after: RequestOptions): WantedM
     ...(differs('followRedirects') && { followRedirects: after.followRedirects }),
     ...(differs('maxRedirects') && { maxRedirects: after.maxRedirects }),
     ...(differs('withoutDefaults') && { omitHeaders: after.withoutDefaults }),
-  };
+  } satisfies HttpRequestSettings;
 }
