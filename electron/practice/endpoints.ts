@@ -54,6 +54,9 @@ import { graph, graphNode, signupForm, signupScript, tree } from './styles/shape
 import { soap } from './styles/soap.ts';
 import { oauth } from './oauth/oauth.ts';
 import { oauth1 } from './oauth1/oauth1.ts';
+import { sessionCart } from './cart/session-cart.ts';
+import { tokenCart } from './cart/token-cart.ts';
+import { gatewayEndpoints } from './gateway/gateway-endpoints.ts';
 import { tls } from './tls/tls-endpoints.ts';
 import { orders } from './orders/orders.ts';
 import { issuedKeys } from './auth/issued-keys.ts';
@@ -140,6 +143,9 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...oauth,
     ...oauth1,
     ...tls,
+    ...gatewayEndpoints,
+    tokenCart,
+    sessionCart,
     ...permissions,
     ...pagination,
     ...throttling,

@@ -23,7 +23,7 @@ const parent = findParent();
 const options = readOptions(process.argv.slice(2));
 if (options) await run(options);
 
-async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls'>): Promise<void> {
+async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway'>): Promise<void> {
   try {
     const server = await startPracticeServer({
       ...wanted,
@@ -50,20 +50,28 @@ function obey(server: PracticeServer): void {
 }
 
 /** What was asked for beside the plain port. */
-function moreAbout({ tls }: PracticeServer): Pick<ReadyMessage, 'tls'> {
-  return { ...(tls && { tls: { urls: { ...tls.urls }, authority: tls.certificates.ca } }) };
+function moreAbout({ tls, gateway }: PracticeServer): Pick<ReadyMessage, 'tls' | 'gateway'> {
+  return {
+    ...(gateway && { gateway: { url: gateway.url, proxyUrl: gateway.proxyUrl } }),
+    ...(tls && { tls: { urls: { ...tls.urls }, authority: tls.certificates.ca } }),
+  };
 }
 
-function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 'tls'> | null {
+function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway'> | null {
   try {
     const { values } = parseArgs({
       args,
-      options: { port: { type: 'string', default: '7070' }, data: { type: 'string' }, tls: { type: 'boolean', default: false } },
+      options: {
+        port: { type: 'string', default: '7070' },
+        data: { type: 'string' },
+        tls: { type: 'boolean', default: false },
+        gateway: { type: 'boolean', default: false },
+      },
     });
     const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
-    return { port, tls: values.tls, ...(values.data !== undefined && { data: values.data }) };
+    return { port, tls: values.tls, gateway: values.gateway, ...(values.data !== undefined && { data: values.data }) };
   } catch {
-    giveUp('Usage: practice [--port 0-65535] [--data FILE] [--tls]', null);
+    giveUp('Usage: practice [--port 0-65535] [--data FILE] [--tls] [--gateway]', null);
     return null;
   }
 }
@@ -97,7 +105,9 @@ function findParent(): Parent {
 function print(message: ChildMessage): void {
   if (message.type === 'ready') {
     process.stdout.write(`${message.url}/\n`);
-    for (const [name, url] of Object.entries(message.tls?.urls ?? {})) process.stderr.write(`${url}/ ${name}\n`);
+    const { url: balancer, proxyUrl: proxy } = message.gateway ?? {};
+    const more = { ...message.tls?.urls, ...(balancer !== undefined && { balancer }), ...(proxy !== undefined && { proxy }) };
+    for (const [name, url] of Object.entries(more)) process.stderr.write(`${url}/ ${name}\n`);
     for (const { username, password, role } of message.accounts)
       process.stderr.write(`${role} ${username}, password ${password}\n`);
   } else if (message.type === 'failed') {

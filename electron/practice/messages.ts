@@ -8,6 +8,8 @@ const readyMessageSchema = z.object({
   accounts: z.array(practiceAccountSchema),
   /** The encrypted ports by name, and the certificate of their authority, when they were asked for. */
   tls: z.object({ urls: z.record(z.string(), z.string()), authority: z.string() }).optional(),
+  /** The balancer and the proxy, when they were asked for. */
+  gateway: z.object({ url: z.string(), proxyUrl: z.string() }).optional(),
 });
 export type ReadyMessage = z.infer<typeof readyMessageSchema>;
 

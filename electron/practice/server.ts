@@ -1,12 +1,15 @@
+import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { PracticeAccount, PracticeLogLine } from '#shared/model/practice';
+import type { Endpoint } from './endpoint.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
-import { createRequestLog } from './frame/request-log.ts';
+import { createRequestLog, type RequestLog } from './frame/request-log.ts';
+import { startGateway, type OpenGateway } from './gateway/start-gateway.ts';
 import { startTls } from './tls/start-tls.ts';
 import type { OpenTls } from './tls/tls-endpoints.ts';
 import { accounts } from './world/people.ts';
-import { createWorld } from './world/world.ts';
+import { createWorld, type World } from './world/world.ts';
 
 export interface PracticeOptions {
   /** 0, the default, takes any free port. */
@@ -16,6 +19,8 @@ export interface PracticeOptions {
   readonly log?: (line: PracticeLogLine) => void;
   /** Opens encrypted ports beside the plain one. */
   readonly tls?: boolean;
+  /** Puts a balancer with three replicas, and a proxy, in front. */
+  readonly gateway?: boolean;
   /** Hears of bugs inside; the error output when left out. */
   readonly complain?: (text: string) => void;
 }
@@ -27,6 +32,7 @@ export interface PracticeServer {
   readonly accounts: PracticeAccount[];
   /** There when it was asked for. */
   readonly tls?: OpenTls;
+  readonly gateway?: OpenGateway;
   /** Puts the data, the clock and everything remembered back to the beginning. */
   reset(): void;
   stop(): Promise<void>;
@@ -40,7 +46,8 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     ...(options.complain && { complain: options.complain }),
   });
   world.onReset(() => log.clear());
-  const app = createApp(createEndpoints(log), world, log);
+  const endpoints = createEndpoints(log);
+  const app = createApp(endpoints, world, log);
   try {
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   } catch (thrown) {
@@ -48,18 +55,42 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     throw thrown;
   }
   const { port } = app.server.address() as AddressInfo;
-  const secure =
-    options.tls === true ? await startTls({ app, world, ...(options.data !== undefined && { data: options.data }) }) : null;
+  const layers = await startLayers(options, { app, endpoints, world, log, port });
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     accounts: [...accounts],
-    ...(secure && { tls: secure.tls }),
+    ...layers.open,
     reset: () => world.reset(),
     async stop() {
-      await secure?.close();
+      await layers.close();
       await app.close();
       world.close();
     },
+  };
+}
+
+interface Base {
+  readonly app: FastifyInstance;
+  readonly endpoints: readonly Endpoint[];
+  readonly world: World;
+  readonly log: RequestLog;
+  readonly port: number;
+}
+
+interface Layers {
+  readonly open: Pick<PracticeServer, 'tls' | 'gateway'>;
+  close(): Promise<void>;
+}
+
+/** Opens the ports beside the plain one that were asked for. */
+async function startLayers(options: PracticeOptions, { app, endpoints, world, log, port }: Base): Promise<Layers> {
+  const { data } = options;
+  const secure = options.tls === true ? await startTls({ app, world, ...(data !== undefined && { data }) }) : null;
+  const ports = [port, ...Object.values(secure?.tls.urls ?? {}).map((url) => Number(new URL(url).port))];
+  const front = options.gateway === true ? await startGateway({ endpoints, world, log, ports }) : null;
+  return {
+    open: { ...(secure && { tls: secure.tls }), ...(front && { gateway: front.gateway }) },
+    close: async () => void (await Promise.all([secure?.close(), front?.close()])),
   };
 }
