@@ -42,14 +42,14 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
 
-  const write = writeTo(socket, halt);
+  const outlet = outletTo(socket, halt);
 
   /** Whether all pieces went out. */
   async function sendPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<boolean> {
     for await (const piece of pieces) {
       if (stopped || socket.destroyed) return false;
       record('body', piece);
-      await write(piece);
+      await outlet.write(piece);
       sentBytes += piece.length;
     }
     return true;
@@ -58,7 +58,7 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
   /** Small bodies go out with the head, in one packet where it fits. */
   async function sendAtOnce(bytes: Buffer): Promise<boolean> {
     record('body', bytes);
-    await write(bytes.length === 0 ? head : Buffer.concat([head, bytes]));
+    await outlet.write(bytes.length === 0 ? head : Buffer.concat([head, bytes]));
     sentBytes = bytes.length;
     return true;
   }
@@ -66,7 +66,7 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
   async function sendAll(): Promise<boolean> {
     record('head', head);
     if (goesAtOnce) return sendAtOnce(body.kind === 'bytes' ? body.bytes : nothing);
-    await write(head);
+    await outlet.write(head);
     if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
     return sendPieces(body.kind === 'stream' ? body.open() : piecesOf(body.kind === 'bytes' ? body.bytes : nothing));
   }
@@ -75,7 +75,7 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
     clock.sendBegan = performance.now();
     const isComplete = await sendAll();
     done = isComplete && !socket.destroyed;
-    clock.sendEnded = performance.now();
+    clock.sendEnded = outlet.emptiedAt ?? performance.now();
   }
 
   return {
@@ -97,14 +97,25 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
   };
 }
 
-/** Settles when the bytes are handed to the system, or never can be; that is for the reader of the answer to tell. */
-const writeTo = (socket: Socket, halt: Halt) => (bytes: Buffer) =>
-  new Promise<void>((resolve) => {
-    socket.write(bytes, () => {
-      halt.touch();
-      resolve();
-    });
-  });
+/** The way into a socket. */
+function outletTo(socket: Socket, halt: Halt) {
+  return {
+    /** When the last bytes were handed to the system: most often at once, though the loop may tell of it much later. */
+    emptiedAt: null as number | null,
+    /** Settles when the bytes are handed to the system, or never can be; that is for the reader of the answer to tell. */
+    async write(bytes: Buffer): Promise<void> {
+      const written = new Promise<void>((resolve) => {
+        socket.write(bytes, () => {
+          halt.touch();
+          resolve();
+        });
+      });
+      this.emptiedAt = socket.writableLength === 0 ? performance.now() : null;
+      await written;
+      this.emptiedAt ??= performance.now();
+    },
+  };
+}
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
