@@ -97,13 +97,15 @@ export const places = [
   'Tbilisi',
 ];
 
+const articleBefore = (word: string): string => (/^[AEIOU]/.test(word) ? 'An' : 'A');
+
 /** Each makes a title from an adjective, two nouns and a place. */
 export const patterns: readonly ((adjective: string, noun: string, other: string, place: string) => string)[] = [
   (adjective, noun) => `The ${adjective} ${noun}`,
-  (_adjective, noun, _other, place) => `A ${noun} in ${place}`,
+  (_adjective, noun, _other, place) => `${articleBefore(noun)} ${noun} in ${place}`,
   (adjective, noun, other) => `${adjective} ${noun}, ${adjective.toLowerCase()} ${other.toLowerCase()}`,
   (_adjective, noun, other) => `The ${noun} and the ${other}`,
-  (adjective, noun) => `Notes on a ${adjective} ${noun}`,
+  (adjective, noun) => `Notes on ${articleBefore(adjective).toLowerCase()} ${adjective} ${noun}`,
   (_adjective, noun, _other, place) => `How the ${noun} Came to ${place}`,
   (adjective, noun, other, place) =>
     `Being a True Account of the ${adjective} ${noun}, the ${other} That Followed It, and Everything Else That Was Seen on the Road to ${place} and Back Again`,
