@@ -164,3 +164,33 @@ test('when the page breaks, drafts are written and a reload is offered', async (
   await expect.element(page.getByRole('button', { name: 'Reload the window' })).toBeVisible();
   expect(wasKept).toBe(true);
 });
+
+test('closing a tab from its address leaves the focus on the tab that comes to the front', async () => {
+  const { state, tabId } = await open();
+  state().editDraft(tabId, { url: 'http://first/' });
+  state().openTab({ draft: createDraft('http://second/') });
+  await page.getByRole('textbox', { name: 'Address' }).click();
+  await userEvent.keyboard('{Alt>}w{/Alt}');
+  await expect.element(tab(/first/)).toHaveFocus();
+});
+
+test('a part of the folded request that is asked for opens and takes the focus', async () => {
+  const { state, tabId } = await open();
+  state().editDraft(tabId, { url: 'http://127.0.0.1:1/' });
+  state().foldComposer(true);
+  await page.getByRole('button', { name: /^Auth/ }).click();
+  await expect.element(page.getByRole('button', { name: /Kind of auth/ })).toHaveFocus();
+  await userEvent.keyboard('{Control>}j{/Control}');
+  await expect.element(page.getByRole('button', { name: 'Unfold the request' })).toHaveFocus();
+});
+
+test('folding the request leaves the response as it stands', async () => {
+  const { state, tabId } = await open();
+  state().editDraft(tabId, { url: 'http://127.0.0.1:1/' });
+  const response = () => page.getByRole('region', { name: 'Response' }).element();
+  await expect.element(page.getByRole('region', { name: 'Response' })).toBeVisible();
+  const before = response();
+  state().foldComposer(!state().composer.folded);
+  await expect.element(page.getByRole('region', { name: 'Request' })).toBeVisible();
+  expect(response()).toBe(before);
+});

@@ -6,6 +6,7 @@ import type { Description } from './app';
 import { HostLostBanner } from './host-lost-banner';
 import styles from './layout.module.css';
 import { Rail } from './rail';
+import { keepFocusOnTabs } from './regions';
 import { SideBar } from './side-bar';
 import { StatusBar } from './status-bar';
 import { TabStrip } from './tab-strip';
@@ -34,6 +35,7 @@ export function Layout({ commands, description }: Props) {
 function Main({ commands }: { readonly commands: Commands }) {
   const tab = useApp((state) => state.tabs[state.activeTabId ?? '']);
   const title = tab ? tabTitle(tab) : '';
+  useEffect(keepFocusOnTabs, [tab?.id]);
   useEffect(() => {
     document.title = title === '' ? 'Cairn' : `${title} · Cairn`;
   }, [title]);

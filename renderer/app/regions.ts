@@ -15,6 +15,20 @@ export function focusRegion(by: 1 | -1): void {
   }
 }
 
+/** Moves the focus into a region by its name. */
+export function focusRegionNamed(name: string): void {
+  const region = document.querySelector<HTMLElement>(`[data-region="${name}"]`);
+  [...(region?.querySelectorAll<HTMLElement>(focusable) ?? [])].find(isShown)?.focus();
+}
+
+/** After a command closed or left the tab that had the focus: the tab in front gets it, and is read out. */
+export function keepFocusOnTabs(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-region="tabs"] [role="tab"][aria-selected="true"]')?.focus();
+  });
+}
+
 /** Moves the focus into the address of the tab in front and selects it, as a browser does. */
 export function focusAddress(): void {
   // A tab that was just opened is on the page after this turn.

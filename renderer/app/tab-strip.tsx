@@ -17,7 +17,9 @@ export function TabStrip({ commands }: { readonly commands: Commands }) {
   const list = useRef<HTMLDivElement>(null);
   const drag = useTabDrag();
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    // The whole of it, with its close button.
+    const front = list.current?.querySelector('[aria-selected="true"]')?.parentElement;
+    front?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [activeTabId, tabOrder, activeTitle]);
   return (
     <div className={styles.strip} data-region="tabs">

@@ -1,5 +1,5 @@
 import { Info, X } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { isUnused } from '../state/tab';
 import { useApp } from '../state/use-app';
@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
 import { BrowsePage, ResponsePane } from './doors';
+import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
 import styles from './workbench.module.css';
@@ -22,7 +23,6 @@ export function Workbench({ tabId, commands }: Props) {
     const tab = state.tabs[tabId];
     return tab !== undefined && isUnused(tab) && tab.failures.length === 0;
   });
-  const isFolded = useApp((state) => state.composer.folded);
   return (
     <div role="tabpanel" id={`panel-${tabId}`} aria-labelledby={`tab-${tabId}`} className={styles.bench}>
       <div data-region="address" className={styles.address}>
@@ -30,8 +30,7 @@ export function Workbench({ tabId, commands }: Props) {
       </div>
       <Remark tabId={tabId} />
       {isFresh && <StartPage commands={commands} />}
-      {!isFresh && isFolded && <FoldedPanes tabId={tabId} />}
-      {!isFresh && !isFolded && <SplitPanes tabId={tabId} />}
+      {!isFresh && <Panes tabId={tabId} />}
     </div>
   );
 }
@@ -53,19 +52,6 @@ function Remark({ tabId }: { readonly tabId: string }) {
   );
 }
 
-function FoldedPanes({ tabId }: { readonly tabId: string }) {
-  return (
-    <>
-      <section aria-label="Request" data-region="request">
-        <RequestStrip tabId={tabId} />
-      </section>
-      <section aria-label="Response" data-region="response" className={styles.pane}>
-        <Response tabId={tabId} />
-      </section>
-    </>
-  );
-}
-
 function Response({ tabId }: { readonly tabId: string }) {
   return (
     <Suspense fallback={null}>
@@ -74,28 +60,55 @@ function Response({ tabId }: { readonly tabId: string }) {
   );
 }
 
-function SplitPanes({ tabId }: { readonly tabId: string }) {
-  const { percent, beside } = useApp((state) => state.composer);
+/** Request and response. Folding the request to a line leaves the response, and where one stands in it, as it is. */
+function Panes({ tabId }: { readonly tabId: string }) {
+  const { percent, beside, folded } = useApp((state) => state.composer);
   const resize = useApp((state) => state.resizeComposer);
+  useFocusAfterFold(folded);
   return (
-    <Group
-      key={String(beside)}
-      orientation={beside ? 'horizontal' : 'vertical'}
-      className={classNames(styles.split)}
-      resizeTargetMinimumSize={{ coarse: 20, fine: 6 }}
-      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && resize(layout.request ?? percent)}
-    >
-      <Panel id="request" defaultSize={`${percent}%`} minSize={beside ? '240px' : '120px'} className={classNames(styles.panel)}>
-        <section aria-label="Request" data-region="request" className={styles.pane}>
-          <RequestPane tabId={tabId} />
+    <>
+      {folded && (
+        <section aria-label="Request" data-region="request">
+          <RequestStrip tabId={tabId} />
         </section>
-      </Panel>
-      <Separator className={classNames(styles.separator, !beside && styles.flat)} aria-label="Share of the request" />
-      <Panel id="response" minSize={beside ? '320px' : '120px'} className={classNames(styles.panel)}>
-        <section aria-label="Response" data-region="response" className={styles.pane}>
-          <Response tabId={tabId} />
-        </section>
-      </Panel>
-    </Group>
+      )}
+      <Group
+        key={String(beside)}
+        orientation={beside ? 'horizontal' : 'vertical'}
+        className={classNames(styles.split)}
+        resizeTargetMinimumSize={{ coarse: 20, fine: 6 }}
+        onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && resize(layout.request ?? percent)}
+      >
+        {!folded && (
+          <Panel
+            id="request"
+            defaultSize={`${percent}%`}
+            minSize={beside ? '240px' : '120px'}
+            className={classNames(styles.panel)}
+          >
+            <section aria-label="Request" data-region="request" className={styles.pane}>
+              <RequestPane tabId={tabId} />
+            </section>
+          </Panel>
+        )}
+        {!folded && (
+          <Separator className={classNames(styles.separator, !beside && styles.flat)} aria-label="Share of the request" />
+        )}
+        <Panel id="response" minSize={beside ? '320px' : '120px'} className={classNames(styles.panel)}>
+          <section aria-label="Response" data-region="response" className={styles.pane}>
+            <Response tabId={tabId} />
+          </section>
+        </Panel>
+      </Group>
+    </>
   );
+}
+
+/** Folding takes the control away that had the focus: what came in its place gets it. */
+function useFocusAfterFold(folded: boolean): void {
+  const before = useRef(folded);
+  useEffect(() => {
+    if (before.current !== folded && document.activeElement === document.body) focusRegionNamed('request');
+    before.current = folded;
+  }, [folded]);
 }

@@ -12,6 +12,11 @@ export function changeDraft(draft: RequestDraft, change: Partial<RequestDraft>):
   return next;
 }
 
+/** The draft with the rows its address calls for; the ones it has are kept. */
+export function withRows(draft: RequestDraft): RequestDraft {
+  return { ...draft, query: rowsFromUrl(draft.url, draft.query), path: pathRowsFromUrl(draft.url, draft.path) };
+}
+
 /** The tab after an edit by the user. */
 export function editTab(tab: Tab, change: Partial<RequestDraft>): Tab {
   const draft = changeDraft(tab.draft, change);

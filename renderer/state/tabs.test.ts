@@ -38,6 +38,14 @@ test('an edit of the address changes the query table, and the other way round', 
   expect(tab().dirty).toBe(true);
 });
 
+test('a tab opened on an address has the rows of its query and path', async () => {
+  const { state } = await startStore();
+  const id = state().openTab({ draft: createDraft('http://h/books/:id?page=2') });
+  const { query, path } = state().tabs[id]!.draft;
+  expect(query.map(({ name, value }) => [name, value])).toEqual([['page', '2']]);
+  expect(path.map(({ name }) => name)).toEqual(['id']);
+});
+
 test('closing shows the neighbour, and the closed tab can be had again', async () => {
   const { state } = await startStore();
   const ids = ['http://a/', 'http://b/', 'http://c/'].map((url) => state().openTab({ draft: createDraft(url) }));

@@ -17,12 +17,11 @@ export function usePrepare(tabId: string, page: PageModel): (method: string) => 
       url: addressFor(method, page),
       ...(withBody.has(method) && { body: { kind: 'json', text: draftBody(method, page.sample) } }),
     };
-    const { tabs, openTab, editDraft, foldComposer, showComposerPart } = store.getState();
+    const { tabs, openTab, editDraft, openComposer } = store.getState();
     // A saved request stays what it is: the new one gets a tab of its own.
-    const target = tabs[tabId]?.saved ? openTab({ draft: { ...draft, query: [], path: [] } }) : tabId;
+    const target = tabs[tabId]?.saved ? openTab({ draft }) : tabId;
     editDraft(target, change);
-    foldComposer(false);
-    showComposerPart(target, withBody.has(method) ? 'body' : 'params');
+    openComposer(target, withBody.has(method) ? 'body' : 'params');
   };
 }
 

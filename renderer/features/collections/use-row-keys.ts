@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useApp } from '../../state/use-app';
+import { isComposing } from '../../ui/is-composing';
 import { placeOf, taskOf, type ItemTask } from './item-task';
 import type { TreeEntry } from './tree-entry';
 
@@ -23,7 +24,7 @@ export function useRowKeys(onTask: (task: ItemTask) => void): RowKeys {
   };
 
   const handleKey = (event: KeyboardEvent, entry: TreeEntry | undefined) => {
-    if (!entry || (event.target as Element).closest('button, input') || event.nativeEvent.isComposing) return;
+    if (!entry || (event.target as Element).closest('button, input') || isComposing(event)) return;
     const task = taskOfKey(event.key, entry);
     if (event.key === 'Enter' && isOpenable(entry)) open(entry, event.ctrlKey || event.metaKey);
     else if (task) onTask(task);

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 
 import { addressParts } from './address-parts';
 import { useFollowScroll } from './use-follow-scroll';
 import { classNames } from '../../ui/class-names';
+import { isComposing } from '../../ui/is-composing';
 import styles from './address-field.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function AddressField({ url, problemId, onChange, onSend, onPasteMended, 
   useFollowScroll(input, paint, url);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.altKey || event.shiftKey) return;
+    if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     // With Ctrl or Command the window's own shortcut sends.
     if (!event.ctrlKey && !event.metaKey) onSend();

@@ -5,6 +5,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import { classNames } from '../../ui/class-names';
 import { MethodLabel } from '../../ui/method-label';
 import overlay from '../../ui/overlay.module.css';
+import { isComposing } from '../../ui/is-composing';
 import styles from './method-picker.module.css';
 
 interface Props {
@@ -59,7 +60,7 @@ function MethodField({ method, problemId, onChange, onDone, isNew }: FieldProps)
   const field = useRef<HTMLInputElement>(null);
   const [before] = useState(method);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') onChange(before === '' ? 'GET' : before);
     if (event.key === 'Enter' || event.key === 'Escape') onDone();
   };

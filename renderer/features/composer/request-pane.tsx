@@ -12,6 +12,7 @@ import { forgetGoneTabs } from './kept-variants';
 import { OptionsPart } from './options-part';
 import { ParamsPart } from './params-part';
 import { countHeaders, countParams } from './strip-words';
+import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
 
 /** Everything about a request but its address. */
@@ -20,6 +21,7 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
   const showPart = useApp((state) => state.showComposerPart);
   const fold = useApp((state) => state.foldComposer);
   useForgetting();
+  useComposerCall(tabId);
   return (
     <PaneTabs<ComposerPart>
       label="Parts of the request"

@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ComposerPart } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import styles from './request-strip.module.css';
@@ -10,17 +9,13 @@ import { useDraft } from './use-tab';
 /** The composer folded to one line that still says what will be sent. A word opens its part. */
 export function RequestStrip({ tabId }: { readonly tabId: string }) {
   const [draft] = useDraft(tabId);
-  const showPart = useApp((state) => state.showComposerPart);
+  const openComposer = useApp((state) => state.openComposer);
   const fold = useApp((state) => state.foldComposer);
-  const open = (part: ComposerPart) => {
-    showPart(tabId, part);
-    fold(false);
-  };
   return (
     <div className={styles.strip}>
       <IconButton label="Unfold the request" icon={ChevronRight} size="small" shortcut="mod+j" onPress={() => fold(false)} />
       {stripWords(draft).map(({ part, label, says }) => (
-        <Button key={part} className={styles.word} onPress={() => open(part)}>
+        <Button key={part} className={styles.word} onPress={() => openComposer(tabId, part)}>
           {label} <b>{says}</b>
         </Button>
       ))}

@@ -55,10 +55,10 @@ function AfterStop({ tabId, exchange, location }: StopProps) {
 }
 
 function AfterUnauthorized({ tabId }: { readonly tabId: string }) {
-  const showComposerPart = useApp((state) => state.showComposerPart);
+  const openComposer = useApp((state) => state.openComposer);
   return (
     <div className={styles.steps}>
-      <Button size="small" onPress={() => showComposerPart(tabId, 'auth')}>
+      <Button size="small" onPress={() => openComposer(tabId, 'auth')}>
         Add a credential
       </Button>
     </div>

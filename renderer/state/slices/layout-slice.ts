@@ -1,5 +1,7 @@
 import { defaultLayout, type WindowLayout } from '#shared/model/workspace';
 import type { StateCreator } from 'zustand';
+import type { ComposerPart } from '../tab';
+import type { TabsSlice } from './tabs-slice';
 
 export type Section = 'collections' | 'practice' | 'settings';
 const sections: readonly string[] = ['collections', 'practice', 'settings'] satisfies Section[];
@@ -13,6 +15,11 @@ export interface LayoutSlice {
   readonly toggleSideBar: () => void;
   readonly resizeSideBar: (widthPx: number) => void;
   readonly foldComposer: (folded: boolean) => void;
+  /** A part of the composer that was asked for and still has to take the focus. */
+  readonly composerCall: { readonly tabId: string; readonly part: ComposerPart } | null;
+  /** Unfolds the composer at a part, which takes the focus. */
+  readonly openComposer: (tabId: string, part: ComposerPart) => void;
+  readonly answerComposerCall: () => void;
   readonly resizeComposer: (percent: number) => void;
   /** Puts the response beside the request, or below it. */
   readonly placeResponse: (beside: boolean) => void;
@@ -22,13 +29,17 @@ export interface LayoutSlice {
 const sideBar = { section: 'collections', hidden: false, widthPx: defaultLayout.sideBar.widthPx } as const;
 
 /** How the window is arranged. */
-export const createLayoutSlice: StateCreator<LayoutSlice, [], [], LayoutSlice> = (set, get) => {
+export const createLayoutSlice: StateCreator<LayoutSlice & Pick<TabsSlice, 'showComposerPart'>, [], [], LayoutSlice> = (
+  set,
+  get,
+) => {
   const changeBar = (change: Partial<LayoutSlice['sideBar']>) => set({ sideBar: { ...get().sideBar, ...change } });
   const changeComposer = (change: Partial<LayoutSlice['composer']>) => set({ composer: { ...get().composer, ...change } });
 
   return {
     sideBar,
     composer: defaultLayout.composer,
+    composerCall: null,
 
     showSection(section, { toggle = false } = {}) {
       const isShown = get().sideBar.section === section && !get().sideBar.hidden;
@@ -37,6 +48,12 @@ export const createLayoutSlice: StateCreator<LayoutSlice, [], [], LayoutSlice> =
     toggleSideBar: () => changeBar({ hidden: !get().sideBar.hidden }),
     resizeSideBar: (widthPx) => changeBar({ widthPx: Math.round(widthPx) }),
     foldComposer: (folded) => changeComposer({ folded }),
+    openComposer(tabId, part) {
+      get().showComposerPart(tabId, part);
+      changeComposer({ folded: false });
+      set({ composerCall: { tabId, part } });
+    },
+    answerComposerCall: () => set({ composerCall: null }),
     resizeComposer: (percent) => changeComposer({ percent }),
     placeResponse: (beside) => changeComposer({ beside }),
 

@@ -2,7 +2,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { createDraft } from '#shared/model/request-draft';
 import type { SavedAt, Workspace } from '#shared/model/workspace';
 import type { StateCreator } from 'zustand';
-import { editTab } from '../edit-draft';
+import { editTab, withRows } from '../edit-draft';
 import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Tab, tabFromStored, type ViewName } from '../tab';
 import { changeTab } from '../put-tab';
 import type { ExchangesSlice } from './exchanges-slice';
@@ -56,7 +56,7 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
 
     openTab({ background = false, send = false, remark = null, ...start } = {}) {
       const draft = start.draft ?? { ...createDraft(), options: get().settings.requestDefaults };
-      const tab = { ...createTab({ ...start, draft }), remark };
+      const tab = { ...createTab({ ...start, draft: start.saved ? draft : withRows(draft) }), remark };
       const { tabOrder, activeTabId } = get();
       const at = activeTabId === null || !start.draft ? tabOrder.length : tabOrder.indexOf(activeTabId) + 1;
       set(({ tabs }) => ({

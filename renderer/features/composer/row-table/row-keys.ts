@@ -2,6 +2,7 @@ import type { Row } from '#shared/model/row';
 import type { KeyboardEvent } from 'react';
 import { isBlank, type RowField } from './edit-rows';
 import type { RowEditing } from './use-rows';
+import { isComposing } from '../../../ui/is-composing';
 
 export interface CellPlace<R extends Row> {
   readonly row: R;
@@ -31,7 +32,7 @@ function actionFor<R extends Row>(
   cell: CellPlace<R>,
   rows: RowEditing<R>,
 ): (() => void) | null {
-  if (event.nativeEvent.isComposing) return null;
+  if (isComposing(event)) return null;
   const field = event.currentTarget;
   switch (strokeOf(event)) {
     case 'ArrowUp':

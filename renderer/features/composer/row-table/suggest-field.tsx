@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { SuggestList } from './suggest-list';
 import { matchSuggestions, type Suggestion } from './suggestions';
+import { isComposing } from '../../../ui/is-composing';
 
 interface Props {
   readonly value: string;
@@ -98,7 +99,7 @@ interface List {
 
 /** What a key does to the list; null when it is not meant for it. */
 function listAction(event: KeyboardEvent, list: List): 'done' | null {
-  if (event.nativeEvent.isComposing || event.altKey) return null;
+  if (isComposing(event) || event.altKey) return null;
   if (event.key === ' ' && event.ctrlKey) {
     list.openList();
     return 'done';

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../../ui/icon-button';
+import { isComposing } from '../../../ui/is-composing';
 import { sentenceOf } from './body-failure';
 import styles from './body-bars.module.css';
 import { groupDigits } from './body-words';
@@ -60,7 +61,7 @@ export function FindBar({ model, find, onClose }: Props) {
 }
 
 function pressKey(event: KeyboardEvent, model: FindModel, onClose: () => void): void {
-  if (event.nativeEvent.isComposing) return;
+  if (isComposing(event)) return;
   if (event.key === 'Enter') void model.move(event.shiftKey ? -1 : 1);
   else if (event.key === 'Escape') onClose();
   else return;
