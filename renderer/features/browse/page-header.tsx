@@ -16,7 +16,7 @@ export function PageHeader({ tabId, page, onFollow }: Props) {
       <nav aria-label="Breadcrumbs">
         <ol className={styles.crumbs}>
           {page.breadcrumbs.map(({ label, url, current }) => (
-            <li key={url}>
+            <li key={url} title={label}>
               {current ? (
                 <span aria-current="page" dir="auto">
                   {label}
@@ -32,7 +32,7 @@ export function PageHeader({ tabId, page, onFollow }: Props) {
       </nav>
       <div className={styles.main}>
         <div className={styles.words}>
-          <h1 className={styles.title} dir="auto">
+          <h1 className={styles.title} title={page.title} dir="auto">
             {page.title}
           </h1>
           {saysMore(page) && (
