@@ -9,6 +9,8 @@ import { AppWindow } from './pages/app-window';
 export interface Opened {
   readonly page: Page;
   readonly app: AppWindow;
+  /** The address that was printed, with its key; null on the desktop. */
+  readonly url: string | null;
   /** Ends the host as a crash would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -78,7 +80,7 @@ async function openInBrowser(home: string, newPage: () => Promise<Page>): Promis
   const host: CairnProcess = await startCairn(['open', '--no-open'], home);
   const page = await newPage();
   await page.goto(host.url);
-  return { page, app: new AppWindow(page), kill: () => host.kill(), stop: () => host.stop() };
+  return { page, app: new AppWindow(page), url: host.url, kill: () => host.kill(), stop: () => host.stop() };
 }
 
 async function openDesktop(home: string): Promise<Opened> {
@@ -92,6 +94,7 @@ async function openDesktop(home: string): Promise<Opened> {
   return {
     page,
     app: new AppWindow(page),
+    url: null,
     kill: async () => void program.process().kill('SIGKILL'),
     stop: () => program.close(),
   };
