@@ -1,36 +1,58 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { enterPinnedNode, root } from './setup.mjs';
 
 await enterPinnedNode(import.meta.url);
 const { ensureBuilt } = await import('./build.mjs');
 if (!(await ensureBuilt())) process.exit(1);
 
-const { createServer } = await import('vite');
-const benches = ['engine', 'body', 'window'];
-const wanted = argv.slice(2).filter((name) => benches.includes(name));
+const benches = ['engine', 'body', 'practice', 'window'];
+const named = argv.slice(2).filter((name) => benches.includes(name));
+const folder = join(root, '.cache/bench');
+await buildBenches();
 
-// Vite loads the TypeScript of the benches as it loads the tests'.
-const vite = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, ws: false },
-  appType: 'custom',
-});
 const figures = [];
-for (const name of wanted.length > 0 ? wanted : benches) {
-  const { run } = await vite.ssrLoadModule(`/scripts/bench/${name}-bench.ts`);
+for (const name of named.length > 0 ? named : benches) {
+  const { run } = await import(pathToFileURL(join(folder, `${name}-bench.mjs`)).href);
   for (const figure of await run()) {
     figures.push(figure);
     console.log(line(figure));
   }
 }
-await vite.close();
 
 writeFileSync(join(root, 'bench-results.json'), `${JSON.stringify({ at: new Date().toISOString(), figures }, null, 2)}\n`);
 process.exit(0);
+
+/** Bundled as the app is, so that what is measured is what is shipped and not the loader of a test. */
+async function buildBenches() {
+  const { build } = await import('vite');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node24',
+      rollupOptions: {
+        input: {
+          'engine-bench': join(root, 'scripts/bench/engine-bench.ts'),
+          'body-bench': join(root, 'scripts/bench/body-bench.ts'),
+          'body-bench-task': join(root, 'scripts/bench/body-bench-task.ts'),
+          'practice-bench': join(root, 'scripts/bench/practice-bench.ts'),
+          'practice-bench-peer': join(root, 'scripts/bench/practice-bench-peer.ts'),
+          'window-bench': join(root, 'scripts/bench/window-bench.ts'),
+          'json-index-worker': join(root, 'electron/bodies/json-index-worker.ts'),
+        },
+        external: ['playwright', '@playwright/test'],
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
+      },
+    },
+  });
+}
 
 function line({ name, value, unit, peer, limit, ok }) {
   const round = (number) => (typeof number === 'number' ? Number(number.toPrecision(4)) : number);

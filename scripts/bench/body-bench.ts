@@ -91,9 +91,9 @@ async function measureSearch(path: string): Promise<Figure[]> {
   ];
 }
 
-/** Runs a task in a fresh process, loaded by Node itself: nothing else shares its memory or slows its code. */
+/** Runs a task in a fresh process: nothing else shares its memory or slows its code. */
 function runTask(task: string, path: string): Promise<Cost> {
-  const entry = fileURLToPath(new URL('./body-bench-task.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('./body-bench-task.mjs', import.meta.url));
   const child = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=4096', entry, task, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
