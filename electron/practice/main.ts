@@ -23,7 +23,7 @@ const parent = findParent();
 const options = readOptions(process.argv.slice(2));
 if (options) await run(options);
 
-async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway'>): Promise<void> {
+async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway' | 'redis' | 'memcached'>): Promise<void> {
   try {
     const server = await startPracticeServer({
       ...wanted,
@@ -57,7 +57,7 @@ function moreAbout({ tls, gateway }: PracticeServer): Pick<ReadyMessage, 'tls' |
   };
 }
 
-function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway'> | null {
+function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gateway' | 'redis' | 'memcached'> | null {
   try {
     const { values } = parseArgs({
       args,
@@ -66,12 +66,20 @@ function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 't
         data: { type: 'string' },
         tls: { type: 'boolean', default: false },
         gateway: { type: 'boolean', default: false },
+        redis: { type: 'string' },
+        memcached: { type: 'string' },
       },
     });
     const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
-    return { port, tls: values.tls, gateway: values.gateway, ...(values.data !== undefined && { data: values.data }) };
+    const { data, redis, memcached, tls, gateway } = values;
+    const named = {
+      ...(data !== undefined && { data }),
+      ...(redis !== undefined && { redis }),
+      ...(memcached !== undefined && { memcached }),
+    };
+    return { port, tls, gateway, ...named };
   } catch {
-    giveUp('Usage: practice [--port 0-65535] [--data FILE] [--tls] [--gateway]', null);
+    giveUp('Usage: practice [--port 0-65535] [--data FILE] [--tls] [--gateway] [--redis URL] [--memcached URL]', null);
     return null;
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { PracticeAccount, PracticeLogLine } from '#shared/model/practice';
 import type { Endpoint } from './endpoint.ts';
+import { rememberCacheServers, type CacheServerAddresses } from './cache-servers/cache-servers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
 import { createRequestLog, type RequestLog } from './frame/request-log.ts';
@@ -11,7 +12,7 @@ import type { OpenTls } from './tls/tls-endpoints.ts';
 import { accounts } from './world/people.ts';
 import { createWorld, type World } from './world/world.ts';
 
-export interface PracticeOptions {
+export interface PracticeOptions extends CacheServerAddresses {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** A SQLite file to keep the data in; without it they live in memory. */
@@ -48,14 +49,16 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   world.onReset(() => log.clear());
   const endpoints = createEndpoints(log);
   const app = createApp(endpoints, world, log);
+  let layers: Layers;
   try {
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+    layers = await startLayers(options, { app, endpoints, world, log });
   } catch (thrown) {
+    await app.close();
     world.close();
     throw thrown;
   }
-  const { port } = app.server.address() as AddressInfo;
-  const layers = await startLayers(options, { app, endpoints, world, log, port });
+  const port = portOf(app);
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -75,8 +78,9 @@ interface Base {
   readonly endpoints: readonly Endpoint[];
   readonly world: World;
   readonly log: RequestLog;
-  readonly port: number;
 }
+
+const portOf = (app: FastifyInstance): number => (app.server.address() as AddressInfo).port;
 
 interface Layers {
   readonly open: Pick<PracticeServer, 'tls' | 'gateway'>;
@@ -84,13 +88,14 @@ interface Layers {
 }
 
 /** Opens the ports beside the plain one that were asked for. */
-async function startLayers(options: PracticeOptions, { app, endpoints, world, log, port }: Base): Promise<Layers> {
+async function startLayers(options: PracticeOptions, { app, endpoints, world, log }: Base): Promise<Layers> {
   const { data } = options;
+  const remote = rememberCacheServers(world, options);
   const secure = options.tls === true ? await startTls({ app, world, ...(data !== undefined && { data }) }) : null;
-  const ports = [port, ...Object.values(secure?.tls.urls ?? {}).map((url) => Number(new URL(url).port))];
+  const ports = [portOf(app), ...Object.values(secure?.tls.urls ?? {}).map((url) => Number(new URL(url).port))];
   const front = options.gateway === true ? await startGateway({ endpoints, world, log, ports }) : null;
   return {
     open: { ...(secure && { tls: secure.tls }), ...(front && { gateway: front.gateway }) },
-    close: async () => void (await Promise.all([secure?.close(), front?.close()])),
+    close: async () => void (await Promise.all([secure?.close(), front?.close(), remote.close()])),
   };
 }
