@@ -46,7 +46,8 @@ export const whoamiConnection: Endpoint = {
   methods: ['GET'],
   group: 'Authentication',
   summary: 'The connection you came on',
-  description: 'Addresses and ports of both ends, the HTTP version, and where the connection is encrypted: TLS version, cipher and certificate.',
+  description:
+    'Addresses and ports of both ends, the HTTP version, and where the connection is encrypted: TLS version, cipher and certificate.',
   tryIt: [{ method: 'GET', path: '/whoami/connection', expect: 200, says: 'both ends' }],
   handle(ask) {
     const { remoteAddress, remotePort, remoteFamily, localAddress, localPort } = ask.raw.socket;
