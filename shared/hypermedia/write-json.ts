@@ -22,3 +22,11 @@ export function writeJson(value: JsonValue, indent = ''): string {
 
 const wrap = (brackets: string, lines: readonly string[], indent: string): string =>
   lines.length === 0 ? brackets : `${brackets.charAt(0)}\n${lines.join(',\n')}\n${indent}${brackets.charAt(1)}`;
+
+/** The same on one line, without spaces. */
+export function writeJsonLine(value: JsonValue): string {
+  if (isNumber(value)) return value.number;
+  if (isArray(value)) return `[${value.map(writeJsonLine).join(',')}]`;
+  if (isObject(value)) return `{${[...value].map(([name, item]) => `${JSON.stringify(name)}:${writeJsonLine(item)}`).join(',')}}`;
+  return JSON.stringify(value);
+}

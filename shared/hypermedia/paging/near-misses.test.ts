@@ -71,6 +71,7 @@ const misses: Partial<Record<StyleName, Miss[]>> = {
   ],
   'page-param': [
     ['a page that is a word', '/a?page=intro', rows(2)],
+    ['a list that says there is no next', '/a?page=2', { next: null, results: rows(2) }],
     ['a page of one resource', '/a?page=2', { id: 4, title: 'A' }],
   ],
   'offset-param': [

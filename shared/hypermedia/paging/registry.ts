@@ -1,6 +1,6 @@
 import { readLinks } from '../../http/link-header';
 import { headerValues } from '../../http/header-list';
-import type { JsonArray } from '../json-value';
+import { member, type JsonArray, type JsonValue } from '../json-value';
 import type { Paging, PagingConfidence } from '../page';
 import type { ReadInput } from '../page-input';
 import { atom } from './atom';
@@ -23,7 +23,7 @@ import { nestedLinks } from './nested-links';
 import { odata } from './odata';
 import { pageInBody } from './page-in-body';
 import { offsetParam, pageParam } from './page-param';
-import type { PagingReading, PagingStyle } from './paging-style';
+import type { PagingInput, PagingReading, PagingStyle } from './paging-style';
 import { s3Xml } from './s3-xml';
 import { siren } from './siren';
 import type { StyleName } from './style-words';
@@ -66,7 +66,7 @@ export function readPaging(input: ReadInput, rows: JsonArray, chosen?: StyleName
   let best: Paging | null = null;
   for (const style of asking) {
     const reading = style.read(asked);
-    const found = reading && canBeAsked(reading, input) ? finishPaging(style.name, reading, asked) : null;
+    const found = reading && canBeAsked(reading, asked) ? finishPaging(style.name, reading, asked) : null;
     if (found && (best === null || sureness[found.confidence] > sureness[best.confidence])) best = found;
     // An address that the answer gives is never beaten by one that we would make.
     if (best?.confidence === 'given') return best;
@@ -75,7 +75,11 @@ export function readPaging(input: ReadInput, rows: JsonArray, chosen?: StyleName
 }
 
 /** What a POST asked for lies in its body: an address made from such an answer would lead elsewhere. */
-const canBeAsked = ({ next, confidence = 'given' }: PagingReading, { method }: ReadInput): boolean =>
-  method !== 'POST' || confidence === 'given' || !next;
+const canBeAsked = ({ next, confidence = 'given' }: PagingReading, { method, json, chosen }: PagingInput): boolean =>
+  confidence === 'given' || ((method !== 'POST' || !next) && (confidence !== 'guessed' || chosen || !saysNoNext(json)));
+
+/** An answer that has a place for a next and leaves it empty is not guessed at. */
+const saysNoNext = (json: JsonValue | undefined): boolean =>
+  [json, member(json, 'links'), member(json, 'paging')].some((holder) => member(holder, 'next') === null);
 
 const sureness: Readonly<Record<PagingConfidence, number>> = { given: 3, likely: 2, guessed: 1 };

@@ -30,13 +30,16 @@ function placeOf(input: PagingInput, param: string, count: number | null) {
   const { headers, url, rows } = input;
   const page = numberParam(url, param) ?? firstNumber(headers, ['X-Page']) ?? 1;
   const size = firstNumber(headers, ['X-Per-Page', 'X-Pagination-Per-Page']);
-  const fullSize = size ?? sizeAsked(url) ?? (page === 1 ? rows.length : null);
-  const pages = firstNumber(headers, pageCounts) ?? pagesOf(count, fullSize);
+  const pages = firstNumber(headers, pageCounts) ?? pagesOf(count, size ?? sizeAsked(url) ?? sizeSeen(input, page, count));
   const following =
     headerValue(headers, 'X-Next-Page') === null ? pageAfter(page, pages, rows.length) : firstNumber(headers, ['X-Next-Page']);
   const to = (number: number | null) => (number === null ? null : made(withParam(url, param, String(number))));
   return { page, pages, pageSize: size, next: to(following), previous: to(page > 1 ? page - 1 : null) };
 }
+
+/** The first page is full, and so is one whose end is the end of the list; a short last page cannot be told from a full one. */
+const sizeSeen = ({ rows }: PagingInput, page: number, count: number | null): number | null =>
+  page === 1 || (count !== null && page * rows.length >= count) ? rows.length : null;
 
 /** Where the number of pages cannot be known, rows are a reason to look further. */
 const pageAfter = (page: number, pages: number | null, rows: number): number | null =>

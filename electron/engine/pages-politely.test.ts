@@ -1,0 +1,211 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { createRow } from '#shared/model/row';
+import { createTestEngine, type TestEngine } from './exchange.test-support';
+import { defaultPagesOptions, followPages, type PagesEvent, type PagesOptions } from './pages';
+
+let engine: TestEngine;
+beforeAll(async () => void (engine = await createTestEngine()));
+afterAll(() => engine.close());
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+interface Arrived {
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly at: number;
+}
+
+/** A server that answers each request by a rule, and remembers what came. */
+async function serve(answer: (request: Arrived, response: ServerResponse, arrived: Arrived[]) => void) {
+  const arrived: Arrived[] = [];
+  const server = createServer((request, response) => {
+    const one = { url: request.url ?? '', headers: request.headers, at: performance.now() };
+    arrived.push(one);
+    answer(one, response, arrived);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrived };
+}
+
+const json = (response: ServerResponse, body: unknown): void =>
+  void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
+
+async function walk(draft: RequestDraft, options: Partial<PagesOptions> = {}): Promise<PagesEvent[]> {
+  const events: PagesEvent[] = [];
+  const all = { ...defaultPagesOptions, backoffMs: 20, ...options };
+  for await (const event of followPages(draft, engine, all, new AbortController().signal)) events.push(event);
+  return events;
+}
+
+const types = (events: PagesEvent[]) => events.map(({ type }) => type);
+const summaryOf = (events: PagesEvent[]) => {
+  const last = events.at(-1);
+  return last?.type === 'stopped' ? last.summary : null;
+};
+
+describe('a server that is busy', () => {
+  test('is left in peace for as long as it says, then asked again', async () => {
+    const { url, arrived } = await serve((_request, response, all) => {
+      if (all.length === 1) return void response.writeHead(429, { 'Retry-After': '1' }).end();
+      json(response, { next: null, previous: null, count: 1, results: [{ id: 1 }] });
+    });
+    const events = await walk(createDraft(`${url}/a`));
+    expect(events[0]).toEqual({ type: 'waiting', ms: 1_000, status: 429 });
+    expect(summaryOf(events)).toMatchObject({ reason: 'noNext', rows: 1 });
+    expect((arrived[1]?.at ?? 0) - (arrived[0]?.at ?? 0)).toBeGreaterThan(990);
+  });
+
+  test('may name a moment', async () => {
+    const { url } = await serve((_request, response, all) => {
+      if (all.length === 1)
+        return void response.writeHead(503, { 'Retry-After': new Date(Date.now() + 2_000).toUTCString() }).end();
+      json(response, [{ id: 1 }]);
+    });
+    const [waiting] = await walk(createDraft(url));
+    expect(waiting?.type === 'waiting' && waiting.ms > 0 && waiting.ms <= 2_000).toBe(true);
+  });
+
+  test('is asked a few times, each after a longer wait, and then no more', async () => {
+    const { url, arrived } = await serve((_request, response) => void response.writeHead(503).end());
+    const events = await walk(createDraft(url), { retries: 2 });
+    expect(events.slice(0, 2)).toEqual([
+      { type: 'waiting', ms: 20, status: 503 },
+      { type: 'waiting', ms: 40, status: 503 },
+    ]);
+    expect(summaryOf(events)).toMatchObject({ reason: 'failed', status: 503, pages: 0 });
+    expect(arrived).toHaveLength(3);
+  });
+
+  test('that wants an hour is not waited for', async () => {
+    const { url } = await serve((_request, response) => void response.writeHead(429, { 'Retry-After': '3600' }).end());
+    expect(types(await walk(createDraft(url)))).toEqual(['stopped']);
+  });
+
+  test('a connection that breaks is tried again for a GET, and never for a POST', async () => {
+    const { url, arrived } = await serve((_request, response) => void response.destroy());
+    await walk(createDraft(url), { retries: 1 });
+    const tried = arrived.length;
+    await walk({ ...createDraft(url, 'POST'), body: { kind: 'json', text: '{}' } }, { retries: 1 });
+    expect([tried, arrived.length]).toEqual([2, 3]);
+  });
+});
+
+test('the delay lies between two pages', async () => {
+  const { url, arrived } = await serve(({ url: asked }, response) =>
+    json(response, { next: asked === '/a' ? '/a?page=2' : null, previous: null, count: 2, results: [{ id: asked }] }),
+  );
+  await walk(createDraft(`${url}/a`), { delayMs: 120 });
+  expect((arrived[1]?.at ?? 0) - (arrived[0]?.at ?? 0)).toBeGreaterThan(115);
+});
+
+describe('pages that go round', () => {
+  test('a next that leads where we are', async () => {
+    const { url, arrived } = await serve((_request, response) => json(response, { next: '/a', results: [{ id: 1 }] }));
+    expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameAddress', pages: 1 });
+    expect(arrived).toHaveLength(1);
+  });
+
+  test('ever new addresses for the same rows', async () => {
+    const { url } = await serve((_request, response, all) =>
+      json(response, { next: `/a?n=${all.length}`, results: [{ id: 1 }, { id: 2 }] }),
+    );
+    expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameRows', pages: 1, rows: 2 });
+  });
+
+  test('a circle of three', async () => {
+    const { url } = await serve((_request, response, all) =>
+      json(response, { next: `/a?n=${all.length % 3}`, results: [{ id: all.length }] }),
+    );
+    expect(summaryOf(await walk(createDraft(`${url}/a?n=0`)))).toMatchObject({ reason: 'sameAddress', pages: 3 });
+  });
+});
+
+test('a page that is not there ends a list whose addresses are made here, and fails one whose addresses are given', async () => {
+  const made = await serve(({ url: asked }, response) =>
+    asked === '/a?page=1' ? json(response, [{ id: 1 }]) : void response.writeHead(404).end(),
+  );
+  expect(summaryOf(await walk(createDraft(`${made.url}/a?page=1`)))).toMatchObject({ reason: 'noNext', rows: 1 });
+  const given = await serve(({ url: asked }, response) =>
+    asked === '/a' ? json(response, { next: '/b', results: [{ id: 1 }] }) : void response.writeHead(404).end(),
+  );
+  expect(summaryOf(await walk(createDraft(`${given.url}/a`)))).toMatchObject({ reason: 'failed', status: 404, rows: 1 });
+});
+
+describe('credentials', () => {
+  const secret = (url: string): RequestDraft => ({
+    ...createDraft(url),
+    headers: [createRow('X-Api-Key', 'k'), createRow('Cookie', 'a=b'), createRow('X-Plain', 'p')],
+    auth: { kind: 'bearer', token: 't', prefix: 'Bearer' },
+  });
+  const seen = ({ headers }: Arrived) => [headers.authorization, headers['x-api-key'], headers.cookie, headers['x-plain']];
+
+  /** Two origins whose pages lead from one to the other and back. */
+  async function twoOrigins() {
+    const far = await serve((_request, response) => json(response, { next: `${near.url}/a?page=3`, results: [{ id: 2 }] }));
+    const near = await serve(({ url: asked }, response) =>
+      json(response, { next: asked === '/a' ? `${far.url}/b` : null, results: [{ id: asked }] }),
+    );
+    return { near, far };
+  }
+
+  test('stay behind when pages lead to another origin, and do not come back', async () => {
+    const { near, far } = await twoOrigins();
+    const events = await walk(secret(`${near.url}/a`));
+    expect(types(events)).toEqual(['page', 'leaving', 'page', 'leaving', 'page', 'stopped']);
+    expect(events[1]).toEqual({ type: 'leaving', origin: far.url, dropped: ['Authorization', 'X-Api-Key', 'Cookie'] });
+    expect([...near.arrived, ...far.arrived].map(seen)).toEqual([
+      ['Bearer t', 'k', 'a=b', 'p'],
+      [undefined, undefined, undefined, 'p'],
+      [undefined, undefined, undefined, 'p'],
+    ]);
+  });
+
+  test('go along when that is wanted', async () => {
+    const { near, far } = await twoOrigins();
+    await walk(secret(`${near.url}/a`), { trustOrigins: true });
+    expect([...near.arrived, ...far.arrived].map(seen)).toEqual(Array.from({ length: 3 }, () => ['Bearer t', 'k', 'a=b', 'p']));
+  });
+});
+
+test('a cursor of GraphQL goes into the variable that the query names', async () => {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    request.on('end', () => {
+      bodies.push(text);
+      const isLast = bodies.length === 2;
+      const users = { nodes: [{ id: bodies.length }], pageInfo: { hasNextPage: !isLast, endCursor: 'c1' } };
+      json(response, { data: { users } });
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const query = 'query($from: String, $n: Int) { users(first: $n, after: $from) { nodes { id } } }';
+  const events = await walk({
+    ...createDraft(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 'POST'),
+    body: { kind: 'json', text: JSON.stringify({ query, variables: { n: 1 } }) },
+  });
+  expect(summaryOf(events)).toMatchObject({ style: 'graphql', pages: 2, rows: 2, reason: 'noNext' });
+  expect(JSON.parse(bodies[1] ?? '')).toEqual({ query, variables: { n: 1, from: 'c1' } });
+});
+
+test('no body is kept once its rows are handed on', async () => {
+  const { url } = await serve(({ url: asked }, response) =>
+    json(response, { next: asked === '/a' ? '/b' : null, results: [{ id: asked }] }),
+  );
+  const created: string[] = [];
+  engine.bodies.watch({ released: (id) => created.push(id) });
+  await walk(createDraft(`${url}/a`));
+  expect(created).toHaveLength(2);
+});

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Failure } from '#shared/failure';
+import { isNumber, isObject, member, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
+import type { ListReading } from '#shared/hypermedia/read-page';
+import { writeJsonLine } from '#shared/hypermedia/write-json';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { Fetched } from './fetch-page';
+
+/** Why no further page was fetched. */
+export type StopReason = 'noNext' | 'emptyPage' | 'sameAddress' | 'sameRows' | 'cap' | 'noList' | 'failed' | 'cancelled';
+
+/** What a walk through the pages came to. */
+export interface PagesSummary {
+  readonly reason: StopReason;
+  /** Name of the style; null when the first page had none. */
+  readonly style: string | null;
+  readonly pages: number;
+  readonly rows: number;
+  /** Rows that had come before. */
+  readonly repeated: number;
+  /** Rows in the whole list, as the last page that said so has it. */
+  readonly count: number | null;
+  /** The count was another one on an earlier page: the list changed meanwhile. */
+  readonly countChanged: boolean;
+  /** The answer that ended it, when it was no page. */
+  readonly status: number | null;
+  readonly failure: Failure | null;
+}
+
+interface Taken {
+  readonly rows: JsonArray;
+  readonly repeated: ReadonlySet<number>;
+}
+
+/** What is remembered from page to page. Of rows only fingerprints are, some forty bytes each. */
+export interface Walk {
+  readonly pages: number;
+  readonly rows: number;
+  /** Where the list stood last. */
+  readonly pointer: string | undefined;
+  /** The last page was cut at the cap. */
+  readonly isCut: boolean;
+  /** The next page was asked for in a way that the answer did not give. */
+  readonly madeItsWay: boolean;
+  /** Counts a page in; the reason to stop when it is one that was there before. */
+  take(list: ListReading, maxRows: number): Taken | StopReason;
+  /** False when just this was asked before. */
+  visit(draft: RequestDraft): boolean;
+  stop(reason: StopReason, ended?: Fetched): { readonly type: 'stopped'; readonly summary: PagesSummary };
+}
+
+/** The beginning of a walk. */
+export function startWalk(): Walk {
+  return new PagesWalk();
+}
+
+class PagesWalk implements Walk {
+  pages = 0;
+  rows = 0;
+  pointer: string | undefined = undefined;
+  isCut = false;
+  madeItsWay = false;
+  #repeated = 0;
+  #style: string | null = null;
+  #count: number | null = null;
+  #countChanged = false;
+  readonly #seen = new Set<number>();
+  readonly #firstRows = new Set<number>();
+  readonly #asked = new Set<number>();
+
+  take(list: ListReading, maxRows: number): Taken | StopReason {
+    if (!this.#isNew(list.rows)) return 'sameRows';
+    const rows = list.rows.slice(0, maxRows - this.rows);
+    const repeated = new Set([...rows.entries()].filter(([, row]) => !add(this.#seen, identity(row))).map(([index]) => index));
+    this.pages += 1;
+    this.rows += rows.length;
+    this.isCut = rows.length < list.rows.length;
+    this.pointer = list.pointer;
+    this.#repeated += repeated.size;
+    this.#learn(list);
+    return { rows, repeated };
+  }
+
+  visit({ method, url, headers, body }: RequestDraft): boolean {
+    return add(this.#asked, JSON.stringify([method, url, headers.map(({ name, value }) => [name, value]), body]));
+  }
+
+  stop(reason: StopReason, ended?: Fetched) {
+    const summary: PagesSummary = {
+      reason,
+      style: this.#style,
+      pages: this.pages,
+      rows: this.rows,
+      repeated: this.#repeated,
+      count: this.#count,
+      countChanged: this.#countChanged,
+      status: ended?.exchange.head?.status ?? null,
+      failure: (ended?.exchange.phase === 'failed' ? ended.exchange.failure : ended?.failure) ?? null,
+    };
+    return { type: 'stopped', summary } as const;
+  }
+
+  #learn({ paging }: ListReading): void {
+    const count = paging?.count ?? null;
+    this.#style ??= paging?.style ?? null;
+    this.madeItsWay = paging !== null && paging.confidence !== 'given';
+    if (count === null) return;
+    this.#countChanged ||= this.#count !== null && this.#count !== count;
+    this.#count = count;
+  }
+
+  /** Pages that begin with the same row are one page that comes again; bare values may well be equal, so all of them count. */
+  #isNew(rows: JsonArray): boolean {
+    const [first] = rows;
+    return first === undefined || add(this.#firstRows, isObject(first) ? writeJsonLine(first) : writeJsonLine(rows));
+  }
+}
+
+const names = ['id', '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
+
+/** What makes a row the one it is: its id, else all of it. */
+function identity(row: JsonValue): string {
+  for (const name of names) {
+    const value = member(row, name);
+    if (typeof value === 'string' && value !== '') return `${name} ${value}`;
+    if (isNumber(value)) return `${name} ${value.number}`;
+  }
+  return writeJsonLine(row);
+}
+
+/** Adds the fingerprint of a text; false when it was there. */
+function add(set: Set<number>, text: string): boolean {
+  const hash = createHash('sha1').update(text).digest();
+  // 53 bits, as many as a number holds: among a million rows, two share one in fewer than one walk of ten thousand.
+  const fingerprint = hash.readUIntBE(0, 6) * 32 + ((hash[6] ?? 0) & 31);
+  const isNew = !set.has(fingerprint);
+  set.add(fingerprint);
+  return isNew;
+}
