@@ -24,13 +24,16 @@ export function addOpen({ program, environment, finish }: CommandPlace): void {
 }
 
 async function open(flags: Flags, environment: Environment): Promise<ExitCode> {
+  const home = dataFolder({ ...environment.env });
   const services = createServices({
-    home: dataFolder({ ...environment.env }),
+    home,
     hostKind: 'web',
     onBug: (name, thrown) => note(environment, `A bug in ${name}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`),
   });
   try {
-    const host = await startWebHost({ services, rendererFolder: rendererFolder(), port: flags.port });
+    // Whoever chooses the port comes back to it: open pages find the host again when it has kept its key.
+    const kept = flags.port === 0 ? {} : { keepTokenIn: home };
+    const host = await startWebHost({ services, rendererFolder: rendererFolder(), port: flags.port, ...kept });
     await serve(host, flags, environment);
     return exitCodes.fine;
   } catch (thrown) {
