@@ -169,6 +169,14 @@ describe('saving', () => {
     expect([existsSync(at('.cairn/Opt.yaml')), text(saved.path)]).toEqual([false, own]);
   });
 
+  test('a request without a name goes by its file, and gets none in it', async () => {
+    put('bare.yml', 'http:\n  url: https://x.test/\n');
+    const { name, draft, revision } = await read('bare.yml');
+    expect(name).toBe('bare');
+    value(await save({ path: 'bare.yml', name, draft: { ...draft, url: 'https://y.test/' }, revision }));
+    expect(text('bare.yml')).toBe('http:\n  url: https://y.test/\n');
+  });
+
   test('many at once loses none', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => save({ name: `R ${index % 4}` })));
     expect(readdirSync(root).filter((name) => name.startsWith('R '))).toHaveLength(40);

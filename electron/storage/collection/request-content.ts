@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/result';
 import { attemptRead, fileErrorCode } from '../file-failure.ts';
 import { readRequest, type SavedRequest } from '../opencollection/read-request.ts';
@@ -49,7 +49,9 @@ export function openRequest(content: RequestContent, root: string, where: string
     const { reason, line } = saved.readable ? { reason: '', line: null } : saved.trouble;
     return unreadable(where, line === null ? lower(reason) : `line ${line}: ${lower(reason)}`);
   }
-  return ok({ file: file.value, saved: { ...saved.value, draft: withSide(saved.value.draft, content.side) } });
+  // A request without a name goes by its file's, and does not get one in it by being saved.
+  const name = saved.value.name || basename(where, '.yml');
+  return ok({ file: file.value, saved: { ...saved.value, name, draft: withSide(saved.value.draft, content.side) } });
 }
 
 const unreadable = (path: string, reason: string): Result<never> => fail({ kind: 'fileUnreadable', path, reason });
