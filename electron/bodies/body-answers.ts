@@ -66,6 +66,11 @@ export const answers: Answers = {
     };
   },
 
+  async readAhead(body, { bytes, isWhole }) {
+    body.readAhead(bytes, isWhole);
+    return null;
+  },
+
   async placeHits(body, { hits }, charset) {
     const lines = body.lines(charset);
     const last = hits.at(-1)?.offset ?? 0;

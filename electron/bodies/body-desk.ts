@@ -5,6 +5,7 @@ import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
 import { detectCharset } from './charsets.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
 const mostTextBytes = 8 * 1024 * 1024;
@@ -23,6 +24,7 @@ export class BodyDesk {
   readonly #longestSearchMs: number;
   readonly #reader = new BodyWorker();
   readonly #searcher = new BodyWorker();
+  readonly #ahead = new ReadAhead(this.#reader);
   /** The charsets that heads or users have named. */
   readonly #charsets = new Map<string, string>();
 
@@ -31,6 +33,7 @@ export class BodyDesk {
     this.#longestSearchMs = options.longestSearchMs ?? longestSearchMs;
     bodies.watch({
       created: () => this.#reader.warmUp(),
+      arrived: (body) => this.#ahead.note(body),
       released: (id) => this.#release(id),
       closing: async () => void (await Promise.all([this.#reader.stop(), this.#searcher.stop()])),
     });
@@ -109,6 +112,7 @@ export class BodyDesk {
 
   #release(bodyId: string): void {
     this.#charsets.delete(bodyId);
+    this.#ahead.forget(bodyId);
     void this.#reader.release(bodyId);
     void this.#searcher.release(bodyId);
   }

@@ -27,6 +27,8 @@ export interface BodyQuestions {
       | { total: number; counted: boolean; marks: number[]; hits: { offset: number; bytes: number }[] }
       | { badExpression: string };
   };
+  /** So much of the body stands in its file by now; its tree will be wanted. Answered at once. */
+  readAhead: { ask: { readonly bytes: number; readonly isWhole: boolean }; answer: null };
   placeHits: { ask: { readonly hits: readonly { offset: number; bytes: number }[] }; answer: BodyHit[] };
   release: { ask: null; answer: null };
 }

@@ -12,6 +12,12 @@ export interface BodyWriter {
   end(): Promise<void>;
 }
 
+/** The file in which a body's first bytes stand, and how many of them. */
+export interface FiledBytes {
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** The bytes of a body, readable in windows also while they are still arriving. */
 export interface StoredBody {
   readonly id: string;
@@ -19,6 +25,8 @@ export interface StoredBody {
   readonly complete: boolean;
   /** The file that holds all of it, once complete and too large for memory; null otherwise. */
   readonly path: string | null;
+  /** As much as stands in its file by now; null while it has none. */
+  readonly filed: FiledBytes | null;
   /** The bytes [from, to), as many of them as have arrived; rejects with a BodyStoreError. */
   read(from: number, to: number): Promise<Uint8Array>;
   /** The same, one window after the other. */
@@ -39,6 +47,8 @@ export interface BodyStore {
 export interface BodyWatcher {
   /** A body is about to arrive. */
   readonly created?: () => void;
+  /** More of a body has arrived, or all there will be of it. Called for every chunk. */
+  readonly arrived?: (body: StoredBody) => void;
   readonly released?: (id: string) => void;
   /** The store is about to delete everything. */
   readonly closing?: () => Promise<void>;
@@ -94,9 +104,16 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
         get bytes() {
           return body.bytes;
         },
-        write: (chunk) => body.write(chunk),
+        write(chunk) {
+          for (const watcher of watchers) watcher.arrived?.(body);
+          return body.write(chunk);
+        },
         async end() {
-          await body.end();
+          try {
+            await body.end();
+          } finally {
+            for (const watcher of watchers) watcher.arrived?.(body);
+          }
           await relieveMemory();
         },
       };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { StoredBody } from './body-store.ts';
+import type { FiledBytes, StoredBody } from './body-store.ts';
 import type { BodyMessage, BodyOrigin, BodyQuestion, BodyQuestions, BodyReply } from './body-questions.ts';
 
 interface Waiting {
@@ -32,6 +32,16 @@ export class BodyWorker {
     if (isFirst) this.#open.set(bodyKey, body.id);
     const answer = this.#post<Q>({ bodyKey, charset, origin: isFirst ? origin : null, question, ask });
     return answer;
+  }
+
+  /** Has the tree of a body made as far as the body has arrived in its file. */
+  readAhead(bodyId: string, file: FiledBytes, isWhole: boolean): void {
+    const isFirst = !this.#open.has(bodyId);
+    this.#open.set(bodyId, bodyId);
+    const ask = { bytes: file.bytes, isWhole };
+    const asked = this.#post({ bodyKey: bodyId, charset: null, origin: isFirst ? file : null, question: 'readAhead', ask });
+    // A thread that was lost starts anew with the next question.
+    asked.catch(() => undefined);
   }
 
   /** Forgets what was made of a body. */

@@ -20,12 +20,21 @@ export function memorySource(all: Uint8Array): ByteSource {
   };
 }
 
-export function fileSource(path: string, bytes: number): ByteSource {
+/** A file that may still be written to: as much of it counts as is known to be there. */
+export interface FileSource extends ByteSource {
+  grow(bytes: number): void;
+}
+
+export function fileSource(path: string, bytes: number): FileSource {
   const file = openSync(path, 'r');
+  let known = bytes;
   return {
-    bytes,
+    get bytes() {
+      return known;
+    },
+    grow: (now) => void (known = now),
     readInto(target, at) {
-      const wanted = Math.min(target.length, Math.max(0, bytes - at));
+      const wanted = Math.min(target.length, Math.max(0, known - at));
       let done = 0;
       while (done < wanted) {
         const got = readSync(file, target, done, wanted - done, at + done);

@@ -20,6 +20,11 @@ export class JsonIndexer {
     this.#window = new Uint8Array(Math.min(windowBytes, source.bytes) + 1);
   }
 
+  /** Whether a step would now stay clear of the end, which may not be the end yet. */
+  get canGoOn(): boolean {
+    return this.#base + this.#left + windowBytes < this.#source.bytes;
+  }
+
   /** Reads one window; the index when that was the last one. */
   step(): JsonIndex | null {
     const room = this.#window.subarray(this.#left, this.#window.length - 1);

@@ -1,7 +1,8 @@
 import { threadId } from 'node:worker_threads';
 import { breathe } from './breathe.ts';
 import type { BodyOrigin } from './body-questions.ts';
-import { fileSource, memorySource, type ByteSource } from './byte-source.ts';
+import { fileSource, memorySource, readRange, type ByteSource, type FileSource } from './byte-source.ts';
+import { detectCharset } from './charsets.ts';
 import { JsonDocument } from './json-document.ts';
 import { JsonIndexer } from './json-indexer.ts';
 import { BodySearch, type SearchQuery } from './search-body.ts';
@@ -13,15 +14,19 @@ const keptSearches = 2;
 /** A body as a worker holds it: what has been made of it so far, each thing when first asked for. */
 export class OpenBody {
   readonly #raw: ByteSource;
+  readonly #file: FileSource | null;
   readonly #spareFile: string;
   #text: { readonly given: string | null; readonly source: TextSource } | null = null;
   #json: Promise<JsonDocument> | null = null;
   #lines: TextLines | null = null;
   readonly #searches = new Map<string, BodySearch>();
   #jsonBytes = 0;
+  #isWhole = true;
+  #hearOfMore: () => void = () => {};
 
   constructor(origin: BodyOrigin) {
-    this.#raw = 'path' in origin ? fileSource(origin.path, origin.bytes) : memorySource(origin.memory);
+    this.#file = 'path' in origin ? fileSource(origin.path, origin.bytes) : null;
+    this.#raw = this.#file ?? memorySource('memory' in origin ? origin.memory : new Uint8Array(0));
     this.#spareFile = 'path' in origin ? `${origin.path}.${threadId}.utf-8` : origin.spareFile;
   }
 
@@ -36,7 +41,7 @@ export class OpenBody {
 
   /** The body as UTF-8, read by a charset; another one than before forgets what was made of it. */
   text(charset: string | null): TextSource {
-    if (this.#text && this.#text.given === charset) return this.#text.source;
+    if (this.#text && this.#isSameCharset(this.#text, charset)) return this.#text.source;
     this.forget();
     const source = openText(this.#raw, charset, this.#spareFile);
     this.#text = { given: charset, source };
@@ -46,6 +51,15 @@ export class OpenBody {
   json(charset: string | null): Promise<JsonDocument> {
     const { source } = this.text(charset);
     return (this.#json ??= this.#index(source));
+  }
+
+  /** Makes the tree of a body of which so much has arrived, as far as that goes. */
+  readAhead(bytes: number, isWhole: boolean): void {
+    this.#file?.grow(bytes);
+    this.#isWhole = isWhole;
+    // Whoever asks for the tree hears what went wrong with it.
+    this.json(null).catch(() => undefined);
+    this.#hearOfMore();
   }
 
   lines(charset: string | null): TextLines {
@@ -80,9 +94,15 @@ export class OpenBody {
     this.#searches.clear();
   }
 
+  /** A name that comes to the same, as when the head says what the bytes have said already. */
+  #isSameCharset({ given, source }: { readonly given: string | null; readonly source: TextSource }, charset: string | null) {
+    return given === charset || source.charset === detectCharset(readRange(this.#raw, 0, 64), charset).name;
+  }
+
   async #index(source: ByteSource): Promise<JsonDocument> {
     const indexer = new JsonIndexer(source);
     for (;;) {
+      while (!this.#isWhole && !indexer.canGoOn) await new Promise<void>((resolve) => (this.#hearOfMore = resolve));
       const index = indexer.step();
       await breathe();
       if (!index) continue;

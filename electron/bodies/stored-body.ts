@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { FiledBytes } from './body-store.ts';
 import { bodyGone, bodyStoreErrorFrom, noRoom } from './body-store-error.ts';
 import { MemoryTail } from './memory-tail.ts';
 import type { TempFolder } from './temp-folder.ts';
@@ -53,6 +54,10 @@ export class DiskBackedBody {
   /** Where all of its bytes are, once it is complete and too large for memory. */
   get path(): string | null {
     return this.#complete && this.#tail.bytes === 0 ? (this.#file?.path ?? null) : null;
+  }
+
+  get filed(): FiledBytes | null {
+    return this.#file && !this.#released && this.#onDisk > 0 ? { path: this.#file.path, bytes: this.#onDisk } : null;
   }
 
   /** Resolves when there is room for more; rejects with a BodyStoreError. */

@@ -30,7 +30,14 @@ export function openText(raw: ByteSource, given: string | null, spareFile: strin
 }
 
 function from(raw: ByteSource, start: number): ByteSource {
-  return { bytes: raw.bytes - start, readInto: (target, at) => raw.readInto(target, at + start), close: () => undefined };
+  return {
+    // It grows when the other one does.
+    get bytes() {
+      return raw.bytes - start;
+    },
+    readInto: (target, at) => raw.readInto(target, at + start),
+    close: () => undefined,
+  };
 }
 
 function* convert(raw: ByteSource, charset: string): Generator<Uint8Array> {
