@@ -60,6 +60,7 @@ import { gatewayEndpoints } from './gateway/gateway-endpoints.ts';
 import { tls } from './tls/tls-endpoints.ts';
 import { orders } from './orders/orders.ts';
 import { issuedKeys } from './auth/issued-keys.ts';
+import { nPlusOne } from './queries/n-plus-one.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -163,6 +164,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     signupScript,
     ...orders,
     ...issuedKeys,
+    nPlusOne,
     resetWorld,
     clock,
     switchBoard,

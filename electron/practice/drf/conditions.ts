@@ -5,8 +5,8 @@ import type { Row } from '../world/rows.ts';
 export function isNotModified(ask: Ask, etag: string, modified: string | undefined): boolean {
   const noneMatch = ask.headers['if-none-match'];
   if (noneMatch !== undefined) return noneMatch.trim() === '*' || tagsOf(noneMatch).some((tag) => weak(tag) === weak(etag));
-  const since = Date.parse(ask.headers['if-modified-since'] ?? '');
-  return modified !== undefined && wholeSeconds(Date.parse(modified)) <= since;
+  const since = ask.headers['if-modified-since'];
+  return since !== undefined && modified !== undefined && wholeSeconds(Date.parse(modified)) <= Date.parse(since);
 }
 
 /**

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { empty, typed, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
+import { empty, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { pagePolicy } from '../frame/html.ts';
 import { allowHeader } from '../frame/methods.ts';
@@ -9,56 +8,106 @@ import { isNotModified } from './conditions.ts';
 import { contentTypeOf, renderers } from './negotiate.ts';
 import { jsonRenderer } from './renderers/json.ts';
 import type { Renderer } from './renderers/renderer.ts';
+import { digestOf } from './row-json.ts';
+import type { ViewTiming } from './view-timing.ts';
 import type { Reply, Validators, View } from './view.ts';
 
+/** A view at work on one request. */
+interface Served {
+  readonly view: View;
+  readonly ask: Ask;
+  readonly timing: ViewTiming;
+}
+
 /** The last step of a view: the format, the headers every DRF answer has, and the conditions of a GET. */
-export function finish(view: View, ask: Ask, outcome: Outcome<unknown>, renderer: Renderer | null): WholeAnswer {
-  const common = commonHeaders(view);
+export function finish(served: Served, outcome: Outcome<Reply>, renderer: Renderer | null): WholeAnswer {
+  const { view, ask } = served;
   if (!outcome.ok && wantsFlavour(ask)) {
     const answer = refuse(ask, outcome.refusal);
-    return { ...answer, headers: [...answer.headers, ...common] };
+    return { ...answer, headers: [...answer.headers, ...commonHeaders(view), timed(served)] };
   }
-  const reply = outcome.ok ? (outcome.value as Reply) : replyOf(outcome.refusal);
-  if (reply.bare) return { ...empty(reply.status, [['Content-Type', 'text/html; charset=utf-8'], ...shields]) };
-  const headers: HeaderPair[] = [...common, ...(reply.headers ?? [])];
-  if (reply.value === undefined) return empty(reply.status, headers);
-  return render({ view, ask, reply, headers }, renderer ?? jsonRenderer);
+  const reply = outcome.ok ? outcome.value : replyOf(outcome.refusal);
+  if (reply.bare) return empty(reply.status, [['Content-Type', 'text/html; charset=utf-8'], ...shields]);
+  const headers: HeaderPair[] = [...commonHeaders(view), ...(reply.headers ?? [])];
+  if (reply.value !== undefined || reply.known) return render(served, { reply, headers, renderer: renderer ?? jsonRenderer });
+  headers.push(timed(served));
+  return empty(reply.status, headers);
+}
+
+function timed({ timing }: Served): HeaderPair {
+  timing.mark('render');
+  return ['Server-Timing', timing.header()];
 }
 
 function replyOf({ status, detail, fields, headers, bare = false }: Refusal): Reply {
   return { status, value: fields ?? { detail }, bare, ...(headers && { headers }) };
 }
 
-function render(made: { view: View; ask: Ask; reply: Reply; headers: HeaderPair[] }, renderer: Renderer): WholeAnswer {
-  const { view, ask, reply, headers } = made;
-  const body = renderer.render(reply.value, {
-    ask,
-    status: reply.status,
-    name: view.name,
-    description: view.description,
-    headers: [['Content-Type', contentTypeOf(renderer)], ...headers],
-    formats: renderers.map((each) => each.format),
-  });
-  const page: HeaderPair[] = renderer.format === 'api' ? [['Content-Security-Policy', pagePolicy]] : [];
-  const answer = typed(reply.status, contentTypeOf(renderer), body, [...headers, ...page]);
-  return reply.validators ? withValidators(ask, answer, body, reply.validators) : answer;
+interface Rendering {
+  readonly reply: Reply;
+  readonly headers: HeaderPair[];
+  readonly renderer: Renderer;
 }
 
-function withValidators(ask: Ask, answer: WholeAnswer, body: string, validators: Validators): WholeAnswer {
-  const etag = etagOf(body, validators.revision);
-  const modified: HeaderPair[] = validators.modified ? [['Last-Modified', new Date(validators.modified).toUTCString()]] : [];
-  const headers: HeaderPair[] = [['ETag', etag], ...modified];
-  if (ask.method !== 'GET' && ask.method !== 'HEAD') return { ...answer, headers: [...answer.headers, ...headers] };
-  if (!isNotModified(ask, etag, validators.modified)) return { ...answer, headers: [...answer.headers, ...headers] };
-  return empty(304, [...headers, ['Vary', 'Accept'], ...shields]);
+function render(served: Served, rendering: Rendering): WholeAnswer {
+  const { ask } = served;
+  const { reply, headers, renderer } = rendering;
+  const type: HeaderPair = ['Content-Type', contentTypeOf(renderer)];
+  const { body, digest, isOneByte } = writtenDown(served, rendering, type);
+  if (renderer.format === 'api') headers.push(['Content-Security-Policy', pagePolicy]);
+  const validators = validatorsOf(reply.validators, digest);
+  if (validators && isRead(ask) && isNotModified(ask, validators.etag, reply.validators?.modified)) {
+    return empty(304, [...validators.headers, ['Vary', 'Accept'], ...shields, timed(served)]);
+  }
+  headers.push(...(validators?.headers ?? []), timed(served));
+  return { status: reply.status, headers: [type, ...headers], body, isOneByte };
+}
+
+interface WrittenDown {
+  readonly body: string;
+  readonly isOneByte: boolean;
+  readonly digest: () => string;
+}
+
+/** The body: what is known of it already, or what the renderer makes of the value. */
+function writtenDown({ view, ask }: Served, { reply, headers, renderer }: Rendering, type: HeaderPair): WrittenDown {
+  const { known } = reply;
+  if (known && renderer === jsonRenderer && !ask.headers.accept?.includes('indent')) {
+    return { body: known.text, digest: known.digest, isOneByte: true };
+  }
+  const page = { ask, status: reply.status, name: view.name, description: view.description, formats };
+  const body = renderer.render(known ? known.value() : reply.value, { ...page, headers: [type, ...headers] });
+  return { body, digest: () => digestOf(body), isOneByte: false };
+}
+
+const isRead = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
+
+function validatorsOf(validators: Validators | undefined, digest: () => string): { etag: string; headers: HeaderPair[] } | null {
+  if (!validators) return null;
+  const { revision, modified } = validators;
+  const etag = etagOf(digest(), revision);
+  const tag: HeaderPair = ['ETag', etag];
+  return { etag, headers: modified ? [tag, ['Last-Modified', httpDate(modified)]] : [tag] };
+}
+
+const formats = renderers.map((each) => each.format);
+const dates = new Map<string, string>();
+
+/** A time as HTTP writes it; the same few are asked for again and again. */
+function httpDate(iso: string): string {
+  const known = dates.get(iso);
+  if (known !== undefined) return known;
+  if (dates.size >= 2_000) dates.clear();
+  const made = new Date(iso).toUTCString();
+  dates.set(iso, made);
+  return made;
 }
 
 /**
  * A strong tag: the bytes decide, so JSON and HTML have tags of their own. The revision stands in
  * front, so that a change can be guarded with the tag of any of them.
  */
-function etagOf(body: string, revision: string | undefined): string {
-  const digest = hash('sha1', body, 'base64url').slice(0, 16);
+function etagOf(digest: string, revision: string | undefined): string {
   return revision === undefined ? `"${digest}"` : `"${revision}-${digest}"`;
 }
 
@@ -74,7 +123,12 @@ const common = new WeakMap<View, readonly HeaderPair[]>();
 function commonHeaders(view: View): readonly HeaderPair[] {
   const known = common.get(view);
   if (known) return known;
-  const made: readonly HeaderPair[] = [['Vary', 'Accept'], ['Allow', allowHeader(Object.keys(view.handlers))], ...shields];
+  const made: readonly HeaderPair[] = [
+    ['Vary', 'Accept'],
+    ['Allow', allowHeader(Object.keys(view.handlers))],
+    ...shields,
+    ['X-View', view.name],
+  ];
   common.set(view, made);
   return made;
 }

@@ -2,10 +2,12 @@ import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import type { Person } from '../world/people.ts';
 import type { Cell } from '../world/rows.ts';
+import { noteStage } from '../world/trace.ts';
 import { readListQuery } from './list-query.ts';
 import { pageEnvelope, readPage } from './page-number.ts';
 import { parseBody } from './parsers/parse-body.ts';
 import { showRow, type Resource, type Scope } from './resource.ts';
+import { digestOf, isPlainlyShown, rowJson } from './row-json.ts';
 import { fieldsFor, showingFor } from './showing.ts';
 import { validate } from './validate.ts';
 import type { Handler, Reply } from './view.ts';
@@ -29,12 +31,29 @@ export function listHandler(resource: Resource, findScope: FindScope = () => who
     const page = readPage(ask.query, count);
     if (!page.ok) return page;
     const { size, offset } = page.value;
-    const [showing, only] = [showingFor(ask), fieldsFor(ask)];
-    const results = rows
-      .select(resource.reads, { where, order: asked.value.order, limit: size, offset })
-      .map((row) => showRow(resource, row, showing, only));
-    return granted({ status: 200, value: pageEnvelope(ask, page.value, count, results), validators: {} });
+    const found = rows.select(resource.reads, { where, order: asked.value.order, limit: size, offset });
+    const value = () => {
+      const [showing, only] = [showingFor(ask), fieldsFor(ask)];
+      return pageEnvelope(
+        ask,
+        page.value,
+        count,
+        found.map((row) => showRow(resource, row, showing, only)),
+      );
+    };
+    if (!isPlainlyShown(ask)) return granted({ status: 200, value: value(), validators: {} });
+    const text = pageJson(
+      pageEnvelope(ask, page.value, count, []),
+      found.map((row) => rowJson(resource, row, ask).text),
+    );
+    return granted({ status: 200, known: { text, digest: () => digestOf(Buffer.from(text, 'latin1')), value }, validators: {} });
   };
+}
+
+/** The envelope as JSON with its results, which are JSON already, put where the empty list is: at the end. */
+function pageJson(envelope: Readonly<Record<string, unknown>>, results: readonly string[]): string {
+  const head = Buffer.from(JSON.stringify(envelope)).toString('latin1');
+  return `${head.slice(0, -2)}${results.join(',')}]}`;
 }
 
 /** GET of a list without pages: a bare array. */
@@ -58,6 +77,7 @@ export function createHandler(resource: Resource, findScope: FindScope = () => w
     const { rows } = ask.world;
     const cells = validate(resource, input.value, { rows, partial: false, existingId: null, decided: scope.decided });
     if (!cells.ok) return cells;
+    noteStage('validated', cells.value);
     const id = rows.insert(resource.table, { ...cells.value, ...scope.cells, ...writtenBy(resource, person), ...newStamps(ask) });
     return created(resource, ask, id);
   };
@@ -66,6 +86,7 @@ export function createHandler(resource: Resource, findScope: FindScope = () => w
 function created(resource: Resource, ask: Ask, id: number): Outcome<Reply> {
   const row = ask.world.rows.find(resource.reads, id);
   if (!row) return refused(notFound);
+  noteStage('stored', row);
   const value = showRow(resource, row, showingFor(ask));
   const address = value['url'];
   return granted({ status: 201, value, headers: typeof address === 'string' ? [['Location', address]] : [] });

@@ -3,20 +3,26 @@ import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import type { Person } from '../world/people.ts';
 import type { Row } from '../world/rows.ts';
 import { mayChangeNow, revisionOf } from './conditions.ts';
+import { noteStage } from '../world/trace.ts';
 import { notFound, stamp } from './list-handlers.ts';
 import { parseBody } from './parsers/parse-body.ts';
 import { readPatch } from './read-patch.ts';
 import { showRow, type Resource } from './resource.ts';
+import { isPlainlyShown, rowJson } from './row-json.ts';
 import { fieldsFor, showingFor } from './showing.ts';
 import { validate, type Cells } from './validate.ts';
-import { forbidden, type Handler, type Reply } from './view.ts';
+import { forbidden, type Handler, type Reply, type Validators } from './view.ts';
 
 /** GET of one object. */
 export function readHandler(resource: Resource): Handler {
   return (ask, person) => {
     const row = findRow(resource, ask, person);
     if (!row) return refused(notFound);
-    return granted({ ...shown(resource, ask, row), value: showRow(resource, row, showingFor(ask), fieldsFor(ask)) });
+    const value = () => showRow(resource, row, showingFor(ask), fieldsFor(ask));
+    const validators = validatorsOf(row);
+    if (!isPlainlyShown(ask)) return granted({ status: 200, validators, value: value() });
+    const { text, digest } = rowJson(resource, row, ask);
+    return granted({ status: 200, validators, known: { text, digest, value } });
   };
 }
 
@@ -62,8 +68,10 @@ function changing(resource: Resource, readChange: ReadChange): Handler {
     if (!cells.ok) return cells;
     // Somebody else may have changed it while the body was on its way.
     if (!mayChangeNow(ask, findRow(resource, ask, person))) return refused(preconditionFailed);
+    noteStage('validated', cells.value);
     ask.world.rows.update(resource.table, row.value.id, { ...cells.value, updated: stamp(ask) });
     const after = findRow(resource, ask, person);
+    noteStage('stored', after);
     return after ? granted(shown(resource, ask, after)) : refused(notFound);
   };
 }
@@ -81,6 +89,8 @@ function shown(resource: Resource, ask: Ask, row: Row): Reply {
   return {
     status: 200,
     value: showRow(resource, row, showingFor(ask)),
-    validators: { revision: revisionOf(row), modified: row.updated },
+    validators: validatorsOf(row),
   };
 }
+
+const validatorsOf = (row: Row): Validators => ({ revision: revisionOf(row), modified: row.updated });

@@ -7,22 +7,33 @@ import { authenticate, unauthenticated, type Authenticator } from '../policies/a
 import type { Permission } from '../policies/permissions.ts';
 import { throttle, type Throttle } from '../policies/throttling.ts';
 import type { Person } from '../world/people.ts';
+import { explainReply, isExplained } from './explain.ts';
 import { finish } from './finish.ts';
 import { negotiate } from './negotiate.ts';
 import { parses, patchParses } from './parsers/parse-body.ts';
 import type { Renderer } from './renderers/renderer.ts';
 import { renderers } from './negotiate.ts';
+import { startTiming, type ViewTiming } from './view-timing.ts';
 
 /** What a handler has to say; the view puts it into the format and the headers. */
 export interface Reply {
   readonly status: number;
   /** Left out where there is no body. */
   readonly value?: unknown;
+  /** In place of `value` where it need not be made, because its JSON is known. */
+  readonly known?: KnownJson;
   readonly headers?: readonly HeaderPair[];
   /** Present where the answer may be kept and asked for again with a condition. */
   readonly validators?: Validators;
   /** An answer Django gives before the view is reached: no body, no `Allow`. */
   readonly bare?: boolean;
+}
+
+export interface KnownJson {
+  /** One character for each byte. */
+  readonly text: string;
+  readonly digest: () => string;
+  readonly value: () => unknown;
 }
 
 export interface Validators {
@@ -48,27 +59,33 @@ export interface View {
 
 /** Answers as DRF's `dispatch` does: negotiate, authenticate, permit, throttle, then the method. */
 export async function serveView(view: View, ask: Ask): Promise<WholeAnswer> {
+  const timing = startTiming();
   const renderer = negotiate(ask);
-  if (!renderer.ok) return finish(view, ask, renderer, null);
-  const outcome = await judgeAndHandle(view, ask);
-  return finish(view, ask, outcome, renderer.value);
+  const outcome = renderer.ok ? await judgeAndHandle(view, ask, timing) : renderer;
+  return finish({ view, ask, timing }, outcome, renderer.ok ? renderer.value : null);
 }
 
-async function judgeAndHandle(view: View, ask: Ask): Promise<Outcome<Reply>> {
+async function judgeAndHandle(view: View, ask: Ask, timing: ViewTiming): Promise<Outcome<Reply>> {
   const person = authenticate(ask, view.authenticators);
+  timing.mark('auth');
   if (!person.ok) return person;
   if (!view.permission.allows(ask.method, person.value)) return refused(denied(view, person.value));
-  const passed = throttle(ask, view.throttles ?? [], person.value);
+  const passed = view.throttles ? throttle(ask, view.throttles, person.value) : unthrottled;
+  timing.mark('authz');
   if (!passed.ok) return passed;
-  return withMore(await answerMethod(view, ask, person.value), passed.value);
+  const outcome = await answerMethod(view, ask, person.value);
+  timing.mark('app');
+  return withMore(outcome, passed.value);
 }
 
-async function answerMethod(view: View, ask: Ask, person: Person | null): Promise<Outcome<Reply>> {
+const unthrottled: Outcome<readonly HeaderPair[]> = granted([]);
+
+function answerMethod(view: View, ask: Ask, person: Person | null): Outcome<Reply> | Promise<Outcome<Reply>> {
   if (ask.method === 'OPTIONS') return granted(describeView(view, ask, person));
   const method = ask.method === 'HEAD' ? 'GET' : ask.method;
   const handler = allows(viewMethods(view), ask.method) ? view.handlers[method as Method] : undefined;
   if (!handler) return refused({ status: 405, detail: `Method "${ask.method}" not allowed.` });
-  return handler(ask, person);
+  return isExplained(ask) ? explainReply(() => handler(ask, person)) : handler(ask, person);
 }
 
 function withMore(outcome: Outcome<Reply>, more: readonly HeaderPair[]): Outcome<Reply> {

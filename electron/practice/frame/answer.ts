@@ -17,6 +17,8 @@ export interface WholeAnswer {
   readonly headers: readonly HeaderPair[];
   /** Text goes out as UTF-8. */
   readonly body: string | Uint8Array | Readable | null;
+  /** True where a body of text has one character for each byte, which are UTF-8 already. */
+  readonly isOneByte?: boolean;
   readonly interim?: readonly Interim[];
   readonly trailers?: readonly HeaderPair[];
 }

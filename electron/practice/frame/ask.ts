@@ -29,6 +29,9 @@ export interface Ask {
 /** The most a body may have where an endpoint was not made for size. */
 export const bodyLimitBytes = 1024 * 1024;
 
+/** Nobody writes into the query of a request, so those without one share it. */
+const nothingAsked = new URLSearchParams();
+
 interface AskParts extends Pick<Ask, 'raw' | 'params' | 'world'> {
   readonly response: ServerResponse;
 }
@@ -42,7 +45,7 @@ export function createAsk({ raw, response, params, world }: AskParts): Ask {
     method: raw.method ?? 'GET',
     target,
     path: question < 0 ? local : local.slice(0, question),
-    query: new URLSearchParams(question < 0 ? '' : local.slice(question + 1)),
+    query: question < 0 ? nothingAsked : new URLSearchParams(local.slice(question + 1)),
     params,
     headers: raw.headers,
     origin: `${'encrypted' in raw.socket ? 'https' : 'http'}://${raw.headers.host ?? '127.0.0.1'}`,

@@ -8,15 +8,18 @@ export async function writeAnswer(response: ServerResponse, answer: WholeAnswer)
   if (answer.interim?.length) await writeInterim(response, answer.interim);
   const body = mayHaveBody(answer.status) ? answer.body : null;
   response.writeHead(answer.status, reasonOf(answer), flatHeaders(answer, body));
-  if (!(body instanceof Readable)) return endWith(response, body, answer.trailers);
+  if (!(body instanceof Readable)) return endWith(response, body, answer);
   if (response.req.method !== 'HEAD') return streamBody(response, body, answer.trailers);
   body.destroy();
   response.end();
 }
 
-function endWith(response: ServerResponse, body: string | Uint8Array | null, trailers?: readonly HeaderPair[]): void {
+type Ending = Pick<WholeAnswer, 'trailers' | 'isOneByte'>;
+
+function endWith(response: ServerResponse, body: string | Uint8Array | null, { trailers, isOneByte }: Ending): void {
   if (trailers && response.req.method !== 'HEAD') response.addTrailers(trailers as [string, string][]);
-  response.end(body ?? undefined);
+  if (body === null) response.end();
+  else response.end(body, isOneByte ? 'latin1' : 'utf8');
 }
 
 async function streamBody(response: ServerResponse, body: Readable, trailers?: readonly HeaderPair[]): Promise<void> {
@@ -44,12 +47,12 @@ function flatHeaders(answer: WholeAnswer, body: WholeAnswer['body']): string[] {
     flat.push(name, value);
     isFramed ||= name === 'Content-Length' || name === 'Transfer-Encoding';
   }
-  if (!isFramed) flat.push('Content-Length', String(lengthOf(body)));
+  if (!isFramed) flat.push('Content-Length', String(lengthOf(body, answer.isOneByte)));
   return flat;
 }
 
-function lengthOf(body: WholeAnswer['body']): number {
-  if (typeof body === 'string') return Buffer.byteLength(body);
+function lengthOf(body: WholeAnswer['body'], isOneByte = false): number {
+  if (typeof body === 'string') return isOneByte ? body.length : Buffer.byteLength(body);
   return body instanceof Uint8Array ? body.length : 0;
 }
 

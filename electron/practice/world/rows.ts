@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { tableNames } from './tables.ts';
+import { noteStatement } from './trace.ts';
 
 /** `shelf` is books with the names of their authors, for reading. */
 export type TableName = (typeof tableNames)[number] | 'shelf';
@@ -52,33 +53,43 @@ export function createRows(database: DatabaseSync): Rows {
     return made;
   };
 
+  const all = (sql: string, values: readonly Cell[]): Row[] => {
+    noteStatement(sql, values);
+    return prepare(sql).all(...values) as Row[];
+  };
+  const first = <T = Row>(sql: string, values: readonly Cell[]): T | undefined => {
+    noteStatement(sql, values);
+    return prepare(sql).get(...values) as T | undefined;
+  };
+  const run = (sql: string, values: readonly Cell[]) => {
+    noteStatement(sql, values);
+    return prepare(sql).run(...values);
+  };
+
   return {
-    find: (table, id) => prepare(`select * from ${table} where id = ?`).get(id) as Row | undefined,
-    select: (table, selection = {}) => {
+    find: (table, id) => first(`select * from ${table} where id = ?`, [id]),
+    select(table, selection = {}) {
       const { sql, values } = selectText(table, selection);
-      return prepare(sql).all(...values) as Row[];
+      return all(sql, values);
     },
-    count: (table, where = []) => {
+    count(table, where = []) {
       const condition = allOf(where);
-      return Number(prepare(`select count(*) as n from ${table}${condition.sql}`).get(...condition.values)?.['n'] ?? 0);
+      return first<{ n: number }>(`select count(*) as n from ${table}${condition.sql}`, condition.values)?.n ?? 0;
     },
     value: (table, expression, id) =>
-      prepare(`select ${expression} as value from ${table} where id = ?`).get(id)?.['value'] as Cell | undefined,
-    lastId: (table) => Number(prepare('select seq from sqlite_sequence where name = ?').get(table)?.['seq'] ?? 0),
-    insert: (table, cells) => {
+      first<{ value: Cell }>(`select ${expression} as value from ${table} where id = ?`, [id])?.value,
+    lastId: (table) => first<{ seq: number }>('select seq from sqlite_sequence where name = ?', [table])?.seq ?? 0,
+    insert(table, cells) {
       const names = Object.keys(cells);
       const marks = names.map(() => '?').join(', ');
-      const made = prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`).run(...Object.values(cells));
+      const made = run(`insert into ${table} (${names.join(', ')}) values (${marks})`, Object.values(cells));
       return Number(made.lastInsertRowid);
     },
-    update: (table, id, cells) => {
-      const changes = Object.keys(cells).map((name) => `${name} = ?`);
-      prepare(`update ${table} set ${[...changes, 'revision = revision + 1'].join(', ')} where id = ?`).run(
-        ...Object.values(cells),
-        id,
-      );
+    update(table, id, cells) {
+      const changes = [...Object.keys(cells).map((name) => `${name} = ?`), 'revision = revision + 1'].join(', ');
+      run(`update ${table} set ${changes} where id = ?`, [...Object.values(cells), id]);
     },
-    remove: (table, where) => Number(prepare(`delete from ${table} where ${where.sql}`).run(...where.values).changes),
+    remove: (table, where) => Number(run(`delete from ${table} where ${where.sql}`, where.values).changes),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Showing {
 export interface FormValues {
   has(name: string): boolean;
   all(name: string): readonly string[];
+  /** Everything, by name. */
+  entries(): Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a field presents itself in OPTIONS beyond its type, in DRF's names. */

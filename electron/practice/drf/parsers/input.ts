@@ -7,5 +7,5 @@ export type Input = { readonly kind: 'json'; readonly value: unknown } | { reado
 export function formValues(pairs: Iterable<readonly [string, string]>): FormValues {
   const byName = new Map<string, string[]>();
   for (const [name, value] of pairs) byName.set(name, [...(byName.get(name) ?? []), value]);
-  return { has: (name) => byName.has(name), all: (name) => byName.get(name) ?? [] };
+  return { has: (name) => byName.has(name), all: (name) => byName.get(name) ?? [], entries: () => Object.fromEntries(byName) };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from '../../frame/ask.ts';
 import { granted, refused, type Outcome } from '../../frame/outcome.ts';
+import { noteStage } from '../../world/trace.ts';
 import { formValues, type Input } from './input.ts';
 import { describeJsonSlip } from './json-slip.ts';
 
@@ -12,10 +13,17 @@ export const patchParses = [mergePatch, jsonPatch] as const;
 
 /** Reads the body by its media type. An empty one counts as an object without members, as in DRF. */
 export async function parseBody(ask: Ask): Promise<Outcome<Input>> {
+  const input = await readInput(ask);
+  if (input.ok) noteStage('parsed', input.value.kind === 'json' ? input.value.value : input.value.form.entries());
+  return input;
+}
+
+async function readInput(ask: Ask): Promise<Outcome<Input>> {
   const contentType = ask.headers['content-type'] ?? '';
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const body = await ask.body();
   if (!body.ok) return body;
+  noteStage('bytes', describeBytes(body.value, contentType));
   if (body.value.length === 0) return granted({ kind: 'json', value: {} });
   if (!isRead(mediaType, ask.method)) return unsupported(contentType, ask.method);
   if (mediaType === 'application/x-www-form-urlencoded') {
@@ -23,6 +31,17 @@ export async function parseBody(ask: Ask): Promise<Outcome<Input>> {
   }
   if (mediaType === 'multipart/form-data') return parseMultipart(body.value, contentType);
   return parseJson(body.value, contentType);
+}
+
+function describeBytes(bytes: Buffer, contentType: string): Record<string, unknown> {
+  return {
+    contentType,
+    length: bytes.length,
+    beginning: bytes
+      .subarray(0, 64)
+      .toString('hex')
+      .replace(/(..)(?=.)/g, '$1 '),
+  };
 }
 
 function isRead(mediaType: string, method: string): boolean {
