@@ -1,5 +1,5 @@
 import { Info, X } from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { isUnused } from '../state/tab';
 import { useApp } from '../state/use-app';
@@ -53,9 +53,10 @@ function Remark({ tabId }: { readonly tabId: string }) {
 }
 
 function Response({ tabId }: { readonly tabId: string }) {
+  const views = useMemo(() => ({ browse: <BrowsePage tabId={tabId} /> }), [tabId]);
   return (
     <Suspense fallback={null}>
-      <ResponsePane tabId={tabId} views={{ browse: <BrowsePage tabId={tabId} /> }} />
+      <ResponsePane tabId={tabId} views={views} />
     </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 import type { Host } from '#shared/contract/types';
 import { createStore, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
+import { gatherEvents } from './gather-events';
 import { keepWorkspace } from './keep-workspace';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
@@ -36,7 +37,10 @@ export function createAppStore(host: Host): AppStore {
   }));
   const state = store.getState;
   const quiet = [
-    host.listen('exchange.event', (event) => state().receive(event)),
+    host.listen(
+      'exchange.event',
+      gatherEvents((events) => state().receive(...events)),
+    ),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('practice.changed', (practice) => state().receivePractice(practice)),

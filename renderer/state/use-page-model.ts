@@ -16,6 +16,8 @@ export interface PageReading {
 }
 
 const readings = new WeakMap<Exchange, PageReading>();
+/** Several places on the page ask at the same time; the body is fetched once. */
+const underWay = new WeakMap<Exchange, Promise<PageReading | null>>();
 
 /** What an answer lets you do next; null until there is an answer and its body has been read. */
 export function usePageModel(exchange: Exchange | undefined): PageReading | null {
@@ -24,7 +26,9 @@ export function usePageModel(exchange: Exchange | undefined): PageReading | null
   useEffect(() => {
     if (!exchange || readings.has(exchange)) return;
     let isWanted = true;
-    void readExchange(exchange, host).then((reading) => {
+    const asked = underWay.get(exchange) ?? readExchange(exchange, host);
+    underWay.set(exchange, asked);
+    void asked.then((reading) => {
       if (!reading) return;
       readings.set(exchange, reading);
       if (isWanted) setRead({ of: exchange, reading });

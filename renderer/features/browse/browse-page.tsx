@@ -1,6 +1,6 @@
 import { type Exchange, isOver } from '#shared/model/exchange';
 import type { PageModel } from '#shared/hypermedia/page';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { useApp } from '../../state/use-app';
 import { usePageModel } from '../../state/use-page-model';
@@ -42,7 +42,8 @@ interface PageProps extends Props {
   readonly isTooLarge: boolean;
 }
 
-function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
+/** Drawn once for each answer, not for every event of the one that follows it. */
+const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: FollowOptions) => follow(tabId, { url, ...options });
   const scroller = useKeptPlace(exchange, 'page');
@@ -65,4 +66,4 @@ function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
       {page.paging && <PageBar page={page} paging={page.paging} onFollow={onFollow} />}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { headerValue } from '#shared/http/header-list';
@@ -60,7 +60,8 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
   );
 }
 
-function Views({ tabId, exchange, draft, views }: AnswerProps) {
+/** An answer does not change: it is not drawn again for every event of the one that follows it. */
+const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps) {
   const chosen = useApp((state) => state.tabs[tabId]?.view ?? null);
   const showView = useApp((state) => state.showView);
   const follow = useApp((state) => state.follow);
@@ -99,4 +100,4 @@ function Views({ tabId, exchange, draft, views }: AnswerProps) {
       ]}
     />
   );
-}
+});

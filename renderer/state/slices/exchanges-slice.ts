@@ -33,8 +33,8 @@ export interface ExchangesSlice {
   readonly sendAgain: (tabId: string) => void;
   /** Goes where a link leads, in the tab or in a new one. */
   readonly follow: (tabId: string, target: FollowOptions) => void;
-  /** Takes in one event. Exchanges of other windows are none of ours. */
-  readonly receive: (event: ExchangeEvent) => void;
+  /** Takes in events, as one change. Exchanges of other windows are none of ours. */
+  readonly receive: (...events: readonly ExchangeEvent[]) => void;
   /** Forgets exchanges that no tab shows any more, here and at the host. */
   readonly release: (exchangeIds: readonly string[]) => void;
 }
@@ -83,13 +83,14 @@ export const createExchangesSlice =
         void get().sendDraft(tabId);
       },
 
-      receive(event) {
-        const known = get().exchanges[event.exchangeId];
-        const next = known && advance(known, event);
-        if (!next || next === known) return;
-        set(({ exchanges }) => ({ exchanges: { ...exchanges, [next.id]: next } }));
-        if (isOver(next)) get().release(replaced.get(next.id) ?? []);
-        if (isOver(next)) replaced.delete(next.id);
+      receive(...events) {
+        const changed = advanceAll(get().exchanges, events);
+        if (changed.length === 0) return;
+        set(({ exchanges }) => ({ exchanges: { ...exchanges, ...Object.fromEntries(changed.map((one) => [one.id, one])) } }));
+        for (const { id } of changed.filter(isOver)) {
+          get().release(replaced.get(id) ?? []);
+          replaced.delete(id);
+        }
       },
 
       release(exchangeIds) {
@@ -145,6 +146,17 @@ export const canGoForward =
     const tab = tabs[tabId];
     return tab !== undefined && tab.position < tab.trail.length - 1;
   };
+
+/** The exchanges that events have changed, as they are after them. */
+function advanceAll(known: Readonly<Record<string, Exchange>>, events: readonly ExchangeEvent[]): Exchange[] {
+  const latest = new Map<string, Exchange>();
+  for (const event of events) {
+    const before = latest.get(event.exchangeId) ?? known[event.exchangeId];
+    const after = before && advance(before, event);
+    if (after && after !== before) latest.set(after.id, after);
+  }
+  return [...latest.values()];
+}
 
 function neverSent(exchangeId: string, failure: Failure): ExchangeEvent {
   const timings = { ...untimed, totalMs: 0, reused: false };
