@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../services/read-version';
+import { addBrowse } from './browse';
 import { addExplain } from './explain';
 import { addOpen } from './open';
+import { addPages } from './pages';
 import { addPractice } from './practice';
 import { addSend } from './send';
 import type { CommandPlace } from './command';
@@ -14,6 +16,8 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   const program = createProgram(environment);
   const place: CommandPlace = { program, environment, finish: (ended) => (code = ended) };
   addSend(place);
+  addBrowse(place);
+  addPages(place);
   addExplain(place);
   addPractice(place);
   addOpen(place);

@@ -21,8 +21,14 @@ export interface SendFlags {
   readonly verbose?: true;
 }
 
-/** Gives a command the flags of `cairn send` and the text that explains them. */
-export function addSendFlags(command: Command): Command {
+/** What a command is told about the request itself. */
+export type RequestFlags = Pick<
+  SendFlags,
+  'header' | 'data' | 'user' | 'bearer' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
+>;
+
+/** Gives a command the flags that say what is sent, and how. */
+export function addRequestFlags(command: Command): Command {
   return command
     .option('-H, --header <line>', "a header, 'Name: value'; may be given many times", collect, [])
     .option('-d, --data <body>', 'the body; @FILE sends a file, @- what comes in on standard input', once('-d'))
@@ -37,8 +43,13 @@ export function addSendFlags(command: Command): Command {
     .option('-k, --insecure', 'accept any certificate')
     .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
+    .option('--as-is', 'send a body without checking that it is the JSON it says');
+}
+
+/** Gives a command the flags of `cairn send` and the text that explains them. */
+export function addSendFlags(command: Command): Command {
+  return addRequestFlags(command)
     .option('--no-decode', 'leave the body as it was compressed for the way')
-    .option('--as-is', 'send a body without checking that it is the JSON it says')
     .option('-o, --output <file>', 'write the body to a file once all of it is here')
     .option('-i, --include', 'print the head before the body')
     .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))

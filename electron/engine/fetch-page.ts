@@ -44,16 +44,23 @@ export interface Fetched {
 /** Longer than any page; what is longer is a download. */
 const longestBody = 64 * 1024 * 1024;
 
+interface Asked {
+  readonly draft: RequestDraft;
+  /** Nothing came from there yet: a connection that fails is told at once. */
+  readonly isFirst: boolean;
+}
+
 /** Asks for a page, and again after a wait where that may help. */
 export async function* fetchPage(
-  draft: RequestDraft,
+  { draft, isFirst }: Asked,
   engine: PagesEngine,
   patience: Patience,
   signal: AbortSignal,
 ): AsyncGenerator<Waiting, Fetched> {
   for (let attempt = 0; ; attempt++) {
     const fetched = await fetchOnce(draft, engine, signal);
-    const ms = attempt < patience.retries ? waitFor(fetched.exchange, patience.backoffMs * 2 ** attempt) : null;
+    const isFinal = attempt >= patience.retries || (isFirst && fetched.exchange.phase === 'failed');
+    const ms = isFinal ? null : waitFor(fetched.exchange, patience.backoffMs * 2 ** attempt);
     if (ms === null || ms > patience.longestWaitMs || signal.aborted) return fetched;
     yield { type: 'waiting', ms, status: fetched.exchange.head?.status ?? null };
     await sleep(ms, undefined, { signal }).catch(() => undefined);

@@ -56,7 +56,7 @@ export async function* followPages(
   const walk = startWalk();
   let asked: RequestDraft | null = draft;
   while (asked !== null) {
-    const fetched = yield* fetchPage(asked, engine, options, signal);
+    const fetched = yield* fetchPage({ draft: asked, isFirst: walk.pages === 0 }, engine, options, signal);
     if (walk.pages === 0) walk.visit({ ...asked, url: firstAddress(fetched) });
     const list = readFetched(fetched, walk, options);
     if (typeof list === 'string') return yield walk.stop(list, fetched);

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { checkDraft } from '#shared/model/check-draft';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { createAuthorize } from '../auth/registry';
+import { createBodyStore } from '../bodies/body-store';
+import { createEngineContext } from '../engine/engine-context';
+import type { PagesEngine } from '../engine/fetch-page';
+import { dataFolder } from '../storage/data-folder';
+import { draftFromFlags } from './draft-from-flags';
+import type { Environment } from './environment';
+import { type ExitCode, exitCodes } from './exit-codes';
+import { createNotes, type Notes } from './report-notes';
+import type { RequestFlags } from './send-flags';
+
+export interface PageCall {
+  readonly words: readonly string[];
+  readonly flags: RequestFlags;
+  readonly environment: Environment;
+  readonly command: Command;
+}
+
+/** What a command has that reads answers rather than passing them on. */
+export interface PageWork {
+  readonly draft: RequestDraft;
+  readonly engine: PagesEngine;
+  readonly notes: Notes;
+}
+
+/** Makes the draft a command line means, checks it, and does the work with an engine that is closed afterwards. */
+export async function withPageRequest(call: PageCall, work: (work: PageWork) => Promise<ExitCode>): Promise<ExitCode> {
+  const { environment, flags } = call;
+  const { draft, clear } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
+  const notes = createNotes(environment, { verbose: false, quiet: false });
+  const problems = checkDraft(draft);
+  for (const problem of problems) notes.failed(problem);
+  if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);
+  const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
+  const context = createEngineContext({ bodies, authorize: createAuthorize() });
+  try {
+    return await work({ draft, engine: { context, bodies }, notes });
+  } finally {
+    await context.close();
+    await bodies.close();
+    await clear();
+  }
+}

@@ -1,0 +1,67 @@
+import { isStyleName, styleWords } from '#shared/hypermedia/paging/style-words';
+import { formatSpan } from '#shared/http/quantities';
+import type { PagesEvent } from '../engine/pages';
+import type { PagesSummary, StopReason } from '../engine/pages-walk';
+import { type Environment, note } from './environment';
+import { escapeLine } from './escape-controls';
+import type { Notes } from './report-notes';
+
+type PageEvent = Extract<PagesEvent, { type: 'page' }>;
+
+/** What is told on standard error while pages come. */
+export interface PagesNotes {
+  event(event: PagesEvent): void;
+  /** The first page was all that was wanted. */
+  firstPage(event: PageEvent): void;
+}
+
+export function createPagesNotes(environment: Environment, notes: Notes): PagesNotes {
+  const say = (line: string): void => note(environment, escapeLine(line));
+  return {
+    event(event) {
+      if (event.type === 'waiting') say(`${event.status ?? 'No answer'}: asking again in ${formatSpan(event.ms)}.`);
+      if (event.type === 'leaving') say(leavingWords(event));
+      if (event.type === 'stopped') {
+        if (event.summary.failure !== null && event.summary.failure.kind !== 'cancelled') notes.failed(event.summary.failure);
+        say(summaryWords(event.summary));
+      }
+    },
+    firstPage({ rows, paging }) {
+      const of = paging?.count == null ? '' : ` of ${paging.count}`;
+      const isMore = paging !== null && (paging.next !== null || paging.nextRequest !== null);
+      const more = isMore ? ' --all fetches the pages that follow.' : '';
+      say(`${countWords(rows.length, 'row')}${of}${paging === null ? '' : ` (${wordsOf(paging.style)})`}.${more}`);
+    },
+  };
+}
+
+const leavingWords = ({ origin, dropped }: Extract<PagesEvent, { type: 'leaving' }>): string =>
+  dropped.length === 0 ? `On to ${origin}.` : `On to ${origin}. Not carried along: ${dropped.join(', ')}; --trust-origins does.`;
+
+/** One line: how much there was, in which style, what was odd, and why it ended. */
+function summaryWords(summary: PagesSummary): string {
+  const { rows, pages, style, repeated, count, countChanged, reason } = summary;
+  const missing = count !== null && rows < count && !['cap', 'failed', 'cancelled'].includes(reason);
+  return [
+    `${countWords(rows, 'row')} on ${countWords(pages, 'page')}${style === null ? '' : ` (${wordsOf(style)})`}.`,
+    ...(repeated > 0 ? [`${countWords(repeated, 'row')} had come before.`] : []),
+    ...(countChanged ? ['The list changed meanwhile.'] : []),
+    ...(missing ? [`The server says there are ${count}.`] : []),
+    reasonWords(summary)[reason],
+  ].join(' ');
+}
+
+const reasonWords = ({ status }: PagesSummary): Readonly<Record<StopReason, string>> => ({
+  noNext: 'Nothing leads further.',
+  emptyPage: 'The last page was empty.',
+  sameAddress: 'The next page is one that was read already.',
+  sameRows: 'The next page holds the same rows again.',
+  cap: 'Stopped at the most that was wanted.',
+  noList: 'The answer holds no list.',
+  failed: status === null ? 'There was no answer.' : `The server answered ${status}.`,
+  cancelled: 'Stopped as you wished.',
+});
+
+const wordsOf = (style: string): string => (isStyleName(style) ? styleWords[style] : style);
+
+const countWords = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
