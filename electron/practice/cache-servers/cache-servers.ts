@@ -1,5 +1,6 @@
 import type { CacheBackend } from '../caching/cache-backends.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Clock } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
 import { memcachedBackend } from './memcached-backend.ts';
 import { redisBackend } from './redis-backend.ts';
@@ -14,7 +15,7 @@ export interface CacheServerAddresses {
 export const remoteNames = ['redis', 'memcached'] as const;
 type RemoteName = (typeof remoteNames)[number];
 
-const makers: Readonly<Record<RemoteName, (address: string) => RemoteBackend>> = {
+const makers: Readonly<Record<RemoteName, (address: string, clock: Clock) => RemoteBackend>> = {
   redis: redisBackend,
   memcached: memcachedBackend,
 };
@@ -25,7 +26,7 @@ export function rememberCacheServers(world: World, addresses: CacheServerAddress
   const backends: Partial<Record<RemoteName, RemoteBackend>> = {};
   for (const name of remoteNames) {
     const address = addresses[name];
-    if (address !== undefined) backends[name] = makers[name](onThisMachine(name, address));
+    if (address !== undefined) backends[name] = makers[name](onThisMachine(name, address), world.clock);
   }
   opened.set(world, backends);
   world.onReset(() => {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Client } from 'memjs';
+import type { Clock } from '../world/clock.ts';
 import { throughKeeper, type RemoteBackend } from './remote-backend.ts';
 
 /** Memcached over its binary protocol, connected at the first use. */
-export function memcachedBackend(address: string): RemoteBackend {
+export function memcachedBackend(address: string, clock: Clock): RemoteBackend {
   const { hostname, port, username, password } = new URL(address);
   const credentials = username === '' ? '' : `${username}:${password}@`;
   let connecting: Promise<Client> | null = null;
@@ -17,7 +17,7 @@ export function memcachedBackend(address: string): RemoteBackend {
         (await connecting)?.close();
       },
     },
-    (text) => createHash('sha256').update(text).digest('hex'),
+    clock,
   );
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { RedisClientType } from '@redis/client';
+import type { Clock } from '../world/clock.ts';
 import { throughKeeper, type RemoteBackend } from './remote-backend.ts';
 
 /** Redis over its own client, connected at the first use and again after it was away. */
-export function redisBackend(address: string): RemoteBackend {
+export function redisBackend(address: string, clock: Clock): RemoteBackend {
   let connecting: Promise<RedisClientType> | null = null;
 
   const client = (): Promise<RedisClientType> => {
@@ -24,7 +24,7 @@ export function redisBackend(address: string): RemoteBackend {
         (await open?.catch(() => null))?.destroy();
       },
     },
-    (text) => createHash('sha256').update(text).digest('hex'),
+    clock,
   );
 }
 

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { CacheBackend } from '../caching/cache-backends.ts';
+import type { Clock } from '../world/clock.ts';
 
 /** A backend that is a program of its own. What it keeps outlives this server. */
 export interface RemoteBackend extends CacheBackend {
@@ -28,9 +30,9 @@ interface Kept {
  * Keeps the practice time beside the value, because the program goes by the machine's. The keys are
  * digests, as Memcached takes no long ones and none with spaces.
  */
-export function throughKeeper(keeper: Keeper, digest: (text: string) => string): RemoteBackend {
+export function throughKeeper(keeper: Keeper, clock: Clock): RemoteBackend {
   let generation = 'practice';
-  const keyOf = (key: string): string => `practice:${digest(`${generation} ${key}`)}`;
+  const keyOf = (key: string): string => `practice:${createHash('sha256').update(`${generation} ${key}`).digest('hex')}`;
   return {
     async get(key, now) {
       const text = await orAway(keeper.get(keyOf(key)));
@@ -38,8 +40,9 @@ export function throughKeeper(keeper: Keeper, digest: (text: string) => string):
       const { value, expires } = JSON.parse(text) as Kept;
       return expires > now ? value : undefined;
     },
-    async set(key, value, expires, now) {
-      await orAway(keeper.set(keyOf(key), JSON.stringify({ value, expires }), Math.max(1, Math.ceil((expires - now) / 1000))));
+    async set(key, value, expires) {
+      const seconds = Math.max(1, Math.ceil((expires - clock.now()) / 1000));
+      await orAway(keeper.set(keyOf(key), JSON.stringify({ value, expires }), seconds));
     },
     forget() {
       generation = `practice since ${Date.now()} ${Math.random()}`;

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 /** A place where made answers wait to be given again. */
 export interface CacheBackend {
   get(key: string, now: number): string | undefined | Promise<string | undefined>;
-  set(key: string, value: string, expires: number, now: number): void | Promise<void>;
+  set(key: string, value: string, expires: number): void | Promise<void>;
 }
 
 interface Entry {

@@ -70,7 +70,7 @@ async function keptPage(ask: Ask, backend: CacheBackend): Promise<WholeAnswer> {
   if (kept !== undefined) return pageFrom(JSON.parse(kept) as Kept, 'hit');
   await pause(200);
   const page: Kept = { body: makePage(ask, now), expires: new Date(now + lifetimeSeconds * 1000).toUTCString() };
-  await backend.set(key, JSON.stringify(page), now + lifetimeSeconds * 1000, now);
+  await backend.set(key, JSON.stringify(page), now + lifetimeSeconds * 1000);
   return pageFrom(page, 'miss');
 }
 

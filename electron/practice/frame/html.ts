@@ -35,6 +35,14 @@ pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 6
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
 summary { color: var(--quiet); cursor: pointer; font-size: .875rem; width: max-content; }
 .quiet { color: var(--quiet); font-size: .875rem; }
+main.dialog { border: 1px solid var(--line); border-radius: 10px; margin: 8vh auto 0; max-width: 28rem; padding: 2rem; }
+.dialog label { display: block; font-size: .875rem; font-weight: 600; margin-top: .75rem; }
+.dialog input { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; color: inherit; display: block; font: inherit; font-weight: 400; margin-top: .25rem; padding: .4rem .6rem; width: 100%; }
+.dialog button { background: none; border: 1px solid var(--line); border-radius: 6px; color: inherit; cursor: pointer; font: inherit; margin: .75rem .5rem 0 0; padding: .4rem .9rem; }
+.dialog button.main { background: var(--accent); border-color: var(--accent); color: var(--ground); font-weight: 600; }
+.dialog :is(input, button):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.dialog [role=alert] { color: var(--bad); }
+.dialog dd { margin: 0 0 .75rem; overflow-wrap: anywhere; }
 .requests { list-style: none; margin: .5rem 0 0; padding: 0; }
 .requests li { margin: 0 0 .75rem; }
 .curl { cursor: text; user-select: all; }

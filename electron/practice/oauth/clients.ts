@@ -27,7 +27,7 @@ export const oauthClients: readonly OAuthClient[] = [
     id: 'practice-app',
     grants: ['authorization_code', 'refresh_token'],
     redirects: loopback,
-    says: 'a program on a desk or a phone, which cannot',
+    says: 'a program on a desk or a phone, which cannot keep a secret',
   },
   {
     id: 'practice-service',
@@ -42,21 +42,20 @@ export const oauthClients: readonly OAuthClient[] = [
     secret: 'password-secret',
     grants: ['password', 'refresh_token'],
     redirects: [],
-    says: 'unsafe: it sees the password of whoever uses it (RFC 9700 section 2.4)',
+    says: 'one that sees the password of whoever uses it, which is unsafe (RFC 9700 section 2.4)',
   },
   {
     id: 'practice-implicit',
     grants: ['implicit'],
     redirects: loopback,
-    says: 'unsafe: the token stands in an address (RFC 9700 section 2.1.2)',
+    says: 'one whose token stands in an address, which is unsafe (RFC 9700 section 2.1.2)',
   },
 ];
 
 /** The same in the words of RFC 7591. */
-export function clientMetadata({ id, secret, grants, redirects, says }: OAuthClient): ClientMetadata {
+export function clientMetadata({ id, secret, grants, redirects }: OAuthClient): ClientMetadata {
   return {
     client_id: id,
-    client_name: `${id}, ${says}`,
     ...(secret === undefined ? { token_endpoint_auth_method: 'none' as const } : { client_secret: secret }),
     application_type: 'native',
     grant_types: [...grants],

@@ -42,16 +42,16 @@ export const interactionPage: Endpoint = {
   handle: (ask) => visit(ask, currentPage),
 };
 
-async function currentPage({ provider, interaction }: Visit): Promise<WholeAnswer> {
-  const asked = await askedBy(provider, interaction);
+async function currentPage({ interaction }: Visit): Promise<WholeAnswer> {
+  const asked = askedBy(interaction);
   if (interaction.prompt.name === 'login') return loginPage(asked);
   return consentPage(asked, interaction.session?.accountId ?? '', missing(interaction).scopes);
 }
 
-async function askedBy(provider: Provider, { uid, params }: Interaction) {
-  const client = await provider.Client.find(String(params['client_id']));
-  return { action: `/oauth/interaction/${uid}`, client: client?.clientName ?? 'A program' };
-}
+const askedBy = ({ uid, params }: Interaction) => ({
+  action: `/oauth/interaction/${uid}`,
+  clientId: String(params['client_id']),
+});
 
 export const interactionAnswer: Endpoint = {
   path: '/oauth/interaction/{uid}/{answer}',
@@ -80,8 +80,7 @@ const answers: Readonly<Record<string, (visit: Visit) => Promise<WholeAnswer>>> 
     const account = accounts.find(
       ({ username, password }) => username === form.get('username') && password === form.get('password'),
     );
-    if (!account)
-      return loginPage(await askedBy(visit.provider, visit.interaction), 'That name and password do not belong together.');
+    if (!account) return loginPage(askedBy(visit.interaction), 'That name and password do not belong together.');
     visit.ask.identity = account.username;
     return goOn(visit, { login: { accountId: account.username } });
   },

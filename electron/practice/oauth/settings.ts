@@ -4,7 +4,7 @@ import { escapeHtml } from '../frame/html.ts';
 import { personNamed } from '../world/people.ts';
 import { clientMetadata, oauthClients } from './clients.ts';
 import type { GrantStore } from './grant-store.ts';
-import { html, pageHeaders } from './pages.ts';
+import { describe, html, pageHeaders } from './pages.ts';
 
 /** Seconds. Short, so that one sees things expire; the practice clock makes them shorter still. */
 export const lifetimes = {
@@ -93,21 +93,24 @@ const devicePages: Pick<
     show(
       ctx,
       'Connect a device',
-      `${complaint}<p>Type the code that the device shows.</p>${quiet}<p><button form="op.deviceInputForm">Continue</button></p>`,
+      `${complaint}<p>Type the code that the device shows.</p>${quiet}<p><button class="main" form="op.deviceInputForm">Continue</button></p>`,
     );
   },
   userCodeConfirmSource(...[ctx, form, client, , code]) {
-    const name = escapeHtml(client.clientName ?? client.clientId);
     const buttons =
-      '<button form="op.deviceConfirmForm" autofocus>Yes, go on</button> <button form="op.deviceConfirmForm" name="abort" value="yes">No</button>';
-    show(ctx, 'Is this your device?', `<p>${name} must show <strong>${escapeHtml(code)}</strong>.</p>${form}<p>${buttons}</p>`);
+      '<button class="main" form="op.deviceConfirmForm" autofocus>Yes, go on</button> <button form="op.deviceConfirmForm" name="abort" value="yes">No</button>';
+    show(
+      ctx,
+      'Is this your device?',
+      `<p><strong>${escapeHtml(client.clientId)}</strong> must show <strong>${escapeHtml(code)}</strong>.</p>${describe(client.clientId)}${form}<p>${buttons}</p>`,
+    );
   },
   successSource: (ctx) => show(ctx, 'Connected', '<p>The device goes on by itself. You can close this page.</p>'),
 };
 
 function logoutSource(ctx: KoaContextWithOIDC, form: string): void {
   const buttons =
-    '<button form="op.logoutForm" name="logout" value="yes" autofocus>Log out</button> <button form="op.logoutForm">Stay</button>';
+    '<button class="main" form="op.logoutForm" name="logout" value="yes" autofocus>Log out</button> <button form="op.logoutForm">Stay</button>';
   show(ctx, 'Log out?', `${form}<p>${buttons}</p>`);
 }
 

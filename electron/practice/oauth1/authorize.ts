@@ -47,13 +47,14 @@ function allowPage({ value, consumerKey }: RequestToken, complaint: string): Who
   return page(
     complaint === '' ? 200 : 401,
     'Allow access?',
-    `<p>${escapeHtml(consumerKey)} wants to act for you at /auth/oauth1/.</p>
+    `<p><strong>${escapeHtml(consumerKey)}</strong> wants to act for you at /auth/oauth1/.</p>
 ${complaint === '' ? '' : `<p role="alert">${escapeHtml(complaint)}</p>`}
 <form method="post" action="${path}">
 <input type="hidden" name="oauth_token" value="${escapeHtml(value)}">
-<p><label>Username <input name="username" autocomplete="username" autofocus></label></p>
-<p><label>Password <input name="password" type="password" autocomplete="current-password"></label></p>
-<p><button>Log in and allow</button> <button name="refuse" value="yes">Refuse</button></p>
+<label>Username <input name="username" autocomplete="username" autofocus></label>
+<label>Password <input name="password" type="password" autocomplete="current-password"></label>
+<p class="quiet">alice, bert or dora; the password is practice.</p>
+<button class="main">Log in and allow</button><button name="refuse" value="yes">Refuse</button>
 </form>`,
   );
 }

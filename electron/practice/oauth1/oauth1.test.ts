@@ -134,7 +134,7 @@ test('three steps make a token that lives an hour', async () => {
   expect((await post('/oauth1/access-token', keys, { oauth_verifier: '' })).status).toBe(401);
 
   expect((await send(practice, `/oauth1/authorize?oauth_token=${keys.token}`)).text).toContain(
-    'practice-consumer wants to act for you',
+    '<strong>practice-consumer</strong> wants to act for you',
   );
   const yes = await send(practice, '/oauth1/authorize', {
     method: 'POST',
