@@ -12,7 +12,7 @@ export const rooms = [
     name: 'shared',
     files: /^shared\//,
     rooms: ['shared/'],
-    packages: ['zod', 'http-link-header', 'lossless-json', 'yaml'],
+    packages: ['zod', 'http-link-header', 'yaml'],
   },
   {
     name: 'engine',
@@ -30,7 +30,7 @@ export const rooms = [
     name: 'storage',
     files: /^electron\/storage\//,
     rooms: ['shared/', 'electron/storage/'],
-    packages: ['node:*', 'yaml', 'chokidar', 'env-paths', '@opencollection/types'],
+    packages: ['node:*', 'yaml', 'env-paths', '@opencollection/types'],
   },
   {
     name: 'practice',
@@ -40,8 +40,6 @@ export const rooms = [
       'node:*',
       'zod',
       'fastify',
-      '@fastify/*',
-      'fastify-type-provider-zod',
       'fast-xml-parser',
       'csv-stringify',
       'yaml',
