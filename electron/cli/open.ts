@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { createServices } from '../services/create-services';
 import { dataFolder } from '../storage/data-folder';
-import { startWebHost, type WebHost } from '../web-host/serve';
+import type { WebHost } from '../web-host/serve';
 import { type CommandPlace, readPort } from './command';
 import { type Environment, note, untilStopped } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -25,6 +24,11 @@ export function addOpen({ program, environment, finish }: CommandPlace): void {
 
 async function open(flags: Flags, environment: Environment): Promise<ExitCode> {
   const home = dataFolder({ ...environment.env });
+  // Not before it is wanted: the other commands do without all of this.
+  const [{ createServices }, { startWebHost }] = await Promise.all([
+    import('../services/create-services'),
+    import('../web-host/serve'),
+  ]);
   const services = createServices({
     home,
     hostKind: 'web',
