@@ -92,7 +92,7 @@ export const rooms = [
       'electron/practice/',
       'electron/web-host/',
     ],
-    packages: ['node:*', 'commander'],
+    packages: ['node:*', 'commander', 'csv-stringify'],
   },
   {
     name: 'desktop entry',
