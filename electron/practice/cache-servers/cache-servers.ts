@@ -1,6 +1,7 @@
 import type { CacheBackend } from '../caching/cache-backends.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import type { Clock } from '../world/clock.ts';
+import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { memcachedBackend } from './memcached-backend.ts';
 import { redisBackend } from './redis-backend.ts';
@@ -19,16 +20,16 @@ const makers: Readonly<Record<RemoteName, (address: string, clock: Clock) => Rem
   redis: redisBackend,
   memcached: memcachedBackend,
 };
-const opened = new WeakMap<World, Partial<Record<RemoteName, RemoteBackend>>>();
+type Backends = Partial<Record<RemoteName, RemoteBackend>>;
 
 /** Names the programs; they are connected to when somebody asks for them. */
 export function rememberCacheServers(world: World, addresses: CacheServerAddresses): { close(): Promise<void> } {
-  const backends: Partial<Record<RemoteName, RemoteBackend>> = {};
+  const backends: Backends = {};
   for (const name of remoteNames) {
     const address = addresses[name];
     if (address !== undefined) backends[name] = makers[name](onThisMachine(name, address), world.clock);
   }
-  opened.set(world, backends);
+  attach(world, 'cache servers', backends);
   world.onReset(() => {
     for (const backend of Object.values(backends)) backend.forget();
   });
@@ -49,7 +50,7 @@ function onThisMachine(name: RemoteName, address: string): string {
 export function remoteBackend(world: World, name: string): Outcome<CacheBackend> | null {
   const known = remoteNames.find((each) => each === name);
   if (known === undefined) return null;
-  const backend = opened.get(world)?.[known];
+  const backend = attachedTo<Backends>(world, 'cache servers')?.[known];
   return backend
     ? granted(backend)
     : refused({

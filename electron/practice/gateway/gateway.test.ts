@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asAlice, jsonType } from '../library/examples.ts';
+import { asAlice, asDora, jsonType } from '../library/examples.ts';
 import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
 import type { OpenGateway } from './start-gateway.ts';
@@ -173,6 +173,19 @@ describe('the balancer', () => {
   ])('%s is %i', async (path, status) => {
     const answer = await get(path);
     expect([answer.status, answer.headers.via]).toEqual([status, '1.1 practice-gateway']);
+  });
+
+  test('every replica knows of the gateway, and writes for all of them', async () => {
+    for (let at = 0; at < 3; at += 1) expect((await get('/gateway/')).json()).toMatchObject({ running: true, url: gateway.url });
+    await send(front, '/library/authors/', {
+      method: 'POST',
+      headers: { ...asDora, ...jsonType },
+      body: '{"name":"Nell Porter","born":1950}',
+    });
+    const names = [];
+    for (let at = 0; at < 3; at += 1)
+      names.push((await get('/library/authors/?search=Nell+Porter')).text.includes('Nell Porter'));
+    expect(names).toEqual([true, true, true]);
   });
 
   test('another host is not answered for', async () => {

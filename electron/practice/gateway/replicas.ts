@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Endpoint } from '../endpoint.ts';
 import { createApp } from '../frame/create-app.ts';
 import type { RequestLog } from '../frame/request-log.ts';
+import { shareAttachments } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 
 /** One of several servers with the same data, each with a memory of its own. */
@@ -53,15 +54,15 @@ export async function startReplica(number: number, { endpoints, world, log }: Pa
 function withOwnMemory(world: World): World & { forget(): void } {
   const memory = new Map<string, unknown>();
   world.onReset(() => memory.clear());
-  return {
-    ...world,
-    clock: world.clock,
+  const own = Object.assign(Object.create(world) as World, {
     recall<T>(name: string, make: () => T): T {
       if (!memory.has(name)) memory.set(name, make());
       return memory.get(name) as T;
     },
     forget: () => memory.clear(),
-  };
+  });
+  shareAttachments(world, own);
+  return own;
 }
 
 /** Says who answered, and how long that took; the time is known when the head is written. */

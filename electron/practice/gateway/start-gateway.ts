@@ -2,6 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Server } from 'node:http';
 import type { Endpoint } from '../endpoint.ts';
 import type { RequestLog } from '../frame/request-log.ts';
+import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { createBalancer, type Balancer } from './balancer.ts';
 import { startOddUpstreams } from './odd-upstreams.ts';
@@ -25,9 +26,8 @@ interface Wanted {
   readonly ports: readonly number[];
 }
 
-const opened = new WeakMap<World, OpenGateway>();
 /** The layers in front of a world; a reset does not take them down. */
-export const gatewayOf = (world: World): OpenGateway | undefined => opened.get(world);
+export const gatewayOf = (world: World): OpenGateway | undefined => attachedTo(world, 'gateway');
 
 /** Starts three replicas, a balancer with a cache in front of them, and a proxy. */
 export async function startGateway({
@@ -54,7 +54,7 @@ export async function startGateway({
     url: `http://127.0.0.1:${front.port}`,
     proxyUrl: `http://127.0.0.1:${proxy.port}`,
   };
-  opened.set(world, gateway);
+  attach(world, 'gateway', gateway);
   return {
     gateway,
     async close() {

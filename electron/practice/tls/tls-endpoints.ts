@@ -3,6 +3,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { json, prettyJson, typed } from '../frame/answer.ts';
 import { refuse } from '../frame/refuse.ts';
 import { personNamed } from '../world/people.ts';
+import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import type { Certificates } from './authority.ts';
 import { clientCertificate } from './describe-connection.ts';
@@ -14,8 +15,8 @@ export interface OpenTls {
   readonly certificates: Certificates;
 }
 
-const opened = new WeakMap<World, OpenTls>();
-export const rememberTls = (world: World, tls: OpenTls): void => void opened.set(world, tls);
+const tlsOf = (world: World): OpenTls | undefined => attachedTo(world, 'tls');
+export const rememberTls = (world: World, tls: OpenTls): void => attach(world, 'tls', tls);
 
 const howTo = 'cairn practice --tls opens the encrypted ports.';
 
@@ -28,7 +29,7 @@ const tlsIndex: Endpoint = {
     'Where the encrypted ports are: a good one with HTTP/2 by ALPN, one that insists on a certificate of the caller, and three whose certificates are bad: expired, for another host, signed by nobody. They are there when the server was started with --tls, with an authority made at the first run; everything else is served on them as here.',
   tryIt: [{ method: 'GET', path: '/tls/', expect: 200, says: 'addresses, or how to get them' }],
   handle(ask) {
-    const tls = opened.get(ask.world);
+    const tls = tlsOf(ask.world);
     if (!tls) return prettyJson(200, { running: false, help: howTo });
     const { alice, stranger } = tls.certificates;
     const authority = `${ask.origin}/tls/authority.pem`;
@@ -45,7 +46,7 @@ const tlsAuthority: Endpoint = {
     'Whoever trusts it can verify the good port: curl --cacert authority.pem. It is kept beside the file of --data, else new at each start.',
   tryIt: [{ method: 'GET', path: '/tls/authority.pem', expect: 404, says: 'there is none without --tls' }],
   handle(ask) {
-    const tls = opened.get(ask.world);
+    const tls = tlsOf(ask.world);
     if (!tls) return refuse(ask, { status: 404, detail: 'There is no authority on this server.', help: howTo });
     return typed(200, 'application/x-pem-file', tls.certificates.ca);
   },
