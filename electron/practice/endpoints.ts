@@ -61,6 +61,17 @@ import { tls } from './tls/tls-endpoints.ts';
 import { orders } from './orders/orders.ts';
 import { issuedKeys } from './auth/issued-keys.ts';
 import { nPlusOne } from './queries/n-plus-one.ts';
+import { charset } from './formats/charsets.ts';
+import { versions } from './contrasts/versions.ts';
+import { uniformInterface } from './contrasts/uniform-interface.ts';
+import { memory } from './contrasts/memory.ts';
+import { implementations } from './contrasts/implementations.ts';
+import { transcript } from './pages/transcripts.ts';
+import { snippet } from './pages/snippets.ts';
+import { cacheModes } from './caching/cache-modes.ts';
+import { block } from './objects/blocks.ts';
+import { createFiguresEndpoint } from './server-pages/figures.ts';
+import { statistics } from './library/statistics.ts';
 import { createLogEndpoint, resetWorld } from './server-pages/reset.ts';
 
 const library: readonly Endpoint[] = [
@@ -165,6 +176,17 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...orders,
     ...issuedKeys,
     nPlusOne,
+    charset,
+    ...versions,
+    uniformInterface,
+    memory,
+    ...implementations,
+    transcript,
+    snippet,
+    ...cacheModes,
+    block,
+    createFiguresEndpoint(log),
+    statistics,
     resetWorld,
     clock,
     switchBoard,

@@ -115,6 +115,26 @@ const twins: readonly Twin[] = [
         [['Cache-Control', 'no-cache, no-store']],
       ),
   },
+  {
+    path: '/bad/books/{id}/{field}',
+    methods: ['POST'],
+    summary: 'A book, changed by an address for each field',
+    description:
+      'Wrong on purpose: set-title and set-price are addresses of their own, so two changes are two requests, of which one may fail, and every new field is a new address. Compare PATCH /library/books/{id}/, which is one for all.',
+    tryIt: [
+      { method: 'POST', path: '/bad/books/22/set-title', body: 'Another', expect: 200, says: 'the title, and nothing else' },
+      { method: 'POST', path: '/bad/books/22/set-colour', body: 'red', expect: 200, says: 'no such field, and 200' },
+    ],
+    async answer(ask) {
+      const column = { 'set-title': 'title', 'set-price': 'price' }[ask.params['field'] ?? ''];
+      const book = ask.world.rows.find('books', Number(ask.params['id']));
+      const body = await ask.body();
+      if (column === undefined || !book || !body.ok) return failure('cannot do that');
+      const text = body.value.toString('utf8').slice(0, 200);
+      ask.world.rows.update('books', book.id, { [column]: column === 'price' ? Math.round(Number(text) * 100) || 0 : text });
+      return json(200, { success: true });
+    },
+  },
 ];
 
 export const badTwins: readonly Endpoint[] = twins.map((twin) => ({

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { createEndpoints } from './endpoints.ts';
+import { createRequestLog } from './frame/request-log.ts';
+
+/** What a course on REST names, in the order courses name it, and the endpoints that show it. */
+const lines: readonly (readonly [subject: string, ...paths: readonly string[]])[] = [
+  ['a root that lists resources as links', '/', '/library/'],
+  ['one address, a page for browsers and JSON for programs', '/', '/library/books/'],
+  ['GET of a list and of one', '/library/books/', '/library/books/{id}/'],
+  ['POST makes, with Location and checks', '/library/books/', '/strict/books'],
+  ['PUT replaces the whole', '/library/books/{id}/', '/strict/books/{id}'],
+  ['PATCH with merge-patch and json-patch', '/library/books/{id}/'],
+  ['DELETE, and the tombstone after it', '/strict/books/{id}'],
+  ['what a server does and does not remember', '/contrasts/memory/{kind}'],
+  ['objects from and into JSON, XML, CSV, YAML and forms', '/formats/book', '/roundtrip', '/library/books/'],
+  ['the stages of a write, and the statement that was run', '/library/books/', '/queries/books/{way}'],
+  ['the N+1 problem', '/queries/books/{way}'],
+  ['a browsable page of a resource', '/library/books/'],
+  ['Basic', '/auth/basic/'],
+  ['bearer tokens, opaque and JWT', '/auth/bearer/', '/auth/jwt/'],
+  [
+    'API keys issued, rotated, revoked, with their uses',
+    '/auth/api-key/',
+    '/auth/keys/',
+    '/auth/keys/{id}/',
+    '/auth/keys/{id}/rotate/',
+    '/auth/keys/{id}/usage/',
+  ],
+  ['Digest', '/auth/digest/'],
+  ['sessions and a login form', '/auth/session/login/'],
+  [
+    'OAuth 2 and 1',
+    '/auth/oauth2/',
+    '/oauth/authorize',
+    '/oauth/token',
+    '/oauth/device_authorization',
+    '/oauth1/request-token',
+    '/auth/oauth1/',
+  ],
+  ['a token in exchange for a password', '/api-token-auth/', '/auth/token/'],
+  ['roles, and objects that belong to somebody', '/library/loans/', '/library/comments/{id}/', '/api/users'],
+  ['AllowAny', '/permissions/allow-any/'],
+  ['IsAuthenticated', '/permissions/is-authenticated/'],
+  ['IsAdminUser', '/permissions/is-admin-user/'],
+  ['IsAuthenticatedOrReadOnly', '/permissions/is-authenticated-or-read-only/'],
+  ['the contract served, for people and for programs', '/openapi.json', '/'],
+  ['every status code', '/status/{code}', '/strict/books'],
+  ['every redirect', '/redirect/{n}', '/redirect/to', '/redirect/loop', '/strict/translations'],
+  ['the same list in Flask and in Django', '/pages/snippets/{name}'],
+  ['SOAP beside REST, with its WSDL', '/soap'],
+  [
+    'a transaction as a series of small steps',
+    '/orders/',
+    '/orders/{id}/address',
+    '/orders/{id}/payment',
+    '/orders/{id}/confirm',
+  ],
+  ['a good and a bad version of one API', '/api/users', '/bad/api/users/create', '/bad/api/users/delete'],
+  ['names in the singular and in the plural', '/bad/book', '/bad/books'],
+  ['fields that drift: id, uid, author_id; email, email_address', '/bad/book', '/bad/api/users/create'],
+  ['200 that carries an error, and 500 for a bad field', '/bad/api/users/create'],
+  ['errors as problem details, as DRF has them, and as others do', '/formats/error'],
+  ['one PATCH, and an address for each field', '/library/books/{id}/', '/bad/books/{id}/{field}'],
+  ['an object store as S3 has it', '/s3/', '/s3/{bucket}', '/s3/{bucket}/{key*}'],
+  ['an object store as CDMI has it', '/cdmi/{container}/', '/cdmi/{container}/{object*}'],
+  ['an object store as Swift has it', '/swift/auth/v1.0', '/swift/v1', '/swift/v1/{container}/{object*}'],
+  ['files and blocks', '/strict/store/{name}', '/blocks/{n}'],
+  ['what a server sees of each layer', '/whoami/connection'],
+  ['a page by its name', '/index.html', '/pages/{name}'],
+  ['other protocols of the application layer', '/pages/transcripts/{name}'],
+  ['two implementations behind one contract', '/contrasts/behind', '/contrasts/behind/authors/{id}'],
+  [
+    'fresh, stale, private and not kept at all',
+    '/cache/max-age/',
+    '/cache/no-store/',
+    '/cache/private/',
+    '/cache/stale-while-revalidate/',
+    '/cache/vary/language/',
+    '/cache/page/',
+  ],
+  ['a uniform interface, and each part of it missing', '/contrasts/uniform/{name}'],
+  ['code on demand', '/forms/signup', '/forms/signup.js'],
+  ['a third party that fails: 502 and 504', '/orders/services', '/orders/{id}', '/strict/gateway/{service}'],
+  ['a library with members and loans', '/library/authors/', '/library/loans/', '/library/members/'],
+  ['version one beside version two', '/v1/books/{id}', '/v2/books/{id}', '/versions/books/{id}'],
+  ['figures of load', '/practice/figures'],
+  ['steps from credential to answer, with their times', '/library/books/'],
+  ['seven methods on one resource', '/library/books/', '/library/books/{id}/'],
+  ['content encodings', '/stream/encoding/{name}', '/stream/encoding'],
+  ['charsets, labelled, unlabelled and mislabelled', '/formats/charset/{name}'],
+  ['resources from a database, and worked out', '/library/books/', '/library/statistics/'],
+  ['all at once, without pages', '/pagination/none/'],
+  ['pages by number', '/pagination/page-number/'],
+  ['limit and offset', '/pagination/limit-offset/'],
+  ['cursors, and rows that come in between', '/pagination/cursor/', '/pagination/insert'],
+  ['cursors over ties, nulls and floats', '/pagination/cursor-ties/', '/pagination/cursor-nulls/', '/pagination/cursor-floats/'],
+  ['pages with links of their own', '/pagination/nested-links/', '/pagination/link-header/'],
+  ['throttles by address, user and scope', '/throttle/anon/', '/throttle/user/', '/throttle/scoped/'],
+  ['throttles as configured, and a clock to advance', '/throttle/config', '/practice/clock'],
+  ['places to keep made answers', '/cache/page/'],
+  ['the whole application kept, one view kept, kept by header', '/cache/mode/{mode}/{page}', '/cache/kept/{by}'],
+  ['smaller answers for smaller clients', '/library/books/'],
+  ['pictures by Accept, greetings by Accept-Language', '/media/picture', '/media/greeting'],
+  ['a cart by token, and by a session one replica has', '/cart', '/cart/session'],
+  ['a balancer with a cache before replicas', '/gateway/', '/gateway/replicas/{n}/{action}', '/gateway/settings'],
+  ['encrypted connections and certificates of callers', '/tls/', '/auth/mtls/'],
+  ['a form with + and %20', '/puppies'],
+  ['sound, pictures, pages', '/media/', '/media/{name}'],
+  ['covers put up by members', '/media/covers/{id}'],
+  ['a log as the server saw it', '/practice/log'],
+  ['an echo', '/anything', '/anything/{rest*}'],
+  ['trees, and graphs that cannot be nested', '/tree', '/graph', '/graph/{id}'],
+  ['a value out and in again', '/roundtrip'],
+  ['the manners of four frameworks', '/formats/error'],
+  ['/api/Category, PUT and DELETE on the list too', '/api/Category', '/api/Category/{id}'],
+  ['/api/Comment, GET and POST alone', '/api/Comment'],
+];
+
+const endpoints = createEndpoints(createRequestLog());
+const paths = endpoints.map(({ path }) => path);
+
+test.each(lines)('%s', (_subject, ...wanted) => {
+  expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
+});
+
+test('the two routes a course gives as its example offer these methods and no others', () => {
+  const methodsOf = (path: string) =>
+    endpoints.find((endpoint) => endpoint.path === path)?.methods.filter((method) => method !== 'OPTIONS');
+  expect([methodsOf('/api/Category'), methodsOf('/api/Comment')]).toEqual([
+    ['GET', 'POST', 'PUT', 'DELETE'],
+    ['GET', 'POST'],
+  ]);
+});
