@@ -122,6 +122,19 @@ function print(message: ChildMessage): void {
     process.stderr.write(`${message.reason}\n`);
   } else {
     const { method, target, status, durationMs, identity } = message.line;
-    process.stderr.write(`${status} ${method} ${target} ${durationMs} ms ${identity}\n`);
+    printSoon(`${status} ${method} ${target} ${durationMs} ms ${identity}\n`);
   }
+}
+
+let unprinted = '';
+
+/** A terminal is slow, so the lines of one moment are written together. */
+function printSoon(line: string): void {
+  if (unprinted === '') {
+    setTimeout(() => {
+      process.stderr.write(unprinted);
+      unprinted = '';
+    }, 20);
+  }
+  unprinted += line;
 }
