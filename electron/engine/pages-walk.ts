@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Failure } from '#shared/failure';
 import { isNumber, isObject, member, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Fetched } from './fetch-page';
+import { fingerprint } from './fingerprint';
 
 /** Why no further page was fetched. */
 export type StopReason = 'noNext' | 'emptyPage' | 'sameAddress' | 'sameRows' | 'cap' | 'noList' | 'failed' | 'cancelled';
@@ -71,7 +71,7 @@ class PagesWalk implements Walk {
   take(list: ListReading, maxRows: number): Taken | StopReason {
     if (!this.#isNew(list.rows)) return 'sameRows';
     const rows = list.rows.slice(0, maxRows - this.rows);
-    const repeated = new Set([...rows.entries()].filter(([, row]) => !add(this.#seen, identity(row))).map(([index]) => index));
+    const repeated = this.#repeatedIn(rows);
     this.pages += 1;
     this.rows += rows.length;
     this.isCut = rows.length < list.rows.length;
@@ -98,6 +98,14 @@ class PagesWalk implements Walk {
       failure: (ended?.exchange.phase === 'failed' ? ended.exchange.failure : ended?.failure) ?? null,
     };
     return { type: 'stopped', summary } as const;
+  }
+
+  #repeatedIn(rows: JsonArray): ReadonlySet<number> {
+    const repeated = new Set<number>();
+    rows.forEach((row, index) => {
+      if (!add(this.#seen, identity(row))) repeated.add(index);
+    });
+    return repeated;
   }
 
   #learn({ paging }: ListReading): void {
@@ -130,10 +138,6 @@ function identity(row: JsonValue): string {
 
 /** Adds the fingerprint of a text; false when it was there. */
 function add(set: Set<number>, text: string): boolean {
-  const hash = createHash('sha1').update(text).digest();
-  // 53 bits, as many as a number holds: among a million rows, two share one in fewer than one walk of ten thousand.
-  const fingerprint = hash.readUIntBE(0, 6) * 32 + ((hash[6] ?? 0) & 31);
-  const isNew = !set.has(fingerprint);
-  set.add(fingerprint);
-  return isNew;
+  const before = set.size;
+  return set.add(fingerprint(text)).size > before;
 }

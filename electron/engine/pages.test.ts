@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isNumber, member, type JsonValue } from '#shared/hypermedia/json-value';
+import { readList } from '#shared/hypermedia/read-page';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
@@ -101,6 +102,40 @@ describe('the 240 books of the practice server are all fetched, each once, as', 
     const { summary } = await walk(get(`/pagination/${name}/?search=xyzzy`));
     expect(summary).toMatchObject({ reason: 'emptyPage', pages: 1, rows: 0 });
   });
+});
+
+describe('next and then previous comes back to the same rows, as', () => {
+  test.each([
+    'page-number',
+    'limit-offset',
+    'cursor',
+    'link-header',
+    'nested-links',
+    'json-api',
+    'hal',
+    'siren',
+    'hydra',
+    'collection-json',
+    'fhir',
+    'atom',
+    'laravel',
+    'page-in-body',
+  ])('%s', async (name) => {
+    const first = await readAt(`${practice.url}/pagination/${name}/`);
+    const second = await readAt(first.next);
+    const back = await readAt(second.previous);
+    expect(second.rows).not.toEqual(first.rows);
+    expect([back.rows, back.next]).toEqual([first.rows, first.next]);
+  });
+
+  async function readAt(url: string) {
+    const exchange = await engine.send(createDraft(url));
+    if (exchange.phase === 'failed') throw new Error('no answer');
+    const { status, headers } = exchange.head;
+    const list = readList({ method: 'GET', url, status, headers, body: await engine.bodyText(exchange) });
+    if (!list?.paging) throw new Error('no pages');
+    return { rows: list.rows, next: list.paging.next ?? '', previous: list.paging.previous ?? '' };
+  }
 });
 
 test('numbers stay as they were written', async () => {
