@@ -11,6 +11,10 @@ const usualPort = 7070;
 interface Flags {
   readonly port?: number;
   readonly data?: string;
+  readonly tls?: boolean;
+  readonly gateway?: boolean;
+  readonly redis?: string;
+  readonly memcached?: string;
 }
 
 /** Adds `cairn practice`. */
@@ -20,18 +24,24 @@ export function addPractice({ program, environment, finish }: CommandPlace): voi
     .description('Run the practice server, on this machine alone. It stays until you press Ctrl+C.')
     .option('--port <number>', `the port to listen on (default: ${usualPort}, or any free one when that is taken)`, readPort)
     .option('--data <file>', 'an SQLite file to keep the data in (default: in memory, new at every start)')
+    .option('--tls', 'open encrypted ports too, with a certificate authority made for them')
+    .option('--gateway', 'put a balancer with a cache, three replicas and a proxy in front')
+    .option('--redis <url>', 'a Redis on this machine to keep cached pages in')
+    .option('--memcached <url>', 'a Memcached on this machine to keep cached pages in')
     .action(async (flags: Flags) => finish(await practice(flags, environment)));
 }
 
 async function practice(flags: Flags, environment: Environment): Promise<ExitCode> {
+  const { port, data, ...layers } = flags;
   const options: PracticeOptions = {
+    ...layers,
     log: (line) => note(environment, lineOfLog(line)),
     complain: (text) => note(environment, text.trimEnd()),
-    ...(flags.data !== undefined && { data: resolve(environment.cwd, flags.data) }),
+    ...(data !== undefined && { data: resolve(environment.cwd, data) }),
   };
   let server: PracticeServer;
   try {
-    server = await start(options, flags.port);
+    server = await start(options, port);
   } catch (thrown) {
     note(environment, problem(thrown, flags));
     return exitCodes.wrongUsage;
@@ -56,11 +66,15 @@ async function start(options: PracticeOptions, port: number | undefined): Promis
 function problem(thrown: unknown, { data, port = usualPort }: Flags): string {
   const isOfDatabase = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_SQLITE_ERROR';
   if (isOfDatabase) return `${data ?? 'The data in memory'} cannot be used as an SQLite file: ${thrown.message}.`;
+  if (thrown instanceof Error && thrown.name === 'WrongAddress') return `${thrown.message}.`;
   return portProblem(thrown, port);
 }
 
 function introduce(server: PracticeServer, environment: Environment): void {
   environment.stdout.write(`${server.url}/\n`);
+  const { tls, gateway } = server;
+  const more = { ...tls?.urls, ...(gateway && { balancer: gateway.url, proxy: gateway.proxyUrl }) };
+  for (const [name, url] of Object.entries(more)) note(environment, `${url}/  ${name}`);
   note(environment, 'Accounts (everything here is public, and for practice only):');
   for (const { role, username, password, token, apiKey } of server.accounts)
     note(environment, `  ${role.padEnd(6)} ${username}  password ${password}  token ${token}  API key ${apiKey}`);

@@ -62,3 +62,20 @@ test('cairn practice says so when its data are no database', async () => {
     err: expect.stringContaining('SQLite') as string,
   });
 });
+
+test('cairn practice opens encrypted ports and a gateway beside it when asked, and names them', async () => {
+  const practice = await start(['practice', '--port', '0', '--tls', '--gateway']);
+  const balancer = /^(http:\S+)  balancer$/m.exec(practice.err())?.[1] ?? '';
+  expect((await fetch(new URL('/whoami', balancer))).headers.get('via')).toBe('1.1 practice-gateway');
+  expect(practice.err()).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/  expired$/m);
+  practice.stop();
+  expect(await practice.ended).toBe(0);
+});
+
+test('cairn practice reaches for no cache on another machine', async () => {
+  expect(await runCairn(['practice', '--port', '0', '--redis', 'redis://elsewhere.example'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('--redis takes an address on this machine') as string,
+  });
+});

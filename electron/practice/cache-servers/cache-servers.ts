@@ -36,12 +36,17 @@ export function rememberCacheServers(world: World, addresses: CacheServerAddress
   return { close: async () => void (await Promise.all(Object.values(backends).map((backend) => backend.close()))) };
 }
 
+/** Whoever started the server named a place that it does not reach for. */
+export class WrongAddress extends Error {
+  override readonly name = 'WrongAddress';
+}
+
 /** The practice server reaches for nothing beyond this machine. */
 function onThisMachine(name: RemoteName, address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isHere = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (url?.protocol === `${name}:` && isHere) return address;
-  throw new Error(
+  throw new WrongAddress(
     `--${name} takes an address on this machine, such as ${name}://127.0.0.1:${name === 'redis' ? 6379 : 11_211}, not ${address}`,
   );
 }
