@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -96,12 +96,12 @@ export async function enterPinnedNode(script) {
     process.exit(1);
   }
   const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
-  const { status, signal } = spawnSync(node, [fileURLToPath(script), ...process.argv.slice(2)], {
+  const child = spawn(node, [fileURLToPath(script), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  if (signal) process.kill(process.pid, signal);
-  process.exit(status ?? 1);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  await new Promise((resolve) => child.on('close', (code, signal) => resolve(process.exit(signal ? 1 : (code ?? 1)))));
 }
 
 /** The path of a tool's own script, to be run with the pinned Node on any platform. */
