@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type FocusEvent, type ReactNode, type Ref, useRef } from 'react';
 import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './field.module.css';
@@ -19,7 +19,7 @@ export interface TextFieldProps {
   readonly type?: 'text' | 'password' | 'search' | 'number' | 'url';
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
-  /** Has the focus when it appears: the first field of a dialog. */
+  /** Has the focus when it appears, ready to be typed over: the first field of a dialog. */
   readonly takesFocus?: boolean;
   readonly onKeyDown?: (event: { readonly key: string; preventDefault(): void }) => void;
   readonly onFocus?: () => void;
@@ -30,6 +30,7 @@ export interface TextFieldProps {
 /** One line of text with its label, and its error where there is one. */
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, error, hint, mono, placeholder, inputRef, type = 'text', onKeyDown, takesFocus, ...field } = props;
+  const selectOnce = useSelectOnce(takesFocus === true);
   return (
     <AriaTextField
       {...field}
@@ -45,6 +46,7 @@ export function TextField(props: TextFieldProps) {
         placeholder={placeholder}
         ref={inputRef}
         onKeyDown={onKeyDown}
+        onFocus={selectOnce}
         dir="auto"
         spellCheck={false}
         autoComplete="off"
@@ -61,4 +63,12 @@ export function TextField(props: TextFieldProps) {
       </FieldError>
     </AriaTextField>
   );
+}
+
+function useSelectOnce(isWanted: boolean) {
+  const isDone = useRef(!isWanted);
+  return (event: FocusEvent<HTMLInputElement>) => {
+    if (!isDone.current) event.currentTarget.select();
+    isDone.current = true;
+  };
 }

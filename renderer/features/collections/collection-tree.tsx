@@ -7,15 +7,18 @@ import type { ItemTask } from './item-task';
 import styles from './collection-tree.module.css';
 import { entryId, idsAbove, indexEntries, type TreeEntry, treeOf } from './tree-entry';
 import { TreeRow } from './tree-row';
+import { useKeptRowFocus } from './use-kept-row-focus';
 import { useRowKeys } from './use-row-keys';
 
 interface Props {
   readonly filter: string;
   readonly onTask: (task: ItemTask) => void;
+  /** A dialog about one of the rows is open. */
+  readonly isAsking: boolean;
 }
 
 /** The collections as a tree. Enter opens, with Ctrl in a new tab; F2 renames, Delete deletes. */
-export function CollectionTree({ filter, onTask }: Props) {
+export function CollectionTree({ filter, onTask, isAsking }: Props) {
   const collections = useApp((state) => state.collections);
   const isRoomy = useApp((state) => state.settings.density === 'roomy');
   const current = useApp((state) => state.tabs[state.activeTabId ?? '']?.saved ?? null);
@@ -23,6 +26,7 @@ export function CollectionTree({ filter, onTask }: Props) {
   const index = useMemo(() => indexEntries(tree), [tree]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(foldersBelow(tree)));
   const { open, handleKey } = useRowKeys(onTask);
+  const place = useKeptRowFocus(index, isAsking);
 
   const above = current ? idsAbove(current.root, current.path) : [];
   const isOpen = (id: string) => filter !== '' || !folded.has(id) || above.includes(id);
@@ -41,7 +45,14 @@ export function CollectionTree({ filter, onTask }: Props) {
   if (tree.length === 0) return <EmptyNote title={`Nothing matches “${filter}”.`} />;
   return (
     // The tree has no hook for modifiers: they are looked at on the way down to it.
-    <div data-keeps="mod+Enter" className={styles.place} role="presentation" onKeyDownCapture={onKey} onClickCapture={onClick}>
+    <div
+      ref={place}
+      data-keeps="mod+Enter"
+      className={styles.place}
+      role="presentation"
+      onKeyDownCapture={onKey}
+      onClickCapture={onClick}
+    >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: isRoomy ? 28 : 24 }}>
         <Tree
           aria-label="Saved requests"

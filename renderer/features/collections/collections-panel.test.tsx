@@ -90,6 +90,31 @@ test('deleting asks nothing and can be undone', async () => {
   expect(callsOf('collection.restoreRequest')).toEqual([{ root: '/c', path: 'add.yml', binned: 'b1' }]);
 });
 
+test('after a row is deleted the one in its place has the focus', async () => {
+  const { host } = await show();
+  await row(/One book/).click();
+  await userEvent.keyboard('{Delete}');
+  host.publish('collection.changed', [{ ...library, items: library.items.slice(1) }]);
+  await expect.element(row(/Add a book/)).toHaveFocus();
+});
+
+test('a name is asked for with the old one selected, and the renamed row keeps the focus', async () => {
+  let item = library.items[0]!;
+  const app = await show({
+    'collection.list': async () => ok([{ ...library, items: [item, ...library.items.slice(1)] }]),
+    'collection.renameRequest': async ({ name }) => {
+      item = { kind: 'request', path: 'uno.yml', name, method: 'GET', url: 'http://h/1' };
+      return ok({ path: 'uno.yml', revision: 'r2' });
+    },
+  });
+  await row(/One book/).click();
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+  await userEvent.keyboard('Uno{Enter}');
+  expect(app.callsOf('collection.renameRequest')).toMatchObject([{ name: 'Uno' }]);
+  await expect.element(row(/Uno/)).toHaveFocus();
+});
+
 test('a name that could not be given says why, and keeps what was typed', async () => {
   await show();
   await row(/One book/).click();

@@ -42,7 +42,7 @@ export function CollectionsPanel() {
             <ListFilter size={14} strokeWidth={1.5} aria-hidden />
             <TextField label="Filter requests" hideLabel placeholder="Filter" type="search" value={filter} onChange={setFilter} />
           </div>
-          <CollectionTree filter={filter} onTask={begin} />
+          <CollectionTree filter={filter} onTask={begin} isAsking={task !== null} />
         </>
       )}
       <DeletedNote />

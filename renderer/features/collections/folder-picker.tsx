@@ -15,12 +15,14 @@ interface Props {
   /** The folder that would be chosen now; empty until one was listed. */
   readonly path: string;
   readonly onChange: (path: string) => void;
+  /** Has the focus when it appears. */
+  readonly takesFocus?: boolean;
 }
 
 /** Walks through the folders of the machine the host runs on. */
-export function FolderPicker({ path, onChange }: Props) {
+export function FolderPicker({ path, onChange, takesFocus = false }: Props) {
   const { listing, error, walk } = useFolder(onChange);
-  const folders = listing?.entries.filter((entry) => entry.kind === 'folder') ?? [];
+  const folders = hiddenLast(listing?.entries.filter((entry) => entry.kind === 'folder') ?? []);
   const files = (listing?.entries.length ?? 0) - folders.length;
   return (
     <div className={styles.picker}>
@@ -38,7 +40,7 @@ export function FolderPicker({ path, onChange }: Props) {
           value={path}
           onChange={onChange}
           error={error}
-          takesFocus
+          takesFocus={takesFocus}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
@@ -72,6 +74,12 @@ export function FolderPicker({ path, onChange }: Props) {
       )}
     </div>
   );
+}
+
+/** Folders that a system hides are seldom meant. */
+function hiddenLast(entries: Listing['entries']): Listing['entries'] {
+  const isHidden = ({ name }: { readonly name: string }) => name.startsWith('.');
+  return [...entries.filter((entry) => !isHidden(entry)), ...entries.filter(isHidden)];
 }
 
 function useFolder(onChange: (path: string) => void) {

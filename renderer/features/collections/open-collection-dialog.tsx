@@ -43,6 +43,7 @@ function OpenDialog({ onClose }: Pick<Props, 'onClose'>) {
         Choose the folder that holds <code>opencollection.yml</code>. It stays where it is.
       </p>
       <FolderPicker
+        takesFocus
         path={path}
         onChange={(next) => {
           setPath(next);

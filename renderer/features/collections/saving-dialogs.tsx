@@ -21,7 +21,9 @@ function FileChangedDialog({ tabId, reason }: { readonly tabId: string; readonly
   const stopSaving = useApp((state) => state.stopSaving);
   const actions = (
     <>
-      <Button onPress={stopSaving}>Not now</Button>
+      <Button onPress={stopSaving} takesFocus>
+        Not now
+      </Button>
       <Button onPress={() => void takeTheirs(tabId)}>Take what is in the file</Button>
       <Button variant="main" onPress={() => void keepMine(tabId)}>
         Save mine over it
