@@ -36,7 +36,7 @@ const sentences: Words = {
   notFound: ({ what }) => `There is no ${what}.`,
   fileFailed: ({ path, reason }) => `The file ${path} could not be written: ${reason}.`,
   fileChanged: ({ path, reason }) => `The file ${path} was changed outside Cairn: ${reason}.`,
-  hostGone: ({ reason }) => `The connection to Cairn’s own host is lost: ${reason}.`,
+  hostGone: ({ reason }) => `The connection to Cairn’s own host is lost: ${asPart(reason)}.`,
   practiceFailed: ({ reason }) => `The practice server did not start: ${reason}.`,
   bug: ({ message }) => `Something in Cairn broke: ${message}.`,
 };
@@ -107,6 +107,8 @@ const limitSentences: Record<FailureOf<'limitExceeded'>['limit'], (allowed: numb
   diskSpace: () => 'The disk is full; the body could not be kept.',
 };
 
+/** A reason that may be a sentence of its own, as a part of another. */
+const asPart = (reason: string) => reason.replace(/\.+$/, '').replace(/^The\b/, 'the');
 const count = (value: number) => value.toLocaleString('en');
 
 function bytes(value: number): string {
