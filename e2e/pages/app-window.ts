@@ -72,8 +72,38 @@ export class AppWindow {
     return this.page.getByRole('button', { name: /^Cancel/ });
   }
 
+  get methodButton(): Locator {
+    return this.page.getByRole('button', { name: /^Method: / });
+  }
+
+  /** Presses F6 until the focus is in a part of the window. */
+  async walkTo(region: 'address' | 'request' | 'response'): Promise<void> {
+    const isThere = () =>
+      this.page.evaluate((name) => document.activeElement?.closest(`[data-region="${name}"]`) !== null, region);
+    await this.page.keyboard.press('F6');
+    for (let step = 0; step < 6 && !(await isThere()); step++) await this.page.keyboard.press('F6');
+    expect(await isThere()).toBe(true);
+  }
+
+  /** Presses Tab until what has the focus is called like this. */
+  async tabTo(name: RegExp): Promise<void> {
+    const focused = this.page.locator(':focus');
+    const nameOf = () => focused.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent ?? '');
+    for (let step = 0; step < 60 && !name.test(await nameOf()); step++) await this.page.keyboard.press('Tab');
+    expect(await nameOf()).toMatch(name);
+  }
+
+  async chooseMethodByKeyboard(method: string): Promise<void> {
+    await this.methodButton.focus();
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('menu')).toBeVisible();
+    await this.page.keyboard.type(method);
+    await this.page.keyboard.press('Enter');
+    await expect(this.methodButton).toHaveAttribute('aria-label', `Method: ${method}`);
+  }
+
   async chooseMethod(method: string): Promise<void> {
-    const button = this.page.getByRole('button', { name: /^Method: / });
+    const button = this.methodButton;
     if ((await button.getAttribute('aria-label')) === `Method: ${method}`) return;
     await button.click();
     await this.page.getByRole('menuitem', { name: new RegExp(`^${method}\\b`) }).click();

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+
+/** What axe objects to on the page as it is. Frames hold pages of others. */
+async function objections(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe objects to nothing on the main screens, ${theme}`, async ({ app, practice }) => {
+    const { page } = app;
+    test.setTimeout(120_000);
+    await app.useTheme(theme);
+    const isClean = (screen: string) =>
+      test.step(screen, async () => {
+        // Colours fade for 90 ms; half of the way they have another contrast.
+        await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+        expect(await objections(page)).toEqual([]);
+      });
+
+    await isClean('first run');
+    await app.send('GET', `${practice.url}/`);
+    await isClean('a root of links');
+    await app.send('GET', `${practice.url}/library/books/?page=2`);
+    await isClean('a list');
+    await app.send('GET', `${practice.url}/library/books/31/`);
+    await isClean('one resource');
+    for (const view of ['Body', 'Head', 'Wire', 'Time'] as const) {
+      await app.showView(view);
+      await isClean(view);
+    }
+    for (const part of ['Params', 'Headers', 'Body', 'Auth', 'Options'] as const) {
+      await app.showPart(part);
+      await isClean(`${part} of the request`);
+    }
+    for (const section of ['Practice', 'Settings', 'Collections'] as const) {
+      await app.openSection(section);
+      await isClean(section);
+    }
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await isClean('the palette');
+    await page.keyboard.press('Escape');
+
+    await app.send('GET', `${practice.url}/auth/basic/`);
+    await isClean('401');
+    await app.send('GET', 'http://127.0.0.1:1/');
+    await isClean('a failure');
+    await app.address.fill('http://exa mple/');
+    await app.sendButton.click();
+    await expect(app.address).toHaveAttribute('aria-invalid', 'true');
+    await isClean('a refused address');
+  });
+}
