@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { runCairn } from './environment.test-support';
@@ -53,6 +54,12 @@ test('--style corrects a guess', async () => {
 test('a total that cannot be reached is told', async () => {
   const { err } = await pages('/pagination/total-count-header/', '--all');
   expect(err).toBe('20 rows on 1 page (totals in the head). The server says there are 240. Nothing leads further.\n');
+});
+
+test('a reader that leaves is no fault, and hears nothing more', async () => {
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => done(new Error('gone')) });
+  const { code, err } = await runCairn(['pages', `${practice.url}/pagination/cursor/`, '--all'], { stdout });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
 });
 
 describe('what is wrong', () => {

@@ -68,6 +68,8 @@ async function printPages({ environment, flags }: Call, { draft, engine, notes }
   const signal = AbortSignal.any([environment.stop, output.left]);
   let summary: PagesSummary | null = null;
   for await (const event of followPages(draft, engine, optionsOf(flags), signal)) {
+    // A reader that has left, as head does, needs no word about the rest.
+    if (output.left.aborted) return exitCodes.fine;
     tell.event(event);
     if (event.type === 'stopped') ({ summary } = event);
     if (event.type !== 'page') continue;
@@ -78,7 +80,7 @@ async function printPages({ environment, flags }: Call, { draft, engine, notes }
       return exitCodes.fine;
     }
   }
-  if (output.left.aborted || summary === null) return exitCodes.fine;
+  if (summary === null) return exitCodes.fine;
   if (summary.pages > 0) await show(writer.end());
   if (writer.leftOut.size > 0)
     note(environment, `Columns that only later pages have are left out: ${[...writer.leftOut].join(', ')}.`);
