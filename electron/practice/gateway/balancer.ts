@@ -9,7 +9,7 @@ import { cacheStatus, giveStored, giveUp, passingOf, reads, via, type Passing } 
 import type { Replica } from './replicas.ts';
 import { conditionsFor } from './conditions.ts';
 import { createSharedCache, type SharedCache, type StoredAnswer } from './shared-cache.ts';
-import { endToEnd, type UpstreamAnswer } from './upstream.ts';
+import { endToEnd, giveOn, type UpstreamAnswer } from './upstream.ts';
 import type { Use } from './use.ts';
 
 /** What stands in front of the replicas. */
@@ -120,8 +120,7 @@ function handOn({ cache }: Gate, passing: Passing, { response: incoming, tookMs 
   response.writeHead(received.status, incoming.statusMessage ?? '', headers.flat());
   if (storing)
     void copyOf(incoming).then((body) => body && cache.store(key, { request: request.headers, received, body, tookMs }));
-  incoming.on('error', () => response.destroy());
-  incoming.pipe(response);
+  giveOn(incoming, response);
 }
 
 const receivedOf = (incoming: IncomingMessage): Received => ({

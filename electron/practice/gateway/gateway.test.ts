@@ -188,6 +188,15 @@ describe('the balancer', () => {
     expect(names).toEqual([true, true, true]);
   });
 
+  test('a caller who leaves in the middle leaves nothing running behind the gateway', async () => {
+    const lines = () => send(practice, '/practice/log').then((answer) => answer.text);
+    const caller = connect(front.port, '127.0.0.1');
+    caller.write('GET /stream/bytes/1073741824 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((resolve) => caller.once('data', resolve));
+    caller.destroy();
+    await expect.poll(lines).toContain('/stream/bytes/1073741824');
+  });
+
   test('another host is not answered for', async () => {
     expect((await get('/', { Host: 'elsewhere.example' })).status).toBe(421);
   });

@@ -4,7 +4,7 @@ import { askReplicas } from './ask-replicas.ts';
 import { joined, readDirectives } from './directives.ts';
 import { giveUp, via, type Passing } from './passing.ts';
 import type { Replica } from './replicas.ts';
-import { askUpstream, endToEnd } from './upstream.ts';
+import { askUpstream, endToEnd, giveOn } from './upstream.ts';
 
 /** What stands behind the gateway under /gateway/ on its own port, and does not behave. */
 export interface OddUpstreams {
@@ -70,7 +70,7 @@ async function transform(passing: Passing, order: readonly Replica[]): Promise<v
   const headers = endToEnd(incoming.rawHeaders);
   if (incoming.statusCode !== 200 || method !== 'GET' || !mayTransform(headers)) {
     response.writeHead(incoming.statusCode ?? 502, [...headers, via].flat());
-    return void incoming.on('error', () => response.destroy()).pipe(response);
+    return giveOn(incoming, response);
   }
   const body = await wholeText(incoming);
   if (body === null) return giveUp(passing, 'junk');

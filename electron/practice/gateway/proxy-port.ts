@@ -6,7 +6,7 @@ import { refuse } from '../frame/refuse.ts';
 import { writeAnswer } from '../frame/write-answer.ts';
 import type { Refusal } from '../frame/outcome.ts';
 import { accounts } from '../world/people.ts';
-import { askUpstream, endToEnd, withoutBody } from './upstream.ts';
+import { askUpstream, endToEnd, giveOn, withoutBody } from './upstream.ts';
 
 const via: HeaderPair = ['Via', '1.1 practice-proxy'];
 const patienceMs = 10_000;
@@ -59,7 +59,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, isOur
 
 function handOn(incoming: IncomingMessage, response: ServerResponse): void {
   response.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? '', [...endToEnd(incoming.rawHeaders), via].flat());
-  incoming.on('error', () => response.destroy()).pipe(response);
+  giveOn(incoming, response);
 }
 
 function wholeAddress(target = ''): URL | null {

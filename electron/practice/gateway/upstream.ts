@@ -1,4 +1,4 @@
-import { request as sendRequest, type IncomingMessage } from 'node:http';
+import { request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { HeaderPair, Interim } from '../frame/answer.ts';
 
 /** RFC 9110 section 7.6.1: these are for one connection, and so are those that Connection names. */
@@ -40,6 +40,12 @@ export type UpstreamAnswer =
   | { readonly kind: 'absent' }
   | { readonly kind: 'junk' }
   | { readonly kind: 'late' };
+
+/** Gives the body on as it comes; when either side goes, the other does too. */
+export function giveOn(incoming: IncomingMessage, response: ServerResponse): void {
+  response.once('close', () => incoming.destroy());
+  incoming.on('error', () => response.destroy()).pipe(response);
+}
 
 /** What methods never bring a body along. */
 export const withoutBody: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
