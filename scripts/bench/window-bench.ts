@@ -24,9 +24,17 @@ export async function run(): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
   const server = await serveBodies();
   try {
-    const cold = await measureColdStart(browser, home);
-    const figures = [scriptSize(), ...cold.figures, ...(await measureAnswers(cold.page, server))];
-    cold.host.kill();
+    const coldMs: number[] = [];
+    for (let round = 0; round < 2; round++) {
+      const { page, host, ms } = await startCold(browser, join(home, String(round)));
+      coldMs.push(ms);
+      await page.close();
+      await stop(host);
+    }
+    const { page, host, ms } = await startCold(browser, join(home, 'last'));
+    const cold = spread('cold start to typing in the composer', [...coldMs, ms], 1200);
+    const figures = [scriptSize(), cold, ...(await measureAnswers(page, server))];
+    await stop(host);
     return figures;
   } finally {
     await browser.close();
@@ -73,12 +81,12 @@ function makeBody(path: string): Buffer {
 }
 
 interface Started {
-  readonly figures: Figure[];
+  readonly ms: number;
   readonly page: Page;
   readonly host: ChildProcess;
 }
 
-async function measureColdStart(browser: Browser, home: string): Promise<Started> {
+async function startCold(browser: Browser, home: string): Promise<Started> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   const began = performance.now();
   const host = spawn(process.execPath, [join(root, 'dist/node/cairn.mjs'), 'open', '--no-open'], {
@@ -90,7 +98,12 @@ async function measureColdStart(browser: Browser, home: string): Promise<Started
   await address.pressSequentially('h');
   const ms = performance.now() - began;
   await address.fill('');
-  return { page, host, figures: [figure('cold start to typing in the composer', ms, 'ms', 1200)] };
+  return { page, host, ms };
+}
+
+async function stop(host: ChildProcess): Promise<void> {
+  host.kill();
+  await once(host, 'exit');
 }
 
 async function firstAddress(host: ChildProcess): Promise<string> {
@@ -116,15 +129,21 @@ async function measureAnswers(page: Page, server: BodyServer): Promise<Figure[]>
   await open(page, `${server.url}/small`);
   const smalls: number[] = [];
   for (let round = 0; round < 15; round++) smalls.push(await statusPainted(page));
-  const ten = await showBody(page, cdp, server, 10);
-  const hundred = await showBody(page, cdp, server, 100);
+  const tens: number[] = [];
+  for (let round = 0; round < 5; round++) tens.push((await showBody(page, cdp, server, 10)).paintedMs);
+  const hundreds: Shown[] = [];
+  for (let round = 0; round < 3; round++) hundreds.push(await showBody(page, cdp, server, 100));
+  const of = (part: keyof Shown) => hundreds.map((shown) => shown[part]);
   return [
-    figure('small answer: Send pressed to status painted, median', median(smalls), 'ms', 30),
-    figure('10 MB JSON: last byte to first rows painted', ten.paintedMs, 'ms', 150),
-    figure('100 MB JSON: last byte to first rows painted', hundred.paintedMs, 'ms', 900),
-    figure('100 MB JSON: longest task on the page', hundred.longestTaskMs, 'ms', 50),
-    figure('100 MB JSON: page heap growth', hundred.heapMB, 'MB', 60),
-    figure('100 MB JSON: End key to the last row painted', hundred.endMs, 'ms', 500),
+    spread('small answer: Send pressed to status painted', smalls, 30),
+    spread('10 MB JSON: last byte to first rows painted', tens, 150),
+    spread('100 MB JSON: last byte to first rows painted', of('paintedMs'), 900),
+    {
+      ...spread('100 MB JSON: longest task on the page, processor time', of('longestTaskMs'), 50),
+      peer: `by the clock ${listMs(of('longestWallMs'))}`,
+    },
+    figure('100 MB JSON: page heap growth', median(of('heapMB')), 'MB', 60),
+    spread('100 MB JSON: End key to the last row painted', of('endMs'), 500),
   ];
 }
 
@@ -154,7 +173,9 @@ async function statusPainted(page: Page): Promise<number> {
 
 interface Shown {
   readonly paintedMs: number;
+  /** In time of the processor: on a busy machine the clock also counts what other programs took. */
   readonly longestTaskMs: number;
+  readonly longestWallMs: number;
   readonly heapMB: number;
   readonly endMs: number;
 }
@@ -162,15 +183,8 @@ interface Shown {
 async function showBody(page: Page, cdp: CDPSession, server: BodyServer, megabytes: number): Promise<Shown> {
   await open(page, `${server.url}/json/${megabytes}`);
   const before = await heapMB(cdp);
-  await page.evaluate(() => {
-    const seen = { longest: 0 };
-    new PerformanceObserver((list) =>
-      list.getEntries().forEach((entry) => (seen.longest = Math.max(seen.longest, entry.duration))),
-    ).observe({
-      type: 'longtask',
-    });
-    Object.assign(window, { cairnBench: seen });
-  });
+  const browser = page.context().browser();
+  await browser?.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
   server.lastByteAt = 0;
   await page.getByRole('button', { name: sendName }).click();
   const paintedAt = await page.evaluate(async () => {
@@ -182,10 +196,32 @@ async function showBody(page: Page, cdp: CDPSession, server: BodyServer, megabyt
         return performance.timeOrigin + performance.now();
     }
   });
-  const heap = (await heapMB(cdp)) - before;
   const endMs = await toTheEnd(page);
-  const longest = await page.evaluate(() => (window as unknown as { cairnBench: { longest: number } }).cairnBench.longest);
-  return { paintedMs: paintedAt - server.lastByteAt, longestTaskMs: longest, heapMB: heap, endMs };
+  const longest = longestTask(await browser?.stopTracing());
+  // Not before: collecting garbage is a task as well.
+  const heap = (await heapMB(cdp)) - before;
+  return { paintedMs: paintedAt - server.lastByteAt, ...longest, heapMB: heap, endMs };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** The longest task of a page's main thread, as Chromium traced it. */
+function longestTask(trace: Buffer | undefined): Pick<Shown, 'longestTaskMs' | 'longestWallMs'> {
+  const { traceEvents } = JSON.parse(String(trace)) as { traceEvents: TraceEvent[] };
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain';
+  const mains = new Set(traceEvents.filter(isMain).map(threadOf));
+  const tasks = traceEvents.filter((event) => event.name === 'RunTask' && mains.has(threadOf(event)));
+  if (tasks.length === 0) throw new Error('the trace holds no task of the page');
+  const longest = (part: 'dur' | 'tdur') => tasks.reduce((most, task) => Math.max(most, task[part] ?? 0), 0) / 1000;
+  return { longestTaskMs: longest('tdur'), longestWallMs: longest('dur') };
 }
 
 /** Goes to the last row by keyboard; it is the bracket that closes the list. */
@@ -208,6 +244,14 @@ async function heapMB(cdp: CDPSession): Promise<number> {
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const listMs = (values: readonly number[]): string => values.map((value) => `${Math.round(value)} ms`).join(', ');
+
+/** The median of several runs; the quickest stands beside it, for machines that have other things to do. */
+const spread = (name: string, values: readonly number[], limit: number): Figure => ({
+  ...figure(`${name}, median of ${values.length}`, median(values), 'ms', limit),
+  peer: `quickest ${Math.round(Math.min(...values))} ms`,
+});
 
 const figure = (name: string, value: number, unit: string, limit: number): Figure => ({
   name,
