@@ -55,3 +55,15 @@ test('forty windows are kept, the latest', async () => {
   }
   expect([windows.row(0), windows.row(49 * 300)]).toEqual([undefined, 'row 14700']);
 });
+
+test('what is seen can be shown before what stands beside it has come', async () => {
+  const { windows, asked, letOne } = source(1000);
+  const seen = windows.want(0, 40);
+  letOne();
+  await seen;
+  expect({ row: windows.row(39), beside: windows.row(100), asked }).toEqual({
+    row: 'row 39',
+    beside: undefined,
+    asked: [0, 100],
+  });
+});

@@ -49,7 +49,7 @@ export class RowWindows<Row> {
     const seen = Array.from({ length: high - low + 1 }, (_, place) => low + place);
     this.#wanted = [...seen, high + 1, low - 1];
     for (const number of seen) this.#touch(number);
-    if (!this.#isFetching) await this.#fetchWanted();
+    if (!this.#isFetching) await this.#fetchWanted(seen);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -60,9 +60,11 @@ export class RowWindows<Row> {
   /** Changes whenever there is more to draw. */
   readonly version = (): number => this.#version;
 
-  async #fetchWanted(): Promise<void> {
+  /** Resolves once `seen` is there, and goes on with what stands beside it. */
+  async #fetchWanted(seen: readonly number[]): Promise<void> {
     this.#isFetching = true;
     for (let number = this.#nextMissing(); number !== undefined; number = this.#nextMissing()) {
+      if (seen.length > 0 && !seen.includes(number)) return void this.#fetchWanted([]);
       const fetched = await this.#fetch(number * windowRows, windowRows);
       if (!fetched) break;
       this.#keep(number, fetched);
