@@ -194,3 +194,12 @@ test('folding the request leaves the response as it stands', async () => {
   await expect.element(page.getByRole('region', { name: 'Request' })).toBeVisible();
   expect(response()).toBe(before);
 });
+
+test('typing right after Ctrl+L or a new tab goes into the address', async () => {
+  await open();
+  await page.getByRole('button', { name: /^Collections/ }).click();
+  await userEvent.keyboard('{Control>}l{/Control}one');
+  await expect.element(page.getByRole('textbox', { name: 'Address' })).toHaveValue('one');
+  await userEvent.keyboard('{Alt>}t{/Alt}two');
+  await expect.element(page.getByRole('textbox', { name: 'Address' })).toHaveValue('two');
+});

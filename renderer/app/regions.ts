@@ -29,15 +29,12 @@ export function keepFocusOnTabs(): void {
   });
 }
 
-/** Moves the focus into the address of the tab in front and selects it, as a browser does. */
+/** Moves the focus into the address of the tab in front and selects it, as a browser does: at once, or typing would go elsewhere. */
 export function focusAddress(): void {
-  // A tab that was just opened is on the page after this turn.
-  requestAnimationFrame(() => {
-    const region = document.querySelector<HTMLElement>('[data-region="address"]');
-    const field = region?.querySelector<HTMLElement>('input, textarea, [contenteditable="true"], [role="textbox"]');
-    field?.focus();
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-  });
+  const region = document.querySelector<HTMLElement>('[data-region="address"]');
+  const field = region?.querySelector<HTMLElement>('input, textarea, [contenteditable="true"], [role="textbox"]');
+  field?.focus();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
 }
 
 const isShown = (element: HTMLElement): boolean => element.checkVisibility() && element.getClientRects().length > 0;

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { AppState } from '../state/app-state';
 import { active, type Command } from './command';
 import { focusAddress } from './regions';
@@ -18,7 +19,8 @@ export const tabCommands: readonly Command[] = [
     shortcut: 'mod+t',
     webShortcut: 'alt+t',
     run: ({ state }) => {
-      state().openTab();
+      // On the page before the next key is pressed.
+      flushSync(() => state().openTab());
       focusAddress();
     },
   },
