@@ -1,3 +1,4 @@
+import type { StyleName } from './paging/style-words';
 import type { JsonObject, JsonValue } from './json-value';
 
 /** What a table cell or a field shows. Text is as received. */
@@ -78,9 +79,6 @@ export interface PageField {
   readonly table: PageTable | null;
 }
 
-/** One of the styles of `paging/`. Open, so that a reader without words for one can show its name. */
-export type PagingStyleName = string & {};
-
 /** How sure a style is: the answer gives the way on, or gives what the way on is made of, or only the request suggests it. */
 export type PagingConfidence = 'given' | 'likely' | 'guessed';
 
@@ -93,7 +91,7 @@ export type NextRequest =
 
 /** Where this page stands among its pages, and how to turn it. */
 export interface Paging {
-  readonly style: PagingStyleName;
+  readonly style: StyleName;
   readonly confidence: PagingConfidence;
   /** Names of what the style was read from, as they stand in the answer. */
   readonly readFrom: readonly string[];

@@ -1,3 +1,4 @@
+import { styleWords } from '#shared/hypermedia/paging/style-words';
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react';
 import { formatCount } from '#shared/http/quantities';
 import type { PageModel, Paging } from '#shared/hypermedia/page';
@@ -7,7 +8,7 @@ import { FollowLink, type FollowOptions } from '../../ui/follow-link';
 import { IconButton } from '../../ui/icon-button';
 import { SelectField } from '../../ui/select-field';
 import { pageNumbers } from './page-numbers';
-import { sizeOptions, styleWords } from './page-words';
+import { sizeOptions } from './page-words';
 import { useTurnKeys } from './use-turn-keys';
 import styles from './page-bar.module.css';
 
