@@ -64,10 +64,7 @@ export const test = base.extend<Fixtures>({
     const home = temporary('practice');
     const server = await startCairn(['practice', '--port', '0'], home);
     const { origin } = new URL(server.url);
-    const accounts = (await (await fetch(`${origin}/whoami/accounts`)).json()) as
-      | { results?: { token: string }[] }
-      | { token: string }[];
-    const people = Array.isArray(accounts) ? accounts : (accounts.results ?? []);
+    const { people } = (await (await fetch(`${origin}/whoami/accounts`)).json()) as { people: { token: string }[] };
     await provide({ url: origin, token: people[0]?.token ?? '' });
     await server.stop();
     rmSync(home, { recursive: true, force: true });
