@@ -1,0 +1,81 @@
+import { expect, test } from './fixtures';
+
+test('the library is explored, a book is prepared, signed in for and asked about, without a mouse', async ({ app, practice }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const focused = page.locator(':focus');
+  await expect(app.address).toBeFocused();
+
+  await keyboard.type(`${practice.url}/library/`);
+  await keyboard.press('Enter');
+  await expect(app.summary).toContainText('200');
+
+  await app.walkTo('response');
+  await app.tabTo(/books/);
+  await keyboard.press('Enter');
+  await expect(app.summary).toContainText('1 to 20 of 240');
+
+  await keyboard.press('Alt+]');
+  await expect(app.summary).toContainText('21 to 40 of 240');
+  await keyboard.press('Alt+ArrowLeft');
+  await expect(app.summary).toContainText('1 to 20 of 240');
+
+  await test.step('a method that writes opens the composer, ready to be typed into', async () => {
+    await app.walkTo('response');
+    await app.tabTo(/^POST/);
+    await keyboard.press('Enter');
+    await expect(app.request.getByRole('textbox', { name: 'JSON body' })).toBeFocused();
+    await keyboard.press('Control+Enter');
+    await expect(app.summary).toContainText('401');
+  });
+
+  await test.step('a credential is given where it is asked for', async () => {
+    await app.walkTo('response');
+    await app.tabTo(/^Add a credential/);
+    await keyboard.press('Enter');
+    await expect(focused).toHaveAccessibleName(/Kind of auth/);
+    await keyboard.type('Bearer');
+    await keyboard.press('Tab');
+    await keyboard.insertText(practice.token);
+  });
+
+  await test.step('DELETE asks, Escape takes it back, the button has the focus again', async () => {
+    await keyboard.press('Control+l');
+    await keyboard.type(`${practice.url}/library/books/7/`);
+    await app.chooseMethodByKeyboard('GET');
+    await keyboard.press('Control+Enter');
+    await expect(app.summary).toContainText('200');
+    await app.walkTo('response');
+    await app.tabTo(/^DELETE/);
+    await keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await expect(focused).toHaveAccessibleName('Send DELETE');
+    await keyboard.press('Escape');
+    await expect(focused).toHaveAccessibleName(/^DELETE/);
+  });
+
+  await test.step('tabs are opened, walked and closed, and the focus is never lost', async () => {
+    await keyboard.press('Alt+t');
+    await expect(app.address).toBeFocused();
+    await keyboard.press('Alt+w');
+    await expect(focused).toHaveRole('tab');
+    await keyboard.press('Control+k');
+    await keyboard.type('dark');
+    await keyboard.press('Escape');
+    await expect(focused).toHaveRole('tab');
+  });
+});
+
+test('Tab goes round the whole window and is held nowhere', async ({ app, practice }) => {
+  const { page } = app;
+  await app.send('GET', `${practice.url}/library/books/1/`);
+  await app.showPart('Params');
+  await app.address.focus();
+  const regions = new Set<string>();
+  for (let step = 0; step < 120 && regions.size < 6; step++) {
+    await page.keyboard.press('Tab');
+    const region = await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']);
+    if (region) regions.add(region);
+  }
+  expect([...regions].toSorted()).toEqual(['address', 'rail', 'request', 'response', 'sideBar', 'tabs']);
+});
