@@ -50,6 +50,24 @@ test('the switch goes on, the server answers and is heard, and the switch goes o
   expect(phases).toEqual(['starting', 'running', 'stopped']);
 });
 
+test('the clock and the switches are told from here, and what others change is heard', async () => {
+  const heard: PracticeState[] = [];
+  client = createPracticeClient({ fork, port: await freePort(), onChange: (state) => heard.push(state), onLog: () => {} });
+  const state = await client.start();
+  if (state.phase !== 'running') throw new Error(JSON.stringify(state));
+  const off = { maintenance: false, captivePortal: false, latencyMs: 0 };
+  expect(state.controls).toEqual({ advancedSeconds: 0, switches: off });
+  client.steer({ type: 'advanceClock', seconds: 3600 });
+  client.steer({ type: 'setSwitches', change: { maintenance: true } });
+  await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { advancedSeconds: 3600, switches: { maintenance: true } } });
+  expect((await fetch(`${state.url}/library/`)).status).toBe(503);
+  const body = JSON.stringify({ maintenance: false, latencyMs: 5 });
+  await fetch(`${state.url}/practice/switches`, { method: 'PUT', body, headers: { 'Content-Type': 'application/json' } });
+  await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { switches: { ...off, latencyMs: 5 } } });
+  client.reset();
+  await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { advancedSeconds: 0, switches: off } });
+});
+
 test('a taken port is stepped over', async () => {
   const port = await freePort();
   squatter = createServer();

@@ -1,5 +1,5 @@
-import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
-import { childMessageSchema, type ChildMessage, type ParentMessage } from './messages.ts';
+import type { PracticeControls, PracticeLogLine, PracticeState } from '#shared/model/practice';
+import { childMessageSchema, type ChildMessage, type ParentMessage, type Steering } from './messages.ts';
 
 /** The practice process as its parent holds it. */
 export interface PracticeChild {
@@ -20,6 +20,8 @@ export interface PracticeClient {
   stop(): Promise<PracticeState>;
   /** Puts its data back to the beginning; nothing happens while it is stopped. */
   reset(): void;
+  /** Changes how it is set; the new state is told when it is so. Nothing happens while it is stopped. */
+  steer(steering: Steering): void;
   /** The latest requests it saw, newest last. */
   log(): readonly PracticeLogLine[];
   close(): Promise<void>;
@@ -56,6 +58,11 @@ export function createPracticeClient(options: Options): PracticeClient {
     options.onLog(line);
   };
 
+  /** Only of the process that runs: one that was stopped may still say something. */
+  const hearControls = (from: PracticeChild, controls: PracticeControls): void => {
+    if (child === from && state.phase === 'running') become({ ...state, controls });
+  };
+
   /** A process that ended unasked is news; one that was stopped is not ours any more. */
   const leave = (left: PracticeChild): void => {
     if (child !== left) return;
@@ -66,7 +73,7 @@ export function createPracticeClient(options: Options): PracticeClient {
   async function launch(): Promise<PracticeState> {
     become({ phase: 'starting' });
     lines = [];
-    const started = await startOnFreePort(options.fork, options.port ?? firstPort, { note, leave });
+    const started = await startOnFreePort(options.fork, options.port ?? firstPort, { note, leave, hearControls });
     if (started.state.phase === 'running') child = started.child;
     return become(started.state);
   }
@@ -94,6 +101,7 @@ export function createPracticeClient(options: Options): PracticeClient {
       lines = [];
       child?.send({ type: 'reset' });
     },
+    steer: (steering) => child?.send(steering),
     async close() {
       await stop();
     },
@@ -103,6 +111,7 @@ export function createPracticeClient(options: Options): PracticeClient {
 interface Listeners {
   note(line: PracticeLogLine): void;
   leave(child: PracticeChild): void;
+  hearControls(child: PracticeChild, controls: PracticeControls): void;
 }
 
 interface Started {
@@ -115,8 +124,8 @@ async function startOnFreePort(fork: PracticeFork, from: number, listeners: List
     const child = fork(['--port', String(port)]);
     const answer = await firstAnswer(child, listeners);
     if (answer.type === 'ready') {
-      const { url, accounts } = answer;
-      return { child, state: { phase: 'running', url, port: answer.port, accounts } };
+      const { url, accounts, controls } = answer;
+      return { child, state: { phase: 'running', url, port: answer.port, accounts, ...(controls && { controls }) } };
     }
     child.kill();
     if (!answer.portTaken) return { child: null, state: { phase: 'failed', reason: answer.reason } };
@@ -139,6 +148,7 @@ function firstAnswer(child: PracticeChild, listeners: Listeners): Promise<FirstA
       const message = childMessageSchema.safeParse(raw);
       if (!message.success) return;
       if (message.data.type === 'log') return listeners.note(message.data.line);
+      if (message.data.type === 'controls') return listeners.hearControls(child, message.data.controls);
       clearTimeout(timer);
       resolve(message.data);
     });

@@ -28,6 +28,7 @@ async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gate
     const server = await startPracticeServer({
       ...wanted,
       log: (line) => parent.send({ type: 'log', line }),
+      onControls: (controls) => parent.send({ type: 'controls', controls }),
     });
     obey(server);
     parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts, ...moreAbout(server) });
@@ -41,17 +42,19 @@ function obey(server: PracticeServer): void {
   parent.onMessage((raw) => {
     const message = parentMessageSchema.safeParse(raw);
     if (!message.success) return;
-    if (message.data.type === 'reset') server.reset();
-    else stop();
+    if (message.data.type === 'stop') stop();
+    else if (message.data.type === 'reset') server.reset();
+    else server.steer(message.data);
   });
   parent.onGone(stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-/** What was asked for beside the plain port. */
-function moreAbout({ tls, gateway }: PracticeServer): Pick<ReadyMessage, 'tls' | 'gateway'> {
+/** How it is set, and what was asked for beside the plain port. */
+function moreAbout({ tls, gateway, controls }: PracticeServer): Pick<ReadyMessage, 'tls' | 'gateway' | 'controls'> {
   return {
+    controls: controls(),
     ...(gateway && { gateway: { url: gateway.url, proxyUrl: gateway.proxyUrl } }),
     ...(tls && { tls: { urls: { ...tls.urls }, authority: tls.certificates.ca } }),
   };
@@ -120,7 +123,7 @@ function print(message: ChildMessage): void {
       process.stderr.write(`${role} ${username}, password ${password}\n`);
   } else if (message.type === 'failed') {
     process.stderr.write(`${message.reason}\n`);
-  } else {
+  } else if (message.type === 'log') {
     const { method, target, status, durationMs, identity } = message.line;
     printSoon(`${status} ${method} ${target} ${durationMs} ms ${identity}\n`);
   }

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
-import type { PracticeAccount, PracticeLogLine } from '#shared/model/practice';
+import type { PracticeAccount, PracticeControls, PracticeLogLine } from '#shared/model/practice';
 import type { Endpoint } from './endpoint.ts';
 import { rememberCacheServers, type CacheServerAddresses } from './cache-servers/cache-servers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
 import { createRequestLog, type RequestLog } from './frame/request-log.ts';
+import { changeSwitches, switchesOf } from './frame/switches.ts';
 import { startGateway, type OpenGateway } from './gateway/start-gateway.ts';
+import type { Steering } from './messages.ts';
 import { startTls } from './tls/start-tls.ts';
 import type { OpenTls } from './tls/tls-endpoints.ts';
 import { accounts } from './world/people.ts';
@@ -18,6 +20,8 @@ export interface PracticeOptions extends CacheServerAddresses {
   /** A SQLite file to keep the data in; without it they live in memory. */
   readonly data?: string;
   readonly log?: (line: PracticeLogLine) => void;
+  /** Hears when the clock or a switch is changed, by whomever. */
+  readonly onControls?: (controls: PracticeControls) => void;
   /** Opens encrypted ports beside the plain one. */
   readonly tls?: boolean;
   /** Puts a balancer with three replicas, and a proxy, in front. */
@@ -36,6 +40,10 @@ export interface PracticeServer {
   readonly gateway?: OpenGateway;
   /** Puts the data, the clock and everything remembered back to the beginning. */
   reset(): void;
+  /** How it is set now. */
+  readonly controls: () => PracticeControls;
+  /** Changes how it is set. */
+  steer(steering: Steering): void;
   stop(): Promise<void>;
 }
 
@@ -59,11 +67,15 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     throw thrown;
   }
   const port = portOf(app);
+  const controls = () => controlsOf(world);
+  world.onAnnounce(() => options.onControls?.(controls()));
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     accounts: [...accounts],
     ...layers.open,
+    controls,
+    steer: (steering) => steer(world, steering),
     reset: () => world.reset(),
     async stop() {
       await layers.close();
@@ -71,6 +83,16 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
       world.close();
     },
   };
+}
+
+const controlsOf = (world: World): PracticeControls => ({
+  advancedSeconds: world.clock.advancedSeconds,
+  switches: { ...switchesOf({ world }) },
+});
+
+function steer(world: World, steering: Steering): void {
+  if (steering.type === 'advanceClock') world.clock.advance(steering.seconds);
+  else changeSwitches({ world }, steering.change);
 }
 
 interface Base {

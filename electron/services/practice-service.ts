@@ -25,6 +25,14 @@ export function createPracticeService(fork: PracticeFork, publish: Publish): Pra
         client.reset();
         return ok(null);
       },
+      async 'practice.advanceClock'({ seconds }) {
+        client.steer({ type: 'advanceClock', seconds });
+        return ok(null);
+      },
+      async 'practice.setSwitches'(change) {
+        client.steer({ type: 'setSwitches', change });
+        return ok(null);
+      },
       'practice.readLog': async () => ok([...client.log()]),
     },
     close: () => client.close(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { exchangeEventSchema } from '../model/exchange-event';
-import { practiceLogLineSchema, practiceStateSchema } from '../model/practice';
+import { clockStepSchema, practiceLogLineSchema, practiceStateSchema, practiceSwitchesSchema } from '../model/practice';
 import { requestDraftSchema } from '../model/request-draft';
 import { settingsSchema } from '../model/settings';
 import { wireLogSchema } from '../model/wire';
@@ -170,6 +170,10 @@ export const calls = {
   'practice.start': call({ input: z.null(), output: practiceStateSchema }),
   'practice.stop': call({ input: z.null(), output: practiceStateSchema }),
   'practice.reset': call({ input: z.null(), output: z.null() }),
+  /** Moves its clock on, so that tokens, caches and windows expire. The new state comes as an event. */
+  'practice.advanceClock': call({ input: clockStepSchema, output: z.null() }),
+  /** Turns those that are named; the others stay. The new state comes as an event. */
+  'practice.setSwitches': call({ input: practiceSwitchesSchema.partial(), output: z.null() }),
   'practice.readLog': call({ input: z.null(), output: z.array(practiceLogLineSchema) }),
 } as const;
 

@@ -48,5 +48,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'practice.start': null,
   'practice.stop': null,
   'practice.reset': null,
+  'practice.advanceClock': { seconds: 60 },
+  'practice.setSwitches': { latencyMs: 120 },
   'practice.readLog': null,
 };

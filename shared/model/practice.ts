@@ -9,6 +9,28 @@ export const practiceAccountSchema = z.strictObject({
 });
 export type PracticeAccount = z.infer<typeof practiceAccountSchema>;
 
+/** What is wrong with the whole server on purpose. */
+export const practiceSwitchesSchema = z.strictObject({
+  /** Every address answers 503. */
+  maintenance: z.boolean(),
+  /** Every address answers 511 until somebody agrees. */
+  captivePortal: z.boolean(),
+  /** Added to every answer. */
+  latencyMs: z.int().min(0).max(10_000),
+});
+export type PracticeSwitches = z.infer<typeof practiceSwitchesSchema>;
+
+/** How the practice server is set. */
+export const practiceControlsSchema = z.strictObject({
+  /** How far its clock is ahead of ours. */
+  advancedSeconds: z.int().min(0),
+  switches: practiceSwitchesSchema,
+});
+export type PracticeControls = z.infer<typeof practiceControlsSchema>;
+
+/** A step of its clock: up to a year at a time. */
+export const clockStepSchema = z.strictObject({ seconds: z.int().min(1).max(31_536_000) });
+
 /** Whether the bundled practice server runs, and where. */
 export const practiceStateSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('stopped') }),
@@ -19,6 +41,8 @@ export const practiceStateSchema = z.discriminatedUnion('phase', [
     url: z.string(),
     port: z.int(),
     accounts: z.array(practiceAccountSchema),
+    /** Absent until the server has said how it is set. */
+    controls: practiceControlsSchema.optional(),
   }),
   z.strictObject({ phase: z.literal('failed'), reason: z.string() }),
 ]);

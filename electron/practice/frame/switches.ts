@@ -1,17 +1,18 @@
+import type { PracticeSwitches } from '#shared/model/practice';
 import type { WholeAnswer } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { refuse } from './refuse.ts';
 
-/** What can be wrong with the whole server at once, until somebody turns it off. */
-export interface Switches {
-  maintenance: boolean;
-  captivePortal: boolean;
-  /** Added to every answer. */
-  latencyMs: number;
+/** What is wrong with the whole server at once, until somebody turns it off. */
+export function switchesOf(ask: Pick<Ask, 'world'>): PracticeSwitches {
+  return ask.world.recall('switches', () => ({ maintenance: false, captivePortal: false, latencyMs: 0 }));
 }
 
-export function switchesOf(ask: Pick<Ask, 'world'>): Switches {
-  return ask.world.recall('switches', () => ({ maintenance: false, captivePortal: false, latencyMs: 0 }));
+/** Turns the switches that are named. */
+export function changeSwitches({ world }: Pick<Ask, 'world'>, change: Partial<PracticeSwitches>): PracticeSwitches {
+  const changed = Object.assign(switchesOf({ world }), change);
+  world.announce();
+  return changed;
 }
 
 const retrySeconds = 30;

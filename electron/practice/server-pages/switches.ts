@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { practiceSwitchesSchema } from '#shared/model/practice';
 import type { Endpoint } from '../endpoint.ts';
 import { empty, prettyJson } from '../frame/answer.ts';
 import { refuse } from '../frame/refuse.ts';
-import { switchesOf } from '../frame/switches.ts';
+import { changeSwitches, switchesOf } from '../frame/switches.ts';
 import { jsonType } from '../library/examples.ts';
 
-const switches = z.strictObject({
-  maintenance: z.boolean().optional().describe('every address answers 503'),
-  captivePortal: z.boolean().optional().describe('every address answers 511'),
-  latencyMs: z.int().min(0).max(10_000).optional().describe('added to every answer'),
-});
+const switches = practiceSwitchesSchema.partial();
 
 export const switchBoard: Endpoint = {
   path: '/practice/switches',
@@ -44,7 +41,7 @@ export const switchBoard: Endpoint = {
     if (!body.ok) return refuse(ask, body.refusal);
     const asked = switches.safeParse(jsonOrNothing(body.value.toString('utf8')));
     if (!asked.success) return refuse(ask, { status: 400, detail: z.prettifyError(asked.error) });
-    return prettyJson(200, Object.assign(switchesOf(ask), asked.data));
+    return prettyJson(200, changeSwitches(ask, asked.data));
   },
 };
 
@@ -61,7 +58,7 @@ export const portal: Endpoint = {
   handle(ask) {
     if (ask.method !== 'POST')
       return prettyJson(200, { terms: 'Be kind to the books.', agree: `POST ${ask.origin}/practice/portal` });
-    switchesOf(ask).captivePortal = false;
+    changeSwitches(ask, { captivePortal: false });
     return empty(204);
   },
 };

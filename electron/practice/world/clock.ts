@@ -6,12 +6,13 @@ export interface Clock {
   readonly advancedSeconds: number;
 }
 
-export function createClock(): Clock {
+export function createClock(onChange: () => void = () => {}): Clock {
   let advancedSeconds = 0;
   return {
     now: () => Date.now() + advancedSeconds * 1000,
     advance(seconds) {
       advancedSeconds += seconds;
+      onChange();
     },
     reset() {
       advancedSeconds = 0;

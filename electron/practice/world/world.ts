@@ -14,6 +14,9 @@ export interface World {
   onReset(forget: () => void): void;
   /** Called once, on the next reset or at the end, by whoever has something to put away. */
   onEnd(putAway: () => void): void;
+  /** Tells whoever listens that the clock or a switch is not as it was. */
+  announce(): void;
+  onAnnounce(listener: () => void): void;
   reset(): void;
   close(): void;
 }
@@ -25,7 +28,9 @@ export function createWorld(options: { data?: string } = {}): World {
   database.exec('pragma journal_mode = wal; pragma synchronous = off; pragma foreign_keys = on;');
   database.exec(tables);
   const rows = createRows(database);
-  const clock = createClock();
+  const listeners: (() => void)[] = [];
+  const announce = (): void => listeners.forEach((listener) => listener());
+  const clock = createClock(announce);
   const forgetters: (() => void)[] = [];
   const memory = new Map<string, unknown>();
   const leftovers: (() => void)[] = [];
@@ -37,6 +42,8 @@ export function createWorld(options: { data?: string } = {}): World {
   return {
     rows,
     clock,
+    announce,
+    onAnnounce: (listener) => void listeners.push(listener),
     recall<T>(name: string, make: () => T): T {
       if (!memory.has(name)) memory.set(name, make());
       return memory.get(name) as T;
@@ -53,6 +60,7 @@ export function createWorld(options: { data?: string } = {}): World {
       clock.reset();
       memory.clear();
       for (const forget of forgetters) forget();
+      announce();
     },
     close() {
       putAway();
