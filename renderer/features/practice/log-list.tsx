@@ -1,10 +1,12 @@
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { createDraft } from '#shared/model/request-draft';
 import type { PracticeLogLine } from '#shared/model/practice';
-import { useApp } from '../../state/use-app';
+import type { AppState } from '../../state/app-state';
+import { useApp, useAppStore } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
 import { MethodLabel } from '../../ui/method-label';
 import { StatusMark } from '../../ui/status-mark';
+import { findCause } from './find-cause';
 import styles from './log-list.module.css';
 import panel from './practice-panel.module.css';
 
@@ -13,14 +15,13 @@ interface Props {
   readonly origin: string | null;
 }
 
-/** What the practice server answered, newest first. A line opens its request in a tab. */
+/** What the practice server answered, newest first. A line shows the exchange that most likely caused it, or opens its request in a tab. */
 export function LogList({ origin }: Props) {
   const lines = useApp((state) => state.practiceLog);
-  const openTab = useApp((state) => state.openTab);
-  const options = useApp((state) => state.settings.requestDefaults);
+  const store = useAppStore();
   const open = (id: string) => {
     const line = lines.find((one) => String(one.id) === id);
-    if (line && origin !== null) openTab({ draft: { ...createDraft(origin + line.target, line.method), options } });
+    if (line && origin !== null) showCause(store.getState(), line, origin);
   };
   return (
     <section aria-label="Log" className={styles.log}>
@@ -42,6 +43,18 @@ export function LogList({ origin }: Props) {
       </Virtualizer>
     </section>
   );
+}
+
+/** Goes to the exchange behind a line if there is one in a tab, or else opens its request to be sent again. */
+function showCause(app: AppState, line: PracticeLogLine, origin: string): void {
+  const cause = findCause(app, line, origin);
+  if (!cause) {
+    const options = app.settings.requestDefaults;
+    app.openTab({ draft: { ...createDraft(origin + line.target, line.method), options } });
+    return;
+  }
+  app.activateTab(cause.tabId);
+  app.goToStep(cause.tabId, cause.position);
 }
 
 const countOf = (lines: number) => (lines === 1 ? '1 request' : `${lines} requests`);

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/types';
-import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
+import type { PracticeControls, PracticeLogLine, PracticeState } from '#shared/model/practice';
 import { fail, ok } from '#shared/result';
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -14,7 +14,8 @@ import '../../ui/base.css';
 Object.assign(globalThis, { process: { env: { VIRT_ON: 'true' } } });
 
 const alice = { username: 'alice', password: 'alice-pw', token: 'alice-token', apiKey: 'alice-key', role: 'member' as const };
-const running: PracticeState = { phase: 'running', url: 'http://127.0.0.1:7071', port: 7071, accounts: [alice] };
+const controls: PracticeControls = { advancedSeconds: 0, switches: { maintenance: false, captivePortal: false, latencyMs: 0 } };
+const running: PracticeState = { phase: 'running', url: 'http://127.0.0.1:7071', port: 7071, accounts: [alice], controls };
 const line = (id: number, target: string, status = 200): PracticeLogLine => ({
   id,
   at: 0,
@@ -55,7 +56,7 @@ test('the switch starts the server and stops it, and its address is shown', asyn
 
 test('a server that could not start says why', async () => {
   await show({ 'practice.start': async () => fail({ kind: 'practiceFailed', reason: 'no port is free' }) });
-  await page.getByRole('switch').click({ force: true });
+  await page.getByRole('switch').first().click({ force: true });
   await expect.element(page.getByText(/no port is free/)).toBeVisible();
   await expect.element(page.getByRole('alert')).toBeVisible();
 });
@@ -70,6 +71,28 @@ test('the log is live, newest first, and a line opens its request in a tab', asy
   await options.nth(1).click();
   const opened = state().tabs[state().activeTabId ?? ''];
   expect(opened?.draft).toMatchObject({ method: 'GET', url: 'http://127.0.0.1:7071/library/books/' });
+});
+
+test('the clock is moved on, and says how far it is ahead', async () => {
+  const { host, callsOf } = await show({ 'practice.advanceClock': async () => ok(null) });
+  host.publish('practice.changed', running);
+  await page.getByRole('button', { name: /^\+ 1 h:/ }).click();
+  host.publish('practice.changed', { ...running, controls: { ...controls, advancedSeconds: 8100 } });
+  await expect.element(page.getByText(/2 h 15 min ahead of yours/)).toBeVisible();
+  expect(callsOf('practice.advanceClock')).toEqual([{ seconds: 3600 }]);
+});
+
+test('faults are switched on and off, and what somebody else switched is shown', async () => {
+  const { host, callsOf } = await show({ 'practice.setSwitches': async () => ok(null) });
+  host.publish('practice.changed', running);
+  await page.getByRole('switch', { name: 'Maintenance' }).click({ force: true });
+  host.publish('practice.changed', {
+    ...running,
+    controls: { ...controls, switches: { maintenance: true, captivePortal: false, latencyMs: 77 } },
+  });
+  await expect.element(page.getByRole('switch', { name: 'Maintenance' })).toBeChecked();
+  await expect.element(page.getByRole('button', { name: /Latency.*77 ms|77 ms.*Latency/ })).toBeVisible();
+  expect(callsOf('practice.setSwitches')).toEqual([{ maintenance: true }]);
 });
 
 test('what somebody signs in with can be copied', async () => {

@@ -1,11 +1,13 @@
 import { Compass, RotateCcw } from 'lucide-react';
-import type { PracticeState } from '#shared/model/practice';
+import type { PracticeControls, PracticeState } from '#shared/model/practice';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
 import { AccountList } from './account-list';
 import { CopyButton } from './copy-button';
 import { LogList } from './log-list';
+import { PracticeClock } from './practice-clock';
+import { PracticeSwitches } from './practice-switches';
 import styles from './practice-panel.module.css';
 
 interface Props {
@@ -38,9 +40,19 @@ export function PracticePanel({ onBrowse }: Props) {
           {isRunning && <ResetButton />}
         </div>
       </div>
+      {isRunning && practice.controls && <Controls controls={practice.controls} />}
       {isRunning && <AccountList accounts={practice.accounts} />}
       <LogList origin={isRunning ? practice.url : null} />
     </div>
+  );
+}
+
+function Controls({ controls }: { readonly controls: PracticeControls }) {
+  return (
+    <>
+      <PracticeClock advancedSeconds={controls.advancedSeconds} />
+      <PracticeSwitches switches={controls.switches} />
+    </>
   );
 }
 

@@ -29,6 +29,8 @@ export interface ExchangesSlice {
   readonly cancel: (tabId: string) => void;
   readonly goBack: (tabId: string) => void;
   readonly goForward: (tabId: string) => void;
+  /** Shows one step of the trail; a step that is not there changes nothing. */
+  readonly goToStep: (tabId: string, position: number) => void;
   /** Sends again; the same draft takes the place of its earlier exchange. */
   readonly sendAgain: (tabId: string) => void;
   /** Goes where a link leads, in the tab or in a new one. */
@@ -72,6 +74,7 @@ export const createExchangesSlice =
 
       goBack: (tabId) => step(tabId, -1),
       goForward: (tabId) => step(tabId, 1),
+      goToStep: (tabId, position) => changeTab(api, tabId, (tab) => showStep(tab, position)),
 
       follow(tabId, { newTab = false, background = false, ...target }) {
         const tab = get().tabs[tabId];

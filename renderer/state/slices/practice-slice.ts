@@ -1,6 +1,6 @@
 import type { CallName, Host } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
-import type { PracticeLogLine, PracticeState } from '#shared/model/practice';
+import type { PracticeLogLine, PracticeState, PracticeSwitches } from '#shared/model/practice';
 import type { StateCreator } from 'zustand';
 
 export interface PracticeSlice {
@@ -11,6 +11,9 @@ export interface PracticeSlice {
   readonly stopPractice: () => Promise<void>;
   /** Brings its data back to the seed. */
   readonly resetPractice: () => Promise<void>;
+  /** Moves its clock on. */
+  readonly advancePracticeClock: (seconds: number) => Promise<void>;
+  readonly setPracticeSwitches: (change: Partial<PracticeSwitches>) => Promise<void>;
   readonly loadPractice: () => Promise<void>;
   readonly receivePractice: (state: PracticeState) => void;
   readonly receivePracticeLine: (line: PracticeLogLine) => void;
@@ -42,6 +45,14 @@ export const createPracticeSlice =
         const reset = await host.call('practice.reset', null);
         // What cannot be reset is most likely gone: see what there is.
         if (!reset.ok) await ask('practice.describe');
+      },
+      async advancePracticeClock(seconds) {
+        const moved = await host.call('practice.advanceClock', { seconds });
+        if (!moved.ok) await ask('practice.describe');
+      },
+      async setPracticeSwitches(change) {
+        const turned = await host.call('practice.setSwitches', change);
+        if (!turned.ok) await ask('practice.describe');
       },
       async loadPractice() {
         await ask('practice.describe');
