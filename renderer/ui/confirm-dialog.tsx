@@ -14,15 +14,15 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Asks before something is done that is hard to take back. Shown as long as it is rendered. */
+/** Asks before something is done that is hard to take back; Enter alone then does nothing dangerous. Shown as long as it is rendered. */
 export function ConfirmDialog({ title, detail, confirmLabel, isDanger = false, onConfirm, onCancel }: Props) {
   const actions = (
     <>
-      <Button onPress={onCancel} shortcut="Escape">
+      <Button onPress={onCancel} shortcut="Escape" takesFocus={isDanger}>
         Cancel
       </Button>
       <span className={isDanger ? styles.danger : ''}>
-        <Button variant="main" onPress={onConfirm} takesFocus>
+        <Button variant="main" onPress={onConfirm} takesFocus={!isDanger}>
           {confirmLabel}
         </Button>
       </span>

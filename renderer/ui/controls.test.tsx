@@ -70,12 +70,22 @@ test('a menu runs what is chosen, and shows its shortcut', async () => {
   expect(onAction).toHaveBeenCalledOnce();
 });
 
-test('a confirmation is done with Enter, and left with Escape', async () => {
+test('a question before something dangerous is answered with Cancel by Enter alone', async () => {
   const [onConfirm, onCancel] = [vi.fn(), vi.fn()];
   await render(
     <ConfirmDialog title="Send DELETE?" detail="It goes." confirmLabel="Send DELETE" isDanger {...{ onConfirm, onCancel }} />,
   );
   await expect.element(page.getByRole('alertdialog', { name: 'Send DELETE?' })).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  expect([onConfirm.mock.calls.length, onCancel.mock.calls.length]).toEqual([0, 1]);
+  await userEvent.keyboard('{Tab}{Enter}');
+  expect(onConfirm).toHaveBeenCalledOnce();
+});
+
+test('a harmless question is answered with Enter, and left with Escape', async () => {
+  const [onConfirm, onCancel] = [vi.fn(), vi.fn()];
+  await render(<ConfirmDialog title="Go on?" detail="It goes." confirmLabel="Go on" {...{ onConfirm, onCancel }} />);
+  await expect.element(page.getByRole('alertdialog', { name: 'Go on?' })).toBeVisible();
   await userEvent.keyboard('{Enter}');
   expect(onConfirm).toHaveBeenCalledOnce();
   await userEvent.keyboard('{Escape}');

@@ -104,3 +104,14 @@ test('what is seen of a layer is said only when it was seen', () => {
   ]);
   expect(seenOfLayer(4, redirected, null)).toBe('no connection came about');
 });
+
+test('an exchange that found nobody listening still shows where its time went', () => {
+  const { phase: _phase, ...rest } = redirected;
+  const failed = {
+    ...rest,
+    phase: 'failed',
+    hops: [],
+    timings: timings({ dnsMs: 1, tcpMs: 4, totalMs: 5 }),
+  } as unknown as Exchange;
+  expect(planTime(failed).map(({ phases, totalMs }) => [phases.map(({ name }) => name), totalMs])).toEqual([[['dns', 'tcp'], 5]]);
+});

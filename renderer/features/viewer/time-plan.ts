@@ -48,6 +48,7 @@ const order: readonly PhaseName[] = ['dns', 'tcp', 'proxy', 'tls', 'send', 'wait
 
 /** Every hop of an exchange with its phases one after the other, from the moment it was sent. */
 export function planTime(exchange: Exchange): readonly TimedHop[] {
+  if (exchange.phase === 'failed' && exchange.hops.length === 0) return [timeHop(neverThere(exchange), 0, exchange.timings, 0)];
   let startMs = 0;
   return exchange.hops.flatMap((hop, number) => {
     const timings = timingsOf(exchange, hop, number);
@@ -58,12 +59,17 @@ export function planTime(exchange: Exchange): readonly TimedHop[] {
   });
 }
 
+/** The hop of an exchange that failed before it had a connection: its time was spent all the same. */
+function neverThere({ method, url }: Exchange): Pick<Hop, 'method' | 'url' | 'head'> {
+  return { method, url, head: null };
+}
+
 function timingsOf(exchange: Exchange, hop: Hop, number: number): Timings | null {
   const isLast = number === exchange.hops.length - 1;
   return hop.timings ?? (isLast && isOver(exchange) ? exchange.timings : null);
 }
 
-function timeHop(hop: Hop, number: number, timings: Timings, hopStartMs: number): TimedHop {
+function timeHop(hop: Pick<Hop, 'method' | 'url' | 'head'>, number: number, timings: Timings, hopStartMs: number): TimedHop {
   let at = hopStartMs;
   const phases = order.flatMap((name) => {
     const durationMs = timings[`${name}Ms`];

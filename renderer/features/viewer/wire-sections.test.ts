@@ -57,7 +57,7 @@ test('credentials are hidden in the lines and in the copy, and the scheme stays'
   const sections = readWireSections({ entries: [entry({ bytes })] }, { fields: ['x-mine'], values: ['s3cret'] });
   expect(hasSecrets(sections)).toBe(true);
   expect(wireText(sections, false)).toBe(
-    'GET /?key=••••••••&x=1 HTTP/1.1\r\nauthorization: Bearer ••••••••\r\nX-Mine: ••••••••\r\nCookie: ••••••••\r\nAccept: */*\r\n\r\n',
+    'GET /?key=••••••••&x=1 HTTP/1.1\r\nauthorization: Bearer ••••••••\r\nX-Mine: ••••••••\r\nCookie: a=••••••••\r\nAccept: */*\r\n\r\n',
   );
   expect(wireText(sections, true)).toBe(bytes);
 });

@@ -1,5 +1,5 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
-import { isSecretField, openPart, secretDots } from './secret-fields';
+import { isSecretField, secretDots, secretParts } from './secret-fields';
 
 export type WireTone = 'method' | 'target' | 'version' | 'status' | 'reason' | 'name' | 'value' | 'secret' | 'plain' | 'hex';
 
@@ -114,8 +114,10 @@ function fieldPieces(text: string, secrets: Secrets): readonly WirePiece[] {
   const key = name.trim().toLowerCase();
   const head: WirePiece = { text: `${name}:`, tone: 'name' };
   if (!isSecretField(key) && !secrets.fields.includes(key)) return [head, ...hideValues(value, 'value', secrets)];
-  const shown = openPart(key, value);
-  return [head, { text: shown, tone: 'value' }, { text: value.slice(shown.length), tone: 'secret' }];
+  return [
+    head,
+    ...secretParts(key, value).map(({ text, isSecret }): WirePiece => ({ text, tone: isSecret ? 'secret' : 'value' })),
+  ];
 }
 
 /** Cuts a text at every secret value in it. */
