@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`a newcomer explores the library from its root to a deleted book, ${theme}`, async ({ app }) => {
+  test(`a newcomer explores the library from its root to one book, and goes back, ${theme}`, async ({ app }) => {
     await app.useTheme(theme);
     await app.startPractice();
     await expect(app.browse.title).toBeVisible();
