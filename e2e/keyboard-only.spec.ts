@@ -49,7 +49,8 @@ test('the library is explored, a book is prepared, signed in for and asked about
     await app.tabTo(/^DELETE/);
     await keyboard.press('Enter');
     await expect(page.getByRole('alertdialog')).toBeVisible();
-    await expect(focused).toHaveAccessibleName('Send DELETE');
+    // Enter alone must not delete: the safe answer has the focus.
+    await expect(focused).toHaveAccessibleName(/^Cancel/);
     await keyboard.press('Escape');
     await expect(focused).toHaveAccessibleName(/^DELETE/);
   });
