@@ -7,7 +7,7 @@ const executablePath = findBrowser() ?? undefined;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 8_000 },
   fullyParallel: true,
   workers: 2,
