@@ -7,7 +7,7 @@ import { Popover } from '../../ui/popover';
 import { StatusTag } from '../../ui/status-tag';
 import { roundMs } from './round-ms';
 import { RunningSummary } from './running-summary';
-import { sayBytes } from './say-bytes';
+import { formatBytes } from '#shared/http/quantities';
 import { StatusCard } from './status-card';
 import { FailureCard } from './failure-card';
 import styles from './response-summary.module.css';
@@ -49,7 +49,7 @@ function tagText(exchange: FinishedExchange | FailedExchange): string {
 
 function Facts({ exchange }: { readonly exchange: FinishedExchange | FailedExchange }) {
   const total = exchange.hops.reduce((sum, hop) => sum + (hop.timings === exchange.timings ? 0 : (hop.timings?.totalMs ?? 0)), 0);
-  const [size, unit] = sayBytes(sizeOf(exchange)).split(' ');
+  const [size, unit] = formatBytes(sizeOf(exchange)).split(' ');
   return (
     <span className={styles.facts}>
       <span>
@@ -70,7 +70,7 @@ function Unpacked({ exchange }: { readonly exchange: FinishedExchange | FailedEx
   if (exchange.phase === 'failed' || exchange.decoded.length === 0) return null;
   return (
     <span className={styles.faint}>
-      of {sayBytes(exchange.bodyBytes)}, {exchange.decoded.join(', ')}
+      of {formatBytes(exchange.bodyBytes)}, {exchange.decoded.join(', ')}
     </span>
   );
 }

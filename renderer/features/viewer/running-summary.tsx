@@ -4,7 +4,7 @@ import { headerValue } from '#shared/http/header-list';
 import { readStatus } from '#shared/http/status-catalog';
 import { summarize } from '#shared/explain/summarize';
 import { StatusTag } from '../../ui/status-tag';
-import { sayBytes } from './say-bytes';
+import { formatBytes } from '#shared/http/quantities';
 import styles from './response-summary.module.css';
 
 interface Props {
@@ -36,11 +36,11 @@ function Bytes({ exchange }: Props) {
   const bytes = exchange.phase === 'receiving' ? exchange.receivedBytes : exchange.sentBytes;
   if (bytes === 0) return null;
   const expected = expectedBytes(exchange);
-  const received = expected === null ? 'received' : `of ${sayBytes(expected)}`;
+  const received = expected === null ? 'received' : `of ${formatBytes(expected)}`;
   return (
     <span className={styles.facts}>
       <span>
-        <b>{sayBytes(bytes)}</b> {exchange.phase === 'receiving' ? received : 'sent'}
+        <b>{formatBytes(bytes)}</b> {exchange.phase === 'receiving' ? received : 'sent'}
       </span>
     </span>
   );

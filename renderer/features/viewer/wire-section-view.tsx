@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { sayBytes } from './say-bytes';
+import { formatBytes } from '#shared/http/quantities';
 import { shownText, type WireLine, type WireSection } from './wire-sections';
 import styles from './wire-view.module.css';
 
@@ -84,8 +84,8 @@ function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly 
 function Remark({ section: { isBinary, cutBytes, bytes, part } }: { readonly section: WireSection }) {
   if (part !== 'body') return null;
   const words = [
-    isBinary ? `${sayBytes(bytes)} that are not text; the first 1,024 bytes as hex` : sayBytes(bytes),
-    cutBytes > 0 ? `the last ${sayBytes(cutBytes)} were not kept here; the whole body is under Body` : '',
+    isBinary ? `${formatBytes(bytes)} that are not text; the first 1,024 bytes as hex` : formatBytes(bytes),
+    cutBytes > 0 ? `the last ${formatBytes(cutBytes)} were not kept here; the whole body is under Body` : '',
   ];
   return <p className={styles.remark}>{words.filter((word) => word !== '').join('; ')}</p>;
 }
