@@ -37,7 +37,16 @@ type Found = Pick<PageLink, 'rel' | 'url' | 'pointer' | 'place'> & { readonly ti
 
 /** A link as the page model keeps it. */
 export function pageLink({ rel, url, pointer, place, title }: Found, base: string): PageLink {
-  return { rel, label: title || humanise(rel), pointer, place, url, templated: false, newOrigin: isNewOrigin(url, base) };
+  return {
+    rel,
+    label: title || humanise(rel),
+    pointer,
+    place,
+    url,
+    templated: false,
+    variables: [],
+    newOrigin: isNewOrigin(url, base),
+  };
 }
 
 /** Every value in a body that a reader could follow, with the JSON Pointer to it, at most `limit`. */

@@ -16,7 +16,8 @@ export function readTable(list: JsonArray, pointer: string, base: string): PageT
   const objects = list.filter(isObject);
   const urlKey = mostUsed(objects, (row) => addressKeyOf(row, base));
   const nameKey = mostUsed(objects, nameKeyOf) ?? names.find((name) => name !== urlKey) ?? '';
-  return { pointer, columns, rows, nameColumn: names.indexOf(nameKey), urlColumn: urlKey === null ? -1 : names.indexOf(urlKey) };
+  const urlColumn = urlKey === null ? -1 : names.indexOf(urlKey);
+  return { pointer, columns, rows, rowCount: list.length, nameColumn: names.indexOf(nameKey), urlColumn };
 }
 
 /** Link containers are shown as the row's link, not as a column. */

@@ -1,5 +1,8 @@
+import type { FormField } from './forms/form-field';
+import type { FormSource, PageForm } from './forms/page-form';
+import type { JsonValue } from './json-value';
+import type { PageFilters } from './page-filters';
 import type { StyleName } from './paging/style-words';
-import type { JsonObject, JsonValue } from './json-value';
 
 /** What a table cell or a field shows. Text is as received. */
 export type Cell =
@@ -24,9 +27,13 @@ export interface Crumb {
 export interface PageMethod {
   readonly method: string;
   readonly allowed: boolean;
-  /** Where this is known from. */
-  readonly source: 'Allow';
+  readonly source: MethodSource;
+  /** What the source calls it, or why it is not allowed; may be empty. */
+  readonly words: string;
 }
+
+/** Where it is known from that a method is allowed, or is not. `answer`: a 401, 403 or 405 just said so. */
+export type MethodSource = 'Allow' | 'OPTIONS' | 'OpenAPI' | 'action' | 'form' | 'permission' | 'answer';
 
 export interface PageLink {
   readonly rel: string;
@@ -39,6 +46,8 @@ export interface PageLink {
   /** Absolute. With `templated`, the template as sent. */
   readonly url: string;
   readonly templated: boolean;
+  /** What fills the gaps of a template (RFC 6570). */
+  readonly variables: readonly FormField[];
   /** Leads to another origin than the page's. */
   readonly newOrigin: boolean;
 }
@@ -61,7 +70,10 @@ export interface PageTable {
   /** JSON Pointer of the list. */
   readonly pointer: string;
   readonly columns: readonly TableColumn[];
+  /** The first rows, or all of them. */
   readonly rows: readonly TableRow[];
+  /** Rows of the list, whether they are in `rows` or not. */
+  readonly rowCount: number;
   /** Column that names the row and carries its link; -1 when none does. */
   readonly nameColumn: number;
   /** Column whose value is the row's own address; -1 when there is none. Shown by the name column instead. */
@@ -77,6 +89,41 @@ export interface PageField {
   readonly fields: readonly PageField[];
   /** An embedded list of objects. */
   readonly table: PageTable | null;
+}
+
+/** A resource inside another, in a place made for such (`_embedded`, `entities`, `included`). */
+export interface PageEmbedded {
+  readonly rel: string;
+  readonly title: string;
+  readonly pointer: string;
+  /** Its own address; null when it has none. */
+  readonly url: string | null;
+  readonly fields: readonly PageField[];
+  /** Set when it is a list. */
+  readonly table: PageTable | null;
+}
+
+/** Something that can be done here beyond the usual methods of the resource. */
+export interface PageAction {
+  readonly name: string;
+  readonly title: string;
+  readonly method: string;
+  readonly url: string;
+  readonly source: FormSource;
+  /** The form to fill in first; null when nothing has to be. */
+  readonly formId: string | null;
+}
+
+/** A representation the resource can be had in. */
+export interface PageFormat {
+  readonly mediaType: string;
+  /** The server's short name (`json`, `api`), else a reading of the media type. */
+  readonly label: string;
+  readonly source: 'OPTIONS' | 'OpenAPI' | 'Alternates' | 'Link' | 'answer' | 'address';
+  /** Address that gives it whatever is accepted; null where `Accept` asks for it. */
+  readonly url: string | null;
+  /** This page is in it. */
+  readonly current: boolean;
 }
 
 /** How sure a style is: the answer gives the way on, or gives what the way on is made of, or only the request suggests it. */
@@ -121,16 +168,19 @@ export type PageKind =
   | 'drf'
   | 'drf-metadata'
   | 'hal'
+  | 'hal-forms'
   | 'json-api'
   | 'siren'
   | 'collection-json'
   | 'hydra'
+  | 'json-ld'
   | 'fhir'
   | 'odata'
   | 'graphql'
   | 'atom'
   | 'object-listing'
   | 'plain'
+  | 'plain-xml'
   | 'opaque';
 
 /** What an answer lets you do next: one picture that the page, the command line and tests lay out. */
@@ -146,7 +196,12 @@ export interface PageModel {
   readonly fields: readonly PageField[];
   /** A body that is one bare value. */
   readonly value: Cell | null;
+  readonly embedded: readonly PageEmbedded[];
+  readonly filters: PageFilters | null;
+  readonly forms: readonly PageForm[];
+  readonly actions: readonly PageAction[];
+  readonly formats: readonly PageFormat[];
   readonly paging: Paging | null;
-  /** The resource as received, or the first row of the list: what a body to send can be modelled on. */
-  readonly sample: JsonObject | null;
+  /** The resource as received, or the first row of the list, as JSON text: what a body to send can be modelled on. */
+  readonly sample: string | null;
 }

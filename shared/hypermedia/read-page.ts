@@ -3,6 +3,7 @@ import { readLinks } from '../http/link-header';
 import { readBreadcrumbs } from './breadcrumbs';
 import { readCell } from './cells';
 import { findLinks, pageLink, webUrl } from './find-links';
+import type { Known } from './known';
 import { isArray, isObject, memberAt, textMember, type JsonArray, type JsonObject, type JsonValue } from './json-value';
 import type { KindReading } from './kinds/kind';
 import { readKind } from './kinds/registry';
@@ -16,11 +17,12 @@ import { parseJson } from './parse-json';
 import { parseXml } from './parse-xml';
 import { readFields } from './resource-fields';
 import { readTitle } from './title';
+import { writeJson } from './write-json';
 
 const noMembers: JsonObject = new Map();
 
 /** What an answer lets you do next. Any input gives a page; what cannot be read still has crumbs, methods and header links. */
-export function readPage(page: PageInput): PageModel {
+export function readPage(page: PageInput, _known: Known = {}): PageModel {
   const input = prepare(page);
   const { kind, reading } = readBody(input);
   const breadcrumbs = readBreadcrumbs(input.url);
@@ -36,6 +38,11 @@ export function readPage(page: PageInput): PageModel {
     table: reading.list && readTable(rows, reading.list.pointer, input.url),
     fields: readFields(reading.resource ?? noMembers, '', input.url),
     value: bareValue(input),
+    embedded: [],
+    filters: null,
+    forms: [],
+    actions: [],
+    formats: [],
     paging: reading.list && readPaging(input, rows),
     sample: sampleOf(reading, input.status),
   };
@@ -79,9 +86,10 @@ function bareValue({ json, url }: ReadInput): Cell | null {
 }
 
 /** What an error says is no model for a body. */
-function sampleOf({ list, resource }: KindReading, status: number): JsonObject | null {
+function sampleOf({ list, resource }: KindReading, status: number): string | null {
   if (status >= 400) return null;
-  return list === null ? resource : (list.items.find(isObject) ?? null);
+  const model = list === null ? resource : list.items.find(isObject);
+  return model ? writeJson(model) : null;
 }
 
 function prepare(page: PageInput): ReadInput {
@@ -100,7 +108,7 @@ function readBody(input: ReadInput): ReturnType<typeof readKind> {
 
 function readMethods({ headers }: ReadInput): PageMethod[] {
   const allowed = new Set(listOf(headerValues(headers, 'Allow')).map((method) => method.toUpperCase()));
-  return [...allowed].map((method) => ({ method, allowed: true, source: 'Allow' }));
+  return [...allowed].map((method) => ({ method, allowed: true, source: 'Allow', words: '' }));
 }
 
 function headerLinks({ headers, url, status }: ReadInput): PageLink[] {
