@@ -37,7 +37,8 @@ const node: UserConfig = {
         main: at('./electron/main.ts'),
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
       },
-      external: [/^node:/, 'electron'],
+      // The keychain's binding is native, and stays a package.
+      external: [/^node:/, 'electron', '@napi-rs/keyring'],
       output: {
         entryFileNames: '[name].mjs',
         chunkFileNames: 'chunk-[name]-[hash].mjs',
@@ -47,7 +48,7 @@ const node: UserConfig = {
       },
     },
   },
-  ssr: { noExternal: true, external: ['electron'] },
+  ssr: { noExternal: true, external: ['electron', '@napi-rs/keyring'] },
 };
 
 /** The bridge. A sandboxed preload must be one CommonJS file. */

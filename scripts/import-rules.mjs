@@ -30,7 +30,7 @@ export const rooms = [
     name: 'storage',
     files: /^electron\/storage\//,
     rooms: ['shared/', 'electron/storage/'],
-    packages: ['node:*', 'yaml', 'env-paths', '@opencollection/types'],
+    packages: ['node:*', 'zod', 'yaml', 'env-paths', '@opencollection/types', '@napi-rs/keyring'],
   },
   {
     name: 'practice',

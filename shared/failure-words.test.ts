@@ -25,6 +25,8 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   fileChanged: { kind: 'fileChanged', path: '/x', reason: 'it is newer' },
   hostGone: { kind: 'hostGone', reason: 'it does not answer' },
   practiceFailed: { kind: 'practiceFailed', reason: 'the port is taken' },
+  vaultClosed: { kind: 'vaultClosed', state: 'locked' },
+  vaultRefused: { kind: 'vaultRefused' },
   bug: { kind: 'bug', message: 'undefined is not a function' },
 };
 

@@ -38,6 +38,8 @@ const sentences: Words = {
   fileChanged: ({ path, reason }) => `The file ${path} was changed outside Cairn: ${reason}.`,
   hostGone: ({ reason }) => `The connection to Cairn’s own host is lost: ${asPart(reason)}.`,
   practiceFailed: ({ reason }) => `The practice server did not start: ${reason}.`,
+  vaultClosed: ({ state }) => vaultSentences[state],
+  vaultRefused: () => 'That does not open the vault.',
   bug: ({ message }) => `Something in Cairn broke: ${message}.`,
 };
 
@@ -72,7 +74,23 @@ const hints: Words = {
   fileChanged: () => 'Look at both versions before you save.',
   hostGone: () => 'Cairn tries to connect again. If it was closed, start it again.',
   practiceFailed: () => 'Try to start it again.',
+  vaultClosed: ({ state }) => vaultHints[state],
+  vaultRefused: () => 'Check the passphrase and type it again, or use the recovery code.',
   bug: () => 'This is a fault of Cairn, not of your request. Your work is kept.',
+};
+
+const vaultSentences: Record<FailureOf<'vaultClosed'>['state'], string> = {
+  absent: 'There is no vault for secrets yet.',
+  locked: 'The vault is locked.',
+  session: 'Secrets are kept for this session only.',
+  damaged: 'The vault’s file cannot be read as one; it was left as it is.',
+};
+
+const vaultHints: Record<FailureOf<'vaultClosed'>['state'], string> = {
+  absent: 'Make one in Settings, with the system’s keychain or a passphrase.',
+  locked: 'Unlock it with your passphrase or the recovery code.',
+  session: 'Make a vault in Settings to keep them longer.',
+  damaged: 'Bring back a copy of it, or put it away and make a new vault in Settings.',
 };
 
 const waits = {

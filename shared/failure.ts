@@ -62,6 +62,9 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fileChanged'), path: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal('hostGone'), reason: z.string() }),
   z.strictObject({ kind: z.literal('practiceFailed'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('vaultClosed'), state: z.enum(['absent', 'locked', 'session', 'damaged']) }),
+  /** A passphrase or recovery code that does not open the vault. */
+  z.strictObject({ kind: z.literal('vaultRefused') }),
   z.strictObject({ kind: z.literal('bug'), message: z.string() }),
 ]);
 export type Failure = z.infer<typeof failureSchema>;

@@ -6,6 +6,8 @@ import { createAuthorize } from '../auth/registry';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
+import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
+import { createSecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createBodyService } from './body-service';
@@ -17,6 +19,7 @@ import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
+import { createVaultService } from './vault-service';
 import { createWorkspaceService } from './workspace-service';
 
 interface Options {
@@ -27,6 +30,8 @@ interface Options {
   readonly practiceFork?: PracticeFork;
   readonly openExternal?: (url: string) => Promise<void>;
   readonly dialogs?: Dialogs;
+  /** Where the vault's key is kept; the system's own place where nothing else is said. */
+  readonly keychain?: Keychain;
   /** Another engine, for tests of what stands around it. */
   readonly send?: ExchangeParts['send'];
   /** Hears of bugs of ours. */
@@ -65,6 +70,7 @@ export function createServices(options: Options): Services {
     publish,
     onBug,
   });
+  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain: options.keychain ?? createSystemKeychain() });
   const workspace = createWorkspaceService(createWorkspaceFiles(home));
   const settings = createSettingsService(home, publish);
   const practice = createPracticeService(practiceFork, publish);
@@ -80,6 +86,7 @@ export function createServices(options: Options): Services {
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,
+    ...createVaultService(vault, publish),
   };
   return {
     dispatch: createDispatch(handlers, { onBug, checkOutputs: options.checkOutputs ?? false }),

@@ -1,0 +1,63 @@
+import type { SecretEntry } from '#shared/model/vault';
+import { ok, type Result } from '#shared/result';
+import { changeSecrets, closed, look, type Secret, type VaultMind } from './vault-mind.ts';
+
+export interface KeptSecret {
+  readonly value: string;
+  /** Hosts it may be sent to; none means any. */
+  readonly hosts: readonly string[];
+}
+
+/** All that is kept, by name, without the values. What a locked vault holds is not among it. */
+export async function listSecrets(mind: VaultMind): Promise<Result<SecretEntry[]>> {
+  const there = await look(mind);
+  if (!there.ok) return there;
+  const inMind = [...mind.session].map(([name, secret]) => entryOf(name, secret, 'session'));
+  const onDisk = (mind.sessionOnly ? [] : [...(mind.open?.secrets ?? [])])
+    .filter(([name]) => !mind.session.has(name))
+    .map(([name, secret]) => entryOf(name, secret, 'vault'));
+  return ok([...inMind, ...onDisk].toSorted((one, other) => (one.name < other.name ? -1 : 1)));
+}
+
+export async function readSecret(mind: VaultMind, name: string): Promise<Result<KeptSecret | null>> {
+  const inMind = mind.session.get(name);
+  if (inMind) return ok(inMind);
+  if (mind.sessionOnly) return ok(null);
+  const there = await look(mind);
+  if (!there.ok) return there;
+  if (mind.open) return ok(mind.open.secrets.get(name) ?? null);
+  return there.value === 'absent' ? ok(null) : closed(there.value);
+}
+
+/** In the vault while it is open, else in mind. */
+export async function writeSecret(mind: VaultMind, name: string, secret: Secret): Promise<Result<'vault' | 'session'>> {
+  if (!mind.sessionOnly) {
+    const there = await look(mind);
+    if (!there.ok) return there;
+  }
+  if (mind.sessionOnly || !mind.open) {
+    mind.session.set(name, secret);
+    return ok('session');
+  }
+  const before = mind.open.secrets.get(name);
+  if (before?.value === secret.value && before.hosts.join() === secret.hosts.join()) return ok('vault');
+  const done = await changeSecrets(mind, (secrets) => new Map([...secrets, [name, secret]]));
+  return done.ok ? ok('vault') : done;
+}
+
+export async function removeSecret(mind: VaultMind, name: string): Promise<Result<void>> {
+  const wasInMind = mind.session.delete(name);
+  if (mind.sessionOnly) return ok(undefined);
+  const there = await look(mind);
+  if (!there.ok) return there;
+  if (!mind.open) return wasInMind || there.value === 'absent' ? ok(undefined) : closed(there.value);
+  if (!mind.open.secrets.has(name)) return ok(undefined);
+  return changeSecrets(mind, (secrets) => new Map([...secrets].filter(([kept]) => kept !== name)));
+}
+
+const entryOf = (name: string, { hosts, changedAt }: Secret, kept: SecretEntry['kept']): SecretEntry => ({
+  name,
+  hosts,
+  changedAt,
+  kept,
+});
