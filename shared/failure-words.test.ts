@@ -6,6 +6,7 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   badUrl: { kind: 'badUrl', url: 'ftp://x', reason: 'Cairn speaks http and https, not “ftp”' },
   badDraft: { kind: 'badDraft', place: { part: 'method' }, reason: 'The method is empty.' },
   fileUnreadable: { kind: 'fileUnreadable', path: '/x', reason: 'it is not there' },
+  authFailed: { kind: 'authFailed', reason: 'the login page has no form' },
   hostNotFound: { kind: 'hostNotFound', host: 'x.test' },
   connectionRefused: { kind: 'connectionRefused', host: 'x.test' },
   unreachable: { kind: 'unreachable', host: 'x.test', reason: 'it does not answer' },
@@ -39,7 +40,7 @@ test('every failure is a sentence, and its hint one too or nothing', () => {
 });
 
 test('the words are plain', () => {
-  expect(Object.values(examples).slice(3, 14).map(describeFailure)).toEqual([
+  expect(Object.values(examples).slice(4, 15).map(describeFailure)).toEqual([
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',

@@ -20,6 +20,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('badUrl'), url: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal('badDraft'), place: draftPlaceSchema, reason: z.string() }),
   z.strictObject({ kind: z.literal('fileUnreadable'), path: z.string(), reason: z.string() }),
+  /** Credentials could not be put on the request, or logging in did not work; `reason` is a sentence part. */
+  z.strictObject({ kind: z.literal('authFailed'), reason: z.string() }),
   // on the way there
   z.strictObject({ kind: z.literal('hostNotFound'), host }),
   z.strictObject({ kind: z.literal('connectionRefused'), host }),

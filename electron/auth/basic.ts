@@ -1,11 +1,8 @@
-import { ok } from '#shared/result';
-import type { AuthProvider } from './auth-provider';
+import { stateless } from './auth-provider';
 import { withHeader } from './with-header';
 
 /** RFC 7617, with user name and password as UTF-8. */
-export const basic: AuthProvider<'basic'> = {
-  async authorize(request, { username, password }) {
-    const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-    return ok(withHeader(request, 'Authorization', `Basic ${pair}`));
-  },
-};
+export const basic = stateless<'basic'>((request, { username, password }) => {
+  const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+  return withHeader(request, 'Authorization', `Basic ${pair}`);
+});

@@ -3,16 +3,18 @@ import { readTypedUrl } from '#shared/http/url-parts';
 import type { Auth } from '#shared/model/auth';
 import type { HeaderList } from '#shared/model/exchange-event';
 import type { WireRequest } from '../engine/wire-request';
-import { createAuthorize } from './registry';
+import { createAuthenticator } from './registry';
 
-const authorize = createAuthorize();
+const authenticator = createAuthenticator();
+const tools = { signal: new AbortController().signal, send: () => Promise.reject(new Error('nothing is sent')) };
 
 async function put(auth: Auth, target = '/x', headers: HeaderList = []): Promise<WireRequest> {
   const url = readTypedUrl('http://localhost/');
   if (!url.ok) throw new Error('unreadable');
-  const result = await authorize({ method: 'GET', url: url.value, target, headers, body: { kind: 'none' } }, auth);
+  const turn = authenticator.begin(auth, tools);
+  const result = await turn.authorize({ method: 'GET', url: url.value, target, headers, body: { kind: 'none' } });
   if (!result.ok) throw new Error('refused');
-  return result.value;
+  return result.value.request;
 }
 const header = async (auth: Auth) => (await put(auth)).headers;
 
@@ -43,10 +45,23 @@ test('what the user typed stands', async () => {
 });
 
 describe('an API key', () => {
-  const key = (placement: 'header' | 'query', value = 'a b&c'): Auth => ({ kind: 'apiKey', name: 'X-Key', value, placement });
+  const key = (placement: 'header' | 'query' | 'cookie', value = 'a b&c'): Auth => ({
+    kind: 'apiKey',
+    name: 'X-Key',
+    value,
+    placement,
+  });
 
   test('in a header, as typed', async () => {
     expect(await header(key('header'))).toEqual([['X-Key', 'a b&c']]);
+  });
+
+  test('in a cookie, beside those that were typed', async () => {
+    expect(await header(key('cookie', 'abc'))).toEqual([['Cookie', 'X-Key=abc']]);
+    expect((await put(key('cookie', 'abc'), '/', [['cookie', 'a=1']])).headers).toEqual([['cookie', 'a=1; X-Key=abc']]);
+    expect((await put(key('cookie', 'abc'), '/', [['Cookie', 'a=1; X-Key=own']])).headers).toEqual([
+      ['Cookie', 'a=1; X-Key=own'],
+    ]);
   });
 
   test.each([

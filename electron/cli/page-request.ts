@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { checkDraft } from '#shared/model/check-draft';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { createAuthorize } from '../auth/registry';
+import { createAuthenticator } from '../auth/registry';
 import { createBodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import type { PagesEngine } from '../engine/fetch-page';
@@ -36,7 +36,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   for (const problem of problems) notes.failed(problem);
   if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);
   const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
-  const context = createEngineContext({ bodies, authorize: createAuthorize() });
+  const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
   try {
     return await work({ draft, engine: { context, bodies }, notes });
   } finally {

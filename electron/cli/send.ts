@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { createAuthorize } from '../auth/registry';
+import { createAuthenticator } from '../auth/registry';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { dataFolder } from '../storage/data-folder';
@@ -59,7 +59,7 @@ async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, 
     await report.end(refusedExchange(draft, first));
     return exitCodes.wrongUsage;
   }
-  const engine = createEngineContext({ bodies: report.bodies, authorize: createAuthorize() });
+  const engine = createEngineContext({ bodies: report.bodies, authenticator: createAuthenticator() });
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;

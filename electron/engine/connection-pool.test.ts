@@ -2,7 +2,7 @@ import net from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { UrlParts } from '#shared/http/url-parts';
 import { createConnectionPool } from './connection-pool';
-import { connectionKey, type OpenConnection } from './dial';
+import { connectionKey, type Destination, type OpenConnection } from './dial';
 import { startRawServer, type RawServer } from './exchange.test-support';
 
 const servers: RawServer[] = [];
@@ -23,17 +23,21 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 test('every part that decides where a connection leads is in its key', () => {
   const url: UrlParts = { scheme: 'https', host: 'a.test', port: 443, userinfo: null, target: '/' };
+  const plain: Destination = { url, verifyTls: true, client: null, boundTo: null };
   const keys = [
-    connectionKey({ url, verifyTls: true }),
-    connectionKey({ url, verifyTls: false }),
-    connectionKey({ url: { ...url, scheme: 'http' }, verifyTls: true }),
-    connectionKey({ url: { ...url, host: 'b.test' }, verifyTls: true }),
-    connectionKey({ url: { ...url, port: 444 }, verifyTls: true }),
-  ];
-  expect(new Set(keys).size).toBe(5);
-  expect(connectionKey({ url: { ...url, target: '/other', userinfo: { username: 'a', password: 'b' } }, verifyTls: true })).toBe(
-    keys[0],
-  );
+    plain,
+    { ...plain, verifyTls: false },
+    { ...plain, url: { ...url, scheme: 'http' as const } },
+    { ...plain, url: { ...url, host: 'b.test' } },
+    { ...plain, url: { ...url, port: 444 } },
+    { ...plain, client: { id: 'a', secure: {} } },
+    { ...plain, client: { id: 'b', secure: {} } },
+    { ...plain, boundTo: 'a' },
+    { ...plain, boundTo: 'b' },
+  ].map(connectionKey);
+  expect(new Set(keys).size).toBe(keys.length);
+  const same = { ...url, target: '/other', userinfo: { username: 'a', password: 'b' } };
+  expect(connectionKey({ ...plain, url: same })).toBe(keys[0]);
 });
 
 test('what is put under one key is not found under another', async () => {

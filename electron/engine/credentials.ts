@@ -1,4 +1,5 @@
 import type { HeaderList } from '#shared/model/exchange-event';
+import type { Authorized } from './authentication';
 import type { WireRequest } from './wire-request';
 
 /** Headers that carry credentials, or the address of where we were, by their names. */
@@ -16,11 +17,12 @@ export function withoutCredentials(headers: HeaderList): { headers: HeaderList; 
   return { headers: headers.filter(([name]) => !isCredential(name)), dropped: [...new Set(dropped)] };
 }
 
-/** Names of what authorizing added to a request: headers, and query parameters. */
-export function addedCredentials(before: WireRequest, after: WireRequest): string[] {
+/** Names of what authorizing added to a request: headers, query parameters, and what was shown in the handshake. */
+export function addedCredentials(before: WireRequest, { request: after, client }: Authorized): string[] {
   const had = new Set(before.headers.map(([name, value]) => `${name}\n${value}`));
   const headers = after.headers.filter(([name, value]) => !had.has(`${name}\n${value}`)).map(([name]) => name);
-  return [...new Set([...headers, ...addedParameters(before.target, after.target)])];
+  const shown = client === undefined ? [] : ['the client certificate'];
+  return [...new Set([...headers, ...addedParameters(before.target, after.target), ...shown])];
 }
 
 function addedParameters(before: string, after: string): string[] {

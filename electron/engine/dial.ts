@@ -1,8 +1,9 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import net from 'node:net';
-import type { SecureContext, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { bareHost, hostHeader, type UrlParts } from '#shared/http/url-parts';
 import type { Connection } from '#shared/model/exchange-event';
+import type { ClientCredentials, Trust } from './client-credentials';
 import { untilHalted, type Halt } from './halt';
 import { openTls } from './open-tls';
 import { stopWith } from './stopped';
@@ -12,6 +13,10 @@ import type { HopClock } from './timings';
 export interface Destination {
   readonly url: UrlParts;
   readonly verifyTls: boolean;
+  /** What is shown in the TLS handshake. */
+  readonly client: ClientCredentials | null;
+  /** Names a connection that is logged in itself and so is nobody else's. */
+  readonly boundTo: string | null;
 }
 
 /** A socket that is ready for a request, and what is known of it. */
@@ -22,7 +27,7 @@ export interface OpenConnection {
 
 export interface DialOptions {
   readonly timeoutMs: number;
-  readonly secureContext: SecureContext | undefined;
+  readonly trust: Trust;
   readonly halt: Halt;
   readonly clock: HopClock;
 }
@@ -43,8 +48,8 @@ export async function dial(destination: Destination, options: DialOptions): Prom
 }
 
 /** Key under which a connection may be used again: every part that decides where it leads and whom it trusts. */
-export const connectionKey = ({ url, verifyTls }: Destination): string =>
-  JSON.stringify([url.scheme, hostHeader(url), url.port, verifyTls]);
+export const connectionKey = ({ url, verifyTls, client, boundTo }: Destination): string =>
+  JSON.stringify([url.scheme, hostHeader(url), url.port, verifyTls, client?.id ?? null, boundTo]);
 
 async function findAddresses({ host }: UrlParts, { halt, clock }: DialOptions): Promise<LookupAddress[]> {
   const name = bareHost(host);

@@ -1,42 +1,46 @@
-import tls from 'node:tls';
-import type { Auth } from '#shared/model/auth';
-import type { Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
+import type { Authenticator } from './authentication';
+import { createTrust, type Trust } from './client-credentials';
 import { createConnectionPool, type ConnectionPool } from './connection-pool';
+import { createSideBodies, type SideBodies } from './side-bodies';
+import type { SideListener } from './side-exchange';
 import { createWireLogs, type WireLogs } from './wire-log';
-import type { WireRequest } from './wire-request';
-
-/** Puts credentials on a request. */
-export type Authorize = (request: WireRequest, auth: Auth) => Promise<Result<WireRequest>>;
 
 /** What exchanges share. */
 export interface EngineContext {
   readonly bodies: Pick<BodyStore, 'create'>;
-  readonly authorize: Authorize;
+  /** Where exchanges on the side keep their bodies. */
+  readonly sideBodies: SideBodies;
+  readonly authenticator: Authenticator;
   readonly pool: ConnectionPool;
   readonly wireLogs: WireLogs;
-  /** Whom TLS connections trust; undefined is Node's own list. */
-  readonly secureContext: tls.SecureContext | undefined;
+  readonly trust: Trust;
+  /** Hears of exchanges that authentication sends on the side; without it nothing of them is kept. */
+  readonly onSide: SideListener | undefined;
   /** Closes idle connections. */
   close(): Promise<void>;
 }
 
-interface Options {
+export interface EngineOptions {
   readonly bodies: Pick<BodyStore, 'create'>;
-  readonly authorize: Authorize;
+  readonly authenticator: Authenticator;
+  readonly sideBodies?: SideBodies;
+  readonly onSide?: SideListener;
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
 }
 
 /** An engine's surroundings, alive until `close`. */
-export function createEngineContext({ bodies, authorize, trust = [] }: Options): EngineContext {
+export function createEngineContext({ bodies, authenticator, sideBodies, onSide, trust = [] }: EngineOptions): EngineContext {
   const pool = createConnectionPool();
   return {
     bodies,
-    authorize,
+    sideBodies: sideBodies ?? createSideBodies(),
+    authenticator,
     pool,
     wireLogs: createWireLogs(),
-    secureContext: trust.length === 0 ? undefined : tls.createSecureContext({ ca: [...tls.rootCertificates, ...trust] }),
+    trust: createTrust(trust),
+    onSide,
     async close() {
       pool.close();
     },

@@ -1,4 +1,4 @@
-import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { ExchangeEvent, ExchangeEventOf } from '#shared/model/exchange-event';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
 import type { BodyWriter } from '../bodies/body-store';
@@ -9,10 +9,12 @@ import { now, startClock, type HopClock } from './timings';
 import type { Upload } from './upload';
 import type { WireRecorder } from './wire-log';
 
-type Unstamped<E> = E extends ExchangeEvent ? Omit<E, 'exchangeId' | 'at'> : never;
+/** An event of an exchange, without what every one of its events has. */
+export type Unstamped<E> = E extends ExchangeEvent ? Omit<E, 'exchangeId' | 'at'> : never;
 
 /** What one running exchange knows of itself: enough to say at any moment what had arrived. */
 export interface ExchangeRun {
+  readonly id: string;
   readonly context: EngineContext;
   readonly options: RequestOptions;
   readonly halt: Halt;
@@ -24,6 +26,8 @@ export interface ExchangeRun {
   inlet: Inlet | null;
   upload: Upload | null;
   writer: BodyWriter | null;
+  /** What was sent on the side and is not told yet. */
+  readonly sides: Unstamped<ExchangeEventOf<'side'>>[];
   /** What bytes are that arrive now and are never understood. */
   unread: WireEntry['part'];
   /** Gives the connection back, to be kept for so long, or closes it (0); does nothing the second time. */
@@ -44,6 +48,8 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
   let bodyEnded = false;
   const tell = (event: Unstamped<ExchangeEvent>) => ({ ...event, exchangeId, at: now() }) as ExchangeEvent;
   const run: ExchangeRun = {
+    id: exchangeId,
+    sides: [],
     context,
     options,
     halt: createHalt(signal, options.totalTimeoutMs),

@@ -7,9 +7,9 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { createRow, type Row } from '#shared/model/row';
-import { createAuthorize } from '../auth/registry';
+import { createAuthenticator } from '../auth/registry';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
-import { createEngineContext, type EngineContext } from './engine-context';
+import { createEngineContext, type EngineContext, type EngineOptions } from './engine-context';
 import { sendExchange } from './send-exchange';
 
 /** An engine with a body store of its own, and what tests do with it. */
@@ -29,9 +29,9 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-export async function createTestEngine({ trust = [] as string[] } = {}): Promise<TestEngine> {
+export async function createTestEngine(options: Partial<EngineOptions> = {}): Promise<TestEngine> {
   const bodies = createBodyStore(await mkdtemp(join(tmpdir(), 'cairn-engine-')), { keepFreeBytes: 0 });
-  const context = createEngineContext({ bodies, authorize: createAuthorize(), trust });
+  const context = createEngineContext({ bodies, authenticator: createAuthenticator(), sideBodies: bodies, ...options });
 
   async function events(
     draft: Partial<RequestDraft>,

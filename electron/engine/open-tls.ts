@@ -29,10 +29,11 @@ export async function openTls(
 
 function shakeHands(
   tcp: net.Socket,
-  { url }: Destination,
-  { halt: { signal }, secureContext }: DialOptions,
+  { url, client }: Destination,
+  { halt: { signal }, trust }: DialOptions,
 ): Promise<tls.TLSSocket> {
   const name = bareHost(url.host).replace(/\.$/, '');
+  const secureContext = trust.contextFor(client);
   return new Promise((resolve, reject) => {
     const socket = tls.connect({
       socket: tcp,

@@ -44,7 +44,7 @@ const typedHeaders = (draft: RequestDraft): HeaderList =>
 
 /** Credentials typed into the address count as Basic unless the draft has others. */
 function authOf({ auth }: RequestDraft, { userinfo }: UrlParts): Auth {
-  if (auth.kind !== 'none' || userinfo === null) return auth;
+  if ((auth.kind !== 'none' && auth.kind !== 'inherit') || userinfo === null) return auth;
   return { kind: 'basic', username: decode(userinfo.username), password: decode(userinfo.password) };
 }
 

@@ -1,4 +1,4 @@
-import { isToken } from '#shared/model/check-draft';
+import { isToken } from '#shared/model/check-header';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { refuseAnswer } from './stopped';
 

@@ -27,7 +27,7 @@ export async function* receiveBody(answer: Answer, stop: Stop | null, run: Excha
     await run.endBody();
   }
   const timings = readClock(run.clock);
-  run.leave(run.upload?.done === true ? answer.keepMs : 0);
+  run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
   yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
 }
 
@@ -50,18 +50,24 @@ const worthBytes = 64 * 1024;
 
 /** Reads the short body of a redirect so that its connection can be used again; gives up where that would take long. */
 export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> {
+  const complete = await Promise.race([drain(answer, run), pause(patienceMs)]);
+  run.leave(complete && run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
+}
+
+/** The same for a challenge. A connection that is being logged in is waited for: without it there is no way on. */
+export async function skipChallenge(answer: Answer, run: ExchangeRun): Promise<void> {
+  const reading = drain(answer, run);
+  const complete = await (answer.isBound ? reading : Promise.race([reading, pause(patienceMs)]));
+  run.leave(complete && run.upload?.done === true ? answer.keepMs : 0);
+}
+
+async function drain(answer: Answer, run: ExchangeRun): Promise<boolean> {
   const { inlet, options, host } = run;
   if (inlet === null) throw new Error('no connection to read from');
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
   const limits = { ...options.limits, bodyBytes: worthBytes };
-  const reading = drain(readBody(answer.framing, { inlet, host, limits, end }));
-  const complete = await Promise.race([reading, pause(patienceMs)]);
-  run.leave(complete && run.upload?.done === true ? answer.keepMs : 0);
-}
-
-async function drain(chunks: AsyncIterable<Buffer>): Promise<boolean> {
   try {
-    for await (const _ of chunks);
+    for await (const _ of readBody(answer.framing, { inlet, host, limits, end }));
     return true;
   } catch {
     return false;

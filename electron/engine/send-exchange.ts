@@ -2,6 +2,7 @@ import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { hrefOf, readTypedUrl } from '#shared/http/url-parts';
+import { askWithCredentials, beginAuth } from './ask-with-credentials';
 import { classifyFailure } from './classify-failure';
 import { addedCredentials } from './credentials';
 import type { EngineContext } from './engine-context';
@@ -11,7 +12,6 @@ import { prepareRequest } from './prepare-request';
 import { receiveBody, skipBody } from './receive-body';
 import { readClock } from './timings';
 import { Stopped } from './stopped';
-import { transmit } from './transmit';
 import type { WireRequest } from './wire-request';
 
 /**
@@ -40,24 +40,22 @@ export async function* sendExchange(
 }
 
 /** One hop after the other, until an answer is not a redirect that can be followed. */
-async function* followHops(first: WireRequest, draftAuth: Auth, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
-  const { context, options } = run;
+async function* followHops(first: WireRequest, auth: Auth, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  const { options } = run;
   const visited = new Set<string>();
   let bare = first;
-  let auth = draftAuth;
-  for (;;) {
-    const authorized = await context.authorize(bare, auth);
-    if (!authorized.ok) throw new Stopped(authorized.failure);
+  let turn = beginAuth(auth, run, sendExchange);
+  for (let followed = 0; ; followed++) {
     visited.add(visitOf(bare));
-    const answer = yield* transmit(authorized.value, run);
-    const redirect = planRedirect(bare, answer.head, options, { followed: run.hop, visited });
+    const { answer, authorized } = yield* askWithCredentials(bare, turn, run);
+    const redirect = planRedirect(bare, answer.head, options, { followed, visited });
     if (redirect.kind !== 'follow') return yield* receiveBody(answer, redirect.kind === 'stop' ? redirect.stop : null, run);
 
     await skipBody(answer, run);
     const leaves = !redirect.sameOrigin && !options.trustRedirects;
-    yield redirected(redirect, leaves ? addedCredentials(bare, authorized.value) : [], run);
+    yield redirected(redirect, leaves ? addedCredentials(bare, authorized) : [], run);
     // Once left, an origin's credentials are gone for good, also when the chain comes back to it.
-    if (leaves) auth = { kind: 'none' };
+    if (leaves) turn = beginAuth({ kind: 'none' }, run, sendExchange);
     bare = redirect.request;
     nextHop(run);
   }

@@ -1,9 +1,10 @@
 import { hrefOf } from '#shared/http/url-parts';
 import type { ResponseHead } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { Authorized } from './authentication';
 import { readFraming, type Framing } from './body-framing';
 import type { ExchangeRun } from './exchange-run';
-import { openConnection } from './open-connection';
+import { openConnection, type Choice } from './open-connection';
 import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
 import { startUpload, type Upload } from './upload';
@@ -15,17 +16,21 @@ export interface Answer {
   readonly framing: Framing;
   /** How long the connection may wait for another request once the body is read; 0 when it may not. */
   readonly keepMs: number;
+  /** The connection is logged in, and of no use to others. */
+  readonly isBound: boolean;
 }
 
 /** Sends one request and reads up to the end of the answer's head, telling each step. */
-export async function* transmit(request: WireRequest, run: ExchangeRun): AsyncGenerator<ExchangeEvent, Answer> {
+export async function* transmit(authorized: Authorized, run: ExchangeRun): AsyncGenerator<ExchangeEvent, Answer> {
+  const { request, bound } = authorized;
   run.host = request.url.host;
   try {
-    return yield* attempt(request, run, false);
+    return yield* attempt(authorized, run, bound?.continues === true ? 'same' : 'any');
   } catch (thrown) {
-    if (!wasStale(thrown, request, run)) throw thrown;
+    // A login that was begun on one connection cannot go on over another.
+    if (bound !== undefined || !wasStale(thrown, request, run)) throw thrown;
     run.leave(0);
-    return yield* attempt(request, run, true);
+    return yield* attempt(authorized, run, 'fresh');
   }
 }
 
@@ -39,9 +44,14 @@ function wasStale(thrown: unknown, { method }: WireRequest, run: ExchangeRun): b
   return isIdempotent && wasClosed && run.clock.reused && run.inlet?.receivedBytes === 0;
 }
 
-async function* attempt(request: WireRequest, run: ExchangeRun, fresh: boolean): AsyncGenerator<ExchangeEvent, Answer> {
+async function* attempt(
+  { request, client, bound }: Authorized,
+  run: ExchangeRun,
+  choice: Choice,
+): AsyncGenerator<ExchangeEvent, Answer> {
   const { hop, tell, options, halt, clock } = run;
-  const connection = await openConnection({ url: request.url, verifyTls: options.verifyTls }, run, fresh);
+  const destination = { url: request.url, verifyTls: options.verifyTls, client: client ?? null, boundTo: bound?.key ?? null };
+  const connection = await openConnection(destination, run, choice);
   yield tell({ type: 'connected', hop, connection: connection.facts });
 
   const headers = wireHeaders(request);
@@ -57,7 +67,7 @@ async function* attempt(request: WireRequest, run: ExchangeRun, fresh: boolean):
   yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
   const head = yield* awaitAnswer(run, upload);
   yield tell({ type: 'head', hop, ...head });
-  return judge(request, head, run);
+  return judge(request, head, run, bound !== undefined);
 }
 
 /** Interim answers as they come, until the head of the answer itself. */
@@ -123,13 +133,14 @@ function asSendingFailure(thrown: unknown, upload: Upload): never {
 
 const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50).unref());
 
-function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun): Answer {
+function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun, isBound: boolean): Answer {
   if (head.status === 101 && headerWords(request.headers, 'upgrade').length === 0) {
     refuseAnswer('it switches to another protocol, which nobody asked for');
   }
   const framing = readFraming(request.method, head);
   const endsHttp = framing.kind === 'close' || head.status === 101 || request.method === 'CONNECT';
-  return { head, framing, keepMs: run.options.keepAlive && !endsHttp ? idleTime(request, head) : 0 };
+  const keepMs = (run.options.keepAlive || isBound) && !endsHttp ? idleTime(request, head) : 0;
+  return { head, framing, keepMs, isBound };
 }
 
 const longestIdleMs = 30_000;

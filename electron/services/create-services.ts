@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch';
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
-import { createAuthorize } from '../auth/registry';
+import { createAuthenticator } from '../auth/registry';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
@@ -58,7 +58,7 @@ export function createServices(options: Options): Services {
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
-  const engine = createEngineContext({ bodies, authorize: createAuthorize() });
+  const engine = createEngineContext({ bodies, authenticator: createAuthenticator() });
 
   const exchanges = createExchangeService({
     send: options.send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),

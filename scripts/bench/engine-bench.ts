@@ -5,7 +5,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createAuthorize } from '../../electron/auth/registry';
+import { createAuthenticator } from '../../electron/auth/registry';
 import { createBodyStore } from '../../electron/bodies/body-store';
 import { createEngineContext, type EngineContext } from '../../electron/engine/engine-context';
 import { sendExchange } from '../../electron/engine/send-exchange';
@@ -20,7 +20,7 @@ export async function run(): Promise<Figure[]> {
   const server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
   const bodies = createBodyStore(folder);
-  const context = createEngineContext({ bodies, authorize: createAuthorize() });
+  const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const bench: Bench = { context, agent, folder, release: (ids) => bodies.release(ids) };
   try {

@@ -36,6 +36,8 @@ function answer(status: number, { method = 'GET', sent = [], headers = [], stop 
     interims: [],
     head,
     redirect: null,
+    challenge: null,
+    sides: [],
     timings,
   };
   return {

@@ -1,16 +1,34 @@
 import { z } from 'zod';
+import { sessionAuth, tokenAuth } from './auth/login';
+import { awsSigV4Auth, oauth1Auth } from './auth/signed';
+import {
+  apiKeyAuth,
+  basicAuth,
+  bearerAuth,
+  clientCertificateAuth,
+  digestAuth,
+  inheritAuth,
+  noneAuth,
+  ntlmAuth,
+} from './auth/simple';
 
-/** How a request says who is asking. One variant for each auth kind; `kind` names the provider and the form. */
+/**
+ * How a request says who is asking. One variant for each auth kind; `kind` names the provider and the form.
+ * Every other field has a default, so that what older versions have kept still opens.
+ */
 export const authSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('basic'), username: z.string(), password: z.string() }),
-  z.strictObject({
-    kind: z.literal('bearer'),
-    token: z.string(),
-    /** The scheme word before the token; DRF's own tokens say `Token`. */
-    prefix: z.string(),
-  }),
-  z.strictObject({ kind: z.literal('apiKey'), name: z.string(), value: z.string(), placement: z.enum(['header', 'query']) }),
+  noneAuth,
+  inheritAuth,
+  basicAuth,
+  bearerAuth,
+  apiKeyAuth,
+  tokenAuth,
+  sessionAuth,
+  digestAuth,
+  oauth1Auth,
+  awsSigV4Auth,
+  ntlmAuth,
+  clientCertificateAuth,
 ]);
 export type Auth = z.infer<typeof authSchema>;
 export type AuthKind = Auth['kind'];
@@ -19,7 +37,31 @@ export type AuthOf<K extends AuthKind> = Extract<Auth, { kind: K }>;
 /** An empty form of each kind. */
 export const blankAuth: { readonly [K in AuthKind]: AuthOf<K> } = {
   none: { kind: 'none' },
-  basic: { kind: 'basic', username: '', password: '' },
-  bearer: { kind: 'bearer', token: '', prefix: 'Bearer' },
-  apiKey: { kind: 'apiKey', name: 'X-Api-Key', value: '', placement: 'header' },
+  inherit: { kind: 'inherit' },
+  basic: basicAuth.parse({ kind: 'basic' }),
+  bearer: bearerAuth.parse({ kind: 'bearer' }),
+  apiKey: apiKeyAuth.parse({ kind: 'apiKey', name: 'X-Api-Key' }),
+  token: tokenAuth.parse({ kind: 'token' }),
+  session: sessionAuth.parse({ kind: 'session' }),
+  digest: digestAuth.parse({ kind: 'digest' }),
+  oauth1: oauth1Auth.parse({ kind: 'oauth1' }),
+  awsSigV4: awsSigV4Auth.parse({ kind: 'awsSigV4' }),
+  ntlm: ntlmAuth.parse({ kind: 'ntlm' }),
+  clientCertificate: clientCertificateAuth.parse({ kind: 'clientCertificate' }),
+};
+
+/** What each kind is called. */
+export const authNames: { readonly [K in AuthKind]: string } = {
+  none: 'none',
+  inherit: 'inherited',
+  basic: 'Basic',
+  bearer: 'Bearer',
+  apiKey: 'API key',
+  token: 'Token',
+  session: 'Session',
+  digest: 'Digest',
+  oauth1: 'OAuth 1.0a',
+  awsSigV4: 'AWS SigV4',
+  ntlm: 'NTLM',
+  clientCertificate: 'Client certificate',
 };

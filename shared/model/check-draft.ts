@@ -1,8 +1,9 @@
 import type { DraftPlace, Failure } from '../failure';
 import { findPathParams } from '../http/path-params';
 import { controlCharacter, readTypedUrl } from '../http/url-parts';
-import type { Auth } from './auth';
 import type { Body, Part } from './body';
+import { checkAuth } from './check-auth';
+import { checkHeaderName, checkHeaderValue, isToken, visible } from './check-header';
 import { findJsonProblem } from './find-json-problem';
 import type { RequestDraft } from './request-draft';
 import type { Row } from './row';
@@ -18,9 +19,6 @@ export function checkDraft(draft: RequestDraft): Failure[] {
     ...checkAuth(draft.auth),
   ];
 }
-
-/** RFC 9110, 5.6.2: what methods and header names are made of. */
-export const isToken = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
 
 const bad = (place: DraftPlace, reason: string): Failure => ({ kind: 'badDraft', place, reason });
 
@@ -64,20 +62,6 @@ function checkHeaders(rows: readonly Row[]): Failure[] {
   });
 }
 
-function checkHeaderName(name: string): string | null {
-  if (name === '') return 'The header has no name.';
-  if (!isToken(name)) return `“${visible(name)}” is not a header name: letters, digits and a few signs only, no space.`;
-  if (/^content-length$/i.test(name)) return 'Cairn writes Content-Length itself, from the body it sends.';
-  if (/^transfer-encoding$/i.test(name))
-    return 'Cairn writes Transfer-Encoding itself; how the body is framed is not a matter of headers.';
-  return null;
-}
-
-function checkHeaderValue(value: string): string | null {
-  const control = controlCharacter(value, true);
-  return control === null ? null : `The value holds ${control}, which a header cannot carry.`;
-}
-
 function checkBody(body: Body): Failure[] {
   switch (body.kind) {
     case 'none':
@@ -118,48 +102,4 @@ function checkPart(part: Part, index: number): Failure[] {
 function checkMediaType(mediaType: string, place: DraftPlace): Failure[] {
   const control = controlCharacter(mediaType);
   return control === null ? [] : [bad(place, `The media type holds ${control}.`)];
-}
-
-function checkAuth(auth: Auth): Failure[] {
-  switch (auth.kind) {
-    case 'none':
-      return [];
-    case 'basic':
-      return [
-        ...(auth.username.includes(':')
-          ? [bad({ part: 'auth', field: 'username' }, 'A user name for Basic cannot hold a colon.')]
-          : []),
-        ...checkSecret('username', auth.username),
-        ...checkSecret('password', auth.password),
-      ];
-    case 'bearer':
-      return [
-        ...(auth.token === '' ? [bad({ part: 'auth', field: 'token' }, 'The token is empty.')] : []),
-        ...checkSecret('token', auth.token),
-        ...checkSecret('prefix', auth.prefix),
-      ];
-    case 'apiKey':
-      return [...checkKeyName(auth.name, auth.placement), ...checkSecret('value', auth.value)];
-  }
-}
-
-function checkKeyName(name: string, placement: 'header' | 'query'): Failure[] {
-  const place: DraftPlace = { part: 'auth', field: 'name' };
-  if (name === '') return [bad(place, 'The key has no name.')];
-  const reason = placement === 'header' ? checkHeaderName(name) : null;
-  return reason === null ? checkSecret('name', name) : [bad(place, reason)];
-}
-
-/** The secret itself is never repeated in the message. */
-function checkSecret(field: string, value: string): Failure[] {
-  const control = controlCharacter(value);
-  return control === null ? [] : [bad({ part: 'auth', field }, `The ${field === 'value' ? 'key' : field} holds ${control}.`)];
-}
-
-/** Control characters made visible, and long texts cut, for a message. */
-function visible(text: string): string {
-  const shown = Array.from(text.slice(0, 60), (character) => (character < ' ' || character === '\x7f' ? '␦' : character)).join(
-    '',
-  );
-  return text.length > 60 ? `${shown}…` : shown;
 }

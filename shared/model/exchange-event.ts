@@ -98,6 +98,31 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     dropped: z.array(z.string()),
     timings: timingsSchema,
   }),
+  z.strictObject({
+    type: z.literal('challenged'),
+    ...stamp,
+    /** The hop that answered with the challenge; the request goes out once more as the next one. */
+    hop: z.int(),
+    /** What was asked for, such as `Digest`. */
+    scheme: z.string(),
+    /** What is done about it, as a sentence. */
+    says: z.string(),
+    timings: timingsSchema,
+  }),
+  z.strictObject({
+    type: z.literal('side'),
+    ...stamp,
+    /** The hop that it was sent for, before that went out. */
+    hop: z.int(),
+    /** An exchange of its own, such as a login. */
+    sideId: z.string(),
+    method: z.string(),
+    url: z.string(),
+    /** What it was for. */
+    says: z.string(),
+    /** Null where no answer came. */
+    status: z.int().nullable(),
+  }),
   z.strictObject({ type: z.literal('progress'), ...stamp, sentBytes: z.int(), receivedBytes: z.int() }),
   z.strictObject({
     type: z.literal('finished'),

@@ -17,7 +17,16 @@ export interface ResponseHead {
   readonly headers: HeaderList;
 }
 
-/** One request and its response on the way: an exchange has one hop, and one more for each redirect followed. */
+/** An exchange that was sent for the sake of another, such as a login. */
+export interface SideExchange {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly says: string;
+  readonly status: number | null;
+}
+
+/** One request and its response on the way: an exchange has one hop, and one more for each redirect or challenge followed. */
 export interface Hop {
   readonly method: string;
   readonly url: string;
@@ -30,6 +39,10 @@ export interface Hop {
   readonly head: ResponseHead | null;
   /** Set when this hop's answer was followed elsewhere. */
   readonly redirect: { readonly location: string; readonly methodChanged: boolean; readonly dropped: readonly string[] } | null;
+  /** Set when this hop's answer asked for a login and the request was sent once more. */
+  readonly challenge: { readonly scheme: string; readonly says: string } | null;
+  /** What was sent on the side before this hop. */
+  readonly sides: readonly SideExchange[];
   readonly timings: Timings | null;
 }
 
@@ -108,6 +121,10 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
       return receiveHead(exchange, event);
     case 'redirected':
       return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: redirect(exchange.hops, event) };
+    case 'challenged':
+      return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: challenge(exchange.hops, event) };
+    case 'side':
+      return { ...exchange, hops: addSide(exchange.hops, event) };
     case 'progress':
       return { ...exchange, sentBytes: event.sentBytes, receivedBytes: event.receivedBytes };
     case 'finished':
@@ -131,6 +148,8 @@ const blankHop: Hop = {
   interims: [],
   head: null,
   redirect: null,
+  challenge: null,
+  sides: [],
   timings: null,
 };
 
@@ -162,6 +181,14 @@ function receiveHead(exchange: Exchange, event: ExchangeEventOf<'head'>): Receiv
 function redirect(hops: readonly Hop[], event: ExchangeEventOf<'redirected'>): readonly Hop[] {
   const { location, methodChanged, dropped, timings } = event;
   return changeHop(hops, event.hop, { redirect: { location, methodChanged, dropped }, timings });
+}
+
+function challenge(hops: readonly Hop[], { hop, scheme, says, timings }: ExchangeEventOf<'challenged'>): readonly Hop[] {
+  return changeHop(hops, hop, { challenge: { scheme, says }, timings });
+}
+
+function addSide(hops: readonly Hop[], { hop, sideId, method, url, says, status }: ExchangeEventOf<'side'>): readonly Hop[] {
+  return changeHop(hops, hop, { sides: [...(hops[hop]?.sides ?? []), { id: sideId, method, url, says, status }] });
 }
 
 function finish(exchange: Exchange, event: ExchangeEventOf<'finished'>): Exchange {

@@ -77,14 +77,19 @@ function wantedParams(draft: RequestDraft, fields: FieldReader, http: YAMLMap | 
 
 function wantedAuth(auth: Auth): WantedMap | undefined {
   switch (auth.kind) {
-    case 'none':
+    default:
       return undefined;
     case 'basic':
       return { type: 'basic', username: auth.username, password: auth.password } satisfies AuthBasic;
     case 'bearer':
       return { type: 'bearer', token: auth.token } satisfies AuthBearer;
     case 'apiKey':
-      return { type: 'apikey', key: auth.name, value: auth.value, placement: auth.placement } satisfies AuthApiKey;
+      return {
+        type: 'apikey',
+        key: auth.name,
+        value: auth.value,
+        placement: auth.placement === 'query' ? 'query' : 'header',
+      } satisfies AuthApiKey;
   }
 }
 

@@ -11,7 +11,7 @@ import { Remark } from './remark';
 import { SelectField } from '../../ui/select-field';
 import { useDraft, useTab } from './use-tab';
 
-const kinds = Object.keys(authForms) as AuthKind[];
+const kinds = (Object.keys(authForms) as AuthKind[]).filter((kind) => authForms[kind].says !== '');
 
 /** Who is asking: one form for each auth kind, and what it adds to the request. */
 export function AuthPart({ tabId }: { readonly tabId: string }) {

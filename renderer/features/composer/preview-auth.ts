@@ -12,7 +12,7 @@ export interface AuthAddition {
 /** Exactly what is added to the request; null when nothing is. */
 export function previewAuth(auth: Auth): AuthAddition | null {
   switch (auth.kind) {
-    case 'none':
+    default:
       return null;
     case 'basic':
       return { place: 'header', before: 'Authorization: Basic ', secret: base64(`${auth.username}:${auth.password}`) };

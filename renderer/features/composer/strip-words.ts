@@ -1,5 +1,5 @@
 import { contentTypeOf, defaultHeaders } from '#shared/http/default-headers';
-import type { AuthKind } from '#shared/model/auth';
+import { authNames } from '#shared/model/auth';
 import type { BodyKind } from '#shared/model/body';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { changedOptions } from './changed-options';
@@ -12,13 +12,6 @@ const bodyWords: Readonly<Record<BodyKind, string>> = {
   form: 'form',
   multipart: 'multipart',
   file: 'file',
-};
-
-const authWords: Readonly<Record<AuthKind, string>> = {
-  none: 'none',
-  basic: 'Basic',
-  bearer: 'Bearer',
-  apiKey: 'API key',
 };
 
 /** How many lines a draft's head will have, the ones Cairn adds included. */
@@ -36,7 +29,7 @@ export function stripWords(draft: RequestDraft): readonly { part: ComposerPart; 
     { part: 'params', label: 'Params', says: String(countParams(draft) || 'none') },
     { part: 'headers', label: 'Headers', says: String(countHeaders(draft)) },
     { part: 'body', label: 'Body', says: contentTypeOf(draft.body) ? bodyWords[draft.body.kind] : bodyOf(draft) },
-    { part: 'auth', label: 'Auth', says: authWords[draft.auth.kind] },
+    { part: 'auth', label: 'Auth', says: authNames[draft.auth.kind] },
     { part: 'options', label: 'Options', says: changed.length === 0 ? 'default' : `${changed.length} changed` },
   ];
 }

@@ -27,6 +27,8 @@ const exchange = (startedAt: number, change: Partial<Hop> = {}): Exchange => {
     interims: [],
     head: null,
     redirect: null,
+    challenge: null,
+    sides: [],
     timings: null,
     ...change,
   };

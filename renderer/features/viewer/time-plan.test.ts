@@ -26,6 +26,8 @@ const hop = (some: Partial<Hop>): Hop => ({
   interims: [],
   head: { status: 200, reason: 'OK', httpVersion: '1.1', headers: [] },
   redirect: null,
+  challenge: null,
+  sides: [],
   timings: null,
   ...some,
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import { describeFailure } from '#shared/failure-words';
+import { secretsIn } from '#shared/model/auth-secrets';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { Button } from '../../ui/button';
 import { useWireLog } from './use-wire-log';
@@ -53,17 +54,10 @@ export function WireView({ exchange, draft }: Props) {
 }
 
 function secretsOf({ auth }: RequestDraft): Secrets {
-  switch (auth.kind) {
-    case 'none':
-      return { fields: [], values: [] };
-    case 'basic':
-      return { fields: [], values: [] };
-    case 'bearer':
-      return { fields: [], values: [auth.token] };
-    case 'apiKey':
-      return {
-        fields: auth.placement === 'header' ? [auth.name.toLowerCase()] : [],
-        values: [auth.value, encodeURIComponent(auth.value)],
-      };
-  }
+  // A password as short as “a” would hide half of every message, and Basic carries it encoded.
+  const values = secretsIn(auth).filter((value) => auth.kind !== 'basic' || value.length > 3);
+  return {
+    fields: auth.kind === 'apiKey' && auth.placement === 'header' ? [auth.name.toLowerCase()] : [],
+    values: [...values, ...values.map(encodeURIComponent)],
+  };
 }

@@ -6,12 +6,22 @@ import { basicForm } from './basic';
 import { bearerForm } from './bearer';
 import { noneForm } from './none';
 
+const later = <K extends AuthKind>(label: string): AuthForm<K> => ({ label, says: '', Fields: () => null });
+
 /** One form for each auth kind. Forgetting one does not compile. */
 export const authForms: { readonly [K in AuthKind]: AuthForm<K> } = {
   none: noneForm,
   basic: basicForm,
   bearer: bearerForm,
   apiKey: apiKeyForm,
+  inherit: later('Inherit'),
+  token: later('Token'),
+  session: later('Session'),
+  digest: later('Digest'),
+  oauth1: later('OAuth 1.0a'),
+  awsSigV4: later('AWS SigV4'),
+  ntlm: later('NTLM'),
+  clientCertificate: later('Client certificate'),
 };
 
 type Rest = Pick<AuthFieldsProps<AuthKind>, 'problemAt'> & { readonly onChange: (auth: Auth) => void };

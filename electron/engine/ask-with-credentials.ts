@@ -1,0 +1,65 @@
+import { lastHop } from '#shared/model/exchange';
+import type { Auth } from '#shared/model/auth';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { Authorized, AuthTurn, Retry } from './authentication';
+import { nextHop, type ExchangeRun } from './exchange-run';
+import { untilHalted } from './halt';
+import { skipChallenge } from './receive-body';
+import { sendSide, type Send } from './side-exchange';
+import { Stopped } from './stopped';
+import { readClock } from './timings';
+import { transmit, type Answer } from './transmit';
+import type { WireRequest } from './wire-request';
+
+/** NTLM takes two, Digest may be told that its nonce is stale: whoever asks more often will never be satisfied. */
+const mostRetries = 4;
+
+/** Begins with credentials; what they send on the side is told among the run's events. */
+export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
+  const { context, halt } = run;
+  return context.authenticator.begin(auth, {
+    signal: halt.signal,
+    async send(draft, says) {
+      const sideId = crypto.randomUUID();
+      const answer = await sendSide({ id: sideId, ownerId: run.id, draft }, send, context, halt.signal);
+      const { exchange } = answer;
+      const url = lastHop(exchange)?.url || exchange.url;
+      const status = exchange.head?.status ?? null;
+      run.sides.push({ type: 'side', hop: run.hop, sideId, method: exchange.method, url, says, status });
+      return answer;
+    },
+  });
+}
+
+/** Sends a request with its credentials, and again as long as they have an answer to what the server asks. */
+export async function* askWithCredentials(
+  bare: WireRequest,
+  turn: AuthTurn,
+  run: ExchangeRun,
+): AsyncGenerator<ExchangeEvent, { answer: Answer; authorized: Authorized }> {
+  for (let tries = 0; ; tries++) {
+    const authorized = yield* authorize(bare, turn, run);
+    const answer = yield* transmit(authorized, run);
+    const retry = tries < mostRetries ? await readAnswer(turn, answer, authorized) : null;
+    if (retry === null) return { answer, authorized };
+    await skipChallenge(answer, run);
+    yield run.tell({ type: 'challenged', hop: run.hop, ...retry, timings: readClock(run.clock) });
+    nextHop(run);
+  }
+}
+
+async function* authorize(bare: WireRequest, turn: AuthTurn, run: ExchangeRun): AsyncGenerator<ExchangeEvent, Authorized> {
+  // What is sent on the side has time limits of its own.
+  run.halt.unwatch();
+  const authorized = await untilHalted(turn.authorize(bare), run.halt.signal);
+  for (const side of run.sides.splice(0)) yield run.tell(side);
+  if (!authorized.ok) throw new Stopped(authorized.failure);
+  return authorized.value;
+}
+
+async function readAnswer(turn: AuthTurn, { head }: Answer, authorized: Authorized): Promise<Retry | null> {
+  const read = (await turn.answer?.(head, authorized)) ?? null;
+  if (read === null) return null;
+  if (!read.ok) throw new Stopped(read.failure);
+  return read.value;
+}
