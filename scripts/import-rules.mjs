@@ -12,7 +12,7 @@ export const rooms = [
     name: 'shared',
     files: /^shared\//,
     rooms: ['shared/'],
-    packages: ['zod', 'http-link-header'],
+    packages: ['zod', 'http-link-header', 'saxes'],
   },
   {
     name: 'engine',

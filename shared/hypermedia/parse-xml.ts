@@ -1,16 +1,19 @@
-/** An element of an XML document: its name without prefix, its attributes, and what it holds. */
+import { SaxesParser } from 'saxes';
+
+/** An element of an XML document. */
 export interface XmlElement {
+  /** Without prefix. */
   readonly name: string;
+  /** As written, prefix included. */
+  readonly qualified: string;
+  /** By their names as written, namespace declarations included. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
   /** All text directly inside, joined. */
   readonly text: string;
 }
 
-interface OpenElement {
-  readonly qualified: string;
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+interface OpenElement extends XmlElement {
   readonly children: XmlElement[];
   text: string;
 }
@@ -18,95 +21,54 @@ interface OpenElement {
 /** Deeper than any listing or feed. */
 const maxDepth = 200;
 
-/** A tag, a CDATA section, a comment, or an instruction; text lies between them. */
-const markup =
-  /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<\?[^]*?\?>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?="']+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 /**
  * The outermost element of an XML text, or undefined when it cannot be read. Never throws.
  * A document type is refused altogether: entities of its own are a way to attack readers, and no listing needs them.
+ * An entity that is not one of XML's five stays as it is written.
  */
 export function parseXml(text: string): XmlElement | undefined {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   // "<" is what markup begins with, so most texts that are no XML cost nothing.
-  return /^\s*</.test(source) ? readDocument(source) : undefined;
+  if (!/^\s*</.test(source)) return undefined;
+  try {
+    return readDocument(source);
+  } catch {
+    return undefined;
+  }
 }
 
 function readDocument(source: string): XmlElement | undefined {
+  const parser = new SaxesParser({ position: false });
   const open: OpenElement[] = [];
-  const top: XmlElement[] = [];
-  for (let at = 0; at < source.length;) {
-    const from = source.indexOf('<', at);
-    if (!addText(open.at(-1), source.slice(at, from < 0 ? undefined : from))) return undefined;
-    if (from < 0) break;
-    markup.lastIndex = from;
-    const found = markup.exec(source);
-    if (!found || !readMarkup(found, open, top)) return undefined;
-    at = markup.lastIndex;
-  }
-  return open.length === 0 && top.length === 1 ? top[0] : undefined;
-}
-
-/** Outside of the outermost element only white space may stand. */
-function addText(element: OpenElement | undefined, text: string): boolean {
-  if (element === undefined) return text.trim() === '';
-  element.text += decodeEntities(text);
-  return true;
-}
-
-function readMarkup(
-  [, cdata, closing, opening, attributes, slash]: RegExpExecArray,
-  open: OpenElement[],
-  top: XmlElement[],
-): boolean {
-  const inner = open.at(-1);
-  if (cdata !== undefined && inner) inner.text += cdata;
-  if (closing !== undefined) return close(closing, open, top);
-  if (opening === undefined) return cdata === undefined || inner !== undefined;
-  open.push({
-    qualified: opening,
-    name: localName(opening),
-    attributes: readAttributes(attributes ?? ''),
-    children: [],
-    text: '',
+  let top: XmlElement | undefined;
+  parser.on('error', refuse);
+  parser.on('doctype', () => refuse(new Error('document type')));
+  parser.on('opentag', ({ name, attributes }) => {
+    const attributesByName = new Map(Object.entries(attributes));
+    open.push({ name: localName(name), qualified: name, attributes: attributesByName, children: [], text: '' });
+    if (open.length > maxDepth) refuse(new Error('too deep'));
   });
-  return slash === '/' ? close(opening, open, top) : open.length <= maxDepth;
+  parser.on('text', (text) => addText(open.at(-1), text));
+  parser.on('cdata', (text) => addText(open.at(-1), text));
+  parser.on('closetag', () => {
+    const element = open.pop();
+    const parent = open.at(-1);
+    if (parent && element) parent.children.push(element);
+    else top = element;
+  });
+  parser.write(source).close();
+  return top;
 }
 
-function close(qualified: string, open: OpenElement[], top: XmlElement[]): boolean {
-  const element = open.pop();
-  if (element?.qualified !== qualified) return false;
-  const { name, attributes, children, text } = element;
-  (open.at(-1)?.children ?? top).push({ name, attributes, children, text });
-  return true;
+function addText(element: OpenElement | undefined, text: string): void {
+  if (element) element.text += text;
+}
+
+function refuse(error: Error): void {
+  if (!error.message.includes('undefined entity')) throw error;
 }
 
 const localName = (qualified: string): string => qualified.slice(qualified.indexOf(':') + 1);
-
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...text.matchAll(attribute)].map(([, name = '', double, single]) => [name, decodeEntities(double ?? single ?? '')]),
-  );
-}
-
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-/** The five entities of XML and numbers of characters; anything else stays as it is written. */
-const decodeEntities = (text: string): string =>
-  text.includes('&')
-    ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) return named.get(name) ?? whole;
-        const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-        return point > 0 && point <= 0x10_ff_ff ? String.fromCodePoint(point) : whole;
-      })
-    : text;
 
 /** The first child of a name. */
 export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>

@@ -1,4 +1,5 @@
 import type { FormField } from './form-field';
+import type { Nesting } from './form-rows';
 import type { FormObject } from './form-value';
 
 /** Where a form is known from. `GET` means it was inferred from the resource itself. */
@@ -37,6 +38,8 @@ export interface PageForm {
   readonly fields: readonly FormField[];
   readonly parameters: readonly FormParameter[];
   readonly source: FormSource;
+  /** How the names of nested fields are written where the body, or the query, is rows of names and values. */
+  readonly nesting: Nesting;
   /** `whole`: all fields are sent. `partial`: only what was changed from `initial` (PATCH). */
   readonly scope: 'whole' | 'partial';
   /**
