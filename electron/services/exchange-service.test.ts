@@ -97,6 +97,17 @@ test('a page that is gone takes its exchanges with it, and no others', async () 
   expect(await replay(idOf(2))).toMatchObject({ ok: true });
 });
 
+test('a window that was loaded anew takes over what it had begun, and is told what is still there', async () => {
+  const { service, begin, replay } = serviceOver(untilAborted);
+  await begin(idOf(1), 'page-1');
+  const adopted = await service.handlers['exchange.adopt']({ exchangeIds: [idOf(1), idOf(2)] }, { windowId: 'page-2' });
+  expect(adopted).toEqual(ok([idOf(1)]));
+  await service.releasePage('page-1');
+  expect(await replay(idOf(1))).toMatchObject({ ok: true });
+  await service.releasePage('page-2');
+  expect(await replay(idOf(1))).toMatchObject({ failure: { kind: 'notFound' } });
+});
+
 test('of too many exchanges the oldest that are over are forgotten, never one that runs', async () => {
   async function* send(exchangeId: string, asked: unknown, signal: AbortSignal) {
     if (exchangeId === idOf(1)) yield* untilAborted(exchangeId, asked, signal);

@@ -49,6 +49,11 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
         const exchange = kept.get(exchangeId);
         return exchange ? ok([...exchange.events]) : fail({ kind: 'notFound', what: 'this exchange' });
       },
+      async 'exchange.adopt'({ exchangeIds }, { windowId }) {
+        const held = exchangeIds.flatMap((id) => kept.get(id) ?? []);
+        for (const exchange of held) exchange.page = windowId;
+        return ok(held.map(({ id }) => id));
+      },
       async 'exchange.release'({ exchangeIds }) {
         await kept.release(exchangeIds);
         return ok(null);

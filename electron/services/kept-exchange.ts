@@ -3,8 +3,8 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 /** What the host remembers of one exchange. */
 export interface KeptExchange {
   readonly id: string;
-  /** The page that began it, or null where there is none. */
-  readonly page: string | null;
+  /** The page that began it or took it over, or null where there is none. */
+  page: string | null;
   readonly abort: AbortController;
   /** Everything told so far, with only the newest of several reports of progress in a row. */
   readonly events: readonly ExchangeEvent[];

@@ -19,6 +19,8 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   dirty: true,
   view: '',
   composerPart: 'params',
+  trail: [],
+  position: -1,
 });
 
 /** One run of the program on a data folder; pages are there from the start. */

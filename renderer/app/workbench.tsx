@@ -6,6 +6,7 @@ import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
+import { CredentialsLine } from './credentials-line';
 import { BrowsePage, ResponsePane } from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
@@ -29,6 +30,7 @@ export function Workbench({ tabId, commands }: Props) {
         <AddressBar tabId={tabId} />
       </div>
       <Remark tabId={tabId} />
+      <CredentialsLine tabId={tabId} />
       {isFresh && <StartPage commands={commands} />}
       {!isFresh && <Panes tabId={tabId} />}
     </div>

@@ -6,6 +6,7 @@ import { keepWorkspace } from './keep-workspace';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
+import { createFollowSlice } from './slices/follow-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createPracticeSlice } from './slices/practice-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
@@ -27,6 +28,7 @@ export function createAppStore(host: Host): AppStore {
   const store = createStore<AppState>()((...api) => ({
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
+    ...createFollowSlice(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),
@@ -63,6 +65,7 @@ export function createAppStore(host: Host): AppStore {
     if (isEmpty) kept = keepWorkspace(host, store, workspace.value.windowId);
     state().restoreTabs(workspace.value);
     kept ??= keepWorkspace(host, store, workspace.value.windowId);
+    void state().adoptExchanges();
     void state().loadCollections();
     void state().loadPractice();
   }

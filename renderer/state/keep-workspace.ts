@@ -3,7 +3,8 @@ import type { Result } from '#shared/result';
 import type { WindowLayout } from '#shared/model/workspace';
 import type { StoreApi } from 'zustand';
 import type { AppState } from './app-state';
-import { storedFromTab, type Tab } from './tab';
+import { storedFromTab } from './stored-tab';
+import type { Tab } from './tab';
 
 /** A change is written so long after the last one, but never later than the second figure after the first. */
 const quietMs = 300;
@@ -80,7 +81,16 @@ export function keepWorkspace(host: Host, store: StoreApi<AppState>, windowId: s
   };
 }
 
-const keptFields = ['name', 'draft', 'saved', 'dirty', 'view', 'composerPart'] as const satisfies (keyof Tab)[];
+const keptFields = [
+  'name',
+  'draft',
+  'saved',
+  'dirty',
+  'view',
+  'composerPart',
+  'trail',
+  'position',
+] as const satisfies (keyof Tab)[];
 
 function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[] {
   if (before === after) return [];

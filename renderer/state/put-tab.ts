@@ -9,6 +9,7 @@ interface WithTabs {
 export function changeTab<S extends WithTabs>({ getState, setState }: StoreApi<S>, id: string, change: (tab: Tab) => Tab): void {
   const { tabs } = getState();
   const tab = tabs[id];
+  const changed = tab && change(tab);
   // TypeScript cannot see that a part of S with the key `tabs` is a Partial<S>.
-  if (tab) setState({ tabs: { ...tabs, [id]: change(tab) } } as Partial<S>);
+  if (changed && changed !== tab) setState({ tabs: { ...tabs, [id]: changed } } as Partial<S>);
 }

@@ -2,7 +2,7 @@ import type { Handlers } from '#shared/contract/types';
 import type { ExchangeEvent, Timings } from '#shared/model/exchange-event';
 import { defaultSettings } from '#shared/model/settings';
 import { defaultLayout, type StoredTab, type Workspace } from '#shared/model/workspace';
-import { ok } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import { createFakeHost } from '../host/fake-host';
 import { createAppStore } from './create-store';
 
@@ -25,6 +25,8 @@ const quietHost: Partial<Handlers> = {
   'practice.describe': async () => ok({ phase: 'stopped' }),
   'practice.readLog': async () => ok([]),
   'exchange.send': async () => ok(null),
+  'exchange.adopt': async () => ok([]),
+  'exchange.replay': async () => fail({ kind: 'notFound', what: 'this exchange' }),
   'exchange.cancel': async () => ok(null),
   'exchange.release': async () => ok(null),
   'workspace.saveTab': async () => ok(null),
@@ -75,5 +77,7 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   dirty: false,
   view: '',
   composerPart: '',
+  trail: [],
+  position: -1,
   ...tab,
 });

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/failure';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import type { SavedAt, StoredTab } from '#shared/model/workspace';
+import type { SavedAt } from '#shared/model/workspace';
+import type { Stayed, Trust } from './follow-draft';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time';
@@ -16,7 +17,15 @@ export interface TrailStep {
   readonly name: string;
   readonly saved: SavedAt | null;
   readonly savedDraft: RequestDraft | null;
+  readonly stayed: Stayed | null;
+  readonly lent: Stayed | null;
+  /** How its page was left, by name of the part: scroll, open sections, a form half filled in. */
+  readonly left: Left;
 }
+
+/** What a page remembers of how it is shown. Plain JSON, kept between runs. */
+export type Left = Readonly<Record<string, Json>>;
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 export interface Typed {
   readonly draft: RequestDraft;
@@ -42,8 +51,14 @@ export interface Tab {
   readonly position: number;
   /** Why the draft was refused before sending. */
   readonly failures: readonly Failure[];
-  /** Something to know about how this draft came to be, such as credentials that stayed behind. */
+  /** Something to know about how this draft came to be. */
   readonly remark: string | null;
+  /** Credentials that did not go along to the origin this draft leads to; null when none did. */
+  readonly stayed: Stayed | null;
+  /** Credentials of another origin that the draft holds for this one time. */
+  readonly lent: Stayed | null;
+  /** Where credentials go along in this tab, because the user said so. */
+  readonly trusted: readonly Trust[];
 }
 
 export interface TabStart {
@@ -51,11 +66,6 @@ export interface TabStart {
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
 }
-
-const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time'] satisfies ViewName[];
-const parts: readonly string[] = ['params', 'headers', 'body', 'auth', 'options'] satisfies ComposerPart[];
-const isView = (name: string): name is ViewName => views.includes(name);
-const isPart = (name: string): name is ComposerPart => parts.includes(name);
 
 /** A tab in which nothing was sent yet. */
 export function createTab({ draft = createDraft(), name = '', saved }: TabStart): Tab {
@@ -72,23 +82,9 @@ export function createTab({ draft = createDraft(), name = '', saved }: TabStart)
     position: -1,
     failures: [],
     remark: null,
-  };
-}
-
-/** What is kept of a tab between runs. Exchanges are not. */
-export function storedFromTab({ id, name, draft, saved, dirty, view, composerPart }: Tab): StoredTab {
-  return { id, name, draft, saved, dirty, view: view ?? '', composerPart };
-}
-
-export function tabFromStored({ id, name, draft, saved, dirty, view, composerPart }: StoredTab): Tab {
-  return {
-    ...createTab({ draft, name }),
-    id,
-    saved,
-    savedDraft: saved && !dirty ? draft : null,
-    dirty,
-    view: isView(view) ? view : null,
-    composerPart: isPart(composerPart) ? composerPart : 'params',
+    stayed: null,
+    lent: null,
+    trusted: [],
   };
 }
 

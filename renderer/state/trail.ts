@@ -1,4 +1,4 @@
-import { currentStep, isSame, type Tab, type TrailStep } from './tab';
+import { currentStep, isSame, type Left, type Tab, type TrailStep } from './tab';
 
 /** Longer trails forget their beginning. */
 const longestTrail = 50;
@@ -18,7 +18,8 @@ export function pushStep(tab: Tab, exchangeId: string): Moved {
 
 /** Puts a new exchange in the place of the one that is shown, for the same draft sent again. */
 export function replaceStep(tab: Tab, exchangeId: string): Moved {
-  const trail = tab.trail.with(tab.position, stepOf(tab, exchangeId));
+  const left = currentStep(tab)?.left ?? {};
+  const trail = tab.trail.with(tab.position, { ...stepOf(tab, exchangeId), left });
   return moved(tab, trail, tab.position);
 }
 
@@ -28,8 +29,8 @@ export function showStep(tab: Tab, position: number): Tab {
   if (!step || position === tab.position) return tab;
   const left = leaveStep(tab);
   const { draft, dirty } = step.typed ?? { draft: step.draft, dirty: isChanged(step) };
-  const { name, saved, savedDraft } = step;
-  return { ...left, position, draft, dirty, name, saved, savedDraft, view: tab.view, failures: [], remark: null };
+  const { name, saved, savedDraft, stayed, lent } = step;
+  return { ...left, position, draft, dirty, name, saved, savedDraft, stayed, lent, failures: [], remark: null };
 }
 
 /** Remembers on the step that is left what was typed since it was sent, so that nothing typed is lost. */
@@ -40,11 +41,19 @@ export function leaveStep(tab: Tab): Tab {
   return { ...tab, trail: tab.trail.with(tab.position, { ...step, typed }) };
 }
 
+/** The tab with something noted on the step of an exchange; one it no longer holds changes nothing. */
+export function leaveOnStep(tab: Tab, exchangeId: string, left: Left): Tab {
+  const at = tab.trail.findIndex((step) => step.exchangeId === exchangeId);
+  const step = tab.trail[at];
+  if (!step || Object.entries(left).every(([name, value]) => isSame(step.left[name], value))) return tab;
+  return { ...tab, trail: tab.trail.with(at, { ...step, left: { ...step.left, ...left } }) };
+}
+
 const isChanged = ({ saved, savedDraft, draft }: TrailStep): boolean =>
   saved !== null && savedDraft !== null && !isSame(draft, savedDraft);
 
-function stepOf({ draft, name, saved, savedDraft }: Tab, exchangeId: string): TrailStep {
-  return { exchangeId, draft, typed: null, name, saved, savedDraft };
+function stepOf({ draft, name, saved, savedDraft, stayed, lent }: Tab, exchangeId: string): TrailStep {
+  return { exchangeId, draft, typed: null, name, saved, savedDraft, stayed, lent, left: {} };
 }
 
 function moved(tab: Tab, trail: readonly TrailStep[], position: number): Moved {

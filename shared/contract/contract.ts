@@ -47,6 +47,11 @@ export const calls = {
   'exchange.readWire': call({ input: z.strictObject({ exchangeId }), output: wireLogSchema }),
   /** The picture of an exchange so far, as its events in order: what a page that was away needs to catch up. */
   'exchange.replay': call({ input: z.strictObject({ exchangeId }), output: z.array(exchangeEventSchema) }),
+  /** Takes over exchanges that this window had before it was loaded anew; answers which of them are still held. */
+  'exchange.adopt': call({
+    input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }),
+    output: z.array(exchangeId),
+  }),
   /** Forgets exchanges whose tab is gone, with their bodies. */
   'exchange.release': call({ input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }), output: z.null() }),
 

@@ -16,6 +16,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'exchange.cancel': { exchangeId },
   'exchange.readWire': { exchangeId },
   'exchange.replay': { exchangeId },
+  'exchange.adopt': { exchangeIds: [exchangeId] },
   'exchange.release': { exchangeIds: [exchangeId] },
   'body.describe': { bodyId: 'b1' },
   'body.readJsonRows': { bodyId: 'b1', folds, from: 0, count: 50 },

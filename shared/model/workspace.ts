@@ -10,6 +10,19 @@ export const savedAtSchema = z.strictObject({
 });
 export type SavedAt = z.infer<typeof savedAtSchema>;
 
+/** One exchange a tab went through, as it is kept: how to ask for it again, and how its page was left. */
+export const storedStepSchema = z.strictObject({
+  exchangeId: z.uuid(),
+  draft: requestDraftSchema,
+  /** What was typed since it was sent; null when nothing was. */
+  typed: requestDraftSchema.nullable(),
+  name: z.string(),
+  saved: savedAtSchema.nullable(),
+  /** Scroll, open sections, a form half filled in: by name, as the page that shows them has left them. */
+  left: z.record(z.string(), z.json()),
+});
+export type StoredStep = z.infer<typeof storedStepSchema>;
+
 /** One tab as it is kept between runs. */
 export const storedTabSchema = z.strictObject({
   id: z.string(),
@@ -22,6 +35,9 @@ export const storedTabSchema = z.strictObject({
   /** The view of the response and the part of the composer that were showing. */
   view: z.string(),
   composerPart: z.string(),
+  trail: z.array(storedStepSchema).default([]),
+  /** The step that was showing; -1 when nothing was sent. */
+  position: z.int().min(-1).default(-1),
 });
 export type StoredTab = z.infer<typeof storedTabSchema>;
 

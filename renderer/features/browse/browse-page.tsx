@@ -3,6 +3,7 @@ import type { PageModel } from '#shared/hypermedia/page';
 import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { useApp } from '../../state/use-app';
+import { KeptPlace } from '../../state/use-kept';
 import { usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { FieldList } from './field-list';
@@ -26,7 +27,11 @@ export function BrowsePage({ tabId }: Props) {
   if (!exchange) return null;
   if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
   if (!reading) return <p className={styles.reading}>Reading the page…</p>;
-  return <Page key={exchange.id} tabId={tabId} exchange={exchange} page={reading.page} isTooLarge={reading.isTooLarge} />;
+  return (
+    <KeptPlace tabId={tabId} exchangeId={exchange.id}>
+      <Page key={exchange.id} tabId={tabId} exchange={exchange} page={reading.page} isTooLarge={reading.isTooLarge} />
+    </KeptPlace>
+  );
 }
 
 /** While a new answer is on its way, the page before it stays. */
@@ -46,7 +51,7 @@ interface PageProps extends Props {
 const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: FollowOptions) => follow(tabId, { url, ...options });
-  const scroller = useKeptPlace(exchange, 'page');
+  const scroller = useKeptPlace('page');
   return (
     <div className={styles.page}>
       <div className={styles.scroll} ref={scroller}>
@@ -58,7 +63,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
             <ValueCell cell={page.value} onFollow={onFollow} />
           </p>
         )}
-        {page.table && <ResultTable table={page.table} exchange={exchange} onFollow={onFollow} />}
+        {page.table && <ResultTable table={page.table} onFollow={onFollow} />}
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}

@@ -1,6 +1,6 @@
 import type { PageTable, TableRow } from '#shared/hypermedia/page';
-import type { Exchange } from '#shared/model/exchange';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useKept } from '../../state/use-kept';
 import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
 import { useKeptPlace } from './use-kept-place';
@@ -14,18 +14,18 @@ import styles from './result-table.module.css';
 
 interface Props {
   readonly table: PageTable;
-  readonly exchange: Exchange;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
 const rowPx = 28;
 
 /** A list as a table: sorted here, with the columns the reader picks, and only the rows in view on the page. */
-export function ResultTable({ table, exchange, onFollow }: Props) {
-  const [shown, setShown] = useState(() => shownColumns(table));
-  const [sort, setSort] = useState<TableSort | null>(null);
+export function ResultTable({ table, onFollow }: Props) {
+  const first = useMemo(() => shownColumns(table), [table]);
+  const [shown, setShown] = useKept<readonly number[]>('columns', first);
+  const [sort, setSort] = useKept<TableSort | null>('sort', null);
   const rows = useMemo(() => sortRows(table.rows, sort), [table, sort]);
-  const scroller = useKeptPlace(exchange, 'table');
+  const scroller = useKeptPlace('table');
   const { from, to } = useRowWindow(scroller, { count: rows.length, rowPx });
   if (rows.length === 0) return <p className={styles.empty}>The list is empty. The server was asked and gave no rows.</p>;
   return (
@@ -44,7 +44,7 @@ export function ResultTable({ table, exchange, onFollow }: Props) {
               <col key={at} style={at === table.nameColumn ? {} : { width: columnWidth(table, at) + edgePx(shown, at) }} />
             ))}
           </colgroup>
-          <TableHead table={table} shown={shown} sort={sort} onSort={(at) => setSort((before) => nextSort(before, at))} />
+          <TableHead table={table} shown={shown} sort={sort} onSort={(at) => setSort(nextSort(sort, at))} />
           <tbody>
             <Gap height={from * rowPx} />
             {rows.slice(from, to).map((row, place) => (

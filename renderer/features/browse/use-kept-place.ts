@@ -1,20 +1,33 @@
-import type { Exchange } from '#shared/model/exchange';
 import { useLayoutEffect, useRef } from 'react';
+import { useLeftPlace } from '../../state/use-kept';
 
-type Part = 'page' | 'table';
+/** A scroll is noted once it has come to rest for so long. */
+const restMs = 150;
 
-const places = new WeakMap<Exchange, Partial<Record<Part, number>>>();
-
-/** Scrolls to where this exchange was left, and remembers where it is left next. */
-export function useKeptPlace(exchange: Exchange, part: Part) {
+/** Scrolls to where the page of this exchange was left, and remembers where it is left next. */
+export function useKeptPlace(part: 'page' | 'table') {
   const ref = useRef<HTMLDivElement>(null);
+  const { recall, leave } = useLeftPlace(`scroll of ${part}`);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return undefined;
-    element.scrollTop = places.get(exchange)?.[part] ?? 0;
-    const keep = () => void places.set(exchange, { ...places.get(exchange), [part]: element.scrollTop });
-    element.addEventListener('scroll', keep, { passive: true });
-    return () => element.removeEventListener('scroll', keep);
-  }, [exchange, part]);
+    const place = recall();
+    element.scrollTop = typeof place === 'number' ? place : 0;
+    let top = element.scrollTop;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const note = () => leave(top);
+    const scroll = () => {
+      top = Math.round(element.scrollTop);
+      clearTimeout(timer);
+      timer = setTimeout(note, restMs);
+    };
+    element.addEventListener('scroll', scroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', scroll);
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      note();
+    };
+  }, [recall, leave]);
   return ref;
 }

@@ -10,6 +10,7 @@ import { PaneTabs } from '../../ui/pane-tabs';
 import { BodyView } from './body-view';
 import { HeadView } from './head-view';
 import { NextSteps } from './next-steps';
+import { NotHere } from './not-here';
 import { pickView } from './pick-view';
 import { ResponseSummary } from './response-summary';
 import { TimeView } from './time-view';
@@ -30,13 +31,7 @@ export function ResponsePane({ tabId, views }: Props) {
     return tab && currentStep(tab);
   });
   if (!step) return <EmptyNote title="Nothing was sent yet.">Send the request, and what comes back stands here.</EmptyNote>;
-  if (!exchange) {
-    return (
-      <EmptyNote title="This answer is no longer kept.">
-        Answers are kept while Cairn runs. Send again to see a new one.
-      </EmptyNote>
-    );
-  }
+  if (!exchange) return <NotHere tabId={tabId} step={step} />;
   return <Answer tabId={tabId} exchange={exchange} draft={step.draft} views={views} />;
 }
 

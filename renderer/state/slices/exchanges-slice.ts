@@ -3,26 +3,18 @@ import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator, StoreApi } from 'zustand';
-import { followDraft } from '../follow-draft';
 import { changeTab } from '../put-tab';
+import { createRecall } from '../recall-exchanges';
 import { currentStep, isSame } from '../tab';
-import { leaveStep, pushStep, replaceStep, showStep } from '../trail';
-import type { SettingsSlice } from './settings-slice';
+import { pushStep, replaceStep, showStep } from '../trail';
 import type { TabsSlice } from './tabs-slice';
-
-export interface FollowOptions {
-  readonly url: string;
-  readonly method?: string | undefined;
-  readonly newTab?: boolean | undefined;
-  readonly background?: boolean | undefined;
-  readonly draft?: Partial<RequestDraft> | undefined;
-}
 
 export interface ExchangesSlice {
   /** The latest picture of every exchange that a tab still holds. */
   readonly exchanges: Readonly<Record<string, Exchange>>;
+  /** Exchanges that a kept trail points at and nobody holds any more. */
+  readonly lostExchanges: ReadonlySet<string>;
 
   /** Sends what the tab holds; why it was refused, if it was, stands in the tab's `failures`. */
   readonly sendDraft: (tabId: string) => Promise<void>;
@@ -33,17 +25,17 @@ export interface ExchangesSlice {
   readonly goToStep: (tabId: string, position: number) => void;
   /** Sends again; the same draft takes the place of its earlier exchange. */
   readonly sendAgain: (tabId: string) => void;
-  /** Goes where a link leads, in the tab or in a new one. */
-  readonly follow: (tabId: string, target: FollowOptions) => void;
+  /** Takes over from the host what kept trails point at. */
+  readonly adoptExchanges: () => Promise<void>;
+  /** Fetches the picture of an exchange that a kept trail points at. */
+  readonly recall: (exchangeId: string) => Promise<void>;
   /** Takes in events, as one change. Exchanges of other windows are none of ours. */
   readonly receive: (...events: readonly ExchangeEvent[]) => void;
   /** Forgets exchanges that no tab shows any more, here and at the host. */
   readonly release: (exchangeIds: readonly string[]) => void;
 }
 
-type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> & Pick<SettingsSlice, 'settings'>;
-
-type State = ExchangesSlice & Needs;
+type State = ExchangesSlice & Pick<TabsSlice, 'tabs'>;
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
@@ -54,10 +46,12 @@ export const createExchangesSlice =
     // Exchanges that gave up their place to a new one. They stay until it is over: the page shows them meanwhile.
     const replaced = new Map<string, readonly string[]>();
     const send = createSend(host, api, replaced);
+    const recall = createRecall(host, api);
     const step = (tabId: string, by: number) => changeTab(api, tabId, (tab) => showStep(tab, tab.position + by));
 
     return {
       exchanges: {},
+      lostExchanges: new Set(),
 
       sendDraft: (tabId) => send(tabId, pushStep),
 
@@ -76,17 +70,10 @@ export const createExchangesSlice =
       goForward: (tabId) => step(tabId, 1),
       goToStep: (tabId, position) => changeTab(api, tabId, (tab) => showStep(tab, position)),
 
-      follow(tabId, { newTab = false, background = false, ...target }) {
-        const tab = get().tabs[tabId];
-        if (!tab) return;
-        const { draft, remark } = followDraft(tab.draft, target, get().settings.requestDefaults);
-        if (newTab) return void get().openTab({ draft, remark, background, send: true });
-        const arrived = { draft, remark, name: '', saved: null, savedDraft: null, dirty: false, view: null, failures: [] };
-        changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived }));
-        void get().sendDraft(tabId);
-      },
+      ...recall.verbs,
 
       receive(...events) {
+        recall.note(events);
         const changed = advanceAll(get().exchanges, events);
         if (changed.length === 0) return;
         set(({ exchanges }) => ({ exchanges: { ...exchanges, ...Object.fromEntries(changed.map((one) => [one.id, one])) } }));
@@ -97,7 +84,7 @@ export const createExchangesSlice =
       },
 
       release(exchangeIds) {
-        const ids = exchangeIds.filter((id) => get().exchanges[id]);
+        const ids = [...new Set(exchangeIds)];
         if (ids.length === 0) return;
         const gone = new Set(ids);
         set(({ exchanges }) => ({ exchanges: Object.fromEntries(Object.entries(exchanges).filter(([id]) => !gone.has(id))) }));

@@ -3,8 +3,11 @@ import { createDraft } from '#shared/model/request-draft';
 import type { SavedAt, Workspace } from '#shared/model/workspace';
 import type { StateCreator } from 'zustand';
 import { editTab, withRows } from '../edit-draft';
-import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Tab, tabFromStored, type ViewName } from '../tab';
+import type { Stayed } from '../follow-draft';
+import { tabFromStored } from '../stored-tab';
+import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Left, type Tab, type ViewName } from '../tab';
 import { changeTab } from '../put-tab';
+import { leaveOnStep } from '../trail';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
 
@@ -12,7 +15,7 @@ export interface OpenTabOptions {
   readonly draft?: RequestDraft | undefined;
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
-  readonly remark?: string | null | undefined;
+  readonly stayed?: Stayed | null | undefined;
   /** Leaves the tab that is shown in front. */
   readonly background?: boolean | undefined;
   readonly send?: boolean | undefined;
@@ -34,6 +37,8 @@ export interface TabsSlice {
   readonly showView: (tabId: string, view: ViewName) => void;
   readonly showComposerPart: (tabId: string, part: ComposerPart) => void;
   readonly dismissRemark: (tabId: string) => void;
+  /** Notes how the page of an exchange is left, so that coming back finds it so. */
+  readonly leave: (tabId: string, exchangeId: string, left: Left) => void;
   /** Puts back the tabs of an earlier run. */
   readonly restoreTabs: (workspace: Workspace) => void;
 }
@@ -54,9 +59,9 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
     activeTabId: null,
     closedTabs: [],
 
-    openTab({ background = false, send = false, remark = null, ...start } = {}) {
+    openTab({ background = false, send = false, stayed = null, ...start } = {}) {
       const draft = start.draft ?? { ...createDraft(), options: get().settings.requestDefaults };
-      const tab = { ...createTab({ ...start, draft: start.saved ? draft : withRows(draft) }), remark };
+      const tab = { ...createTab({ ...start, draft: start.saved ? draft : withRows(draft) }), stayed };
       const { tabOrder, activeTabId } = get();
       const at = activeTabId === null || !start.draft ? tabOrder.length : tabOrder.indexOf(activeTabId) + 1;
       set(({ tabs }) => ({
@@ -102,7 +107,8 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
     editDraft: (tabId, edit) => change(tabId, (tab) => editTab(tab, edit)),
     showView: (tabId, view) => change(tabId, (tab) => ({ ...tab, view })),
     showComposerPart: (tabId, composerPart) => change(tabId, (tab) => ({ ...tab, composerPart })),
-    dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null })),
+    dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null, stayed: null })),
+    leave: (tabId, exchangeId, left) => change(tabId, (tab) => leaveOnStep(tab, exchangeId, left)),
 
     restoreTabs(workspace) {
       set(tabsOf(workspace));

@@ -1,0 +1,60 @@
+import type { StoredStep, StoredTab } from '#shared/model/workspace';
+import { type ComposerPart, createTab, type Tab, type TrailStep, type ViewName } from './tab';
+
+const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time'] satisfies ViewName[];
+const parts: readonly string[] = ['params', 'headers', 'body', 'auth', 'options'] satisfies ComposerPart[];
+const isView = (name: string): name is ViewName => views.includes(name);
+const isPart = (name: string): name is ComposerPart => parts.includes(name);
+
+/** A tab is written after every pause in typing, so its trail may weigh no more than this many characters. */
+const heaviestTrail = 200_000;
+
+/** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
+export function storedFromTab(tab: Tab): StoredTab {
+  const { id, name, draft, saved, dirty, view, composerPart } = tab;
+  return { id, name, draft, saved, dirty, view: view ?? '', composerPart, ...storedTrail(tab) };
+}
+
+export function tabFromStored({ id, name, draft, saved, dirty, view, composerPart, trail, position }: StoredTab): Tab {
+  return {
+    ...createTab({ draft, name }),
+    id,
+    saved,
+    savedDraft: saved && !dirty ? draft : null,
+    dirty,
+    view: isView(view) ? view : null,
+    composerPart: isPart(composerPart) ? composerPart : 'params',
+    trail: trail.map(stepFromStored),
+    position: Math.min(position, trail.length - 1),
+  };
+}
+
+/** The steps around the one that is shown, as many as are light enough, nearest first. */
+function storedTrail({ trail, position }: Tab): Pick<StoredTab, 'trail' | 'position'> {
+  const distance = (at: number) => Math.abs(at - position);
+  const steps = trail.map((step, at) => ({ at, step: storedStep(step) }));
+  let weight = 0;
+  const kept = steps
+    .toSorted((one, other) => distance(one.at) - distance(other.at))
+    .filter(({ step }) => (weight += weightOf(step)) <= heaviestTrail)
+    .toSorted((one, other) => one.at - other.at);
+  return { trail: kept.map(({ step }) => step), position: kept.findIndex(({ at }) => at === position) };
+}
+
+const weights = new WeakMap<TrailStep['draft'], number>();
+
+/** Drafts do not change once they were sent: each is measured once. */
+function weightOf({ draft, typed, left }: StoredStep): number {
+  const measured = weights.get(draft) ?? JSON.stringify(draft).length;
+  weights.set(draft, measured);
+  return measured + JSON.stringify([typed, left]).length;
+}
+
+function storedStep({ exchangeId, draft, typed, name, saved, left }: TrailStep): StoredStep {
+  return { exchangeId, draft, typed: typed?.draft ?? null, name, saved, left: left as StoredStep['left'] };
+}
+
+function stepFromStored({ exchangeId, draft, typed, name, saved, left }: StoredStep): TrailStep {
+  const plain = { savedDraft: null, stayed: null, lent: null };
+  return { exchangeId, draft, typed: typed && { draft: typed, dirty: true }, name, saved, left, ...plain };
+}
