@@ -1,10 +1,7 @@
 import { nameKeyOf } from './cells';
 import { isArray, isNumber, isObject, type JsonObject, type JsonValue } from './json-value';
+import { isServerOwned } from './server-owned';
 import { writeJson } from './write-json';
-
-/** Members that servers fill in themselves, by the names they usually have. */
-const ownedByServer =
-  /^(?:id|pk|_id|uuid|guid|url|uri|href|self|@.*|_links|_embedded|links|created.*|updated.*|modified.*|last_?modified|.*_at|.*At|.*_count|.*Count|etag|_?version|_?rev)$/;
 
 /**
  * A body to begin with for a method that writes: for POST the shape of a new member, for PUT the whole as it is,
@@ -29,7 +26,7 @@ function writablePart(sample: JsonObject): JsonObject {
     [...sample].filter(([name, value]) => {
       const isBelow = typeof value === 'string' && typeof own === 'string' && value.startsWith(own);
       const isNameOfLink = isLink(sample.get(name.replace(/_(?:name|title|label)$/, '')));
-      return !ownedByServer.test(name) && !isBelow && (isLink(value) || !isNameOfLink);
+      return !isServerOwned(name) && !isBelow && (isLink(value) || !isNameOfLink);
     }),
   );
 }
@@ -43,7 +40,7 @@ function blankOf(value: JsonValue): JsonValue {
   if (isNumber(value)) return { number: '0' };
   if (isArray(value)) return [];
   return isObject(value)
-    ? new Map([...value].filter(([name]) => !ownedByServer.test(name)).map(([name, one]) => [name, blankOf(one)]))
+    ? new Map([...value].filter(([name]) => !isServerOwned(name)).map(([name, one]) => [name, blankOf(one)]))
     : value;
 }
 

@@ -1,10 +1,13 @@
-import { headerValue, headerValues, listOf } from '../http/header-list';
+import { headerValue, headerValues } from '../http/header-list';
 import { readLinks } from '../http/link-header';
 import { readBreadcrumbs } from './breadcrumbs';
 import { readCell } from './cells';
 import { findLinks, pageLink, webUrl } from './find-links';
 import type { Known } from './known';
 import { isArray, isObject, memberAt, textMember, type JsonArray, type JsonObject, type JsonValue } from './json-value';
+import { collectionUrl, resourceOf } from './form-start';
+import type { FormPlace } from './forms/form-source';
+import { readForms } from './forms/read-forms';
 import type { KindReading } from './kinds/kind';
 import { readKind } from './kinds/registry';
 import { readXmlList } from './kinds/xml-lists';
@@ -15,6 +18,7 @@ import { readPaging } from './paging/registry';
 import type { StyleName } from './paging/style-words';
 import { parseJson } from './parse-json';
 import { parseXml } from './parse-xml';
+import { readMethods } from './read-methods';
 import { readFields } from './resource-fields';
 import { readTitle } from './title';
 import { writeJson } from './write-json';
@@ -22,30 +26,40 @@ import { writeJson } from './write-json';
 const noMembers: JsonObject = new Map();
 
 /** What an answer lets you do next. Any input gives a page; what cannot be read still has crumbs, methods and header links. */
-export function readPage(page: PageInput, _known: Known = {}): PageModel {
+export function readPage(page: PageInput, known: Known = {}): PageModel {
   const input = prepare(page);
   const { kind, reading } = readBody(input);
   const breadcrumbs = readBreadcrumbs(input.url);
   const rows = reading.list?.items ?? [];
+  const paging = reading.list && readPaging(input, rows);
+  const title = reading.title || readTitle(input, reading, breadcrumbs);
+  const methods = readMethods(input, known);
   return {
     kind,
     url: input.url,
-    title: reading.title || readTitle(input, reading, breadcrumbs),
+    title,
     description: reading.description ?? descriptionOf(input),
     breadcrumbs,
-    methods: readMethods(input),
+    methods,
     links: [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)],
     table: reading.list && readTable(rows, reading.list.pointer, input.url),
     fields: readFields(reading.resource ?? noMembers, '', input.url),
     value: bareValue(input),
     embedded: [],
     filters: null,
-    forms: [],
+    forms: readForms(formPlace({ input, known, kind, reading, title }, methods, paging)),
     actions: [],
     formats: [],
-    paging: reading.list && readPaging(input, rows),
+    paging,
     sample: sampleOf(reading, input.status),
   };
+}
+
+type Found = Pick<FormPlace, 'input' | 'known' | 'kind' | 'reading' | 'title'>;
+
+function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging | null): FormPlace {
+  const allowed = new Set(methods.filter((one) => one.allowed).map(({ method }) => method));
+  return { ...found, allowed, collectionUrl: collectionUrl(found.input.url, paging), resource: resourceOf(found) };
 }
 
 /** The rows of an answer and the way on, without the page around them. */
@@ -104,11 +118,6 @@ function readBody(input: ReadInput): ReturnType<typeof readKind> {
     return readXmlList(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
   }
   return readKind(input.json, input);
-}
-
-function readMethods({ headers }: ReadInput): PageMethod[] {
-  const allowed = new Set(listOf(headerValues(headers, 'Allow')).map((method) => method.toUpperCase()));
-  return [...allowed].map((method) => ({ method, allowed: true, source: 'Allow', words: '' }));
 }
 
 function headerLinks({ headers, url, status }: ReadInput): PageLink[] {

@@ -1,0 +1,50 @@
+import { isObject, type JsonObject } from '../../json-value';
+import { createForm } from '../create-form';
+import type { FormPlace, FormSourceReader } from '../form-source';
+import { formTitle } from '../form-words';
+import type { PageForm } from '../page-form';
+import { fieldsFromValues } from './field-from-value';
+
+/** Kinds whose bodies are written in another way than they are read, and have forms of their own. */
+const notAsRead = new Set([
+  'json-api',
+  'siren',
+  'collection-json',
+  'atom',
+  'object-listing',
+  'graphql',
+  'drf-metadata',
+  'opaque',
+  'plain-xml',
+]);
+
+/**
+ * Forms guessed from a GET: a new member has the fields of those there are, a resource can be replaced and changed as it is.
+ * Only for methods that are allowed, or where nothing is said about methods.
+ */
+export const inferredForms: FormSourceReader = (place) => {
+  const { input, reading, kind, allowed } = place;
+  if (input.status >= 300 || notAsRead.has(kind)) return [];
+  const methods = reading.list === null ? ['PUT', 'PATCH'] : ['POST'];
+  return methods.filter((method) => allowed.size === 0 || allowed.has(method)).flatMap((method) => formFor(method, place));
+};
+
+function formFor(method: string, place: FormPlace): PageForm[] {
+  const { reading, input, collectionUrl, resource } = place;
+  const samples = reading.list === null ? [reading.resource] : reading.list.items.slice(0, 50);
+  const objects = samples.filter((one): one is JsonObject => isObject(one ?? undefined));
+  if (objects.length === 0) return [];
+  const fields = fieldsFromValues(objects, input.url);
+  return [
+    createForm({
+      id: `GET:${method}`,
+      title: formTitle(method, place),
+      method,
+      url: method === 'POST' ? collectionUrl : input.url,
+      source: 'GET',
+      // A new member gets from the server what the server fills in.
+      fields: method === 'POST' ? fields.filter(({ readOnly }) => !readOnly) : fields,
+      ...(method !== 'POST' && resource !== null && { initial: resource }),
+    }),
+  ];
+}

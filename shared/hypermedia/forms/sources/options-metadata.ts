@@ -1,0 +1,179 @@
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
+import { parseJson } from '../../parse-json';
+import { writeJsonLine } from '../../write-json';
+import { createField } from '../create-field';
+import { createForm } from '../create-form';
+import type { FieldChoice, FieldType, FormField } from '../form-field';
+import type { FormPlace, FormSourceReader } from '../form-source';
+import { formTitle } from '../form-words';
+import type { PageForm } from '../page-form';
+import { valueFrom } from '../parse-value';
+import { countOf, numberTextOf } from './limits';
+import { fieldFromValues } from './field-from-value';
+import { relatedTo } from './related-list';
+
+/** What DRF's OPTIONS says of a view, from the page itself or from what was asked beside it; null when it says nothing. */
+export function metadataOf({ input, known, kind }: Pick<FormPlace, 'input' | 'known' | 'kind'>): JsonObject | null {
+  const body = kind === 'drf-metadata' ? input.json : known.options?.body == null ? undefined : parseJson(known.options.body);
+  return isObject(body) && isArray(body.get('renders')) && isArray(body.get('parses')) ? body : null;
+}
+
+/** Forms from the `actions` that OPTIONS of Django REST framework answers with: POST on a list, PUT on one; PATCH has the fields of PUT. */
+export const optionsForms: FormSourceReader = (place) => {
+  const metadata = metadataOf(place);
+  const actions = member(metadata ?? undefined, 'actions');
+  if (metadata === null || !isObject(actions)) return [];
+  return [...actions].flatMap(([method, fields]) => {
+    if (!isObject(fields)) return [];
+    const form = readAction(method, fields, { ...place, metadata });
+    return method === 'PUT' && place.allowed.has('PATCH') ? [form, asChange(form, place)] : [form];
+  });
+};
+
+/** A change asks for nothing: what is not named stays. */
+const asChange = (form: PageForm, place: FormPlace): PageForm => ({
+  ...form,
+  id: 'OPTIONS:PATCH',
+  method: 'PATCH',
+  title: formTitle('PATCH', place),
+  scope: 'partial',
+  fields: form.fields.map((field) => ({ ...field, required: false })),
+});
+
+interface Place extends FormPlace {
+  readonly metadata: JsonObject;
+}
+
+function readAction(method: string, fields: JsonObject, place: Place): PageForm {
+  const isNew = method === 'POST';
+  const all = readFields(fields, samplesOf(place), place.input.url);
+  // What is only shown has nothing to show before there is a resource.
+  const read = isNew ? all.filter(({ readOnly }) => !readOnly) : all;
+  const contentTypes = orderTypes(parsesOf(place.metadata), read.some(hasFile));
+  return createForm({
+    id: `OPTIONS:${method}`,
+    title: formTitle(method, place),
+    method,
+    url: isNew ? place.collectionUrl : place.input.url,
+    source: 'OPTIONS',
+    contentTypes,
+    fields: read,
+    nesting: 'dots',
+    ...(!isNew && place.resource !== null && { initial: place.resource }),
+  });
+}
+
+/** The resource, or rows of the list: what they hold tells what DRF calls just `field`. */
+const samplesOf = ({ reading }: FormPlace): JsonObject[] =>
+  (reading.list?.items.slice(0, 20) ?? [reading.resource]).filter((one) => isObject(one ?? undefined)) as JsonObject[];
+
+const parsesOf = (metadata: JsonObject): string[] => {
+  const parses = metadata.get('parses');
+  return isArray(parses) ? parses.filter((one) => typeof one === 'string') : [];
+};
+
+/** JSON first, since it can say everything; a form with files can only be multipart. */
+function orderTypes(types: readonly string[], hasFiles: boolean): string[] {
+  const first = hasFiles ? 'multipart/form-data' : 'application/json';
+  return types.toSorted((a, b) => Number(b === first) - Number(a === first));
+}
+
+const hasFile = (field: FormField): boolean =>
+  field.type === 'file' || field.fields.some(hasFile) || (field.item !== null && hasFile(field.item));
+
+function readFields(fields: JsonObject, samples: readonly JsonObject[], base: string): FormField[] {
+  return [...fields].flatMap(([name, said]) => {
+    const values = samples.map((sample) => sample.get(name));
+    return isObject(said) ? [readField(said, values, { name, base })] : [];
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly base: string;
+  readonly place?: string;
+}
+
+/** Words that say more than the type they are read as. */
+const narrower = new Set(['decimal', 'float', 'slug', 'regex']);
+
+/** DRF's words for its fields. What is not here is `field`: it may be anything. */
+const types: ReadonlyMap<string, FieldType> = new Map([
+  ['boolean', 'boolean'],
+  ['string', 'text'],
+  ['url', 'url'],
+  ['email', 'email'],
+  ['regex', 'text'],
+  ['slug', 'text'],
+  ['integer', 'integer'],
+  ['float', 'number'],
+  ['decimal', 'number'],
+  ['date', 'date'],
+  ['datetime', 'datetime'],
+  ['time', 'time'],
+  ['choice', 'choice'],
+  ['multiple choice', 'choice'],
+  ['file upload', 'file'],
+  ['image upload', 'file'],
+  ['list', 'list'],
+  ['nested object', 'object'],
+]);
+
+function readField(said: JsonObject, values: readonly (JsonValue | undefined)[], { name, base, place }: Named): FormField {
+  const word = textMember(said, 'type') ?? 'field';
+  const type = types.get(word);
+  const guess = fieldFromValues(values, { name, base, depth: 1 });
+  const maxLength = countOf(said.get('max_length'));
+  const own = type === undefined ? unnamed(guess, values, base) : { type: widened(type, guess, maxLength) };
+  return createField(name, {
+    ...own,
+    ...(textMember(said, 'label') !== null && { label: textMember(said, 'label') ?? name }),
+    required: said.get('required') === true,
+    readOnly: said.get('read_only') === true,
+    nullable: guess.nullable,
+    multiple: word === 'multiple choice',
+    choices: readChoices(said.get('choices')),
+    min: numberTextOf(said.get('min_value')),
+    max: numberTextOf(said.get('max_value')),
+    minLength: countOf(said.get('min_length')),
+    maxLength,
+    pattern: word === 'slug' ? '^[-a-zA-Z0-9_]+$' : null,
+    help: textMember(said, 'help_text') ?? '',
+    format: narrower.has(word) ? word : '',
+    accept: word === 'image upload' ? 'image/*' : '',
+    ...inside(said, values, base),
+    ...(place !== undefined && { place }),
+  });
+}
+
+/** DRF does not say whether a text has lines; one with a short limit has one. */
+const widened = (type: FieldType, guess: FormField, maxLength: number | null): FieldType =>
+  type === 'text' && guess.type === 'textarea' && (maxLength ?? longLine) >= longLine ? 'textarea' : type;
+
+const longLine = 300;
+
+/** What DRF has no word for is what it looks like: a link to another resource, a list of objects, a JSON value. */
+function unnamed(guess: FormField, values: readonly (JsonValue | undefined)[], base: string): Partial<FormField> {
+  const { type, fields, item } = guess;
+  const address = values.find((value) => typeof value === 'string');
+  const related = type === 'related' && address !== undefined ? relatedTo(address, base, 'search') : null;
+  return { type, fields, item, related };
+}
+
+function inside(said: JsonObject, values: readonly (JsonValue | undefined)[], base: string): Partial<FormField> {
+  const [child, children] = [said.get('child'), said.get('children')];
+  if (isObject(children)) return { fields: readFields(children, values.filter(isObject), base) };
+  if (!isObject(child)) return {};
+  const items = values.flatMap((value) => (isArray(value) ? value.slice(0, 20) : isObject(value) ? [...value.values()] : []));
+  return { item: readField(child, items, { name: '', base, place: '' }) };
+}
+
+function readChoices(choices: JsonValue | undefined): FieldChoice[] | null {
+  if (!isArray(choices)) return null;
+  return choices.flatMap((choice) => {
+    const value = member(choice, 'value');
+    return value === undefined
+      ? []
+      : [{ value: valueFrom(value), label: textMember(choice, 'display_name') ?? writeJsonLine(value) }];
+  });
+}

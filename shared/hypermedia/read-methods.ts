@@ -1,0 +1,33 @@
+import { headerValues, listOf } from '../http/header-list';
+import type { HeaderList } from '../model/exchange-event';
+import type { Known } from './known';
+import type { MethodSource, PageMethod } from './page';
+import type { PageInput } from './page-input';
+
+/** The methods that are known to be allowed here, or not; the surest source of each. */
+export function readMethods(input: PageInput, known: Known): PageMethod[] {
+  const found = new Map<string, PageMethod>();
+  const add = (methods: Iterable<string>, source: MethodSource): void => {
+    for (const method of methods) if (!found.has(method)) found.set(method, { method, allowed: true, source, words: '' });
+  };
+  add(allowOf(input.headers), 'Allow');
+  if (known.options && known.options.status < 300) add(allowOf(known.options.headers), 'OPTIONS');
+  return withAnswer([...found.values()], input);
+}
+
+const allowOf = (headers: HeaderList): string[] => [
+  ...new Set(listOf(headerValues(headers, 'Allow')).map((method) => method.toUpperCase())),
+];
+
+/** What the answer just said of the method that was sent. A 401 or 403 is about who asked: the method itself is there. */
+function withAnswer(methods: readonly PageMethod[], { method, status }: PageInput): PageMethod[] {
+  const name = method.toUpperCase();
+  if (status === 405) {
+    return [
+      ...methods.filter((one) => one.method !== name),
+      { method: name, allowed: false, source: 'answer', words: 'not for this resource' },
+    ];
+  }
+  const words = status === 401 ? 'asks who you are' : status === 403 ? 'not for this identity' : null;
+  return methods.map((one) => (one.method === name && words !== null ? { ...one, source: 'answer', words } : one));
+}
