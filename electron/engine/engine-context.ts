@@ -1,3 +1,5 @@
+import type { RequestDraft } from '#shared/model/request-draft';
+import { ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { Authenticator } from './authentication';
 import { createTrust, type Trust } from './client-credentials';
@@ -6,9 +8,13 @@ import { createSideBodies, type SideBodies } from './side-bodies';
 import type { SideListener } from './side-exchange';
 import { createWireLogs, type WireLogs } from './wire-log';
 
+/** Puts values in place of a draft's variables. */
+export type Resolve = (draft: RequestDraft) => Promise<Result<RequestDraft>>;
+
 /** What exchanges share. */
 export interface EngineContext {
   readonly bodies: Pick<BodyStore, 'create'>;
+  readonly resolve: Resolve;
   /** Where exchanges on the side keep their bodies. */
   readonly sideBodies: SideBodies;
   readonly authenticator: Authenticator;
@@ -26,15 +32,19 @@ export interface EngineOptions {
   readonly authenticator: Authenticator;
   readonly sideBodies?: SideBodies;
   readonly onSide?: SideListener;
+  /** Drafts go out as they are where nothing else is said. */
+  readonly resolve?: Resolve;
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
 }
 
 /** An engine's surroundings, alive until `close`. */
-export function createEngineContext({ bodies, authenticator, sideBodies, onSide, trust = [] }: EngineOptions): EngineContext {
+export function createEngineContext(options: EngineOptions): EngineContext {
+  const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, trust = [] } = options;
   const pool = createConnectionPool();
   return {
     bodies,
+    resolve,
     sideBodies: sideBodies ?? createSideBodies(),
     authenticator,
     pool,
@@ -46,3 +56,5 @@ export function createEngineContext({ bodies, authenticator, sideBodies, onSide,
     },
   };
 }
+
+const asTyped: Resolve = async (draft) => ok(draft);

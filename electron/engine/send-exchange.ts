@@ -27,7 +27,9 @@ export async function* sendExchange(
   const run = startRun(exchangeId, draft.options, context, signal);
   yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
   try {
-    const prepared = await prepareRequest(draft);
+    const resolved = await context.resolve(draft);
+    if (!resolved.ok) return yield await failed(run, new Stopped(resolved.failure));
+    const prepared = await prepareRequest(resolved.value);
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
     yield* followHops(prepared.value.request, prepared.value.auth, run);
   } catch (thrown) {

@@ -43,6 +43,8 @@ export const requestOptionsSchema = z.strictObject({
   decodeBody: z.boolean().default(true),
   /** Percent-encode what an address may not hold (space, quotes, non-ASCII). Off: the target goes out as typed. */
   encodeUrl: z.boolean().default(true),
+  /** Put values in place of `{{name}}`. Off: braces go out as typed. */
+  fillVariables: z.boolean().default(true),
   keepAlive: z.boolean().default(true),
   connectTimeoutMs: milliseconds.default(10_000),
   firstByteTimeoutMs: milliseconds.default(60_000),

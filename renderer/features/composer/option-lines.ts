@@ -54,6 +54,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
     title: 'Message',
     lines: [
       { name: 'encodeUrl', label: 'Encode address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },
+      { name: 'fillVariables', label: 'Fill in variables', control: 'switch', hint: 'Off: {{braces}} go out as typed.' },
       { name: 'decodeBody', label: 'Decode body', control: 'switch', hint: 'Undo gzip and the like for showing.' },
     ],
   },
