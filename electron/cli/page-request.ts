@@ -7,6 +7,8 @@ import { createBodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import type { PagesEngine } from '../engine/fetch-page';
 import { dataFolder } from '../storage/data-folder';
+import { fillSecrets } from '../storage/vault/fill-secrets';
+import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -36,7 +38,12 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   for (const problem of problems) notes.failed(problem);
   if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);
   const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
-  const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
+  const vault = openVault(environment);
+  const context = createEngineContext({
+    bodies,
+    authenticator: createAuthenticator(),
+    resolve: (typed) => fillSecrets(typed, vault),
+  });
   try {
     return await work({ draft, engine: { context, bodies }, notes });
   } finally {

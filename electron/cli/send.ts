@@ -7,7 +7,9 @@ import { createAuthenticator } from '../auth/registry';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { dataFolder } from '../storage/data-folder';
+import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
+import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
@@ -59,7 +61,12 @@ async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, 
     await report.end(refusedExchange(draft, first));
     return exitCodes.wrongUsage;
   }
-  const engine = createEngineContext({ bodies: report.bodies, authenticator: createAuthenticator() });
+  const vault = openVault(environment);
+  const engine = createEngineContext({
+    bodies: report.bodies,
+    authenticator: createAuthenticator(),
+    resolve: (typed) => fillSecrets(typed, vault),
+  });
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;

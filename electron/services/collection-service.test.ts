@@ -17,6 +17,7 @@ import type { Collection } from '#shared/model/collection';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import type { Result } from '#shared/result';
+import { sessionVault } from '../storage/vault/vault.test-support';
 import { createCollectionService, type CollectionService } from './collection-service';
 
 let folder: string;
@@ -27,6 +28,7 @@ let service: CollectionService;
 const start = () =>
   createCollectionService({
     home: join(folder, 'home'),
+    vault: sessionVault(join(folder, 'home')),
     publish: (name, payload) => void (name === 'collection.changed' && published.push(payload as Collection[])),
   });
 

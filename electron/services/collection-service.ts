@@ -8,12 +8,15 @@ import { keepCollectionsOpen } from '../storage/collection/open-collections.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createRequestHandlers } from './request-handlers';
 
 interface Options {
   /** The data folder: which collections are open, and the bin. */
   readonly home: string;
   readonly publish: Publish;
+  /** Where the secrets go that were typed into a request. */
+  readonly vault: SecretVault;
 }
 
 export type CollectionService = HandlersOf<'collection'> & {
@@ -22,7 +25,7 @@ export type CollectionService = HandlersOf<'collection'> & {
 };
 
 /** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
-export function createCollectionService({ home, publish }: Options): CollectionService {
+export function createCollectionService({ home, publish, vault }: Options): CollectionService {
   const remembered = rememberCollections(home);
   const bin = createBin(join(home, 'bin'));
   const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
@@ -61,7 +64,7 @@ export function createCollectionService({ home, publish }: Options): CollectionS
       const forgotten = await remembered.remove(root);
       return forgotten.ok ? ok(null) : forgotten;
     },
-    ...createRequestHandlers(open, bin),
+    ...createRequestHandlers(open, bin, vault),
     close: () => open.closeAll(),
   };
 }

@@ -7,6 +7,7 @@ import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
+import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import { createSecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
@@ -58,7 +59,12 @@ export function createServices(options: Options): Services {
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
-  const engine = createEngineContext({ bodies, authenticator: createAuthenticator() });
+  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain: options.keychain ?? createSystemKeychain() });
+  const engine = createEngineContext({
+    bodies,
+    authenticator: createAuthenticator(),
+    resolve: (draft) => fillSecrets(draft, vault),
+  });
 
   const exchanges = createExchangeService({
     send: options.send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),
@@ -70,11 +76,10 @@ export function createServices(options: Options): Services {
     publish,
     onBug,
   });
-  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain: options.keychain ?? createSystemKeychain() });
-  const workspace = createWorkspaceService(createWorkspaceFiles(home));
+  const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish);
   const practice = createPracticeService(practiceFork, publish);
-  const collections = createCollectionService({ home, publish });
+  const collections = createCollectionService({ home, publish, vault });
   const pages = createPageWatch((page) => void exchanges.releasePage(page));
 
   const handlers: Handlers = {

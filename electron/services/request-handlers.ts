@@ -8,6 +8,8 @@ import { factsOf } from '../storage/collection/refresh-folder.ts';
 import { renameRequest } from '../storage/collection/rename-request.ts';
 import { openRequest, readContent, type RequestContent } from '../storage/collection/request-content.ts';
 import { findPlace, folderOf, isRequestPath, pathIn } from '../storage/collection/request-place.ts';
+import { nameSecrets } from '../storage/vault/named-secrets.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { saveNewRequest, saveOverRequest } from '../storage/collection/save-request.ts';
 
 type RequestHandlers = Omit<
@@ -16,7 +18,7 @@ type RequestHandlers = Omit<
 >;
 
 /** What the page can do with the requests and folders of collections that are open. */
-export function createRequestHandlers(open: OpenCollections, bin: Bin): RequestHandlers {
+export function createRequestHandlers(open: OpenCollections, bin: Bin, vault: SecretVault): RequestHandlers {
   const placeIn = async (root: string, path: string): Promise<Result<string>> =>
     open.has(root) ? findPlace(root, path) : fail({ kind: 'notFound', what: `open collection in ${root}` });
 
@@ -40,12 +42,19 @@ export function createRequestHandlers(open: OpenCollections, bin: Bin): RequestH
       const { name, draft } = opened.value.saved;
       return ok({ name, draft, revision: content.value.revision });
     },
-    'collection.saveRequest': async ({ root, path, folder, name, draft, revision }) =>
-      path === null
-        ? change(root, pathIn(folder, 'new'), () =>
-            saveNewRequest(root, folder, { name, draft, seq: open.nextSeq(root, folder) }),
-          )
-        : changeRequest(root, path, () => saveOverRequest(root, path, { name, draft }, revision)),
+    async 'collection.saveRequest'({ root, path, folder, name, draft, revision }) {
+      const owner = [open.picture(root)?.name ?? '', folder, name];
+      const auth = await nameSecrets(draft.auth, owner, vault);
+      if (!auth.ok) return auth;
+      const safe = { name, draft: { ...draft, auth: auth.value } };
+      const saved =
+        path === null
+          ? await change(root, pathIn(folder, 'new'), () =>
+              saveNewRequest(root, folder, { ...safe, seq: open.nextSeq(root, folder) }),
+            )
+          : await changeRequest(root, path, () => saveOverRequest(root, path, safe, revision));
+      return map(saved, (place) => ({ ...place, auth: auth.value }));
+    },
     'collection.createFolder': async ({ root, parent, name }) =>
       change(root, pathIn(parent, 'new'), async () => map(await createFolder(root, parent, name), (path) => ({ path }))),
     'collection.renameRequest': async ({ root, path, name }) => changeRequest(root, path, () => renameRequest(root, path, name)),

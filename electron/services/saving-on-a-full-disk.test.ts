@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import type { Result } from '#shared/result';
+import { sessionVault } from '../storage/vault/vault.test-support';
 import { createCollectionService, type CollectionService } from './collection-service';
 
 const caller = { windowId: null };
@@ -34,7 +35,7 @@ beforeEach(async () => {
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
   home = mkdtempSync(join(tmpdir(), 'cairn-home-'));
   root = join(disk, 'collection');
-  service = createCollectionService({ home, publish: () => {} });
+  service = createCollectionService({ home, publish: () => {}, vault: sessionVault(home) });
   value(await service['collection.create']({ root, name: 'Full' }, caller));
 });
 afterEach(() => {

@@ -12,11 +12,12 @@ registerHooks({
 /** A program that saves without end and says on its output what is on disk for good. */
 const [root = '', home = ''] = process.argv.slice(2);
 const { createCollectionService } = await import('./collection-service.ts');
+const { sessionVault } = await import('../storage/vault/vault.test-support.ts');
 const { createDraft } = await import('#shared/model/request-draft');
 const { defaultOptions } = await import('#shared/model/request-options');
 
 const caller = { windowId: null };
-const service = createCollectionService({ home, publish: () => {} });
+const service = createCollectionService({ home, publish: () => {}, vault: sessionVault(home) });
 const opened = await service['collection.open']({ root }, caller);
 if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
 process.stdout.write('ready\n');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Result } from '#shared/result';
+import { sessionVault } from '../storage/vault/vault.test-support';
 import { createCollectionService } from './collection-service';
 
 /** The whole proof takes minutes; the quick part is enough for every day. */
@@ -60,7 +61,11 @@ const left = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).fi
 /** What the next run finds: all that was said to be on disk, whole, and nothing that was left half-way. */
 async function checkAfter(lines: readonly string[]): Promise<number> {
   const said = (word: string) => lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
-  const service = createCollectionService({ home: join(folder, 'home'), publish: () => {} });
+  const service = createCollectionService({
+    home: join(folder, 'home'),
+    publish: () => {},
+    vault: sessionVault(join(folder, 'home')),
+  });
   const caller = { windowId: null };
   const [collection] = value(await service['collection.list'](null, caller));
   expect(collection?.items.filter((item) => item.kind === 'broken')).toEqual([]);

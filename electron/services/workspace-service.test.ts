@@ -1,14 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onTestFinished, expect, test } from 'vitest';
+import { describe, onTestFinished, expect, test } from 'vitest';
 import { createDraft } from '#shared/model/request-draft';
+import { createRow } from '#shared/model/row';
+import { sealedText } from '#shared/model/sealed';
 import { defaultLayout, type StoredTab, type Workspace } from '#shared/model/workspace';
 import { ok, type Result } from '#shared/result';
 import { writeFileAtomic } from '../storage/atomic-file.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { makeTestFolder } from './host-parts.test-support';
+import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault';
+import { memoryKeychain, sessionVault } from '../storage/vault/vault.test-support';
 import { createWorkspaceService, type WorkspaceService } from './workspace-service';
 
 const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
@@ -24,8 +29,12 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
 });
 
 /** One run of the program on a data folder; pages are there from the start. */
-function run(home: string, pages: readonly string[] = ['page-1', 'page-2']): WorkspaceService {
-  const service = createWorkspaceService(createWorkspaceFiles(home));
+function run(
+  home: string,
+  pages: readonly string[] = ['page-1', 'page-2'],
+  vault: SecretVault = sessionVault(home),
+): WorkspaceService {
+  const service = createWorkspaceService(createWorkspaceFiles(home), vault);
   pages.forEach((page) => service.enter(page));
   onTestFinished(() => service.close());
   return service;
@@ -258,4 +267,62 @@ test('a window that another program shows is left to it; after a kill -9 it is f
   other.kill('SIGKILL');
   await once(other, 'exit');
   expect(await open(service, 'page-2', windowId)).toMatchObject({ windowId, tabs: [tabNamed('one')] });
+});
+
+describe('secrets of a draft', () => {
+  const secretTab = (): StoredTab => ({
+    ...tabNamed('tab-0001'),
+    draft: {
+      ...createDraft('http://h/'),
+      headers: [createRow('Cookie', 'sid=canary-cookie'), createRow('X-Other', 'plain')],
+      auth: { kind: 'basic', username: 'alice', password: 'canary-password' },
+    },
+  });
+
+  /** All that was written but the vault, as one text. */
+  const filesOf = (home: string) =>
+    readdirSync(home, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.json') && !name.endsWith('vault.json'))
+      .map((name) => readFileSync(join(home, name), 'latin1'))
+      .join('\n');
+
+  test('stand in the vault, not in the tab’s file, and come back with the tab', async () => {
+    const home = await makeTestFolder();
+    const keychain = memoryKeychain();
+    const vault = () => createSecretVault({ path: join(home, 'vault.json'), keychain });
+    const first = vault();
+    await first.create({ kind: 'keychain' });
+    const service = run(home, ['page-1'], first);
+    const { windowId } = valueOf(await service.handlers['workspace.open']({ windowId: null }, { windowId: 'page-1' }));
+    const kept = secretTab();
+    valueOf(await service.handlers['workspace.saveTab']({ windowId, tab: kept }, { windowId: 'page-1' }));
+    expect(filesOf(home)).not.toMatch(/canary/);
+    await service.close();
+
+    const next = run(home, ['page-1'], vault());
+    const again = valueOf(await next.handlers['workspace.open']({ windowId }, { windowId: 'page-1' }));
+    expect(again.tabs).toEqual([kept]);
+
+    valueOf(await next.handlers['workspace.removeTab']({ windowId, tabId: kept.id }, { windowId: 'page-1' }));
+    expect(await vault().list()).toEqual(ok([]));
+  });
+
+  test('in a vault that is locked stay sealed, and a save of the tab does not lose them', async () => {
+    const home = await makeTestFolder();
+    const keychain = memoryKeychain();
+    const vault = createSecretVault({ path: join(home, 'vault.json'), keychain });
+    await vault.create({ kind: 'keychain' });
+    const service = run(home, ['page-1'], vault);
+    const { windowId } = valueOf(await service.handlers['workspace.open']({ windowId: null }, { windowId: 'page-1' }));
+    valueOf(await service.handlers['workspace.saveTab']({ windowId, tab: secretTab() }, { windowId: 'page-1' }));
+
+    vault.lock();
+    const [locked] = valueOf(await service.handlers['workspace.open']({ windowId }, { windowId: 'page-1' })).tabs;
+    expect(locked?.draft.auth).toMatchObject({ password: sealedText('tab/tab-0001/password') });
+    valueOf(await service.handlers['workspace.saveTab']({ windowId, tab: locked! }, { windowId: 'page-1' }));
+
+    await vault.unlock('');
+    const [open] = valueOf(await service.handlers['workspace.open']({ windowId }, { windowId: 'page-1' })).tabs;
+    expect(open?.draft.auth).toMatchObject({ password: 'canary-password' });
+  });
 });

@@ -1,6 +1,9 @@
 import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
+import type { StoredTab, Workspace } from '#shared/model/workspace';
 import { inTurn } from '../storage/in-turn.ts';
+import { sealDraft, unsealDraft } from '../storage/vault/sealed-draft.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { isWindowId, type WorkspaceFiles } from '../storage/workspace-files.ts';
 import { createWindowHoldings, type Page } from './window-holdings';
 
@@ -14,7 +17,7 @@ export interface WorkspaceService {
 }
 
 /** Gives each page a window of its own and keeps what is in it. No two pages ever write to the same window. */
-export function createWorkspaceService(files: WorkspaceFiles): WorkspaceService {
+export function createWorkspaceService(files: WorkspaceFiles, vault: SecretVault): WorkspaceService {
   const holdings = createWindowHoldings(files);
 
   return {
@@ -23,11 +26,10 @@ export function createWorkspaceService(files: WorkspaceFiles): WorkspaceService 
         if (windowId !== null) await holdings.waitUntilFree(windowId, page);
         // One after the other: two pages that open at once must not choose the same window.
         const chosen = await inTurn(`choose in ${files.root}`, () => choose(windowId, page));
-        return chosen.ok ? files.read(chosen.value) : chosen;
+        return chosen.ok ? readTabs(chosen.value) : chosen;
       },
-      'workspace.saveTab': ({ windowId, tab }, caller) => write(windowId, caller.windowId, () => files.saveTab(windowId, tab)),
-      'workspace.removeTab': ({ windowId, tabId }, caller) =>
-        write(windowId, caller.windowId, () => files.removeTab(windowId, tabId)),
+      'workspace.saveTab': ({ windowId, tab }, caller) => write(windowId, caller.windowId, () => saveTab(windowId, tab)),
+      'workspace.removeTab': ({ windowId, tabId }, caller) => write(windowId, caller.windowId, () => removeTab(windowId, tabId)),
       'workspace.saveLayout': ({ windowId, layout }, caller) =>
         write(windowId, caller.windowId, () => files.saveLayout(windowId, layout)),
     },
@@ -35,6 +37,27 @@ export function createWorkspaceService(files: WorkspaceFiles): WorkspaceService 
     leave: (page) => holdings.leave(page),
     close: () => holdings.close(),
   };
+
+  /** Secrets of drafts stand in the vault, not in the files. */
+  async function readTabs(windowId: string): Promise<Result<Workspace>> {
+    const kept = await files.read(windowId);
+    if (!kept.ok) return kept;
+    const tabs = kept.value.tabs.map(async (tab) => ({ ...tab, draft: await unsealDraft(tab.draft, vault) }));
+    return ok({ ...kept.value, tabs: await Promise.all(tabs) });
+  }
+
+  async function saveTab(windowId: string, tab: StoredTab): Promise<Result<void>> {
+    const draft = await sealDraft(tab.draft, placeOf(tab.id), vault);
+    return draft.ok ? files.saveTab(windowId, { ...tab, draft: draft.value }) : draft;
+  }
+
+  async function removeTab(windowId: string, tabId: string): Promise<Result<void>> {
+    const removed = await files.removeTab(windowId, tabId);
+    const kept = await vault.list();
+    const own = kept.ok ? kept.value.filter(({ name }) => name.startsWith(`${placeOf(tabId)}/`)) : [];
+    for (const { name } of own) await vault.remove(name);
+    return removed;
+  }
 
   /** The window asked for, the one the page shows already, the one used last that nobody shows, or a new one. */
   async function choose(wanted: string | null, page: Page): Promise<Result<string>> {
@@ -59,6 +82,8 @@ export function createWorkspaceService(files: WorkspaceFiles): WorkspaceService 
     });
   }
 }
+
+const placeOf = (tabId: string) => `tab/${tabId}`;
 
 const takenOver = (path: string): Result<never> =>
   fail({ kind: 'fileChanged', path, reason: 'another window of Cairn shows these tabs now' });

@@ -19,7 +19,7 @@ function diskWith(files: Record<string, { name: string; draft: RequestDraft; rev
       }
       const saved = { name, draft, revision: `r${Number(before?.revision.slice(1) ?? 0) + 1}` };
       files[target] = saved;
-      return ok({ path: target, revision: saved.revision });
+      return ok({ path: target, revision: saved.revision, auth: draft.auth });
     },
   };
   return { files, handlers };

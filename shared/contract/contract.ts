@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authSchema } from '../model/auth';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { exchangeEventSchema } from '../model/exchange-event';
@@ -122,7 +123,8 @@ export const calls = {
       draft: requestDraftSchema,
       revision: z.string().nullable(),
     }),
-    output: z.strictObject({ path: z.string(), revision: z.string() }),
+    /** `auth` as it stands in the file: secrets that were typed are in the vault now, and named. */
+    output: z.strictObject({ path: z.string(), revision: z.string(), auth: authSchema }),
   }),
   'collection.createFolder': call({
     input: z.strictObject({ root: path, parent: z.string().max(4096), name: z.string().min(1).max(200) }),

@@ -23,6 +23,3 @@ export function findVariables(text: string): VariableSpan[] {
     from = end + 2;
   }
 }
-
-/** Whether a name can be written between double braces. */
-export const isVariableName = (name: string): boolean => name.trim() === name && namePattern.test(name);

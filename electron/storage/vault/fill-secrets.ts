@@ -1,17 +1,36 @@
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
+import { sealedName } from '#shared/model/sealed';
+import { mapDraftTexts } from '#shared/variables/draft-texts';
 import { resolveDraft, variablesOf } from '#shared/variables/resolve-draft';
 import type { VariableValue } from '#shared/variables/resolve-text';
+import { unsealDraft } from './sealed-draft.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Puts the vault's secrets in place of the `{{names}}` in a draft. Only those that it names are read. */
 export async function fillSecrets(draft: RequestDraft, vault: Pick<SecretVault, 'read'>): Promise<Result<RequestDraft>> {
+  const open = await unsealDraft(draft, vault);
+  const sealed = stillSealed(open);
+  if (sealed !== null) {
+    const refused = await vault.read(sealed);
+    if (!refused.ok) return refused;
+  }
   const values = new Map<string, VariableValue>();
-  for (const name of draft.options.fillVariables ? variablesOf(draft) : []) {
+  for (const name of open.options.fillVariables ? variablesOf(open) : []) {
     const secret = await vault.read(name);
     if (!secret.ok) return fail(secret.failure);
     if (secret.value) values.set(name, { text: secret.value.value, scope: 'secret', hosts: secret.value.hosts });
   }
-  const resolved = resolveDraft(draft, (name) => values.get(name));
+  const resolved = resolveDraft(open, (name) => values.get(name));
   return resolved.ok ? ok(resolved.value.draft) : resolved;
+}
+
+/** Name of a secret that the vault did not give out. */
+function stillSealed(draft: RequestDraft): string | null {
+  let found: string | null = null;
+  mapDraftTexts(draft, (text) => {
+    found ??= sealedName(text);
+    return text;
+  });
+  return found;
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fail, ok } from '#shared/result';
 import type { Keychain } from './keychain';
 import { createSecretVault } from './secret-vault';
+import { memoryKeychain, noKeychain } from './vault.test-support';
 
 let folder: string;
 beforeEach(() => {
@@ -15,25 +16,6 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const path = () => join(folder, 'vault.json');
 const passphrase = 'six stones on a ridge';
 const token = 'tok-5f1d9b0c-canary';
-
-/** A keychain that works, kept in a map that tests can look into. */
-function memoryKeychain(keys = new Map<string, string>()): Keychain & { readonly keys: Map<string, string> } {
-  return {
-    keys,
-    read: async (account) => ok(keys.get(account) ?? null),
-    async write(account, key) {
-      keys.set(account, key);
-      return ok(undefined);
-    },
-    async remove(account) {
-      keys.delete(account);
-      return ok(undefined);
-    },
-  };
-}
-
-const unreachable = async () => fail({ kind: 'unsupported', capability: 'The system’s keychain', reason: 'none is there' });
-const noKeychain: Keychain = { read: unreachable, write: unreachable, remove: unreachable };
 
 const vaultOf = (keychain: Keychain = noKeychain) => createSecretVault({ path: path(), keychain });
 

@@ -131,7 +131,7 @@ test('saving a new draft asks for its place', async () => {
   const { state, tabId } = await show({
     'collection.saveRequest': async (input) => {
       saved.push([input.root, input.folder, input.name, input.path]);
-      return ok({ path: 'books.yml', revision: 'r1' });
+      return ok({ path: 'books.yml', revision: 'r1', auth: input.draft.auth });
     },
   });
   state().editDraft(tabId, { url: 'http://h/library/books/' });

@@ -117,7 +117,10 @@ const createWrite =
     if (!draft) return ok(null);
     const written = await host.call('collection.saveRequest', { root, path, folder, name, draft, revision });
     if (!written.ok) return written;
-    changeTab(api, tabId, (tab) => savedTab(tab, draft, { name, saved: { root, ...written.value } }));
+    const { auth, ...place } = written.value;
+    // What the file names is named here as well, unless the credentials were changed meanwhile.
+    const named = (tab: Tab) => (tab.draft.auth === draft.auth ? { ...tab, draft: { ...tab.draft, auth } } : tab);
+    changeTab(api, tabId, (tab) => savedTab(named(tab), { ...draft, auth }, { name, saved: { root, ...place } }));
     return ok(null);
   };
 

@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import type { Result } from '#shared/result';
+import { sessionVault } from '../storage/vault/vault.test-support';
+import { createCollectionService, type CollectionService } from './collection-service';
+
+const caller = { windowId: null };
+let folder: string;
+let root: string;
+let service: CollectionService;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-naming-'));
+  root = join(folder, 'books');
+  service = createCollectionService({ home: folder, publish: () => {}, vault: sessionVault(folder) });
+  value(await service['collection.create']({ root, name: 'Books' }, caller));
+});
+afterEach(() => {
+  service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+describe('secrets typed into a request', () => {
+  const withPassword = (password: string): RequestDraft => ({
+    ...createDraft('http://h/'),
+    auth: { kind: 'basic', username: 'alice', password },
+  });
+  const save = (draft: RequestDraft, name: string) =>
+    service['collection.saveRequest']({ root, path: null, folder: '', name, draft, revision: null }, caller);
+
+  test('go into the vault, and the file only names them', async () => {
+    const saved = value(await save(withPassword('canary-1'), 'Get a Book'));
+    expect(saved.auth).toEqual({ kind: 'basic', username: 'alice', password: '{{books.get-a-book.password}}' });
+    expect(readFileSync(join(root, saved.path), 'utf8')).not.toContain('canary');
+    const read = value(await service['collection.readRequest']({ root, path: saved.path }, caller));
+    expect(read.draft.auth).toEqual(saved.auth);
+  });
+
+  test('of two requests never take each other’s name', async () => {
+    value(await save(withPassword('canary-1'), 'One'));
+    const other = value(await save(withPassword('canary-2'), 'one'));
+    expect(other.auth).toMatchObject({ password: '{{books.one.password-2}}' });
+  });
+
+  test('that are variables already stay as they were typed', async () => {
+    const saved = value(await save(withPassword('{{mine}}'), 'One'));
+    expect(saved.auth).toMatchObject({ password: '{{mine}}' });
+  });
+});
