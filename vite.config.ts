@@ -34,6 +34,7 @@ const node: UserConfig = {
         cairn: at('./electron/cli/launcher.ts'),
         cli: at('./electron/cli/main.ts'),
         practice: at('./electron/practice/main.ts'),
+        'practice-replica': at('./electron/practice/gateway/replica-worker.ts'),
         main: at('./electron/main.ts'),
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
       },

@@ -68,6 +68,28 @@ test('the clock and the switches are told from here, and what others change is h
   await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { advancedSeconds: 0, switches: off } });
 });
 
+test('it is started with a gateway and encrypted ports, whose replicas are killed and revived from here', async () => {
+  const heard: PracticeState[] = [];
+  client = createPracticeClient({ fork, onChange: (state) => heard.push(state), onLog: () => {} });
+  const port = await freePort();
+  const state = await client.start({ port, gateway: true, tls: true });
+  if (state.phase !== 'running') throw new Error(JSON.stringify(state));
+  expect(state).toMatchObject({ port, tls: { authority: expect.stringContaining('BEGIN CERTIFICATE') as string } });
+  expect(Object.keys(state.tls?.urls ?? {})).toContain('good');
+  const gateway = state.controls?.gateway;
+  expect(gateway).toMatchObject({ sticky: false, replicas: [{ alive: true }, { alive: true }, { alive: true }] });
+  client.steer({ type: 'setReplica', number: 3, alive: false });
+  client.steer({ type: 'setSticky', sticky: true });
+  const killed = { sticky: true, replicas: [{ alive: true }, { alive: true }, { number: 3, alive: false }] };
+  await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { gateway: killed } });
+  await expect(fetch(`${gateway?.replicas[2]?.url}/whoami`)).rejects.toThrow();
+  client.steer({ type: 'setReplica', number: 3, alive: true });
+  await expect
+    .poll(() => heard.at(-1), { timeout: 5_000 })
+    .toMatchObject({ controls: { gateway: { replicas: [{}, {}, { alive: true }] } } });
+  expect((await fetch(`${gateway?.replicas[2]?.url}/whoami`)).status).toBe(200);
+});
+
 test('a taken port is stepped over', async () => {
   const port = await freePort();
   squatter = createServer();

@@ -1,4 +1,4 @@
-import type { PracticeControls, PracticeLogLine, PracticeState } from '#shared/model/practice';
+import type { PracticeControls, PracticeLogLine, PracticeStart, PracticeState } from '#shared/model/practice';
 import { childMessageSchema, type ChildMessage, type ParentMessage, type Steering } from './messages.ts';
 
 /** The practice process as its parent holds it. */
@@ -16,7 +16,7 @@ export type PracticeFork = (args: string[]) => PracticeChild;
 export interface PracticeClient {
   state(): PracticeState;
   /** Resolves when the server answers, or has failed to start. Starting what runs changes nothing. */
-  start(): Promise<PracticeState>;
+  start(wanted?: PracticeStart): Promise<PracticeState>;
   stop(): Promise<PracticeState>;
   /** Puts its data back to the beginning; nothing happens while it is stopped. */
   reset(): void;
@@ -70,10 +70,10 @@ export function createPracticeClient(options: Options): PracticeClient {
     if (state.phase === 'running') become({ phase: 'failed', reason: 'The practice server ended by itself.' });
   };
 
-  async function launch(): Promise<PracticeState> {
+  async function launch(wanted: PracticeStart): Promise<PracticeState> {
     become({ phase: 'starting' });
     lines = [];
-    const started = await startOnFreePort(options.fork, options.port ?? firstPort, { note, leave, hearControls });
+    const started = await startOnFreePort(options.fork, { port: options.port, ...wanted }, { note, leave, hearControls });
     if (started.state.phase === 'running') child = started.child;
     return become(started.state);
   }
@@ -89,9 +89,9 @@ export function createPracticeClient(options: Options): PracticeClient {
   return {
     state: () => state,
     log: () => lines,
-    async start() {
+    async start(wanted = {}) {
       if (state.phase === 'running') return state;
-      starting ??= launch().finally(() => {
+      starting ??= launch(wanted).finally(() => {
         starting = null;
       });
       return starting;
@@ -119,13 +119,17 @@ interface Started {
   readonly child: PracticeChild | null;
 }
 
-async function startOnFreePort(fork: PracticeFork, from: number, listeners: Listeners): Promise<Started> {
+type Wanted = Omit<PracticeStart, 'port'> & { readonly port: number | undefined };
+
+async function startOnFreePort(fork: PracticeFork, wanted: Wanted, listeners: Listeners): Promise<Started> {
+  const { port: from = firstPort, gateway = false, tls = false } = wanted;
+  const more = [...(gateway ? ['--gateway'] : []), ...(tls ? ['--tls'] : [])];
   for (let port = from; port < from + portsToTry; port += 1) {
-    const child = fork(['--port', String(port)]);
+    const child = fork(['--port', String(port), ...more]);
     const answer = await firstAnswer(child, listeners);
     if (answer.type === 'ready') {
-      const { url, accounts, controls } = answer;
-      return { child, state: { phase: 'running', url, port: answer.port, accounts, ...(controls && { controls }) } };
+      const { type: _ready, ...running } = answer;
+      return { child, state: { phase: 'running', ...running } };
     }
     child.kill();
     if (!answer.portTaken) return { child: null, state: { phase: 'failed', reason: answer.reason } };

@@ -52,10 +52,9 @@ function obey(server: PracticeServer): void {
 }
 
 /** How it is set, and what was asked for beside the plain port. */
-function moreAbout({ tls, gateway, controls }: PracticeServer): Pick<ReadyMessage, 'tls' | 'gateway' | 'controls'> {
+function moreAbout({ tls, controls }: PracticeServer): Pick<ReadyMessage, 'tls' | 'controls'> {
   return {
     controls: controls(),
-    ...(gateway && { gateway: { url: gateway.url, proxyUrl: gateway.proxyUrl } }),
     ...(tls && { tls: { urls: { ...tls.urls }, authority: tls.certificates.ca } }),
   };
 }
@@ -114,19 +113,20 @@ function findParent(): Parent {
 }
 
 function print(message: ChildMessage): void {
-  if (message.type === 'ready') {
-    process.stdout.write(`${message.url}/\n`);
-    const { url: balancer, proxyUrl: proxy } = message.gateway ?? {};
-    const more = { ...message.tls?.urls, ...(balancer !== undefined && { balancer }), ...(proxy !== undefined && { proxy }) };
-    for (const [name, url] of Object.entries(more)) process.stderr.write(`${url}/ ${name}\n`);
-    for (const { username, password, role } of message.accounts)
-      process.stderr.write(`${role} ${username}, password ${password}\n`);
-  } else if (message.type === 'failed') {
-    process.stderr.write(`${message.reason}\n`);
-  } else if (message.type === 'log') {
+  if (message.type === 'ready') introduce(message);
+  else if (message.type === 'failed') process.stderr.write(`${message.reason}\n`);
+  else if (message.type === 'log') {
     const { method, target, status, durationMs, identity } = message.line;
     printSoon(`${status} ${method} ${target} ${durationMs} ms ${identity}\n`);
   }
+}
+
+function introduce({ url, tls, controls, accounts }: ReadyMessage): void {
+  process.stdout.write(`${url}/\n`);
+  const gateway = controls?.gateway;
+  const more = { ...tls?.urls, ...(gateway && { balancer: gateway.url, proxy: gateway.proxyUrl }) };
+  for (const [name, address] of Object.entries(more)) process.stderr.write(`${address}/ ${name}\n`);
+  for (const { username, password, role } of accounts) process.stderr.write(`${role} ${username}, password ${password}\n`);
 }
 
 let unprinted = '';

@@ -5,6 +5,7 @@ import {
   practiceControlsSchema,
   practiceLogLineSchema,
   practiceSwitchesSchema,
+  practiceTlsSchema,
 } from '#shared/model/practice';
 
 const readyMessageSchema = z.object({
@@ -13,10 +14,8 @@ const readyMessageSchema = z.object({
   port: z.int(),
   accounts: z.array(practiceAccountSchema),
   controls: practiceControlsSchema.optional(),
-  /** The encrypted ports by name, and the certificate of their authority, when they were asked for. */
-  tls: z.object({ urls: z.record(z.string(), z.string()), authority: z.string() }).optional(),
-  /** The balancer and the proxy, when they were asked for. */
-  gateway: z.object({ url: z.string(), proxyUrl: z.string() }).optional(),
+  /** When they were asked for. */
+  tls: practiceTlsSchema.optional(),
 });
 export type ReadyMessage = z.infer<typeof readyMessageSchema>;
 
@@ -32,6 +31,9 @@ export type ChildMessage = z.infer<typeof childMessageSchema>;
 const steering = [
   clockStepSchema.extend({ type: z.literal('advanceClock') }),
   z.strictObject({ type: z.literal('setSwitches'), change: practiceSwitchesSchema.partial() }),
+  z.strictObject({ type: z.literal('setSticky'), sticky: z.boolean() }),
+  /** Kills a replica, or revives it; nothing happens where there is none of that number. */
+  z.strictObject({ type: z.literal('setReplica'), number: z.int(), alive: z.boolean() }),
 ] as const;
 
 /** What changes how it is set. */

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { PracticeAccount, PracticeControls, PracticeLogLine } from '#shared/model/practice';
-import type { Endpoint } from './endpoint.ts';
 import { rememberCacheServers, type CacheServerAddresses } from './cache-servers/cache-servers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
-import { createRequestLog, type RequestLog } from './frame/request-log.ts';
-import { changeSwitches, switchesOf } from './frame/switches.ts';
+import { createRequestLog } from './frame/request-log.ts';
+import { beginReplica, type UnopenedReplica } from './gateway/replicas.ts';
 import { startGateway, type OpenGateway } from './gateway/start-gateway.ts';
 import type { Steering } from './messages.ts';
+import { controlsOf, steer } from './steering.ts';
 import { startTls } from './tls/start-tls.ts';
 import type { OpenTls } from './tls/tls-endpoints.ts';
 import { accounts } from './world/people.ts';
@@ -20,7 +20,7 @@ export interface PracticeOptions extends CacheServerAddresses {
   /** A SQLite file to keep the data in; without it they live in memory. */
   readonly data?: string;
   readonly log?: (line: PracticeLogLine) => void;
-  /** Hears when the clock or a switch is changed, by whomever. */
+  /** Hears when the clock, a switch or the gateway is changed, by whomever. */
   readonly onControls?: (controls: PracticeControls) => void;
   /** Opens encrypted ports beside the plain one. */
   readonly tls?: boolean;
@@ -49,75 +49,70 @@ export interface PracticeServer {
 
 /** Starts the practice server on this machine alone. */
 export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
-  const world = createWorld(options.data === undefined ? {} : { data: options.data });
+  const world = createWorld(placeOfData(options));
   const log = createRequestLog({
     ...(options.log && { tell: options.log }),
     ...(options.complain && { complain: options.complain }),
   });
   world.onReset(() => log.clear());
-  const endpoints = createEndpoints(log);
-  const app = createApp(endpoints, world, log);
-  let layers: Layers;
+  const closers: (() => Promise<void>)[] = [async () => world.close()];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
   try {
+    const { redis, memcached } = options;
+    const cacheServers = { ...(redis !== undefined && { redis }), ...(memcached !== undefined && { memcached }) };
+    const remote = rememberCacheServers(world, cacheServers);
+    closers.push(() => remote.close());
+    // They get ready in threads of their own while this one does.
+    const begun = options.gateway === true ? [1, 2, 3].map((number) => beginReplica(number, { world, log, cacheServers })) : [];
+    closers.push(async () => void (await Promise.all(begun.map((replica) => replica.end()))));
+    const app = createApp(createEndpoints(log), world, log);
+    closers.push(() => app.close());
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-    layers = await startLayers(options, { app, endpoints, world, log });
+    const layers = await startLayers(options, { app, begun, world, closers });
+    world.onAnnounce(() => options.onControls?.(controlsOf(world)));
+    return { ...addressOf(app), accounts: [...accounts], ...layers, ...wheelOf(world), stop };
   } catch (thrown) {
-    await app.close();
-    world.close();
+    await stop();
     throw thrown;
   }
-  const port = portOf(app);
-  const controls = () => controlsOf(world);
-  world.onAnnounce(() => options.onControls?.(controls()));
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    accounts: [...accounts],
-    ...layers.open,
-    controls,
-    steer: (steering) => steer(world, steering),
-    reset: () => world.reset(),
-    async stop() {
-      await layers.close();
-      await app.close();
-      world.close();
-    },
-  };
 }
 
-const controlsOf = (world: World): PracticeControls => ({
-  advancedSeconds: world.clock.advancedSeconds,
-  switches: { ...switchesOf({ world }) },
+let namesGiven = 0;
+
+/** Replicas open the same data, so these have a name then, also where they live in memory. */
+function placeOfData({ data, gateway }: PracticeOptions): { data?: string } {
+  if (data !== undefined) return { data };
+  return gateway === true ? { data: `file:/practice-${process.pid}-${(namesGiven += 1)}?vfs=memdb` } : {};
+}
+
+function addressOf(app: FastifyInstance): Pick<PracticeServer, 'url' | 'port'> {
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, port };
+}
+
+const wheelOf = (world: World): Pick<PracticeServer, 'controls' | 'steer' | 'reset'> => ({
+  controls: () => controlsOf(world),
+  steer: (steering) => steer(world, steering),
+  reset: () => world.reset(),
 });
-
-function steer(world: World, steering: Steering): void {
-  if (steering.type === 'advanceClock') world.clock.advance(steering.seconds);
-  else changeSwitches({ world }, steering.change);
-}
 
 interface Base {
   readonly app: FastifyInstance;
-  readonly endpoints: readonly Endpoint[];
+  readonly begun: readonly UnopenedReplica[];
   readonly world: World;
-  readonly log: RequestLog;
-}
-
-const portOf = (app: FastifyInstance): number => (app.server.address() as AddressInfo).port;
-
-interface Layers {
-  readonly open: Pick<PracticeServer, 'tls' | 'gateway'>;
-  close(): Promise<void>;
+  readonly closers: (() => Promise<void>)[];
 }
 
 /** Opens the ports beside the plain one that were asked for. */
-async function startLayers(options: PracticeOptions, { app, endpoints, world, log }: Base): Promise<Layers> {
+async function startLayers(options: PracticeOptions, base: Base): Promise<Pick<PracticeServer, 'tls' | 'gateway'>> {
+  const { app, begun, world, closers } = base;
   const { data } = options;
-  const remote = rememberCacheServers(world, options);
   const secure = options.tls === true ? await startTls({ app, world, ...(data !== undefined && { data }) }) : null;
-  const ports = [portOf(app), ...Object.values(secure?.tls.urls ?? {}).map((url) => Number(new URL(url).port))];
-  const front = options.gateway === true ? await startGateway({ endpoints, world, log, ports }) : null;
-  return {
-    open: { ...(secure && { tls: secure.tls }), ...(front && { gateway: front.gateway }) },
-    close: async () => void (await Promise.all([secure?.close(), front?.close(), remote.close()])),
-  };
+  if (secure) closers.push(() => secure.close());
+  if (begun.length === 0) return { ...(secure && { tls: secure.tls }) };
+  const front = await startGateway({ begun, world, main: addressOf(app).port, ...(secure && { tls: secure.tls }) });
+  closers.push(() => front.close());
+  return { ...(secure && { tls: secure.tls }), gateway: front.gateway };
 }

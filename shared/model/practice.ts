@@ -20,16 +20,47 @@ export const practiceSwitchesSchema = z.strictObject({
 });
 export type PracticeSwitches = z.infer<typeof practiceSwitchesSchema>;
 
+/** One of the servers behind the balancer; it keeps its address while it is dead. */
+const practiceReplicaSchema = z.strictObject({ number: z.int(), url: z.string(), alive: z.boolean() });
+
+/** The layers in front of the practice server. Addresses are origins without a slash at the end. */
+export const practiceGatewaySchema = z.strictObject({
+  /** The balancer. */
+  url: z.string(),
+  /** A proxy that asks for credentials and leads nowhere but here. */
+  proxyUrl: z.string(),
+  /** Whether the balancer sends a caller to the same replica each time. */
+  sticky: z.boolean(),
+  replicas: z.array(practiceReplicaSchema),
+});
+export type PracticeGateway = z.infer<typeof practiceGatewaySchema>;
+
+/** The encrypted ports by name, and the certificate of the authority that signed for them (PEM). */
+export const practiceTlsSchema = z.strictObject({ urls: z.record(z.string(), z.string()), authority: z.string() });
+
 /** How the practice server is set. */
 export const practiceControlsSchema = z.strictObject({
   /** How far its clock is ahead of ours. */
   advancedSeconds: z.int().min(0),
   switches: practiceSwitchesSchema,
+  /** Present when it was started with a gateway. */
+  gateway: practiceGatewaySchema.optional(),
 });
 export type PracticeControls = z.infer<typeof practiceControlsSchema>;
 
 /** A step of its clock: up to a year at a time. */
 export const clockStepSchema = z.strictObject({ seconds: z.int().min(1).max(31_536_000) });
+
+/** What the practice server is started with. */
+export const practiceStartSchema = z.strictObject({
+  /** The port to listen on; the next free one from the usual when left out. */
+  port: z.int().min(1).max(65_535).optional(),
+  /** With a balancer, three replicas and a proxy in front. */
+  gateway: z.boolean().optional(),
+  /** With encrypted ports beside the plain one. */
+  tls: z.boolean().optional(),
+});
+export type PracticeStart = z.infer<typeof practiceStartSchema>;
 
 /** Whether the bundled practice server runs, and where. */
 export const practiceStateSchema = z.discriminatedUnion('phase', [
@@ -43,6 +74,8 @@ export const practiceStateSchema = z.discriminatedUnion('phase', [
     accounts: z.array(practiceAccountSchema),
     /** Absent until the server has said how it is set. */
     controls: practiceControlsSchema.optional(),
+    /** Present when it was started with encrypted ports. */
+    tls: practiceTlsSchema.optional(),
   }),
   z.strictObject({ phase: z.literal('failed'), reason: z.string() }),
 ]);
@@ -63,5 +96,7 @@ export const practiceLogLineSchema = z.strictObject({
   identity: z.string(),
   /** Value of the X-Request-Id the client sent, or empty. */
   requestId: z.string(),
+  /** Which of the replicas answered; absent where it was none of them. */
+  replica: z.int().optional(),
 });
 export type PracticeLogLine = z.infer<typeof practiceLogLineSchema>;

@@ -98,7 +98,9 @@ const keyRotation = keyEndpoint(
   },
   (ask, key) => {
     if (key.revoked !== null) return refuse(ask, { status: 409, detail: 'The key was revoked. Ask for a new one.' });
-    return json(200, { key: rotateKey(ask.world, key), ...shown(ask, key), old_key_opens_for_seconds: graceSeconds }, private_);
+    const rotated = rotateKey(ask.world, key);
+    const words = { key: rotated.key, ...shown(ask, rotated.issued), old_key_opens_for_seconds: graceSeconds };
+    return json(200, words, private_);
   },
 );
 

@@ -37,7 +37,7 @@ const refresh: Handler = async (ask) => {
   if (!sent.ok) return sent;
   const claims = refreshClaims(ask, sent.value['refresh'] ?? '');
   if (!claims.ok) return claims;
-  usedTokens(ask).add(claims.value.jti);
+  usedTokens(ask).set(claims.value.jti, true);
   const { username } = claims.value;
   return granted({
     status: 200,

@@ -56,9 +56,8 @@ const twins: readonly Twin[] = [
       const sent = ask.method === 'POST' ? await sentObject(ask) : Object.fromEntries(ask.query);
       const address = sent['email_address'];
       if (typeof address !== 'string' || !address.includes('@')) return failure('bad email');
-      const made = ask.world.recall('bad users', () => ({ next: 1000 }));
-      made.next += 1;
-      return json(200, { success: true, uid: made.next, email_address: address });
+      const uid = 1000 + ask.world.drawers.open<string>('bad users').add(address);
+      return json(200, { success: true, uid, email_address: address });
     },
   },
   {

@@ -60,7 +60,7 @@ function directiveEndpoint({ name, cacheControl, says }: Directive): Endpoint {
     description: `${says} The body counts how often it was made and carries an ETag, so that you see whether a cache answered in the server’s place.`,
     tryIt: [{ method: 'GET', path, expect: 200, says: 'ask twice, and see whether the count goes up' }],
     handle(ask) {
-      const counts = ask.world.recall('cache counts', () => new Map<string, number>());
+      const counts = ask.world.drawers.open<number>('cache counts');
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
       return json(200, { made: count, at: new Date(ask.world.clock.now()).toISOString() }, [

@@ -3,10 +3,11 @@ import type { Endpoint } from '../endpoint.ts';
 import { empty, text, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
+import type { Drawer } from '../world/drawers.ts';
 
 interface Note {
-  text: string;
-  modified: number;
+  readonly text: string;
+  readonly modified: number;
 }
 
 interface Kind {
@@ -47,9 +48,10 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+const notesOf = (ask: Ask): Drawer<Note> => ask.world.drawers.open('notes');
+
 function noteOf(ask: Ask, kind: Kind): Note {
-  const start = Date.UTC(2024, 0, 1);
-  return ask.world.recall(`note ${kind.name}`, () => ({ text: 'The library closes at five.\n', modified: start }));
+  return notesOf(ask).get(kind.name) ?? { text: 'The library closes at five.\n', modified: Date.UTC(2024, 0, 1) };
 }
 
 function tagOf(note: Note, kind: Kind): string | null {
@@ -109,11 +111,10 @@ function read(ask: Ask, kind: Kind): WholeAnswer {
 async function change(ask: Ask, kind: Kind): Promise<WholeAnswer> {
   const body = await ask.body();
   if (!body.ok) return refuse(ask, body.refusal);
-  const note = noteOf(ask, kind);
-  const refusal = conditionRefusal(ask, note, kind);
+  const refusal = conditionRefusal(ask, noteOf(ask, kind), kind);
   if (refusal) return refuse(ask, refusal);
-  note.text = body.value.toString('utf8');
-  note.modified = ask.world.clock.now();
+  const note = { text: body.value.toString('utf8'), modified: ask.world.clock.now() };
+  notesOf(ask).set(kind.name, note);
   return empty(204, validators(note, kind));
 }
 

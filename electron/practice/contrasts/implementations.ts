@@ -5,6 +5,7 @@ import type { Ask } from '../frame/ask.ts';
 import { readJson } from '../frame/read-json.ts';
 import { refuse } from '../frame/refuse.ts';
 import { jsonType } from '../library/examples.ts';
+import type { Drawer } from '../world/drawers.ts';
 
 const names = ['database', 'memory'] as const;
 type Implementation = (typeof names)[number];
@@ -28,8 +29,8 @@ const copyOf = (ask: Ask): Author[] =>
   ask.world.recall('authors in memory', () =>
     ask.world.rows.select('authors').map((row) => ({ id: row.id, name: String(row['name']) })),
   );
-const chosenBy = (ask: Ask): { implementation: Implementation } =>
-  ask.world.recall('implementation', () => ({ implementation: 'database' }));
+const choice = (ask: Ask): Drawer<Implementation> => ask.world.drawers.open('implementation');
+const chosenBy = (ask: Ask): { implementation: Implementation } => ({ implementation: choice(ask).get('now') ?? 'database' });
 
 const behind: Endpoint = {
   path: '/contrasts/behind/authors/{id}',
@@ -77,7 +78,9 @@ const behindSwitch: Endpoint = {
   async handle(ask) {
     if (ask.method !== 'PUT') return json(200, chosenBy(ask));
     const asked = await readJson(ask, wanted);
-    return asked.ok ? json(200, Object.assign(chosenBy(ask), asked.value)) : refuse(ask, asked.refusal);
+    if (!asked.ok) return refuse(ask, asked.refusal);
+    choice(ask).set('now', asked.value.implementation);
+    return json(200, chosenBy(ask));
   },
 };
 

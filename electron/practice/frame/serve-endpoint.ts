@@ -1,30 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../endpoint.ts';
-import type { World } from '../world/world.ts';
 import { empty, json, type Answer } from './answer.ts';
-import { createAsk, type Ask } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { injectedFault, waitWhileConnected } from './injected-fault.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
-import { allowHeader, allows, knownMethods } from './methods.ts';
+import { allowHeader, allows } from './methods.ts';
 import { switchedOff, switchesOf } from './switches.ts';
 import { refuse } from './refuse.ts';
 import type { LogEntry, RequestLog } from './request-log.ts';
 import { writeAnswer } from './write-answer.ts';
-
-/** Puts an endpoint under its path for every method, so that the ones it lacks are refused properly. */
-export function serveEndpoint(app: FastifyInstance, endpoint: Endpoint, world: World, log: RequestLog): void {
-  app.route({
-    method: [...knownMethods],
-    url: routePattern(endpoint.path),
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      reply.hijack();
-      const entry = log.watch(request.raw, reply.raw);
-      entry.endpoint = endpoint.path;
-      const ask = createAsk({ raw: request.raw, response: reply.raw, params: routeParams(request.params), world });
-      await serve({ endpoint, ask, log }, reply, entry);
-    },
-  });
-}
 
 interface Served {
   readonly endpoint: Endpoint;
@@ -32,16 +16,15 @@ interface Served {
   readonly log: RequestLog;
 }
 
-async function serve(served: Served, reply: FastifyReply, entry: LogEntry): Promise<void> {
-  const { ask } = served;
+/** Lets an endpoint answer a request, unless something about the whole server answers before. */
+export async function serveEndpoint(served: Served, response: ServerResponse, entry: LogEntry): Promise<void> {
+  const { endpoint, ask } = served;
+  entry.endpoint = endpoint.path;
   const answer = await answerOf(served);
   entry.identity = ask.identity;
-  if ('takeOver' in answer) {
-    if (answer.status !== undefined) entry.status = answer.status;
-    await answer.takeOver(ask.raw, reply.raw);
-    return;
-  }
-  await writeAnswer(reply.raw, answer);
+  if (!('takeOver' in answer)) return writeAnswer(response, answer);
+  if (answer.status !== undefined) entry.status = answer.status;
+  await answer.takeOver(ask.raw, response);
 }
 
 async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
@@ -81,14 +64,4 @@ function notAllowed(endpoint: Endpoint, ask: Ask): Answer {
     help: `Here you may use ${allow}.`,
     headers: [['Allow', allow]],
   });
-}
-
-/** `{name}` is one segment, `{name*}` the rest of the path. */
-export function routePattern(path: string): string {
-  return path.replace(/\{(\w+)\*\}/g, '*').replace(/\{(\w+)\}/g, ':$1');
-}
-
-function routeParams(params: unknown): Record<string, string> {
-  const { '*': rest, ...named } = (params ?? {}) as Record<string, string>;
-  return rest === undefined ? named : { ...named, rest };
 }

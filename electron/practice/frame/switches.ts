@@ -4,15 +4,22 @@ import type { Ask } from './ask.ts';
 import { refuse } from './refuse.ts';
 
 /** What is wrong with the whole server at once, until somebody turns it off. */
-export function switchesOf(ask: Pick<Ask, 'world'>): PracticeSwitches {
-  return ask.world.recall('switches', () => ({ maintenance: false, captivePortal: false, latencyMs: 0 }));
+export function switchesOf({ world: { wall } }: Pick<Ask, 'world'>): PracticeSwitches {
+  return {
+    maintenance: wall.read('maintenance') === 1,
+    captivePortal: wall.read('captivePortal') === 1,
+    latencyMs: wall.read('latencyMs'),
+  };
 }
 
 /** Turns the switches that are named. */
 export function changeSwitches({ world }: Pick<Ask, 'world'>, change: Partial<PracticeSwitches>): PracticeSwitches {
-  const changed = Object.assign(switchesOf({ world }), change);
+  const { maintenance, captivePortal, latencyMs } = { ...switchesOf({ world }), ...change };
+  world.wall.write('maintenance', Number(maintenance));
+  world.wall.write('captivePortal', Number(captivePortal));
+  world.wall.write('latencyMs', latencyMs);
   world.announce();
-  return changed;
+  return switchesOf({ world });
 }
 
 const retrySeconds = 30;

@@ -1,17 +1,22 @@
 import type { HeaderPair } from '../frame/answer.ts';
 import { writeInterim } from '../frame/write-answer.ts';
 import { via, type Passing } from './passing.ts';
-import type { Replica } from './replicas.ts';
 import { askUpstream, endToEnd, withoutBody, type UpstreamAnswer } from './upstream.ts';
+
+/** Somebody to ask: a replica, or the server itself, which has no number. */
+export interface Upstream {
+  readonly port: number;
+  readonly number?: number;
+}
 
 const patienceMs = 5_000;
 
 /** Asks one replica after the other until one is there. */
 export async function askReplicas(
   passing: Passing,
-  order: readonly Replica[],
+  order: readonly Upstream[],
   conditions: Readonly<Record<string, string>> = {},
-): Promise<{ readonly asked: Replica | null; readonly answer: UpstreamAnswer }> {
+): Promise<{ readonly asked: Upstream | null; readonly answer: UpstreamAnswer }> {
   const { request, response, method, target } = passing;
   for (const replica of order) {
     const answer = await askUpstream({

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { HeaderPair } from '../frame/answer.ts';
 import type { Clock } from '../world/clock.ts';
-import { askReplicas } from './ask-replicas.ts';
+import { pathAndQuery } from '../frame/ask.ts';
+import { askReplicas, type Upstream } from './ask-replicas.ts';
 import { readDirectives } from './directives.ts';
 import { mayStore, type Received } from './freshness.ts';
 import type { OddUpstreams } from './odd-upstreams.ts';
 import { cacheStatus, giveStored, giveUp, passingOf, reads, via, type Passing } from './passing.ts';
+import { isAboutTheWhole } from './about-the-whole.ts';
 import type { Replica } from './replicas.ts';
 import { conditionsFor } from './conditions.ts';
 import { createSharedCache, type SharedCache, type StoredAnswer } from './shared-cache.ts';
@@ -22,7 +24,7 @@ export interface Balancer {
 /** What every step of a request needs. */
 interface Gate extends Pick<Balancer, 'cache' | 'settings'> {
   /** Those to ask, in the order to ask them. */
-  readonly order: (request: IncomingMessage) => readonly Replica[];
+  readonly order: (request: IncomingMessage) => readonly Upstream[];
 }
 
 type Answered = Extract<UpstreamAnswer, { kind: 'answer' }>;
@@ -31,7 +33,16 @@ const mostBytes = 1024 * 1024;
 const cookieName = 'gateway_replica';
 const unsafe = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-export function createBalancer(clock: Clock, replicas: readonly Replica[], odd: OddUpstreams): Balancer {
+/** Whom it asks. */
+interface Behind {
+  /** None until they are open. */
+  readonly replicas: () => readonly Replica[];
+  /** The server itself, which answers what is about all of them. */
+  readonly main: Upstream;
+  readonly odd: OddUpstreams;
+}
+
+export function createBalancer(clock: Clock, { replicas, main, odd }: Behind): Balancer {
   const cache = createSharedCache(clock);
   const settings = { sticky: false };
   let turn = 0;
@@ -39,9 +50,11 @@ export function createBalancer(clock: Clock, replicas: readonly Replica[], odd: 
     cache,
     settings,
     order(request) {
-      const stuck = settings.sticky ? replicas.findIndex(({ number }) => number === stuckTo(request)) : -1;
-      const first = stuck < 0 ? turn++ % replicas.length : stuck;
-      return [...replicas.slice(first), ...replicas.slice(0, first)];
+      if (isAboutTheWhole(pathAndQuery(request.url ?? ''))) return [main];
+      const alive = replicas().filter((replica) => replica.isAlive());
+      const stuck = settings.sticky ? alive.findIndex(({ number }) => number === stuckTo(request)) : -1;
+      const first = stuck < 0 ? turn++ % alive.length : stuck;
+      return [...alive.slice(first), ...alive.slice(0, first)];
     },
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
@@ -82,7 +95,7 @@ async function pass(gate: Gate, passing: Passing, stored: StoredAnswer | null): 
   const { asked, answer: reply } = await askReplicas(passing, gate.order(passing.request), conditions);
   if (stored && giveInstead(gate, passing, { stored, reply, conditional: Object.keys(conditions).length > 0 })) return;
   if (reply.kind !== 'answer') return giveUp(passing, reply.kind);
-  const sticks = gate.settings.sticky && asked;
+  const sticks = gate.settings.sticky && asked?.number !== undefined;
   handOn(gate, passing, reply, sticks ? [['Set-Cookie', `${cookieName}=${asked.number}; Path=/; HttpOnly`]] : []);
 }
 

@@ -6,12 +6,18 @@ import type { Refusal } from '../frame/outcome.ts';
 import { readJson } from '../frame/read-json.ts';
 import { refuse } from '../frame/refuse.ts';
 import { jsonType } from '../library/examples.ts';
-import { gatewayOf, type OpenGateway } from './start-gateway.ts';
+import { gatewayOf, pictureOf, type OpenGateway } from './start-gateway.ts';
 
 const absent: Refusal = {
   status: 404,
   detail: 'There is no gateway in front of this server.',
   help: 'cairn practice --gateway starts one.',
+};
+
+const portTaken: Refusal = {
+  status: 503,
+  detail: 'The port of the replica was taken by another program meanwhile.',
+  help: 'Start the server anew.',
 };
 
 /** A place that is about the gateway; without one there is nothing to be about. */
@@ -23,19 +29,9 @@ function about(
   return gateway ? answer(gateway) : refuse(ask, absent);
 }
 
-function picture({ url, proxyUrl, replicas, settings, cache }: OpenGateway): WholeAnswer {
-  return prettyJson(200, {
-    running: true,
-    url,
-    proxy: proxyUrl,
-    sticky: settings.sticky,
-    replicas: replicas.map((replica) => ({
-      number: replica.number,
-      url: `http://127.0.0.1:${replica.port}`,
-      alive: replica.isAlive(),
-    })),
-    stored: cache.list(),
-  });
+function picture(gateway: OpenGateway): WholeAnswer {
+  const { url, proxyUrl, sticky: isSticky, replicas } = pictureOf(gateway);
+  return prettyJson(200, { running: true, url, proxy: proxyUrl, sticky: isSticky, replicas, stored: gateway.cache.list() });
 }
 
 const overview: Endpoint = {
@@ -58,7 +54,7 @@ const replica: Endpoint = {
   group: 'Layers',
   summary: 'Killing a replica, and bringing it back',
   description:
-    'kill ends a replica and with it everything it merely remembered, such as sessions; the balancer asks the next one. revive starts it again on the same port. When all are dead the balancer says 503.',
+    'Each replica is a thread of its own. kill ends it in the middle of whatever it does, and with it everything it merely remembered, such as the carts of sessions; the balancer asks the next one. revive starts it again on the same port. When all are dead the balancer says 503.',
   tryIt: [{ method: 'POST', path: '/gateway/replicas/2/kill', expect: 404, says: 'there is none without --gateway' }],
   handle: (ask) =>
     about(ask, async (gateway) => {
@@ -66,7 +62,8 @@ const replica: Endpoint = {
       const found = gateway.replicas.find(({ number }) => String(number) === n);
       if (!found || (action !== 'kill' && action !== 'revive'))
         return refuse(ask, { status: 404, detail: 'The replicas are 1, 2 and 3; one can kill or revive them.' });
-      await found[action]();
+      if (action === 'kill') await found.kill();
+      else if (!(await found.revive())) return refuse(ask, portTaken);
       return picture(gateway);
     }),
 };
@@ -95,7 +92,7 @@ const sticky: Endpoint = {
     about(ask, async (gateway) => {
       const wanted = await readJson(ask, stickiness);
       if (!wanted.ok) return refuse(ask, wanted.refusal);
-      gateway.settings.sticky = wanted.value.sticky;
+      gateway.stick(wanted.value.sticky);
       return picture(gateway);
     }),
 };

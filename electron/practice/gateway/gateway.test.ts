@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   practice.reset();
-  for (const replica of gateway.replicas) await replica.revive();
+  await Promise.all(gateway.replicas.map((replica) => replica.revive()));
 });
 afterAll(() => practice.stop());
 

@@ -1,15 +1,14 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { HeaderPair } from '../frame/answer.ts';
-import { askReplicas } from './ask-replicas.ts';
+import { askReplicas, type Upstream } from './ask-replicas.ts';
 import { joined, readDirectives } from './directives.ts';
 import { giveUp, via, type Passing } from './passing.ts';
-import type { Replica } from './replicas.ts';
 import { askUpstream, endToEnd, giveOn } from './upstream.ts';
 
 /** What stands behind the gateway under /gateway/ on its own port, and does not behave. */
 export interface OddUpstreams {
   /** Answers a request that is for one of them; nothing for every other. */
-  take(passing: Passing, order: () => readonly Replica[]): Promise<void> | null;
+  take(passing: Passing, order: () => readonly Upstream[]): Promise<void> | null;
   close(): Promise<void>;
 }
 
@@ -62,7 +61,7 @@ async function forward(passing: Passing, port: number): Promise<void> {
 }
 
 /** Lays out JSON anew on the way, which RFC 9110 section 7.7 lets it do unless the answer forbids it, and says so with 203. */
-async function transform(passing: Passing, order: readonly Replica[]): Promise<void> {
+async function transform(passing: Passing, order: readonly Upstream[]): Promise<void> {
   const { response, method } = passing;
   const { answer } = await askReplicas({ ...passing, target: passing.target.slice(transforming.length) }, order);
   if (answer.kind !== 'answer') return giveUp(passing, answer.kind);

@@ -1,5 +1,6 @@
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Drawer } from '../world/drawers.ts';
 import type { World } from '../world/world.ts';
 
 /** A picture somebody put in place of a drawn cover. */
@@ -18,8 +19,7 @@ const beginnings: readonly (readonly [mediaType: string, begins: (bytes: Buffer)
 ];
 export const coverTypes = beginnings.map(([mediaType]) => mediaType);
 
-export const coversOf = (world: World): Map<number, UploadedCover> =>
-  world.recall('covers', () => new Map<number, UploadedCover>());
+export const coversOf = (world: World): Drawer<UploadedCover> => world.drawers.open('covers');
 
 /** The picture in the body: in the part `cover` of a form, or as the body itself. */
 export async function readCover(ask: Ask): Promise<Outcome<UploadedCover>> {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { Provider } from 'oidc-provider';
 import type { Ask } from '../frame/ask.ts';
+import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { createGrantStore, type GrantStore } from './grant-store.ts';
 import { registerPasswordGrant } from './password-grant.ts';
@@ -11,7 +12,7 @@ import { settings } from './settings.ts';
 /** Where the authorization server lives. */
 export const mount = '/oauth';
 
-export const grantStoreOf = (world: World): GrantStore => world.recall('oauth grants', () => createGrantStore(world.clock));
+export const grantStoreOf = (world: World): GrantStore => world.recall('oauth grants', () => createGrantStore(world));
 
 /**
  * The authorization server under the name the caller used for this machine. It is made at the first
@@ -34,10 +35,14 @@ export async function serveProvider(ask: Ask, request: IncomingMessage, response
   }
 }
 
+/** Behind a balancer the port of the balancer is the one that everybody knows. */
+export const rememberIssuerPort = (world: World, port: number): void => attach(world, 'issuer port', port);
+
 /** Names of this machine other than these two are one and the same issuer, or there would be no end of them. */
 function ownOrigin(ask: Ask): string {
   const { hostname, protocol } = new URL(ask.origin);
-  return `${protocol}//${hostname === 'localhost' ? 'localhost' : '127.0.0.1'}:${ask.raw.socket.localPort}`;
+  const port = attachedTo<number>(ask.world, 'issuer port') ?? ask.raw.socket.localPort;
+  return `${protocol}//${hostname === 'localhost' ? 'localhost' : '127.0.0.1'}:${port}`;
 }
 
 function pathBelow(target: string): string {
@@ -54,7 +59,10 @@ async function createProvider(issuer: string, world: World): Promise<Provider> {
 }
 
 /** Every issuer of one world signs with the same keys, made when the first one begins. */
-const signingKeys = (world: World): Promise<JsonWebKey[]> => world.recall('oauth keys', makeKeys);
+async function signingKeys({ drawers }: World): Promise<JsonWebKey[]> {
+  const keys = drawers.open<JsonWebKey[]>('oauth keys');
+  return keys.get('all') ?? keys.offer('all', await makeKeys());
+}
 
 async function makeKeys(): Promise<JsonWebKey[]> {
   const make = promisify(generateKeyPair);

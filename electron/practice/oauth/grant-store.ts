@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import type { Clock } from '../world/clock.ts';
+import type { World } from '../world/world.ts';
 
 interface Kept {
   readonly payload: AdapterPayload;
@@ -13,26 +13,27 @@ export interface GrantStore {
   find(model: string, id: string): AdapterPayload | undefined;
 }
 
-/** Past this many things the oldest go. */
-const most = 5_000;
+/** Past this many things of a kind the oldest go. */
+const most = 1_000;
 
 /**
- * Keeps everything in memory. The provider knows only the machine's time, so what is kept grows
+ * Keeps everything where every replica finds it. The provider knows only the machine's time, so what is kept grows
  * older by as much as the practice clock was advanced since: its times are moved back when it is read.
  */
-export function createGrantStore(clock: Clock): GrantStore {
-  const kept = new Map<string, Kept>();
-  const keyOf = (model: string, id: string): string => `${model}:${id}`;
+export function createGrantStore({ clock, drawers }: Pick<World, 'clock' | 'drawers'>): GrantStore {
+  const drawerOf = (model: string) => drawers.open<Kept>(`oauth ${model}`);
+  const keep = (model: string, id: string, payload: AdapterPayload): void =>
+    drawerOf(model).set(id, { payload, advancedSeconds: clock.advancedSeconds });
 
   const find = (model: string, id: string): AdapterPayload | undefined => {
-    const found = kept.get(keyOf(model, id));
+    const found = drawerOf(model).get(id);
     return found && aged(found.payload, clock.advancedSeconds - found.advancedSeconds);
   };
   const findBy = (model: string, name: 'uid' | 'userCode', value: string): AdapterPayload | undefined => {
-    for (const [key, { payload }] of kept) {
-      if (key.startsWith(`${model}:`) && payload[name] === value) return find(model, key.slice(model.length + 1));
-    }
-    return undefined;
+    const found = drawerOf(model)
+      .entries()
+      .find(([, { payload }]) => payload[name] === value);
+    return found && find(model, found[0]);
   };
 
   return {
@@ -42,21 +43,21 @@ export function createGrantStore(clock: Clock): GrantStore {
       findByUid: async (uid) => findBy(model, 'uid', uid),
       findByUserCode: async (userCode) => findBy(model, 'userCode', userCode),
       async upsert(id, payload) {
-        const key = keyOf(model, id);
-        kept.delete(key);
-        kept.set(key, { payload, advancedSeconds: clock.advancedSeconds });
-        for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+        const drawer = drawerOf(model);
+        drawer.delete(id);
+        keep(model, id, payload);
+        if (drawer.size > most) drawer.delete(drawer.entries()[0]?.[0] ?? '');
       },
       async consume(id) {
         const payload = find(model, id);
-        if (payload)
-          kept.set(keyOf(model, id), { payload: { ...payload, consumed: true }, advancedSeconds: clock.advancedSeconds });
+        if (payload) keep(model, id, { ...payload, consumed: true });
       },
       async destroy(id) {
-        kept.delete(keyOf(model, id));
+        drawerOf(model).delete(id);
       },
       async revokeByGrantId(grantId) {
-        for (const [key, { payload }] of kept) if (payload.grantId === grantId) kept.delete(key);
+        const drawer = drawerOf(model);
+        for (const [id, { payload }] of drawer.entries()) if (payload.grantId === grantId) drawer.delete(id);
       },
     }),
   };

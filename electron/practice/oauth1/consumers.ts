@@ -1,5 +1,6 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Drawer } from '../world/drawers.ts';
 import type { World } from '../world/world.ts';
 
 /** A program as OAuth 1.0 knows it. Nothing here is secret. */
@@ -45,30 +46,33 @@ export const requestLifetimeSeconds = 300;
 /** Everything OAuth 1.0 remembers between requests. */
 export interface Desk {
   readonly consumers: ReadonlyMap<string, Consumer>;
-  readonly requestTokens: Map<string, RequestToken>;
-  readonly accessTokens: Map<string, Token>;
+  readonly requestTokens: Drawer<RequestToken>;
+  readonly accessTokens: Drawer<Token>;
   /** Nonces seen, with the second they were made for. */
-  readonly nonces: Map<string, number>;
+  readonly nonces: Drawer<number>;
 }
 
 /** Made at the first request, because a pair of RSA keys takes its time. */
 export const deskOf = (world: World): Promise<Desk> => world.recall('oauth1 desk', () => makeDesk(world));
 
-async function makeDesk(world: World): Promise<Desk> {
-  const keys = await world.recall('oauth1 keys', makeKeys);
+async function makeDesk({ drawers }: World): Promise<Desk> {
+  const pairs = drawers.open<KeyPair>('oauth1 keys');
+  const keys = pairs.get('rsa') ?? pairs.offer('rsa', await makeKeys());
   const consumers: readonly Consumer[] = [practiceConsumer, { key: rsaKey, secret: '', ...keys }];
   return {
     consumers: new Map(consumers.map((consumer) => [consumer.key, consumer])),
-    requestTokens: new Map(),
-    accessTokens: new Map([
+    requestTokens: drawers.open('oauth1 request tokens'),
+    accessTokens: drawers.open<Token>('oauth1 access tokens', () => [
       [standingToken.value, standingToken],
       [`${rsaKey}-token`, { ...standingToken, value: `${rsaKey}-token`, secret: '', consumerKey: rsaKey }],
     ]),
-    nonces: new Map(),
+    nonces: drawers.open('oauth1 nonces'),
   };
 }
 
-async function makeKeys(): Promise<{ publicKey: string; privateKey: string }> {
+type KeyPair = Required<Pick<Consumer, 'publicKey' | 'privateKey'>>;
+
+async function makeKeys(): Promise<KeyPair> {
   return promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -12,7 +12,7 @@ import {
   standingToken,
   type RequestToken,
 } from './consumers.ts';
-import { problem, readSigned } from './signed-request.ts';
+import { problem, readSigned, type Tokens } from './signed-request.ts';
 
 /** PLAINTEXT needs no time and no nonce, so such a request can be written down. */
 function plain(consumerSecret: string, token = '', tokenSecret = '', more = ''): Record<string, string> {
@@ -23,6 +23,8 @@ function plain(consumerSecret: string, token = '', tokenSecret = '', more = ''):
   };
 }
 const { secret } = practiceConsumer;
+/** Where a program stands for itself alone. */
+const noTokens: Tokens = { get: () => undefined };
 const outOfBand = ', oauth_callback="oob"';
 
 const consumers: Endpoint = {
@@ -30,11 +32,14 @@ const consumers: Endpoint = {
   methods: ['GET'],
   group: 'OAuth',
   summary: 'The programs that OAuth 1.0 knows',
-  description: `${practiceConsumer.key} shares the secret ${secret}; the other signs with an RSA key, shown here and made new at each start. Each has a token of alice’s to begin with, ${standingToken.value} with ${standingToken.secret} for the first.`,
+  description: `${practiceConsumer.key} shares the secret ${secret}; the other signs with an RSA key, shown here and made for this server. Each has a token of alice’s to begin with, ${standingToken.value} with ${standingToken.secret} for the first.`,
   tryIt: [{ method: 'GET', path: '/oauth1/consumers', expect: 200, says: 'keys, secrets and tokens' }],
   async handle(ask) {
     const desk = await deskOf(ask.world);
-    const tokens = [...desk.accessTokens.values()].filter(({ expires }) => expires === Infinity);
+    const tokens = desk.accessTokens
+      .entries()
+      .map(([, token]) => token)
+      .filter(({ expires }) => expires === Infinity);
     return prettyJson(200, {
       consumers: [...desk.consumers.values()],
       tokens: tokens.map(({ value, secret: shared, consumerKey, username }) => ({
@@ -72,7 +77,7 @@ const requestToken: Endpoint = {
   ],
   async handle(ask) {
     const desk = await deskOf(ask.world);
-    const signed = await readSigned(ask, desk, new Map());
+    const signed = await readSigned(ask, desk, noTokens);
     if (!signed.ok) return refuse(ask, signed.refusal);
     const callback = signed.value.oauth.get('oauth_callback') ?? '';
     if (callback !== 'oob' && !isLoopbackAddress(callback))

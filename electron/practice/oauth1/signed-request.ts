@@ -10,11 +10,16 @@ export interface SignedRequest {
   readonly oauth: ReadonlyMap<string, string>;
 }
 
+/** The tokens that are good at a place. */
+export interface Tokens {
+  get(value: string): Token | undefined;
+}
+
 /** How far the caller's time may be from this machine's. */
 const patienceSeconds = 300;
 
-/** Reads and judges a signed request; `tokens` are those that are good at this place. */
-export async function readSigned(ask: Ask, desk: Desk, tokens: ReadonlyMap<string, Token>): Promise<Outcome<SignedRequest>> {
+/** Reads and judges a signed request. */
+export async function readSigned(ask: Ask, desk: Desk, tokens: Tokens): Promise<Outcome<SignedRequest>> {
   const parameters = await gather(ask);
   if (!parameters.ok) return parameters;
   const oauth = oauthParameters(parameters.value);
@@ -82,7 +87,7 @@ function oauthParameters(parameters: readonly Parameter[]): Outcome<ReadonlyMap<
   return granted(oauth);
 }
 
-function identify(ask: Ask, oauth: ReadonlyMap<string, string>, desk: Desk, tokens: ReadonlyMap<string, Token>): Outcome<Known> {
+function identify(ask: Ask, oauth: ReadonlyMap<string, string>, desk: Desk, tokens: Tokens): Outcome<Known> {
   if (!signatureMethods.includes(named(oauth, 'oauth_signature_method')))
     return problem('signature_method_rejected', `The methods are ${signatureMethods.join(', ')}.`);
   const consumer = desk.consumers.get(named(oauth, 'oauth_consumer_key'));
@@ -116,7 +121,7 @@ function timely(oauth: ReadonlyMap<string, string>, known: Known, desk: Desk): O
 /** Nonces older than the patience need no remembering: their time is refused anyway. */
 function rememberNonce({ nonces }: Desk, key: string, stamp: number, now: number): boolean {
   if (nonces.has(key)) return false;
-  for (const [old, second] of nonces) if (second < now - patienceSeconds) nonces.delete(old);
+  for (const [old, second] of nonces.entries()) if (second < now - patienceSeconds) nonces.delete(old);
   nonces.set(key, stamp);
   return true;
 }

@@ -4,12 +4,13 @@ import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
 import { answerRanged } from '../policies/ranges.ts';
 import { digestOf } from '../drf/row-json.ts';
+import type { Drawer } from '../world/drawers.ts';
 
 const blockBytes = 4096;
 const blockCount = 64;
 const modified = new Date(Date.UTC(2024, 0, 1));
 
-const blocksOf = (ask: Ask): Map<number, Buffer> => ask.world.recall('blocks', () => new Map<number, Buffer>());
+const blocksOf = (ask: Ask): Drawer<Buffer> => ask.world.drawers.open('blocks');
 
 export const block: Endpoint = {
   path: '/blocks/{n}',

@@ -2,7 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { empty, typed, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
-import { containersOf, createObject, fits, type StoredObject } from './object-store.ts';
+import { containersOf, createObject, fits, namesIn, type StoredObject } from './object-store.ts';
 
 const objectType = 'application/cdmi-object';
 const containerType = 'application/cdmi-container';
@@ -40,10 +40,10 @@ const cdmiContainer: Endpoint = {
     const name = ask.params['container'] ?? '';
     const all = containersOf(ask);
     const isNew = ask.method === 'PUT' && !all.has(name);
-    if (isNew) all.set(name, new Map());
+    if (isNew) all.add(name);
     const container = all.get(name);
     if (!container) return refuse(ask, { status: 404, detail: 'There is no such container.', headers: [version] });
-    const children = [...container.keys()].sort();
+    const children = namesIn(container);
     return cdmi(isNew ? 201 : 200, containerType, {
       objectType: containerType,
       objectName: `${name}/`,

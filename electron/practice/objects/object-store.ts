@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Ask } from '../frame/ask.ts';
+import type { Drawer } from '../world/drawers.ts';
 
 /** Something kept under a name: bytes with a type, and whatever was said about them. */
 export interface StoredObject {
@@ -10,25 +11,42 @@ export interface StoredObject {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-export type Container = Map<string, StoredObject>;
+export type Container = Drawer<StoredObject>;
+
+/** The containers by name. */
+export interface Containers {
+  get(name: string): Container | undefined;
+  has(name: string): boolean;
+  /** Makes an empty one. */
+  add(name: string): void;
+  delete(name: string): void;
+  entries(): (readonly [name: string, container: Container])[];
+}
 
 /** The most that all objects together may have, so that a loop does not fill the memory of this machine. */
 export const storeLimitBytes = 16 * 1024 * 1024;
 
 /** The containers of this world. All three faces of the store show the same ones. */
-export function containersOf(ask: Pick<Ask, 'world'>): Map<string, Container> {
-  return ask.world.recall('object store', () => new Map([['library', firstObjects()]]));
+export function containersOf({ world: { drawers } }: Pick<Ask, 'world'>): Containers {
+  const names = drawers.open<true>('containers', () => [['library', true]]);
+  const open = (name: string): Container =>
+    drawers.open<StoredObject>(`objects in ${name}`, name === 'library' ? firstObjects : undefined);
+  return {
+    get: (name) => (names.has(name) ? open(name) : undefined),
+    has: (name) => names.has(name),
+    add: (name) => names.set(name, true),
+    delete: (name) => void names.delete(name),
+    entries: () => names.entries().map(([name]) => [name, open(name)] as const),
+  };
 }
 
-function firstObjects(): Container {
+function firstObjects(): [string, StoredObject][] {
   const modified = new Date(Date.UTC(2024, 0, 1));
   const names = Array.from({ length: 25 }, (_, at) => `notes/${String(at + 1).padStart(3, '0')}.txt`);
-  return new Map(
-    names.map((name, at) => [
-      name,
-      createObject(Buffer.from(`Note ${at + 1}: the library closes at five.\n`), 'text/plain', modified),
-    ]),
-  );
+  return names.map((name, at) => [
+    name,
+    createObject(Buffer.from(`Note ${at + 1}: the library closes at five.\n`), 'text/plain', modified),
+  ]);
 }
 
 export function createObject(
@@ -42,22 +60,32 @@ export function createObject(
 
 /** Whether these bytes fit beside all that is kept already. */
 export function fits(ask: Pick<Ask, 'world'>, bytes: number): boolean {
-  let used = 0;
-  for (const container of containersOf(ask).values()) for (const object of container.values()) used += object.bytes.length;
+  const used = containersOf(ask)
+    .entries()
+    .reduce((sum, [, container]) => sum + bytesIn(container), 0);
   return used + bytes <= storeLimitBytes;
 }
+
+export const bytesIn = (container: Container): number =>
+  container.entries().reduce((sum, [, object]) => sum + object.bytes.length, 0);
 
 export interface Listing {
   readonly names: readonly string[];
   readonly isTruncated: boolean;
 }
 
+export const namesIn = (container: Container): string[] =>
+  container
+    .entries()
+    .map(([name]) => name)
+    .toSorted();
+
 /** Names in order, after a marker, with a prefix, up to a limit. */
 export function listNames(
   container: Container,
   { prefix, after, limit }: { prefix: string; after: string; limit: number },
 ): Listing {
-  const matching = [...container.keys()].filter((name) => name.startsWith(prefix) && name > after).sort();
+  const matching = namesIn(container).filter((name) => name.startsWith(prefix) && name > after);
   return { names: matching.slice(0, limit), isTruncated: matching.length > limit };
 }
 

@@ -50,9 +50,9 @@ const s3Buckets: Endpoint = {
     'The list of buckets. The three stores below /s3/, /swift/ and /cdmi/ are three faces of the same objects. Requests may be signed with SigV4: the access key is alice, bert or dora, the secret is their token.',
   tryIt: [{ method: 'GET', path: '/s3/', expect: 200, says: 'one bucket' }],
   handle: guarded((ask) => {
-    const buckets = [...containersOf(ask).keys()].map(
-      (name) => `<Bucket><Name>${escapeHtml(name)}</Name><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`,
-    );
+    const buckets = containersOf(ask)
+      .entries()
+      .map(([name]) => `<Bucket><Name>${escapeHtml(name)}</Name><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`);
     return xml(
       200,
       `<ListAllMyBucketsResult xmlns="${namespace}"><Owner><ID>practice</ID></Owner><Buckets>${buckets.join('')}</Buckets></ListAllMyBucketsResult>`,
@@ -90,7 +90,7 @@ const s3Bucket: Endpoint = {
 function makeBucket(ask: Ask, name: string): WholeAnswer {
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) return fail(ask, 'InvalidBucketName');
   const all = containersOf(ask);
-  if (!all.has(name)) all.set(name, new Map());
+  if (!all.has(name)) all.add(name);
   return empty(200, [['Location', `/${name}`]]);
 }
 

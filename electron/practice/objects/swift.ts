@@ -5,7 +5,7 @@ import { refuse } from '../frame/refuse.ts';
 import { wholeNumber } from '../pagination/paged-rows.ts';
 import { answerRanged } from '../policies/ranges.ts';
 import { accountOf, accounts } from '../world/people.ts';
-import { containersOf, createObject, fits, listNames, metadataFrom, type Container } from './object-store.ts';
+import { bytesIn, containersOf, createObject, fits, listNames, metadataFrom, type Container } from './object-store.ts';
 
 const group = 'Object stores';
 const asAlice = { 'X-Auth-Token': accountOf('alice').token };
@@ -72,7 +72,7 @@ const accountEndpoint: Endpoint = {
     { method: 'GET', path: '/swift/v1', expect: 401, says: 'a token is needed' },
   ],
   handle: guarded((ask) => {
-    const all = [...containersOf(ask)];
+    const all = containersOf(ask).entries();
     const counts: HeaderPair[] = [
       ['X-Account-Container-Count', String(all.length)],
       ['X-Account-Object-Count', String(all.reduce((sum, [, container]) => sum + container.size, 0))],
@@ -87,8 +87,6 @@ const accountEndpoint: Endpoint = {
     return text(200, all.map(([name]) => `${name}\n`).join(''), counts);
   }),
 };
-
-const bytesIn = (container: Container): number => [...container.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 const containerEndpoint: Endpoint = {
   path: '/swift/v1/{container}',
@@ -124,7 +122,7 @@ const containerEndpoint: Endpoint = {
 function makeContainer(ask: Ask, name: string): WholeAnswer {
   const all = containersOf(ask);
   if (all.has(name)) return empty(202);
-  all.set(name, new Map());
+  all.add(name);
   return empty(201);
 }
 

@@ -1,6 +1,7 @@
 import { createServer, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { Drawer } from '../world/drawers.ts';
 import type { World } from '../world/world.ts';
 
 /** The services an order is put together from. Each is a server of its own, on a port of its own. */
@@ -21,8 +22,15 @@ export interface ServiceAnswer {
 
 const patienceMs = 500;
 
+const moodsDrawer = (world: World): Drawer<Mood> => world.drawers.open('moods of services');
+
 export function moodsOf(world: World): Record<ServiceName, Mood> {
-  return world.recall('moods of services', () => ({ stock: 'well', prices: 'well', delivery: 'well' }));
+  const said = Object.fromEntries(moodsDrawer(world).entries());
+  return { stock: 'well', prices: 'well', delivery: 'well', ...said };
+}
+
+export function changeMoods(world: World, change: z.infer<typeof moodsSchema>): void {
+  for (const [name, mood] of Object.entries(change)) moodsDrawer(world).set(name, mood);
 }
 
 /** Asks one service about some books, with little patience. */

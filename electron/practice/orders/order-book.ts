@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Drawer } from '../world/drawers.ts';
 import type { World } from '../world/world.ts';
 
 /** An order on its way from cart to confirmation; every step is a request of its own. */
 export interface Order {
   readonly id: number;
   readonly books: readonly number[];
-  address?: Address;
-  payment?: Payment;
-  confirmed?: string;
+  readonly address?: Address;
+  readonly payment?: Payment;
+  readonly confirmed?: string;
 }
 
 export const cartSchema = z.strictObject({ books: z.array(z.int().min(1)).min(1).max(20).describe('numbers of books') });
@@ -20,15 +21,24 @@ export const paymentSchema = z.strictObject({ method: z.enum(['invoice', 'card']
 type Address = z.infer<typeof addressSchema>;
 type Payment = z.infer<typeof paymentSchema>;
 
-/** The orders of this run; the first is there from the beginning, so that it can be read at once. */
-export function ordersOf(world: World): Map<number, Order> {
-  return world.recall('orders', () => new Map<number, Order>([[1, { id: 1, books: [21, 22, 23] }]]));
+type Kept = Omit<Order, 'id'>;
+
+/** The first is there from the beginning, so that it can be read at once. */
+const ordersOf = (world: World): Drawer<Kept> => world.drawers.open<Kept>('orders', () => [[1, { books: [21, 22, 23] }]]);
+
+export function orderNumbered(world: World, number: string): Order | undefined {
+  const kept = ordersOf(world).get(number);
+  return kept && { id: Number(number), ...kept };
 }
 
 export function openOrder(world: World, books: readonly number[]): Order {
-  const all = ordersOf(world);
-  const order: Order = { id: all.size + 1, books };
-  all.set(order.id, order);
+  return { id: ordersOf(world).add({ books }), books };
+}
+
+/** Keeps an order as it is now, and gives it back. */
+export function keepOrder(world: World, order: Order): Order {
+  const { id, ...kept } = order;
+  ordersOf(world).set(id, kept);
   return order;
 }
 

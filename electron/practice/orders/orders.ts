@@ -5,8 +5,17 @@ import type { Ask } from '../frame/ask.ts';
 import { readJson } from '../frame/read-json.ts';
 import { refuse } from '../frame/refuse.ts';
 import { jsonType } from '../library/examples.ts';
-import { askService, moods, moodsOf, moodsSchema, serviceNames, type ServiceAnswer } from './inner-services.ts';
-import { addressSchema, cartSchema, openOrder, ordersOf, paymentSchema, stepsLeft, type Order } from './order-book.ts';
+import { askService, changeMoods, moods, moodsOf, moodsSchema, serviceNames, type ServiceAnswer } from './inner-services.ts';
+import {
+  addressSchema,
+  cartSchema,
+  keepOrder,
+  openOrder,
+  orderNumbered,
+  paymentSchema,
+  stepsLeft,
+  type Order,
+} from './order-book.ts';
 
 const orderList: Endpoint = {
   path: '/orders/',
@@ -103,7 +112,8 @@ const orderServices: Endpoint = {
     if (ask.method !== 'PUT') return json(200, moodsOf(ask.world));
     const asked = await readJson(ask, moodsSchema);
     if (!asked.ok) return refuse(ask, asked.refusal);
-    return json(200, Object.assign(moodsOf(ask.world), asked.value));
+    changeMoods(ask.world, asked.value);
+    return json(200, moodsOf(ask.world));
   },
 };
 
@@ -128,8 +138,7 @@ function stepEndpoint<T>(step: 'address' | 'payment', schema: z.ZodType<T>, samp
         return refuse(ask, { status: 409, detail: 'The order is confirmed; it is not changed any more.' });
       const said = await readJson(ask, schema);
       if (!said.ok) return refuse(ask, said.refusal);
-      Object.assign(order, { [step]: said.value });
-      return json(200, bare(ask, order));
+      return json(200, bare(ask, keepOrder(ask.world, { ...order, [step]: said.value })));
     },
   };
 }
@@ -149,8 +158,8 @@ const orderConfirm: Endpoint = {
       const help = `PUT ${left.map((step) => `${addressOf(ask, order)}/${step}`).join(' and ')} first.`;
       return refuse(ask, { status: 409, detail: `The order has no ${left.join(' and no ')} yet.`, help });
     }
-    order.confirmed ??= new Date(ask.world.clock.now()).toISOString();
-    return json(200, bare(ask, order));
+    const confirmed = order.confirmed ?? new Date(ask.world.clock.now()).toISOString();
+    return json(200, bare(ask, keepOrder(ask.world, { ...order, confirmed })));
   },
 };
 
@@ -174,5 +183,5 @@ function bare(ask: Ask, order: Order): Record<string, unknown> {
 }
 
 const addressOf = (ask: Ask, order: Order): string => `${ask.origin}/orders/${order.id}`;
-const orderIn = (ask: Ask): Order | undefined => ordersOf(ask.world).get(Number(ask.params['id']));
+const orderIn = (ask: Ask): Order | undefined => orderNumbered(ask.world, ask.params['id'] ?? '');
 const noSuchOrder = (ask: Ask): WholeAnswer => refuse(ask, { status: 404, detail: 'There is no such order.' });

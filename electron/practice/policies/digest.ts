@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Ask } from '../frame/ask.ts';
 import { accounts, personNamed, type Person } from '../world/people.ts';
 
@@ -36,8 +36,7 @@ export function digestChallenge(ask: Ask, algorithm: string, qop: string, stale:
 }
 
 function makeNonce(ask: Ask): string {
-  const serials = ask.world.recall('digest nonces', () => ({ next: 1 }));
-  const plain = `${ask.world.clock.now()}.${serials.next++}`;
+  const plain = `${ask.world.clock.now()}.${randomInt(2 ** 47)}`;
   return Buffer.from(`${plain}.${seal(plain)}`).toString('base64url');
 }
 
@@ -129,7 +128,7 @@ function responder({ sent, hash, secretPart, isSession }: Made): (method: string
 /** Each nonce counts upwards; a number that was there before is a replay. */
 function countsOn(ask: Ask, sent: Readonly<Record<string, string>>): boolean {
   if (sent['qop'] === undefined) return true;
-  const counters = ask.world.recall('digest counters', () => new Map<string, number>());
+  const counters = ask.world.drawers.open<number>('digest counters');
   const count = Number.parseInt(sent['nc'] ?? '', 16);
   const nonce = sent['nonce'] ?? '';
   if (!(count > (counters.get(nonce) ?? 0))) return false;

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Drawer } from '../world/drawers.ts';
 import type { World } from '../world/world.ts';
 
 /** One use of a key, as its owner can look it up. */
@@ -15,13 +16,13 @@ export interface IssuedKey {
   readonly owner: string;
   readonly name: string;
   /** The beginning of the key, by which people tell theirs apart. */
-  prefix: string;
-  digest: string;
+  readonly prefix: string;
+  readonly digest: string;
   /** The key before this one, and until when it still opens. */
-  previous: { readonly digest: string; readonly until: number } | null;
+  readonly previous: { readonly digest: string; readonly until: number } | null;
   readonly created: string;
-  revoked: string | null;
-  readonly uses: KeyUse[];
+  readonly revoked: string | null;
+  readonly uses: readonly KeyUse[];
 }
 
 /** After a rotation the old key opens for a while, so that programs can be told the new one. */
@@ -29,7 +30,17 @@ export const graceSeconds = 300;
 const keptUses = 100;
 const mostKeys = 50;
 
-export const keysOf = (world: World): IssuedKey[] => world.recall<IssuedKey[]>('issued keys', () => []);
+type Kept = Omit<IssuedKey, 'id'>;
+const drawerOf = (world: World): Drawer<Kept> => world.drawers.open('issued keys');
+
+export const keysOf = (world: World): IssuedKey[] =>
+  drawerOf(world)
+    .entries()
+    .map(([id, kept]) => ({ id: Number(id), ...kept }));
+
+function keep(world: World, { id, ...kept }: IssuedKey): void {
+  drawerOf(world).set(id, kept);
+}
 
 const nowOf = (world: World): string => new Date(world.clock.now()).toISOString();
 const digestOf = (key: string): string => createHash('sha256').update(key).digest('base64url');
@@ -41,33 +52,23 @@ function makeKey(owner: string): { key: string; prefix: string; digest: string }
 
 /** A new key, shown this once; nothing when somebody has too many. */
 export function issueKey(world: World, owner: string, name: string): { key: string; issued: IssuedKey } | null {
-  const all = keysOf(world);
-  if (all.filter((each) => each.owner === owner).length >= mostKeys) return null;
+  if (keysOf(world).filter((each) => each.owner === owner).length >= mostKeys) return null;
   const { key, ...made } = makeKey(owner);
-  const issued: IssuedKey = {
-    id: all.length + 1,
-    owner,
-    name,
-    ...made,
-    previous: null,
-    created: nowOf(world),
-    revoked: null,
-    uses: [],
-  };
-  all.push(issued);
-  return { key, issued };
+  const kept: Kept = { owner, name, ...made, previous: null, created: nowOf(world), revoked: null, uses: [] };
+  return { key, issued: { id: drawerOf(world).add(kept), ...kept } };
 }
 
 /** Another key for the same purpose, shown this once. */
-export function rotateKey(world: World, issued: IssuedKey): string {
+export function rotateKey(world: World, issued: IssuedKey): { key: string; issued: IssuedKey } {
   const { key, prefix, digest } = makeKey(issued.owner);
-  issued.previous = { digest: issued.digest, until: world.clock.now() + graceSeconds * 1000 };
-  Object.assign(issued, { prefix, digest });
-  return key;
+  const previous = { digest: issued.digest, until: world.clock.now() + graceSeconds * 1000 };
+  const rotated = { ...issued, previous, prefix, digest };
+  keep(world, rotated);
+  return { key, issued: rotated };
 }
 
 export function revokeKey(world: World, issued: IssuedKey): void {
-  issued.revoked ??= nowOf(world);
+  keep(world, { ...issued, revoked: issued.revoked ?? nowOf(world) });
 }
 
 /** Whose key this is, if it still opens; every try with a key we know is written down. */
@@ -77,8 +78,8 @@ export function ownerOfKey(world: World, key: string, used: { readonly method: s
   if (!found) return null;
   const isCurrent = found.digest === digest || (found.previous?.until ?? 0) > world.clock.now();
   const accepted = isCurrent && found.revoked === null;
-  found.uses.push({ at: nowOf(world), method: used.method, target: withoutKey(used.target), accepted });
-  if (found.uses.length > keptUses) found.uses.shift();
+  const use = { at: nowOf(world), method: used.method, target: withoutKey(used.target), accepted };
+  keep(world, { ...found, uses: [...found.uses, use].slice(-keptUses) });
   return accepted ? found.owner : null;
 }
 

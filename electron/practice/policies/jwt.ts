@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Ask } from '../frame/ask.ts';
 import { personNamed } from '../world/people.ts';
+import type { Drawer } from '../world/drawers.ts';
 import type { Authenticator } from './authentication.ts';
 
 export type TokenType = 'access' | 'refresh';
@@ -36,7 +37,7 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
 
 /** Refresh tokens that were used, and are good no more. */
-export const usedTokens = (ask: Ask): Set<string> => ask.world.recall('used refresh tokens', () => new Set<string>());
+export const usedTokens = (ask: Ask): Drawer<true> => ask.world.drawers.open('used refresh tokens');
 
 export const jwtAuthenticator: Authenticator = {
   name: 'jwt',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { HeaderPair } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { personNamed } from '../world/people.ts';
+import type { Drawer } from '../world/drawers.ts';
 import type { Authenticator } from './authentication.ts';
 
 interface Session {
@@ -12,7 +13,7 @@ interface Session {
 
 const lifetimeSeconds = 14 * 86_400;
 
-const sessionsOf = (ask: Ask): Map<string, Session> => ask.world.recall('sessions', () => new Map<string, Session>());
+const sessionsOf = (ask: Ask): Drawer<Session> => ask.world.drawers.open('sessions');
 
 /** A value that nobody guesses. */
 export const randomToken = (): string => randomBytes(24).toString('base64url');

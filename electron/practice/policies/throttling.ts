@@ -1,6 +1,7 @@
 import type { HeaderPair } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
+import type { Drawer } from '../world/drawers.ts';
 import type { Person } from '../world/people.ts';
 
 /** So many requests in so many seconds. */
@@ -16,8 +17,6 @@ export interface Throttle {
   identify(ask: Ask, person: Person | null): string | null;
 }
 
-type History = Map<string, number[]>;
-
 /**
  * Counts a request, or refuses it when the window is full (as DRF does: a sliding window of the
  * times of those that were let through; the refused do not push it on).
@@ -32,21 +31,23 @@ export function throttle(ask: Ask, throttles: readonly Throttle[], person: Perso
   }
   const full = counted.filter(({ rate, times }) => times.length >= rate.requests);
   if (full.length > 0) return refused(throttled(Math.max(...full.map((each) => waitFor(each, now))), headersOf(counted, now)));
-  for (const { times } of counted) times.push(now);
-  return granted(headersOf(counted, now));
+  const more = counted.map((each) => ({ ...each, times: [...each.times, now] }));
+  for (const { key, times } of more) historyOf(ask).set(key, times);
+  return granted(headersOf(more, now));
 }
 
 interface Counted {
   readonly rate: Rate;
-  readonly times: number[];
+  readonly key: string;
+  readonly times: readonly number[];
 }
 
+const historyOf = (ask: Ask): Drawer<readonly number[]> => ask.world.drawers.open('throttle history');
+
 function countFor(ask: Ask, rate: Rate, identity: string, now: number): Counted {
-  const history = ask.world.recall<History>('throttle history', () => new Map());
   const key = `${rate.name} ${identity}`;
-  const times = (history.get(key) ?? []).filter((time) => time > now - rate.seconds * 1000);
-  history.set(key, times);
-  return { rate, times };
+  const times = (historyOf(ask).get(key) ?? []).filter((time) => time > now - rate.seconds * 1000);
+  return { rate, key, times };
 }
 
 const waitFor = ({ rate, times }: Counted, now: number): number =>

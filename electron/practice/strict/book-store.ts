@@ -7,6 +7,7 @@ import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome, type Refusal } from '../frame/outcome.ts';
 import { books } from '../library/resources.ts';
 import { showRow } from '../drf/resource.ts';
+import type { Drawer } from '../world/drawers.ts';
 import type { Person } from '../world/people.ts';
 import type { Row } from '../world/rows.ts';
 
@@ -126,4 +127,4 @@ export function lockRefusal(ask: Ask, id: number, person: Person): Refusal | nul
   };
 }
 
-const locksOf = (ask: Ask): Map<number, Lock> => ask.world.recall('book locks', () => new Map<number, Lock>());
+const locksOf = (ask: Ask): Drawer<Lock> => ask.world.drawers.open('book locks');

@@ -6,13 +6,14 @@ import { htmlPage, pagePolicy } from '../frame/html.ts';
 import { refuse } from '../frame/refuse.ts';
 import { writeAnswer } from '../frame/write-answer.ts';
 import { asAlice } from '../library/examples.ts';
+import type { Drawer } from '../world/drawers.ts';
 import { signedIn } from './strict-manners.ts';
 
 interface Report {
   readonly startedAt: number;
 }
 const reportSeconds = 2;
-const reportsOf = (ask: Ask): Map<number, Report> => ask.world.recall('reports', () => new Map<number, Report>());
+const reportsOf = (ask: Ask): Drawer<Report> => ask.world.drawers.open('reports');
 
 export const reports: Endpoint = {
   path: '/strict/reports',
@@ -27,9 +28,7 @@ export const reports: Endpoint = {
   handle(ask) {
     const person = signedIn(ask);
     if (!person.ok) return refuse(ask, person.refusal);
-    const all = reportsOf(ask);
-    const id = all.size + 1;
-    all.set(id, { startedAt: ask.world.clock.now() });
+    const id = reportsOf(ask).add({ startedAt: ask.world.clock.now() });
     const address = `${ask.origin}/strict/reports/${id}`;
     return json(202, { state: 'pending', monitor: address }, [
       ['Location', address],
@@ -47,7 +46,7 @@ export const reportState: Endpoint = {
     'Says that a report is pending, or sends you on to its result with 303: the answer to how it went is at another address.',
   tryIt: [{ method: 'GET', path: '/strict/reports/1', expect: 404, says: 'nobody has begun one' }],
   handle(ask) {
-    const report = reportsOf(ask).get(Number(ask.params['id']));
+    const report = reportsOf(ask).get(ask.params['id'] ?? '');
     if (!report)
       return refuse(ask, { status: 404, detail: 'No such report was begun.', help: 'POST /strict/reports begins one.' });
     const left = report.startedAt + reportSeconds * 1000 - ask.world.clock.now();

@@ -3,6 +3,7 @@ import { empty, json, typed } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
 import { asAlice, asDora } from '../library/examples.ts';
+import type { Drawer } from '../world/drawers.ts';
 import { findBook } from './book-store.ts';
 import { signedIn } from './strict-manners.ts';
 
@@ -42,7 +43,7 @@ export const bookText: Endpoint = {
 };
 
 const storeBytes = 64 * 1024;
-const storeOf = (ask: Ask): Map<string, Buffer> => ask.world.recall('strict store', () => new Map<string, Buffer>());
+const storeOf = (ask: Ask): Drawer<Buffer> => ask.world.drawers.open('strict store');
 
 export const store: Endpoint = {
   path: '/strict/store/{name}',
@@ -81,11 +82,11 @@ export const store: Endpoint = {
   },
 };
 
-async function keep(ask: Ask, kept: Map<string, Buffer>, name: string) {
+async function keep(ask: Ask, kept: Drawer<Buffer>, name: string) {
   const body = await ask.body();
   if (!body.ok) return refuse(ask, body.refusal);
   const before = kept.get(name);
-  const used = [...kept.values()].reduce((sum, each) => sum + each.length, 0) - (before?.length ?? 0);
+  const used = kept.entries().reduce((sum, [, each]) => sum + each.length, 0) - (before?.length ?? 0);
   if (used + body.value.length > storeBytes) {
     const detail = `${body.value.length} bytes do not fit: ${used} of ${storeBytes} are taken.`;
     return refuse(ask, { status: 507, detail, help: 'DELETE something, or send less.' });
@@ -106,8 +107,9 @@ export const bandwidth: Endpoint = {
   tryIt: [{ method: 'GET', path: '/strict/bandwidth', expect: 200, says: 'ask three times' }],
   handle(ask) {
     const now = ask.world.clock.now();
-    const sent = ask.world.recall('bandwidth', () => ({ since: now, bytes: 0 }));
-    if (now - sent.since > capSeconds * 1000) Object.assign(sent, { since: now, bytes: 0 });
+    const meter = ask.world.drawers.open<{ since: number; bytes: number }>('bandwidth');
+    const known = meter.get('everybody');
+    const sent = known && now - known.since <= capSeconds * 1000 ? known : { since: now, bytes: 0 };
     const size = 100 * 1024;
     if (sent.bytes + size > capBytes) {
       const seconds = Math.ceil((sent.since + capSeconds * 1000 - now) / 1000);
@@ -117,7 +119,7 @@ export const bandwidth: Endpoint = {
         [['Retry-After', String(seconds)]],
       );
     }
-    sent.bytes += size;
+    meter.set('everybody', { ...sent, bytes: sent.bytes + size });
     return typed(200, 'application/octet-stream', Buffer.alloc(size, 'x'));
   },
 };

@@ -2,13 +2,14 @@ import type { Endpoint } from '../endpoint.ts';
 import { empty, json, typed, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
+import type { Drawer } from '../world/drawers.ts';
 
 interface Upload {
-  bytes: Buffer;
-  complete: boolean;
+  readonly bytes: Buffer;
+  readonly complete: boolean;
 }
 
-const uploadsOf = (ask: Ask): Map<string, Upload> => ask.world.recall('uploads', () => new Map<string, Upload>());
+const uploadsOf = (ask: Ask): Drawer<Upload> => ask.world.drawers.open('uploads');
 const partType = 'application/partial-upload';
 const stateOf = (upload: Upload): HeaderPair[] => [
   ['Upload-Offset', String(upload.bytes.length)],
@@ -43,16 +44,15 @@ export const uploads: Endpoint = {
   ],
   async handle(ask) {
     const all = uploadsOf(ask);
-    const name = String(all.size + 1);
+    const name = all.add({ bytes: Buffer.alloc(0), complete: false });
     const location: HeaderPair = ['Location', `${ask.origin}/strict/uploads/${name}`];
-    const upload: Upload = { bytes: Buffer.alloc(0), complete: false };
-    all.set(name, upload);
     if (ask.headers['upload-complete'] !== undefined) {
       await ask.sendInterim({ status: 104, reason: 'Upload Resumption Supported', headers: [location] });
     }
     const body = await ask.body();
     if (!body.ok) return refuse(ask, body.refusal);
-    Object.assign(upload, { bytes: body.value, complete: isComplete(ask) });
+    const upload = { bytes: body.value, complete: isComplete(ask) };
+    all.set(name, upload);
     return json(201, { bytes: upload.bytes.length }, [location, ...stateOf(upload)]);
   },
 };
@@ -89,6 +89,7 @@ async function append(ask: Ask, found: Upload): Promise<WholeAnswer> {
   }
   const body = await ask.body();
   if (!body.ok) return refuse(ask, body.refusal);
-  Object.assign(found, { bytes: Buffer.concat([found.bytes, body.value]), complete: isComplete(ask) });
-  return empty(204, stateOf(found));
+  const longer = { bytes: Buffer.concat([found.bytes, body.value]), complete: isComplete(ask) };
+  uploadsOf(ask).set(ask.params['id'] ?? '', longer);
+  return empty(204, stateOf(longer));
 }

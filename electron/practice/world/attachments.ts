@@ -12,6 +12,3 @@ function of(world: World): Map<string, unknown> {
 export const attach = (world: World, name: string, thing: unknown): void => void of(world).set(name, thing);
 
 export const attachedTo = <T>(world: World, name: string): T | undefined => of(world).get(name) as T | undefined;
-
-/** Lets another picture of a world have everything that is beside it, now and later. */
-export const shareAttachments = (from: World, to: World): void => void attached.set(to, of(from));

@@ -1,24 +1,22 @@
+import type { Wall } from './wall.ts';
+
 /** The server's own time: it runs with the real one and can be advanced, so that windows and tokens expire at once. */
 export interface Clock {
   now(): number;
   advance(seconds: number): void;
-  reset(): void;
   readonly advancedSeconds: number;
 }
 
-export function createClock(onChange: () => void = () => {}): Clock {
-  let advancedSeconds = 0;
+/** It hangs on the wall: every server of one world has the same time. */
+export function createClock(wall: Wall, onChange: () => void = () => {}): Clock {
   return {
-    now: () => Date.now() + advancedSeconds * 1000,
+    now: () => Date.now() + wall.read('advancedSeconds') * 1000,
     advance(seconds) {
-      advancedSeconds += seconds;
+      wall.write('advancedSeconds', wall.read('advancedSeconds') + seconds);
       onChange();
     },
-    reset() {
-      advancedSeconds = 0;
-    },
     get advancedSeconds() {
-      return advancedSeconds;
+      return wall.read('advancedSeconds');
     },
   };
 }
