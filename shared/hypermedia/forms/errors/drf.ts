@@ -1,0 +1,45 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../json-value';
+import type { ErrorShape, SaidError } from './error-shape';
+
+/** Members that are about the object they stand in. */
+const whole = new Set(['non_field_errors', '__all__', 'detail']);
+/** Beside `detail`, these say more of the same and are no fields. */
+const besides = new Set(['code', 'messages', 'required_scopes', 'status', 'status_code']);
+
+/**
+ * Django REST framework: lists of sentences by field, nested as the body is; lists by position, or as objects keyed by index;
+ * `non_field_errors` and `detail` for the whole.
+ */
+export const drfErrors: ErrorShape = {
+  name: 'drf',
+  read(body) {
+    if (isArray(body)) return readInside(body, []);
+    if (!isObject(body)) return null;
+    const isDetail = typeof body.get('detail') === 'string';
+    return readMembers(isDetail ? new Map([...body].filter(([name]) => !besides.has(name))) : body, []);
+  },
+};
+
+function readInside(value: JsonValue, path: readonly string[]): SaidError[] | null {
+  if (typeof value === 'string') return [{ path, message: value }];
+  if (isObject(value)) return readMembers(value, path);
+  if (!isArray(value)) return null;
+  // A list of sentences is about one value; a list of objects has one for each item, empty where nothing is wrong.
+  return all(
+    value.map((item, index) => (typeof item === 'string' ? readInside(item, path) : readInside(item, [...path, String(index)]))),
+  );
+}
+
+function readMembers(object: JsonObject, path: readonly string[]): SaidError[] | null {
+  return all([...object].map(([name, value]) => readMember(name, value, path)));
+}
+
+function readMember(name: string, value: JsonValue, path: readonly string[]): SaidError[] | null {
+  const isWhole = whole.has(name);
+  // A field has a list of sentences even when there is one: a bare text is something else's message.
+  return typeof value === 'string' && !isWhole ? null : readInside(value, isWhole ? path : [...path, name]);
+}
+
+/** One part that is no error makes the whole something else. */
+const all = (parts: readonly (SaidError[] | null)[]): SaidError[] | null =>
+  parts.includes(null) ? null : parts.flatMap((part) => part ?? []);

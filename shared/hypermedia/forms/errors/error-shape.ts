@@ -1,0 +1,33 @@
+import type { JsonValue } from '../../json-value';
+import type { PageInput } from '../../page-input';
+
+/** One thing a server says is wrong, and with what. */
+export interface SaidError {
+  /** Names that lead to the value; empty for the whole. */
+  readonly path: readonly string[];
+  readonly message: string;
+  /** The path leads through the body as it was sent, not through names of fields. */
+  readonly isPointer?: boolean;
+}
+
+/** One way in which servers say what is wrong with a body. */
+export interface ErrorShape {
+  readonly name: string;
+  /** Reads an answer of this shape; null when it has another. */
+  read(body: JsonValue, input: PageInput): readonly SaidError[] | null;
+}
+
+/** The steps of a path as servers write it: `items[0].name`, `items.0.name`, `$.items[0]`, `#/items/0`, `/items/0`. */
+export function stepsOf(path: string): string[] {
+  const text = path.replace(/^#(?=\/)/, '');
+  if (text.startsWith('/')) {
+    return text
+      .slice(1)
+      .split('/')
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  }
+  return text
+    .replace(/^\$\.?/, '')
+    .split(/\.|\[["']?([^\]"']*)["']?\]/)
+    .filter((step) => step !== undefined && step !== '');
+}
