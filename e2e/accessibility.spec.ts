@@ -35,7 +35,7 @@ for (const theme of ['light', 'dark'] as const) {
       await app.showPart(part);
       await isClean(`${part} of the request`);
     }
-    for (const section of ['Practice', 'Settings', 'Collections'] as const) {
+    for (const section of ['Settings', 'Collections', 'Practice'] as const) {
       await app.openSection(section);
       await isClean(section);
     }
@@ -44,6 +44,7 @@ for (const theme of ['light', 'dark'] as const) {
     await isClean('the palette');
     await page.keyboard.press('Escape');
 
+    await app.newTab();
     await app.send('GET', `${practice.url}/auth/basic/`);
     await isClean('401');
     await app.send('GET', 'http://127.0.0.1:1/');

@@ -1,4 +1,4 @@
-import type { PracticeControls, PracticeLogLine, PracticeStart, PracticeState } from '#shared/model/practice';
+import type { PracticeControls, PracticeEndpoint, PracticeLogLine, PracticeStart, PracticeState } from '#shared/model/practice';
 import { childMessageSchema, type ChildMessage, type ParentMessage, type Steering } from './messages.ts';
 
 /** The practice process as its parent holds it. */
@@ -24,6 +24,10 @@ export interface PracticeClient {
   steer(steering: Steering): void;
   /** The latest requests it saw, newest last. */
   log(): readonly PracticeLogLine[];
+  /** Forgets those. */
+  clearLog(): void;
+  /** What it offers; empty until it has run once. */
+  endpoints(): readonly PracticeEndpoint[];
   close(): Promise<void>;
 }
 
@@ -45,17 +49,12 @@ export function createPracticeClient(options: Options): PracticeClient {
   let state: PracticeState = { phase: 'stopped' };
   let child: PracticeChild | null = null;
   let starting: Promise<PracticeState> | null = null;
-  let lines: PracticeLogLine[] = [];
+  const heard = createHeard(options.onLog);
 
   const become = (next: PracticeState): PracticeState => {
     state = next;
     options.onChange(next);
     return next;
-  };
-
-  const note = (line: PracticeLogLine): void => {
-    lines = [...lines.slice(1 - keptLines), line];
-    options.onLog(line);
   };
 
   /** Only of the process that runs: one that was stopped may still say something. */
@@ -72,8 +71,8 @@ export function createPracticeClient(options: Options): PracticeClient {
 
   async function launch(wanted: PracticeStart): Promise<PracticeState> {
     become({ phase: 'starting' });
-    lines = [];
-    const started = await startOnFreePort(options.fork, { port: options.port, ...wanted }, { note, leave, hearControls });
+    heard.clearLog();
+    const started = await startOnFreePort(options.fork, { port: options.port, ...wanted }, { ...heard, leave, hearControls });
     if (started.state.phase === 'running') child = started.child;
     return become(started.state);
   }
@@ -88,7 +87,9 @@ export function createPracticeClient(options: Options): PracticeClient {
 
   return {
     state: () => state,
-    log: () => lines,
+    log: heard.log,
+    clearLog: heard.clearLog,
+    endpoints: heard.endpoints,
     async start(wanted = {}) {
       if (state.phase === 'running') return state;
       starting ??= launch(wanted).finally(() => {
@@ -98,7 +99,7 @@ export function createPracticeClient(options: Options): PracticeClient {
     },
     stop,
     reset() {
-      lines = [];
+      heard.clearLog();
       child?.send({ type: 'reset' });
     },
     steer: (steering) => child?.send(steering),
@@ -108,10 +109,27 @@ export function createPracticeClient(options: Options): PracticeClient {
   };
 }
 
+/** What the process has told of itself so far. */
+function createHeard(onLog: Options['onLog']) {
+  let lines: PracticeLogLine[] = [];
+  let endpoints: readonly PracticeEndpoint[] = [];
+  return {
+    log: () => lines,
+    clearLog: () => void (lines = []),
+    endpoints: () => endpoints,
+    hearEndpoints: (offered: readonly PracticeEndpoint[]) => void (endpoints = offered),
+    note(line: PracticeLogLine) {
+      lines = [...lines.slice(1 - keptLines), line];
+      onLog(line);
+    },
+  };
+}
+
 interface Listeners {
   note(line: PracticeLogLine): void;
   leave(child: PracticeChild): void;
   hearControls(child: PracticeChild, controls: PracticeControls): void;
+  hearEndpoints(endpoints: readonly PracticeEndpoint[]): void;
 }
 
 interface Started {
@@ -129,7 +147,7 @@ async function startOnFreePort(fork: PracticeFork, wanted: Wanted, listeners: Li
     const answer = await firstAnswer(child, listeners);
     if (answer.type === 'ready') {
       const { type: _ready, ...running } = answer;
-      return { child, state: { phase: 'running', ...running } };
+      return { child, state: { phase: 'running', startedAt: Date.now(), ...running } };
     }
     child.kill();
     if (!answer.portTaken) return { child: null, state: { phase: 'failed', reason: answer.reason } };
@@ -152,6 +170,7 @@ function firstAnswer(child: PracticeChild, listeners: Listeners): Promise<FirstA
       const message = childMessageSchema.safeParse(raw);
       if (!message.success) return;
       if (message.data.type === 'log') return listeners.note(message.data.line);
+      if (message.data.type === 'endpoints') return listeners.hearEndpoints(message.data.endpoints);
       if (message.data.type === 'controls') return listeners.hearControls(child, message.data.controls);
       clearTimeout(timer);
       resolve(message.data);

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ChildMessage, ReadyMessage } from './messages.ts';
 import { parentMessageSchema } from './messages.ts';
+import { outlineOf } from './outline.ts';
 import { startPracticeServer, type PracticeOptions, type PracticeServer } from './server.ts';
 
 interface Parent {
@@ -31,6 +32,7 @@ async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gate
       onControls: (controls) => parent.send({ type: 'controls', controls }),
     });
     obey(server);
+    parent.send({ type: 'endpoints', endpoints: outlineOf(server.endpoints) });
     parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts, ...moreAbout(server) });
   } catch (thrown) {
     giveUp(thrown instanceof Error ? thrown.message : String(thrown), thrown);

@@ -3,6 +3,7 @@ import {
   clockStepSchema,
   practiceAccountSchema,
   practiceControlsSchema,
+  practiceEndpointSchema,
   practiceLogLineSchema,
   practiceSwitchesSchema,
   practiceTlsSchema,
@@ -23,6 +24,8 @@ export type ReadyMessage = z.infer<typeof readyMessageSchema>;
 export const childMessageSchema = z.discriminatedUnion('type', [
   readyMessageSchema,
   z.object({ type: z.literal('controls'), controls: practiceControlsSchema }),
+  /** What it offers, told once before it is ready. */
+  z.object({ type: z.literal('endpoints'), endpoints: z.array(practiceEndpointSchema) }),
   z.object({ type: z.literal('log'), line: practiceLogLineSchema }),
   z.object({ type: z.literal('failed'), reason: z.string(), portTaken: z.boolean().default(false) }),
 ]);

@@ -7,6 +7,7 @@ import { createApp } from './frame/create-app.ts';
 import { createRequestLog } from './frame/request-log.ts';
 import { beginReplica, type UnopenedReplica } from './gateway/replicas.ts';
 import { startGateway, type OpenGateway } from './gateway/start-gateway.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Steering } from './messages.ts';
 import { controlsOf, steer } from './steering.ts';
 import { startTls } from './tls/start-tls.ts';
@@ -35,6 +36,8 @@ export interface PracticeServer {
   readonly url: string;
   readonly port: number;
   readonly accounts: PracticeAccount[];
+  /** What it offers. */
+  readonly endpoints: readonly Endpoint[];
   /** There when it was asked for. */
   readonly tls?: OpenTls;
   readonly gateway?: OpenGateway;
@@ -67,12 +70,13 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     // They get ready in threads of their own while this one does.
     const begun = options.gateway === true ? [1, 2, 3].map((number) => beginReplica(number, { world, log, cacheServers })) : [];
     closers.push(async () => void (await Promise.all(begun.map((replica) => replica.end()))));
-    const app = createApp(createEndpoints(log), world, log);
+    const endpoints = createEndpoints(log);
+    const app = createApp(endpoints, world, log);
     closers.push(() => app.close());
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
     const layers = await startLayers(options, { app, begun, world, closers });
     world.onAnnounce(() => options.onControls?.(controlsOf(world)));
-    return { ...addressOf(app), accounts: [...accounts], ...layers, ...wheelOf(world), stop };
+    return { ...addressOf(app), accounts: [...accounts], endpoints, ...layers, ...wheelOf(world), stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -78,7 +78,7 @@ export function createServices(options: Options): Services {
   });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish);
-  const practice = createPracticeService(practiceFork, publish);
+  const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const collections = createCollectionService({ home, publish, vault });
   const pages = createPageWatch((page) => void exchanges.releasePage(page));
 

@@ -5,6 +5,7 @@ import type { WireLog } from '#shared/model/wire';
 import { fail, ok } from '#shared/result';
 import type { KeptExchange } from './kept-exchange';
 import { createKeptExchanges, type Forget } from './kept-exchanges';
+import { isCause, type SeenRequest } from './seen-request';
 import { throttleProgress } from './throttle-progress';
 
 /** What this service needs of the engine and the stores around it. */
@@ -20,6 +21,8 @@ export interface ExchangeParts {
 
 export interface ExchangeService {
   readonly handlers: HandlersOf<'exchange'>;
+  /** The exchange behind a request that a server saw, if it is one of ours. */
+  findCause(seen: SeenRequest): string | undefined;
   /** Stops and forgets what a page that is gone has left behind. */
   releasePage(page: string): Promise<void>;
   /** Stops everything. */
@@ -34,7 +37,7 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
     handlers: {
       async 'exchange.send'({ exchangeId, draft }, { windowId }) {
         if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
-        await kept.begin(exchangeId, windowId, (exchange) => report(parts, exchange, draft));
+        await kept.begin({ id: exchangeId, page: windowId, draft }, (exchange) => report(parts, exchange));
         return ok(null);
       },
       async 'exchange.cancel'({ exchangeId }) {
@@ -54,23 +57,28 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
         for (const exchange of held) exchange.page = windowId;
         return ok(held.map(({ id }) => id));
       },
+      async 'exchange.readDraft'({ exchangeId }) {
+        const exchange = kept.get(exchangeId);
+        return exchange ? ok(exchange.draft) : fail({ kind: 'notFound', what: 'this exchange' });
+      },
       async 'exchange.release'({ exchangeIds }) {
         await kept.release(exchangeIds);
         return ok(null);
       },
     },
+    findCause: (seen) => kept.latest().find((exchange) => isCause(exchange.events, seen))?.id,
     releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),
     close: () => kept.releaseWhere(() => true),
   };
 }
 
-async function report({ send, publish, onBug }: ExchangeParts, exchange: KeptExchange, draft: RequestDraft): Promise<void> {
+async function report({ send, publish, onBug }: ExchangeParts, exchange: KeptExchange): Promise<void> {
   const tell = throttleProgress((event) => {
     exchange.note(event);
     publish('exchange.event', event);
   });
   try {
-    for await (const event of send(exchange.id, draft, exchange.abort.signal)) tell(event);
+    for await (const event of send(exchange.id, exchange.draft, exchange.abort.signal)) tell(event);
   } catch (thrown) {
     onBug('exchange.send', thrown);
     // The page waits for an end, also when the end is a bug of ours.

@@ -3,8 +3,10 @@ import { keepExchange, type KeptExchange } from './kept-exchange';
 /** The exchanges the host remembers, in the order they began. */
 export interface KeptExchanges {
   get(exchangeId: string): KeptExchange | undefined;
+  /** All of them, the latest first. */
+  latest(): KeptExchange[];
   /** Remembers an exchange that `run` brings to its end, and forgets the oldest ones when there are too many. */
-  begin(exchangeId: string, page: string | null, run: (exchange: KeptExchange) => Promise<void>): Promise<void>;
+  begin(begun: Pick<KeptExchange, 'id' | 'page' | 'draft'>, run: (exchange: KeptExchange) => Promise<void>): Promise<void>;
   /** Stops exchanges that still run, then forgets them. */
   release(exchangeIds: readonly string[]): Promise<void>;
   releaseWhere(isMeant: (exchange: KeptExchange) => boolean): Promise<void>;
@@ -19,12 +21,13 @@ export function createKeptExchanges(forget: Forget, keepAtMost: number): KeptExc
 
   return {
     get: (exchangeId) => kept.get(exchangeId),
-    async begin(exchangeId, page, run) {
-      const exchange = keepExchange(exchangeId, page);
-      kept.set(exchangeId, exchange);
+    latest: () => [...kept.values()].reverse(),
+    async begin(begun, run) {
+      const exchange = keepExchange(begun);
+      kept.set(begun.id, exchange);
       running.set(
-        exchangeId,
-        run(exchange).finally(() => running.delete(exchangeId)),
+        begun.id,
+        run(exchange).finally(() => running.delete(begun.id)),
       );
       const tooMany = kept.size - keepAtMost;
       if (tooMany > 0) await release(idsWhere(({ isOver }) => isOver).slice(0, tooMany));

@@ -1,6 +1,8 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { ok } from '#shared/result';
 import { createPracticeClient, type PracticeFork } from '../practice/client';
+import { createCauses } from './practice-causes';
+import type { SeenRequest } from './seen-request';
 
 export type { PracticeFork };
 
@@ -9,12 +11,20 @@ export interface PracticeService {
   close(): Promise<void>;
 }
 
+export interface PracticeParts {
+  readonly fork: PracticeFork;
+  readonly publish: Publish;
+  /** The exchange behind a request, if it is one of ours. */
+  readonly findCause: (seen: SeenRequest) => string | undefined;
+}
+
 /** Switches the practice server on and off and tells what it sees. */
-export function createPracticeService(fork: PracticeFork, publish: Publish): PracticeService {
+export function createPracticeService({ fork, publish, findCause }: PracticeParts): PracticeService {
+  const causes = createCauses(findCause);
   const client = createPracticeClient({
     fork,
     onChange: (state) => publish('practice.changed', state),
-    onLog: (line) => publish('practice.logged', line),
+    onLog: (line) => causes.note(line, (noted) => publish('practice.logged', noted)),
   });
   return {
     handlers: {
@@ -33,7 +43,12 @@ export function createPracticeService(fork: PracticeFork, publish: Publish): Pra
         client.steer({ type: 'setSwitches', change });
         return ok(null);
       },
-      'practice.readLog': async () => ok([...client.log()]),
+      'practice.readLog': async () => ok(client.log().map(causes.of)),
+      async 'practice.clearLog'() {
+        client.clearLog();
+        return ok(null);
+      },
+      'practice.listEndpoints': async () => ok([...client.endpoints()]),
     },
     close: () => client.close(),
   };

@@ -26,6 +26,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   composerPart: 'params',
   trail: [],
   position: -1,
+  page: '',
 });
 
 /** One run of the program on a data folder; pages are there from the start. */

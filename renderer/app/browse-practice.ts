@@ -1,13 +1,14 @@
 import { createDraft } from '#shared/model/request-draft';
 import type { AppState } from '../state/app-state';
+import { practiceAuth } from '../state/slices/practice-slice';
 import { isUnused } from '../state/tab';
 import { active } from './command';
 
 /** Opens the practice server's root in the Browse view, starting the server first when it does not run. */
 export async function browsePractice(state: () => AppState): Promise<void> {
   const practice = await state().startPractice();
-  if (practice.phase !== 'running') return state().showSection('practice');
-  const draft = { ...createDraft(`${practice.url}/`), options: state().settings.requestDefaults };
+  if (practice.phase !== 'running') return state().openPage('practice');
+  const draft = { ...createDraft(`${practice.url}/`), options: state().settings.requestDefaults, auth: practiceAuth(state()) };
   const front = state().tabs[active(state())];
   state().foldComposer(true);
   const tabId = state().openTab({ draft });

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 const collections = () => import('../features/collections');
 const viewer = () => import('../features/viewer');
+const practice = () => import('../features/practice');
 const browse = () => import('../features/browse');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
@@ -9,7 +10,8 @@ export const CollectionsPanel = lazy(async () => ({ default: (await collections(
 export const OpenCollectionDialog = lazy(async () => ({ default: (await collections()).OpenCollectionDialog }));
 export const SavingDialogs = lazy(async () => ({ default: (await collections()).SavingDialogs }));
 export const ResponsePane = lazy(async () => ({ default: (await viewer()).ResponsePane }));
-export const PracticePanel = lazy(async () => ({ default: (await import('../features/practice')).PracticePanel }));
+export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
+export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));

@@ -9,6 +9,7 @@ import { Rail } from './rail';
 import { keepFocusOnTabs } from './regions';
 import { SideBar } from './side-bar';
 import { StatusBar } from './status-bar';
+import { TabPage } from './tab-page';
 import { TabStrip } from './tab-strip';
 import type { Commands } from './use-commands';
 import { Workbench } from './workbench';
@@ -45,7 +46,8 @@ function Main({ commands }: { readonly commands: Commands }) {
         <h1>{title}</h1>
       </VisuallyHidden>
       <TabStrip commands={commands} />
-      {tab && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
+      {tab?.page && <TabPage key={tab.id} tabId={tab.id} page={tab.page} />}
+      {tab?.page === null && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
     </main>
   );
 }

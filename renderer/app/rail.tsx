@@ -41,6 +41,7 @@ export function Rail({ commands }: { readonly commands: Commands }) {
 function RailButton({ section, label, icon: Icon, commands }: Item & { readonly commands: Commands }) {
   const isShown = useApp((state) => state.sideBar.section === section && !state.sideBar.hidden);
   const showSection = useApp((state) => state.showSection);
+  const openPage = useApp((state) => state.openPage);
   const isLive = useApp((state) => section === 'practice' && state.practice.phase === 'running');
   const shortcut = shortcutOf(commands, `section.${section}`);
   return (
@@ -50,7 +51,10 @@ function RailButton({ section, label, icon: Icon, commands }: Item & { readonly 
         aria-current={isShown ? 'page' : undefined}
         aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
         className={classNames(styles.item, isShown && styles.shown)}
-        onPress={() => showSection(section, { toggle: true })}
+        onPress={() => {
+          if (section === 'practice' && !isShown) openPage('practice');
+          showSection(section, { toggle: true });
+        }}
       >
         <Icon size={16} strokeWidth={1.5} aria-hidden />
         {isLive && <i className={styles.live} />}

@@ -3,6 +3,9 @@ import type { AppState } from '../state/app-state';
 import { canGoBack, canGoForward, currentExchange } from '../state/slices/exchanges-slice';
 import { active, type Command } from './command';
 
+/** The tab in front shows a request, not a page of the app. */
+const isRequest = ({ tabs, activeTabId }: AppState) => tabs[activeTabId ?? '']?.page === null;
+
 const isRunning = (state: AppState) => {
   const exchange = currentExchange(active(state))(state);
   return exchange !== undefined && !isOver(exchange);
@@ -15,6 +18,7 @@ export const requestCommands: readonly Command[] = [
     title: 'Send the request',
     group: 'Request',
     shortcut: 'mod+Enter',
+    when: isRequest,
     run: ({ state }) => void state().sendDraft(active(state())),
   },
   {
@@ -22,6 +26,7 @@ export const requestCommands: readonly Command[] = [
     title: 'Send it again',
     group: 'Request',
     shortcut: 'F5',
+    when: isRequest,
     run: ({ state }) => state().sendAgain(active(state())),
   },
   {
@@ -37,6 +42,7 @@ export const requestCommands: readonly Command[] = [
     title: 'Save the request',
     group: 'Request',
     shortcut: 'mod+s',
+    when: isRequest,
     run: ({ state }) => void state().saveTab(active(state())),
   },
   {
@@ -44,6 +50,7 @@ export const requestCommands: readonly Command[] = [
     title: 'Save the request in another place',
     group: 'Request',
     shortcut: 'mod+Shift+s',
+    when: isRequest,
     run: ({ state }) => state().saveTabAs(active(state())),
   },
   {

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
-import { useApp, useAppStore } from '../state/use-app';
+import { useApp } from '../state/use-app';
 import type { Description } from './app';
-import { browsePractice } from './browse-practice';
 import { CollectionsPanel, PracticePanel, SettingsPanel } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
@@ -11,12 +10,11 @@ const names = { collections: 'Collections', practice: 'Practice', settings: 'Set
 /** The section that is open. */
 export function SideBar({ description }: { readonly description: Description | null }) {
   const { section, widthPx } = useApp((state) => state.sideBar);
-  const store = useAppStore();
   return (
     <aside className={styles.side} style={{ width: widthPx }} aria-label={names[section]} data-region="sideBar">
       <Suspense fallback={null}>
         {section === 'collections' && <CollectionsPanel />}
-        {section === 'practice' && <PracticePanel onBrowse={() => void browsePractice(store.getState)} />}
+        {section === 'practice' && <PracticePanel />}
         {section === 'settings' && <SettingsPanel description={description} />}
       </Suspense>
       <SideBarEdge />

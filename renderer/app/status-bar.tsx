@@ -10,11 +10,11 @@ import { type Commands, shortcutOf } from './use-commands';
 export function StatusBar({ commands }: { readonly commands: Commands }) {
   const practice = useApp((state) => state.practice);
   const connection = useApp((state) => state.connection);
-  const showSection = useApp((state) => state.showSection);
+  const openPage = useApp((state) => state.openPage);
   const shortcut = shortcutOf(commands, 'palette.open');
   return (
     <footer className={styles.bar} aria-label="Status">
-      <Button className={classNames(styles.item)} onPress={() => showSection('practice')}>
+      <Button className={classNames(styles.item)} onPress={() => openPage('practice')}>
         <i className={classNames(styles.dot, practice.phase === 'running' && styles.on)} />
         {practiceWords(practice)}
       </Button>

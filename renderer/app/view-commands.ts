@@ -42,7 +42,10 @@ export const viewCommands: readonly Command[] = [
     title: 'Practice server',
     group: 'View',
     shortcut: 'mod+3',
-    run: ({ state }) => state().showSection('practice'),
+    run: ({ state }) => {
+      state().showSection('practice');
+      state().openPage('practice');
+    },
   },
   {
     id: 'section.settings',

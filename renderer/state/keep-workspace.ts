@@ -90,6 +90,7 @@ const keptFields = [
   'composerPart',
   'trail',
   'position',
+  'page',
 ] as const satisfies (keyof Tab)[];
 
 function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[] {

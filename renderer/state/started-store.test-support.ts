@@ -24,6 +24,7 @@ const quietHost: Partial<Handlers> = {
   'collection.list': async () => ok([]),
   'practice.describe': async () => ok({ phase: 'stopped' }),
   'practice.readLog': async () => ok([]),
+  'practice.listEndpoints': async () => ok([]),
   'exchange.send': async () => ok(null),
   'exchange.adopt': async () => ok([]),
   'exchange.replay': async () => fail({ kind: 'notFound', what: 'this exchange' }),
@@ -79,5 +80,6 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   composerPart: '',
   trail: [],
   position: -1,
+  page: '',
   ...tab,
 });

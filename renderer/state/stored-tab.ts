@@ -1,9 +1,10 @@
 import type { StoredStep, StoredTab } from '#shared/model/workspace';
-import { type ComposerPart, createTab, type Tab, type TrailStep, type ViewName } from './tab';
+import { type ComposerPart, createTab, type PageName, pageTitles, type Tab, type TrailStep, type ViewName } from './tab';
 
 const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time'] satisfies ViewName[];
 const parts: readonly string[] = ['params', 'headers', 'body', 'auth', 'options'] satisfies ComposerPart[];
 const isView = (name: string): name is ViewName => views.includes(name);
+const isPage = (name: string): name is PageName => Object.hasOwn(pageTitles, name);
 const isPart = (name: string): name is ComposerPart => parts.includes(name);
 
 /** A tab is written after every pause in typing, so its trail may weigh no more than this many characters. */
@@ -11,14 +12,16 @@ const heaviestTrail = 200_000;
 
 /** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
 export function storedFromTab(tab: Tab): StoredTab {
-  const { id, name, draft, saved, dirty, view, composerPart } = tab;
-  return { id, name, draft, saved, dirty, view: view ?? '', composerPart, ...storedTrail(tab) };
+  const { id, name, draft, saved, dirty, view, composerPart, page } = tab;
+  return { id, name, draft, saved, dirty, view: view ?? '', composerPart, page: page ?? '', ...storedTrail(tab) };
 }
 
-export function tabFromStored({ id, name, draft, saved, dirty, view, composerPart, trail, position }: StoredTab): Tab {
+export function tabFromStored(stored: StoredTab): Tab {
+  const { id, name, draft, saved, dirty, view, composerPart, page, trail, position } = stored;
   return {
     ...createTab({ draft, name }),
     id,
+    page: isPage(page) ? page : null,
     saved,
     savedDraft: saved && !dirty ? draft : null,
     dirty,

@@ -6,6 +6,10 @@ import type { Stayed, Trust } from './follow-draft';
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time';
 
+/** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
+export const pageTitles = { practice: 'Practice server' } as const;
+export type PageName = keyof typeof pageTitles;
+
 /** One exchange a tab went through. */
 export interface TrailStep {
   readonly exchangeId: string;
@@ -35,6 +39,8 @@ export interface Typed {
 /** A draft and the exchanges that came of it, as a browser's tab holds a page and its history. */
 export interface Tab {
   readonly id: string;
+  /** Null: a request. */
+  readonly page: PageName | null;
   /** Name given when saved; empty means that the address stands for it. */
   readonly name: string;
   readonly draft: RequestDraft;
@@ -65,12 +71,15 @@ export interface TabStart {
   readonly draft?: RequestDraft | undefined;
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
+  readonly page?: PageName | undefined;
+  readonly remark?: string | null | undefined;
 }
 
 /** A tab in which nothing was sent yet. */
-export function createTab({ draft = createDraft(), name = '', saved }: TabStart): Tab {
+export function createTab({ draft = createDraft(), name = '', saved, page, remark }: TabStart): Tab {
   return {
     id: crypto.randomUUID(),
+    page: page ?? null,
     name,
     draft,
     saved: saved ?? null,
@@ -81,7 +90,7 @@ export function createTab({ draft = createDraft(), name = '', saved }: TabStart)
     trail: [],
     position: -1,
     failures: [],
-    remark: null,
+    remark: remark ?? null,
     stayed: null,
     lent: null,
     trusted: [],
@@ -97,10 +106,12 @@ export function isBlank({ url, query, headers, body, auth }: RequestDraft): bool
 }
 
 /** A tab nobody would miss: blank, unsaved, nothing sent. */
-export const isUnused = (tab: Tab): boolean => tab.saved === null && tab.trail.length === 0 && isBlank(tab.draft);
+export const isUnused = (tab: Tab): boolean =>
+  tab.page === null && tab.saved === null && tab.trail.length === 0 && isBlank(tab.draft);
 
 /** What stands on a tab: its name, or the end of its address, or that it is new. */
-export function tabTitle({ name, draft }: Pick<Tab, 'name' | 'draft'>): string {
+export function tabTitle({ name, draft, page }: Pick<Tab, 'name' | 'draft'> & Partial<Pick<Tab, 'page'>>): string {
+  if (page) return pageTitles[page];
   if (name !== '') return name;
   const address = draft.url.trim().replace(/^https?:\/\//i, '');
   return address === '' ? 'New tab' : endOf(address);

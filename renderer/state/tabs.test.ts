@@ -98,3 +98,28 @@ test.each([
   expect(tabTitle({ name: '', draft: createDraft(url) })).toBe(title);
   expect(tabTitle({ name: 'Given', draft: createDraft(url) })).toBe('Given');
 });
+
+test('a page of the app is a tab: one of its kind, in the place of an unused one, and kept', async () => {
+  const { state, tab, tabId, callsOf } = await startStore();
+  state().openPage('practice');
+  const [pageId] = state().tabOrder;
+  expect(state().tabOrder).toHaveLength(1);
+  expect(tab(pageId)).toMatchObject({ page: 'practice' });
+  expect(tabTitle(tab(pageId))).toBe('Practice server');
+  state().openTab({ draft: createDraft('http://h/') });
+  state().openPage('practice');
+  expect([state().activeTabId, state().tabOrder.length]).toEqual([pageId, 2]);
+  expect(state().tabs[tabId]).toBeUndefined();
+  await expect
+    .poll(() => callsOf('workspace.saveTab'))
+    .toContainEqual(expect.objectContaining({ tab: expect.objectContaining({ page: 'practice' }) }));
+});
+
+test('a page comes back as it was, and one that this version has not is a new tab', async () => {
+  const tabs = [
+    storedTab({ id: 'a', draft: createDraft(), page: 'practice' }),
+    storedTab({ id: 'b', draft: createDraft(), page: 'of a later version' }),
+  ];
+  const { state } = await startStore({}, { tabs });
+  expect([state().tabs['a']?.page, state().tabs['b']?.page]).toEqual(['practice', null]);
+});

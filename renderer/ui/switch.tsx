@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './switch.module.css';
@@ -9,14 +9,30 @@ interface Props {
   readonly isDisabled?: boolean;
   /** Its label. */
   readonly children: ReactNode;
+  /** What it does, on a line below the label. */
+  readonly note?: ReactNode;
 }
 
 /** On or off, with effect at once. */
-export function Switch({ children, ...props }: Props) {
-  return (
-    <AriaSwitch {...props} className={classNames(styles.switch)}>
+export function Switch({ children, note, ...props }: Props) {
+  const noteId = useId();
+  const control = (
+    <AriaSwitch
+      {...props}
+      {...(note !== undefined && { 'aria-describedby': noteId })}
+      className={classNames(styles.switch, note !== undefined && styles.noted)}
+    >
       <span className={styles.track} />
       <span className={styles.label}>{children}</span>
     </AriaSwitch>
+  );
+  if (note === undefined) return control;
+  return (
+    <div className={styles.block}>
+      {control}
+      <div id={noteId} className={styles.note}>
+        {note}
+      </div>
+    </div>
   );
 }

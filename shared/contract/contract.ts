@@ -3,7 +3,13 @@ import { authSchema } from '../model/auth';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { exchangeEventSchema } from '../model/exchange-event';
-import { clockStepSchema, practiceLogLineSchema, practiceStateSchema, practiceSwitchesSchema } from '../model/practice';
+import {
+  clockStepSchema,
+  practiceEndpointSchema,
+  practiceLogLineSchema,
+  practiceStateSchema,
+  practiceSwitchesSchema,
+} from '../model/practice';
 import { requestDraftSchema } from '../model/request-draft';
 import { settingsSchema } from '../model/settings';
 import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSchema } from '../model/vault';
@@ -53,6 +59,8 @@ export const calls = {
     input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }),
     output: z.array(exchangeId),
   }),
+  /** The draft as it was sent. */
+  'exchange.readDraft': call({ input: z.strictObject({ exchangeId }), output: requestDraftSchema }),
   /** Forgets exchanges whose tab is gone, with their bodies. */
   'exchange.release': call({ input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }), output: z.null() }),
 
@@ -212,6 +220,9 @@ export const calls = {
   /** Turns those that are named; the others stay. The new state comes as an event. */
   'practice.setSwitches': call({ input: practiceSwitchesSchema.partial(), output: z.null() }),
   'practice.readLog': call({ input: z.null(), output: z.array(practiceLogLineSchema) }),
+  'practice.clearLog': call({ input: z.null(), output: z.null() }),
+  /** What it offers; empty until it has run once. */
+  'practice.listEndpoints': call({ input: z.null(), output: z.array(practiceEndpointSchema) }),
 } as const;
 
 /** Everything the host may tell the page unasked. */

@@ -17,6 +17,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'exchange.readWire': { exchangeId },
   'exchange.replay': { exchangeId },
   'exchange.adopt': { exchangeIds: [exchangeId] },
+  'exchange.readDraft': { exchangeId },
   'exchange.release': { exchangeIds: [exchangeId] },
   'body.describe': { bodyId: 'b1' },
   'body.readJsonRows': { bodyId: 'b1', folds, from: 0, count: 50 },
@@ -64,4 +65,6 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'practice.advanceClock': { seconds: 60 },
   'practice.setSwitches': { latencyMs: 120 },
   'practice.readLog': null,
+  'practice.clearLog': null,
+  'practice.listEndpoints': null,
 };

@@ -72,6 +72,8 @@ export const practiceStateSchema = z.discriminatedUnion('phase', [
     url: z.string(),
     port: z.int(),
     accounts: z.array(practiceAccountSchema),
+    /** When it was ready, in milliseconds since 1970. */
+    startedAt: z.number().optional(),
     /** Absent until the server has said how it is set. */
     controls: practiceControlsSchema.optional(),
     /** Present when it was started with encrypted ports. */
@@ -98,5 +100,34 @@ export const practiceLogLineSchema = z.strictObject({
   requestId: z.string(),
   /** Which of the replicas answered; absent where it was none of them. */
   replica: z.int().optional(),
+  /** The port it came from, as the server sees the other end. */
+  clientPort: z.int().optional(),
+  /** The exchange of this app that caused it; absent for the requests of other programs. Told by the app, not the server. */
+  exchangeId: z.string().optional(),
 });
 export type PracticeLogLine = z.infer<typeof practiceLogLineSchema>;
+
+/** A request the practice server shows, to be sent as it stands. */
+export const practiceRequestSchema = z.strictObject({
+  method: z.string(),
+  /** Path and query, beginning with a slash. */
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().nullable(),
+  /** The status it answers; null where the answer is cut off on purpose. */
+  status: z.int().nullable(),
+  /** What there is to see. */
+  says: z.string(),
+});
+export type PracticeRequest = z.infer<typeof practiceRequestSchema>;
+
+/** One thing the practice server offers, in the chapter its own index has it in. */
+export const practiceEndpointSchema = z.strictObject({
+  chapter: z.string(),
+  /** `/library/books/{id}/`, as the server writes it. */
+  path: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  requests: z.array(practiceRequestSchema),
+});
+export type PracticeEndpoint = z.infer<typeof practiceEndpointSchema>;

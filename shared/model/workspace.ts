@@ -38,6 +38,8 @@ export const storedTabSchema = z.strictObject({
   trail: z.array(storedStepSchema).default([]),
   /** The step that was showing; -1 when nothing was sent. */
   position: z.int().min(-1).default(-1),
+  /** Page of the app that the tab shows in place of a request; empty for a request. */
+  page: z.string().default(''),
 });
 export type StoredTab = z.infer<typeof storedTabSchema>;
 

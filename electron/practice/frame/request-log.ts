@@ -47,7 +47,8 @@ export function createRequestLog({ tell = () => {}, complain = toStandardError }
     watch(request, response) {
       const entry: LogEntry = { endpoint: '', identity: '' };
       const startedAt = performance.now();
-      const writtenBefore = request.socket.bytesWritten;
+      // The socket forgets it when it is closed.
+      const { bytesWritten: writtenBefore, remotePort: clientPort } = request.socket;
       response.once('close', () =>
         write({
           method: request.method ?? '',
@@ -58,6 +59,7 @@ export function createRequestLog({ tell = () => {}, complain = toStandardError }
           endpoint: entry.endpoint,
           identity: entry.identity,
           requestId: firstOf(request.headers['x-request-id']),
+          ...(clientPort !== undefined && { clientPort }),
         }),
       );
       return entry;

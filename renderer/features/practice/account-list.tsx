@@ -1,8 +1,12 @@
 import type { PracticeAccount } from '#shared/model/practice';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useApp } from '../../state/use-app';
+import { classNames } from '../../ui/class-names';
 import { MenuButton } from '../../ui/menu-button';
-import styles from './practice-panel.module.css';
+import styles from './account-list.module.css';
+import page from './practice-page.module.css';
 
 const copies: readonly { readonly field: 'token' | 'password' | 'apiKey'; readonly label: string }[] = [
   { field: 'token', label: 'Copy the token' },
@@ -15,18 +19,25 @@ export function AccountList({ accounts }: { readonly accounts: readonly Practice
   const [copied, setCopied] = useState('');
   const copy = (text: string, said: string) => void navigator.clipboard.writeText(text).then(() => setCopied(said));
   return (
-    <section aria-label="Who you can be" className={styles.accounts}>
-      <h3 className={styles.name}>
+    <section aria-label="Who you can be" className={page.part}>
+      <h3 className={page.name}>
         Who you can be
-        <span className={styles.caption} aria-live="polite">
+        <span className={page.caption} aria-live="polite">
           {copied}
         </span>
       </h3>
-      <ul>
+      <ul className={styles.list}>
+        <li className={styles.account}>
+          <span className={styles.who}>nobody</span>
+          <span className={styles.role}>no credential is sent</span>
+          <Choice username={null} />
+          <span className={styles.gap} />
+        </li>
         {accounts.map((account) => (
           <li key={account.username} className={styles.account}>
             <span className={styles.who}>{account.username}</span>
             <span className={styles.role}>{account.role}</span>
+            <Choice username={account.username} />
             <MenuButton
               label={`Credentials of ${account.username}`}
               icon={KeyRound}
@@ -40,6 +51,18 @@ export function AccountList({ accounts }: { readonly accounts: readonly Practice
           </li>
         ))}
       </ul>
+      <p className={page.note}>“Browse it” goes there as the one you are now.</p>
     </section>
+  );
+}
+
+function Choice({ username }: { readonly username: string | null }) {
+  const isNow = useApp((state) => state.practicePerson === username);
+  const become = useApp((state) => state.becomePracticePerson);
+  if (isNow) return <span className={styles.now}>now</span>;
+  return (
+    <Button className={classNames(styles.become)} aria-label={`Be ${username ?? 'nobody'}`} onPress={() => become(username)}>
+      switch
+    </Button>
   );
 }

@@ -1,2 +1,3 @@
-/** Practice: the switch, the accounts and the log of the practice server. Needs only the store. */
+/** Practice: what the practice server offers, how it runs, and what it answered. Needs only the store. */
+export { PracticePage } from './practice-page';
 export { PracticePanel } from './practice-panel';

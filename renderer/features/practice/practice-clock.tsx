@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
-import styles from './practice-controls.module.css';
-import panel from './practice-panel.module.css';
+import styles from './practice-clock.module.css';
+import page from './practice-page.module.css';
+import { aheadBy } from './time-words';
 
 const steps = [
   { label: '+ 1 min', says: 'one minute', seconds: 60 },
@@ -16,13 +17,13 @@ export function PracticeClock({ advancedSeconds }: { readonly advancedSeconds: n
   const advance = useApp((state) => state.advancePracticeClock);
   const now = useNow() + advancedSeconds * 1000;
   return (
-    <section aria-label="Clock" className={styles.part}>
-      <h3 className={panel.name}>Clock</h3>
+    <section aria-label="Clock" className={page.part}>
+      <h3 className={page.name}>Clock</h3>
       <p className={styles.time}>
         <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleTimeString('en-GB')}</time>
-        <span className={panel.caption}>
+        <span className={styles.day}>
           {dayOf(now)}
-          {advancedSeconds > 0 && `, ${aheadBy(advancedSeconds)} ahead of yours`}
+          {advancedSeconds > 0 && <span className={styles.ahead}>{aheadBy(advancedSeconds)} ahead of yours</span>}
         </span>
       </p>
       <div className={styles.steps}>
@@ -32,7 +33,7 @@ export function PracticeClock({ advancedSeconds }: { readonly advancedSeconds: n
           </Button>
         ))}
       </div>
-      <p className={styles.hint}>Expires tokens, caches and rate windows without waiting.</p>
+      <p className={page.note}>Expires tokens, caches and rate windows without waiting.</p>
     </section>
   );
 }
@@ -47,19 +48,6 @@ function useNow(): number {
 }
 
 const dayOf = (ms: number): string =>
-  new Date(ms).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-
-/** "2 h 15 min": the two largest units, which is as exact as a reader needs it. */
-export function aheadBy(seconds: number): string {
-  const units = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ] as const;
-  return units
-    .filter(([count]) => count > 0)
-    .slice(0, 2)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(' ');
-}
+  new Date(ms)
+    .toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+    .replace(',', '');

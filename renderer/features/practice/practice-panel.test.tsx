@@ -1,114 +1,69 @@
-import type { Handlers } from '#shared/contract/types';
-import type { PracticeControls, PracticeLogLine, PracticeState } from '#shared/model/practice';
-import { fail, ok } from '#shared/result';
-import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { startStore } from '../../state/started-store.test-support';
-import { AppProvider } from '../../state/use-app';
-import { PracticePanel } from './index';
+import { ok } from '#shared/result';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { running, showPractice, teapot } from './practice.test-support';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 
-// Under test the list is only virtual when it is told so, by an environment a browser does not have.
+// Under test the tree is only virtual when it is told so, by an environment a browser does not have.
 Object.assign(globalThis, { process: { env: { VIRT_ON: 'true' } } });
 
-const alice = { username: 'alice', password: 'alice-pw', token: 'alice-token', apiKey: 'alice-key', role: 'member' as const };
-const controls: PracticeControls = { advancedSeconds: 0, switches: { maintenance: false, captivePortal: false, latencyMs: 0 } };
-const running: PracticeState = { phase: 'running', url: 'http://127.0.0.1:7071', port: 7071, accounts: [alice], controls };
-const line = (id: number, target: string, status = 200): PracticeLogLine => ({
-  id,
-  at: 0,
-  method: 'GET',
-  target,
-  status,
-  durationMs: 3.4,
-  bytes: 10,
-  endpoint: 'books',
-  identity: 'anonymous',
-  requestId: '',
-});
+const row = (name: string | RegExp) => page.getByRole('treegrid').getByRole('row', { name });
+const front = ({ tabs, activeTabId }: { tabs: Record<string, { draft: unknown }>; activeTabId: string | null }) =>
+  tabs[activeTabId ?? '']?.draft;
 
-async function show(handlers: Partial<Handlers> = {}) {
-  const app = await startStore({
-    'practice.start': async () => ok(running),
-    'practice.stop': async () => ok({ phase: 'stopped' }),
-    ...handlers,
+test('a server that never ran is started from here, and then lists what it offers', async () => {
+  let hasRun = false;
+  await showPractice('panel', {
+    async 'practice.start'() {
+      hasRun = true;
+      return ok(running);
+    },
+    'practice.listEndpoints': async () => ok(hasRun ? [teapot] : []),
   });
-  const onBrowse = vi.fn();
-  await render(
-    <AppProvider store={app.store} host={app.host}>
-      <div style={{ height: 600, width: 240, display: 'flex' }}>
-        <PracticePanel onBrowse={onBrowse} />
-      </div>
-    </AppProvider>,
-  );
-  return { ...app, onBrowse };
-}
-
-test('the switch starts the server and stops it, and its address is shown', async () => {
-  await show();
-  await page.getByRole('switch', { name: 'The server is off' }).click({ force: true });
-  await expect.element(page.getByText('http://127.0.0.1:7071')).toBeVisible();
-  await page.getByRole('switch', { name: 'The server is running' }).click({ force: true });
-  await expect.element(page.getByRole('switch', { name: 'The server is off' })).not.toBeChecked();
+  await expect.element(page.getByText('The server is off.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start the server' }).click();
+  await expect.element(row('Echo')).toBeVisible();
 });
 
-test('a server that could not start says why', async () => {
-  await show({ 'practice.start': async () => fail({ kind: 'practiceFailed', reason: 'no port is free' }) });
-  await page.getByRole('switch').first().click({ force: true });
-  await expect.element(page.getByText(/no port is free/)).toBeVisible();
-  await expect.element(page.getByRole('alert')).toBeVisible();
+test('a request opens as a draft exactly as the server shows it, and is not sent', async () => {
+  const { state, callsOf } = await showPractice('panel');
+  await row('Echo').click();
+  await row(/^teapot/)
+    .getByRole('button', { name: /Expand/ })
+    .click();
+  await row(/tea is coming/).click();
+  await expect
+    .poll(() => front(state()))
+    .toMatchObject({
+      method: 'POST',
+      url: 'http://127.0.0.1:7071/teapot',
+      headers: [{ name: 'Content-Type', value: 'application/json' }],
+      body: { kind: 'json', text: '{"brew":"tea"}' },
+    });
+  expect(callsOf('exchange.send')).toEqual([]);
 });
 
-test('the log is live, newest first, and a line opens its request in a tab', async () => {
-  const { host, state } = await show();
-  host.publish('practice.changed', running);
-  host.publish('practice.logged', line(1, '/library/books/'));
-  host.publish('practice.logged', line(2, '/status/404', 404));
-  const options = page.getByRole('listbox', { name: 'Requests the server answered' }).getByRole('option');
-  await expect.element(options.first()).toHaveTextContent('404GET/status/4043 ms');
-  await options.nth(1).click();
-  const opened = state().tabs[state().activeTabId ?? ''];
-  expect(opened?.draft).toMatchObject({ method: 'GET', url: 'http://127.0.0.1:7071/library/books/' });
+test('looking on takes the place of a draft that was left as it was, and none of one that was not', async () => {
+  const { state, callsOf } = await showPractice('panel');
+  await row('Echo').click();
+  await row(/^teapot/).click();
+  await expect.poll(() => front(state())).toMatchObject({ method: 'GET' });
+  expect(state().tabOrder).toHaveLength(1);
+  state().editDraft(state().activeTabId ?? '', { url: 'http://127.0.0.1:7071/teapot?hot' });
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => state().tabOrder.length).toBe(2);
+  await row(/^teapot/).hover();
+  await row(/^teapot/)
+    .getByRole('button', { name: 'Send it' })
+    .click();
+  await expect.poll(() => callsOf('exchange.send').length).toBe(1);
 });
 
-test('the clock is moved on, and says how far it is ahead', async () => {
-  const { host, callsOf } = await show({ 'practice.advanceClock': async () => ok(null) });
-  host.publish('practice.changed', running);
-  await page.getByRole('button', { name: /^\+ 1 h:/ }).click();
-  host.publish('practice.changed', { ...running, controls: { ...controls, advancedSeconds: 8100 } });
-  await expect.element(page.getByText(/2 h 15 min ahead of yours/)).toBeVisible();
-  expect(callsOf('practice.advanceClock')).toEqual([{ seconds: 3600 }]);
-});
-
-test('faults are switched on and off, and what somebody else switched is shown', async () => {
-  const { host, callsOf } = await show({ 'practice.setSwitches': async () => ok(null) });
-  host.publish('practice.changed', running);
-  await page.getByRole('switch', { name: 'Maintenance' }).click({ force: true });
-  host.publish('practice.changed', {
-    ...running,
-    controls: { ...controls, switches: { maintenance: true, captivePortal: false, latencyMs: 77 } },
-  });
-  await expect.element(page.getByRole('switch', { name: 'Maintenance' })).toBeChecked();
-  await expect.element(page.getByRole('button', { name: /Latency.*77 ms|77 ms.*Latency/ })).toBeVisible();
-  expect(callsOf('practice.setSwitches')).toEqual([{ maintenance: true }]);
-});
-
-test('what somebody signs in with can be copied', async () => {
-  const { host } = await show();
-  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  host.publish('practice.changed', running);
-  await page.getByRole('button', { name: 'Credentials of alice' }).click();
-  await page.getByRole('menuitem', { name: 'Copy the token' }).click();
-  await expect.element(page.getByText('token of alice copied')).toBeVisible();
-  expect(written).toHaveBeenCalledWith('alice-token');
-});
-
-test('the data can be reset, and the server browsed', async () => {
-  const { host, callsOf, onBrowse } = await show({ 'practice.reset': async () => ok(null) });
-  host.publish('practice.changed', running);
-  await page.getByRole('button', { name: 'Reset data' }).click();
-  await page.getByRole('button', { name: 'Browse it' }).click();
-  expect([callsOf('practice.reset').length, onBrowse.mock.calls.length]).toEqual([1, 1]);
+test('a filter finds requests by the status they answer', async () => {
+  await showPractice('panel', { 'practice.describe': async () => ok(running) });
+  await page.getByRole('searchbox', { name: 'Find an endpoint' }).fill('418');
+  await expect.element(row(/short and stout/)).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find an endpoint' }).fill('espresso');
+  await expect.element(page.getByText('Nothing here is called “espresso”.')).toBeVisible();
 });

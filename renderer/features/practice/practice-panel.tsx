@@ -1,99 +1,68 @@
-import { Compass, RotateCcw } from 'lucide-react';
-import type { PracticeControls, PracticeState } from '#shared/model/practice';
+import { ListFilter, SquareArrowOutUpRight } from 'lucide-react';
+import { useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
-import { Switch } from '../../ui/switch';
-import { AccountList } from './account-list';
-import { CopyButton } from './copy-button';
-import { LogList } from './log-list';
-import { PracticeClock } from './practice-clock';
-import { PracticeSwitches } from './practice-switches';
+import { EmptyNote } from '../../ui/empty-note';
+import { IconButton } from '../../ui/icon-button';
+import { TextField } from '../../ui/text-field';
+import { OfferTree } from './offer-tree';
 import styles from './practice-panel.module.css';
 
-interface Props {
-  /** Opens the server's root in the Browse view, and starts it first when it does not run. */
-  readonly onBrowse: () => void;
-}
-
-/** The practice server: on or off, who one can be there, and what it answered. */
-export function PracticePanel({ onBrowse }: Props) {
-  const practice = useApp((state) => state.practice);
-  const isRunning = practice.phase === 'running';
+/** The side bar's list of what the practice server offers. How it runs is on its page. */
+export function PracticePanel() {
+  const openPage = useApp((state) => state.openPage);
+  const hasEndpoints = useApp((state) => state.practiceEndpoints.length > 0);
+  const [filter, setFilter] = useState('');
   return (
-    <div className={styles.panel}>
+    <>
       <header className={styles.head}>
         <h2 className={styles.title}>Practice</h2>
+        <IconButton
+          label="Open the page of the practice server"
+          icon={SquareArrowOutUpRight}
+          size="small"
+          onPress={() => openPage('practice')}
+        />
       </header>
-      <div className={styles.section}>
-        <PowerSwitch practice={practice} />
-        {isRunning && (
-          <p className={styles.address}>
-            <code>{practice.url}</code>
-            <CopyButton label="Copy the address" text={practice.url} />
-          </p>
-        )}
-        <div className={styles.actions}>
-          <Button variant="main" size="small" isDisabled={practice.phase === 'starting'} onPress={onBrowse}>
-            <Compass size={14} strokeWidth={1.5} aria-hidden />
-            {isRunning ? 'Browse it' : 'Start and browse'}
+      {hasEndpoints ? (
+        <>
+          <div className={styles.filter}>
+            <ListFilter size={14} strokeWidth={1.5} aria-hidden />
+            <TextField
+              label="Find an endpoint"
+              hideLabel
+              placeholder="Find an endpoint"
+              type="search"
+              value={filter}
+              onChange={setFilter}
+            />
+          </div>
+          <OfferTree filter={filter} />
+        </>
+      ) : (
+        <NotYet />
+      )}
+    </>
+  );
+}
+
+function NotYet() {
+  const phase = useApp((state) => state.practice.phase);
+  const reason = useApp((state) => (state.practice.phase === 'failed' ? state.practice.reason : null));
+  const start = useApp((state) => state.startPractice);
+  const isStarting = phase === 'starting';
+  return (
+    <div className={styles.off}>
+      <EmptyNote
+        title={reason === null ? 'The server is off.' : 'The server could not start.'}
+        action={
+          <Button size="small" isDisabled={isStarting} onPress={() => void start()}>
+            {isStarting ? 'Starting' : 'Start the server'}
           </Button>
-          {isRunning && <ResetButton />}
-        </div>
-      </div>
-      {isRunning && practice.controls && <Controls controls={practice.controls} />}
-      {isRunning && <AccountList accounts={practice.accounts} />}
-      <LogList origin={isRunning ? practice.url : null} />
-    </div>
-  );
-}
-
-function Controls({ controls }: { readonly controls: PracticeControls }) {
-  return (
-    <>
-      <PracticeClock advancedSeconds={controls.advancedSeconds} />
-      <PracticeSwitches switches={controls.switches} />
-    </>
-  );
-}
-
-function PowerSwitch({ practice }: { readonly practice: PracticeState }) {
-  const startPractice = useApp((state) => state.startPractice);
-  const stopPractice = useApp((state) => state.stopPractice);
-  const isOn = practice.phase === 'running' || practice.phase === 'starting';
-  return (
-    <>
-      <Switch
-        isSelected={isOn}
-        isDisabled={practice.phase === 'starting'}
-        onChange={(on) => void (on ? startPractice() : stopPractice())}
+        }
       >
-        {words[practice.phase]}
-      </Switch>
-      {practice.phase === 'failed' && (
-        <p role="alert" className={styles.problem}>
-          {practice.reason}
-        </p>
-      )}
-      {practice.phase === 'stopped' && (
-        <p className={styles.note}>A library of books on this machine only, with links, pages, sign-in and statuses to try.</p>
-      )}
-    </>
-  );
-}
-
-const words: Readonly<Record<PracticeState['phase'], string>> = {
-  stopped: 'The server is off',
-  starting: 'The server is starting',
-  running: 'The server is running',
-  failed: 'The server could not start',
-};
-
-function ResetButton() {
-  const resetPractice = useApp((state) => state.resetPractice);
-  return (
-    <Button size="small" onPress={() => void resetPractice()}>
-      <RotateCcw size={14} strokeWidth={1.5} aria-hidden />
-      Reset data
-    </Button>
+        {reason ?? 'Once it runs, everything it offers is listed here: books, pages, sign-in, every status.'}
+      </EmptyNote>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { StateCreator, StoreApi } from 'zustand';
+import { showExchange } from '../show-exchange';
 import { changeTab } from '../put-tab';
 import { createRecall } from '../recall-exchanges';
 import { currentStep, isSame } from '../tab';
@@ -29,13 +30,15 @@ export interface ExchangesSlice {
   readonly adoptExchanges: () => Promise<void>;
   /** Fetches the picture of an exchange that a kept trail points at. */
   readonly recall: (exchangeId: string) => Promise<void>;
+  /** Brings an exchange into view, in its tab or in a new one. False when nobody remembers it. */
+  readonly showExchange: (exchangeId: string) => Promise<boolean>;
   /** Takes in events, as one change. Exchanges of other windows are none of ours. */
   readonly receive: (...events: readonly ExchangeEvent[]) => void;
   /** Forgets exchanges that no tab shows any more, here and at the host. */
   readonly release: (exchangeIds: readonly string[]) => void;
 }
 
-type State = ExchangesSlice & Pick<TabsSlice, 'tabs'>;
+type State = ExchangesSlice & Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'>;
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
@@ -71,6 +74,7 @@ export const createExchangesSlice =
       goToStep: (tabId, position) => changeTab(api, tabId, (tab) => showStep(tab, position)),
 
       ...recall.verbs,
+      showExchange: (exchangeId) => showExchange(host, api, exchangeId),
 
       receive(...events) {
         recall.note(events);

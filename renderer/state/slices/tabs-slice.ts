@@ -5,7 +5,7 @@ import type { StateCreator } from 'zustand';
 import { editTab, withRows } from '../edit-draft';
 import type { Stayed } from '../follow-draft';
 import { tabFromStored } from '../stored-tab';
-import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Left, type Tab, type ViewName } from '../tab';
+import { type ComposerPart, createTab, exchangeIdsOf, isUnused, type Left, type PageName, type Tab, type ViewName } from '../tab';
 import { changeTab } from '../put-tab';
 import { leaveOnStep } from '../trail';
 import type { ExchangesSlice } from './exchanges-slice';
@@ -16,6 +16,7 @@ export interface OpenTabOptions {
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
   readonly stayed?: Stayed | null | undefined;
+  readonly remark?: string | null | undefined;
   /** Leaves the tab that is shown in front. */
   readonly background?: boolean | undefined;
   readonly send?: boolean | undefined;
@@ -29,6 +30,8 @@ export interface TabsSlice {
   readonly closedTabs: readonly Tab[];
 
   readonly openTab: (options?: OpenTabOptions) => string;
+  /** Brings the tab that shows this page to the front; opens one when there is none, in the place of a tab nobody used. */
+  readonly openPage: (page: PageName) => void;
   readonly closeTab: (id: string) => void;
   readonly reopenTab: () => void;
   readonly activateTab: (id: string) => void;
@@ -72,6 +75,8 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
       if (send) void get().sendDraft(tab.id);
       return tab.id;
     },
+
+    openPage: (page) => set((state) => withPage(state, page)),
 
     closeTab(id) {
       const tab = get().tabs[id];
@@ -124,6 +129,19 @@ function tabsOf({ tabs: stored, layout }: Workspace): Pick<TabsSlice, 'tabs' | '
   const tabOrder = [...ordered, ...unlisted];
   const { activeTabId } = layout;
   return { tabs, tabOrder, activeTabId: activeTabId !== null && tabs[activeTabId] ? activeTabId : (tabOrder[0] ?? null) };
+}
+
+type Arrangement = Pick<TabsSlice, 'tabs' | 'tabOrder' | 'activeTabId'>;
+
+/** The tabs with this page in front. */
+function withPage({ tabs, tabOrder, activeTabId }: Arrangement, page: PageName): Partial<Arrangement> {
+  const open = tabOrder.find((id) => tabs[id]?.page === page);
+  if (open !== undefined) return { activeTabId: open };
+  const tab = createTab({ page });
+  const unused = tabOrder.filter((id) => id === activeTabId && tabs[id] && isUnused(tabs[id]));
+  const kept = Object.fromEntries(Object.entries(tabs).filter(([id]) => !unused.includes(id)));
+  const order = tabOrder.flatMap((id) => (unused.includes(id) ? [tab.id] : [id]));
+  return { tabs: { ...kept, [tab.id]: tab }, tabOrder: unused.length > 0 ? order : [...order, tab.id], activeTabId: tab.id };
 }
 
 /** Order and front tab when one is closed: its right neighbour comes to the front, else its left one. */

@@ -1,0 +1,24 @@
+import { type ReactNode, Suspense } from 'react';
+import type { PageName } from '../state/tab';
+import { useAppStore } from '../state/use-app';
+import { browsePractice } from './browse-practice';
+import { PracticePage } from './doors';
+import styles from './workbench.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly page: PageName;
+}
+
+/** A tab that shows a page of the app in place of a request. */
+export function TabPage({ tabId, page }: Props) {
+  const store = useAppStore();
+  const pages: Readonly<Record<PageName, () => ReactNode>> = {
+    practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,
+  };
+  return (
+    <div role="tabpanel" id={`panel-${tabId}`} aria-labelledby={`tab-${tabId}`} className={styles.bench} data-region="page">
+      <Suspense fallback={null}>{pages[page]()}</Suspense>
+    </div>
+  );
+}

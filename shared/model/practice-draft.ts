@@ -1,0 +1,21 @@
+import type { Body } from './body';
+import type { PracticeRequest } from './practice';
+import { createDraft, type RequestDraft } from './request-draft';
+import { createRow } from './row';
+
+/** The draft that sends a request of the practice server as it stands: these headers, this body, nothing guessed. */
+export function draftOfPractice(origin: string, { method, path, headers, body }: PracticeRequest): RequestDraft {
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return {
+    ...createDraft(origin + path, method),
+    headers: Object.entries(headers).map(([name, value]) => createRow(name, value)),
+    body: bodyOf(body, type),
+  };
+}
+
+/** JSON opens in the JSON editor; everything else is text to which no Content-Type is added. */
+function bodyOf(text: string | null, type: string): Body {
+  if (text === null) return { kind: 'none' };
+  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(type) && text.trim() !== '';
+  return isJson ? { kind: 'json', text } : { kind: 'text', text, mediaType: '' };
+}
