@@ -117,6 +117,7 @@ export const rooms = [
       'react-dom',
       'react-aria-components',
       'react-aria',
+      '@internationalized/date',
       'lucide-react',
       '@tanstack/react-virtual',
       'react-resizable-panels',

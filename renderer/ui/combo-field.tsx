@@ -1,0 +1,93 @@
+import { Check, ChevronDown, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { classNames } from './class-names';
+import styles from './combo-field.module.css';
+import type { FieldProps } from './field-props';
+import line from './line-field.module.css';
+import overlay from './overlay.module.css';
+
+export interface ComboOption {
+  readonly id: string;
+  readonly label: string;
+  /** A second reading, such as the address: mono, behind the label. */
+  readonly hint?: string | undefined;
+}
+
+export interface ComboFieldProps extends FieldProps {
+  readonly label: string;
+  /** What stands in the field. */
+  readonly text: string;
+  readonly onType: (text: string) => void;
+  /** The options that fit what was typed; the first ones, when there are many. */
+  readonly options: readonly ComboOption[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+  /** A text that is none of the options stays as it is. */
+  readonly takesAny?: boolean;
+  readonly mono?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+  readonly start?: ReactNode;
+  /** What stands below the options: how many more there are, or what is being looked for. */
+  readonly note?: ReactNode;
+  readonly icon?: 'choose' | 'search';
+  readonly onOpen?: (isOpen: boolean) => void;
+}
+
+/** A field that is searched while one types: the options below it are those that fit. */
+export function ComboField(props: ComboFieldProps) {
+  const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false, note } = props;
+  const Icon = props.icon === 'search' ? Search : ChevronDown;
+  return (
+    <ComboBox
+      id={props.id}
+      aria-label={label}
+      {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
+      isInvalid={isInvalid}
+      isRequired={props.isRequired ?? false}
+      validationBehavior="aria"
+      inputValue={text}
+      onInputChange={onType}
+      items={options}
+      selectedKey={chosen}
+      onSelectionChange={(key) => key !== null && onChoose(String(key))}
+      onOpenChange={(isOpen) => props.onOpen?.(isOpen)}
+      allowsCustomValue={takesAny}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={classNames(styles.combo)}
+    >
+      <Group className={classNames(line.box, isInvalid && line.invalid)}>
+        {props.start}
+        <Input
+          className={classNames(line.input, props.mono && line.mono)}
+          placeholder={props.placeholder}
+          dir="auto"
+          spellCheck={false}
+          autoCapitalize="off"
+        />
+        <Button className={classNames(line.tool)} aria-label={`Options of ${label}`}>
+          <Icon size={14} strokeWidth={1.5} aria-hidden />
+        </Button>
+      </Group>
+      <Popover className={classNames(overlay.popover, styles.popover)} offset={2}>
+        <div>
+          <ListBox className={classNames(overlay.list)} renderEmptyState={() => <p className={styles.note}>Nothing fits.</p>}>
+            {(option: ComboOption) => <Option option={option} isChosen={option.id === chosen} />}
+          </ListBox>
+          {note !== undefined && <div className={styles.foot}>{note}</div>}
+        </div>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function Option({ option, isChosen }: { readonly option: ComboOption; readonly isChosen: boolean }) {
+  return (
+    <ListBoxItem id={option.id} textValue={option.label} className={classNames(overlay.item)}>
+      <span className={overlay.check}>{isChosen && <Check size={14} strokeWidth={1.5} aria-hidden />}</span>
+      <bdi className={styles.label}>{option.label}</bdi>
+      {option.hint !== undefined && <bdi className={styles.hint}>{option.hint}</bdi>}
+    </ListBoxItem>
+  );
+}
