@@ -2,6 +2,7 @@ import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FollowSlice } from './slices/follow-slice';
+import type { FormsSlice } from './slices/forms-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { PracticeSlice } from './slices/practice-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
@@ -11,6 +12,7 @@ import type { TabsSlice } from './slices/tabs-slice';
 
 /** Everything the page knows. One slice for each noun. */
 export type AppState = TabsSlice &
+  FormsSlice &
   ExchangesSlice &
   FollowSlice &
   SavingSlice &

@@ -7,6 +7,7 @@ import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFollowSlice } from './slices/follow-slice';
+import { createFormsSlice } from './slices/forms-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createPracticeSlice } from './slices/practice-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
@@ -34,6 +35,7 @@ export function createAppStore(host: Host): AppStore {
     ...createSavedRequestsSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
+    ...createFormsSlice(...api),
     ...createLayoutSlice(...api),
     ...createConnectionSlice(...api),
   }));

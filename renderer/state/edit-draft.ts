@@ -1,6 +1,7 @@
 import { checkDraft } from '#shared/model/check-draft';
 import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { withFormOfBody } from './forms/page-forms';
 import { isBlank, isSame, type Tab } from './tab';
 
 /** The draft after an edit. Address and query table follow each other; a change that gives both is taken as it is. */
@@ -21,7 +22,7 @@ export function withRows(draft: RequestDraft): RequestDraft {
 export function editTab(tab: Tab, change: Partial<RequestDraft>): Tab {
   const draft = changeDraft(tab.draft, change);
   return {
-    ...tab,
+    ...(change.body ? withFormOfBody(tab, change.body) : tab),
     draft,
     dirty: isUnsaved(tab, draft),
     // What was refused stays marked until it is mended; the rest of the draft is not judged while it is written.

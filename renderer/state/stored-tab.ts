@@ -32,14 +32,14 @@ export function tabFromStored(stored: StoredTab): Tab {
   };
 }
 
-/** The steps around the one that is shown, as many as are light enough, nearest first. */
+/** The step that is shown, since a form may stand in it, and those around it, as many as are light enough, nearest first. */
 function storedTrail({ trail, position }: Tab): Pick<StoredTab, 'trail' | 'position'> {
   const distance = (at: number) => Math.abs(at - position);
   const steps = trail.map((step, at) => ({ at, step: storedStep(step) }));
   let weight = 0;
   const kept = steps
     .toSorted((one, other) => distance(one.at) - distance(other.at))
-    .filter(({ step }) => (weight += weightOf(step)) <= heaviestTrail)
+    .filter(({ at, step }) => (weight += weightOf(step)) <= heaviestTrail || at === position)
     .toSorted((one, other) => one.at - other.at);
   return { trail: kept.map(({ step }) => step), position: kept.findIndex(({ at }) => at === position) };
 }

@@ -3,7 +3,7 @@ import { currentStep, isSame, type Left, type Tab, type TrailStep } from './tab'
 /** Longer trails forget their beginning. */
 const longestTrail = 50;
 
-interface Moved {
+export interface Moved {
   readonly tab: Tab;
   /** Exchanges that no step points at any more. */
   readonly released: readonly string[];

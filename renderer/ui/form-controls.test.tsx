@@ -7,6 +7,7 @@ import { ComboField } from './combo-field';
 import { DateField } from './date-field';
 import { LineField } from './line-field';
 import { ListRows } from './list-rows';
+import { TextArea } from './text-area';
 import './tokens.css';
 import './base.css';
 
@@ -151,4 +152,17 @@ test('a row that is removed leaves the focus on the one that came in its place',
   await page.getByRole('button', { name: 'Remove tags 0' }).click();
   await expect.poll(shownItems).toEqual(['sea', 'signed']);
   await expect.element(page.getByRole('button', { name: 'Move tags 0' })).toHaveFocus();
+});
+
+function Area() {
+  const [value, setValue] = useState('one');
+  return <TextArea id="a" label="description" value={value} onChange={setValue} />;
+}
+
+test('a text of several lines grows with what is typed', async () => {
+  await render(<Area />);
+  const area = page.getByRole('textbox', { name: 'description' });
+  const before = area.element().getBoundingClientRect().height;
+  await area.fill(Array.from({ length: 9 }, (_, at) => `line ${at}`).join('\n'));
+  expect(area.element().getBoundingClientRect().height).toBeGreaterThan(before);
 });

@@ -5,11 +5,16 @@ import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { StateCreator, StoreApi } from 'zustand';
 import { showExchange } from '../show-exchange';
+import { placeSend } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { createRecall } from '../recall-exchanges';
 import { currentStep, isSame } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
+import type { FormsSlice } from './forms-slice';
 import type { TabsSlice } from './tabs-slice';
+
+/** `unchecked`: also when rules that are known are not kept, for the server to judge. */
+export type SendHow = 'checked' | 'unchecked';
 
 export interface ExchangesSlice {
   /** The latest picture of every exchange that a tab still holds. */
@@ -18,7 +23,7 @@ export interface ExchangesSlice {
   readonly lostExchanges: ReadonlySet<string>;
 
   /** Sends what the tab holds; why it was refused, if it was, stands in the tab's `failures`. */
-  readonly sendDraft: (tabId: string) => Promise<void>;
+  readonly sendDraft: (tabId: string, how?: SendHow) => Promise<void>;
   readonly cancel: (tabId: string) => void;
   readonly goBack: (tabId: string) => void;
   readonly goForward: (tabId: string) => void;
@@ -38,7 +43,9 @@ export interface ExchangesSlice {
   readonly release: (exchangeIds: readonly string[]) => void;
 }
 
-type State = ExchangesSlice & Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'>;
+type State = ExchangesSlice &
+  Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
+  Pick<FormsSlice, 'isReady' | 'settle'>;
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
@@ -56,12 +63,14 @@ export const createExchangesSlice =
       exchanges: {},
       lostExchanges: new Set(),
 
-      sendDraft: (tabId) => send(tabId, pushStep),
+      async sendDraft(tabId, how) {
+        if (get().isReady(tabId, how)) await send(tabId, pushStep);
+      },
 
       sendAgain(tabId) {
         const tab = get().tabs[tabId];
         const shown = tab && currentStep(tab);
-        void send(tabId, shown && isSame(shown.draft, tab.draft) ? replaceStep : pushStep);
+        if (get().isReady(tabId)) void send(tabId, shown && isSame(shown.draft, tab.draft) ? replaceStep : pushStep);
       },
 
       cancel(tabId) {
@@ -81,9 +90,10 @@ export const createExchangesSlice =
         const changed = advanceAll(get().exchanges, events);
         if (changed.length === 0) return;
         set(({ exchanges }) => ({ exchanges: { ...exchanges, ...Object.fromEntries(changed.map((one) => [one.id, one])) } }));
-        for (const { id } of changed.filter(isOver)) {
-          get().release(replaced.get(id) ?? []);
-          replaced.delete(id);
+        for (const exchange of changed.filter(isOver)) {
+          get().release(replaced.get(exchange.id) ?? []);
+          replaced.delete(exchange.id);
+          get().settle(exchange);
         }
       },
 
@@ -112,7 +122,7 @@ const createSend =
     cancel(tabId);
     const exchangeId = crypto.randomUUID();
     const { method, url } = tab.draft;
-    const { tab: moved, released } = place(tab, exchangeId);
+    const { tab: moved, released } = placeSend(tab, exchangeId, place);
     const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
     if (begun) api.setState({ exchanges: { ...exchanges, [exchangeId]: begun }, tabs: { ...tabs, [tabId]: moved } });
     replaced.set(exchangeId, released);

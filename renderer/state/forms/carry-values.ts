@@ -1,0 +1,28 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import { sameValue } from '#shared/hypermedia/forms/same-value';
+import { valueAt, withValueAt } from '#shared/hypermedia/forms/value-at';
+import type { FormObject } from '#shared/hypermedia/forms/form-value';
+import type { OpenForm } from '#shared/model/open-form';
+
+/** The fields of a form that differ from how they began. */
+export function changedFields({ form, values }: Pick<OpenForm, 'form' | 'values'>): FormField[] {
+  return form.fields.filter(
+    ({ readOnly, place }) => !readOnly && !sameValue(valueAt(form.initial, place), valueAt(values, place)),
+  );
+}
+
+/** Whether anything in a form is other than it began. */
+export const isTouched = (open: Pick<OpenForm, 'form' | 'values'>): boolean => !sameValue(open.form.initial, open.values);
+
+/** A form with what was typed into another one of the same page, where both have the field. */
+export function carryValues(from: OpenForm, to: OpenForm): OpenForm {
+  const shared = changedFields(from).filter((field) => to.form.fields.some((other) => isSamePlace(field, other)));
+  const values = shared.reduce<FormObject>((whole, { place }) => {
+    const next = withValueAt(whole, place, valueAt(from.values, place));
+    return next.kind === 'object' ? next : whole;
+  }, to.values);
+  return { ...to, values };
+}
+
+const isSamePlace = (one: FormField, other: FormField): boolean =>
+  one.place === other.place && one.name === other.name && !other.readOnly;

@@ -1,0 +1,9 @@
+import type { FieldProblem, OpenForm } from '#shared/model/open-form';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { valuesFromBody } from './form-draft';
+
+/** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
+export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[] {
+  const isShown = open.contentType === null || valuesFromBody(open, body) !== null;
+  return isShown ? [] : [];
+}

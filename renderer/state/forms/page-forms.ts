@@ -1,0 +1,97 @@
+import type { Body } from '#shared/model/body';
+import { noForms, type OpenForm, type PageForms, readPageForms } from '#shared/model/open-form';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { currentStep, type Json, type Tab, type TrailStep } from '../tab';
+import { carryValues, isTouched } from './carry-values';
+import { draftOfForm, isDraftOf, valuesFromBody } from './form-draft';
+
+const name = 'form';
+
+const readings = new WeakMap<object, PageForms>();
+
+/** The forms of the page a step shows. */
+export function formsOf(step: TrailStep | undefined): PageForms {
+  const kept = step?.left[name];
+  if (typeof kept !== 'object' || kept === null) return noForms;
+  const known = readings.get(kept);
+  if (known) return known;
+  const read = readPageForms(kept);
+  readings.set(kept, read);
+  return read;
+}
+
+/** The form that is open on what a tab shows. */
+export const openFormOf = (tab: Tab): OpenForm | null => formsOf(currentStep(tab)).open;
+
+/** A step with other forms on its page. */
+export function stepWithForms(step: TrailStep, forms: PageForms): TrailStep {
+  if (forms === noForms) {
+    const { [name]: _gone, ...left } = step.left;
+    return { ...step, left };
+  }
+  readings.set(forms, forms);
+  // An interface of plain JSON is no Json to TypeScript, for want of an index.
+  return { ...step, left: { ...step.left, [name]: forms as unknown as Json } };
+}
+
+/** A tab with other forms on the page it shows. */
+export function tabWithForms(tab: Tab, forms: PageForms): Tab {
+  const step = currentStep(tab);
+  return step ? { ...tab, trail: tab.trail.with(tab.position, stepWithForms(step, forms)) } : tab;
+}
+
+/** A tab with its open form changed, and the draft that goes with it. */
+export function tabWithOpen(tab: Tab, open: OpenForm): Tab {
+  const { shelf } = formsOf(currentStep(tab));
+  const draft = draftOfForm(open, tab.draft);
+  return { ...tabWithForms(tab, { open, shelf }), draft, dirty: true };
+}
+
+/** Opens a form on the page a tab shows. What was typed into another one there goes along, and the other one is put away. */
+export function openOnTab(tab: Tab, fresh: OpenForm): Tab {
+  const { open, shelf } = formsOf(currentStep(tab));
+  const kept = shelf.find(({ form }) => form.id === fresh.form.id) ?? fresh;
+  const next = { ...(open && open.form.id !== kept.form.id ? carryValues(open, kept) : kept), refused: [] };
+  const others = withShelved(shelf, open).filter(({ form }) => form.id !== next.form.id);
+  return tabWithOpen(
+    { ...tabWithForms(tab, { open: next, shelf: others }), name: '', saved: null, savedDraft: null, failures: [] },
+    next,
+  );
+}
+
+/** Closes the open form. What was typed into it waits on the page, and the draft is again what it was before. */
+export function closeOnTab(tab: Tab): Tab {
+  const step = currentStep(tab);
+  const { open, shelf } = formsOf(step);
+  if (!step || !open) return tab;
+  const { saved, savedDraft, name: named } = step;
+  const closed = tabWithForms(tab, { open: null, shelf: withShelved(shelf, open) });
+  return {
+    ...closed,
+    draft: open.before ?? draftBefore(tab, open),
+    name: named,
+    saved,
+    savedDraft,
+    dirty: open.before !== null,
+    failures: [],
+  };
+}
+
+/** A tab whose body was edited as such: the open form shows it, or its last state when no form can. */
+export function withFormOfBody(tab: Tab, body: Body): Tab {
+  const { open, shelf } = formsOf(currentStep(tab));
+  const values = open && isDraftOf(open, { ...tab.draft, body }) ? valuesFromBody(open, body) : null;
+  return open && values ? tabWithForms(tab, { open: { ...open, values }, shelf }) : tab;
+}
+
+function withShelved(shelf: readonly OpenForm[], open: OpenForm | null): OpenForm[] {
+  if (!open) return [...shelf];
+  const others = shelf.filter(({ form }) => form.id !== open.form.id);
+  return isTouched(open) ? [...others, { ...open, refused: [] }] : others;
+}
+
+/** The draft of the page itself: of the step it was opened on, which may lie behind the one that is shown. */
+function draftBefore({ trail, position, draft }: Tab, { origin }: OpenForm): RequestDraft {
+  const step = trail.find(({ exchangeId }) => exchangeId === origin) ?? trail[position];
+  return step?.draft ?? draft;
+}

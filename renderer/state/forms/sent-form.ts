@@ -1,0 +1,52 @@
+import { isSameOrigin } from '../follow-draft';
+import { headerValue } from '#shared/http/header-list';
+import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
+import { noForms } from '#shared/model/open-form';
+import { currentStep, type Tab, type TrailStep } from '../tab';
+import { leaveStep, type Moved } from '../trail';
+import { isDraftOf } from './form-draft';
+import { formsOf, openFormOf, stepWithForms, tabWithForms } from './page-forms';
+
+type Place = (tab: Tab, exchangeId: string) => Moved;
+
+/** Sends what a tab holds. The form it comes from goes along to the step of its answer, and what was typed stays behind as well. */
+export function placeSend(tab: Tab, exchangeId: string, place: Place): Moved {
+  const { open, shelf } = formsOf(currentStep(tab));
+  if (!open) return place(tab, exchangeId);
+  const { tab: moved, released } = place(leaveStep(tab), exchangeId);
+  if (!isDraftOf(open, tab.draft)) return { tab: moved, released };
+  const sent = { exchangeId, values: open.values };
+  return { tab: tabWithForms(moved, { open: { ...open, sent, refused: [] }, shelf }), released };
+}
+
+/** Whether the form a tab shows is on its way just now. */
+export function isOnItsWay(tab: Tab, exchanges: Readonly<Record<string, Exchange>>): boolean {
+  const exchange = exchanges[openFormOf(tab)?.sent?.exchangeId ?? ''];
+  return exchange !== undefined && exchange.phase !== 'finished' && exchange.phase !== 'failed';
+}
+
+/** The server did what was asked. */
+export const isSuccess = (exchange: Exchange): exchange is FinishedExchange =>
+  exchange.phase === 'finished' && exchange.stop === null && exchange.head.status >= 200 && exchange.head.status < 300;
+
+/** A tab without any trace of a form that has done its work: nothing is left loaded for a second send. */
+export function withoutForm(tab: Tab, isDone: (step: TrailStep) => boolean): Tab {
+  const trail = tab.trail.map((step) => (isDone(step) ? { ...stepWithForms(step, noForms), typed: null } : step));
+  return { ...tab, trail };
+}
+
+/** Where the result of a form can be seen: what was made, or what was changed without being shown; null when the answer shows it. */
+export function resultAddress(exchange: FinishedExchange): string | null {
+  const { url, method } = lastHop(exchange) ?? exchange;
+  const { status, headers } = exchange.head;
+  const location = status === 201 ? headerValue(headers, 'Location') : null;
+  const isUnseen = exchange.bodyBytes === 0 && /^(?:PUT|PATCH)$/i.test(method);
+  return (location !== null && withinOrigin(location, url)) || (isUnseen ? url : null);
+}
+
+/** Where a reference leads, when it stays within the origin of its page. */
+function withinOrigin(location: string, base: string): string | null {
+  if (!URL.canParse(location, base)) return null;
+  const { href } = new URL(location, base);
+  return isSameOrigin(href, base) ? href : null;
+}

@@ -1,0 +1,127 @@
+import type { FormObject } from '#shared/hypermedia/forms/form-value';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
+import { type Exchange, lastHop } from '#shared/model/exchange';
+import { createOpenForm, type OpenForm } from '#shared/model/open-form';
+import type { StateCreator } from 'zustand';
+import { followDraft } from '../follow-draft';
+import { checkOpen } from '../forms/check-open';
+import { isDraftOf } from '../forms/form-draft';
+import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen } from '../forms/page-forms';
+import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
+import { changeTab } from '../put-tab';
+import { currentStep, isSame, type Tab } from '../tab';
+import type { ExchangesSlice, SendHow } from './exchanges-slice';
+import type { FollowSlice } from './follow-slice';
+import type { LayoutSlice } from './layout-slice';
+import type { SettingsSlice } from './settings-slice';
+import type { TabsSlice } from './tabs-slice';
+
+export interface FormPlace {
+  readonly form: PageForm;
+  /** The exchange whose page offers it, and what that page is called. */
+  readonly origin: string;
+  readonly title: string;
+  /** Version of the resource that is shown; null when its answer names none. */
+  readonly version: string | null;
+}
+
+export interface FormsSlice {
+  /** Opens a form on the page a tab shows, with what was typed into it, or into another one there, before. */
+  readonly openForm: (tabId: string, place: FormPlace) => void;
+  /** Closes the open form; what was typed waits until it is opened again. */
+  readonly closeForm: (tabId: string) => void;
+  /** Fills in. The draft follows. */
+  readonly fillForm: (tabId: string, fill: (values: FormObject) => FormObject) => void;
+  readonly changeForm: (
+    tabId: string,
+    change: Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>,
+  ) => void;
+  /** Whether what a tab holds may be sent: no form of it is on its way, and the rules of the one that is open are kept. Says in the form why not. */
+  readonly isReady: (tabId: string, how?: SendHow) => boolean;
+  /** Sends a request that a press on the page has asked for, and leaves nothing loaded for a second one. */
+  readonly sendAction: (tabId: string, target: { readonly url: string; readonly method: string }) => void;
+  /** Does what is to be done when an exchange is over that a form or an action has sent. */
+  readonly settle: (exchange: Exchange) => void;
+}
+
+type Needs = Pick<TabsSlice, 'tabs'> &
+  Pick<ExchangesSlice, 'exchanges'> &
+  Pick<FollowSlice, 'follow'> &
+  Pick<LayoutSlice, 'foldComposer'> &
+  Pick<SettingsSlice, 'settings'>;
+
+/** Forms that are filled in on a page, sent as ordinary exchanges, and gone when the server has done what they asked. */
+export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSlice> = (_set, get, api) => {
+  const actions = new Set<string>();
+  const change = (tabId: string, edit: (tab: Tab) => Tab) => changeTab(api, tabId, edit);
+  const changeOpen = (tabId: string, edit: (open: OpenForm) => OpenForm) =>
+    change(tabId, (tab) => {
+      const open = openFormOf(tab);
+      return open ? tabWithOpen(tab, edit(open)) : tab;
+    });
+
+  return {
+    openForm(tabId, { form, origin, title, version }) {
+      const ifMatch = form.method === 'POST' ? null : version;
+      change(tabId, (tab) => openOnTab(tab, createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })));
+      get().foldComposer(true);
+    },
+
+    closeForm: (tabId) => change(tabId, closeOnTab),
+    fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values) })),
+    changeForm: (tabId, part) => changeOpen(tabId, (open) => ({ ...open, ...part })),
+
+    isReady(tabId, how = 'checked') {
+      const tab = get().tabs[tabId];
+      const open = tab && openFormOf(tab);
+      if (!tab || !open || !isDraftOf(open, tab.draft)) return true;
+      if (isOnItsWay(tab, get().exchanges)) return false;
+      const refused = how === 'checked' ? checkOpen(open, tab.draft) : [];
+      if (refused.length === 0) return true;
+      change(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
+      return false;
+    },
+
+    sendAction(tabId, { url, method }) {
+      const before = get().tabs[tabId]?.trail.at(-1)?.exchangeId;
+      get().follow(tabId, { url, method });
+      const after = get().tabs[tabId]?.trail.at(-1)?.exchangeId;
+      if (after !== undefined && after !== before) actions.add(after);
+    },
+
+    settle(exchange) {
+      const isAction = actions.delete(exchange.id);
+      for (const [tabId, tab] of Object.entries(get().tabs)) {
+        const step = tab.trail.find(({ exchangeId }) => exchangeId === exchange.id);
+        const open = formsOf(step).open;
+        if (!step || !isSuccess(exchange) || (!isAction && open?.sent?.exchangeId !== exchange.id)) continue;
+        change(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
+        showResult(tabId, exchange);
+      }
+    },
+  };
+
+  /** The result comes onto the page, unless the user has gone elsewhere meanwhile. */
+  function showResult(tabId: string, exchange: Parameters<typeof resultAddress>[0]) {
+    const tab = get().tabs[tabId];
+    if (!tab || currentStep(tab)?.exchangeId !== exchange.id) return;
+    const address = resultAddress(exchange);
+    if (address !== null) return get().follow(tabId, { url: address });
+    const url = lastHop(exchange)?.url ?? exchange.url;
+    const policy = { defaults: get().settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
+    change(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
+  }
+};
+
+/** The form itself wherever it stands, and any other form for what was just replaced, changed or removed. */
+function isDone(other: OpenForm | null, { open, url }: { readonly open: OpenForm | null; readonly url: string }): boolean {
+  return other !== null && (other.key === open?.key || other.form.url === url);
+}
+
+/** What was typed in the draft before a form took its place; null when nothing was. */
+function typedBefore(tab: Tab): OpenForm['before'] {
+  const step = currentStep(tab);
+  const open = openFormOf(tab);
+  if (open) return open.before;
+  return step && !isSame(step.draft, tab.draft) ? tab.draft : null;
+}
