@@ -8,7 +8,7 @@ import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
-import { createSecretVault } from '../storage/vault/secret-vault.ts';
+import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createBodyService } from './body-service';
@@ -59,7 +59,7 @@ export function createServices(options: Options): Services {
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
-  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain: options.keychain ?? createSystemKeychain() });
+  const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const engine = createEngineContext({
     bodies,
     authenticator: createAuthenticator(),
@@ -91,7 +91,7 @@ export function createServices(options: Options): Services {
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,
-    ...createVaultService(vault, publish),
+    ...createVaultService(vault),
   };
   return {
     dispatch: createDispatch(handlers, { onBug, checkOutputs: options.checkOutputs ?? false }),
@@ -114,4 +114,11 @@ export function createServices(options: Options): Services {
       await bodies.close();
     },
   };
+}
+
+/** The vault of a data folder; pages hear when it changes. */
+function createNotedVault(home: string, keychain: Keychain, publish: EventBus['publish']): SecretVault {
+  const onChange = () => void vault.describe().then((state) => publish('vault.changed', state));
+  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain, onChange });
+  return vault;
 }

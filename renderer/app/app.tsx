@@ -7,7 +7,7 @@ import type { AppStore } from '../state/create-store';
 import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
-import { CommandPalette, fetchAhead, SavingDialogs } from './doors';
+import { CommandPalette, fetchAhead, SavingDialogs, VaultDialogs } from './doors';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
 import { focusAddress } from './regions';
@@ -47,6 +47,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const commands = useCommands({ openPalette: () => openPalette(true), platform: description?.platform ?? 'other' });
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
+  const hasVaultDialog = useApp((state) => state.vaultDialog !== null);
   const isSaving = useApp((state) => state.saving !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
   useEffect(fetchAhead, []);
@@ -57,6 +58,7 @@ function Window({ description }: { readonly description: Description | null }) {
       <Layout commands={commands} description={description} />
       <Suspense fallback={null}>
         {isSaving && <SavingDialogs />}
+        {hasVaultDialog && <VaultDialogs />}
         {isPaletteOpen && (
           <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
         )}

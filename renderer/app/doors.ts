@@ -3,6 +3,7 @@ import { lazy } from 'react';
 const collections = () => import('../features/collections');
 const viewer = () => import('../features/viewer');
 const practice = () => import('../features/practice');
+const vault = () => import('../features/vault');
 const browse = () => import('../features/browse');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
@@ -13,6 +14,8 @@ export const ResponsePane = lazy(async () => ({ default: (await viewer()).Respon
 export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
+export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
+export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
 export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 

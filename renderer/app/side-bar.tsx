@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useApp } from '../state/use-app';
 import type { Description } from './app';
-import { CollectionsPanel, PracticePanel, SettingsPanel } from './doors';
+import { CollectionsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
 
@@ -15,7 +15,7 @@ export function SideBar({ description }: { readonly description: Description | n
       <Suspense fallback={null}>
         {section === 'collections' && <CollectionsPanel />}
         {section === 'practice' && <PracticePanel />}
-        {section === 'settings' && <SettingsPanel description={description} />}
+        {section === 'settings' && <SettingsPanel description={description} secrets={<VaultSettings />} />}
       </Suspense>
       <SideBarEdge />
     </aside>

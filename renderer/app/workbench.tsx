@@ -11,6 +11,7 @@ import { BrowsePage, ResponsePane } from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
+import { VaultLine } from './vault-line';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -31,6 +32,7 @@ export function Workbench({ tabId, commands }: Props) {
       </div>
       <Remark tabId={tabId} />
       <CredentialsLine tabId={tabId} />
+      <VaultLine tabId={tabId} />
       {isFresh && <StartPage commands={commands} />}
       {!isFresh && <Panes tabId={tabId} />}
     </div>

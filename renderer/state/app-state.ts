@@ -9,6 +9,7 @@ import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
+import type { VaultSlice } from './slices/vault-slice';
 
 /** Everything the page knows. One slice for each noun. */
 export type AppState = TabsSlice &
@@ -20,5 +21,6 @@ export type AppState = TabsSlice &
   SavedRequestsSlice &
   PracticeSlice &
   SettingsSlice &
+  VaultSlice &
   LayoutSlice &
   ConnectionSlice;

@@ -14,6 +14,7 @@ import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
+import { createVaultSlice } from './slices/vault-slice';
 
 export interface AppStore extends StoreApi<AppState> {
   /** Brings back what the last run left, and keeps it from now on. Resolves when the window can be used. */
@@ -36,6 +37,7 @@ export function createAppStore(host: Host): AppStore {
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
+    ...createVaultSlice(host)(...api),
     ...createLayoutSlice(...api),
     ...createConnectionSlice(...api),
   }));
@@ -47,6 +49,7 @@ export function createAppStore(host: Host): AppStore {
     ),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
     host.listen('practice.changed', (practice) => state().receivePractice(practice)),
     host.listen('practice.logged', (line) => state().receivePracticeLine(line)),
     host.onConnection((connection) => state().receiveConnection(connection)),
@@ -70,6 +73,7 @@ export function createAppStore(host: Host): AppStore {
     void state().adoptExchanges();
     void state().loadCollections();
     void state().loadPractice();
+    void state().loadVault();
   }
 
   function stop() {

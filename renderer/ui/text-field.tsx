@@ -38,6 +38,8 @@ export function TextField(props: TextFieldProps) {
       type={type}
       className={classNames(styles.field)}
       isInvalid={Boolean(error)}
+      // The browser would not submit a form again whose field was refused once.
+      validationBehavior="aria"
       {...(hideLabel && { 'aria-label': label })}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}

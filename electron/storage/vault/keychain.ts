@@ -10,10 +10,13 @@ export interface Keychain {
 
 const service = 'Cairn';
 
+/** On Linux the binding would fall back on the kernel’s keyring, which is empty again after a restart: no place for a key. */
+const lasting = { linux: { store: 'secret-service' } } as const;
+
 /** The system's keychain. Where there is none, or it does not answer, every call says so. */
 export function createSystemKeychain(): Keychain {
   // Loaded when first needed: it is native, and a platform without it still has the passphrase.
-  const entry = async (account: string) => new (await import('@napi-rs/keyring')).AsyncEntry(service, account);
+  const entry = async (account: string) => new (await import('@napi-rs/keyring')).AsyncEntry(service, account, lasting);
   return {
     read: (account) => reach(async () => (await (await entry(account)).getPassword()) ?? null),
     write: (account, key) => reach(async () => (await entry(account)).setPassword(key)),

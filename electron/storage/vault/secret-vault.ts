@@ -41,9 +41,11 @@ interface Parts {
   /** The vault's file, there or not. */
   readonly path: string;
   readonly keychain: Keychain;
+  /** Hears when it was opened or closed, or a secret in it changed, by this program. */
+  readonly onChange?: () => void;
 }
 
-export function createSecretVault({ path, keychain }: Parts): SecretVault {
+export function createSecretVault({ path, keychain, onChange = () => {} }: Parts): SecretVault {
   const mind: VaultMind = {
     path,
     keychain,
@@ -55,26 +57,40 @@ export function createSecretVault({ path, keychain }: Parts): SecretVault {
   };
   /** Every step reads and then writes the mind or the file. */
   const turn = <T>(step: () => Promise<T>) => inTurn(`vault ${path}`, step);
+  const change = async <T>(step: () => Promise<T>) => {
+    const done = await turn(step);
+    onChange();
+    return done;
+  };
 
   return {
     describe: () => turn(() => describe(mind)),
-    create: (protection) => turn(() => createVault(mind, protection)),
-    unlock: (typed) => turn(() => unlockVault(mind, typed)),
-    lock: () => forgetKey(mind, true),
+    create: (protection) => change(() => createVault(mind, protection)),
+    unlock: (typed) => change(() => unlockVault(mind, typed)),
+    lock() {
+      forgetKey(mind, true);
+      onChange();
+    },
     useSessionOnly() {
       mind.sessionOnly = true;
+      onChange();
     },
-    protect: (protection) => turn(() => protectVault(mind, protection)),
-    renewRecoveryCode: () => turn(() => renewRecovery(mind)),
+    protect: (protection) => change(() => protectVault(mind, protection)),
+    renewRecoveryCode: () => change(() => renewRecovery(mind)),
     putAway: () =>
-      turn(() => {
+      change(() => {
         forgetKey(mind, false);
         return setAside(path);
       }),
     list: () => turn(() => listSecrets(mind)),
     read: (name) => turn(() => readSecret(mind, name)),
-    write: (name, value, hosts = []) => turn(() => writeSecret(mind, name, { value, hosts: [...hosts], changedAt: Date.now() })),
-    remove: (name) => turn(() => removeSecret(mind, name)),
+    async write(name, value, hosts = []) {
+      const secret = { value, hosts: [...hosts], changedAt: Date.now() };
+      const { kept, isNews } = await turn(() => writeSecret(mind, name, secret));
+      if (isNews) onChange();
+      return kept;
+    },
+    remove: (name) => change(() => removeSecret(mind, name)),
   };
 }
 

@@ -26,7 +26,7 @@ export async function createVault(mind: VaultMind, protection: NewProtection): P
   return ok(code);
 }
 
-/** Opens it with its passphrase or recovery code, or, given nothing, by the keychain. */
+/** Opens it with its passphrase or recovery code, or, given nothing, by the keychain; secrets are no longer for this session only. */
 export async function unlockVault(mind: VaultMind, typed: string): Promise<Result<void>> {
   mind.lockedByUser = false;
   mind.sessionOnly = false;
@@ -35,6 +35,7 @@ export async function unlockVault(mind: VaultMind, typed: string): Promise<Resul
   if (!mind.open) {
     const reading = await readVaultFile(mind.path);
     if (!reading.ok) return reading;
+    if (reading.value.kind === 'absent' && typed === '') return ok(undefined);
     if (reading.value.kind !== 'readable') return closed(reading.value.kind);
     const key = await openSlots(reading.value.file.slots, typed, reading.value.file.id);
     if (!key) return fail({ kind: 'vaultRefused' });

@@ -29,21 +29,28 @@ export async function readSecret(mind: VaultMind, name: string): Promise<Result<
   return there.value === 'absent' ? ok(null) : closed(there.value);
 }
 
-/** In the vault while it is open, else in mind. */
-export async function writeSecret(mind: VaultMind, name: string, secret: Secret): Promise<Result<'vault' | 'session'>> {
-  if (!mind.sessionOnly) {
-    const there = await look(mind);
-    if (!there.ok) return there;
-  }
-  if (mind.sessionOnly || !mind.open) {
-    mind.session.set(name, secret);
-    return ok('session');
-  }
-  const before = mind.open.secrets.get(name);
-  if (before?.value === secret.value && before.hosts.join() === secret.hosts.join()) return ok('vault');
-  const done = await changeSecrets(mind, (secrets) => new Map([...secrets, [name, secret]]));
-  return done.ok ? ok('vault') : done;
+interface Written {
+  readonly kept: Result<'vault' | 'session'>;
+  /** Something else was kept under the name before, or nothing. */
+  readonly isNews: boolean;
 }
+
+/** In the vault while it is open, else in mind. */
+export async function writeSecret(mind: VaultMind, name: string, secret: Secret): Promise<Written> {
+  const there = mind.sessionOnly ? ok('readable' as const) : await look(mind);
+  if (!there.ok) return { kept: there, isNews: false };
+  if (mind.sessionOnly || !mind.open) {
+    const isNews = !isSame(mind.session.get(name), secret);
+    mind.session.set(name, secret);
+    return { kept: ok('session'), isNews };
+  }
+  if (isSame(mind.open.secrets.get(name), secret)) return { kept: ok('vault'), isNews: false };
+  const done = await changeSecrets(mind, (secrets) => new Map([...secrets, [name, secret]]));
+  return { kept: done.ok ? ok('vault') : done, isNews: done.ok };
+}
+
+const isSame = (one: Secret | undefined, other: Secret): boolean =>
+  one?.value === other.value && one.hosts.join() === other.hosts.join();
 
 export async function removeSecret(mind: VaultMind, name: string): Promise<Result<void>> {
   const wasInMind = mind.session.delete(name);

@@ -9,12 +9,14 @@ import { RequestDefaults } from './request-defaults';
 import styles from './settings-panel.module.css';
 
 interface Props {
+  /** Where secrets are kept, and which there are. */
+  readonly secrets: ReactNode;
   /** What the host said of itself. */
   readonly description: { readonly version: string; readonly home: string } | null;
 }
 
 /** What the user has chosen, for all windows. A change counts at once. */
-export function SettingsPanel({ description }: Props) {
+export function SettingsPanel({ description, secrets }: Props) {
   const settings = useApp((state) => state.settings);
   const change = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.settingsFailure);
@@ -37,6 +39,7 @@ export function SettingsPanel({ description }: Props) {
       <Section title="New requests start with">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
       </Section>
+      <Section title="Secrets">{secrets}</Section>
       <Section title="Where data lives">
         <p className={styles.note}>Settings, tabs and drafts stay on this machine. Collections are where you put them.</p>
         <code className={styles.path} dir="auto">

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import { sealedName } from '#shared/model/sealed';
 import { IconButton } from '../../../ui/icon-button';
 import { TextField } from '../../../ui/text-field';
 import { FormLine } from '../form-line';
@@ -20,6 +21,8 @@ interface Props {
 /** A field of an auth form. */
 export function AuthText({ label, field, value, onChange, problem, hint, isSecret = false }: Props) {
   const [isShown, setIsShown] = useState(false);
+  // The name of a secret is none.
+  const isHidden = isSecret && !isShown && !isReference(value);
   return (
     <FormLine label={label} hint={problem === undefined ? hint : undefined}>
       <div className={styles.line} data-place={`auth:${field}`}>
@@ -27,9 +30,9 @@ export function AuthText({ label, field, value, onChange, problem, hint, isSecre
           label={label}
           hideLabel
           mono
-          value={value}
+          {...shownAs(value)}
           onChange={onChange}
-          type={isSecret && !isShown ? 'password' : 'text'}
+          type={isHidden ? 'password' : 'text'}
           error={problem}
         />
         {isSecret && (
@@ -43,3 +46,9 @@ export function AuthText({ label, field, value, onChange, problem, hint, isSecre
     </FormLine>
   );
 }
+
+const isReference = (value: string) => /^\{\{[^{}]*\}\}$/.test(value);
+
+/** What a vault that is locked holds is not empty, and not to be seen either. */
+const shownAs = (value: string) =>
+  sealedName(value) === null ? { value } : { value: '', placeholder: 'In the vault, which is locked' };

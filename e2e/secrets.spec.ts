@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+import { VaultPane } from './pages/vault-pane';
+
+const passphrase = 'six stones on a ridge';
+
+/** Every file below a folder, as one text. */
+const textOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+
+test('a secret is kept under a passphrase, and is there the next day for who knows it', async ({ open, home, practice }) => {
+  const first = await open();
+  const { app, page } = first;
+  await app.address.fill(`${practice.url}/whoami`);
+  await app.signInWithToken(practice.token);
+  const vault = new VaultPane(page);
+  await expect(vault.lastsUntilClosed).toBeVisible();
+  const code = await vault.keepUnder(passphrase);
+  await expect(vault.lastsUntilClosed).toBeHidden();
+  await page.waitForTimeout(1_000);
+  expect(textOf(home)).not.toContain(practice.token);
+  await first.kill();
+  await page.close();
+
+  const next = await open();
+  const again = new VaultPane(next.page);
+  await expect(again.isLocked).toBeVisible();
+  await next.app.sendButton.click();
+  await expect(next.page.getByText('The vault is locked.').first()).toBeVisible();
+
+  await again.unlock('six stones on a bridge');
+  await expect(again.dialog).toContainText('That does not open the vault.');
+  await again.dialog.getByLabel('Passphrase or recovery code').fill(code.toLowerCase());
+  await again.dialog.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(again.isLocked).toBeHidden();
+  await next.app.press();
+  await next.app.showView('Body');
+  await expect(next.app.response).toContainText('alice');
+});
+
+test('a saved request names its secret; the collection’s files never hold it', async ({ app, folder, practice }) => {
+  await app.address.fill(`${practice.url}/whoami`);
+  await app.signInWithToken(practice.token);
+  await app.collections.create('Books', folder);
+  await app.saveAs('Who am I');
+  expect(textOf(folder)).not.toContain(practice.token);
+  expect(textOf(folder)).toContain('{{books.who-am-i.token}}');
+
+  await app.press();
+  await app.showView('Body');
+  await expect(app.response).toContainText('alice');
+
+  await app.openSection('Settings');
+  const kept = new VaultPane(app.page).secret('books.who-am-i.token');
+  await expect(kept).not.toContainText(practice.token);
+  await kept.getByRole('button', { name: /^Show/ }).click();
+  await expect(kept).toContainText(practice.token);
+});

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { findVariables } from '#shared/variables/find-variables';
+import { useApp } from '../../state/use-app';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/text-field';
+import { useTry } from './use-try';
+import styles from './vault.module.css';
+
+/** Takes a new secret, or another value for one that is there. */
+export function SecretDialog({ onClose }: { readonly onClose: () => void }) {
+  const [name, setName] = useState('');
+  const [value, setValue] = useState('');
+  const [hosts, setHosts] = useState('');
+  const known = useApp((state) => state.secrets);
+  const write = useApp((state) => state.writeSecret);
+  const { error, isBusy, attempt } = useTry(onClose);
+  const isName = findVariables(`{{${name}}}`)[0]?.name === name;
+  const exists = known.some((secret) => secret.name === name);
+  const submit = () => isName && void attempt(() => write({ name, value, hosts: hosts.split(/[\s,]+/).filter(Boolean) }));
+  return (
+    <Dialog
+      title="A secret"
+      isOpen
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="main" type="submit" isDisabled={isBusy || !isName || value === ''}>
+            {exists ? 'Replace it' : 'Keep it'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <TextField
+          label="Name"
+          mono
+          value={name}
+          onChange={setName}
+          hint={isName ? `Write {{${name}}} wherever it belongs.` : 'Requests write it between double braces.'}
+          error={name !== '' && !isName ? 'Letters, digits and . - _ / : @ only, beginning with a letter or digit.' : error}
+          takesFocus
+        />
+        <TextField label="Value" mono type="password" value={value} onChange={setValue} />
+        <TextField
+          label="Only for these hosts"
+          mono
+          value={hosts}
+          onChange={setHosts}
+          placeholder="any host"
+          hint="api.example.org *.example.org: a request to another host that names it is not sent."
+        />
+      </div>
+    </Dialog>
+  );
+}
