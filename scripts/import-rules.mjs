@@ -31,7 +31,7 @@ export const rooms = [
       'electron/engine/authentication',
       'electron/engine/client-credentials',
     ],
-    packages: ['node:*'],
+    packages: ['node:*', 'tough-cookie', 'aws4', 'js-md4', 'node-forge'],
   },
   {
     name: 'storage',

@@ -1,16 +1,17 @@
 import type { Auth, AuthKind } from '#shared/model/auth';
-import { fail } from '#shared/result';
 import type { Authenticator } from '../engine/authentication';
 import { apiKey } from './api-key';
 import type { AuthProvider } from './auth-provider';
+import { createAwsSigV4 } from './aws/aws-sigv4';
 import { basic } from './basic';
 import { bearer } from './bearer';
+import { clientCertificate } from './certificate/client-certificate';
+import { createDigest } from './digest/digest';
+import { ntlm } from './ntlm/ntlm';
 import { inherit, none } from './none';
-import { token } from './token';
-
-const later = <K extends AuthKind>(capability: string): AuthProvider<K> => ({
-  begin: () => ({ authorize: async () => fail({ kind: 'unsupported', capability, reason: 'it comes with a later version' }) }),
-});
+import { oauth1 } from './oauth1/oauth1';
+import { createSession } from './login/session';
+import { createToken } from './login/token';
 
 /** Exactly one provider for each kind. Forgetting one does not compile. */
 const createProviders = (): { readonly [K in AuthKind]: AuthProvider<K> } => ({
@@ -19,13 +20,13 @@ const createProviders = (): { readonly [K in AuthKind]: AuthProvider<K> } => ({
   basic,
   bearer,
   apiKey,
-  token,
-  session: later('Session'),
-  digest: later('Digest'),
-  oauth1: later('OAuth 1.0a'),
-  awsSigV4: later('AWS SigV4'),
-  ntlm: later('NTLM'),
-  clientCertificate: later('Client certificate'),
+  token: createToken(),
+  session: createSession(),
+  digest: createDigest(),
+  oauth1,
+  awsSigV4: createAwsSigV4(),
+  ntlm,
+  clientCertificate,
 });
 
 /** Authentication for one engine. */

@@ -1,6 +1,7 @@
 import { lastHop } from '#shared/model/exchange';
 import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { Authorized, AuthTurn, Retry } from './authentication';
 import { nextHop, type ExchangeRun } from './exchange-run';
 import { untilHalted } from './halt';
@@ -21,7 +22,7 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
     signal: halt.signal,
     async send(draft, says) {
       const sideId = crypto.randomUUID();
-      const answer = await sendSide({ id: sideId, ownerId: run.id, draft }, send, context, halt.signal);
+      const answer = await sendSide({ id: sideId, ownerId: run.id, draft: asThis(draft, run) }, send, context, halt.signal);
       const { exchange } = answer;
       const url = lastHop(exchange)?.url || exchange.url;
       const status = exchange.head?.status ?? null;
@@ -30,6 +31,13 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
     },
   });
 }
+
+/** Goes the same way as the request it is for: the same trust, the same time, the same limits. */
+const asThis = (draft: RequestDraft, { options }: ExchangeRun): RequestDraft => {
+  const { followRedirects, redirectOtherMethods, trustRedirects, withoutDefaults } = draft.options;
+  const own = { followRedirects, redirectOtherMethods, trustRedirects, withoutDefaults, encodeUrl: true, decodeBody: true };
+  return { ...draft, options: { ...options, ...own } };
+};
 
 /** Sends a request with its credentials, and again as long as they have an answer to what the server asks. */
 export async function* askWithCredentials(

@@ -23,6 +23,19 @@ export interface AuthTurn {
    * through `authorize`, which by now knows what was asked.
    */
   answer?(head: ResponseHead, sent: Authorized): Promise<Result<Retry | null>>;
+  /**
+   * What `authorize` would do with a request now: nothing is sent, counted or kept for it. A kind without it does all
+   * there is to do in `authorize`.
+   */
+  foresee?(request: WireRequest): Promise<Result<Foreseen>>;
+}
+
+/** What will be added to a request. */
+export interface Foreseen {
+  /** Null while that depends on what the server says first. */
+  readonly authorized: Authorized | null;
+  /** What happens when it is sent, in sentences; empty where the addition says it all. */
+  readonly says: string;
 }
 
 /** A request with its credentials, and what its connection must be like. */
