@@ -4,7 +4,8 @@ import type { PracticeAccount, PracticeControls, PracticeLogLine } from '#shared
 import { rememberCacheServers, type CacheServerAddresses } from './cache-servers/cache-servers.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createApp } from './frame/create-app.ts';
-import { createRequestLog } from './frame/request-log.ts';
+import { createRequestLog, type RequestLog } from './frame/request-log.ts';
+import { createPassings, type Passings } from './gateway/passings.ts';
 import { beginReplica, type UnopenedReplica } from './gateway/replicas.ts';
 import { startGateway, type OpenGateway } from './gateway/start-gateway.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -53,7 +54,9 @@ export interface PracticeServer {
 /** Starts the practice server on this machine alone. */
 export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
   const world = createWorld(placeOfData(options));
-  const log = createRequestLog({
+  const passings = createPassings((line) => log.write(line));
+  const log: RequestLog = createRequestLog({
+    takes: (line) => passings.takes(line),
     ...(options.log && { tell: options.log }),
     ...(options.complain && { complain: options.complain }),
   });
@@ -74,7 +77,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     const app = createApp(endpoints, world, log);
     closers.push(() => app.close());
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-    const layers = await startLayers(options, { app, begun, world, closers });
+    const layers = await startLayers(options, { app, begun, world, closers, passings });
     world.onAnnounce(() => options.onControls?.(controlsOf(world)));
     return { ...addressOf(app), accounts: [...accounts], endpoints, ...layers, ...wheelOf(world), stop };
   } catch (thrown) {
@@ -107,16 +110,17 @@ interface Base {
   readonly begun: readonly UnopenedReplica[];
   readonly world: World;
   readonly closers: (() => Promise<void>)[];
+  readonly passings: Passings;
 }
 
 /** Opens the ports beside the plain one that were asked for. */
 async function startLayers(options: PracticeOptions, base: Base): Promise<Pick<PracticeServer, 'tls' | 'gateway'>> {
-  const { app, begun, world, closers } = base;
+  const { app, begun, world, closers, passings } = base;
   const { data } = options;
   const secure = options.tls === true ? await startTls({ app, world, ...(data !== undefined && { data }) }) : null;
   if (secure) closers.push(() => secure.close());
   if (begun.length === 0) return { ...(secure && { tls: secure.tls }) };
-  const front = await startGateway({ begun, world, main: addressOf(app).port, ...(secure && { tls: secure.tls }) });
+  const front = await startGateway({ begun, world, passings, main: addressOf(app).port, ...(secure && { tls: secure.tls }) });
   closers.push(() => front.close());
   return { ...(secure && { tls: secure.tls }), gateway: front.gateway };
 }

@@ -100,6 +100,8 @@ export const practiceLogLineSchema = z.strictObject({
   requestId: z.string(),
   /** Which of the replicas answered; absent where it was none of them. */
   replica: z.int().optional(),
+  /** What the balancer's cache did, as X-Cache says it, or empty; absent where the request did not pass the balancer. */
+  cache: z.string().optional(),
   /** The port it came from, as the server sees the other end. */
   clientPort: z.int().optional(),
   /** The exchange of this app that caused it; absent for the requests of other programs. Told by the app, not the server. */

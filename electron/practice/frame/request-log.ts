@@ -27,14 +27,22 @@ const kept = 500;
 interface Listeners {
   readonly tell?: (line: PracticeLogLine) => void;
   readonly complain?: (text: string) => void;
+  /** Sees each line before it is written, and may keep it. */
+  readonly takes?: (line: Omit<PracticeLogLine, 'id' | 'at'>) => boolean;
 }
 
-export function createRequestLog({ tell = () => {}, complain = toStandardError }: Listeners = {}): RequestLog {
+export function createRequestLog({
+  tell = () => {},
+  complain = toStandardError,
+  takes = () => false,
+}: Listeners = {}): RequestLog {
   let nextId = 1;
   let lines: PracticeLogLine[] = [];
 
   const write: RequestLog['write'] = (line) => {
-    const whole = { id: nextId, at: Date.now(), ...line };
+    if (takes(line)) return;
+    // A line of a replica has a number already, by the replica's own count.
+    const whole = { at: Date.now(), ...line, id: nextId };
     nextId += 1;
     lines.push(whole);
     if (lines.length > kept * 2) lines = lines.slice(-kept);

@@ -26,6 +26,7 @@ export async function askReplicas(
       headers: forwardedHeaders(passing, conditions),
       body: withoutBody.includes(method) ? null : request,
       patienceMs,
+      onConnect: (localPort) => passing.entry.through(localPort),
       onInterim: (interim) => void (response.headersSent || writeInterim(response, [interim])),
     });
     if (answer.kind !== 'absent') return { asked: replica, answer };

@@ -8,6 +8,7 @@ import { mayStore, type Received } from './freshness.ts';
 import type { OddUpstreams } from './odd-upstreams.ts';
 import { cacheStatus, giveStored, giveUp, passingOf, reads, via, type Passing } from './passing.ts';
 import { isAboutTheWhole } from './about-the-whole.ts';
+import type { Passings } from './passings.ts';
 import type { Replica } from './replicas.ts';
 import { conditionsFor } from './conditions.ts';
 import { createSharedCache, type SharedCache, type StoredAnswer } from './shared-cache.ts';
@@ -40,9 +41,10 @@ interface Behind {
   /** The server itself, which answers what is about all of them. */
   readonly main: Upstream;
   readonly odd: OddUpstreams;
+  readonly passings: Passings;
 }
 
-export function createBalancer(clock: Clock, { replicas, main, odd }: Behind): Balancer {
+export function createBalancer(clock: Clock, { replicas, main, odd, passings }: Behind): Balancer {
   const cache = createSharedCache(clock);
   const settings = { sticky: false };
   let turn = 0;
@@ -58,7 +60,7 @@ export function createBalancer(clock: Clock, { replicas, main, odd }: Behind): B
     },
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    const passing = passingOf(request, response);
+    const passing = passingOf(request, response, passings.watch(request, response));
     const going = odd.take(passing, () => gate.order(request)) ?? answer(gate, passing);
     void going.catch(() => response.destroy());
   });
@@ -128,6 +130,7 @@ function handOn({ cache }: Gate, passing: Passing, { response: incoming, tookMs 
   const storing = mayStore(method, request.headers, received);
   if (unsafe.includes(method) && received.status < 400) cache.invalidate(key);
   const word = reads(passing) ? 'MISS' : 'BYPASS';
+  passing.entry.cache = word;
   const how = `fwd=${reads(passing) ? 'miss' : 'method'}${storing ? '; stored' : ''}`;
   const headers: HeaderPair[] = [...received.headers, via, ['X-Cache', word], cacheStatus(how), ...more];
   response.writeHead(received.status, incoming.statusMessage ?? '', headers.flat());

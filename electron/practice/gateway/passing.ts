@@ -4,6 +4,7 @@ import type { Refusal } from '../frame/outcome.ts';
 import { refuse } from '../frame/refuse.ts';
 import { writeAnswer } from '../frame/write-answer.ts';
 import { callerHas } from './conditions.ts';
+import type { PassEntry } from './passings.ts';
 import type { SharedCache, StoredAnswer } from './shared-cache.ts';
 
 /** One request on its way through the gateway. */
@@ -14,11 +15,13 @@ export interface Passing {
   readonly target: string;
   /** What the cache knows it by. */
   readonly key: string;
+  /** Its line in the log. */
+  readonly entry: PassEntry;
 }
 
-export function passingOf(request: IncomingMessage, response: ServerResponse): Passing {
+export function passingOf(request: IncomingMessage, response: ServerResponse, entry: PassEntry): Passing {
   const target = request.url ?? '/';
-  return { request, response, target, method: request.method ?? 'GET', key: `${request.headers.host ?? ''}${target}` };
+  return { entry, request, response, target, method: request.method ?? 'GET', key: `${request.headers.host ?? ''}${target}` };
 }
 
 export const reads = ({ method }: Passing): boolean => method === 'GET' || method === 'HEAD';
@@ -30,11 +33,12 @@ export const cacheStatus = (what: string): HeaderPair => ['Cache-Status', `${pse
 
 /** Answers from the cache; 304 where the caller has it already. */
 export function giveStored(
-  { request, response, method }: Passing,
+  { request, response, method, entry }: Passing,
   cache: SharedCache,
   stored: StoredAnswer,
   found: { readonly word: 'HIT' | 'STALE' | 'REVALIDATED'; readonly how: string },
 ): void {
+  entry.cache = found.word;
   const age = Math.floor(cache.age(stored));
   const has = stored.status === 200 && callerHas(stored, request.headers);
   const headers: HeaderPair[] = [

@@ -6,6 +6,7 @@ import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { createBalancer, type Balancer } from './balancer.ts';
 import { startOddUpstreams } from './odd-upstreams.ts';
+import type { Passings } from './passings.ts';
 import { createProxy } from './proxy-port.ts';
 import type { Replica, UnopenedReplica } from './replicas.ts';
 
@@ -39,6 +40,7 @@ interface Wanted {
   /** The port of the server itself. */
   readonly main: number;
   readonly tls?: OpenTls;
+  readonly passings: Passings;
 }
 
 /** The layers in front of a world; a reset does not take them down. */
@@ -46,10 +48,10 @@ export const gatewayOf = (world: World): OpenGateway | undefined => attachedTo(w
 
 /** Opens the replicas that were begun, a balancer with a cache in front of them, and a proxy. */
 export async function startGateway(wanted: Wanted): Promise<{ readonly gateway: OpenGateway; close(): Promise<void> }> {
-  const { begun, world, main, tls } = wanted;
+  const { begun, world, main, tls, passings } = wanted;
   let replicas: readonly Replica[] = [];
   const odd = await startOddUpstreams();
-  const balancer = createBalancer(world.clock, { replicas: () => replicas, main: { port: main }, odd });
+  const balancer = createBalancer(world.clock, { replicas: () => replicas, main: { port: main }, odd, passings });
   const front = await listen(balancer.server);
   const surroundings = { main, front: front.port, ...(tls && { tls }) };
   replicas = await Promise.all(begun.map((replica) => replica.open(surroundings)));

@@ -31,6 +31,8 @@ export interface Forwarded {
   /** Where the body comes from; nothing of it is read before the other side is there. */
   readonly body: IncomingMessage | null;
   readonly patienceMs: number;
+  /** Hears which port of ours the request goes out of. */
+  readonly onConnect?: (localPort: number) => void;
   readonly onInterim?: (interim: Interim) => void;
 }
 
@@ -50,7 +52,16 @@ export function giveOn(incoming: IncomingMessage, response: ServerResponse): voi
 /** What methods never bring a body along. */
 export const withoutBody: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
-export function askUpstream({ port, method, target, headers, body, patienceMs, onInterim }: Forwarded): Promise<UpstreamAnswer> {
+export function askUpstream({
+  port,
+  method,
+  target,
+  headers,
+  body,
+  patienceMs,
+  onConnect,
+  onInterim,
+}: Forwarded): Promise<UpstreamAnswer> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const flat = headers.flat();
@@ -68,7 +79,12 @@ export function askUpstream({ port, method, target, headers, body, patienceMs, o
       clearTimeout(timer);
       resolve({ kind: error.code === 'ECONNREFUSED' ? 'absent' : 'junk' });
     });
-    if (!body) return void sent.end();
-    sent.once('socket', (socket) => socket.once('connect', () => body.pipe(sent)));
+    sent.once('socket', (socket) =>
+      socket.once('connect', () => {
+        if (socket.localPort !== undefined) onConnect?.(socket.localPort);
+        body?.pipe(sent);
+      }),
+    );
+    if (!body) sent.end();
   });
 }
