@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySchema } from './identity';
 import { defaultOptions, requestOptionsSchema } from './request-options';
 
 /** What the user has chosen for all windows. */
@@ -11,6 +12,10 @@ export const settingsSchema = z.strictObject({
   confirmUnsafe: z.boolean(),
   /** Options that a new request starts with. */
   requestDefaults: requestOptionsSchema,
+  /** Whom one can send as. Read and changed in `identities-slice` alone, so that secrets can move elsewhere. */
+  identities: z.array(identitySchema).max(100),
+  /** Ask OPTIONS, and for the documents an API points to, in order to know what can be done on a page. */
+  askAhead: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -20,4 +25,6 @@ export const defaultSettings: Settings = {
   zoom: 1,
   confirmUnsafe: true,
   requestDefaults: defaultOptions,
+  identities: [],
+  askAhead: true,
 };
