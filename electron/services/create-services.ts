@@ -77,7 +77,7 @@ export function createServices(options: Options): Services {
     onBug,
   });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
-  const settings = createSettingsService(home, publish);
+  const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const collections = createCollectionService({ home, publish, vault });
   const pages = createPageWatch((page) => void exchanges.releasePage(page));

@@ -1,17 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Identity } from '#shared/model/identity';
 import { defaultSettings, type Settings } from '#shared/model/settings';
 import { ok } from '#shared/result';
 import { writeFileAtomic } from '../storage/atomic-file.ts';
 import { makeTestFolder } from './host-parts.test-support';
+import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault';
+import { memoryKeychain, sessionVault } from '../storage/vault/vault.test-support';
 import { createSettingsService } from './settings-service';
 
 const nobody = { windowId: null };
 
-function settingsIn(home: string) {
+function settingsIn(home: string, vault: SecretVault = sessionVault(home)) {
   const told: Settings[] = [];
-  const service = createSettingsService(home, (_name, payload) => void told.push(payload as Settings));
+  const service = createSettingsService(home, (_name, payload) => void told.push(payload as Settings), vault);
   onTestFinished(() => service.close());
   const read = () => service.handlers['settings.read'](null, nobody);
   const change = (some: Partial<Settings>) => service.handlers['settings.change'](some, nobody);
@@ -72,4 +75,20 @@ test('changes made at the same time are all kept', async () => {
   const { read, change } = settingsIn(home);
   await Promise.all([change({ theme: 'dark' }), change({ zoom: 2 }), change({ density: 'roomy' })]);
   expect(await read()).toEqual(ok({ ...defaultSettings, theme: 'dark', zoom: 2, density: 'roomy' }));
+});
+
+test('secrets of identities stand in the vault, not in the file, and leave it with their identity', async () => {
+  const home = await makeTestFolder();
+  const vault = createSecretVault({ path: join(home, 'vault.json'), keychain: memoryKeychain() });
+  await vault.create({ kind: 'keychain' });
+  const { change, read } = settingsIn(home, vault);
+  const alice: Identity = { id: 'a', name: 'Alice', auth: { kind: 'basic', username: 'alice', password: 'canary' } };
+  const bert: Identity = { id: 'b', name: 'Bert', auth: { kind: 'bearer', token: 'canary-too', prefix: 'Token' } };
+
+  expect(await change({ identities: [alice, bert] })).toMatchObject(ok({ identities: [alice, bert] }));
+  expect(await readFile(join(home, 'settings.json'), 'utf8')).not.toContain('canary');
+  expect(await read()).toMatchObject(ok({ identities: [alice, bert] }));
+
+  await change({ identities: [bert] });
+  expect(await vault.list()).toMatchObject(ok([{ name: 'identity/b/token' }]));
 });

@@ -3,8 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { Settings } from '#shared/model/settings';
-import type { Result } from '#shared/result';
+import { ok, type Result } from '#shared/result';
 import { changeSettings, readSettings } from '../storage/settings-file.ts';
+import { sealIdentities, unsealIdentities } from '../storage/vault/sealed-identities.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
 export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
@@ -14,18 +16,34 @@ export interface SettingsService {
 const settleMs = 60;
 
 /** Reads and changes the settings, and tells every window when they change, whoever changed them. */
-export function createSettingsService(home: string, publish: Publish): SettingsService {
+export function createSettingsService(home: string, publish: Publish, vault: SecretVault): SettingsService {
   const path = join(home, 'settings.json');
   let told = '';
-  const watching = watchFile(path, async () => tell(await readSettings(path), 'always'));
+  const watching = watchFile(path, async () => tell(await read(), 'always'));
 
   return {
     handlers: {
-      'settings.read': async () => tell(await readSettings(path), 'whenKnown'),
-      'settings.change': async (change) => tell(await changeSettings(path, change), 'always'),
+      'settings.read': async () => tell(await read(), 'whenKnown'),
+      'settings.change': async (change) => tell(await changeAll(change), 'always'),
     },
     close: () => watching.close(),
   };
+
+  async function read(): Promise<Result<Settings>> {
+    return unsealed(await readSettings(path));
+  }
+
+  /** Secrets of identities stand in the vault, not in the file. */
+  async function changeAll(change: Partial<Settings>): Promise<Result<Settings>> {
+    if (!change.identities) return unsealed(await changeSettings(path, change));
+    const identities = await sealIdentities(change.identities, vault);
+    return identities.ok ? unsealed(await changeSettings(path, { ...change, identities: identities.value })) : identities;
+  }
+
+  async function unsealed(settings: Result<Settings>): Promise<Result<Settings>> {
+    if (!settings.ok) return settings;
+    return ok({ ...settings.value, identities: await unsealIdentities(settings.value.identities, vault) });
+  }
 
   /** The first reading is news to nobody: whoever asked gets it as the answer. */
   function tell(settings: Result<Settings>, when: 'always' | 'whenKnown'): Result<Settings> {

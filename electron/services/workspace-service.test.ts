@@ -278,6 +278,17 @@ describe('secrets of a draft', () => {
       headers: [createRow('Cookie', 'sid=canary-cookie'), createRow('X-Other', 'plain')],
       auth: { kind: 'basic', username: 'alice', password: 'canary-password' },
     },
+    trail: [
+      {
+        exchangeId: '11111111-1111-4111-8111-111111111111',
+        draft: { ...createDraft('http://h/1'), auth: { kind: 'basic', username: 'bert', password: 'canary-of-a-step' } },
+        typed: { ...createDraft('http://h/2'), headers: [createRow('Authorization', 'canary-typed')] },
+        name: '',
+        saved: null,
+        left: {},
+      },
+    ],
+    position: 0,
   });
 
   /** All that was written but the vault, as one text. */

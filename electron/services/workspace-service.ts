@@ -2,8 +2,8 @@ import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
 import type { StoredTab, Workspace } from '#shared/model/workspace';
 import { inTurn } from '../storage/in-turn.ts';
-import { sealDraft, unsealDraft } from '../storage/vault/sealed-draft.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createTabSealer } from '../storage/vault/sealed-tab.ts';
 import { isWindowId, type WorkspaceFiles } from '../storage/workspace-files.ts';
 import { createWindowHoldings, type Page } from './window-holdings';
 
@@ -19,6 +19,7 @@ export interface WorkspaceService {
 /** Gives each page a window of its own and keeps what is in it. No two pages ever write to the same window. */
 export function createWorkspaceService(files: WorkspaceFiles, vault: SecretVault): WorkspaceService {
   const holdings = createWindowHoldings(files);
+  const sealer = createTabSealer(vault);
 
   return {
     handlers: {
@@ -42,20 +43,17 @@ export function createWorkspaceService(files: WorkspaceFiles, vault: SecretVault
   async function readTabs(windowId: string): Promise<Result<Workspace>> {
     const kept = await files.read(windowId);
     if (!kept.ok) return kept;
-    const tabs = kept.value.tabs.map(async (tab) => ({ ...tab, draft: await unsealDraft(tab.draft, vault) }));
-    return ok({ ...kept.value, tabs: await Promise.all(tabs) });
+    return ok({ ...kept.value, tabs: await Promise.all(kept.value.tabs.map((tab) => sealer.unseal(tab))) });
   }
 
   async function saveTab(windowId: string, tab: StoredTab): Promise<Result<void>> {
-    const draft = await sealDraft(tab.draft, placeOf(tab.id), vault);
-    return draft.ok ? files.saveTab(windowId, { ...tab, draft: draft.value }) : draft;
+    const sealed = await sealer.seal(tab);
+    return sealed.ok ? files.saveTab(windowId, sealed.value) : sealed;
   }
 
   async function removeTab(windowId: string, tabId: string): Promise<Result<void>> {
     const removed = await files.removeTab(windowId, tabId);
-    const kept = await vault.list();
-    const own = kept.ok ? kept.value.filter(({ name }) => name.startsWith(`${placeOf(tabId)}/`)) : [];
-    for (const { name } of own) await vault.remove(name);
+    await sealer.forget(tabId);
     return removed;
   }
 
@@ -82,8 +80,6 @@ export function createWorkspaceService(files: WorkspaceFiles, vault: SecretVault
     });
   }
 }
-
-const placeOf = (tabId: string) => `tab/${tabId}`;
 
 const takenOver = (path: string): Result<never> =>
   fail({ kind: 'fileChanged', path, reason: 'another window of Cairn shows these tabs now' });

@@ -8,6 +8,7 @@ import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
 import { CommandPalette, fetchAhead, SavingDialogs, VaultDialogs } from './doors';
+import { IdentitiesDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
 import { focusAddress } from './regions';
@@ -48,6 +49,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
   const hasVaultDialog = useApp((state) => state.vaultDialog !== null);
+  const isManaging = useApp((state) => state.isManagingIdentities);
   const isSaving = useApp((state) => state.saving !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
   useEffect(fetchAhead, []);
@@ -59,6 +61,7 @@ function Window({ description }: { readonly description: Description | null }) {
       <Suspense fallback={null}>
         {isSaving && <SavingDialogs />}
         {hasVaultDialog && <VaultDialogs />}
+        {isManaging && <IdentitiesDialog />}
         {isPaletteOpen && (
           <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
         )}

@@ -54,6 +54,12 @@ export const requestCommands: readonly Command[] = [
     run: ({ state }) => state().saveTabAs(active(state())),
   },
   {
+    id: 'identities.manage',
+    title: 'Manage identities',
+    group: 'Request',
+    run: ({ state }) => state().manageIdentities(true),
+  },
+  {
     id: 'trail.back',
     title: 'Back to the exchange before',
     group: 'Request',

@@ -1,8 +1,10 @@
+import type { BesideSlice } from './slices/beside-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
+import type { IdentitiesSlice } from './slices/identities-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { PracticeSlice } from './slices/practice-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
@@ -22,5 +24,7 @@ export type AppState = TabsSlice &
   PracticeSlice &
   SettingsSlice &
   VaultSlice &
+  BesideSlice &
+  IdentitiesSlice &
   LayoutSlice &
   ConnectionSlice;

@@ -3,11 +3,13 @@ import { createStore, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
 import { gatherEvents } from './gather-events';
 import { keepWorkspace } from './keep-workspace';
+import { createBesideSlice } from './slices/beside-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
+import { createIdentitiesSlice } from './slices/identities-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createPracticeSlice } from './slices/practice-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
@@ -31,6 +33,8 @@ export function createAppStore(host: Host): AppStore {
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
     ...createFollowSlice(...api),
+    ...createIdentitiesSlice(...api),
+    ...createBesideSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),

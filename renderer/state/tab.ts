@@ -65,6 +65,18 @@ export interface Tab {
   readonly lent: Stayed | null;
   /** Where credentials go along in this tab, because the user said so. */
   readonly trusted: readonly Trust[];
+  /** What is shown beside a step of the trail; null when nothing is. */
+  readonly beside: Beside | null;
+}
+
+/** An exchange that is shown beside the one of a step: the same request as somebody else, or for another representation. */
+export interface Beside {
+  /** Exchange of the step. */
+  readonly of: string;
+  readonly exchangeId: string;
+  readonly draft: RequestDraft;
+  /** What tells the two apart. */
+  readonly words: readonly [step: string, beside: string];
 }
 
 export interface TabStart {
@@ -94,6 +106,7 @@ export function createTab({ draft = createDraft(), name = '', saved, page, remar
     stayed: null,
     lent: null,
     trusted: [],
+    beside: null,
   };
 }
 
@@ -130,4 +143,7 @@ function endOf(address: string): string {
 export const currentStep = (tab: Tab): TrailStep | undefined => tab.trail[tab.position];
 
 /** Ids of the exchanges a tab holds. */
-export const exchangeIdsOf = (tab: Tab): string[] => tab.trail.map((step) => step.exchangeId);
+export const exchangeIdsOf = ({ trail, beside }: Tab): string[] => [
+  ...trail.map((step) => step.exchangeId),
+  ...(beside ? [beside.exchangeId] : []),
+];

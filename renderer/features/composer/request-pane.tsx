@@ -9,6 +9,7 @@ import { BodyPart } from './body-part';
 import { changedOptions } from './changed-options';
 import { HeadersPart } from './headers-part';
 import { forgetGoneTabs } from './kept-variants';
+import { IdentitySwitch } from './identity-switch';
 import { OptionsPart } from './options-part';
 import { ParamsPart } from './params-part';
 import { countHeaders, countParams } from './strip-words';
@@ -27,7 +28,12 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
       label="Parts of the request"
       selected={composerPart}
       onSelect={(part) => showPart(tabId, part)}
-      end={<IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />}
+      end={
+        <>
+          <IdentitySwitch tabId={tabId} />
+          <IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />
+        </>
+      }
       tabs={[
         { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },

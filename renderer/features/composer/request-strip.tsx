@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
+import { IdentitySwitch } from './identity-switch';
 import styles from './request-strip.module.css';
 import { stripWords } from './strip-words';
 import { useDraft } from './use-tab';
@@ -19,6 +20,9 @@ export function RequestStrip({ tabId }: { readonly tabId: string }) {
           {label} <b>{says}</b>
         </Button>
       ))}
+      <span className={styles.end}>
+        <IdentitySwitch tabId={tabId} />
+      </span>
     </div>
   );
 }

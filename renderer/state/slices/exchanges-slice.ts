@@ -1,9 +1,9 @@
 import type { Host } from '#shared/contract/types';
-import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { StateCreator, StoreApi } from 'zustand';
+import { beginExchange } from '../begin-exchange';
 import { showExchange } from '../show-exchange';
 import { placeSend } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
@@ -46,8 +46,6 @@ export interface ExchangesSlice {
 type State = ExchangesSlice &
   Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
   Pick<FormsSlice, 'isReady' | 'settle'>;
-
-const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
 /** Sends drafts and keeps the latest picture of every exchange. */
 export const createExchangesSlice =
@@ -109,25 +107,20 @@ export const createExchangesSlice =
     };
   };
 
-/** Checks a tab's draft, shows at once that it is under way, and hands it to the host. */
+/** Checks a tab's draft, and sends it into a place of its trail. */
 const createSend =
   (host: Host, api: StoreApi<State>, replaced: Map<string, readonly string[]>) =>
   async (tabId: string, place: typeof pushStep): Promise<void> => {
-    const { tabs, exchanges, cancel, receive } = api.getState();
-    const tab = tabs[tabId];
+    const tab = api.getState().tabs[tabId];
     if (!tab) return;
     const failures = checkDraft(tab.draft);
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
-    cancel(tabId);
-    const exchangeId = crypto.randomUUID();
-    const { method, url } = tab.draft;
+    api.getState().cancel(tabId);
+    const exchangeId = beginExchange(host, api, tab.draft);
     const { tab: moved, released } = placeSend(tab, exchangeId, place);
-    const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
-    if (begun) api.setState({ exchanges: { ...exchanges, [exchangeId]: begun }, tabs: { ...tabs, [tabId]: moved } });
+    changeTab(api, tabId, () => moved);
     replaced.set(exchangeId, released);
-    const sent = await host.call('exchange.send', { exchangeId, draft: tab.draft });
-    if (!sent.ok) receive(neverSent(exchangeId, sent.failure));
   };
 
 /** The exchange a tab shows. */
@@ -160,9 +153,4 @@ function advanceAll(known: Readonly<Record<string, Exchange>>, events: readonly 
     if (after && after !== before) latest.set(after.id, after);
   }
   return [...latest.values()];
-}
-
-function neverSent(exchangeId: string, failure: Failure): ExchangeEvent {
-  const timings = { ...untimed, totalMs: 0, reused: false };
-  return { type: 'failed', exchangeId, at: Date.now(), failure, bodyId: null, wireBytes: 0, bodyBytes: 0, timings };
 }

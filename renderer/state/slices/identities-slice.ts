@@ -18,7 +18,9 @@ export interface IdentitiesSlice {
   readonly sendAs: (tabId: string, auth: Auth) => void;
 }
 
-type Needs = Pick<SettingsSlice, 'settings' | 'changeSettings'> & Pick<TabsSlice, 'tabs' | 'editDraft'> & Pick<ExchangesSlice, 'sendDraft'>;
+type Needs = Pick<SettingsSlice, 'settings' | 'changeSettings'> &
+  Pick<TabsSlice, 'tabs' | 'editDraft'> &
+  Pick<ExchangesSlice, 'sendDraft'>;
 
 /** Whom one can send as, kept in the settings: the only place that reads or changes them there. */
 export const createIdentitiesSlice: StateCreator<IdentitiesSlice & Needs, [], [], IdentitiesSlice> = (set, get) => ({

@@ -152,5 +152,7 @@ function withoutTab({ tabOrder, activeTabId }: TabsSlice, id: string): Pick<Tabs
 }
 
 function forgetOld(closed: readonly Tab[]): Tab[] {
-  return closed.slice(0, mostClosed).map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1 }));
+  return closed
+    .slice(0, mostClosed)
+    .map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1, beside: null }));
 }

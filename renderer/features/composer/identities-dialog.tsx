@@ -1,0 +1,149 @@
+import { type Auth, type AuthKind, authNames, blankAuth } from '#shared/model/auth';
+import type { Identity } from '#shared/model/identity';
+import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { classNames } from '../../ui/class-names';
+import { keptIdentities } from '../../state/slices/identities-slice';
+import { useApp } from '../../state/use-app';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { IconButton } from '../../ui/icon-button';
+import { SelectField } from '../../ui/select-field';
+import { TextField } from '../../ui/text-field';
+import { authForms, fieldsOf } from './auth-fields/registry';
+import { FormLine } from './form-line';
+import styles from './identities-dialog.module.css';
+
+const kinds = (Object.keys(authForms) as AuthKind[]).filter((kind) => kind !== 'none' && kind !== 'inherit');
+
+/** The identities one can send as: add, rename, change, remove. A change counts at once. */
+export function IdentitiesDialog() {
+  const identities = useApp(keptIdentities);
+  const save = useApp((state) => state.saveIdentity);
+  const remove = useApp((state) => state.removeIdentity);
+  const close = useApp((state) => state.manageIdentities);
+  const [chosenId, choose] = useState(identities[0]?.id ?? null);
+  const chosen = identities.find(({ id }) => id === chosenId) ?? identities[0];
+  const add = () => {
+    const identity: Identity = { id: crypto.randomUUID(), name: newName(identities), auth: blankAuth.bearer };
+    choose(identity.id);
+    void save(identity);
+  };
+  return (
+    <Dialog
+      title="Identities"
+      isOpen
+      width="wide"
+      onClose={() => close(false)}
+      actions={
+        <Button variant="main" onPress={() => close(false)}>
+          Done
+        </Button>
+      }
+    >
+      <p className={styles.intro}>Whom you can send a request as. Anonymous is always there.</p>
+      <div className={styles.panes}>
+        <div className={styles.side}>
+          <ul className={styles.list} aria-label="Identities">
+            {identities.map((identity) => (
+              <li key={identity.id}>
+                <button
+                  type="button"
+                  className={classNames(styles.name, identity === chosen && styles.chosen)}
+                  aria-pressed={identity === chosen}
+                  onClick={() => choose(identity.id)}
+                >
+                  <bdi>{identity.name}</bdi>
+                  <span className={styles.kind}>{authNames[identity.auth.kind]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Button size="small" onPress={add}>
+            <Plus size={14} strokeWidth={1.5} aria-hidden /> Add an identity
+          </Button>
+        </div>
+        {chosen ? (
+          <IdentityForm
+            key={chosen.id}
+            identity={chosen}
+            onChange={(next) => void save(next)}
+            onRemove={() => void remove(chosen.id)}
+          />
+        ) : (
+          <p className={styles.empty}>None yet. Add one, and any request can be sent as it.</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  readonly identity: Identity;
+  readonly onChange: (identity: Identity) => void;
+  readonly onRemove: () => void;
+}
+
+function IdentityForm({ identity, onChange, onRemove }: FormProps) {
+  const [edited, edit] = useEdited(identity, onChange);
+  const { name, auth } = edited;
+  const changeAuth = (next: Auth) => edit({ ...edited, auth: next });
+  return (
+    <div className={styles.form} role="group" aria-label={`Identity ${identity.name}`}>
+      <FormLine label="Name">
+        <div className={styles.line}>
+          <TextField
+            label="Name"
+            hideLabel
+            value={name}
+            onChange={(next) => edit({ ...edited, name: next })}
+            error={name.trim() === '' ? 'It needs a name.' : undefined}
+            takesFocus
+          />
+          <IconButton label={`Remove ${identity.name}`} icon={Trash2} onPress={onRemove} />
+        </div>
+      </FormLine>
+      <FormLine label="Kind" hint={authForms[auth.kind].says}>
+        <SelectField
+          label="Kind of auth"
+          hideLabel
+          value={auth.kind}
+          options={kinds.map((kind) => ({ value: kind, label: authForms[kind].label }))}
+          onChange={(kind) => changeAuth(blankAuth[kind])}
+        />
+      </FormLine>
+      {fieldsOf(auth, { onChange: changeAuth, problemAt: () => undefined })}
+    </div>
+  );
+}
+
+const quietMs = 300;
+
+/** What is typed, and kept after a pause or when the form goes. Without a name it is not kept. */
+function useEdited(identity: Identity, keep: (identity: Identity) => void) {
+  const [edited, edit] = useState(identity);
+  const waiting = useRef<Identity | null>(null);
+  const keepNow = useEffectEvent(() => {
+    if (waiting.current && waiting.current.name.trim() !== '') keep({ ...waiting.current, name: waiting.current.name.trim() });
+    waiting.current = null;
+  });
+  useEffect(() => {
+    const timer = setTimeout(keepNow, quietMs);
+    return () => clearTimeout(timer);
+  }, [edited]);
+  useEffect(() => () => keepNow(), []);
+  const change = (next: Identity) => {
+    waiting.current = next;
+    edit(next);
+  };
+  return [edited, change] as const;
+}
+
+/** A name that none of them has yet. */
+function newName(identities: readonly Identity[]): string {
+  const taken = new Set(identities.map(({ name }) => name));
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? 'New identity' : `New identity ${number}`;
+    if (!taken.has(name)) return name;
+  }
+}

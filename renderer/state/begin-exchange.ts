@@ -1,0 +1,31 @@
+import type { Host } from '#shared/contract/types';
+import type { Failure } from '#shared/failure';
+import { advance, type Exchange } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { StoreApi } from 'zustand';
+
+interface State {
+  readonly exchanges: Readonly<Record<string, Exchange>>;
+  readonly receive: (event: ExchangeEvent) => void;
+}
+
+const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
+
+/** Shows at once that a draft is under way, and hands it to the host. The answer is the id of its exchange. */
+export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, draft: RequestDraft): string {
+  const exchangeId = crypto.randomUUID();
+  const { method, url } = draft;
+  const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
+  // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
+  if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
+  void host.call('exchange.send', { exchangeId, draft }).then((sent) => {
+    if (!sent.ok) getState().receive(neverSent(exchangeId, sent.failure));
+  });
+  return exchangeId;
+}
+
+function neverSent(exchangeId: string, failure: Failure): ExchangeEvent {
+  const timings = { ...untimed, totalMs: 0, reused: false };
+  return { type: 'failed', exchangeId, at: Date.now(), failure, bodyId: null, wireBytes: 0, bodyBytes: 0, timings };
+}

@@ -1,0 +1,39 @@
+import type { Host } from '#shared/contract/types';
+import { checkDraft } from '#shared/model/check-draft';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { StateCreator } from 'zustand';
+import { beginExchange } from '../begin-exchange';
+import { changeTab } from '../put-tab';
+import { currentStep } from '../tab';
+import type { ExchangesSlice } from './exchanges-slice';
+import type { TabsSlice } from './tabs-slice';
+
+export interface BesideSlice {
+  /** Sends a draft and shows its exchange beside the one the tab shows. `words` tell the two apart: the shown one, then this. */
+  readonly sendBeside: (tabId: string, draft: RequestDraft, words: readonly [string, string]) => void;
+  readonly closeBeside: (tabId: string) => void;
+}
+
+type Needs = Pick<TabsSlice, 'tabs'> & Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'>;
+
+/** Two exchanges side by side. The second is an exchange like any other, but no step of the trail. */
+export const createBesideSlice =
+  (host: Host): StateCreator<BesideSlice & Needs, [], [], BesideSlice> =>
+  (_set, get, api) => ({
+    sendBeside(tabId, draft, words) {
+      const tab = get().tabs[tabId];
+      const step = tab && currentStep(tab);
+      if (!step || checkDraft(draft).length > 0) return;
+      const before = tab.beside?.exchangeId;
+      const exchangeId = beginExchange(host, api, draft);
+      changeTab(api, tabId, (one) => ({ ...one, beside: { of: step.exchangeId, exchangeId, draft, words } }));
+      if (before !== undefined) get().release([before]);
+    },
+
+    closeBeside(tabId) {
+      const beside = get().tabs[tabId]?.beside;
+      if (!beside) return;
+      changeTab(api, tabId, (tab) => ({ ...tab, beside: null }));
+      get().release([beside.exchangeId]);
+    },
+  });
