@@ -156,6 +156,7 @@ export const rooms = [
       'lucide-react',
       '@tanstack/react-virtual',
       'react-resizable-panels',
+      'diff',
     ],
   },
   {

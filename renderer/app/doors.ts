@@ -11,6 +11,8 @@ export const CollectionsPanel = lazy(async () => ({ default: (await collections(
 export const OpenCollectionDialog = lazy(async () => ({ default: (await collections()).OpenCollectionDialog }));
 export const SavingDialogs = lazy(async () => ({ default: (await collections()).SavingDialogs }));
 export const ResponsePane = lazy(async () => ({ default: (await viewer()).ResponsePane }));
+export const WholeBody = lazy(async () => ({ default: (await viewer()).WholeBody }));
+export const BesidePane = lazy(async () => ({ default: (await import('../features/compare')).BesidePane }));
 export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));

@@ -1,13 +1,13 @@
 import { Info, X } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { isUnused } from '../state/tab';
+import { currentStep, isUnused } from '../state/tab';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
 import { CredentialsLine } from './credentials-line';
-import { BrowsePage, ResponsePane } from './doors';
+import { BesidePane, BrowsePage, ResponsePane, WholeBody } from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
@@ -58,9 +58,17 @@ function Remark({ tabId }: { readonly tabId: string }) {
 
 function Response({ tabId }: { readonly tabId: string }) {
   const views = useMemo(() => ({ browse: <BrowsePage tabId={tabId} /> }), [tabId]);
+  const isBeside = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab?.beside != null && tab.beside.of === currentStep(tab)?.exchangeId;
+  });
   return (
     <Suspense fallback={null}>
-      <ResponsePane tabId={tabId} views={views} />
+      {isBeside ? (
+        <BesidePane tabId={tabId} bodyOf={(exchange) => <WholeBody tabId={tabId} exchange={exchange} />} />
+      ) : (
+        <ResponsePane tabId={tabId} views={views} />
+      )}
     </Suspense>
   );
 }

@@ -1,6 +1,9 @@
+import { readChallenges } from '#shared/http/challenge';
+import { headerValues } from '#shared/http/header-list';
 import type { Auth } from '#shared/model/auth';
+import type { Exchange } from '#shared/model/exchange';
 import type { Identity } from '#shared/model/identity';
-import type { PracticeState } from '#shared/model/practice';
+import type { PracticeAccount, PracticeState } from '#shared/model/practice';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { isSameOrigin } from './follow-draft';
 import { isSame } from './tab';
@@ -8,14 +11,48 @@ import { isSame } from './tab';
 /** Nobody: always there. */
 export const anonymous: Identity = { id: 'anonymous', name: 'anonymous', auth: { kind: 'none' } };
 
-/** The people of the practice server, where an address leads to it; its tokens are DRF's. */
-export function practicePeople(practice: PracticeState, url: string): readonly Identity[] {
+/** Each way in which somebody of the practice server can say who they are, by the scheme that asks for it. */
+const practiceAuths: Readonly<Record<string, (account: PracticeAccount) => Auth>> = {
+  token: ({ token }) => ({ kind: 'bearer', token, prefix: 'Token' }),
+  basic: ({ username, password }) => ({ kind: 'basic', username, password }),
+  digest: ({ username, password }) => ({ kind: 'digest', username, password }),
+  bearer: ({ token }) => ({ kind: 'bearer', token, prefix: 'Bearer' }),
+  apikey: ({ apiKey }) => ({ kind: 'apiKey', name: 'X-Api-Key', value: apiKey, placement: 'header' }),
+};
+
+interface Person extends Identity {
+  readonly role: string;
+}
+
+/** The people of the practice server, where an address leads to it, with the kind of credential its last answer asked for. */
+export function practicePeople(practice: PracticeState, url: string, answer?: Exchange): readonly Person[] {
   if (practice.phase !== 'running' || !isSameOrigin(practice.url, url)) return [];
-  return practice.accounts.map(({ username, token }) => ({
-    id: `practice ${username}`,
-    name: username,
-    auth: { kind: 'bearer', token, prefix: 'Token' },
+  const made = schemesAskedFor(answer).flatMap((scheme) => practiceAuths[scheme] ?? []);
+  const authOf = made[0] ?? practiceAuths.token;
+  return practice.accounts.map((account) => ({
+    id: `practice ${account.username}`,
+    name: account.username,
+    role: account.role,
+    auth: authOf?.(account) ?? { kind: 'none' },
   }));
+}
+
+/** The same people in every way they may have said who they are. */
+export function practiceFaces(practice: PracticeState, url: string): readonly Identity[] {
+  if (practice.phase !== 'running' || !isSameOrigin(practice.url, url)) return [];
+  return practice.accounts.flatMap((account) =>
+    Object.entries(practiceAuths).map(([scheme, authOf]) => ({
+      id: `practice ${account.username} ${scheme}`,
+      name: account.username,
+      auth: authOf(account),
+    })),
+  );
+}
+
+function schemesAskedFor(answer: Exchange | undefined): string[] {
+  const headers = answer && 'head' in answer ? (answer.head?.headers ?? []) : [];
+  const asked = headerValues(headers, 'WWW-Authenticate').flatMap(readChallenges);
+  return asked.map(({ scheme }) => scheme.toLowerCase().replaceAll('-', ''));
 }
 
 const slot = /^(authorization|x-api-key)$/i;

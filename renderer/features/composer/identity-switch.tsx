@@ -2,7 +2,8 @@ import { authNames } from '#shared/model/auth';
 import type { Identity } from '#shared/model/identity';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { ChevronDown } from 'lucide-react';
-import { anonymous, asIdentity, identityOf, practicePeople } from '../../state/identities';
+import { anonymous, asIdentity, identityOf, practiceFaces, practicePeople } from '../../state/identities';
+import { currentExchange } from '../../state/slices/exchanges-slice';
 import { keptIdentities } from '../../state/slices/identities-slice';
 import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
@@ -18,44 +19,49 @@ export function IdentitySwitch({ tabId }: { readonly tabId: string }) {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab);
   });
+  const answer = useApp(currentExchange(tabId));
   const sendAs = useApp((state) => state.sendAs);
   const sendBeside = useApp((state) => state.sendBeside);
   const manage = useApp((state) => state.manageIdentities);
 
-  const people = practicePeople(practice, draft.url);
-  const all = [anonymous, ...kept, ...people];
-  const who = identityOf(draft, all);
+  const people = practicePeople(practice, draft.url, answer);
+  const known = [anonymous, ...kept, ...practiceFaces(practice, draft.url)];
+  const now = wordsFor(draft, known);
+  const sentAs = sent ? wordsFor(sent.draft, known) : '';
   const choiceOf = (identity: Identity) => ({
     id: identity.id,
     label: identity.name,
     hint: hintOf(identity),
-    isChosen: identity === who,
+    isChosen: now === `as ${identity.name}`,
     onAction: () => sendAs(tabId, identity.auth),
   });
-  const sentAs = sent ? wordsFor(sent.draft, all) : '';
   const besideOf = (identity: Identity) => ({
     id: `beside ${identity.id}`,
     label: identity.name,
     hint: hintOf(identity),
     onAction: () => sent && sendBeside(tabId, asIdentity(sent.draft, identity.auth), [sentAs, `as ${identity.name}`]),
   });
+  const others = [anonymous, ...kept, ...people].filter(({ name }) => `as ${name}` !== sentAs);
   return (
     <ChoiceMenu
-      label={`Sent ${wordsFor(draft, all)}: send as somebody else`}
+      label={`Sent ${now}: send as somebody else`}
       sections={[
         { title: 'Send as', choices: [anonymous, ...kept].map(choiceOf) },
         { title: 'People of the practice server', choices: people.map(choiceOf) },
-        { title: 'Side by side with', choices: sent ? all.filter((one) => `as ${one.name}` !== sentAs).map(besideOf) : [] },
+        { title: 'Side by side with', choices: sent ? others.map(besideOf) : [] },
         { title: 'Identities', choices: [{ id: 'manage', label: 'Manage identities…', onAction: () => manage(true) }] },
       ]}
     >
-      as <b dir="auto">{wordsFor(draft, all).replace(/^(as|with) /, '')}</b>
+      {now.startsWith('as ') && 'as'} <b dir="auto">{now.replace(/^as /, '')}</b>
       <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
     </ChoiceMenu>
   );
 }
 
-const hintOf = ({ auth }: Identity): string | undefined => (auth.kind === 'none' ? undefined : authNames[auth.kind]);
+function hintOf(identity: Identity): string | undefined {
+  if (identity.auth.kind === 'none') return undefined;
+  return 'role' in identity ? `${String(identity.role)}, ${authNames[identity.auth.kind]}` : authNames[identity.auth.kind];
+}
 
 /** Whom a draft is sent as, in words: a name where it has one. */
 function wordsFor(draft: RequestDraft, among: readonly Identity[]): string {

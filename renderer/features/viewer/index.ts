@@ -1,2 +1,3 @@
 /** Viewer: shows what came back. Needs only the store; knows nothing of composing or sending. */
 export { ResponsePane } from './response-pane';
+export { WholeBody } from './whole-body';

@@ -1,13 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { headerValue } from '#shared/http/header-list';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { EmptyNote } from '../../ui/empty-note';
 import { PaneTabs } from '../../ui/pane-tabs';
-import { BodyView } from './body-view';
 import { HeadView } from './head-view';
 import { NextSteps } from './next-steps';
 import { NotHere } from './not-here';
@@ -15,6 +13,7 @@ import { pickView } from './pick-view';
 import { ResponseSummary } from './response-summary';
 import { TimeView } from './time-view';
 import { useLastAnswer } from './use-last-answer';
+import { WholeBody } from './whole-body';
 import { WireView } from './wire-view';
 import styles from './response-pane.module.css';
 
@@ -62,7 +61,6 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: { newTab: boolean; background: boolean }) => follow(tabId, { url, ...options });
   const head = 'head' in exchange ? exchange.head : null;
-  const isOver = exchange.phase === 'finished' || exchange.phase === 'failed';
   return (
     <PaneTabs<ViewName>
       label="Views of the response"
@@ -73,16 +71,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         {
           id: 'body',
           label: 'Body',
-          panel: isOver ? (
-            <BodyView
-              bodyId={exchange.bodyId}
-              contentType={headerValue(head?.headers ?? [], 'Content-Type')}
-              exchange={exchange}
-              onFollow={onFollow}
-            />
-          ) : (
-            <p className={styles.note}>The body is shown once it is here.</p>
-          ),
+          panel: <WholeBody tabId={tabId} exchange={exchange} />,
         },
         {
           id: 'head',

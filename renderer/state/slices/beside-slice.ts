@@ -5,6 +5,7 @@ import type { StateCreator } from 'zustand';
 import { beginExchange } from '../begin-exchange';
 import { changeTab } from '../put-tab';
 import { currentStep } from '../tab';
+import { leaveStep, pushStep } from '../trail';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { TabsSlice } from './tabs-slice';
 
@@ -12,6 +13,8 @@ export interface BesideSlice {
   /** Sends a draft and shows its exchange beside the one the tab shows. `words` tell the two apart: the shown one, then this. */
   readonly sendBeside: (tabId: string, draft: RequestDraft, words: readonly [string, string]) => void;
   readonly closeBeside: (tabId: string) => void;
+  /** Makes the exchange that stands beside the tab's next step. */
+  readonly takeBeside: (tabId: string) => void;
 }
 
 type Needs = Pick<TabsSlice, 'tabs'> & Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'>;
@@ -35,5 +38,18 @@ export const createBesideSlice =
       if (!beside) return;
       changeTab(api, tabId, (tab) => ({ ...tab, beside: null }));
       get().release([beside.exchangeId]);
+    },
+
+    takeBeside(tabId) {
+      const beside = get().tabs[tabId]?.beside;
+      if (!beside) return;
+      const { draft, exchangeId } = beside;
+      let released: readonly string[] = [];
+      changeTab(api, tabId, (tab) => {
+        const moved = pushStep({ ...leaveStep(tab), draft, beside: null }, exchangeId);
+        released = moved.released;
+        return moved.tab;
+      });
+      get().release(released);
     },
   });
