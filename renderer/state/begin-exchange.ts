@@ -12,17 +12,23 @@ interface State {
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 
-/** Shows at once that a draft is under way, and hands it to the host. The answer is the id of its exchange. */
-export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, draft: RequestDraft): string {
+export interface Begun {
+  readonly exchangeId: string;
+  /** Resolves when the host has it, or has refused it. */
+  readonly handed: Promise<void>;
+}
+
+/** Shows at once that a draft is under way, and hands it to the host. */
+export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, draft: RequestDraft): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
-  void host.call('exchange.send', { exchangeId, draft }).then((sent) => {
+  const handed = host.call('exchange.send', { exchangeId, draft }).then((sent) => {
     if (!sent.ok) getState().receive(neverSent(exchangeId, sent.failure));
   });
-  return exchangeId;
+  return { exchangeId, handed };
 }
 
 function neverSent(exchangeId: string, failure: Failure): ExchangeEvent {

@@ -117,10 +117,11 @@ const createSend =
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     api.getState().cancel(tabId);
-    const exchangeId = beginExchange(host, api, tab.draft);
+    const { exchangeId, handed } = beginExchange(host, api, tab.draft);
     const { tab: moved, released } = placeSend(tab, exchangeId, place);
     changeTab(api, tabId, () => moved);
     replaced.set(exchangeId, released);
+    await handed;
   };
 
 /** The exchange a tab shows. */
