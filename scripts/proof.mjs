@@ -8,7 +8,15 @@ await enterPinnedNode(import.meta.url);
 const { tallyVitest, closingLine, isSuccess } = await import('./tally.mjs');
 
 /** Other implementations the long tests compare with, and Debian's package for each. */
-const peers = { curl: 'curl', nginx: 'nginx-light', httpbin: 'python3-httpbin', strace: 'strace' };
+const peers = {
+  curl: 'curl',
+  nginx: 'nginx-light',
+  httpbin: 'python3-httpbin',
+  'Django REST framework': 'python3-djangorestframework',
+  Redis: 'redis-server',
+  Memcached: 'memcached',
+  strace: 'strace',
+};
 
 if (argv.includes('--install-peers')) await installPeers();
 

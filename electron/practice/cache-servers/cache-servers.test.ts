@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { jsonType } from '../library/examples.ts';
 import { send } from '../send-raw.test-support.ts';
@@ -31,6 +30,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const canConnect = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => socket.end(() => resolve(true))).once('error', () => resolve(false));
+  });
+
 async function start(options: PracticeOptions) {
   const practice = await startPracticeServer(options);
   onTestFinished(() => practice.stop());
@@ -42,25 +47,65 @@ for (const kind of ['redis', 'memcached'] as const) {
   const path = `/cache/page/?backend=${kind}`;
 
   describe.skipIf(!isInstalled(program))(`a page kept in ${program}`, () => {
-    async function startProgram(): Promise<string> {
-      const port = await freePort();
+    async function startProgram(port: number): Promise<{ address: string; end: () => Promise<void> }> {
       const child = spawn(program, args(port), { stdio: 'ignore' });
-      onTestFinished(() => void child.kill());
-      await pause(300);
-      return `${kind}://127.0.0.1:${port}`;
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const end = () => {
+        child.kill('SIGKILL');
+        return ended;
+      };
+      onTestFinished(end);
+      await expect.poll(() => canConnect(port), { timeout: 10_000 }).toBe(true);
+      return { address: `${kind}://127.0.0.1:${port}`, end };
     }
+    const found = async (server: { port: number }) => (await send(server, path)).headers['x-cache'];
 
     test('is there for the next server too, until its time is over or it is reset', async () => {
-      const options = { [kind]: await startProgram() };
+      const options = { [kind]: (await startProgram(await freePort())).address };
       const one = await start(options);
-      const found = async (server = one) => (await send(server, path)).headers['x-cache'];
-      expect([await found(), await found()]).toEqual(['miss', 'hit']);
+      expect([await found(one), await found(one)]).toEqual(['miss', 'hit']);
       const two = await start(options);
       expect(await found(two)).toBe('hit');
       await send(two, '/practice/clock', { method: 'POST', headers: jsonType, body: '{"advance":31}' });
       expect(await found(two)).toBe('miss');
       one.reset();
-      expect(await found()).toBe('miss');
+      expect(await found(one)).toBe('miss');
+    });
+
+    test('is one for each language, credential and cookie, and of the first of them the body is kept to the byte', async () => {
+      const server = await start({ [kind]: (await startProgram(await freePort())).address });
+      const ask = async (headers: Record<string, string>) => (await send(server, path, { headers })).headers['x-cache'];
+      const german = { 'Accept-Language': 'de' };
+      expect([await ask(german), await ask({}), await ask({ Cookie: 'a=b' }), await ask(german)]).toEqual([
+        'miss',
+        'miss',
+        'miss',
+        'hit',
+      ]);
+      const [one, other] = [await send(server, path, { headers: german }), await send(server, path, { headers: german })];
+      expect([one.text, one.headers.expires]).toEqual([other.text, other.headers.expires]);
+      expect(one.json()).toMatchObject({ greeting: 'Guten Tag' });
+    });
+
+    test('is 503 while the program is away, and kept anew when it is back', async () => {
+      const port = await freePort();
+      const { address, end } = await startProgram(port);
+      const server = await start({ [kind]: address });
+      expect(await found(server)).toBe('miss');
+      await end();
+      expect((await send(server, path)).status).toBe(503);
+      await startProgram(port);
+      await expect.poll(() => found(server), { timeout: 10_000 }).toBe('miss');
+      expect(await found(server)).toBe('hit');
+    });
+
+    test('is the same one for every replica, before a reset and after it', async () => {
+      const server = await start({ [kind]: (await startProgram(await freePort())).address, gateway: true });
+      const [first, second, third] = server.gateway?.replicas ?? [];
+      if (!first || !second || !third) throw new Error('no replicas');
+      expect([await found(first), await found(second), await found(third)]).toEqual(['miss', 'hit', 'hit']);
+      server.reset();
+      expect([await found(third), await found(first), await found(second)]).toEqual(['miss', 'hit', 'hit']);
     });
   });
 

@@ -1,6 +1,5 @@
 import type { CacheBackend } from '../caching/cache-backends.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
-import type { Clock } from '../world/clock.ts';
 import { attach, attachedTo } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { memcachedBackend } from './memcached-backend.ts';
@@ -16,7 +15,7 @@ export interface CacheServerAddresses {
 export const remoteNames = ['redis', 'memcached'] as const;
 type RemoteName = (typeof remoteNames)[number];
 
-const makers: Readonly<Record<RemoteName, (address: string, clock: Clock) => RemoteBackend>> = {
+const makers: Readonly<Record<RemoteName, (address: string, world: World) => RemoteBackend>> = {
   redis: redisBackend,
   memcached: memcachedBackend,
 };
@@ -27,12 +26,9 @@ export function rememberCacheServers(world: World, addresses: CacheServerAddress
   const backends: Backends = {};
   for (const name of remoteNames) {
     const address = addresses[name];
-    if (address !== undefined) backends[name] = makers[name](onThisMachine(name, address), world.clock);
+    if (address !== undefined) backends[name] = makers[name](onThisMachine(name, address), world);
   }
   attach(world, 'cache servers', backends);
-  world.onReset(() => {
-    for (const backend of Object.values(backends)) backend.forget();
-  });
   return { close: async () => void (await Promise.all(Object.values(backends).map((backend) => backend.close()))) };
 }
 

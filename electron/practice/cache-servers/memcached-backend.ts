@@ -1,9 +1,9 @@
 import type { Client } from 'memjs';
-import type { Clock } from '../world/clock.ts';
+import type { World } from '../world/world.ts';
 import { throughKeeper, type RemoteBackend } from './remote-backend.ts';
 
 /** Memcached over its binary protocol, connected at the first use. */
-export function memcachedBackend(address: string, clock: Clock): RemoteBackend {
+export function memcachedBackend(address: string, world: World): RemoteBackend {
   const { hostname, port, username, password } = new URL(address);
   const credentials = username === '' ? '' : `${username}:${password}@`;
   let connecting: Promise<Client> | null = null;
@@ -17,7 +17,7 @@ export function memcachedBackend(address: string, clock: Clock): RemoteBackend {
         (await connecting)?.close();
       },
     },
-    clock,
+    world,
   );
 }
 

@@ -1,9 +1,9 @@
 import type { RedisClientType } from '@redis/client';
-import type { Clock } from '../world/clock.ts';
+import type { World } from '../world/world.ts';
 import { throughKeeper, type RemoteBackend } from './remote-backend.ts';
 
 /** Redis over its own client, connected at the first use and again after it was away. */
-export function redisBackend(address: string, clock: Clock): RemoteBackend {
+export function redisBackend(address: string, world: World): RemoteBackend {
   let connecting: Promise<RedisClientType> | null = null;
 
   const client = (): Promise<RedisClientType> => {
@@ -24,7 +24,7 @@ export function redisBackend(address: string, clock: Clock): RemoteBackend {
         (await open?.catch(() => null))?.destroy();
       },
     },
-    clock,
+    world,
   );
 }
 

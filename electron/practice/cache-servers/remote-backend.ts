@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { CacheBackend } from '../caching/cache-backends.ts';
-import type { Clock } from '../world/clock.ts';
+import type { World } from '../world/world.ts';
 
 /** A backend that is a program of its own. What it keeps outlives this server. */
 export interface RemoteBackend extends CacheBackend {
-  /** Nothing that was kept before is found after it. */
-  forget(): void;
   close(): Promise<void>;
 }
 
@@ -30,9 +28,9 @@ interface Kept {
  * Keeps the practice time beside the value, because the program goes by the machine's. The keys are
  * digests, as Memcached takes no long ones and none with spaces.
  */
-export function throughKeeper(keeper: Keeper, clock: Clock): RemoteBackend {
-  let generation = 'practice';
-  const keyOf = (key: string): string => `practice:${createHash('sha256').update(`${generation} ${key}`).digest('hex')}`;
+export function throughKeeper(keeper: Keeper, world: World): RemoteBackend {
+  const { clock } = world;
+  const keyOf = (key: string): string => `practice:${createHash('sha256').update(`${generationOf(world)} ${key}`).digest('hex')}`;
   return {
     async get(key, now) {
       const text = await orAway(keeper.get(keyOf(key)));
@@ -44,11 +42,15 @@ export function throughKeeper(keeper: Keeper, clock: Clock): RemoteBackend {
       const seconds = Math.max(1, Math.ceil((expires - clock.now()) / 1000));
       await orAway(keeper.set(keyOf(key), JSON.stringify({ value, expires }), seconds));
     },
-    forget() {
-      generation = `practice since ${Date.now()} ${Math.random()}`;
-    },
     close: () => keeper.close(),
   };
+}
+
+/** Every server finds what others kept, until its own reset; then only replicas of the same world do. */
+function generationOf({ wall, drawers }: World): string {
+  if (wall.read('resets') === 0) return 'practice';
+  const generations = drawers.open<string>('generations of cache servers');
+  return generations.get('now') ?? generations.offer('now', randomUUID());
 }
 
 async function orAway<T>(work: Promise<T>): Promise<T> {
