@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { PracticeAccount, PracticeControls, PracticeLogLine } from '#shared/model/practice';
 import { rememberCacheServers, type CacheServerAddresses } from './cache-servers/cache-servers.ts';
 import { createEndpoints } from './endpoints.ts';
-import { createApp } from './frame/create-app.ts';
+import { createApp, type Patience } from './frame/create-app.ts';
 import { createRequestLog, type RequestLog } from './frame/request-log.ts';
 import { createPassings, type Passings } from './gateway/passings.ts';
 import { beginReplica, type UnopenedReplica } from './gateway/replicas.ts';
@@ -28,6 +28,8 @@ export interface PracticeOptions extends CacheServerAddresses {
   readonly tls?: boolean;
   /** Puts a balancer with three replicas, and a proxy, in front. */
   readonly gateway?: boolean;
+  /** How long a caller may take to send; ten seconds for the headers and thirty for all when left out. */
+  readonly patience?: Patience;
   /** Hears of bugs inside; the error output when left out. */
   readonly complain?: (text: string) => void;
 }
@@ -74,7 +76,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
     const begun = options.gateway === true ? [1, 2, 3].map((number) => beginReplica(number, { world, log, cacheServers })) : [];
     closers.push(async () => void (await Promise.all(begun.map((replica) => replica.end()))));
     const endpoints = createEndpoints(log);
-    const app = createApp(endpoints, world, log);
+    const app = createApp(endpoints, world, log, options.patience);
     closers.push(() => app.close());
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
     const layers = await startLayers(options, { app, begun, world, closers, passings });

@@ -30,7 +30,10 @@ interface Kept {
  */
 export function throughKeeper(keeper: Keeper, world: World): RemoteBackend {
   const { clock } = world;
-  const keyOf = (key: string): string => `practice:${createHash('sha256').update(`${generationOf(world)} ${key}`).digest('hex')}`;
+  const keyOf = (key: string): string =>
+    `practice:${createHash('sha256')
+      .update(`${generationOf(world)} ${key}`)
+      .digest('hex')}`;
   return {
     async get(key, now) {
       const text = await orAway(keeper.get(keyOf(key)));

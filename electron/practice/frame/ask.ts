@@ -4,6 +4,7 @@ import type { HeaderPair, Interim } from './answer.ts';
 import { type Outcome } from './outcome.ts';
 import { writeInterim } from './write-answer.ts';
 import { readBody } from './read-body.ts';
+import { tellToGoOn } from './expectation.ts';
 
 /** A request as an endpoint sees it. */
 export interface Ask {
@@ -14,7 +15,9 @@ export interface Ask {
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
-  /** Scheme and authority the caller used, from `Host`: links are made from it. */
+  /** Whom the request is for: the host of a whole address, else `Host` (RFC 9112 section 3.2.2). */
+  readonly host: string | undefined;
+  /** Scheme and authority the caller used: links are made from it. */
   readonly origin: string;
   readonly world: World;
   readonly raw: IncomingMessage;
@@ -40,6 +43,7 @@ export function createAsk({ raw, response, params, world }: AskParts): Ask {
   const target = raw.url ?? '/';
   const local = pathAndQuery(target);
   const question = local.indexOf('?');
+  const host = target.startsWith('/') ? raw.headers.host : (hostIn(target) ?? raw.headers.host);
   let reading: Promise<Outcome<Buffer>> | undefined;
   return {
     method: raw.method ?? 'GET',
@@ -48,14 +52,17 @@ export function createAsk({ raw, response, params, world }: AskParts): Ask {
     query: question < 0 ? nothingAsked : new URLSearchParams(local.slice(question + 1)),
     params,
     headers: raw.headers,
-    origin: `${'encrypted' in raw.socket ? 'https' : 'http'}://${raw.headers.host ?? '127.0.0.1'}`,
+    host,
+    origin: `${'encrypted' in raw.socket ? 'https' : 'http'}://${host ?? '127.0.0.1'}`,
     world,
     raw,
     identity: '',
     sendInterim: (interim) => writeInterim(response, [interim]),
-    body: () => (reading ??= readBody(raw, bodyLimitBytes)),
+    body: () => (reading ??= readBody(raw, bodyLimitBytes, () => tellToGoOn(raw, response))),
   };
 }
+
+const hostIn = (target: string): string | undefined => /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target)?.[1];
 
 /** The headers as they stood on the wire: order, case and repetition kept. */
 export function wireHeaders(raw: IncomingMessage): HeaderPair[] {

@@ -5,10 +5,12 @@ import type { Endpoint } from '../endpoint.ts';
 import type { World } from '../world/world.ts';
 import type { WholeAnswer } from './answer.ts';
 import { createAsk, pathAndQuery, type Ask } from './ask.ts';
-import { answerBadRequest, longestTargetBytes } from './bad-request.ts';
+import { answerBadRequest, answerConnect } from './bad-request.ts';
+import { takeExpectations } from './expectation.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
 import { knownMethods } from './methods.ts';
 import { notFound } from './not-found.ts';
+import { oddityOf } from './odd-request.ts';
 import type { Refusal } from './outcome.ts';
 import { refuse } from './refuse.ts';
 import type { RequestLog } from './request-log.ts';
@@ -17,18 +19,32 @@ import { serveEndpoint } from './serve-endpoint.ts';
 import { createWebSockets } from './web-sockets.ts';
 import { writeAnswer } from './write-answer.ts';
 
+/** How long a caller may take to send. */
+export interface Patience {
+  /** Milliseconds for the first line and the headers. */
+  readonly headersMs: number;
+  /** Milliseconds for the whole request. */
+  readonly requestMs: number;
+}
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
+
 /** The Fastify application with every endpoint under its path. Fastify reads and times out; the answers are written by us. */
-export function createApp(endpoints: readonly Endpoint[], world: World, log: RequestLog): FastifyInstance {
+export function createApp(
+  endpoints: readonly Endpoint[],
+  world: World,
+  log: RequestLog,
+  { headersMs, requestMs }: Patience = usualPatience,
+): FastifyInstance {
   const sockets = createWebSockets(endpoints, world, log);
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     keepAliveTimeout: 30_000,
-    requestTimeout: 30_000,
+    requestTimeout: requestMs,
     http: {
-      headersTimeout: 10_000,
-      connectionsCheckingInterval: 1_000,
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: Math.min(1_000, headersMs / 4),
       shouldUpgradeCallback: (request) => sockets.takes(request),
     },
     clientErrorHandler: (error, socket) => answerBadRequest(error, socket as Socket, log),
@@ -42,6 +58,8 @@ export function createApp(endpoints: readonly Endpoint[], world: World, log: Req
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
   app.server.on('upgrade', (request, socket, head) => sockets.open(request, socket, head));
+  app.server.on('connect', (request, socket) => answerConnect(request, socket, log));
+  takeExpectations(app.server);
   app.addHook('preClose', async () => sockets.close());
   takeBodiesAsTheyCome(app);
   const served = { endpoints, router: createRouter(endpoints), world, log };
@@ -72,7 +90,7 @@ async function serve(served: Served, { raw }: FastifyRequest, reply: FastifyRepl
   const found = router.find(pathOf(raw));
   const ask = createAsk({ raw, response, params: found?.params ?? {}, world });
   if (found) return serveEndpoint({ endpoint: found.endpoint, ask, log }, response, entry);
-  return writeAnswer(response, isLoopbackHost(ask.headers.host) ? nothingThere(served, ask) : misdirected(ask));
+  return writeAnswer(response, isLoopbackHost(ask.host) ? nothingThere(served, ask) : misdirected(ask));
 }
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => pathAndQuery(url).split('?', 1)[0] ?? '/';
@@ -86,18 +104,3 @@ const refuseOdd = ({ headers }: Pick<FastifyRequest, 'headers'>, refusal: Refusa
   refuse({ headers, path: '', query: nothing }, refusal);
 
 const badPath: Refusal = { status: 400, detail: 'The path is not well percent-encoded.' };
-
-/** What Node reads and this server does not: other versions, and very long targets. */
-function oddityOf(raw: IncomingMessage): Refusal | null {
-  const version = 'stream' in raw ? '1.1' : raw.httpVersion;
-  if (version !== '1.1' && version !== '1.0') {
-    return {
-      status: 505,
-      detail: `This server speaks HTTP/1.1 and HTTP/1.0, not ${version}.`,
-      headers: [['Connection', 'close']],
-    };
-  }
-  const targetBytes = raw.url?.length ?? 0;
-  if (targetBytes <= longestTargetBytes) return null;
-  return { status: 414, detail: `The request target has ${targetBytes} bytes; this server reads ${longestTargetBytes}.` };
-}

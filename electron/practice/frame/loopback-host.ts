@@ -21,7 +21,7 @@ function namesThisMachine(host: string): boolean {
 export function misdirected(ask: Ask): WholeAnswer {
   return refuse(ask, {
     status: 421,
-    detail: `This server does not answer for "${ask.headers.host}".`,
+    detail: `This server does not answer for "${ask.host}".`,
     help: 'Send Host: localhost or 127.0.0.1. Only /anything takes any Host, to show it.',
   });
 }

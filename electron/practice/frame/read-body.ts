@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { granted, refused, type Outcome } from './outcome.ts';
 
-/** The whole body, unless it is larger than the limit or the caller goes away. */
-export async function readBody(raw: IncomingMessage, limitBytes: number): Promise<Outcome<Buffer>> {
+/** The whole body, unless it is larger than the limit or the caller goes away; `begin` is called when it is wanted. */
+export async function readBody(raw: IncomingMessage, limitBytes: number, begin: () => void): Promise<Outcome<Buffer>> {
   const announced = Number(raw.headers['content-length'] ?? 0);
   if (announced > limitBytes) return tooLarge(limitBytes, announced);
+  begin();
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {

@@ -55,15 +55,16 @@ export function createRequestLog({
     watch(request, response) {
       const entry: LogEntry = { endpoint: '', identity: '' };
       const startedAt = performance.now();
-      // The socket forgets it when it is closed.
-      const { bytesWritten: writtenBefore, remotePort: clientPort } = request.socket;
+      // The request forgets its socket when the connection breaks, and the socket its port.
+      const { socket } = request;
+      const { bytesWritten: writtenBefore, remotePort: clientPort } = socket;
       response.once('close', () =>
         write({
           method: request.method ?? '',
           target: request.url ?? '',
           status: entry.status ?? response.statusCode,
           durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
-          bytes: request.socket.bytesWritten - writtenBefore,
+          bytes: socket.bytesWritten - writtenBefore,
           endpoint: entry.endpoint,
           identity: entry.identity,
           requestId: firstOf(request.headers['x-request-id']),

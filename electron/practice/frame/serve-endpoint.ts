@@ -28,10 +28,8 @@ export async function serveEndpoint(served: Served, response: ServerResponse, en
 }
 
 async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
-  const early = (await answerBefore(endpoint, ask)) ?? methodAnswer(endpoint, ask);
-  if (early) return early;
   try {
-    return await endpoint.handle(ask);
+    return (await answerBefore(endpoint, ask)) ?? methodAnswer(endpoint, ask) ?? (await endpoint.handle(ask));
   } catch (thrown) {
     log.complain(`${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
     return json(500, { detail: 'A server error occurred.' }, [['Cache-Control', 'no-store']]);
@@ -40,7 +38,7 @@ async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
 
 /** What is answered without asking the endpoint: another Host, a switch that is on, a fault that was asked for. */
 async function answerBefore(endpoint: Endpoint, ask: Ask): Promise<Answer | null> {
-  if (!endpoint.anyHost && !isLoopbackHost(ask.headers.host)) return misdirected(ask);
+  if (!endpoint.anyHost && !isLoopbackHost(ask.host)) return misdirected(ask);
   const { latencyMs } = switchesOf(ask);
   if (latencyMs > 0) await waitWhileConnected(ask, latencyMs / 1000);
   return switchedOff(ask) ?? (ask.query.size > 0 ? injectedFault(endpoint, ask) : null);

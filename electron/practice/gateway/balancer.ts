@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { HeaderPair } from '../frame/answer.ts';
 import type { Clock } from '../world/clock.ts';
 import { pathAndQuery } from '../frame/ask.ts';
+import { oddityOf } from '../frame/odd-request.ts';
 import { askReplicas, type Upstream } from './ask-replicas.ts';
 import { readDirectives } from './directives.ts';
 import { mayStore, type Received } from './freshness.ts';
 import type { OddUpstreams } from './odd-upstreams.ts';
-import { cacheStatus, giveStored, giveUp, passingOf, reads, via, type Passing } from './passing.ts';
+import { cacheStatus, giveStored, giveUp, passingOf, reads, refusePassing, via, type Passing } from './passing.ts';
 import { isAboutTheWhole } from './about-the-whole.ts';
 import type { Passings } from './passings.ts';
 import type { Replica } from './replicas.ts';
@@ -61,6 +62,8 @@ export function createBalancer(clock: Clock, { replicas, main, odd, passings }: 
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     const passing = passingOf(request, response, passings.watch(request, response));
+    const oddity = oddityOf(request);
+    if (oddity) return refusePassing(passing, oddity);
     const going = odd.take(passing, () => gate.order(request)) ?? answer(gate, passing);
     void going.catch(() => response.destroy());
   });

@@ -76,9 +76,13 @@ const troubles: Readonly<Record<Trouble, Refusal>> = {
   },
 };
 
-export function giveUp({ request, response, target }: Passing, trouble: Trouble): void {
-  if (response.headersSent) return void response.destroy();
-  const refusal = troubles[trouble];
+export function giveUp(passing: Passing, trouble: Trouble): void {
+  if (passing.response.headersSent) passing.response.destroy();
+  else refusePassing(passing, troubles[trouble]);
+}
+
+/** Answers in place of whatever stands behind the gateway. */
+export function refusePassing({ request, response, target }: Passing, refusal: Refusal): void {
   const answer = refuse(
     { headers: request.headers, path: target, query: new URLSearchParams() },
     { ...refusal, headers: [...(refusal.headers ?? []), via] },

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HeaderPair } from '../frame/answer.ts';
+import { oddityOf } from '../frame/odd-request.ts';
 import { refuse } from '../frame/refuse.ts';
 import { writeAnswer } from '../frame/write-answer.ts';
 import type { Refusal } from '../frame/outcome.ts';
@@ -42,7 +43,7 @@ export function createProxy(isOurs: (port: number) => boolean): Server {
 
 async function forward(request: IncomingMessage, response: ServerResponse, isOurs: (port: number) => boolean): Promise<void> {
   const url = wholeAddress(request.url);
-  const refusal = judge(request, url, isOurs);
+  const refusal = oddityOf(request) ?? judge(request, url, isOurs);
   if (refusal || !url) return writeRefusal(request, response, refusal ?? notForProxies);
   const { method = 'GET' } = request;
   const answer = await askUpstream({

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer, type Http2SecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { takeExpectations } from '../frame/expectation.ts';
 import type { Certificates } from './authority.ts';
 import { asHttp1 } from './http2-manners.ts';
 
@@ -23,7 +24,7 @@ export interface SecurePorts {
 }
 
 /** As long as the plain port waits for a request. */
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 30_000 };
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 30_000, handshakeTimeout: 10_000 };
 
 /** Opens the encrypted ports in front of the app, on this machine alone. */
 export async function openSecurePorts(app: FastifyInstance, certificates: Certificates, port = 0): Promise<SecurePorts> {
@@ -83,6 +84,8 @@ function listen(app: FastifyInstance, server: Server | Http2SecureServer, port: 
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  takeExpectations(server);
+  server.on('connect', (...given: unknown[]) => void app.server.emit('connect', ...given));
   server.on('upgrade', (...given: unknown[]) => void app.server.emit('upgrade', ...given));
   server.on('clientError', (...given: unknown[]) => void app.server.emit('clientError', ...given));
   server.on('tlsClientError', (_error, socket) => void socket.destroy());
