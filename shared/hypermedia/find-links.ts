@@ -4,7 +4,7 @@ import { humanise } from './humanise';
 
 /** Keys that say their value is an address, even a root-relative one. */
 const linkKey =
-  /^(?:url|uri|href|self|next|previous|prev|first|last|up|parent|location|link|.*_(?:url|uri|link|href)|.*(?:Url|Uri|Link|Href))$/;
+  /^(?:url|uri|href|\$schema|self|next|previous|prev|first|last|up|parent|location|link|.*_(?:url|uri|link|href)|.*(?:Url|Uri|Link|Href))$/;
 
 /** An address nobody would show or follow. */
 const longest = 8_192;

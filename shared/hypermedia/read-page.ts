@@ -18,7 +18,10 @@ import { readPaging } from './paging/registry';
 import type { StyleName } from './paging/style-words';
 import { parseJson } from './parse-json';
 import { parseXml } from './parse-xml';
-import { readMethods } from './read-methods';
+import { readFilters } from './filters/read-filters';
+import { readOpenApiResource } from './openapi/openapi-resource';
+import { readFormats } from './read-formats';
+import { readMethods, withForms } from './read-methods';
 import { readFields } from './resource-fields';
 import { readTitle } from './title';
 import { writeJson } from './write-json';
@@ -28,34 +31,38 @@ const noMembers: JsonObject = new Map();
 /** What an answer lets you do next. Any input gives a page; what cannot be read still has crumbs, methods and header links. */
 export function readPage(page: PageInput, known: Known = {}): PageModel {
   const input = prepare(page);
+  const { url } = input;
   const { kind, reading } = readBody(input);
-  const breadcrumbs = readBreadcrumbs(input.url);
-  const rows = reading.list?.items ?? [];
-  const paging = reading.list && readPaging(input, rows);
+  const openApi = readOpenApiResource(known.openApi, url);
+  const breadcrumbs = readBreadcrumbs(url);
+  const paging = reading.list && readPaging(input, reading.list.items);
   const title = reading.title || readTitle(input, reading, breadcrumbs);
-  const methods = readMethods(input, known);
+  const methods = readMethods(input, known, openApi);
+  const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
+  const table = reading.list && readTable(reading.list.items, reading.list.pointer, url);
+  const { forms, actions } = readForms(formPlace({ input, known, openApi, kind, reading, title }, methods, paging));
   return {
     kind,
-    url: input.url,
+    url,
     title,
     description: reading.description ?? descriptionOf(input),
     breadcrumbs,
-    methods,
-    links: [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)],
-    table: reading.list && readTable(rows, reading.list.pointer, input.url),
-    fields: readFields(reading.resource ?? noMembers, '', input.url),
+    methods: withForms(methods, forms, url),
+    links,
+    table,
+    fields: readFields(reading.resource ?? noMembers, '', url),
     value: bareValue(input),
-    embedded: [],
-    filters: null,
-    forms: readForms(formPlace({ input, known, kind, reading, title }, methods, paging)),
-    actions: [],
-    formats: [],
+    embedded: reading.embedded ?? [],
+    filters: table && readFilters({ url, kind, paging, table, links, openApi, offered: reading.offered ?? [] }),
+    forms,
+    actions,
+    formats: readFormats({ input, known, kind, openApi }),
     paging,
     sample: sampleOf(reading, input.status),
   };
 }
 
-type Found = Pick<FormPlace, 'input' | 'known' | 'kind' | 'reading' | 'title'>;
+type Found = Pick<FormPlace, 'input' | 'known' | 'openApi' | 'kind' | 'reading' | 'title'>;
 
 function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging | null): FormPlace {
   const allowed = new Set(methods.filter((one) => one.allowed).map(({ method }) => method));

@@ -1,5 +1,6 @@
 import type { KindReading } from '../kinds/kind';
 import type { Known } from '../known';
+import type { OpenApiResource } from '../openapi/openapi-resource';
 import type { PageKind } from '../page';
 import type { ReadInput } from '../page-input';
 import type { FormObject } from './form-value';
@@ -9,6 +10,7 @@ import type { PageForm } from './page-form';
 export interface FormPlace {
   readonly input: ReadInput;
   readonly known: Known;
+  readonly openApi: OpenApiResource | null;
   readonly kind: PageKind;
   readonly reading: KindReading;
   /** What the page is called. */

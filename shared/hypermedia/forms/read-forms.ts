@@ -1,34 +1,83 @@
+import type { PageAction } from '../page';
+import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions';
 import type { FormField } from './form-field';
 import type { FormPlace, FormSourceReader } from './form-source';
 import type { PageForm } from './page-form';
 import { inferredForms } from './sources/inferred';
+import { jsonSchemaForms } from './sources/json-schema';
+import { openApiForms } from './sources/openapi';
 import { optionsForms } from './sources/options-metadata';
 
-/** Asked in this order: what the answer itself offers, what is known of the resource, what can be guessed. */
-const sources: readonly FormSourceReader[] = [optionsForms, inferredForms];
+/** What the answer itself offers: each is something that can be done here. */
+const offers: readonly FormSourceReader[] = [];
 
-/** The forms of a page, one for each request that can be made. What a surer source leaves open, the next may fill in. */
-export function readForms(place: FormPlace): PageForm[] {
+/** Asked in this order: what is known of the resource, what can be guessed. */
+const sources: readonly FormSourceReader[] = [optionsForms, openApiForms, jsonSchemaForms, inferredForms];
+
+/**
+ * The forms of a page, one for each request that can be made, and what can be done here beyond the usual methods.
+ * What a surer source leaves open, the next may fill in.
+ */
+export function readForms(place: FormPlace): ActionsAndForms {
+  const offered = offers.flatMap((source) => source(place));
+  const below = place.openApi ? openApiActions(place.openApi, place.input.url) : { actions: [], forms: [] };
+  const known = sources.flatMap((source) => source(place));
   const forms: PageForm[] = [];
-  for (const form of sources.flatMap((source) => source(place))) {
-    const at = forms.findIndex((known) => isSameRequest(known, form));
-    const known = forms[at];
-    if (known === undefined) forms.push(form);
-    else if (form.source !== known.source && form.source !== 'GET') forms[at] = enrich(known, form);
+  for (const form of [...offered.filter(isFilledIn), ...known, ...below.forms]) {
+    const at = forms.findIndex((one) => isSameRequest(one, form));
+    const same = forms[at];
+    if (same === undefined) forms.push(form);
+    else if (form.source !== same.source) forms[at] = enrich(same, form);
   }
-  return forms;
+  return { forms, actions: [...offeredActions(offered, place.input.url), ...below.actions] };
+}
+
+/** There is something to write, or at least a body to be chosen. */
+const isFilledIn = ({ fields, parameters }: PageForm): boolean => fields.length > 0 || parameters.length > 0;
+
+/** The one form that replaces, changes or adds to the page itself is its PUT, PATCH or POST; all others are actions. */
+function offeredActions(offered: readonly PageForm[], url: string): PageAction[] {
+  const isUsual = (form: PageForm) =>
+    form.url === url && isFilledIn(form) && offered.filter((one) => one.url === url && one.method === form.method).length === 1;
+  return offered
+    .filter((form) => form.method !== 'GET' && !isUsual(form))
+    .map((form) => ({
+      name: form.id.replace(/^[^:]*:/, ''),
+      title: form.title,
+      method: form.method,
+      url: form.url,
+      source: form.source,
+      formId: isFilledIn(form) ? form.id : null,
+    }));
 }
 
 /** Two operations of one address and method are two forms, when one source tells them apart. */
 const isSameRequest = (one: PageForm, other: PageForm): boolean =>
   one.method === other.method && one.url === other.url && (one.source !== other.source || one.id === other.id);
 
-const enrich = (form: PageForm, other: PageForm): PageForm => ({
-  ...form,
-  description: form.description || other.description,
-  contentTypes: form.contentTypes.length > 0 ? form.contentTypes : other.contentTypes,
-  fields: enrichFields(form.fields, other.fields),
-});
+function enrich(form: PageForm, other: PageForm): PageForm {
+  if (other.source === 'GET') return { ...form, fields: lookedAt(form.fields, other.fields) };
+  return {
+    ...form,
+    description: form.description || other.description,
+    contentTypes: form.contentTypes.length > 0 ? form.contentTypes : other.contentTypes,
+    contentType: form.contentType ?? other.contentType,
+    fields: form.fields.length > 0 ? enrichFields(form.fields, other.fields) : other.fields,
+  };
+}
+
+/** A guess adds only what no description says: that an address leads to one of a list, and that a text has lines. */
+const lookedAt = (fields: readonly FormField[], guesses: readonly FormField[]): FormField[] =>
+  fields.map((field) => {
+    const guess = guesses.find(({ name, place }) => name === field.name && place === field.place);
+    const isSurer = guess !== undefined && (guess.type === 'related' || guess.type === 'textarea') && isOpen(field);
+    return isSurer ? { ...field, type: guess.type, related: guess.related } : field;
+  });
+
+const isOpen = ({ type, maxLength, choices }: FormField): boolean =>
+  choices === null && (type === 'json' || type === 'url' || (type === 'text' && (maxLength ?? longLine) >= longLine));
+
+const longLine = 300;
 
 const enrichFields = (fields: readonly FormField[], others: readonly FormField[]): FormField[] =>
   fields.map((field) => {

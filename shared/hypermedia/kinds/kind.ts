@@ -1,5 +1,6 @@
 import type { JsonArray, JsonObject, JsonValue } from '../json-value';
-import type { PageKind, PageLink } from '../page';
+import type { OfferedFilter } from '../filters/read-filters';
+import type { PageEmbedded, PageKind, PageLink } from '../page';
 import type { ReadInput } from '../page-input';
 
 /** What one kind of hypermedia finds in a body. */
@@ -12,6 +13,10 @@ export interface KindReading {
   /** What the body says it is called, when the kind has a place for that. */
   readonly title?: string | null;
   readonly description?: string | null;
+  /** Resources inside this one, in a place made for such. */
+  readonly embedded?: readonly PageEmbedded[];
+  /** Query parameters the kind itself says the list can be narrowed by. */
+  readonly offered?: readonly OfferedFilter[];
 }
 
 /** One way in which APIs lay out their answers. */

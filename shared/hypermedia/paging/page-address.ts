@@ -10,6 +10,17 @@ export function withParam(address: string, name: string, value: string): string 
   return `${before}?${next.join('&')}${hash}`;
 }
 
+/** An address with all values of a query parameter set, one after the other in the place of the first; none takes it away. */
+export function withValues(address: string, name: string, values: readonly string[]): string {
+  const { before, params, hash } = split(address);
+  const pieces = values.map((value) => `${encodeName(name)}=${encodeURIComponent(value)}`);
+  const at = params.findIndex((param) => nameOf(param) === name);
+  const others = params.map((param) => (nameOf(param) === name ? [] : [param]));
+  const next = at < 0 ? [...others, pieces] : others.with(at, pieces);
+  const query = next.flat().join('&');
+  return `${before}${query === '' ? '' : '?'}${query}${hash}`;
+}
+
 /** An address without a query parameter. */
 export function withoutParam(address: string, name: string): string {
   const { before, params, hash } = split(address);
