@@ -31,7 +31,7 @@ export const rooms = [
       'electron/engine/authentication',
       'electron/engine/client-credentials',
     ],
-    packages: ['node:*', 'tough-cookie', 'aws4', 'js-md4', 'node-forge'],
+    packages: ['node:*', 'tough-cookie', 'aws4', 'js-md4', 'node-forge', 'oauth4webapi', 'zod'],
   },
   {
     name: 'storage',

@@ -1,4 +1,11 @@
 import type { Failure } from './failure';
+import {
+  describeOAuthProblem,
+  describeRefusal,
+  describeSignIn,
+  hintForOAuthProblem,
+  hintForRefusal,
+} from './oauth/oauth-failure-words';
 
 type FailureOf<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
 type Words = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string };
@@ -32,6 +39,9 @@ const sentences: Words = {
   badEncoding: ({ encoding, reason }) => `The body says it is encoded with ${encoding}, but it cannot be decoded: ${reason}.`,
   limitExceeded: (failure) => limitSentences[failure.limit](failure.allowed),
   cancelled: () => 'You cancelled this request.',
+  oauthRefused: ({ stage, error, description, status }) => describeRefusal(stage, short(error), short(description), status),
+  oauthProblem: ({ stage, problem, detail }) => describeOAuthProblem(problem, stage, short(detail)),
+  signInNeeded: ({ reason }) => describeSignIn(reason),
   rejectedInput: ({ issues }) => `Cairn refused to work on this input: ${issues.join('; ')}.`,
   unsupported: ({ capability, reason }) => `${capability} is not available here: ${reason}.`,
   notFound: ({ what }) => `There is no ${what}.`,
@@ -69,6 +79,9 @@ const hints: Words = {
       ? 'Make room on the disk and send again.'
       : 'What arrived is kept. The limit can be changed in Options.',
   cancelled: () => '',
+  oauthRefused: ({ error }) => hintForRefusal(error),
+  oauthProblem: ({ problem }) => hintForOAuthProblem(problem),
+  signInNeeded: () => 'Get a token in Auth, or with cairn auth login.',
   rejectedInput: () => '',
   unsupported: () => '',
   notFound: () => '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oauthProblemSchema, oauthStageSchema, signInReasons } from './oauth/oauth-problem';
 
 const host = z.string();
 
@@ -56,6 +57,18 @@ export const failureSchema = z.discriminatedUnion('kind', [
     allowed: z.number(),
   }),
   z.strictObject({ kind: z.literal('cancelled') }),
+  // on the way to a token
+  /** The authorization server answered with an error; all texts are its own. */
+  z.strictObject({
+    kind: z.literal('oauthRefused'),
+    stage: oauthStageSchema,
+    error: z.string(),
+    description: z.string(),
+    /** Null where it came back through the browser. */
+    status: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('oauthProblem'), stage: oauthStageSchema, problem: oauthProblemSchema, detail: z.string() }),
+  z.strictObject({ kind: z.literal('signInNeeded'), reason: z.enum(signInReasons) }),
   // the program around it
   z.strictObject({ kind: z.literal('rejectedInput'), issues: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('unsupported'), capability: z.string(), reason: z.string() }),

@@ -1,0 +1,45 @@
+import type { OAuthStage } from '#shared/oauth/oauth-problem';
+import { stopped } from './problem';
+
+/** A century: longer is a mistake, such as milliseconds or a date. */
+const longestLifeSeconds = 100 * 366 * 86_400;
+
+/**
+ * Checks the fields of RFC 6749 section 5.1, each under its own name, and mends what is harmless: numbers written as text, and
+ * null for what is not there.
+ */
+export function checkTokenAnswer(stage: OAuthStage, fields: Record<string, unknown>): void {
+  for (const name of ['expires_in', 'refresh_token', 'scope', 'id_token']) {
+    if (fields[name] === null || fields[name] === '') delete fields[name];
+  }
+  if (!isText(fields['access_token'])) throw stopped(stage, 'field', 'access_token');
+  checkType(stage, fields['token_type']);
+  for (const name of ['refresh_token', 'scope', 'id_token'])
+    if (fields[name] !== undefined && !isText(fields[name])) throw stopped(stage, 'field', name);
+  if (fields['expires_in'] !== undefined) fields['expires_in'] = readLife(stage, fields['expires_in']);
+  if (isText(fields['id_token']) && isUnsigned(fields['id_token'])) throw stopped('idToken', 'idTokenUnsigned');
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+function checkType(stage: OAuthStage, type: unknown): void {
+  if (!isText(type)) throw stopped(stage, 'tokenTypeMissing');
+  if (type.toLowerCase() !== 'bearer') throw stopped(stage, 'tokenTypeUnknown', type);
+}
+
+function readLife(stage: OAuthStage, value: unknown): number {
+  const seconds = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  const isLife = typeof seconds === 'number' && seconds >= 0 && seconds <= longestLifeSeconds;
+  if (!isLife) throw stopped(stage, 'expiry', String(JSON.stringify(value)).slice(0, 40));
+  return seconds;
+}
+
+/** The library minds the algorithm as well, but calls `none` an algorithm like others. */
+function isUnsigned(jwt: string): boolean {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString('utf8'));
+    return typeof header === 'object' && header !== null && 'alg' in header && /^none$/i.test(String(header.alg));
+  } catch {
+    return false;
+  }
+}
