@@ -12,9 +12,12 @@ import { inherit, none } from './none';
 import { oauth1 } from './oauth1/oauth1';
 import { createSession } from './login/session';
 import { createToken } from './login/token';
+import { createOAuth2 } from './oauth2/oauth2';
+import { createTokenKeeper } from './oauth2/token-keeper';
+import { createMemoryVault, createTokenStore } from './oauth2/token-store';
 
 /** Exactly one provider for each kind. Forgetting one does not compile. */
-const createProviders = (): { readonly [K in AuthKind]: AuthProvider<K> } => ({
+const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthProvider<K> } => ({
   none,
   inherit,
   basic,
@@ -24,14 +27,25 @@ const createProviders = (): { readonly [K in AuthKind]: AuthProvider<K> } => ({
   session: createSession(),
   digest: createDigest(),
   oauth1,
+  oauth2,
   awsSigV4: createAwsSigV4(),
   ntlm,
   clientCertificate,
 });
 
+/** Providers that need more of the program than the engine has. */
+interface Parts {
+  readonly oauth2: AuthProvider<'oauth2'>;
+}
+
+/** Tokens that are forgotten with the engine. */
+const forgetful = (): Parts => ({
+  oauth2: createOAuth2({ keeper: createTokenKeeper(createTokenStore(createMemoryVault())), environment: () => '' }),
+});
+
 /** Authentication for one engine. */
-export function createAuthenticator(): Authenticator {
-  const providers = createProviders();
+export function createAuthenticator(parts: Parts = forgetful()): Authenticator {
+  const providers = createProviders(parts);
   return {
     begin(auth: Auth, tools) {
       // TypeScript cannot see that the provider and the credentials it gets are of one kind.

@@ -10,6 +10,7 @@ export const secretFields: { readonly [K in AuthKind]: readonly (keyof AuthOf<K>
   token: ['token', 'password'],
   session: ['password'],
   digest: ['password'],
+  oauth2: ['clientSecret', 'privateKey', 'password'],
   oauth1: ['consumerSecret', 'token', 'tokenSecret', 'privateKey', 'verifier'],
   awsSigV4: ['secretAccessKey', 'sessionToken'],
   ntlm: ['password'],

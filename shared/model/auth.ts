@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionAuth, tokenAuth } from './auth/login';
+import { blankOAuth2, oauth2Auth } from './auth/oauth2';
 import { awsSigV4Auth, oauth1Auth } from './auth/signed';
 import {
   apiKeyAuth,
@@ -26,6 +27,7 @@ export const authSchema = z.discriminatedUnion('kind', [
   sessionAuth,
   digestAuth,
   oauth1Auth,
+  oauth2Auth,
   awsSigV4Auth,
   ntlmAuth,
   clientCertificateAuth,
@@ -45,6 +47,7 @@ export const blankAuth: { readonly [K in AuthKind]: AuthOf<K> } = {
   session: sessionAuth.parse({ kind: 'session' }),
   digest: digestAuth.parse({ kind: 'digest' }),
   oauth1: oauth1Auth.parse({ kind: 'oauth1' }),
+  oauth2: blankOAuth2,
   awsSigV4: awsSigV4Auth.parse({ kind: 'awsSigV4' }),
   ntlm: ntlmAuth.parse({ kind: 'ntlm' }),
   clientCertificate: clientCertificateAuth.parse({ kind: 'clientCertificate' }),
@@ -61,6 +64,7 @@ export const authNames: { readonly [K in AuthKind]: string } = {
   session: 'Session',
   digest: 'Digest',
   oauth1: 'OAuth 1.0a',
+  oauth2: 'OAuth 2',
   awsSigV4: 'AWS SigV4',
   ntlm: 'NTLM',
   clientCertificate: 'Client certificate',

@@ -27,6 +27,10 @@ export const authFieldWords: Readonly<Record<string, string>> = {
   tokenSecret: 'token secret',
   privateKey: 'private key',
   callbackUrl: 'callback address',
+  clientId: 'client id',
+  clientSecret: 'client secret',
+  tokenUrl: 'token address',
+  authorizationUrl: 'authorization address',
   accessKeyId: 'access key id',
   secretAccessKey: 'secret access key',
   sessionToken: 'session token',
@@ -60,6 +64,13 @@ const rules: { readonly [K in AuthKind]: Rules<K> } = {
   digest: { required: () => ['username'] },
   oauth1: {
     required: ({ signatureMethod }) => (signatureMethod.startsWith('RSA') ? ['consumerKey', 'privateKey'] : ['consumerKey']),
+  },
+  oauth2: {
+    required: ({ grant, discovery }) => [
+      'clientId',
+      ...(discovery === '' ? [grant === 'implicit' ? 'authorizationUrl' : 'tokenUrl'] : []),
+      ...(grant === 'password' ? ['username', 'password'] : []),
+    ],
   },
   awsSigV4: { required: ({ source }) => (source === 'typed' ? ['accessKeyId', 'secretAccessKey'] : []) },
   ntlm: { required: () => ['username'] },

@@ -26,7 +26,7 @@ export const oauthProblems = [
   'badKey',
   'noPassword',
   'plainAddress',
-  'noS256',
+  'noMethod',
   'noRefreshToken',
   'noBrowser',
   'noListener',
@@ -39,7 +39,6 @@ export const oauthProblems = [
   'issuerWrong',
   'codeMissing',
   'twice',
-  'notOurAddress',
   'tokenMissing',
   'deviceExpired',
   // answers

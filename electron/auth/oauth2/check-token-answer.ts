@@ -9,16 +9,16 @@ const longestLifeSeconds = 100 * 366 * 86_400;
  * null for what is not there.
  */
 export function checkTokenAnswer(stage: OAuthStage, fields: Record<string, unknown>): void {
-  for (const name of ['expires_in', 'refresh_token', 'scope', 'id_token']) {
-    if (fields[name] === null || fields[name] === '') delete fields[name];
-  }
+  for (const name of ['expires_in', ...optionalTexts]) if (fields[name] === null || fields[name] === '') delete fields[name];
   if (!isText(fields['access_token'])) throw stopped(stage, 'field', 'access_token');
   checkType(stage, fields['token_type']);
-  for (const name of ['refresh_token', 'scope', 'id_token'])
-    if (fields[name] !== undefined && !isText(fields[name])) throw stopped(stage, 'field', name);
+  const wrong = optionalTexts.find((name) => fields[name] !== undefined && !isText(fields[name]));
+  if (wrong !== undefined) throw stopped(stage, 'field', wrong);
   if (fields['expires_in'] !== undefined) fields['expires_in'] = readLife(stage, fields['expires_in']);
-  if (isText(fields['id_token']) && isUnsigned(fields['id_token'])) throw stopped('idToken', 'idTokenUnsigned');
+  if (isText(fields['id_token'])) checkIdToken(fields['id_token']);
 }
+
+const optionalTexts = ['refresh_token', 'scope', 'id_token'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -34,12 +34,18 @@ function readLife(stage: OAuthStage, value: unknown): number {
   return seconds;
 }
 
-/** The library minds the algorithm as well, but calls `none` an algorithm like others. */
-function isUnsigned(jwt: string): boolean {
+/** The library minds both as well, but not by these names. */
+function checkIdToken(jwt: string): void {
+  const parts = jwt.split('.');
+  if (parts.length !== 3) throw stopped('idToken', 'idTokenBroken');
+  if (/^none$/i.test(algorithmIn(parts[0] ?? ''))) throw stopped('idToken', 'idTokenUnsigned');
+}
+
+function algorithmIn(head: string): string {
   try {
-    const header: unknown = JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString('utf8'));
-    return typeof header === 'object' && header !== null && 'alg' in header && /^none$/i.test(String(header.alg));
+    const header: unknown = JSON.parse(Buffer.from(head, 'base64url').toString('utf8'));
+    return typeof header === 'object' && header !== null && 'alg' in header ? String(header.alg) : '';
   } catch {
-    return false;
+    return '';
   }
 }

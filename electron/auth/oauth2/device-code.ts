@@ -5,6 +5,7 @@ import { callServer, callTokenEndpoint, type ServerCall } from './send-token-req
 import { additionsFor, addWishes } from './parameters';
 import { failureOf, FlowStopped, stopped } from './problem';
 import { receiveTokens } from './receive-tokens';
+import { pathOf } from './say';
 import type { TokenSet } from './token-set';
 
 const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -26,7 +27,6 @@ export async function deviceCode(call: ServerCall, show: (code: DeviceCode) => v
   show(code);
   tools.report?.at('confirm');
   const response = await poll(call, code, secret);
-  tools.report?.at('tokenAnswer');
   return receiveTokens(response, { ...call, stage: 'token', nonce: null, scope: auth.scope });
 }
 
@@ -35,7 +35,7 @@ async function askForCode(call: ServerCall): Promise<oauth.DeviceAuthorizationRe
   const address = server.metadata.device_authorization_endpoint;
   const additions = additionsFor(auth, 'authorization');
   const parameters = addWishes(additions.parameters, auth);
-  tools.report?.at('deviceAsk');
+  tools.report?.at('deviceAsk', `POST ${pathOf(address)} for a code to show`);
   const says = 'asks for a code to show';
   const response = await callServer({ ...call, address, additions, says, stage: 'device' }, (metadata, client, by, options) =>
     oauth.deviceAuthorizationRequest(metadata, client, by, parameters, options),
@@ -70,10 +70,19 @@ async function poll(call: ServerCall, code: DeviceCode, secret: string): Promise
 
 /** How long to wait before asking again; an answer that is no “not yet” ends it. */
 function longerWait(thrown: unknown, seconds: number): number {
-  const failure = thrown instanceof FlowStopped ? thrown.failure : null;
-  if (failure?.kind === 'oauthRefused' && failure.error === 'authorization_pending') return seconds;
-  if (failure?.kind === 'oauthRefused' && failure.error === 'slow_down') return seconds + 5;
-  // RFC 8628 section 3.5: a connection that breaks is asked again, more slowly.
-  if (failure?.kind === 'timedOut' || failure?.kind === 'connectionClosed') return seconds * 2;
-  throw thrown;
+  if (!(thrown instanceof FlowStopped)) throw thrown;
+  const { failure } = thrown;
+  const said = failure.kind === 'oauthRefused' ? failure.error : failure.kind;
+  switch (said) {
+    case 'authorization_pending':
+      return seconds;
+    case 'slow_down':
+      return seconds + 5;
+    // RFC 8628 section 3.5: a connection that breaks is asked again, more slowly.
+    case 'timedOut':
+    case 'connectionClosed':
+      return seconds * 2;
+    default:
+      throw thrown;
+  }
 }

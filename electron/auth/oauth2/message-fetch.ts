@@ -39,7 +39,7 @@ export function messageFetch({ tools, stage, says, query = [] }: Message) {
     const { exchange, text } = await tools.send(draftOf(withQuery(url, query), init), says);
     if (exchange.phase === 'failed') {
       const { failure } = exchange;
-      const isLarge = failure.kind === 'limitExceeded' && /Bytes$/.test(failure.limit) && failure.limit !== 'headBytes';
+      const isLarge = failure.kind === 'limitExceeded' && (failure.limit === 'bodyBytes' || failure.limit === 'decodedBytes');
       throw isLarge ? stopped(stage, 'tooLarge', '1 MiB') : new FlowStopped(failure);
     }
     return readAnswer(stage, exchange.head, text ?? '');

@@ -11,18 +11,22 @@ export type Fields = Record<string, unknown>;
  * status 200) is understood; what cannot be accepted ends the flow under its own name.
  */
 export function readAnswer(stage: OAuthStage, head: ResponseHead, text: string): Response {
-  const { status } = head;
-  if (status >= 300 && status < 400) throw stopped(stage, 'redirected', headerValue(head.headers, 'Location') ?? 'nowhere');
-  const isOk = status >= 200 && status < 300;
+  const { status, headers } = head;
+  const is = (hundred: number) => Math.floor(status / 100) === hundred;
+  if (is(3)) throw stopped(stage, 'redirected', headerValue(headers, 'Location') ?? 'nowhere');
   // A revocation is answered by its status alone (RFC 7009 section 2.2).
-  if (isOk && stage === 'revocation') return new Response('{}', { headers: { 'content-type': 'application/json' } });
+  if (is(2) && stage === 'revocation') return jsonAnswer({});
   const fields = readFields(head, text);
-  if (fields !== null) refuseError(stage, fields, isOk ? 200 : status);
-  if (!isOk) throw stopped(stage, 'status', String(status));
+  if (fields !== null) refuseError(stage, fields, status);
+  if (!is(2)) throw stopped(stage, 'status', String(status));
   if (fields === null) throw stopped(stage, ...unreadable(typeOf(head), text));
   if (stage === 'token' || stage === 'refresh') checkTokenAnswer(stage, fields);
-  return new Response(JSON.stringify(fields), { status: 200, headers: { 'content-type': 'application/json' } });
+  return jsonAnswer(fields);
 }
+
+/** What the library reads. */
+export const jsonAnswer = (fields: Fields): Response =>
+  new Response(JSON.stringify(fields), { status: 200, headers: { 'content-type': 'application/json' } });
 
 /** An `error` is an error whatever the status says, unless a token stands beside it. */
 function refuseError(stage: OAuthStage, fields: Fields, status: number): void {
@@ -60,5 +64,5 @@ function readObject(text: string): Fields | null {
 
 function unreadable(type: string, text: string): ['html' | 'wrongType' | 'notJson', string] {
   if (type === 'text/html' || /^\s*<(?:!doctype|html)/i.test(text)) return ['html', ''];
-  return /json$/.test(type) ? ['notJson', ''] : ['wrongType', type];
+  return type.endsWith('json') ? ['notJson', ''] : ['wrongType', type];
 }

@@ -4,8 +4,9 @@ import type { OAuthStage } from '#shared/oauth/oauth-problem';
 import { mayBePlain, type AuthServer } from './authorization-server';
 import { messageFetch } from './message-fetch';
 import type { OAuthTools } from './oauth-tools';
-import { asksForIdToken, words } from './parameters';
+import { words } from './parameters';
 import { failureOf, FlowStopped, stopped } from './problem';
+import { sayTokens } from './say';
 import type { TokenSet } from './token-set';
 
 /** What a token answer belongs to. */
@@ -22,46 +23,45 @@ export interface Asked {
 
 /** The tokens of an answer, once everything about them is right: fields, id token, and its signature where the keys are known. */
 export async function receiveTokens(response: Response, asked: Asked): Promise<TokenSet> {
-  const { auth, stage, tools } = asked;
-  const client = { client_id: auth.clientId };
-  const answer = await readJson(response);
-  const server = named(asked.server, answer.id_token);
-  const { metadata } = server;
+  const { id_token: idToken } = await readJson(response);
+  if (idToken === undefined && asked.nonce !== null) throw stopped('idToken', 'idTokenMissing');
+  const server = named(asked.server, idToken);
   try {
-    const process = asked.nonce === null ? oauth.processGenericTokenEndpointResponse : processWithNonce(asked);
-    const tokens = await process(metadata, client, response);
-    const claims = oauth.getValidatedIdTokenClaims(tokens);
-    if (claims === undefined && stage === 'token' && asksForIdToken(auth) && needsIdToken(auth))
-      throw stopped('idToken', 'idTokenMissing');
-    const signatureChecked = claims !== undefined && (await checkSignature(response, server, tokens.id_token ?? '', tools));
-    const receivedAt = Date.now();
-    const scope = tokens.scope ?? asked.scope;
-    remarkScope(asked.scope, scope, tools);
-    return {
-      access: tokens.access_token,
-      refresh: tokens.refresh_token ?? null,
-      id: tokens.id_token ?? null,
-      scope,
-      receivedAt,
-      expiresAt: tokens.expires_in === undefined ? null : receivedAt + tokens.expires_in * 1000,
-      subject: claims?.sub ?? '',
-      signatureChecked,
-    };
+    const answer = await processAnswer(response, server, asked);
+    const claims = oauth.getValidatedIdTokenClaims(answer);
+    const tokens = tokensIn(answer, asked.scope);
+    asked.tools.report?.at('tokenAnswer', sayTokens(tokens));
+    const signatureChecked =
+      answer.id_token !== undefined && (await checkSignature(response, server, answer.id_token, asked.tools));
+    remarkScope(asked.scope, tokens.scope, asked.tools);
+    return { ...tokens, subject: claims?.sub ?? '', signatureChecked };
   } catch (thrown) {
-    throw new FlowStopped(failureOf(thrown, stage));
+    throw new FlowStopped(failureOf(thrown, asked.stage));
   }
 }
 
-const processWithNonce =
-  ({ nonce, auth }: Asked): typeof oauth.processGenericTokenEndpointResponse =>
-  (metadata, client, response) =>
-    oauth.processAuthorizationCodeResponse(metadata, client, response, {
-      expectedNonce: nonce ?? oauth.expectNoNonce,
-      requireIdToken: asksForIdToken(auth),
-    });
+/** A nonce was sent for an id token, so that there must be one, and it must carry it. */
+function processAnswer(
+  response: Response,
+  { metadata }: AuthServer,
+  { auth, nonce }: Asked,
+): Promise<oauth.TokenEndpointResponse> {
+  const client = { client_id: auth.clientId };
+  if (nonce === null) return oauth.processGenericTokenEndpointResponse(metadata, client, response);
+  return oauth.processAuthorizationCodeResponse(metadata, client, response, { expectedNonce: nonce });
+}
 
-/** OpenID Connect promises one for a code; other grants give one at will. */
-const needsIdToken = ({ grant }: OAuth2Auth): boolean => grant === 'authorizationCode';
+function tokensIn(answer: oauth.TokenEndpointResponse, asked: string): Omit<TokenSet, 'subject' | 'signatureChecked'> {
+  const receivedAt = Date.now();
+  return {
+    access: answer.access_token,
+    refresh: answer.refresh_token ?? null,
+    id: answer.id_token ?? null,
+    scope: answer.scope ?? asked,
+    receivedAt,
+    expiresAt: answer.expires_in === undefined ? null : receivedAt + answer.expires_in * 1000,
+  };
+}
 
 async function readJson(response: Response): Promise<{ readonly id_token?: unknown }> {
   const text = await response.clone().text();

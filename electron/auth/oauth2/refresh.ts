@@ -4,6 +4,7 @@ import type { OAuthTools } from './oauth-tools';
 import { additionsFor, addResources } from './parameters';
 import { stopped } from './problem';
 import { receiveTokens } from './receive-tokens';
+import { pathOf } from './say';
 import type { KeptServer, TokenEntry, TokenSet } from './token-set';
 
 /**
@@ -17,10 +18,9 @@ export async function refreshTokens(entry: TokenEntry, tools: OAuthTools): Promi
   const additions = additionsFor(auth, 'refresh');
   const parameters = addResources(additions.parameters, auth.resource);
   parameters.set('refresh_token', tokens.refresh);
-  tools.report?.at('tokenAsk');
+  tools.report?.at('tokenAsk', `POST ${pathOf(server.metadata.token_endpoint)}: the refresh token`);
   const call = { auth, server, tools, stage: 'refresh', says: 'renews the token' } as const;
   const response = await callTokenEndpoint('refresh_token', parameters, { ...call, additions });
-  tools.report?.at('tokenAnswer');
   const fresh = await receiveTokens(response, { auth, server, tools, stage: 'refresh', nonce: null, scope: tokens.scope });
   return {
     ...fresh,

@@ -87,7 +87,3 @@ export const blankOAuth2: OAuth2Auth = oauth2Auth.parse({ kind: 'oauth2' });
 /** Whether a person has to act before there is a token. */
 export const needsPerson = ({ grant }: Pick<OAuth2Auth, 'grant'>): boolean =>
   grant === 'authorizationCode' || grant === 'deviceCode' || grant === 'implicit';
-
-/** The values that are secret, for masking. */
-export const oauth2Secrets = ({ clientSecret, privateKey, password }: OAuth2Auth): string[] =>
-  [clientSecret, privateKey, password].filter((value) => value !== '');

@@ -19,6 +19,7 @@ export const authForms: { readonly [K in AuthKind]: AuthForm<K> } = {
   session: later('Session'),
   digest: later('Digest'),
   oauth1: later('OAuth 1.0a'),
+  oauth2: later('OAuth 2'),
   awsSigV4: later('AWS SigV4'),
   ntlm: later('NTLM'),
   clientCertificate: later('Client certificate'),

@@ -1,0 +1,91 @@
+import { encodeComponent } from '#shared/http/percent-encode';
+import { originOf } from '#shared/http/url-parts';
+import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import type { ResponseHead } from '#shared/model/exchange';
+import type { OAuthPurpose } from '#shared/model/oauth-flow';
+import { fail, ok, type Result } from '#shared/result';
+import type { AuthTools, AuthTurn, Authorized, Retry } from '../../engine/authentication';
+import type { WireRequest } from '../../engine/wire-request';
+import type { AuthProvider } from '../auth-provider';
+import { withHeader } from '../with-header';
+import { withParameter } from '../with-parameter';
+import type { Kept, TokenKeeper } from './token-keeper';
+import { withFormParameter } from './with-form-parameter';
+
+interface Options {
+  readonly keeper: TokenKeeper;
+  /** For which environment requests are sent now. */
+  readonly environment: () => string;
+  /** What requests are bound to beside their origin: tried when nothing is kept for the origin. */
+  readonly alsoBoundTo?: string;
+}
+
+/** Sends the kept token of an authorization server, renewed in time, and once more with a new one after a 401. */
+export function createOAuth2({ keeper, environment, alsoBoundTo }: Options): AuthProvider<'oauth2'> {
+  return { begin: (auth, tools) => turnOf({ keeper, auth, tools, environment: environment(), alsoBoundTo }) };
+}
+
+interface Turn {
+  readonly keeper: TokenKeeper;
+  readonly auth: OAuth2Auth;
+  readonly tools: AuthTools;
+  readonly environment: string;
+  readonly alsoBoundTo: string | undefined;
+}
+
+function turnOf(turn: Turn): AuthTurn {
+  const { keeper, auth, tools } = turn;
+  let kept: Kept | null = null;
+  let isReplaced = false;
+
+  return {
+    async authorize(request) {
+      const found = kept === null ? await tokenFor(turn, request) : ok(kept);
+      if (!found.ok) return found;
+      kept = found.value;
+      return put(request, auth, kept);
+    },
+    async answer(head, sent): Promise<Result<Retry | null>> {
+      if (kept === null || isReplaced || !isRefused(head, sent, kept)) return ok(null);
+      isReplaced = true;
+      const replaced = await keeper.replace(kept, tools);
+      // What came with the 401 says more than why there is no other token.
+      if (!replaced.ok) return replaced.failure.kind === 'cancelled' ? replaced : ok(null);
+      kept = replaced.value;
+      return ok({ scheme: 'Bearer', says: 'The token was refused, so it was renewed.' });
+    },
+  };
+}
+
+async function tokenFor({ keeper, auth, tools, environment, alsoBoundTo }: Turn, request: WireRequest): Promise<Result<Kept>> {
+  const purpose: OAuthPurpose = { boundTo: originOf(request.url), environment };
+  if (alsoBoundTo === undefined) return keeper.current({ auth, purpose }, tools);
+  const kept = await keeper.current({ auth: { ...auth, autoFetch: false }, purpose }, tools);
+  if (kept.ok || kept.failure.kind !== 'signInNeeded') return kept;
+  return keeper.current({ auth, purpose: { ...purpose, boundTo: alsoBoundTo } }, tools);
+}
+
+/** A 401 to the token that was sent. What the user typed in its place is not ours to renew. */
+function isRefused({ status }: ResponseHead, { request }: Authorized, { entry }: Kept): boolean {
+  if (status !== 401) return false;
+  const { access, id } = entry.tokens;
+  const sent = `${request.target}\n${request.headers.map(([, value]) => value).join('\n')}`;
+  const isBody = request.body.kind === 'bytes' && request.body.bytes.includes(encodeComponent(access));
+  return (
+    isBody || [access, id].some((token) => token !== null && (sent.includes(token) || sent.includes(encodeComponent(token))))
+  );
+}
+
+function put(request: WireRequest, auth: OAuth2Auth, { entry }: Kept): Result<Authorized> {
+  const token = auth.use === 'id' ? entry.tokens.id : entry.tokens.access;
+  if (token === null) return fail({ kind: 'oauthProblem', stage: 'idToken', problem: 'idTokenMissing', detail: '' });
+  const name = encodeComponent(auth.parameterName);
+  switch (auth.placement) {
+    case 'header':
+      return ok({ request: withHeader(request, auth.headerName, auth.prefix === '' ? token : `${auth.prefix} ${token}`) });
+    case 'query':
+      return ok({ request: { ...request, target: withParameter(request.target, name, encodeComponent(token)) } });
+    case 'body':
+      return withFormParameter(request, name, encodeComponent(token));
+  }
+}
