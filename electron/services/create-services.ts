@@ -2,19 +2,18 @@ import { join } from 'node:path';
 import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch';
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
-import { createAuthenticator } from '../auth/registry';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
-import { createEngineContext } from '../engine/engine-context';
-import { sendExchange } from '../engine/send-exchange';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
-import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createBodyService } from './body-service';
 import { createCollectionService } from './collection-service';
-import { createExchangeService, type ExchangeParts } from './exchange-service';
+import { createEngineParts } from './engine-parts';
+import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
+import { createOAuthService } from './oauth-service';
+import { fillAuth, readBodyText } from './oauth-parts';
 import { createPageWatch } from './page-watch';
 import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
@@ -60,27 +59,24 @@ export function createServices(options: Options): Services {
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const engine = createEngineContext({
-    bodies,
-    authenticator: createAuthenticator(),
-    resolve: (draft) => fillSecrets(draft, vault),
-  });
-
-  const exchanges = createExchangeService({
-    send: options.send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),
-    readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
-    async forget(exchangeIds, bodyIds) {
-      engine.wireLogs.release(exchangeIds);
-      await bodies.release(bodyIds);
-    },
-    publish,
-    onBug,
-  });
+  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, publish, onBug, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const collections = createCollectionService({ home, publish, vault });
-  const pages = createPageWatch((page) => void exchanges.releasePage(page));
+  const oauth = createOAuthService({
+    exchanges,
+    readText: (bodyId) => readBodyText(bodies, bodyId),
+    ...tokens,
+    fill: (auth, origin) => fillAuth(auth, origin, vault),
+    openExternal,
+    publish,
+    onBug,
+  });
+  const pages = createPageWatch((page) => {
+    oauth.releasePage(page);
+    void exchanges.releasePage(page);
+  });
 
   const handlers: Handlers = {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
@@ -92,6 +88,7 @@ export function createServices(options: Options): Services {
     ...settings.handlers,
     ...practice.handlers,
     ...createVaultService(vault),
+    ...oauth.handlers,
   };
   return {
     dispatch: createDispatch(handlers, { onBug, checkOutputs: options.checkOutputs ?? false }),
@@ -109,6 +106,7 @@ export function createServices(options: Options): Services {
       pages.close();
       settings.close();
       collections.close();
+      oauth.close();
       await Promise.all([workspace.close(), practice.close(), exchanges.close()]);
       await engine.close();
       await bodies.close();

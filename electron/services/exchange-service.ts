@@ -1,10 +1,11 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
+import { advance, isOver, type Exchange, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
 import { fail, ok } from '#shared/result';
 import type { KeptExchange } from './kept-exchange';
-import { createKeptExchanges, type Forget } from './kept-exchanges';
+import { createKeptExchanges, type Forget, type KeptExchanges } from './kept-exchanges';
 import { isCause, type SeenRequest } from './seen-request';
 import { throttleProgress } from './throttle-progress';
 
@@ -19,8 +20,18 @@ export interface ExchangeParts {
   readonly keepAtMost?: number;
 }
 
+/** An exchange that no page began. */
+export interface OwnExchange {
+  readonly page: string | null;
+  readonly draft: RequestDraft;
+  /** What is shown as its draft: without the secrets that a tab would write down. */
+  readonly shown: RequestDraft;
+}
+
 export interface ExchangeService {
   readonly handlers: HandlersOf<'exchange'>;
+  /** Sends for the host's own sake what a page may open later; resolves when it is over. */
+  run(own: OwnExchange, signal: AbortSignal): Promise<FinishedExchange | FailedExchange>;
   /** The exchange behind a request that a server saw, if it is one of ours. */
   findCause(seen: SeenRequest): string | undefined;
   /** Stops and forgets what a page that is gone has left behind. */
@@ -37,7 +48,7 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
     handlers: {
       async 'exchange.send'({ exchangeId, draft }, { windowId }) {
         if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
-        await kept.begin({ id: exchangeId, page: windowId, draft }, (exchange) => report(parts, exchange));
+        await kept.begin({ id: exchangeId, page: windowId, draft }, (exchange) => report(parts, exchange, draft));
         return ok(null);
       },
       async 'exchange.cancel'({ exchangeId }) {
@@ -66,19 +77,37 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
         return ok(null);
       },
     },
+    run: (own, signal) => runOwn(kept, parts, own, signal),
     findCause: (seen) => kept.latest().find((exchange) => isCause(exchange.events, seen))?.id,
     releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),
     close: () => kept.releaseWhere(() => true),
   };
 }
 
-async function report({ send, publish, onBug }: ExchangeParts, exchange: KeptExchange): Promise<void> {
+async function runOwn(kept: KeptExchanges, parts: ExchangeParts, own: OwnExchange, signal: AbortSignal) {
+  const { page, draft, shown } = own;
+  const over = await new Promise<Exchange | undefined>((resolve) => {
+    void kept.begin({ id: crypto.randomUUID(), page, draft: shown }, async (exchange) => {
+      const stop = () => exchange.abort.abort();
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      await report(parts, exchange, draft);
+      signal.removeEventListener('abort', stop);
+      resolve(exchange.events.reduce<Exchange | undefined>(advance, undefined));
+    });
+  });
+  if (over === undefined || !isOver(over)) throw new Error('the exchange did not end');
+  return over;
+}
+
+async function report(parts: ExchangeParts, exchange: KeptExchange, draft: RequestDraft): Promise<void> {
+  const { send, publish, onBug } = parts;
   const tell = throttleProgress((event) => {
     exchange.note(event);
     publish('exchange.event', event);
   });
   try {
-    for await (const event of send(exchange.id, exchange.draft, exchange.abort.signal)) tell(event);
+    for await (const event of send(exchange.id, draft, exchange.abort.signal)) tell(event);
   } catch (thrown) {
     onBug('exchange.send', thrown);
     // The page waits for an end, also when the end is a bug of ours.

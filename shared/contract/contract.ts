@@ -11,6 +11,8 @@ import {
   practiceSwitchesSchema,
 } from '../model/practice';
 import { requestDraftSchema } from '../model/request-draft';
+import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
+import { oauth2Auth } from '../model/auth/oauth2';
 import { settingsSchema } from '../model/settings';
 import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
@@ -19,6 +21,8 @@ import { call } from './define';
 
 const bodyId = z.string().min(1).max(200);
 const exchangeId = z.uuid();
+const flowId = z.uuid();
+const tokenId = z.string().min(1).max(400);
 const path = z.string().min(1).max(4096);
 const windowSize = z.int().min(1).max(2_000);
 const fromRow = z.int().min(0);
@@ -211,6 +215,29 @@ export const calls = {
   }),
   'vault.remove': call({ input: z.strictObject({ name: secretNameSchema }), output: z.null() }),
 
+  /** Gets a token by the form's grant. The caller mints the id; all that comes of it is told by `oauth.changed`. */
+  'oauth.begin': call({ input: z.strictObject({ flowId, ...oauthAskSchema.shape }), output: z.null() }),
+  /** Does something with a kept token, told in the same way; `auth` is the form as it is now, null for the one it came by. */
+  'oauth.act': call({
+    input: z.strictObject({ flowId, act: z.enum(['refresh', 'revoke', 'introspect']), tokenId, auth: oauth2Auth.nullable() }),
+    output: z.null(),
+  }),
+  /** Asks the server what it offers; the exchange is told by `oauth.changed`. */
+  'oauth.discover': call({ input: z.strictObject({ flowId, auth: oauth2Auth }), output: foundServerSchema }),
+  'oauth.cancel': call({ input: z.strictObject({ flowId }), output: z.null() }),
+  /** The address that the browser came back to, brought by hand. */
+  'oauth.paste': call({ input: z.strictObject({ flowId, address: z.string().max(65_536) }), output: z.null() }),
+  'oauth.list': call({ input: z.null(), output: z.array(keptTokenSchema) }),
+  /** The token that a request with this form would send now, if one is kept. */
+  'oauth.find': call({ input: oauthAskSchema, output: keptTokenSchema.nullable() }),
+  /** The tokens themselves, for a user who asks to see them. */
+  'oauth.reveal': call({
+    input: z.strictObject({ tokenId }),
+    output: z.strictObject({ access: z.string(), id: z.string().nullable() }),
+  }),
+  /** Forgets a token here; at the server it goes on. */
+  'oauth.forget': call({ input: z.strictObject({ tokenId }), output: z.null() }),
+
   'practice.describe': call({ input: z.null(), output: practiceStateSchema }),
   'practice.start': call({ input: z.null(), output: practiceStateSchema }),
   'practice.stop': call({ input: z.null(), output: practiceStateSchema }),
@@ -232,6 +259,10 @@ export const events = {
   'settings.changed': settingsSchema,
   /** The vault was opened, closed, or something in it changed. */
   'vault.changed': vaultStateSchema,
+  /** A flow took a step. */
+  'oauth.changed': oauthFlowSchema,
+  /** Tokens came, went or were renewed. */
+  'oauth.tokensChanged': z.array(keptTokenSchema),
   'practice.changed': practiceStateSchema,
   'practice.logged': practiceLogLineSchema,
   /** A command chosen from the desktop's menu, by its name in `renderer/app/commands.ts`. */

@@ -1,3 +1,4 @@
+import { blankOAuth2 } from '../model/auth/oauth2';
 import { createDraft } from '../model/request-draft';
 import { defaultLayout } from '../model/workspace';
 import type { CallInput, CallName } from './types';
@@ -5,6 +6,7 @@ import type { CallInput, CallName } from './types';
 const draft = createDraft('http://127.0.0.1/');
 const exchangeId = '7d4ba0a5-6a5a-4d51-9f44-2a1d76d4a0a1';
 const place = { root: '/home/ada/shop', path: 'books/list.yml' };
+const purpose = { boundTo: 'http://127.0.0.1', environment: '' };
 const folds = { depth: 2, toggled: [3] };
 const tab = { id: 't1', name: '', draft, saved: null, dirty: true, view: '', composerPart: 'params' };
 
@@ -58,6 +60,15 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'vault.reveal': { name: 'library.password' },
   'vault.write': { name: 'library.password', value: 'practice', hosts: ['127.0.0.1'] },
   'vault.remove': { name: 'library.password' },
+  'oauth.begin': { flowId: exchangeId, auth: blankOAuth2, purpose },
+  'oauth.act': { flowId: exchangeId, act: 'refresh', tokenId: 't1', auth: null },
+  'oauth.discover': { flowId: exchangeId, auth: blankOAuth2 },
+  'oauth.cancel': { flowId: exchangeId },
+  'oauth.paste': { flowId: exchangeId, address: 'http://127.0.0.1/callback?code=c&state=s' },
+  'oauth.list': null,
+  'oauth.find': { auth: blankOAuth2, purpose },
+  'oauth.reveal': { tokenId: 't1' },
+  'oauth.forget': { tokenId: 't1' },
   'practice.describe': null,
   'practice.start': null,
   'practice.stop': null,

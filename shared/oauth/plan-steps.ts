@@ -5,7 +5,7 @@ type Planned = readonly [id: string, from: OAuthActor, to: OAuthActor, says: str
 
 /** All steps of a flow before it begins, down to the first use of the token. Texts become exact as the steps happen. */
 export function planSteps(act: OAuthAct, auth: OAuth2Auth): OAuthStep[] {
-  return [...discovery(act, auth), ...own(act, auth), ...keys(act, auth), ...use(act)].map(([id, from, to, says]) => ({
+  return [...discovery(act, auth), ...own(act, auth), ...keys(act, auth), ...firstUse(act)].map(([id, from, to, says]) => ({
     id,
     from,
     to,
@@ -101,7 +101,7 @@ const keys = (act: OAuthAct, { discovery: address, scope }: OAuth2Auth): readonl
       ]
     : [];
 
-const use = (act: OAuthAct): readonly Planned[] =>
+const firstUse = (act: OAuthAct): readonly Planned[] =>
   isGrant(act) || act === 'refresh'
     ? [
         ['use', 'cairn', 'resource', 'the request, with the token'],

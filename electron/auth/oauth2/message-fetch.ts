@@ -13,6 +13,7 @@ const mostBytes = 1024 * 1024;
 const options: RequestOptions = {
   ...defaultOptions,
   followRedirects: false,
+  fillVariables: false,
   firstByteTimeoutMs: 30_000,
   totalTimeoutMs: 60_000,
   limits: { ...defaultOptions.limits, bodyBytes: mostBytes, decodedBytes: mostBytes },

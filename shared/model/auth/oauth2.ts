@@ -13,11 +13,9 @@ export type OAuth2Extra = z.infer<typeof oauth2ExtraSchema>;
 const extras = z.array(oauth2ExtraSchema).default([]);
 
 export const oauth2Grants = ['authorizationCode', 'clientCredentials', 'deviceCode', 'password', 'implicit'] as const;
-export type OAuth2Grant = (typeof oauth2Grants)[number];
 
 /** How the client says who it is where tokens are given out (RFC 6749 section 2.3, OpenID Connect Core section 9). */
 export const oauth2ClientAuths = ['none', 'basic', 'basicRaw', 'body', 'clientSecretJwt', 'privateKeyJwt'] as const;
-export type OAuth2ClientAuth = (typeof oauth2ClientAuths)[number];
 
 /** A token of an authorization server, and how to get it. */
 export const oauth2Auth = z.strictObject({

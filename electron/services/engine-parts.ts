@@ -1,0 +1,49 @@
+import type { Publish } from '#shared/contract/types';
+import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
+import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper.ts';
+import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store.ts';
+import { createAuthenticator } from '../auth/registry';
+import type { BodyStore } from '../bodies/body-store';
+import { createEngineContext, type EngineContext } from '../engine/engine-context';
+import { sendExchange } from '../engine/send-exchange';
+import { fillSecrets } from '../storage/vault/fill-secrets.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
+
+interface Parts {
+  readonly bodies: BodyStore;
+  readonly vault: SecretVault;
+  readonly publish: Publish;
+  readonly onBug: (name: string, thrown: unknown) => void;
+  /** Another engine, for tests of what stands around it. */
+  readonly send: ExchangeParts['send'] | undefined;
+}
+
+/** The engine of one host, what it keeps tokens in, and the exchanges it runs. */
+export interface EngineParts {
+  readonly engine: EngineContext;
+  readonly exchanges: ExchangeService;
+  readonly store: TokenStore;
+  readonly keeper: TokenKeeper;
+}
+
+export function createEngineParts({ bodies, vault, publish, onBug, send }: Parts): EngineParts {
+  const store = createTokenStore(vault);
+  const keeper = createTokenKeeper(store);
+  const engine = createEngineContext({
+    bodies,
+    authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper, environment: () => '' }) }),
+    resolve: (draft) => fillSecrets(draft, vault),
+  });
+  const exchanges = createExchangeService({
+    send: send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),
+    readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
+    async forget(exchangeIds, bodyIds) {
+      engine.wireLogs.release(exchangeIds);
+      await bodies.release(bodyIds);
+    },
+    publish,
+    onBug,
+  });
+  return { engine, exchanges, store, keeper };
+}
