@@ -55,8 +55,8 @@ test('the clock and the switches are told from here, and what others change is h
   client = createPracticeClient({ fork, port: await freePort(), onChange: (state) => heard.push(state), onLog: () => {} });
   const state = await client.start();
   if (state.phase !== 'running') throw new Error(JSON.stringify(state));
-  const off = { maintenance: false, captivePortal: false, latencyMs: 0 };
-  expect(state.controls).toEqual({ advancedSeconds: 0, switches: off });
+  const off = { maintenance: false, captivePortal: false, retryAfterSeconds: 30, cutting: false, latencyMs: 0 };
+  expect(state.controls).toEqual({ advancedSeconds: 0, switches: off, rates: [] });
   client.steer({ type: 'advanceClock', seconds: 3600 });
   client.steer({ type: 'setSwitches', change: { maintenance: true } });
   await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { advancedSeconds: 3600, switches: { maintenance: true } } });
@@ -96,6 +96,15 @@ test('a taken port is stepped over', async () => {
   await new Promise<void>((resolve) => squatter?.listen(port, '127.0.0.1', resolve));
   client = createPracticeClient({ fork, port, onChange: () => {}, onLog: () => {} });
   expect(await client.start()).toMatchObject({ phase: 'running', port: port + 1 });
+});
+
+test('a port that was chosen is the only one, and that it is taken is said', async () => {
+  const port = await freePort();
+  squatter = createServer();
+  await new Promise<void>((resolve) => squatter?.listen(port, '127.0.0.1', resolve));
+  client = createPracticeClient({ fork, onChange: () => {}, onLog: () => {} });
+  expect(await client.start({ port })).toEqual({ phase: 'failed', reason: `Port ${port} is taken by another program.` });
+  expect(await client.start({ port: await freePort() })).toMatchObject({ phase: 'running' });
 });
 
 test('a reset brings a deleted book back', async () => {

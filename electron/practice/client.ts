@@ -72,7 +72,7 @@ export function createPracticeClient(options: Options): PracticeClient {
   async function launch(wanted: PracticeStart): Promise<PracticeState> {
     become({ phase: 'starting' });
     heard.clearLog();
-    const started = await startOnFreePort(options.fork, { port: options.port, ...wanted }, { ...heard, leave, hearControls });
+    const started = await startOnFreePort(options.fork, { from: options.port, ...wanted }, { ...heard, leave, hearControls });
     if (started.state.phase === 'running') child = started.child;
     return become(started.state);
   }
@@ -137,12 +137,12 @@ interface Started {
   readonly child: PracticeChild | null;
 }
 
-type Wanted = Omit<PracticeStart, 'port'> & { readonly port: number | undefined };
+/** A port that was chosen is the only one that is tried; else the next free one is found. */
+type Wanted = PracticeStart & { readonly from: number | undefined };
 
 async function startOnFreePort(fork: PracticeFork, wanted: Wanted, listeners: Listeners): Promise<Started> {
-  const { port: from = firstPort, gateway = false, tls = false } = wanted;
-  const more = [...(gateway ? ['--gateway'] : []), ...(tls ? ['--tls'] : [])];
-  for (let port = from; port < from + portsToTry; port += 1) {
+  const more = [...(wanted.gateway ? ['--gateway'] : []), ...(wanted.tls ? ['--tls'] : [])];
+  for (const port of portsFor(wanted)) {
     const child = fork(['--port', String(port), ...more]);
     const answer = await firstAnswer(child, listeners);
     if (answer.type === 'ready') {
@@ -152,7 +152,16 @@ async function startOnFreePort(fork: PracticeFork, wanted: Wanted, listeners: Li
     child.kill();
     if (!answer.portTaken) return { child: null, state: { phase: 'failed', reason: answer.reason } };
   }
-  return { child: null, state: { phase: 'failed', reason: `All ports from ${from} to ${from + portsToTry - 1} are taken.` } };
+  return { child: null, state: { phase: 'failed', reason: allTaken(wanted) } };
+}
+
+function portsFor({ port, from = firstPort }: Wanted): number[] {
+  return port === undefined ? Array.from({ length: portsToTry }, (_, at) => from + at) : [port];
+}
+
+function allTaken({ port, from = firstPort }: Wanted): string {
+  if (port !== undefined) return `Port ${port} is taken by another program.`;
+  return `All ports from ${from} to ${from + portsToTry - 1} are taken.`;
 }
 
 type FirstAnswer = Extract<ChildMessage, { type: 'ready' | 'failed' }>;

@@ -35,7 +35,7 @@ async function run(wanted: Pick<PracticeOptions, 'port' | 'data' | 'tls' | 'gate
     parent.send({ type: 'endpoints', endpoints: outlineOf(server.endpoints) });
     parent.send({ type: 'ready', url: server.url, port: server.port, accounts: server.accounts, ...moreAbout(server) });
   } catch (thrown) {
-    giveUp(thrown instanceof Error ? thrown.message : String(thrown), thrown);
+    giveUp(reasonOf(thrown, wanted.port ?? 0), thrown);
   }
 }
 
@@ -88,8 +88,18 @@ function readOptions(args: string[]): Pick<PracticeOptions, 'port' | 'data' | 't
   }
 }
 
+function reasonOf(thrown: unknown, port: number): string {
+  if (codeOf(thrown) === 'EADDRINUSE') return `Port ${port} is taken by another program.`;
+  if (codeOf(thrown) === 'EACCES') return `Port ${port} is not for programs of yours; those above 1023 are.`;
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function codeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+}
+
 function giveUp(reason: string, thrown: unknown): void {
-  const portTaken = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+  const portTaken = codeOf(thrown) === 'EADDRINUSE';
   parent.send({ type: 'failed', reason, portTaken });
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 200).unref();

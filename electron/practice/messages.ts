@@ -33,8 +33,12 @@ export type ChildMessage = z.infer<typeof childMessageSchema>;
 
 const steering = [
   clockStepSchema.extend({ type: z.literal('advanceClock') }),
+  /** Back to the real time; what was counted or cached in the future is forgotten. */
+  z.strictObject({ type: z.literal('setClockRight') }),
   z.strictObject({ type: z.literal('setSwitches'), change: practiceSwitchesSchema.partial() }),
   z.strictObject({ type: z.literal('setSticky'), sticky: z.boolean() }),
+  /** Forgets what the balancer's cache keeps. */
+  z.strictObject({ type: z.literal('emptyCache') }),
   /** Kills a replica, or revives it; nothing happens where there is none of that number. */
   z.strictObject({ type: z.literal('setReplica'), number: z.int(), alive: z.boolean() }),
 ] as const;

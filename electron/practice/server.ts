@@ -59,7 +59,11 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   const passings = createPassings((line) => log.write(line));
   const log: RequestLog = createRequestLog({
     takes: (line) => passings.takes(line),
-    ...(options.log && { tell: options.log }),
+    tell(line) {
+      options.log?.(line);
+      // Whichever of the servers has counted: what is left is news.
+      if (line.endpoint.startsWith('/throttle/')) world.announce();
+    },
     ...(options.complain && { complain: options.complain }),
   });
   world.onReset(() => log.clear());

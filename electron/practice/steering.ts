@@ -1,6 +1,7 @@
 import type { PracticeControls } from '#shared/model/practice';
 import { changeSwitches, switchesOf } from './frame/switches.ts';
 import { gatewayOf, pictureOf } from './gateway/start-gateway.ts';
+import { forgetRates, ratesUsed } from './policies/throttling.ts';
 import type { Steering } from './messages.ts';
 import type { World } from './world/world.ts';
 
@@ -11,6 +12,7 @@ export function controlsOf(world: World): PracticeControls {
     advancedSeconds: world.clock.advancedSeconds,
     switches: switchesOf({ world }),
     ...(gateway && { gateway: pictureOf(gateway) }),
+    rates: ratesUsed(world),
   };
 }
 
@@ -19,6 +21,12 @@ export function steer(world: World, steering: Steering): void {
   switch (steering.type) {
     case 'advanceClock':
       return world.clock.advance(steering.seconds);
+    case 'setClockRight':
+      forgetRates(world);
+      gatewayOf(world)?.cache.clear();
+      return world.clock.setRight();
+    case 'emptyCache':
+      return gatewayOf(world)?.cache.clear();
     case 'setSwitches':
       return void changeSwitches({ world }, steering.change);
     case 'setSticky':

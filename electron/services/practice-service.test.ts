@@ -43,7 +43,7 @@ async function startHost(): Promise<{ host: Host; lines: PracticeLogLine[]; url:
   });
   const lines: PracticeLogLine[] = [];
   host.listen('practice.logged', (line) => void lines.push(line));
-  const started = await host.call('practice.start', null);
+  const started = await host.call('practice.start', {});
   if (!started.ok || started.value.phase !== 'running') throw new Error(JSON.stringify(started));
   return { host, lines, url: started.value.url };
 }

@@ -26,23 +26,25 @@ export function createPracticeService({ fork, publish, findCause }: PracticePart
     onChange: (state) => publish('practice.changed', state),
     onLog: (line) => causes.note(line, (noted) => publish('practice.logged', noted)),
   });
+  const steer = (steering: Parameters<typeof client.steer>[0]) => {
+    client.steer(steering);
+    return ok(null);
+  };
   return {
     handlers: {
       'practice.describe': async () => ok(client.state()),
-      'practice.start': async () => ok(await client.start()),
+      'practice.start': async (wanted) => ok(await client.start(wanted)),
       'practice.stop': async () => ok(await client.stop()),
       async 'practice.reset'() {
         client.reset();
         return ok(null);
       },
-      async 'practice.advanceClock'({ seconds }) {
-        client.steer({ type: 'advanceClock', seconds });
-        return ok(null);
-      },
-      async 'practice.setSwitches'(change) {
-        client.steer({ type: 'setSwitches', change });
-        return ok(null);
-      },
+      'practice.advanceClock': async ({ seconds }) => steer({ type: 'advanceClock', seconds }),
+      'practice.setClockRight': async () => steer({ type: 'setClockRight' }),
+      'practice.setSwitches': async (change) => steer({ type: 'setSwitches', change }),
+      'practice.setReplica': async (wanted) => steer({ type: 'setReplica', ...wanted }),
+      'practice.setSticky': async ({ sticky }) => steer({ type: 'setSticky', sticky }),
+      'practice.emptyCache': async () => steer({ type: 'emptyCache' }),
       'practice.readLog': async () => ok(client.log().map(causes.of)),
       async 'practice.clearLog'() {
         client.clearLog();

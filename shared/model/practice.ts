@@ -15,7 +15,11 @@ export const practiceSwitchesSchema = z.strictObject({
   maintenance: z.boolean(),
   /** Every address answers 511 until somebody agrees. */
   captivePortal: z.boolean(),
-  /** Added to every answer. */
+  /** What Retry-After says while maintenance is on. */
+  retryAfterSeconds: z.int().min(1).max(86_400),
+  /** Every fourth answer is cut off in the middle. */
+  cutting: z.boolean(),
+  /** Added to every answer, give or take a third. */
   latencyMs: z.int().min(0).max(10_000),
 });
 export type PracticeSwitches = z.infer<typeof practiceSwitchesSchema>;
@@ -38,6 +42,18 @@ export type PracticeGateway = z.infer<typeof practiceGatewaySchema>;
 /** The encrypted ports by name, and the certificate of the authority that signed for them (PEM). */
 export const practiceTlsSchema = z.strictObject({ urls: z.record(z.string(), z.string()), authority: z.string() });
 
+/** What somebody has used up of a rate. */
+const practiceRateSchema = z.strictObject({
+  name: z.string(),
+  who: z.string(),
+  /** So many in `seconds`. */
+  requests: z.int(),
+  seconds: z.int(),
+  /** When each request that counts will count no more, by the server's clock. */
+  freeAt: z.array(z.number()),
+});
+export type PracticeRate = z.infer<typeof practiceRateSchema>;
+
 /** How the practice server is set. */
 export const practiceControlsSchema = z.strictObject({
   /** How far its clock is ahead of ours. */
@@ -45,6 +61,8 @@ export const practiceControlsSchema = z.strictObject({
   switches: practiceSwitchesSchema,
   /** Present when it was started with a gateway. */
   gateway: practiceGatewaySchema.optional(),
+  /** Those that were counted lately, the latest first. */
+  rates: z.array(practiceRateSchema).optional(),
 });
 export type PracticeControls = z.infer<typeof practiceControlsSchema>;
 
@@ -53,7 +71,7 @@ export const clockStepSchema = z.strictObject({ seconds: z.int().min(1).max(31_5
 
 /** What the practice server is started with. */
 export const practiceStartSchema = z.strictObject({
-  /** The port to listen on; the next free one from the usual when left out. */
+  /** The only port to listen on; the next free one from 7070 on when left out. */
   port: z.int().min(1).max(65_535).optional(),
   /** With a balancer, three replicas and a proxy in front. */
   gateway: z.boolean().optional(),
@@ -98,6 +116,8 @@ export const practiceLogLineSchema = z.strictObject({
   identity: z.string(),
   /** Value of the X-Request-Id the client sent, or empty. */
   requestId: z.string(),
+  /** The answer was not sent to its end. */
+  cut: z.boolean().optional(),
   /** Which of the replicas answered; absent where it was none of them. */
   replica: z.int().optional(),
   /** What the balancer's cache did, as X-Cache says it, or empty; absent where the request did not pass the balancer. */

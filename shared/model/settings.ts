@@ -16,6 +16,13 @@ export const settingsSchema = z.strictObject({
   identities: z.array(identitySchema).max(100),
   /** Ask OPTIONS, and for the documents an API points to, in order to know what can be done on a page. */
   askAhead: z.boolean(),
+  /** What the practice server is started with. */
+  practice: z.strictObject({
+    /** Null: 7070, or the next free one. */
+    port: z.int().min(1).max(65_535).nullable(),
+    gateway: z.boolean(),
+    tls: z.boolean(),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,4 +34,5 @@ export const defaultSettings: Settings = {
   requestDefaults: defaultOptions,
   identities: [],
   askAhead: true,
+  practice: { port: null, gateway: false, tls: false },
 };

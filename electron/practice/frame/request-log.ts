@@ -69,6 +69,7 @@ export function createRequestLog({
           identity: entry.identity,
           requestId: firstOf(request.headers['x-request-id']),
           ...(clientPort !== undefined && { clientPort }),
+          ...(!response.writableFinished && { cut: true }),
         }),
       );
       return entry;

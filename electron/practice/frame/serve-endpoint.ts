@@ -5,7 +5,7 @@ import type { Ask } from './ask.ts';
 import { injectedFault, waitWhileConnected } from './injected-fault.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
 import { allowHeader, allows } from './methods.ts';
-import { switchedOff, switchesOf } from './switches.ts';
+import { cutOff, switchedOff, switchesOf } from './switches.ts';
 import { refuse } from './refuse.ts';
 import type { LogEntry, RequestLog } from './request-log.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -40,9 +40,12 @@ async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
 async function answerBefore(endpoint: Endpoint, ask: Ask): Promise<Answer | null> {
   if (!endpoint.anyHost && !isLoopbackHost(ask.host)) return misdirected(ask);
   const { latencyMs } = switchesOf(ask);
-  if (latencyMs > 0) await waitWhileConnected(ask, latencyMs / 1000);
-  return switchedOff(ask) ?? (ask.query.size > 0 ? injectedFault(endpoint, ask) : null);
+  if (latencyMs > 0) await waitWhileConnected(ask, (latencyMs / 1000) * (1 + jitter()));
+  return switchedOff(ask) ?? cutOff(ask) ?? (ask.query.size > 0 ? injectedFault(endpoint, ask) : null);
 }
+
+/** Give or take a third: a latency that is always the same is none that one meets. */
+const jitter = (): number => ((Math.random() - 0.5) * 2) / 3;
 
 function methodAnswer(endpoint: Endpoint, ask: Ask): Answer | null {
   if (endpoint.methodsJudgedBy === 'endpoint') return null;

@@ -66,6 +66,7 @@ export function createPassings(write: (line: Omit<PracticeLogLine, 'id' | 'at'>)
           requestId: String(request.headers['x-request-id'] ?? ''),
           cache: entry.cache ?? '',
           ...(clientPort !== undefined && { clientPort }),
+          ...(!response.writableFinished && { cut: true }),
         }));
       });
       return entry;

@@ -1,8 +1,10 @@
+import type { PracticeRate } from '#shared/model/practice';
 import type { HeaderPair } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import type { Drawer } from '../world/drawers.ts';
 import type { Person } from '../world/people.ts';
+import type { World } from '../world/world.ts';
 
 /** So many requests in so many seconds. */
 export interface Rate {
@@ -42,7 +44,7 @@ interface Counted {
   readonly times: readonly number[];
 }
 
-const historyOf = (ask: Ask): Drawer<readonly number[]> => ask.world.drawers.open('throttle history');
+const historyOf = ({ world }: Pick<Ask, 'world'>): Drawer<readonly number[]> => world.drawers.open('throttle history');
 
 function countFor(ask: Ask, rate: Rate, identity: string, now: number): Counted {
   const key = `${rate.name} ${identity}`;
@@ -105,4 +107,28 @@ export const allThrottles = { anon: anonThrottle, user: userThrottle, scoped: sc
 function addressOf(ask: Ask): string {
   const forwarded = ask.headers['x-forwarded-for'];
   return (Array.isArray(forwarded) ? forwarded.join(',') : forwarded) ?? ask.raw.socket.remoteAddress ?? '';
+}
+
+const shown = 3;
+
+/** What was used up lately of the rates with a short window, the latest first. */
+export function ratesUsed(world: World): PracticeRate[] {
+  const now = world.clock.now();
+  const rates = Object.values(allThrottles).flatMap((each) => each.rates.filter(({ seconds }) => seconds < day));
+  const used = historyOf({ world })
+    .entries()
+    .flatMap(([key, times]) => {
+      const rate = rates.find(({ name }) => key.startsWith(`${name} `));
+      if (!rate) return [];
+      const counting = times.filter((time) => time > now - rate.seconds * 1000);
+      const freeAt = counting.map((time) => time + rate.seconds * 1000);
+      return freeAt.length === 0 ? [] : [{ ...rate, who: key.slice(rate.name.length + 1), freeAt }];
+    });
+  return used.toSorted((one, other) => (other.freeAt.at(-1) ?? 0) - (one.freeAt.at(-1) ?? 0)).slice(0, shown);
+}
+
+/** Nobody has asked yet. */
+export function forgetRates(world: World): void {
+  const history = historyOf({ world });
+  for (const [key] of history.entries()) history.delete(key);
 }

@@ -14,7 +14,7 @@ export const switchBoard: Endpoint = {
   group: 'This server',
   summary: 'What is wrong with the whole server',
   description:
-    'Turns maintenance (503 everywhere), a captive portal (511 everywhere) and latency on and off. Addresses below /practice/ answer all the same.',
+    'Turns maintenance (503 everywhere, with retryAfterSeconds in Retry-After), a captive portal (511 everywhere), latency (give or take a third) and cutting (every fourth answer breaks off in the middle) on and off. Addresses below /practice/ answer all the same.',
   describes: { PUT: { body: switches } },
   tryIt: [
     { method: 'GET', path: '/practice/switches', expect: 200, says: 'all off' },

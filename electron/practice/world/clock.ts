@@ -4,6 +4,8 @@ import type { Wall } from './wall.ts';
 export interface Clock {
   now(): number;
   advance(seconds: number): void;
+  /** Puts it back to the real time. */
+  setRight(): void;
   readonly advancedSeconds: number;
 }
 
@@ -13,6 +15,10 @@ export function createClock(wall: Wall, onChange: () => void = () => {}): Clock 
     now: () => Date.now() + wall.read('advancedSeconds') * 1000,
     advance(seconds) {
       wall.write('advancedSeconds', wall.read('advancedSeconds') + seconds);
+      onChange();
+    },
+    setRight() {
+      wall.write('advancedSeconds', 0);
       onChange();
     },
     get advancedSeconds() {

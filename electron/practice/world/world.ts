@@ -74,7 +74,7 @@ export function createWorld({ data = ':memory:', wall: putUp }: Options = {}): W
         for (const name of [...tableNames, 'kept', 'sqlite_sequence']) database.exec(`delete from ${name}`);
         seed(rows);
       });
-      for (const place of ['advancedSeconds', 'maintenance', 'captivePortal', 'latencyMs'] as const) wall.write(place, 0);
+      wall.clear('resets');
       wall.write('resets', wall.read('resets') + 1);
       memory.catchUp();
       announcement.tell();

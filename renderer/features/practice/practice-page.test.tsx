@@ -94,7 +94,7 @@ test('faults are switched on and off, and what somebody else switched is shown',
   await page.getByRole('switch', { name: 'Maintenance' }).click({ force: true });
   host.publish('practice.changed', {
     ...running,
-    controls: { ...controls, switches: { maintenance: true, captivePortal: false, latencyMs: 300 } },
+    controls: { ...controls, switches: { ...controls.switches, maintenance: true, latencyMs: 300 } },
   });
   await expect.element(page.getByRole('switch', { name: 'Maintenance' })).toBeChecked();
   await expect.element(page.getByRole('switch', { name: 'Latency' })).toBeChecked();

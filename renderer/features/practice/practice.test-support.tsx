@@ -10,7 +10,7 @@ import { PracticePage, PracticePanel } from './index';
 const alice = { username: 'alice', password: 'alice-pw', token: 'alice-token', apiKey: 'alice-key', role: 'member' as const };
 export const controls: PracticeControls = {
   advancedSeconds: 0,
-  switches: { maintenance: false, captivePortal: false, latencyMs: 0 },
+  switches: { maintenance: false, captivePortal: false, retryAfterSeconds: 30, cutting: false, latencyMs: 0 },
 };
 export const running = {
   phase: 'running',

@@ -1,8 +1,11 @@
-import type { CallName, Host } from '#shared/contract/types';
+import type { CallInput, Host } from '#shared/contract/types';
 import type { Auth } from '#shared/model/auth';
 import { describeFailure } from '#shared/failure-words';
 import type { PracticeEndpoint, PracticeLogLine, PracticeState, PracticeSwitches } from '#shared/model/practice';
+import type { Settings } from '#shared/model/settings';
+import type { Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import type { SettingsSlice } from './settings-slice';
 
 export interface PracticeSlice {
   readonly practice: PracticeState;
@@ -19,6 +22,14 @@ export interface PracticeSlice {
   readonly resetPractice: () => Promise<void>;
   /** Moves its clock on. */
   readonly advancePracticeClock: (seconds: number) => Promise<void>;
+  /** Back to the real time. */
+  readonly setPracticeClockRight: () => Promise<void>;
+  /** Kills a replica, or revives it. */
+  readonly setPracticeReplica: (number: number, alive: boolean) => Promise<void>;
+  readonly setPracticeSticky: (sticky: boolean) => Promise<void>;
+  readonly emptyPracticeCache: () => Promise<void>;
+  /** Changes what it is started with, and starts it anew when it runs. */
+  readonly changePracticeStart: (change: Partial<Settings['practice']>) => Promise<void>;
   readonly setPracticeSwitches: (change: Partial<PracticeSwitches>) => Promise<void>;
   readonly clearPracticeLog: () => Promise<void>;
   readonly loadPractice: () => Promise<void>;
@@ -26,15 +37,33 @@ export interface PracticeSlice {
   readonly receivePracticeLine: (line: PracticeLogLine) => void;
 }
 
+type Needs = Pick<SettingsSlice, 'settings' | 'changeSettings'>;
+
+/** Calls that change how it is set. */
+type SteeringCall =
+  | 'practice.reset'
+  | 'practice.advanceClock'
+  | 'practice.setClockRight'
+  | 'practice.setSwitches'
+  | 'practice.setReplica'
+  | 'practice.setSticky'
+  | 'practice.emptyCache';
+
 const longestLog = 1000;
 
 /** The bundled practice server, as the host tells of it. */
 export const createPracticeSlice =
-  (host: Host): StateCreator<PracticeSlice, [], [], PracticeSlice> =>
+  (host: Host): StateCreator<PracticeSlice & Needs, [], [], PracticeSlice> =>
   (set, get) => {
-    async function ask(name: Extract<CallName, 'practice.start' | 'practice.stop' | 'practice.describe'>) {
-      const answer = await host.call(name, null);
+    async function show(asked: Promise<Result<PracticeState>>) {
+      const answer = await asked;
       set({ practice: answer.ok ? answer.value : { phase: 'failed', reason: describeFailure(answer.failure) } });
+    }
+
+    async function steer<N extends SteeringCall>(name: N, input: CallInput<N>) {
+      const done = await host.call(name, input);
+      // What cannot be steered is most likely gone: see what there is.
+      if (!done.ok) await show(host.call('practice.describe', null));
     }
 
     async function loadEndpoints() {
@@ -52,30 +81,32 @@ export const createPracticeSlice =
       async startPractice() {
         if (get().practice.phase === 'running') return get().practice;
         set({ practice: { phase: 'starting' }, practiceLog: [] });
-        await ask('practice.start');
+        const { port, gateway, tls } = get().settings.practice;
+        await show(host.call('practice.start', { gateway, tls, ...(port !== null && { port }) }));
         await loadEndpoints();
         return get().practice;
       },
-      stopPractice: () => ask('practice.stop'),
-      async resetPractice() {
-        const reset = await host.call('practice.reset', null);
-        // What cannot be reset is most likely gone: see what there is.
-        if (!reset.ok) await ask('practice.describe');
-      },
-      async advancePracticeClock(seconds) {
-        const moved = await host.call('practice.advanceClock', { seconds });
-        if (!moved.ok) await ask('practice.describe');
-      },
-      async setPracticeSwitches(change) {
-        const turned = await host.call('practice.setSwitches', change);
-        if (!turned.ok) await ask('practice.describe');
+      stopPractice: () => show(host.call('practice.stop', null)),
+      resetPractice: () => steer('practice.reset', null),
+      advancePracticeClock: (seconds) => steer('practice.advanceClock', { seconds }),
+      setPracticeClockRight: () => steer('practice.setClockRight', null),
+      setPracticeSwitches: (change) => steer('practice.setSwitches', change),
+      setPracticeReplica: (number, alive) => steer('practice.setReplica', { number, alive }),
+      setPracticeSticky: (sticky) => steer('practice.setSticky', { sticky }),
+      emptyPracticeCache: () => steer('practice.emptyCache', null),
+      async changePracticeStart(change) {
+        const wasRunning = get().practice.phase === 'running';
+        await get().changeSettings({ practice: { ...get().settings.practice, ...change } });
+        if (!wasRunning) return;
+        await get().stopPractice();
+        await get().startPractice();
       },
       async clearPracticeLog() {
         set({ practiceLog: [] });
         await host.call('practice.clearLog', null);
       },
       async loadPractice() {
-        await ask('practice.describe');
+        await show(host.call('practice.describe', null));
         await loadEndpoints();
         const log = await host.call('practice.readLog', null);
         if (log.ok) set({ practiceLog: newestFirst(log.value) });
