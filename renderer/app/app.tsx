@@ -11,6 +11,7 @@ import { CommandPalette, fetchAhead, SavingDialogs, VaultDialogs } from './doors
 import { IdentitiesDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
+import { LinkCard } from './link-card';
 import { focusAddress } from './regions';
 import { applySize, followTheme } from './theme';
 import { useCommands } from './use-commands';
@@ -66,6 +67,7 @@ function Window({ description }: { readonly description: Description | null }) {
           <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
         )}
       </Suspense>
+      <LinkCard />
       <Announcer />
     </>
   );

@@ -8,13 +8,15 @@ export interface FollowOptions {
 
 export interface FollowLinkProps {
   readonly href: string;
-  readonly title?: string | undefined;
   readonly onFollow: (url: string, options: FollowOptions) => void;
   readonly children: ReactNode;
 }
 
-/** A link that is followed in Cairn: in this tab, or in a new one by Ctrl, Cmd or the middle button. */
-export function FollowLink({ href, title, onFollow, children }: FollowLinkProps) {
+/**
+ * A link that is followed in Cairn: in this tab, or in a new one by Ctrl, Cmd or the middle button.
+ * `data-follow` marks it for the card that says where it leads.
+ */
+export function FollowLink({ href, onFollow, children }: FollowLinkProps) {
   const follow = (event: MouseEvent, isMiddle: boolean) => {
     event.preventDefault();
     event.stopPropagation();
@@ -24,7 +26,7 @@ export function FollowLink({ href, title, onFollow, children }: FollowLinkProps)
   return (
     <a
       href={href}
-      title={title ?? href}
+      data-follow=""
       className={styles.link}
       onClick={(event) => follow(event, false)}
       onAuxClick={(event) => event.button === 1 && follow(event, true)}

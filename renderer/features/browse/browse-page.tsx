@@ -6,6 +6,7 @@ import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
 import { usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
+import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
 import { LinkList } from './link-list';
 import { PageBar } from './page-bar';
@@ -64,6 +65,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
           </p>
         )}
         {page.table && <ResultTable table={page.table} onFollow={onFollow} />}
+        <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}

@@ -1,6 +1,7 @@
 import type { PageLink, PageModel } from '#shared/hypermedia/page';
 import type { FollowOptions } from '../../ui/follow-link';
 import { MarkedLink } from './marked-link';
+import { TemplateLink } from './template-link';
 import styles from './link-list.module.css';
 
 interface Props {
@@ -21,7 +22,7 @@ export function LinkList({ page, onFollow }: Props) {
         {links.map((link, index) => (
           <li key={index} className={styles.link}>
             {link.templated ? (
-              <span dir="auto">{link.label}</span>
+              <TemplateLink link={link} base={page.url} onFollow={onFollow} />
             ) : (
               <MarkedLink url={link.url} newOrigin={link.newOrigin} onFollow={onFollow}>
                 {link.label}
@@ -43,6 +44,6 @@ const shortOf = ({ url, newOrigin }: PageLink, base: string): string =>
   newOrigin ? url : url.slice(new URL(base).origin.length);
 
 function sourceOf({ pointer, place, templated }: PageLink): string {
-  const gaps = templated ? ', with gaps to fill in' : '';
+  const gaps = templated ? ', a template' : '';
   return place === 'header' ? `from ${pointer}${gaps}` : `from ${pointer.split('/')[1] ?? 'the body'}${gaps}`;
 }

@@ -13,11 +13,7 @@ interface Props {
 /** A link that says when it leaves the origin of the page. */
 export function MarkedLink({ url, newOrigin, onFollow, children }: Props) {
   return (
-    <FollowLink
-      href={url}
-      title={newOrigin ? `GET ${url}: another origin, credentials stay here` : `GET ${url}`}
-      onFollow={onFollow}
-    >
+    <FollowLink href={url} onFollow={onFollow}>
       <bdi>{children}</bdi>
       {newOrigin && (
         <>

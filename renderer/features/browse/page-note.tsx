@@ -17,7 +17,8 @@ interface Props {
 }
 
 /** Whether there is anything on the page besides its header. */
-export const hasContent = ({ table, fields, value }: PageModel): boolean => table !== null || fields.length > 0 || value !== null;
+export const hasContent = ({ table, fields, value, embedded }: PageModel): boolean =>
+  table !== null || fields.length > 0 || value !== null || embedded.length > 0;
 
 /** What a page without content says instead, and a way on. */
 export function PageNote({ tabId, exchange, page, isTooLarge, onFollow }: Props) {

@@ -62,7 +62,7 @@ function JsonLink({ url, onFollow, children }: LinkProps) {
       href={url}
       tabIndex={-1}
       className={styles.link}
-      title={url}
+      data-follow=""
       onClick={(event) => follow(event, false)}
       onAuxClick={(event) => event.button === 1 && follow(event, true)}
     >

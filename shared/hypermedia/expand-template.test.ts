@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { expandTemplate, templateVariables } from './expand-template';
+
+const base = 'http://127.0.0.1:7070/library/books/?page=2';
+const origin = 'http://127.0.0.1:7070';
+
+test.each([
+  // RFC 6570, 1.2 and 3.2
+  ['/books/{id}', { id: '31' }, `${origin}/books/31`],
+  ['{?q,page}', { q: 'a b', page: '2' }, `${origin}/library/books/?q=a%20b&page=2`],
+  ['{?q,page}', { q: '', page: '' }, `${origin}/library/books/?page=2`],
+  ['/search{?q,lang}', { q: 'cat & dog' }, `${origin}/search?q=cat%20%26%20dog`],
+  ['/files{/path*}', { path: ['a', 'b c'] }, `${origin}/files/a/b%20c`],
+  ['/books/?fixed=1{&tag*}', { tag: ['x', 'y'] }, `${origin}/books/?fixed=1&tag=x&tag=y`],
+  ['/x/{+path}/here', { path: 'foo/bar' }, `${origin}/x/foo/bar/here`],
+  ['/x{#frag}', { frag: 'top' }, `${origin}/x#top`],
+  ['/x{;a}', { a: '1' }, `${origin}/x;a=1`],
+  ['https://api.example/{id:3}', { id: 'abcdef' }, 'https://api.example/abc'],
+] as const)('%s filled with %o leads to %s', (template, values, address) => {
+  expect(expandTemplate(template, values, base)).toBe(address);
+});
+
+test('what a value says is never more than a value: no other scheme, no other origin', () => {
+  expect(expandTemplate('{+url}', { url: 'javascript:alert(1)' }, base)).toBeNull();
+  expect(expandTemplate('/go/{to}', { to: 'http://evil.example/' }, base)).toBe(`${origin}/go/http%3A%2F%2Fevil.example%2F`);
+});
+
+test('the gaps of a template are its variables, each once, and those with a star take a list', () => {
+  expect(templateVariables('/{a}/{b:3}{?q,tags*,a}{&n}')).toEqual([
+    { name: 'a', isList: false },
+    { name: 'b', isList: false },
+    { name: 'q', isList: false },
+    { name: 'tags', isList: true },
+    { name: 'n', isList: false },
+  ]);
+  expect(templateVariables('/plain')).toEqual([]);
+});

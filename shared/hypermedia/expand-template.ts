@@ -1,0 +1,29 @@
+import { parseTemplate } from 'url-template';
+import { webUrl } from './find-links';
+
+/** What fills the gaps of a template: a text, or several for a variable that takes a list. What is left out, or empty, is undefined. */
+export type TemplateValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** The address a template (RFC 6570) makes with these values, seen from a page; null when it is none for http or https. */
+export function expandTemplate(template: string, values: TemplateValues, base: string): string | null {
+  const filled = Object.entries(values).filter(([, value]) => value.length > 0);
+  try {
+    const context = Object.fromEntries(filled.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]));
+    return webUrl(parseTemplate(template).expand(context), base);
+  } catch {
+    // Braces that are not RFC 6570.
+    return null;
+  }
+}
+
+/** The names a template has gaps for, in their order, each once, and whether a gap takes a list (`*`). */
+export function templateVariables(template: string): { readonly name: string; readonly isList: boolean }[] {
+  const found = new Map<string, boolean>();
+  for (const [, inside = ''] of template.matchAll(/\{[+#./;?&]?([^{}]*)\}/g)) {
+    for (const piece of inside.split(',')) {
+      const name = piece.replace(/\*$|:\d+$/, '').trim();
+      if (name !== '') found.set(name, (found.get(name) ?? false) || piece.endsWith('*'));
+    }
+  }
+  return [...found].map(([name, isList]) => ({ name, isList }));
+}
