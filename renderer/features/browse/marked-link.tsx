@@ -17,6 +17,8 @@ export function MarkedLink({ url, newOrigin, onFollow, children }: Props) {
       <bdi>{children}</bdi>
       {newOrigin && (
         <>
+          {/* A word joiner: the mark does not go to the next line alone. */}
+          {'\u2060'}
           <ArrowUpRight size={12} strokeWidth={1.5} className={styles.mark} aria-hidden />
           <span className={styles.spoken}> (another origin)</span>
         </>
