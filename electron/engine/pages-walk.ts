@@ -1,10 +1,12 @@
 import type { Failure } from '#shared/failure';
-import { isNumber, isObject, member, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
+import { isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
+import { scalarOf } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Fetched } from './fetch-page';
 import { fingerprint } from './fingerprint';
+import { FingerprintSet } from './fingerprint-set';
 
 /** Why no further page was fetched. */
 export type StopReason = 'noNext' | 'emptyPage' | 'sameAddress' | 'sameRows' | 'cap' | 'noList' | 'failed' | 'cancelled';
@@ -32,7 +34,7 @@ interface Taken {
   readonly repeated: ReadonlySet<number>;
 }
 
-/** What is remembered from page to page. Of rows only fingerprints are, some forty bytes each. */
+/** What is remembered from page to page. Of rows only fingerprints are, some sixteen bytes each. */
 export interface Walk {
   readonly pages: number;
   readonly rows: number;
@@ -64,9 +66,9 @@ class PagesWalk implements Walk {
   #style: string | null = null;
   #count: number | null = null;
   #countChanged = false;
-  readonly #seen = new Set<number>();
-  readonly #firstRows = new Set<number>();
-  readonly #asked = new Set<number>();
+  readonly #seen = new FingerprintSet();
+  readonly #firstRows = new FingerprintSet();
+  readonly #asked = new FingerprintSet();
 
   take(list: ListReading, maxRows: number): Taken | StopReason {
     if (!this.#isNew(list.rows)) return 'sameRows';
@@ -129,15 +131,11 @@ const names = ['id', '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 /** What makes a row the one it is: its id, else all of it. */
 function identity(row: JsonValue): string {
   for (const name of names) {
-    const value = member(row, name);
-    if (typeof value === 'string' && value !== '') return `${name} ${value}`;
-    if (isNumber(value)) return `${name} ${value.number}`;
+    const value = scalarOf(row, name);
+    if (value !== null && value !== '') return `${name} ${value}`;
   }
   return writeJsonLine(row);
 }
 
 /** Adds the fingerprint of a text; false when it was there. */
-function add(set: Set<number>, text: string): boolean {
-  const before = set.size;
-  return set.add(fingerprint(text)).size > before;
-}
+const add = (set: FingerprintSet, text: string): boolean => set.add(fingerprint(text));

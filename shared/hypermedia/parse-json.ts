@@ -1,58 +1,17 @@
-import { JsonCursor } from './json-cursor';
-import type { JsonArray, JsonObject, JsonValue } from './json-value';
-
-/** Deeper than any resource, shallower than the stack. */
-export const maxJsonDepth = 400;
+import { JsonReader } from './json-reader';
+import type { JsonValue } from './json-value';
 
 /** The value a text holds, or undefined when it is not JSON (RFC 8259), or nested deeper than anything to browse. Never throws. */
 export function parseJson(text: string): JsonValue | undefined {
-  const cursor = new JsonCursor(text);
-  const value = readValue(cursor, 0);
-  cursor.peek();
-  return cursor.failed || !cursor.atEnd() ? undefined : value;
+  return readWhole(new JsonReader(withoutMark(text)));
 }
 
-function readValue(cursor: JsonCursor, depth: number): JsonValue {
-  if (depth > maxJsonDepth) cursor.failed = true;
-  if (cursor.failed) return null;
-  switch (cursor.peek()) {
-    case '{':
-      return readObject(cursor, depth + 1);
-    case '[':
-      return readArray(cursor, depth + 1);
-    case '"':
-      return cursor.takeString();
-    default:
-      return readWord(cursor);
-  }
+/** What a reader finds when it reads to the end; undefined when that is no JSON. */
+export function readWhole(reader: JsonReader): JsonValue | undefined {
+  const value = reader.value(0);
+  reader.skipSpace();
+  return reader.failed || !reader.atEnd ? undefined : value;
 }
 
-const words = new Map<string, boolean | null>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-
-function readWord(cursor: JsonCursor): JsonValue {
-  for (const [word, value] of words) if (cursor.take(word)) return value;
-  const number = cursor.takeNumber();
-  if (number === null) cursor.failed = true;
-  return number === null ? null : { number };
-}
-
-function readObject(cursor: JsonCursor, depth: number): JsonObject {
-  const members = new Map<string, JsonValue>();
-  cursor.takeItems('}', () => {
-    const key = cursor.takeString();
-    if (!cursor.take(':')) cursor.failed = true;
-    // The last of two equal keys counts, as nearly every program reads it.
-    if (!cursor.failed) members.set(key, readValue(cursor, depth));
-  });
-  return members;
-}
-
-function readArray(cursor: JsonCursor, depth: number): JsonArray {
-  const items: JsonValue[] = [];
-  cursor.takeItems(']', () => void items.push(readValue(cursor, depth)));
-  return items;
-}
+/** A text without the byte order mark some servers begin it with. */
+export const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);

@@ -17,6 +17,7 @@ import type { PageInput, ReadInput } from './page-input';
 import { readPaging } from './paging/registry';
 import type { StyleName } from './paging/style-words';
 import { parseJson } from './parse-json';
+import { parseList } from './parse-list';
 import { parseXml } from './parse-xml';
 import { readFilters } from './filters/read-filters';
 import { readOpenApiResource } from './openapi/openapi-resource';
@@ -87,7 +88,7 @@ interface ListHints {
 
 /** The list of an answer for those who only want its rows; null when it holds none. */
 export function readList(page: PageInput, { style, pointer }: ListHints = {}): ListReading | null {
-  const input = prepare(page);
+  const input = prepare(page, parseList);
   const { kind, reading } = readBody(input);
   const list = reading.list ?? listAt(input.json, pointer);
   return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, style) };
@@ -113,9 +114,9 @@ function sampleOf({ list, resource }: KindReading, status: number): string | nul
   return model ? writeJson(model) : null;
 }
 
-function prepare(page: PageInput): ReadInput {
+function prepare(page: PageInput, parse = parseJson): ReadInput {
   // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
-  const json = page.body === null ? undefined : parseJson(page.body);
+  const json = page.body === null ? undefined : parse(page.body);
   const xml = json === undefined && page.body !== null ? parseXml(page.body) : undefined;
   return { ...page, json, xml, contentType: headerValue(page.headers, 'Content-Type') };
 }

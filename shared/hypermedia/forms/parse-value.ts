@@ -1,6 +1,6 @@
 import { JsonCursor } from '../json-cursor';
 import { isArray, isNumber, isObject, type JsonValue } from '../json-value';
-import { maxJsonDepth } from '../parse-json';
+import { maxJsonDepth } from '../json-reader';
 import type { FormMember, FormObject, FormValue } from './form-value';
 
 /** The value a JSON text holds, with all its members, equal names included; undefined when it is not JSON. Never throws. */

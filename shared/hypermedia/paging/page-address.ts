@@ -45,10 +45,11 @@ export function digitsParam(address: string | null, name: string): string | null
 /** Whether an address has a query parameter, whatever its value. */
 export const hasParam = (address: string, name: string): boolean => split(address).params.some((param) => nameOf(param) === name);
 
-/** The first of some parameter names that an address has. */
+/** The first of some parameter names under which an address has a whole number. */
 export function paramIn(addresses: readonly (string | null)[], names: readonly string[]): string | null {
-  for (const name of names) if (addresses.some((address) => numberParam(address, name) !== null)) return name;
-  return null;
+  const queries = addresses.filter((address) => address?.includes('=')).map((address) => split(address ?? '').params.map(nameOf));
+  const isThere = (name: string) => queries.some((query) => query.includes(name));
+  return names.find((name) => isThere(name) && addresses.some((address) => numberParam(address, name) !== null)) ?? null;
 }
 
 function split(address: string): { before: string; params: string[]; hash: string } {
@@ -64,6 +65,7 @@ function split(address: string): { before: string; params: string[]; hash: strin
 
 function nameOf(param: string): string {
   const name = param.split('=', 1)[0] ?? '';
+  if (!/[%+]/.test(name)) return name;
   try {
     return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {
