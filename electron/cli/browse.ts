@@ -1,8 +1,7 @@
 import type { PageModel } from '#shared/hypermedia/page';
-import type { PageInput } from '#shared/hypermedia/page-input';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readList, readPage } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
-import { lastHop, type FinishedExchange } from '#shared/model/exchange';
 import { fetchOnce } from '../engine/fetch-page';
 import { browseText } from './browse-text';
 import type { CommandPlace } from './command';
@@ -37,17 +36,11 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes }:
   const failed = exchange.phase === 'failed' ? exchange.failure : failure;
   if (failed !== null) notes.failed(failed);
   if (exchange.phase === 'failed' || failed !== null) return exitCodes.noResponse;
-  const input = pageInput(exchange, text);
+  const input = pageOfExchange(exchange, text);
   const page = readPage(input);
   const rows = readList(input)?.rows.map(writeJsonLine) ?? [];
   await createOutput(environment).write(flags.json ? pageJson(page, rows) : browseText(page, exchange.head, environment));
   return exitCodes.fine;
-}
-
-function pageInput(exchange: FinishedExchange, body: string | null): PageInput {
-  const { method, url } = lastHop(exchange) ?? exchange;
-  const { status, headers } = exchange.head;
-  return { method, url, status, headers, body };
 }
 
 /** The page as JSON; rows are written as they came, so that their numbers keep all digits. */

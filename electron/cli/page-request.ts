@@ -45,7 +45,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
     resolve: (typed) => fillSecrets(typed, vault),
   });
   try {
-    return await work({ draft, engine: { context, bodies }, notes });
+    return await work({ draft, engine: { context }, notes });
   } finally {
     await context.close();
     await bodies.close();

@@ -1,12 +1,11 @@
 import { isStyleName, styleWords } from '#shared/hypermedia/paging/style-words';
+import { hasNext } from '#shared/hypermedia/paging/turns';
 import { formatSpan } from '#shared/http/quantities';
-import type { PagesEvent } from '../engine/pages';
+import type { PageEvent, PagesEvent } from '../engine/pages';
 import type { PagesSummary, StopReason } from '../engine/pages-walk';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import type { Notes } from './report-notes';
-
-type PageEvent = Extract<PagesEvent, { type: 'page' }>;
 
 /** What is told on standard error while pages come. */
 export interface PagesNotes {
@@ -28,8 +27,7 @@ export function createPagesNotes(environment: Environment, notes: Notes): PagesN
     },
     firstPage({ rows, paging }) {
       const of = paging?.count == null ? '' : ` of ${paging.count}`;
-      const isMore = paging !== null && (paging.next !== null || paging.nextRequest !== null);
-      const more = isMore ? ' --all fetches the pages that follow.' : '';
+      const more = hasNext(paging) ? ' --all fetches the pages that follow.' : '';
       say(`${countWords(rows.length, 'row')}${of}${paging === null ? '' : ` (${wordsOf(paging.style)})`}.${more}`);
     },
   };

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { styleWords, type StyleName } from '#shared/hypermedia/paging/style-words';
-import { defaultPagesOptions, followPages, type PagesOptions } from '../engine/pages';
+import { correctionOf } from '#shared/model/paging-correction';
+import { followPages } from '../engine/pages';
+import { defaultPagesOptions, type PagesOptions } from '../engine/pages-options';
 import type { PagesSummary } from '../engine/pages-walk';
 import type { CommandPlace } from './command';
 import { note } from './environment';
@@ -92,12 +94,14 @@ function formatOf({ json, csv }: PagesFlags): RowFormat {
   return json ? 'json' : 'ndjson';
 }
 
-const optionsOf = ({ max, delay, style, trustOrigins }: PagesFlags): PagesOptions => ({
+const optionsOf = ({ all, max, delay, style, trustOrigins }: PagesFlags): PagesOptions => ({
   ...defaultPagesOptions,
   maxRows: max ?? defaultPagesOptions.maxRows,
   delayMs: delay,
-  ...(style === undefined ? {} : { style }),
+  correction: style === undefined ? null : correctionOf(style),
   trustOrigins: trustOrigins === true,
+  // Without --all the first page is all that is wanted.
+  readAhead: all === true,
 });
 
 function readCount(text: string): number {

@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#shared/failure';
 import { headerValue } from '#shared/http/header-list';
 import { parseHttpDate } from '#shared/http/http-date';
-import { charsetOf } from '#shared/http/media-type';
 import { advance, isOver, type Exchange, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { BodyStore } from '../bodies/body-store';
-import { detectCharset } from '../bodies/charsets';
+import type { WireLog } from '#shared/model/wire';
 import type { EngineContext } from './engine-context';
+import { decodePage, longestBody, PageBody } from './page-body';
 import { sendExchange } from './send-exchange';
+import { createWireLogs, noWireLogs } from './wire-log';
 
 /** How long a server that is busy is waited for. */
 export interface Patience {
@@ -22,7 +23,16 @@ export interface Patience {
 
 export interface PagesEngine {
   readonly context: EngineContext;
-  readonly bodies: BodyStore;
+  /** Takes in each exchange before it is forgotten here, those that were refused as well. */
+  readonly keep?: (page: FetchedPage) => Promise<void>;
+}
+
+/** An exchange with all that came of it. */
+export interface FetchedPage {
+  readonly events: readonly ExchangeEvent[];
+  readonly wire: WireLog;
+  /** Null where there is none, or it is too long to keep. */
+  readonly body: Uint8Array | null;
 }
 
 /** The server wants to be left in peace for a while. */
@@ -41,58 +51,66 @@ export interface Fetched {
   readonly failure: Failure | null;
 }
 
-/** Longer than any page; what is longer is a download. */
-const longestBody = 64 * 1024 * 1024;
-
 interface Asked {
   readonly draft: RequestDraft;
   /** Nothing came from there yet: a connection that fails is told at once. */
   readonly isFirst: boolean;
+  /** The answer to a first attempt that is under way already. */
+  readonly ahead?: Promise<Fetched> | null;
 }
 
 /** Asks for a page, and again after a wait where that may help. */
 export async function* fetchPage(
-  { draft, isFirst }: Asked,
+  { draft, isFirst, ahead = null }: Asked,
   engine: PagesEngine,
   patience: Patience,
   signal: AbortSignal,
 ): AsyncGenerator<Waiting, Fetched> {
-  for (let attempt = 0; ; attempt++) {
-    const fetched = await fetchOnce(draft, engine, signal);
-    const isFinal = attempt >= patience.retries || (isFirst && fetched.exchange.phase === 'failed');
-    const ms = isFinal ? null : waitFor(fetched.exchange, patience.backoffMs * 2 ** attempt);
-    if (ms === null || ms > patience.longestWaitMs || signal.aborted) return fetched;
+  let fetched = await (ahead ?? fetchOnce(draft, engine, signal));
+  for (let attempt = 0; attempt < patience.retries && !signal.aborted; attempt++) {
+    const ms = isFirst && fetched.exchange.phase === 'failed' ? null : waitFor(fetched.exchange, patience, attempt);
+    if (ms === null) return fetched;
     yield { type: 'waiting', ms, status: fetched.exchange.head?.status ?? null };
     await sleep(ms, undefined, { signal }).catch(() => undefined);
+    fetched = await fetchOnce(draft, engine, signal);
   }
+  return fetched;
 }
 
-/** Asks once; neither body nor wire log stays behind. */
-export async function fetchOnce(draft: RequestDraft, { context, bodies }: PagesEngine, signal: AbortSignal): Promise<Fetched> {
+/** Asks once. The body is in memory until it is text; neither it nor the wire log stays behind. */
+export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEngine, signal: AbortSignal): Promise<Fetched> {
+  let body: PageBody | null = null;
+  const bodies = { create: () => (body = new PageBody()) };
+  const wireLogs = keep ? createWireLogs() : noWireLogs;
+  const events: ExchangeEvent[] = [];
   let exchange: Exchange | undefined;
-  for await (const event of sendExchange(crypto.randomUUID(), draft, context, signal)) exchange = advance(exchange, event);
-  if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
-  try {
-    return await readBody(exchange, bodies);
-  } finally {
-    if (exchange.bodyId !== null) await bodies.release([exchange.bodyId]);
-    context.wireLogs.release([exchange.id]);
+  for await (const event of sendExchange(crypto.randomUUID(), draft, { ...context, bodies, wireLogs }, signal)) {
+    exchange = advance(exchange, event);
+    if (keep) events.push(event);
   }
+  if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
+  await keep?.({ events, wire: wireLogs.read(exchange.id) ?? { entries: [] }, body: bytesOf(body) });
+  return readBody(exchange, body);
 }
 
-async function readBody(exchange: FinishedExchange | FailedExchange, bodies: BodyStore): Promise<Fetched> {
-  const body = exchange.bodyId === null ? undefined : bodies.get(exchange.bodyId);
-  if (body === undefined || exchange.phase === 'failed') return { exchange, text: null, failure: null };
-  if (body.bytes > longestBody) {
+const bytesOf = (body: PageBody | null): Uint8Array | null => body?.whole() ?? null;
+
+function readBody(exchange: FinishedExchange | FailedExchange, body: PageBody | null): Fetched {
+  if (body === null || exchange.phase === 'failed') return { exchange, text: null, failure: null };
+  const bytes = body.whole();
+  if (bytes === null) {
     return { exchange, text: null, failure: { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } };
   }
-  const bytes = await body.read(0, body.bytes);
-  const named = charsetOf(headerValue(exchange.head.headers, 'Content-Type'));
-  return { exchange, text: new TextDecoder(detectCharset(bytes, named).name).decode(bytes), failure: null };
+  return { exchange, text: decodePage(bytes, exchange.head.headers), failure: null };
 }
 
 /** How long to wait before the same is asked again; null where that would not help, or might do something twice. */
-function waitFor(exchange: FinishedExchange | FailedExchange, backoffMs: number): number | null {
+function waitFor(exchange: Fetched['exchange'], { backoffMs, longestWaitMs }: Patience, attempt: number): number | null {
+  const ms = wishedWait(exchange, backoffMs * 2 ** attempt);
+  return ms === null || ms > longestWaitMs ? null : ms;
+}
+
+function wishedWait(exchange: Fetched['exchange'], backoffMs: number): number | null {
   if (exchange.phase === 'finished' && [429, 503].includes(exchange.head.status)) {
     return readRetryAfter(headerValue(exchange.head.headers, 'Retry-After')) ?? backoffMs;
   }
@@ -102,7 +120,7 @@ function waitFor(exchange: FinishedExchange | FailedExchange, backoffMs: number)
 
 const passing: readonly Failure['kind'][] = ['connectionClosed', 'connectionRefused', 'timedOut', 'unreachable', 'wrongLength'];
 
-const isPassing = (exchange: FinishedExchange | FailedExchange): boolean =>
+const isPassing = (exchange: Fetched['exchange']): boolean =>
   exchange.phase === 'failed' ? passing.includes(exchange.failure.kind) : [502, 504].includes(exchange.head.status);
 
 /** Seconds, or a date (RFC 9110, 10.2.3). */

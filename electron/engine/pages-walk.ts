@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failure';
 import { isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
-import { scalarOf } from '#shared/hypermedia/parse-list';
+import { firstScalar } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -48,7 +48,7 @@ export interface Walk {
   take(list: ListReading, maxRows: number): Taken | StopReason;
   /** False when just this was asked before. */
   visit(draft: RequestDraft): boolean;
-  stop(reason: StopReason, ended?: Fetched): { readonly type: 'stopped'; readonly summary: PagesSummary };
+  summarise(reason: StopReason, ended?: Fetched): PagesSummary;
 }
 
 /** The beginning of a walk. */
@@ -66,17 +66,21 @@ class PagesWalk implements Walk {
   #style: string | null = null;
   #count: number | null = null;
   #countChanged = false;
+  /** So many rows of the page that comes were taken before it was cut. */
+  #cutAt = 0;
   readonly #seen = new FingerprintSet();
   readonly #firstRows = new FingerprintSet();
   readonly #asked = new FingerprintSet();
 
   take(list: ListReading, maxRows: number): Taken | StopReason {
-    if (!this.#isNew(list.rows)) return 'sameRows';
-    const rows = list.rows.slice(0, maxRows - this.rows);
+    const skipped = this.#cutAt;
+    if (skipped === 0 && !this.#isNew(list.rows)) return 'sameRows';
+    const rows = list.rows.slice(skipped, skipped + maxRows - this.rows);
     const repeated = this.#repeatedIn(rows);
-    this.pages += 1;
+    if (skipped === 0) this.pages += 1;
     this.rows += rows.length;
-    this.isCut = rows.length < list.rows.length;
+    this.isCut = skipped + rows.length < list.rows.length;
+    this.#cutAt = this.isCut ? skipped + rows.length : 0;
     this.pointer = list.pointer;
     this.#repeated += repeated.size;
     this.#learn(list);
@@ -87,8 +91,8 @@ class PagesWalk implements Walk {
     return add(this.#asked, JSON.stringify([method, url, headers.map(({ name, value }) => [name, value]), body]));
   }
 
-  stop(reason: StopReason, ended?: Fetched) {
-    const summary: PagesSummary = {
+  summarise(reason: StopReason, ended?: Fetched): PagesSummary {
+    return {
       reason,
       style: this.#style,
       pages: this.pages,
@@ -99,7 +103,6 @@ class PagesWalk implements Walk {
       status: ended?.exchange.head?.status ?? null,
       failure: (ended?.exchange.phase === 'failed' ? ended.exchange.failure : ended?.failure) ?? null,
     };
-    return { type: 'stopped', summary } as const;
   }
 
   #repeatedIn(rows: JsonArray): ReadonlySet<number> {
@@ -130,11 +133,8 @@ const names = ['id', '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
 /** What makes a row the one it is: its id, else all of it. */
 function identity(row: JsonValue): string {
-  for (const name of names) {
-    const value = scalarOf(row, name);
-    if (value !== null && value !== '') return `${name} ${value}`;
-  }
-  return writeJsonLine(row);
+  const found = firstScalar(row, names);
+  return found === null ? writeJsonLine(row) : `${found.name} ${found.text}`;
 }
 
 /** Adds the fingerprint of a text; false when it was there. */

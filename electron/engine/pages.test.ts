@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isNumber, member, type JsonValue } from '#shared/hypermedia/json-value';
 import { readList } from '#shared/hypermedia/read-page';
+import { correctionOf } from '#shared/model/paging-correction';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
-import { defaultPagesOptions, followPages, type PagesEvent, type PagesOptions } from './pages';
+import { followPages, type PagesEvent } from './pages';
+import { defaultPagesOptions, type PagesOptions } from './pages-options';
 import type { PagesSummary } from './pages-walk';
 
 let practice: PracticeServer;
@@ -155,7 +157,7 @@ test('rows that are pushed onto the next page are noticed, and so is the count t
   for await (const event of followPages(
     get('/pagination/page-number/'),
     engine,
-    defaultPagesOptions,
+    { ...defaultPagesOptions, readAhead: false },
     new AbortController().signal,
   )) {
     events.push(event);
@@ -166,7 +168,7 @@ test('rows that are pushed onto the next page are noticed, and so is the count t
 });
 
 test('a style that was chosen is followed instead of the one that was found', async () => {
-  const { ids, summary } = await walk(get('/pagination/link-header/'), { style: 'page-param' });
+  const { ids, summary } = await walk(get('/pagination/link-header/'), { correction: correctionOf('page-param') });
   expect(ids).toEqual(all);
   expect(summary).toMatchObject({ style: 'page-param', pages: 13, reason: 'emptyPage' });
 });

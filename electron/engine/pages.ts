@@ -1,90 +1,181 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonArray } from '#shared/hypermedia/json-value';
 import type { Paging } from '#shared/hypermedia/page';
-import type { StyleName } from '#shared/hypermedia/paging/style-words';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { hasNext } from '#shared/hypermedia/paging/turns';
 import { readList, type ListReading } from '#shared/hypermedia/read-page';
 import { lastHop } from '#shared/model/exchange';
+import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { fetchPage, type Fetched, type PagesEngine, type Patience, type Waiting } from './fetch-page';
-import { nextDraft } from './next-draft';
+import { fetchPage, type Fetched, type PagesEngine, type Waiting } from './fetch-page';
+import { nextDraft, type NextDraft } from './next-draft';
+import { type Ahead, askAhead, type Course, foresee } from './pages-ahead';
+import type { Leaving, PagesOptions } from './pages-options';
 import { startWalk, type StopReason, type PagesSummary, type Walk } from './pages-walk';
 
-export interface PagesOptions extends Patience {
-  /** Rows at most. */
-  readonly maxRows: number;
-  /** Time between two pages. */
-  readonly delayMs: number;
-  /** The style, where a person chose it. */
-  readonly style?: StyleName;
-  /** Carry credentials along when pages lead to another origin. */
-  readonly trustOrigins: boolean;
+export interface PageEvent {
+  readonly type: 'page';
+  /** From 1. */
+  readonly number: number;
+  readonly url: string;
+  readonly exchangeId: string;
+  readonly rows: JsonArray;
+  /** Which of the rows came before, on this page or another. */
+  readonly repeated: ReadonlySet<number>;
+  readonly paging: Paging | null;
 }
 
-/** Unhurried and bounded: nothing is asked for faster than it is answered, and no server is asked for ever. */
-export const defaultPagesOptions: PagesOptions = {
-  maxRows: 1_000_000,
-  delayMs: 0,
-  trustOrigins: false,
-  retries: 3,
-  backoffMs: 1_000,
-  longestWaitMs: 10 * 60_000,
-};
-
 export type PagesEvent =
-  | {
-      readonly type: 'page';
-      /** From 1. */
-      readonly number: number;
-      readonly url: string;
-      readonly rows: JsonArray;
-      /** Which of the rows came before, on this page or another. */
-      readonly repeated: ReadonlySet<number>;
-      readonly paging: Paging | null;
-    }
+  | PageEvent
   | Waiting
   /** The pages lead to another origin, and these credentials stay behind. */
-  | { readonly type: 'leaving'; readonly origin: string; readonly dropped: readonly string[] }
-  | { readonly type: 'stopped'; readonly summary: PagesSummary };
+  | ({ readonly type: 'leaving' } & Leaving)
+  /** `rest` is what would have been asked next; null where nothing leads further. */
+  | { readonly type: 'stopped'; readonly summary: PagesSummary; readonly rest: PagesPlace | null };
+
+/** A place to walk on from. */
+export interface PagesPlace {
+  readonly draft: RequestDraft;
+  readonly walk: Walk;
+}
 
 /** Fetches the pages of a list one after the other, hands the rows on page by page, and says in the end why it stopped. */
 export async function* followPages(
-  draft: RequestDraft,
+  from: RequestDraft | PagesPlace,
   engine: PagesEngine,
   options: PagesOptions,
   signal: AbortSignal,
 ): AsyncGenerator<PagesEvent, void> {
-  const walk = startWalk();
-  let asked: RequestDraft | null = draft;
-  while (asked !== null) {
-    const fetched = yield* fetchPage({ draft: asked, isFirst: walk.pages === 0 }, engine, options, signal);
-    if (walk.pages === 0) walk.visit({ ...asked, url: firstAddress(fetched) });
-    const list = readFetched(fetched, walk, options);
-    if (typeof list === 'string') return yield walk.stop(list, fetched);
-    const page = walk.take(list, options.maxRows);
-    if (typeof page === 'string') return yield walk.stop(page);
-    yield { type: 'page', number: walk.pages, url: addressOf(fetched), paging: list.paging, ...page };
-
-    const reason = reasonToStop(list, walk, options);
-    if (reason !== null) return yield walk.stop(reason);
-    const next = nextDraft(asked, list.paging, { from: firstAddress(fetched), trustOrigins: options.trustOrigins });
-    if (next === null) return yield walk.stop('noNext');
-    if (!walk.visit(next.draft)) return yield walk.stop('sameAddress');
-    if (next.left !== null) yield { type: 'leaving', ...next.left };
-    if (!(await rest(options.delayMs, signal))) return yield walk.stop('cancelled');
-    asked = next.draft;
+  const leaving = new AbortController();
+  const { draft, walk } = 'walk' in from ? from : { draft: from, walk: startWalk() };
+  const course = { walk, engine, options, signal: AbortSignal.any([signal, leaving.signal]) };
+  try {
+    for (let step: Step | null = { asked: draft, ahead: null, foreseen: null }; step !== null;)
+      step = yield* takePage(step, course);
+  } finally {
+    // Whoever stops listening wants nothing more, also not what was asked for ahead.
+    leaving.abort();
   }
 }
 
+interface Step {
+  readonly asked: RequestDraft;
+  /** The answer, where it is on its way already. */
+  readonly ahead: Promise<Fetched> | null;
+  /** The address after this one, where pages are numbered and it is sure to be there. */
+  readonly foreseen: string | null;
+}
+
+type Steps = AsyncGenerator<PagesEvent, Step | null>;
+
+/** Fetches one page and hands it on; the way to the next, or null once it was said why there is none. */
+async function* takePage({ asked, ahead, foreseen }: Step, course: Course): Steps {
+  const { walk, engine, options, signal } = course;
+  if (!(await mayGoOn(options, signal))) return yield* stop('cancelled', { draft: asked, walk });
+  const fetched = yield* fetchPage({ draft: asked, isFirst: walk.pages === 0, ahead }, engine, options, signal);
+  if (walk.pages === 0) walk.visit({ ...asked, url: firstAddress(fetched) });
+  // Asked for before this page is even read: the server need not wait for us.
+  const early = isPlain(fetched) && foreseen !== null ? askAhead({ ...asked, url: foreseen }, course) : null;
+  return yield* readOn({ asked, fetched, early }, course);
+}
+
+async function* readOn({ asked, fetched, early }: Pick<Taken, 'asked' | 'fetched' | 'early'>, course: Course): Steps {
+  const { walk, options } = course;
+  const list = readFetched(fetched, walk, options.correction ?? asked.paging);
+  const page = typeof list === 'string' ? list : walk.take(list, options.maxRows);
+  if (typeof list === 'string' || typeof page === 'string') {
+    early?.drop();
+    return yield* stop(
+      typeof page === 'string' ? page : 'noList',
+      { draft: asked, walk },
+      typeof list === 'string' ? fetched : undefined,
+    );
+  }
+  return yield* handOn({ asked, fetched, list, page, early }, course);
+}
+
+interface Taken {
+  readonly asked: RequestDraft;
+  readonly fetched: Fetched;
+  readonly list: ListReading;
+  readonly page: Pick<PageEvent, 'rows' | 'repeated'>;
+  /** What was asked for early. */
+  readonly early: Ahead | null;
+}
+
+async function* handOn(taken: Taken, course: Course): Steps {
+  const { asked, fetched, list, page } = taken;
+  const { walk, options } = course;
+  const next = nextDraft(asked, list.paging, { from: firstAddress(fetched), trustOrigins: options.trustOrigins });
+  const reason = reasonToStop(list, walk, options) ?? wayOut(next, walk);
+  const ahead = reason === null && next?.left === null ? takeEarly(taken, next.draft, course) : null;
+  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, ...page };
+  if (reason !== null) return yield* stop(reason, { draft: resumeAt(taken, next, walk), walk });
+  return next && (yield* goOn(taken, { next, ahead }, course));
+}
+
+interface Way {
+  readonly next: NextDraft;
+  readonly ahead: Ahead | null;
+}
+
+async function* goOn(taken: Taken, { next, ahead }: Way, course: Course): Steps {
+  const { walk, options, signal } = course;
+  const left = next.left && (yield* leave(next.left, options));
+  const isStopped = left === 'stop' || !(await rest(options.delayMs, signal));
+  if (isStopped) return yield* stop('cancelled', { draft: next.draft, walk });
+  const asked = left === 'carry' ? carrying(taken) : next.draft;
+  return { asked, ahead: ahead?.fetched ?? null, foreseen: foresee(taken.list.paging, asked, course) };
+}
+
+/** The same way on with all that the request carried. */
+const carrying = ({ asked, list }: Taken): RequestDraft =>
+  nextDraft(asked, list.paging, { from: '', trustOrigins: true })?.draft ?? asked;
+
+/** A page that was cut at the cap is asked for again, for the rest of its rows. */
+const resumeAt = ({ asked }: Taken, next: NextDraft | null, walk: Walk): RequestDraft =>
+  walk.isCut || next === null ? asked : next.draft;
+
+async function* stop(reason: StopReason, place: PagesPlace, fetched?: Fetched): AsyncGenerator<PagesEvent, null> {
+  const rest = endsForGood.includes(reason) ? null : place;
+  yield { type: 'stopped', summary: place.walk.summarise(reason, fetched), rest };
+  return null;
+}
+
+const endsForGood: readonly StopReason[] = ['noNext', 'emptyPage', 'sameAddress', 'sameRows', 'noList'];
+
+/** Why what comes next is not asked for. */
+function wayOut(next: NextDraft | null, walk: Walk): StopReason | null {
+  if (next === null) return 'noNext';
+  return walk.visit(next.draft) ? null : 'sameAddress';
+}
+
+/** What was asked for early is the next page, or was in vain. */
+function takeEarly({ early }: Taken, next: RequestDraft, course: Course): Ahead | null {
+  if (early?.url === next.url) return early;
+  early?.drop();
+  return askAhead(next, course);
+}
+
+const isPlain = ({ exchange, failure }: Fetched): boolean =>
+  failure === null && exchange.phase === 'finished' && exchange.head.status === 200;
+
+/** What becomes of the credentials. */
+async function* leave(left: Leaving, { askToCarry }: PagesOptions): AsyncGenerator<PagesEvent, 'carry' | 'leave' | 'stop'> {
+  const answer = left.dropped.length > 0 ? ((await askToCarry?.(left)) ?? 'leave') : 'leave';
+  if (answer === 'leave') yield { type: 'leaving', ...left };
+  return answer;
+}
+
 /** The list of an answer, or why there is none. */
-function readFetched(fetched: Fetched, walk: Walk, options: PagesOptions): ListReading | StopReason {
+function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection | null): ListReading | StopReason {
   const { exchange, text } = fetched;
   if (exchange.phase === 'failed') return exchange.failure.kind === 'cancelled' ? 'cancelled' : 'failed';
-  const { status, headers } = exchange.head;
+  const { status } = exchange.head;
   // Where the way on was made here, a page that is not there is the end of the list.
   if ((status === 404 || status === 416) && walk.madeItsWay) return 'noNext';
   if (isUnusable(fetched, status)) return 'failed';
-  const page = { method: lastHop(exchange)?.method ?? exchange.method, url: addressOf(fetched), status, headers, body: text };
-  return readList(page, { style: options.style, pointer: walk.pointer }) ?? 'noList';
+  return readList(pageOfExchange(exchange, text), { correction, pointer: walk.pointer }) ?? 'noList';
 }
 
 /** An error, a redirect that was not followed, or more than can be read. */
@@ -93,15 +184,20 @@ const isUnusable = ({ exchange, failure }: Fetched, status: number): boolean =>
 
 function reasonToStop({ rows, paging }: ListReading, walk: Walk, { maxRows }: PagesOptions): StopReason | null {
   if (rows.length === 0) return 'emptyPage';
-  const hasNext = paging !== null && (paging.next !== null || paging.nextRequest !== null);
-  if (walk.isCut || (walk.rows >= maxRows && hasNext)) return 'cap';
-  return hasNext ? null : 'noNext';
+  if (walk.isCut || (walk.rows >= maxRows && hasNext(paging))) return 'cap';
+  return hasNext(paging) ? null : 'noNext';
 }
 
-const addressOf = ({ exchange }: Fetched): string => lastHop(exchange)?.url || exchange.url;
+const addressesOf = ({ exchange }: Fetched) => ({ url: lastHop(exchange)?.url || exchange.url, exchangeId: exchange.id });
 
 /** Where the request was sent, before any redirect: what it carried was meant for there. */
 const firstAddress = ({ exchange }: Fetched): string => exchange.hops[0]?.url || exchange.url;
+
+async function mayGoOn({ pause }: PagesOptions, signal: AbortSignal): Promise<boolean> {
+  // It may be paused again while it waits.
+  for (let wait = pause?.() ?? null; wait !== null && !signal.aborted; wait = pause?.() ?? null) await wait;
+  return !signal.aborted;
+}
 
 /** Whether it rested to the end. */
 async function rest(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -17,6 +17,13 @@ export interface WireLogs {
   release(exchangeIds: readonly string[]): void;
 }
 
+/** Writes nothing down. */
+export const noWireLogs: WireLogs = {
+  open: () => ({ record: () => undefined }),
+  read: () => undefined,
+  release: () => undefined,
+};
+
 interface Stretch {
   readonly hop: number;
   readonly direction: WireEntry['direction'];

@@ -10,7 +10,8 @@ import { createBodyStore } from '../../electron/bodies/body-store';
 import { createRowWriter } from '../../electron/cli/row-writer';
 import { createEngineContext } from '../../electron/engine/engine-context';
 import type { PagesEngine } from '../../electron/engine/fetch-page';
-import { defaultPagesOptions, followPages } from '../../electron/engine/pages';
+import { followPages } from '../../electron/engine/pages';
+import { defaultPagesOptions } from '../../electron/engine/pages-options';
 import { createDraft } from '../../shared/model/request-draft';
 import type { Figure } from './figure';
 
@@ -29,7 +30,7 @@ export async function run(): Promise<Figure[]> {
     // Turn about, so that both meet the same machine; the first round of each warms up.
     for (let round = 0; round < rounds; round++) {
       bare.push(await time(() => bareLoop(server.url, agent)));
-      ours.push(await time(() => followAll(server.url, { context, bodies })));
+      ours.push(await time(() => followAll(server.url, { context })));
     }
     const shares = bare.slice(1).map((ms, round) => (ms / (ours[round + 1] ?? 0)) * 100);
     const share = median(shares);

@@ -3,8 +3,27 @@ import type { JsonArray, JsonNumber, JsonObject, JsonValue } from './json-value'
 /** Deeper than any resource, shallower than the stack. */
 export const maxJsonDepth = 400;
 
-const [tab, newLine, carriageReturn, blank, quote, comma, minus, zero, nine] = [9, 10, 13, 32, 34, 44, 45, 48, 57];
-const [colon, openList, backslash, closeList, openObject, closeObject] = [58, 91, 92, 93, 123, 125];
+/** Codes of the characters that JSON is made of. */
+export const codes = {
+  tab: 9,
+  newLine: 10,
+  carriageReturn: 13,
+  blank: 32,
+  quote: 34,
+  comma: 44,
+  minus: 45,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  openList: 91,
+  backslash: 92,
+  closeList: 93,
+  openObject: 123,
+  closeObject: 125,
+} as const;
+
+const { tab, newLine, carriageReturn, blank, quote, comma, minus, zero, nine, colon } = codes;
+const { openList, backslash, closeList, openObject, closeObject } = codes;
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
@@ -48,24 +67,11 @@ export class JsonReader {
   skipSpace(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
+      // Nearly always there is none.
+      if (code > blank) return;
       if (code !== blank && code !== newLine && code !== carriageReturn && code !== tab) return;
       this.at += 1;
     }
-  }
-
-  /** Skips an object that is known to be whole, without a look at its members; false where it is nested too deep. */
-  skipObject(depth: number): boolean {
-    let open = 0;
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
-      if (code === quote) this.#skipString();
-      else if (code === openObject || code === openList) open += 1;
-      else if (code === closeObject || code === closeList) open -= 1;
-      if (open + depth > maxJsonDepth) return false;
-      if (open === 0) break;
-    }
-    this.at += 1;
-    return true;
   }
 
   fail(): null {
@@ -79,39 +85,35 @@ export class JsonReader {
       this.skipSpace();
       const key = this.string();
       this.skipSpace();
-      if (!this.#take(colon)) this.fail();
+      if (!this.take(colon)) this.fail();
       // The last of two equal keys counts, as nearly every program reads it.
-      if (!this.failed) members.set(key, this.member(key, depth));
+      if (!this.failed) members.set(key, this.value(depth));
     });
     return members;
   }
 
-  protected member(_key: string, depth: number): JsonValue {
-    return this.value(depth);
-  }
-
   private list(depth: number): JsonArray {
     const items: JsonValue[] = [];
-    this.items(closeList, () => void items.push(this.item(items.length, depth)));
+    this.items(closeList, () => void items.push(this.item(depth)));
     return items;
   }
 
-  protected item(_index: number, depth: number): JsonValue {
+  protected item(depth: number): JsonValue {
     return this.value(depth);
   }
 
-  private items(end: number, readItem: () => void): void {
+  protected items(end: number, readItem: () => void): void {
     this.at += 1;
     this.skipSpace();
-    if (this.#take(end)) return;
+    if (this.take(end)) return;
     do {
       readItem();
       this.skipSpace();
-    } while (!this.failed && this.#take(comma));
-    if (!this.#take(end)) this.fail();
+    } while (!this.failed && this.take(comma));
+    if (!this.take(end)) this.fail();
   }
 
-  private string(): string {
+  protected string(): string {
     const from = this.at + 1;
     if (this.text.charCodeAt(this.at) !== quote) return this.fail() ?? '';
     let isEscaped = false;
@@ -136,16 +138,7 @@ export class JsonReader {
     }
   }
 
-  /** From the quote a string begins with to the one it ends with. */
-  #skipString(): void {
-    for (this.at += 1; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
-      if (code === quote) return;
-      if (code === backslash) this.at += 1;
-    }
-  }
-
-  private word(): JsonNumber | boolean | null {
+  protected word(): JsonNumber | boolean | null {
     const code = this.text.charCodeAt(this.at);
     if (code === minus || (code >= zero && code <= nine)) return this.#number();
     for (const [word, value] of words) {
@@ -164,7 +157,7 @@ export class JsonReader {
     return { number: digits };
   }
 
-  #take(code: number): boolean {
+  protected take(code: number): boolean {
     if (this.text.charCodeAt(this.at) !== code) return false;
     this.at += 1;
     return true;

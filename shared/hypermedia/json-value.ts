@@ -21,6 +21,19 @@ export const member = (value: JsonValue | undefined, name: string): JsonValue | 
 export const memberAt = (value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined =>
   path.reduce(member, value);
 
+/** What a JSON Pointer (RFC 6901) leads to, through lists as well; undefined where it leads nowhere. */
+export function valueAt(value: JsonValue | undefined, pointer: string): JsonValue | undefined {
+  if (pointer !== '' && !pointer.startsWith('/')) return undefined;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<JsonValue | undefined>(
+      (at, key) => (isArray(at) ? (/^\d+$/.test(key) ? at[Number(key)] : undefined) : member(at, key)),
+      value,
+    );
+}
+
 /** A member that is text, else null. */
 export function textMember(value: JsonValue | undefined, name: string): string | null {
   const found = member(value, name);

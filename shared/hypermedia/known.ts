@@ -1,3 +1,4 @@
+import type { PagingCorrection } from '../model/paging-correction';
 import type { JsonValue } from './json-value';
 import type { PageInput } from './page-input';
 
@@ -10,6 +11,8 @@ export interface KnownDocument {
 
 /** What is known of a resource besides the answer that is shown. All of it may be missing. */
 export interface Known {
+  /** How its pages are made, where a person said so. */
+  readonly paging?: PagingCorrection | null;
   /** What OPTIONS answered at the same address. */
   readonly options?: PageInput | null;
   /** An OpenAPI document, version 2.0 to 3.2. */

@@ -9,6 +9,8 @@ export interface PageInput {
   readonly url: string;
   readonly status: number;
   readonly headers: HeaderList;
+  /** The fields of the request, where they are known. */
+  readonly requestHeaders?: HeaderList;
   /** The body as text; null when there is none, or it is no text, or too long to read. */
   readonly body: string | null;
 }

@@ -1,6 +1,6 @@
 import type { FormField } from './forms/form-field';
 import type { FormSource, PageForm } from './forms/page-form';
-import type { JsonValue } from './json-value';
+import type { JsonNumber } from './json-value';
 import type { PageFilters } from './page-filters';
 import type { StyleName } from './paging/style-words';
 
@@ -129,12 +129,20 @@ export interface PageFormat {
 /** How sure a style is: the answer gives the way on, or gives what the way on is made of, or only the request suggests it. */
 export type PagingConfidence = 'given' | 'likely' | 'guessed';
 
-/** A next page that an address alone does not ask for. */
-export type NextRequest =
+/** A page that an address alone does not ask for. */
+export type TurnRequest =
   /** The same address with another value of a header. */
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
-  /** The same address with a value at a place of the JSON body, given as the names that lead to it. */
-  | { readonly kind: 'body'; readonly path: readonly string[]; readonly value: JsonValue };
+  /** The same address with a value at a place of the JSON body, given as the names that lead to it; null takes it out. */
+  | { readonly kind: 'body'; readonly path: readonly string[]; readonly value: string | JsonNumber | null };
+
+/** The turns that a style has, each null where it has no such page or the page has an address. */
+export interface TurnRequests {
+  readonly first: TurnRequest | null;
+  readonly previous: TurnRequest | null;
+  readonly next: TurnRequest | null;
+  readonly last: TurnRequest | null;
+}
 
 /** Where this page stands among its pages, and how to turn it. */
 export interface Paging {
@@ -145,9 +153,9 @@ export interface Paging {
   readonly first: string | null;
   readonly previous: string | null;
   readonly next: string | null;
-  /** Set where the next page has no address of its own; `next` is then null. */
-  readonly nextRequest: NextRequest | null;
   readonly last: string | null;
+  /** How pages without an address of their own are asked for. */
+  readonly requests: TurnRequests;
   /** Rows in the whole list. */
   readonly count: number | null;
   readonly pageSize: number | null;

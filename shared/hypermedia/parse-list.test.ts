@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isArray, isObject, member, type JsonValue } from './json-value';
 import { parseJson } from './parse-json';
-import { namesOf, parseList, rawRow, scalarOf } from './parse-list';
+import { firstScalar, namesOf, parseList, rawRow } from './parse-list';
 import { writeJsonLine } from './write-json';
 
 /** The same value with every object looked into. */
@@ -26,7 +26,31 @@ test('finds what the patient reader finds, whatever the text', () => {
 });
 
 test('refuses what the patient reader refuses', () => {
-  const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"', '1', '-', '01', 'true', 'nul', ' ', '\\', '\t');
+  const pieces = fc.constantFrom(
+    '{',
+    '"\\u00e9"',
+    '"\\u00"',
+    '-',
+    '1.5',
+    '1.',
+    '2e3',
+    '10',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '"',
+    '1',
+    '-',
+    '01',
+    'true',
+    'nul',
+    ' ',
+    '\\',
+    '\t',
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
       const text = parts.join('');
@@ -46,7 +70,7 @@ describe('a row', () => {
 
   test('tells its id without being read, with all its digits', () => {
     const [short, long, word, none, bare] = items('{"items":[{"id":7},{"id":9007199254740993},{"id":"x"},{"id":null},5]}');
-    expect([short, long, word, none, bare].map((row) => scalarOf(row ?? null, 'id'))).toEqual([
+    expect([short, long, word, none, bare].map((row) => firstScalar(row ?? null, ['id'])?.text ?? null)).toEqual([
       '7',
       '9007199254740993',
       'x',
@@ -56,17 +80,17 @@ describe('a row', () => {
   });
 
   test('tells its names, whatever they are', () => {
-    const [row] = items('{"items":[{"__proto__":1,"hasOwnProperty":2,"a":3}]}');
-    expect([...namesOf(row ?? null)]).toEqual(['__proto__', 'hasOwnProperty', 'a']);
-    expect(scalarOf(row ?? null, '__proto__')).toBe('1');
+    const [row] = items('{"items":[{"__proto__":1,"hasOwnProperty":2,"a":{"b":[]},"b\\"":"y"}]}');
+    expect(namesOf(row ?? null)).toEqual(['__proto__', 'hasOwnProperty', 'a', 'b"']);
+    expect(firstScalar(row ?? null, ['x', 'b"', '__proto__'])).toEqual({ name: 'b"', text: 'y' });
   });
 
   test('of the last of two lists with the same name counts', () => {
-    expect(items('{"items":[{"id":1},{"id":2}],"items":[{"id":3}]}').map((row) => scalarOf(row, 'id'))).toEqual(['3']);
+    expect(items('{"items":[{"id":1},{"id":2}],"items":[{"id":3}]}').map((row) => firstScalar(row, ['id'])?.text)).toEqual(['3']);
   });
 
   test('in a list of lists is found in its place', () => {
     const [[row]] = items('{"items":[[{"id":4}]]}') as unknown as [[JsonValue]];
-    expect(scalarOf(row, 'id')).toBe('4');
+    expect(firstScalar(row, ['id'])?.text).toBe('4');
   });
 });

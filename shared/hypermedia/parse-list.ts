@@ -1,60 +1,75 @@
-import { JsonReader } from './json-reader';
+import { codes } from './json-reader';
+import { JsonSkipper } from './json-skipper';
 import { isNumber, isObject, member, type JsonValue } from './json-value';
-import { readWhole, withoutMark } from './parse-json';
+import { parseJson, readWhole, withoutMark } from './parse-json';
 
 /**
- * The same as `parseJson`, quicker for those who pass most of a long list on: the objects in its lists are known to be
- * whole, and are read when somebody first looks into one.
+ * The same as `parseJson`, quicker for those who pass most of a long list on: objects in lists are looked through but not
+ * read before somebody looks into one.
  */
-export function parseList(text: string): JsonValue | undefined {
-  const whole = withoutMark(text);
-  try {
-    return readWhole(new ListReader(whole, JSON.parse(whole)));
-  } catch {
-    return undefined;
-  }
-}
+export const parseList = (text: string): JsonValue | undefined => readWhole(new ListReader(withoutMark(text)));
 
 /** The text of a row exactly as it came; null where it is not at hand. */
 export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadObject ? row.text : null);
 
-/** What a row has under a name when that is text or a number, as text; null for anything else. Does not make it read. */
-export function scalarOf(row: JsonValue, name: string): string | null {
-  const known = row instanceof UnreadObject ? row.glance(name) : undefined;
-  if (known !== undefined) return known;
-  const value = member(row, name);
-  return isNumber(value) ? value.number : typeof value === 'string' ? value : null;
+/** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
+export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
+  if (row instanceof UnreadObject) return glance(row.text, names);
+  for (const name of names) {
+    const text = scalarText(member(row, name));
+    if (text !== null) return { name, text };
+  }
+  return null;
 }
 
 /** The names of a row's members, in order; none where it is no object. Does not make it read. */
-export function namesOf(row: JsonValue): Iterable<string> {
-  if (!isObject(row)) return [];
-  return row instanceof UnreadObject ? row.names() : row.keys();
+export function namesOf(row: JsonValue): readonly string[] {
+  if (!(row instanceof UnreadObject)) return isObject(row) ? [...row.keys()] : [];
+  const names: string[] = [];
+  const skipper = new JsonSkipper(row.text);
+  skipper.members((from, to) => {
+    names.push(nameAt(row.text, from, to));
+    skipper.skip(1);
+    return null;
+  });
+  return names;
+}
+
+/** The empty text names nothing. */
+const scalarText = (value: JsonValue | undefined): string | null =>
+  isNumber(value) ? value.number : typeof value === 'string' && value !== '' ? value : null;
+
+function glance(text: string, names: readonly string[]): { readonly name: string; readonly text: string } | null {
+  let best = names.length;
+  let found: string | null = null;
+  const skipper = new JsonSkipper(text);
+  skipper.members((from, to) => {
+    const place = names.indexOf(nameAt(text, from, to));
+    if (place < 0 || place >= best) {
+      skipper.skip(1);
+      return null;
+    }
+    const value = scalarText(skipper.value(1));
+    if (value !== null) [best, found] = [place, value];
+    return best === 0 ? 'stop' : null;
+  });
+  const name = names[best];
+  return name === undefined || found === null ? null : { name, text: found };
+}
+
+function nameAt(text: string, from: number, to: number): string {
+  const name = text.slice(from, to);
+  return name.includes('\\') ? (JSON.parse(`"${name}"`) as string) : name;
 }
 
 /** An object in a list, as text until it is looked into. */
 class UnreadObject extends Map<string, JsonValue> {
   readonly text: string;
-  #plain: Readonly<Record<string, unknown>> | null;
   #isRead = false;
 
-  constructor(text: string, plain: unknown) {
+  constructor(text: string) {
     super();
     this.text = text;
-    this.#plain = typeof plain === 'object' && plain !== null ? (plain as Record<string, unknown>) : null;
-  }
-
-  /** A member as Node's own parser has it; undefined where that may have lost digits. */
-  glance(name: string): string | null | undefined {
-    if (this.#plain === null) return undefined;
-    const value = Object.hasOwn(this.#plain, name) ? this.#plain[name] : null;
-    if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
-    return typeof value === 'string' ? value : null;
-  }
-
-  names(): Iterable<string> {
-    // Node puts names that are numbers first.
-    return this.#plain === null || this.#isRead ? this.keys() : Object.keys(this.#plain);
   }
 
   override get size(): number {
@@ -92,42 +107,17 @@ class UnreadObject extends Map<string, JsonValue> {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    const value = new JsonReader(this.text).value(0);
+    const value = parseJson(this.text);
     if (isObject(value)) for (const [name, inner] of value) super.set(name, inner);
   }
 }
 
-/** Walks through the text and through what Node's own parser made of it side by side. */
-class ListReader extends JsonReader {
-  #plain: unknown;
-
-  constructor(text: string, plain: unknown) {
-    super(text);
-    this.#plain = plain;
-  }
-
-  protected override member(key: string, depth: number): JsonValue {
-    return this.#inside(key, depth);
-  }
-
-  protected override item(index: number, depth: number): JsonValue {
+class ListReader extends JsonSkipper {
+  protected override item(depth: number): JsonValue {
     this.skipSpace();
-    if (this.text.charCodeAt(this.at) !== openObject) return this.#inside(index, depth);
+    if (this.text.charCodeAt(this.at) !== codes.openObject) return this.value(depth);
     const from = this.at;
-    if (!this.skipObject(depth)) return this.fail();
-    return new UnreadObject(this.text.slice(from, this.at), inside(this.#plain, index));
-  }
-
-  #inside(key: string | number, depth: number): JsonValue {
-    const outer = this.#plain;
-    this.#plain = inside(outer, key);
-    const value = this.value(depth);
-    this.#plain = outer;
-    return value;
+    this.skip(depth);
+    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at));
   }
 }
-
-const openObject = '{'.charCodeAt(0);
-
-const inside = (plain: unknown, key: string | number): unknown =>
-  typeof plain === 'object' && plain !== null && Object.hasOwn(plain, key) ? (plain as Record<string, unknown>)[key] : null;

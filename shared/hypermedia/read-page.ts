@@ -1,10 +1,11 @@
 import { headerValue, headerValues } from '../http/header-list';
 import { readLinks } from '../http/link-header';
+import type { PagingCorrection } from '../model/paging-correction';
 import { readBreadcrumbs } from './breadcrumbs';
 import { readCell } from './cells';
 import { findLinks, pageLink, webUrl } from './find-links';
 import type { Known } from './known';
-import { isArray, isObject, memberAt, textMember, type JsonArray, type JsonObject, type JsonValue } from './json-value';
+import { isArray, isObject, textMember, valueAt, type JsonArray, type JsonObject, type JsonValue } from './json-value';
 import { collectionUrl, resourceOf } from './form-start';
 import type { FormPlace } from './forms/form-source';
 import { readForms } from './forms/read-forms';
@@ -15,7 +16,6 @@ import { readTable } from './list-table';
 import type { Cell, PageKind, PageLink, PageMethod, PageModel, Paging } from './page';
 import type { PageInput, ReadInput } from './page-input';
 import { readPaging } from './paging/registry';
-import type { StyleName } from './paging/style-words';
 import { parseJson } from './parse-json';
 import { parseList } from './parse-list';
 import { parseXml } from './parse-xml';
@@ -33,10 +33,11 @@ const noMembers: JsonObject = new Map();
 export function readPage(page: PageInput, known: Known = {}): PageModel {
   const input = prepare(page);
   const { url } = input;
-  const { kind, reading } = readBody(input);
+  const correction = known.paging ?? null;
+  const { kind, reading } = readBody(input, correction);
   const openApi = readOpenApiResource(known.openApi, url);
   const breadcrumbs = readBreadcrumbs(url);
-  const paging = reading.list && readPaging(input, reading.list.items);
+  const paging = reading.list && readPaging(input, reading.list.items, correction);
   const title = reading.title || readTitle(input, reading, breadcrumbs);
   const methods = readMethods(input, known, openApi);
   const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
@@ -80,26 +81,22 @@ export interface ListReading {
 }
 
 interface ListHints {
-  /** The style to read, where a person chose it. */
-  readonly style?: StyleName | undefined;
+  /** How the pages are made, where a person said so. */
+  readonly correction?: PagingCorrection | null | undefined;
   /** Where the list stood on the page before: a last page may have lost the marks that tell. */
   readonly pointer?: string | undefined;
 }
 
 /** The list of an answer for those who only want its rows; null when it holds none. */
-export function readList(page: PageInput, { style, pointer }: ListHints = {}): ListReading | null {
+export function readList(page: PageInput, { correction = null, pointer }: ListHints = {}): ListReading | null {
   const input = prepare(page, parseList);
-  const { kind, reading } = readBody(input);
+  const { kind, reading } = readBody(input, correction);
   const list = reading.list ?? listAt(input.json, pointer);
-  return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, style) };
+  return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, correction) };
 }
 
 function listAt(json: JsonValue | undefined, pointer: string | undefined): KindReading['list'] {
-  const keys = pointer?.split('/').slice(1) ?? [];
-  const items = memberAt(
-    json,
-    keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')),
-  );
+  const items = pointer === undefined ? undefined : valueAt(json, pointer);
   return pointer !== undefined && isArray(items) ? { items, pointer } : null;
 }
 
@@ -121,11 +118,16 @@ function prepare(page: PageInput, parse = parseJson): ReadInput {
   return { ...page, json, xml, contentType: headerValue(page.headers, 'Content-Type') };
 }
 
-function readBody(input: ReadInput): ReturnType<typeof readKind> {
+function readBody(input: ReadInput, correction: PagingCorrection | null): ReturnType<typeof readKind> {
   if (input.json === undefined) {
     return readXmlList(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
   }
-  return readKind(input.json, input);
+  const read = readKind(input.json, input);
+  const rows = correction?.rows;
+  // Rows that a person pointed at are the list, whatever the kind makes of the body.
+  return typeof rows !== 'string' || rows === read.reading.list?.pointer
+    ? read
+    : { kind: read.kind, reading: { ...read.reading, list: listAt(input.json, rows) } };
 }
 
 function headerLinks({ headers, url, status }: ReadInput): PageLink[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
 import { bodySchema } from './body';
+import { pagingCorrectionSchema } from './paging-correction';
 import { defaultOptions, requestOptionsSchema } from './request-options';
 import { rowSchema } from './row';
 
@@ -17,6 +18,8 @@ export const requestDraftSchema = z.strictObject({
   body: bodySchema,
   auth: authSchema,
   options: requestOptionsSchema,
+  /** How the pages of the list it asks for are made, where the guess is wrong. */
+  paging: pagingCorrectionSchema.nullable().default(null),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
@@ -30,4 +33,5 @@ export const createDraft = (url = '', method = 'GET'): RequestDraft => ({
   body: { kind: 'none' },
   auth: { kind: 'none' },
   options: defaultOptions,
+  paging: null,
 });

@@ -57,6 +57,7 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
     body: readBody(fields, http, root),
     auth: readAuth(fields, http),
     options: readOptions(fields, fields.map(file.root, 'settings')),
+    paging: null,
   };
   const saved = { name: fields.text(info, 'name'), seq: fields.number(info, 'seq'), draft };
   const trouble = fields.trouble();

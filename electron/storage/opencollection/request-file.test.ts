@@ -131,6 +131,7 @@ describe('a request as Bruno writes it', () => {
         body: { kind: 'json', text: '{\n  "title": "{{title}}",\n  "price": 12.50\n}' },
         auth: { kind: 'bearer', token: '{{token}}', prefix: 'Bearer' },
         options: { ...defaultOptions, maxRedirects: 5 },
+        paging: null,
       },
     });
   });

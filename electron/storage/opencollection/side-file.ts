@@ -1,6 +1,7 @@
 import { isMap } from 'yaml';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, limitsSchema, requestOptionsSchema, type RequestOptions } from '#shared/model/request-options';
+import { pagingCorrectionSchema } from '#shared/model/paging-correction';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
@@ -33,6 +34,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
     auth: auth.kind === 'bearer' && prefix !== null ? { ...auth, prefix } : auth,
     body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
     options: readOptions(draft.options, asRecord(side.options)),
+    paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
   };
 }
 
@@ -50,7 +52,7 @@ const saysNothing = (value: unknown): boolean => value === null || (typeof value
 
 const isEmpty = (wanted: Wanted): boolean => typeof wanted === 'object' && Object.values(wanted).every(isAbsent);
 
-function wantedSide({ auth, body, query, options }: RequestDraft): WantedMap {
+function wantedSide({ auth, body, query, options, paging }: RequestDraft): WantedMap {
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {
@@ -58,8 +60,12 @@ function wantedSide({ auth, body, query, options }: RequestDraft): WantedMap {
     auth: { prefix: auth.kind === 'bearer' && auth.prefix !== 'Bearer' ? auth.prefix : undefined },
     body: { mediaType: hasOwnType ? undefined : body.mediaType },
     query: { bare: bare.length > 0 ? bare : undefined },
+    paging: Object.fromEntries(Object.entries(paging ?? nothing).map(([name, value]) => [name, value ?? undefined])),
   };
 }
+
+/** A correction that was taken back leaves none of its fields behind. */
+const nothing = Object.fromEntries(Object.keys(pagingCorrectionSchema.shape).map((name) => [name, null]));
 
 function wantedOptions(options: RequestOptions): WantedMap {
   // The only option that can be null, the whole timeout, has a field of OpenCollection.

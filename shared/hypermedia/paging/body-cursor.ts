@@ -1,18 +1,25 @@
+import type { JsonNumber } from '../json-value';
+import type { TurnRequest } from '../page';
 import type { PagingStyle } from './paging-style';
-import { findPageToken } from './tokens';
+import { findPageToken, tokenAt } from './tokens';
 
 /** The same tokens where the request is a POST: they go back in its JSON body. */
 export const bodyCursor: PagingStyle = {
   name: 'body-cursor',
-  read({ json, method }) {
-    if (method !== 'POST') return null;
-    const found = findPageToken(json, () => false);
+  read({ json, method, correction }) {
+    if (method !== 'POST' && correction === null) return null;
+    const found = tokenAt(json, correction) ?? findPageToken(json, () => false);
     if (!found) return null;
-    return {
-      next: null,
-      nextRequest: found.token === null ? null : { kind: 'body', path: [found.param], value: found.token },
-      readFrom: [found.readFrom],
-      confidence: 'likely',
-    };
+    const path = (correction?.param ?? found.param).split('.');
+    return { requests: bodyTurns(path, found.token), readFrom: [found.readFrom], confidence: 'likely' };
   },
 };
+
+/** The next page by a cursor in the body that is sent, and the first without one. */
+export const bodyTurns = (
+  path: readonly string[],
+  cursor: string | JsonNumber | null,
+): { readonly first: TurnRequest; readonly next: TurnRequest | null } => ({
+  first: { kind: 'body', path, value: null },
+  next: cursor === null ? null : { kind: 'body', path, value: cursor },
+});

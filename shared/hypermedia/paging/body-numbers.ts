@@ -1,6 +1,6 @@
 import { countMember, type JsonObject } from '../json-value';
 import { numberParam, paramIn, withParam } from './page-address';
-import { made } from './paging-style';
+import { made, type PagingInput } from './paging-style';
 
 const pagesNames = [
   'total_pages',
@@ -47,10 +47,10 @@ export function readNumbers(holder: JsonObject) {
   };
 }
 
-/** Another page of an address; the parameter that was used counts more than the usual one. */
-export function pageAddress(url: string, usual: string, page: number | null): string | null {
+/** Another page of an address; the parameter a person named counts most, then the one that was used, then the usual one. */
+export function pageAddress({ url, correction }: PagingInput, usual: string, page: number | null): string | null {
   const used = paramIn([url], ['page', '_page', 'page_number', 'pageNumber', 'pageIndex', 'p']);
-  return page === null ? null : made(withParam(url, used ?? usual, String(page)));
+  return page === null ? null : made(withParam(url, correction?.param ?? used ?? usual, String(page)));
 }
 
 /** Whether an address was asked with page 0. */

@@ -1,9 +1,12 @@
 import { headerValue } from '../../http/header-list';
+import type { TurnRequest } from '../page';
 import { paramIn, withParam } from './page-address';
-import { made, type PagingReading, type PagingStyle } from './paging-style';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
 
 /** `items 0-19/240`, and PostgREST's `0-19/240` or `0-19/*` without a unit (RFC 9110, 14.4, has bytes in mind). */
 const pattern = /^(?:([A-Za-z][\w-]*)\s+)?(?:(\d{1,15})-(\d{1,15})|\*)\/(\d{1,15}|\*)$/;
+/** What was asked for with Range. */
+const askedPattern = /^(?:[A-Za-z][\w-]*\s*=\s*)?(\d{1,15})-(\d{1,15})$/;
 
 interface RowRange {
   readonly unit: string | undefined;
@@ -15,17 +18,34 @@ interface RowRange {
 /** Rows as a range: Content-Range says which they are, Range asks for others. */
 export const contentRange: PagingStyle = {
   name: 'content-range',
-  read({ headers, url, rows }) {
-    const range = readRange(headerValue(headers, 'Content-Range') ?? '');
+  read(input) {
+    const range = readRange(headerValue(input.headers, 'Content-Range') ?? '');
     if (!range) return null;
-    const { span, count, unit } = range;
-    const common = { count, readFrom: ['Content-Range'], confidence: 'likely' as const };
-    if (span === null) return common;
-    const size = span.last - span.first + 1;
-    const isLast = rows.length === 0 || size < 1 || (count !== null && span.last + 1 >= count);
-    return { ...common, offset: span.first, pageSize: size, ...(isLast ? {} : wayOn({ url, unit, start: span.last + 1, size })) };
+    const { count, span } = range;
+    const place = span && readPlace(span, range, input);
+    return { count, ...place, readFrom: ['Content-Range'], confidence: 'likely' };
   },
 };
+
+function readPlace(span: NonNullable<RowRange['span']>, range: RowRange, input: PagingInput): Partial<PagingReading> | null {
+  const { first, last } = span;
+  const { count, unit } = range;
+  const isLast = isLastSpan(span, range, input);
+  // A last page may be short: what was asked for tells how large a page is.
+  const size = (isLast ? askedSize(input) : null) ?? last - first + 1;
+  if (size < 1) return null;
+  const starts = {
+    ...(first === 0 ? { first: null, previous: null } : { first: 0, previous: Math.max(0, first - size) }),
+    ...(isLast ? { next: null, last: null } : { next: last + 1, last: lastStart(count, size) }),
+  };
+  return { offset: first, pageSize: size, ...waysTo(starts, { input, unit, size }) };
+}
+
+const isLastSpan = ({ first, last }: NonNullable<RowRange['span']>, { count }: RowRange, { rows }: PagingInput): boolean =>
+  rows.length === 0 || last < first || (count !== null && last + 1 >= count);
+
+const lastStart = (count: number | null, size: number): number | null =>
+  count === null ? null : Math.floor((count - 1) / size) * size;
 
 function readRange(text: string): RowRange | null {
   const [, unit, first, last, total] = pattern.exec(text) ?? [];
@@ -34,16 +54,38 @@ function readRange(text: string): RowRange | null {
   return { unit, span, count: total === '*' ? null : Number(total) };
 }
 
-interface Stretch {
-  readonly url: string;
+function askedSize({ requestHeaders = [], url }: PagingInput): number | null {
+  const [, first, last] = askedPattern.exec(headerValue(requestHeaders, 'Range') ?? '') ?? [];
+  if (first !== undefined) return Number(last) - Number(first) + 1;
+  const limit = /[?&]limit=(\d{1,9})(?:&|#|$)/.exec(url)?.[1];
+  return limit === undefined ? null : Number(limit);
+}
+
+type Turn = 'first' | 'previous' | 'next' | 'last';
+
+interface Asking {
+  readonly input: PagingInput;
   readonly unit: string | undefined;
-  readonly start: number;
   readonly size: number;
 }
 
-/** A request that had an offset in its address is carried on in its address. */
-function wayOn({ url, unit, start, size }: Stretch): Pick<PagingReading, 'next' | 'nextRequest'> {
-  if (paramIn([url], ['offset']) !== null) return { next: made(withParam(url, 'offset', String(start))) };
+/** A request that had an offset in its address is carried on in its address, any other with Range. */
+function waysTo(starts: Readonly<Record<Turn, number | null>>, { input, unit, size }: Asking): Partial<PagingReading> {
+  const isInAddress = paramIn([input.url], ['offset']) !== null;
+  const each = <T>(make: (start: number) => T) =>
+    Object.fromEntries(Object.entries(starts).map(([turn, start]) => [turn, start === null ? null : make(start)]));
+  if (isInAddress) return each((start) => made(withParam(input.url, 'offset', String(start))));
+  return { requests: each((start) => rangeRequest(unit, start, size)) };
+}
+
+function rangeRequest(unit: string | undefined, start: number, size: number): TurnRequest {
   const wanted = `${start}-${start + size - 1}`;
-  return { nextRequest: { kind: 'header', name: 'Range', value: unit === undefined ? wanted : `${unit}=${wanted}` } };
+  return { kind: 'header', name: 'Range', value: unit === undefined ? wanted : `${unit}=${wanted}` };
+}
+
+/** The same request for other rows: as many of them, from a row on counted from 0. */
+export function withRange({ kind, ...request }: TurnRequest, start: number, size: number): TurnRequest | null {
+  if (kind !== 'header' || !('name' in request) || request.name !== 'Range') return null;
+  const unit = /^([^=]*)=/.exec(request.value)?.[1];
+  return rangeRequest(unit, start, size);
 }

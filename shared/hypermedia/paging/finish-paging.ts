@@ -1,4 +1,4 @@
-import type { Paging } from '../page';
+import type { Paging, TurnRequests } from '../page';
 import { numberParam, paramIn, withoutParam, withParam } from './page-address';
 import type { PagingInput, PagingReading } from './paging-style';
 import type { StyleName } from './style-words';
@@ -22,6 +22,8 @@ const sizeParams = [
   'max-keys',
 ];
 
+const noRequests: TurnRequests = { first: null, previous: null, next: null, last: null };
+
 interface Known {
   readonly url: string;
   readonly reading: PagingReading;
@@ -34,9 +36,8 @@ interface Known {
 }
 
 /** Works out what a style does not say: which page this is, how many there are, and where the first and last lie. */
-export function finishPaging(style: StyleName, reading: PagingReading, { url, rows }: PagingInput): Paging {
-  const rowCount = rows.length;
-  const known = findParams(reading, url, rowCount);
+export function finishPaging(style: StyleName, reading: PagingReading, input: PagingInput): Paging {
+  const known = findParams(reading, input);
   const pageSize = sizeOf(known);
   const count = reading.count ?? null;
   const page = pageOf(known, pageSize);
@@ -48,8 +49,8 @@ export function finishPaging(style: StyleName, reading: PagingReading, { url, ro
     first: reading.first ?? firstOf(known),
     previous: reading.previous ?? null,
     next: reading.next ?? null,
-    nextRequest: reading.nextRequest ?? null,
     last: reading.last ?? lastOf(known, { pages, pageSize }),
+    requests: { ...noRequests, ...reading.requests },
     count,
     pageSize,
     page,
@@ -67,12 +68,18 @@ function pagesOf(known: Known, count: number | null, pageSize: number | null): n
   return count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : pageNumber(known, known.reading.last, 0);
 }
 
-function findParams(reading: PagingReading, url: string, rowCount: number): Known {
+function findParams(reading: PagingReading, { url, rows, correction }: PagingInput): Known {
   const turns = [reading.next ?? null, reading.previous ?? null, reading.last ?? null, url];
-  const offsetParam = paramIn(turns, offsetParams);
-  const pageParam = offsetParam === null ? paramIn(turns, pageParams) : null;
-  const sizeParam = paramIn(turns, sizeParams) ?? reading.usualSizeParam ?? null;
-  return { url, reading, rowCount, pageParam, offsetParam, sizeParam, firstNumber: firstNumber(reading, pageParam) };
+  const sizeParam = correction?.sizeParam ?? paramIn(turns, sizeParams) ?? reading.usualSizeParam ?? null;
+  const place = placeParams(reading, turns);
+  return { url, reading, rowCount: rows.length, ...place, sizeParam, firstNumber: firstNumber(reading, place.pageParam) };
+}
+
+/** A page has a number, or an offset, or neither. */
+function placeParams(reading: PagingReading, turns: readonly (string | null)[]): Pick<Known, 'pageParam' | 'offsetParam'> {
+  if (reading.pageParam !== undefined) return { pageParam: reading.pageParam, offsetParam: null };
+  const offsetParam = reading.offsetParam ?? paramIn(turns, offsetParams);
+  return { pageParam: offsetParam === null ? paramIn(turns, pageParams) : null, offsetParam };
 }
 
 function firstNumber({ first, next, page, firstNumber: said }: PagingReading, pageParam: string | null): 0 | 1 {
@@ -86,7 +93,7 @@ function sizeOf(known: Known): number | null {
   if (reading.pageSize) return reading.pageSize;
   if (rowCount === 0) return null;
   // A page that is not the last is full; what was asked for may have been cut by the server.
-  if (reading.next || reading.nextRequest || !reading.previous) return rowCount;
+  if (reading.next || reading.requests?.next || !reading.previous) return rowCount;
   return sizeFromTotal(known) ?? askedSize(known);
 }
 

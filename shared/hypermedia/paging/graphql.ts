@@ -1,6 +1,7 @@
 import { countMember, textMember } from '../json-value';
 import { findConnection } from '../kinds/graphql';
 import { hasParam, withParam } from './page-address';
+import { bodyTurns } from './body-cursor';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
 
 /** A connection of GraphQL: `pageInfo` with `hasNextPage` and `endCursor`. */
@@ -21,8 +22,8 @@ export const graphql: PagingStyle = {
 };
 
 /** The cursor is a variable of the query; over REST it is a parameter. */
-function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<PagingReading, 'next' | 'nextRequest'> {
+function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<PagingReading, 'next' | 'requests'> {
+  if (method === 'POST') return { requests: bodyTurns(['variables', 'after'], cursor) };
   if (cursor === null) return { next: null };
-  if (method === 'POST') return { next: null, nextRequest: { kind: 'body', path: ['variables', 'after'], value: cursor } };
   return { next: hasParam(url, 'query') ? null : made(withParam(url, 'after', cursor)) };
 }

@@ -1,4 +1,4 @@
-import { isNumber, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
+import { isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value';
 import { hasParam, numberParam, withoutParam, withParam } from './page-address';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
 
@@ -9,18 +9,25 @@ const afterParams = ['starting_after', 'after_id', 'after'];
 export const hasMore: PagingStyle = {
   name: 'has-more',
   read(input) {
-    const { json } = input;
-    const name = readFrom.find((key) => typeof member(json, key) === 'boolean');
-    if (!isObject(json) || name === undefined) return null;
-    return byNumber(input, name) ?? byLastId(input, json, name);
+    const { json, correction } = input;
+    if (!isObject(json)) return null;
+    const name = correction?.from ?? readFrom.find((key) => typeof json.get(key) === 'boolean');
+    const isMore = name === undefined ? undefined : valueAt(json, name.startsWith('/') ? name : `/${name}`);
+    if (name === undefined || typeof isMore !== 'boolean') return null;
+    return byNumber(input, { name, isMore }) ?? byLastId(input, json, { name, isMore });
   },
 };
 
 /** Where a page number was asked for, more means the next number. */
-function byNumber({ json, url }: PagingInput, name: string): PagingReading | null {
+interface Flag {
+  readonly name: string;
+  readonly isMore: boolean;
+}
+
+function byNumber({ url }: PagingInput, { name, isMore }: Flag): PagingReading | null {
   const page = numberParam(url, 'page');
   if (page === null) return null;
-  const next = member(json, name) === true ? made(withParam(url, 'page', String(page + 1))) : null;
+  const next = isMore ? made(withParam(url, 'page', String(page + 1))) : null;
   return {
     next,
     previous: page > 1 ? made(withParam(url, 'page', String(page - 1))) : null,
@@ -29,20 +36,23 @@ function byNumber({ json, url }: PagingInput, name: string): PagingReading | nul
   };
 }
 
-function byLastId({ url, rows }: PagingInput, json: JsonObject, name: string): PagingReading | null {
+function byLastId({ url, rows, correction }: PagingInput, json: JsonObject, { name, isMore }: Flag): PagingReading | null {
   const named = idText(json.get('last_id'));
   const last = named ?? idText(member(rows.at(-1), 'id'));
-  const param = afterParams.find((one) => hasParam(url, one)) ?? usualParam(json, named !== null);
+  const param = correction?.param ?? paramFor(url, json, named !== null);
   // Rows without ids leave no way to say after which.
   if (last === null && rows.length > 0) return null;
   return {
     first: hasParam(url, param) ? made(withoutParam(url, param)) : null,
-    next: json.get(name) === true && last !== null ? made(withParam(url, param, last)) : null,
+    next: isMore && last !== null ? made(withParam(url, param, last)) : null,
     readFrom: [name, named === null ? 'id' : 'last_id'],
     confidence: 'likely',
     usualSizeParam: 'limit',
   };
 }
+
+const paramFor = (url: string, json: JsonObject, namesLast: boolean): string =>
+  afterParams.find((one) => hasParam(url, one)) ?? usualParam(json, namesLast);
 
 /** APIs that name the last id take it as `after`, or as `after_id` where they do not call the answer a list. */
 function usualParam(json: JsonObject, namesLast: boolean): string {

@@ -21,8 +21,9 @@ function readLink({ json, url }: PagingInput): PagingReading | null {
 }
 
 /** A bare list that was asked for by an id, as timelines are. */
-function readRequest({ url, rows, chosen }: PagingInput): PagingReading | null {
-  const param = [...newer, ...older].find((name) => digitsParam(url, name) !== null) ?? (chosen ? 'since' : undefined);
+function readRequest({ url, rows, correction }: PagingInput): PagingReading | null {
+  const used = [...newer, ...older].find((name) => digitsParam(url, name) !== null);
+  const param = correction?.param ?? used ?? (correction ? 'since' : undefined);
   if (param === undefined) return null;
   const edge = edgeOf(rows, older.includes(param));
   if (rows.length > 0 && edge === null) return null;

@@ -1,4 +1,4 @@
-import { countMember, isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
+import { countMember, isArray, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value';
 import { turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
 
 /** Where custom paginators keep their addresses; the answer itself comes last. */
@@ -8,7 +8,8 @@ const holders = ['links', 'paging', 'pagination', 'meta', 'info', ''];
 export const nestedLinks: PagingStyle = {
   name: 'nested-links',
   read(input) {
-    const { json } = input;
+    const { json, correction } = input;
+    if (correction?.from) return { next: turn(linkOf(valueAt(json, correction.from)), input.url), readFrom: [correction.from] };
     if (!isObject(json) || ![...json.values()].some(isArray)) return null;
     for (const name of holders) {
       const holder = name === '' ? json : json.get(name);

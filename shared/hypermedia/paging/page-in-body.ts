@@ -48,10 +48,10 @@ const readHolder = (input: PagingInput, holder: JsonObject): PagingReading | nul
   jsonServer(input, holder) ?? neighbours(input, holder) ?? byPage(input, holder) ?? byOffset(input, holder);
 
 /** json-server says all four turns as numbers. */
-function jsonServer({ url }: PagingInput, holder: JsonObject): PagingReading | null {
+function jsonServer(input: PagingInput, holder: JsonObject): PagingReading | null {
   const { pages, count } = readNumbers(holder);
   if (pages === null || !['first', 'prev', 'next', 'last'].every((name) => holder.has(name))) return null;
-  const to = (name: string) => pageAddress(url, '_page', countMember(holder, name));
+  const to = (name: string) => pageAddress(input, '_page', countMember(holder, name));
   if (to('first') === null) return null;
   return {
     first: to('first'),
@@ -65,11 +65,11 @@ function jsonServer({ url }: PagingInput, holder: JsonObject): PagingReading | n
 }
 
 /** Paginators of Rails say the neighbours beside the current page. */
-function neighbours({ url }: PagingInput, holder: JsonObject): PagingReading | null {
+function neighbours(input: PagingInput, holder: JsonObject): PagingReading | null {
   const page = countMember(holder, 'current_page') ?? countMember(holder, 'page');
   if (page === null || !holder.has('next_page') || typeof holder.get('next_page') === 'string') return null;
   const { pages, pageSize, count } = readNumbers(holder);
-  const to = (name: string) => pageAddress(url, 'page', countMember(holder, name));
+  const to = (name: string) => pageAddress(input, 'page', countMember(holder, name));
   return { page, pages, pageSize, count, next: to('next_page'), previous: to('prev_page'), readFrom: ['next_page'] };
 }
 
@@ -91,8 +91,8 @@ function byPage(input: PagingInput, holder: JsonObject): PagingReading | null {
     pages: Math.max(1, pages),
     page: number - firstNumber + 1,
     firstNumber,
-    next: pageAddress(input.url, usual, isLast ? null : number + 1),
-    previous: pageAddress(input.url, usual, number <= firstNumber ? null : number - 1),
+    next: pageAddress(input, usual, isLast ? null : number + 1),
+    previous: pageAddress(input, usual, number <= firstNumber ? null : number - 1),
     readFrom: [name, pagesName ?? 'total'],
   };
 }
@@ -106,12 +106,12 @@ function pagesIn(holder: JsonObject): number | null {
 const countsFromZero = (url: string, name: string, number: number): boolean =>
   number === 0 || name === 'number' || name === 'pageIndex' || askedZero(url);
 
-function byOffset({ url, rows }: PagingInput, holder: JsonObject): PagingReading | null {
+function byOffset({ url, rows, correction }: PagingInput, holder: JsonObject): PagingReading | null {
   const name = offsetNames.find((key) => countMember(holder, key) !== null);
   const { total, pageSize } = readNumbers(holder);
   if (name === undefined || total === null || pageSize === null) return null;
   const offset = countMember(holder, name) ?? 0;
-  const to = (start: number) => made(withParam(url, name, String(start)));
+  const to = (start: number) => made(withParam(url, correction?.param ?? name, String(start)));
   return {
     count: total,
     pageSize,

@@ -23,15 +23,17 @@ export const pageParam: PagingStyle = {
   name: 'page-param',
   read(input) {
     const { url } = input;
-    const param = paramIn([url], pageParams) ?? (input.chosen ? 'page' : null);
+    const param = paramOf(input, pageParams, 'page');
     if (param === null) return null;
-    const page = numberParam(url, param) ?? 1;
-    const firstNumber = page === 0 ? 0 : 1;
+    const said = numberParam(url, param);
+    const firstNumber = input.correction?.firstNumber ?? (said === 0 ? 0 : 1);
+    const page = said ?? firstNumber;
     return {
       next: isFull(input) ? made(withParam(url, param, String(page + 1))) : null,
-      previous: page > 1 ? made(withParam(url, param, String(page - 1))) : null,
+      previous: page > firstNumber ? made(withParam(url, param, String(page - 1))) : null,
       page: page + 1 - firstNumber,
       firstNumber,
+      pageParam: param,
       readFrom: [param],
       confidence: 'guessed',
     };
@@ -43,29 +45,34 @@ export const offsetParam: PagingStyle = {
   name: 'offset-param',
   read(input) {
     const { url, rows } = input;
-    const param = paramIn([url], offsetParams) ?? (input.chosen ? 'offset' : null);
+    const param = paramOf(input, offsetParams, 'offset');
     if (param === null) return null;
     const offset = numberParam(url, param) ?? 0;
-    const size = sizeAsked(url) ?? rows.length;
+    const size = sizeAsked(url, input.correction?.sizeParam) ?? rows.length;
     return {
       next: isFull(input) ? made(withParam(url, param, String(offset + rows.length))) : null,
       previous: offset > 0 ? made(withParam(url, param, String(Math.max(0, offset - size)))) : null,
       pageSize: size || null,
       offset,
+      offsetParam: param,
       readFrom: [param],
       confidence: 'guessed',
     };
   },
 };
 
+/** The parameter a person named, or one the address has; where they only named the style, its usual one. */
+const paramOf = ({ url, correction }: PagingInput, names: readonly string[], usual: string): string | null =>
+  correction?.param ?? paramIn([url], names) ?? (correction && usual);
+
 /** How many rows an address asks for. */
-export function sizeAsked(url: string): number | null {
-  const param = paramIn([url], sizeParams);
+export function sizeAsked(url: string, named?: string | null): number | null {
+  const param = named ?? paramIn([url], sizeParams);
   return param === null ? null : numberParam(url, param);
 }
 
 /** Fewer rows than asked for are usually the last; a page cut by the server's own limit is round, and goes on. */
-function isFull({ url, rows }: PagingInput): boolean {
-  const size = sizeAsked(url);
+function isFull({ url, rows, correction }: PagingInput): boolean {
+  const size = sizeAsked(url, correction?.sizeParam);
   return rows.length > 0 && (size === null || rows.length >= size || rows.length % 10 === 0);
 }

@@ -1,7 +1,8 @@
 import { webUrl } from '../find-links';
 import type { HeaderLink } from '../../http/link-header';
 import type { JsonArray } from '../json-value';
-import type { NextRequest, PagingConfidence } from '../page';
+import type { PagingConfidence, TurnRequests } from '../page';
+import type { PagingCorrection } from '../../model/paging-correction';
 import type { ReadInput } from '../page-input';
 import type { StyleName } from './style-words';
 
@@ -9,8 +10,8 @@ import type { StyleName } from './style-words';
 export interface PagingInput extends ReadInput {
   readonly headerLinks: readonly HeaderLink[];
   readonly rows: JsonArray;
-  /** A person said that it is this style: the least sign is enough. */
-  readonly chosen: boolean;
+  /** What a person said: the least sign of the style they chose is enough. */
+  readonly correction: PagingCorrection | null;
 }
 
 /** What a style finds. Addresses are absolute; what it does not say is left out and worked out from the rest. */
@@ -19,8 +20,8 @@ export interface PagingReading {
   readonly previous?: string | null;
   readonly next?: string | null;
   readonly last?: string | null;
-  /** How the next page is asked for, where no address does it. */
-  readonly nextRequest?: NextRequest | null;
+  /** How pages are asked for where no address does it. */
+  readonly requests?: Partial<TurnRequests>;
   readonly count?: number | null;
   readonly pageSize?: number | null;
   /** Number of this page from 1, when the answer itself says it. */
@@ -32,6 +33,10 @@ export interface PagingReading {
   readonly readFrom: readonly string[];
   /** The answer gives the way on itself, unless said otherwise. */
   readonly confidence?: PagingConfidence;
+  /** The name under which pages are numbered, where it is not one of the usual. */
+  readonly pageParam?: string;
+  /** The name under which rows are skipped, where it is not one of the usual. */
+  readonly offsetParam?: string;
   /** The style's own name for the size parameter, where one is usual and the address has none. */
   readonly usualSizeParam?: string;
   /** What the first page is called, where the answer or the request tells. */

@@ -122,7 +122,7 @@ const examples: Example[] = [
     url: '/people?limit=15&offset=30',
     body: rows(15),
     headers: [['Content-Range', '30-44/100']],
-    found: { style: 'content-range', previous: null, next: '/people?limit=15&offset=45', count: 100 },
+    found: { style: 'content-range', previous: '/people?limit=15&offset=15', next: '/people?limit=15&offset=45', count: 100 },
   },
   {
     name: 'a bare list by page number',

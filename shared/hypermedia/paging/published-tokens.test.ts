@@ -126,7 +126,7 @@ describe('what has no address of its own', () => {
     expect(found).toMatchObject({
       style: 'body-cursor',
       next: null,
-      nextRequest: { kind: 'body', path: ['cursor'], value: 'abc' },
+      requests: { next: { kind: 'body', path: ['cursor'], value: 'abc' } },
     });
   });
 
@@ -135,7 +135,7 @@ describe('what has no address of its own', () => {
     expect(paging('/graphql', body, { method: 'POST' })).toMatchObject({
       style: 'graphql',
       next: null,
-      nextRequest: { kind: 'body', path: ['variables', 'after'], value: 'Y3' },
+      requests: { next: { kind: 'body', path: ['variables', 'after'], value: 'Y3' } },
     });
   });
 
@@ -147,7 +147,7 @@ describe('what has no address of its own', () => {
     expect(paging('/people', rows(20), { headers: [['Content-Range', range]] })).toMatchObject({
       style: 'content-range',
       next: null,
-      nextRequest: { kind: 'header', name: 'Range', value },
+      requests: { next: { kind: 'header', name: 'Range', value } },
       count,
     });
   });

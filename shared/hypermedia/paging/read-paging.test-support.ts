@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../model/exchange-event';
+import { correctionOf } from '../../model/paging-correction';
 import type { Paging } from '../page';
 import { readList } from '../read-page';
 import type { StyleName } from './style-words';
@@ -18,7 +19,12 @@ interface Asked {
 /** How an answer is paged; a body that is text is sent as it is, any other as JSON. */
 export function paging(url: string, body: unknown, { headers = [], method = 'GET', style }: Asked = {}): Paging | null {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return readList({ method, url: root + url, status: 200, headers, body: text }, { style })?.paging ?? null;
+  return (
+    readList(
+      { method, url: root + url, status: 200, headers, body: text },
+      { correction: style === undefined ? null : correctionOf(style) },
+    )?.paging ?? null
+  );
 }
 
 /** The style, the ways on and back without the origin, and what was known of the whole. */

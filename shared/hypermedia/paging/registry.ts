@@ -1,5 +1,6 @@
 import { readLinks } from '../../http/link-header';
 import { headerValues } from '../../http/header-list';
+import type { PagingCorrection } from '../../model/paging-correction';
 import { member, type JsonArray, type JsonValue } from '../json-value';
 import type { Paging, PagingConfidence } from '../page';
 import type { ReadInput } from '../page-input';
@@ -26,7 +27,6 @@ import { offsetParam, pageParam } from './page-param';
 import type { PagingInput, PagingReading, PagingStyle } from './paging-style';
 import { s3Xml } from './s3-xml';
 import { siren } from './siren';
-import type { StyleName } from './style-words';
 import { token } from './token';
 import { totalInHeader } from './total-in-header';
 
@@ -59,14 +59,13 @@ const styles: readonly PagingStyle[] = [
   nestedLinks,
 ];
 
-/** How the list of an answer is divided into pages; null when it is not. A style that was chosen is the only one asked. */
-export function readPaging(input: ReadInput, rows: JsonArray, chosen?: StyleName): Paging | null {
-  const asked = { ...input, rows, chosen: chosen !== undefined, headerLinks: readLinks(headerValues(input.headers, 'Link')) };
-  const asking = chosen === undefined ? styles : styles.filter(({ name }) => name === chosen);
+/** How the list of an answer is divided into pages; null when it is not. A style that a person chose is the only one asked. */
+export function readPaging(input: ReadInput, rows: JsonArray, correction: PagingCorrection | null = null): Paging | null {
+  const asked = { ...input, rows, correction, headerLinks: readLinks(headerValues(input.headers, 'Link')) };
+  if (correction !== null) return readStyle(byName.get(correction.style), asked);
   let best: Paging | null = null;
-  for (const style of asking) {
-    const reading = style.read(asked);
-    const found = reading && canBeAsked(reading, asked) ? finishPaging(style.name, reading, asked) : null;
+  for (const style of styles) {
+    const found = readStyle(style, asked);
     if (found && (best === null || sureness[found.confidence] > sureness[best.confidence])) best = found;
     // An address that the answer gives is never beaten by one that we would make.
     if (best?.confidence === 'given') return best;
@@ -74,9 +73,17 @@ export function readPaging(input: ReadInput, rows: JsonArray, chosen?: StyleName
   return best;
 }
 
+const byName = new Map<string, PagingStyle>(styles.map((style) => [style.name, style]));
+
+function readStyle(style: PagingStyle | undefined, asked: PagingInput): Paging | null {
+  const reading = style?.read(asked) ?? null;
+  return style && reading && canBeAsked(reading, asked) ? finishPaging(style.name, reading, asked) : null;
+}
+
 /** What a POST asked for lies in its body: an address made from such an answer would lead elsewhere. */
-const canBeAsked = ({ next, confidence = 'given' }: PagingReading, { method, json, chosen }: PagingInput): boolean =>
-  confidence === 'given' || ((method !== 'POST' || !next) && (confidence !== 'guessed' || chosen || !saysNoNext(json)));
+const canBeAsked = ({ next, confidence = 'given' }: PagingReading, { method, json, correction }: PagingInput): boolean =>
+  confidence === 'given' ||
+  ((method !== 'POST' || !next) && (confidence !== 'guessed' || correction !== null || !saysNoNext(json)));
 
 /** An answer that has a place for a next and leaves it empty is not guessed at. */
 const saysNoNext = (json: JsonValue | undefined): boolean =>

@@ -1,4 +1,5 @@
-import { isObject, member, memberAt, textMember, type JsonValue } from '../json-value';
+import type { PagingCorrection } from '../../model/paging-correction';
+import { isNumber, isObject, member, memberAt, textMember, valueAt, type JsonNumber, type JsonValue } from '../json-value';
 
 interface TokenPlace {
   /** Where the answer keeps the token, and the parameters it may be sent back in; the first is usual. */
@@ -32,7 +33,14 @@ export interface FoundToken {
   readonly readFrom: string;
   readonly param: string;
   /** Null on the last page. */
-  readonly token: JsonValue;
+  readonly token: string | JsonNumber | null;
+}
+
+/** The token at the place a person named; null where they named none. */
+export function tokenAt(json: JsonValue | undefined, correction: PagingCorrection | null): FoundToken | null {
+  if (correction === null || correction.from === null) return null;
+  const token = valueAt(json, correction.from);
+  return { readFrom: correction.from, param: correction.param ?? 'cursor', token: isToken(token) ? token : null };
 }
 
 /** The token for the next page in a body; `isSent` tells which parameters the request had. Null when there is no place for one. */
@@ -40,9 +48,9 @@ export function findPageToken(json: JsonValue | undefined, isSent: (param: strin
   if (!isObject(json)) return null;
   for (const place of places) {
     const token = memberAt(json, place.path);
-    const isThere = isToken(token) || ((token === null || token === '') && hasPlace(json, place.path));
-    if (isThere)
-      return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: isToken(token) ? token : null };
+    const found = isToken(token) ? token : null;
+    const isThere = found !== null || ((token === null || token === '') && hasPlace(json, place.path));
+    if (isThere) return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: found };
   }
   // A last page often leaves its token out; that the request carried one tells the style all the same.
   const sent = places.find(({ params }) => params.some(isSent));
@@ -50,9 +58,9 @@ export function findPageToken(json: JsonValue | undefined, isSent: (param: strin
 }
 
 /** Tokens are short text without spaces, or numbers; a sentence under such a key is none. */
-function isToken(value: JsonValue | undefined): value is JsonValue {
+function isToken(value: JsonValue | undefined): value is string | JsonNumber {
   if (typeof value === 'string') return value !== '' && value !== '0' && value.length <= 4_096 && !/\s/.test(value);
-  return typeof value === 'object' && value !== null && 'number' in value && value.number !== '0';
+  return isNumber(value) && value.number !== '0';
 }
 
 const hasPlace = (json: JsonValue, path: readonly string[]): boolean => {
@@ -69,5 +77,5 @@ function paramOf({ path, params }: TokenPlace, json: JsonValue, isSent: (param: 
 }
 
 /** A token as it stands in an address. */
-export const tokenText = (token: JsonValue): string | null =>
-  typeof token === 'string' ? token : typeof token === 'object' && token !== null && 'number' in token ? token.number : null;
+export const tokenText = (token: FoundToken['token']): string | null =>
+  token === null || typeof token === 'string' ? token : token.number;

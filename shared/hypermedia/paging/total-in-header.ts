@@ -12,14 +12,14 @@ const pageParams = ['page', '_page', 'pageNumber', 'p'];
 export const totalInHeader: PagingStyle = {
   name: 'total-in-header',
   read(input) {
-    const { headers, url } = input;
+    const { headers, url, correction } = input;
     const found = ['X-Next-Page', ...totals, ...pageCounts].filter((name) => headerValue(headers, name) !== null);
     const count = firstNumber(headers, totals);
     if (count === null && firstNumber(headers, [...pageCounts, 'X-Next-Page']) === null) return null;
     const facts = { count, readFrom: found, confidence: 'likely' as const };
-    const param = paramIn([url], pageParams) ?? usualParam(found);
+    const param = correction?.param ?? paramIn([url], pageParams) ?? usualParam(found);
     // Without a parameter there is a total and no way to ask for more.
-    return param === null ? facts : { ...facts, ...placeOf(input, param, count) };
+    return param === null ? facts : { ...facts, pageParam: param, ...placeOf(input, param, count) };
   },
 };
 
@@ -27,10 +27,12 @@ export const totalInHeader: PagingStyle = {
 const usualParam = (found: readonly string[]): string | null => (found.some((name) => name !== 'X-Total-Count') ? 'page' : null);
 
 function placeOf(input: PagingInput, param: string, count: number | null) {
-  const { headers, url, rows } = input;
+  const { headers, url, rows, correction } = input;
   const page = numberParam(url, param) ?? firstNumber(headers, ['X-Page']) ?? 1;
   const size = firstNumber(headers, ['X-Per-Page', 'X-Pagination-Per-Page']);
-  const pages = firstNumber(headers, pageCounts) ?? pagesOf(count, size ?? sizeAsked(url) ?? sizeSeen(input, page, count));
+  const pages =
+    firstNumber(headers, pageCounts) ??
+    pagesOf(count, size ?? sizeAsked(url, correction?.sizeParam) ?? sizeSeen(input, page, count));
   const following =
     headerValue(headers, 'X-Next-Page') === null ? pageAfter(page, pages, rows.length) : firstNumber(headers, ['X-Next-Page']);
   const to = (number: number | null) => (number === null ? null : made(withParam(url, param, String(number))));

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { headerValue } from '#shared/http/header-list';
+import { charsetOf } from '#shared/http/media-type';
+import type { HeaderList } from '#shared/model/exchange-event';
+import { detectCharset } from '../bodies/charsets';
+import type { BodyWriter } from '../bodies/body-store';
+
+/** Longer than any page; what is longer is a download. */
+export const longestBody = 64 * 1024 * 1024;
+
+/** The body of a page, in memory for the moment in which its rows are read. */
+export class PageBody implements BodyWriter {
+  readonly id = randomUUID();
+  bytes = 0;
+  readonly #chunks: Uint8Array[] = [];
+
+  /** Chunks are never written to again once they were handed over, so they need no copy. */
+  async write(chunk: Uint8Array): Promise<void> {
+    this.bytes += chunk.length;
+    if (this.isTooLong) this.#chunks.length = 0;
+    else this.#chunks.push(chunk);
+  }
+
+  async end(): Promise<void> {}
+
+  get isTooLong(): boolean {
+    return this.bytes > longestBody;
+  }
+
+  /** All of it; null where it is too long. */
+  whole(): Uint8Array | null {
+    if (this.isTooLong) return null;
+    const [only] = this.#chunks;
+    return only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
+  }
+}
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** A body as text, by what its first bytes or else its head say. */
+export function decodePage(bytes: Uint8Array, headers: HeaderList): string {
+  const { name } = detectCharset(bytes, charsetOf(headerValue(headers, 'Content-Type')));
+  const decoder = decoders.get(name) ?? new TextDecoder(name);
+  decoders.set(name, decoder);
+  return decoder.decode(bytes);
+}

@@ -1,0 +1,87 @@
+import { codes, JsonReader, maxJsonDepth } from './json-reader';
+
+const { blank, quote, comma, minus, zero, nine, colon, openList, backslash, closeList, openObject, closeObject } = codes;
+
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Reads JSON without making anything of it: whether it is whole, and where its parts are. */
+export class JsonSkipper extends JsonReader {
+  /** Goes past the value that begins here, or after the space here. */
+  skip(depth: number): void {
+    this.skipSpace();
+    const code = this.text.charCodeAt(this.at);
+    if (depth > maxJsonDepth) this.fail();
+    else if (code === quote) this.skipString();
+    else if (code === openObject) this.#skipMembers(depth + 1);
+    else if (code === openList) this.items(closeList, () => this.skip(depth + 1));
+    else this.#skipWord(code);
+  }
+
+  /** Walks through an object from where it begins. Told where a member's name stands, `each` goes past its value, or says stop. */
+  members(each: (from: number, to: number) => 'stop' | null): void {
+    this.at += 1;
+    this.skipSpace();
+    while (this.text.charCodeAt(this.at) === quote) {
+      const from = this.at + 1;
+      this.skipString();
+      const to = this.at - 1;
+      this.skipSpace();
+      this.at += 1;
+      if (each(from, to) === 'stop') return;
+      this.skipSpace();
+      if (!this.take(comma)) return;
+      this.skipSpace();
+    }
+  }
+
+  /** Without a function for each member: this is where nearly all the time goes. */
+  #skipMembers(depth: number): void {
+    this.at += 1;
+    this.skipSpace();
+    if (this.take(closeObject)) return;
+    do {
+      this.skipSpace();
+      this.skipString();
+      this.skipSpace();
+      if (!this.take(colon)) this.fail();
+      if (this.failed) return;
+      this.skip(depth);
+      this.skipSpace();
+    } while (!this.failed && this.take(comma));
+    if (!this.take(closeObject)) this.fail();
+  }
+
+  skipString(): void {
+    if (this.text.charCodeAt(this.at) !== quote) return void this.fail();
+    for (this.at += 1; ; this.at++) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === quote) break;
+      // Also where the text ends: NaN is no control character, but no character either.
+      if (!(code >= blank)) return void this.fail();
+      if (code === backslash && !this.#skipEscape()) return void this.fail();
+    }
+    this.at += 1;
+  }
+
+  /** Stops at the last character of the escape. */
+  #skipEscape(): boolean {
+    escape.lastIndex = this.at;
+    if (!escape.test(this.text)) return false;
+    this.at = escape.lastIndex - 1;
+    return true;
+  }
+
+  #skipWord(code: number): void {
+    if (code === minus || !(code > zero && code <= nine)) return void this.word();
+    const from = this.at;
+    while (isDigit(this.text.charCodeAt(this.at))) this.at += 1;
+    const next = this.text.charCodeAt(this.at);
+    if (next !== point && next !== smallE && next !== largeE) return;
+    this.at = from;
+    this.word();
+  }
+}
+
+const [point, smallE, largeE] = ['.', 'e', 'E'].map((character) => character.charCodeAt(0));
+
+const isDigit = (code: number): boolean => code >= zero && code <= nine;

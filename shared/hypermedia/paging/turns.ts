@@ -1,0 +1,82 @@
+import type { RequestDraft } from '../../model/request-draft';
+import { createRow } from '../../model/row';
+import { isObject, type JsonObject, type JsonValue } from '../json-value';
+import type { Paging, TurnRequest } from '../page';
+import { parseJson } from '../parse-json';
+import { writeJson } from '../write-json';
+import { withRange } from './content-range';
+import { addressOfPage, addressOfSize } from './finish-paging';
+
+/** How another page is had: by its address, or by a change of the request. */
+export type Turn = { readonly url: string } | { readonly request: TurnRequest };
+
+export type TurnName = 'first' | 'previous' | 'next' | 'last';
+
+/** One of the four turns, or null where there is no such page. */
+export function turnOf(paging: Paging, name: TurnName): Turn | null {
+  const url = paging[name];
+  if (url !== null) return { url };
+  const request = paging.requests[name];
+  return request && { request };
+}
+
+/** Whether there is a page after this one. */
+export const hasNext = (paging: Paging | null): boolean => paging !== null && turnOf(paging, 'next') !== null;
+
+/** The page with a number, from 1, where the style has numbers; null otherwise. */
+export function turnToPage(paging: Paging, url: string, page: number): Turn | null {
+  const address = addressOfPage(paging, url, page);
+  if (address !== null) return { url: address };
+  const { pageSize } = paging;
+  return page < 1 || pageSize === null ? null : ranged(paging, (page - 1) * pageSize, pageSize);
+}
+
+/** The first page in another size, where the style offers sizes; null otherwise. */
+export function turnToSize(paging: Paging, url: string, size: number): Turn | null {
+  const address = addressOfSize(paging, url, size);
+  return address === null ? ranged(paging, 0, size) : { url: address };
+}
+
+function ranged({ requests }: Paging, start: number, size: number): Turn | null {
+  const known = requests.next ?? requests.previous;
+  const request = known && withRange(known, start, size);
+  return request && { request };
+}
+
+/** The draft that asks for another page by a change of this one. */
+export function turnDraft(draft: RequestDraft, request: TurnRequest): RequestDraft {
+  if (request.kind === 'body') return { ...draft, body: { kind: 'json', text: withValue(textOf(draft), request) } };
+  const others = draft.headers.filter(({ name }) => name.trim().toLowerCase() !== request.name.toLowerCase());
+  return { ...draft, headers: [...others, createRow(request.name, request.value)] };
+}
+
+/** Whether a change would ask for what the draft asks for already. */
+export function isTurnTo(draft: RequestDraft, request: TurnRequest): boolean {
+  if (request.kind === 'body') {
+    const body = parseJson(textOf(draft));
+    return body !== undefined && writeJson(body) === withValue(textOf(draft), request);
+  }
+  const own = draft.headers.find(({ name, enabled }) => enabled && name.trim().toLowerCase() === request.name.toLowerCase());
+  return own?.value === request.value;
+}
+
+const textOf = ({ body }: RequestDraft): string => (body.kind === 'json' || body.kind === 'text' ? body.text : '');
+
+function withValue(text: string, { path, value }: Extract<TurnRequest, { kind: 'body' }>): string {
+  const body = parseJson(text);
+  return writeJson(setAt(isObject(body) ? body : new Map(), namedAs(path, body), value));
+}
+
+/** GraphQL calls its variables as the query does: `after: $cursor`. */
+function namedAs(path: readonly string[], body: JsonValue | undefined): readonly string[] {
+  const query = isObject(body) ? body.get('query') : undefined;
+  const named = typeof query === 'string' ? /\bafter\s*:\s*\$(\w+)/.exec(query)?.[1] : undefined;
+  return path[0] === 'variables' && named !== undefined ? ['variables', named] : path;
+}
+
+/** Null takes the member out, as the first page has none. */
+function setAt(object: JsonObject, [name = '', ...rest]: readonly string[], value: JsonValue): JsonObject {
+  if (rest.length === 0 && value === null) return new Map([...object].filter(([key]) => key !== name));
+  const inner = object.get(name);
+  return new Map([...object, [name, rest.length === 0 ? value : setAt(isObject(inner) ? inner : new Map(), rest, value)]]);
+}
