@@ -1,4 +1,6 @@
 import { originOf, readTypedUrl } from '#shared/http/url-parts';
+import type { TurnRequest } from '#shared/hypermedia/page';
+import { turnDraft } from '#shared/hypermedia/paging/turns';
 import type { Auth } from '#shared/model/auth';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
@@ -9,6 +11,8 @@ export interface FollowTarget {
   readonly url: string;
   readonly method?: string | undefined;
   readonly draft?: Partial<RequestDraft> | undefined;
+  /** Another page of the same list, which the same request asks for with this change. */
+  readonly turn?: TurnRequest | undefined;
 }
 
 /** Credentials that did not go along to another origin, kept so that the user can send them after all. */
@@ -51,6 +55,11 @@ const credential = /^(authorization|cookie|proxy-authorization|x-api-key|.*(toke
  * and to those that are trusted with them; any other origin gets only what tells nothing about the user.
  */
 export function followDraft(sent: RequestDraft, target: FollowTarget, policy: Policy): Followed {
+  const followed = followLink(sent, target, policy);
+  return target.turn ? { ...followed, draft: turned(followed.draft, sent, target.turn) } : followed;
+}
+
+function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): Followed {
   const lent = policy.lent ?? null;
   const from = lent ? withoutLent(sent, lent) : sent;
   const reach = reachOf(from.url, target.url, policy.trusted ?? []);
@@ -66,6 +75,10 @@ export function followDraft(sent: RequestDraft, target: FollowTarget, policy: Po
   const stayed = reach === 'foreign' ? stayedBehind(from, target.url) : null;
   return { draft, stayed: lent?.origin === originOfTyped(target.url) ? lent : stayed };
 }
+
+/** The same request with what asks for another page. */
+const turned = (there: RequestDraft, { method, body, headers }: RequestDraft, turn: TurnRequest): RequestDraft =>
+  turnDraft({ ...there, method, body, headers }, turn);
 
 function reachOf(from: string, to: string, trusted: readonly Trust[]): 'own' | 'trusted' | 'foreign' {
   const [home, there] = [originOfTyped(from), originOfTyped(to)];

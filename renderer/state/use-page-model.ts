@@ -1,10 +1,12 @@
 import type { Exchange } from '#shared/model/exchange';
-import { lastHop } from '#shared/model/exchange';
+import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { Host } from '#shared/contract/types';
 import type { PageModel } from '#shared/hypermedia/page';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
 import { useEffect, useState } from 'react';
-import { useHost } from './use-app';
+import type { AppState } from './app-state';
+import { useApp, useHost } from './use-app';
 
 /** Above this a body is not read as a page: it would hold up the window. The Body view has no such limit. */
 export const pageBodyLimit = 1024 * 1024;
@@ -15,38 +17,59 @@ export interface PageReading {
   readonly isTooLarge: boolean;
 }
 
-const readings = new WeakMap<Exchange, PageReading>();
+/** What was read of an exchange, by how its pages were said to be made. */
+type Readings = Map<string, PageReading>;
+
+const readings = new WeakMap<Exchange, Readings>();
 /** Several places on the page ask at the same time; the body is fetched once. */
-const underWay = new WeakMap<Exchange, Promise<PageReading | null>>();
+const underWay = new WeakMap<Exchange, Map<string, Promise<PageReading | null>>>();
 
 /** What an answer lets you do next; null until there is an answer and its body has been read. */
 export function usePageModel(exchange: Exchange | undefined): PageReading | null {
   const host = useHost();
-  const [read, setRead] = useState<{ readonly of: Exchange; readonly reading: PageReading } | null>(null);
+  const correction = useApp((state) => correctionFor(state, exchange?.id));
+  const key = JSON.stringify(correction);
+  const [read, setRead] = useState<PageReading | null>(null);
   useEffect(() => {
-    if (!exchange || readings.has(exchange)) return;
+    if (!exchange || readings.get(exchange)?.has(key)) return;
     let isWanted = true;
-    const asked = underWay.get(exchange) ?? readExchange(exchange, host);
-    underWay.set(exchange, asked);
+    const asked = kept(underWay, exchange, key, () => readExchange(exchange, JSON.parse(key) as PagingCorrection | null, host));
     void asked.then((reading) => {
       if (!reading) return;
-      readings.set(exchange, reading);
-      if (isWanted) setRead({ of: exchange, reading });
+      kept(readings, exchange, key, () => reading);
+      if (isWanted) setRead(reading);
     });
     return () => void (isWanted = false);
-  }, [exchange, host]);
+  }, [exchange, key, host]);
   if (!exchange) return null;
-  return readings.get(exchange) ?? (read?.of === exchange ? read.reading : null);
+  // While a corrected page is read, the page as it was before stays.
+  return readings.get(exchange)?.get(key) ?? (read && [...(readings.get(exchange)?.values() ?? [])].includes(read) ? read : null);
 }
 
-async function readExchange(exchange: Exchange, host: Host): Promise<PageReading | null> {
+/** What a map holds for an exchange under a key, made where there is nothing yet. */
+function kept<T>(all: WeakMap<Exchange, Map<string, T>>, exchange: Exchange, key: string, make: () => T): T {
+  const own = all.get(exchange) ?? new Map<string, T>();
+  all.set(exchange, own);
+  const value = own.get(key) ?? make();
+  own.set(key, value);
+  return value;
+}
+
+/** How the pages of an answer are made, as the draft has it that asked for it. */
+function correctionFor({ tabs }: Pick<AppState, 'tabs'>, exchangeId: string | undefined): PagingCorrection | null {
+  for (const { trail, position, draft } of Object.values(tabs)) {
+    const at = trail.findIndex((step) => step.exchangeId === exchangeId);
+    const step = trail[at];
+    if (step) return at === position ? draft.paging : (step.typed?.draft ?? step.draft).paging;
+  }
+  return null;
+}
+
+async function readExchange(exchange: Exchange, paging: PagingCorrection | null, host: Host): Promise<PageReading | null> {
   if (exchange.phase !== 'finished') return null;
-  const hop = lastHop(exchange);
-  const { status, headers } = exchange.head;
-  const input = { method: hop?.method ?? exchange.method, url: hop?.url ?? exchange.url, status, headers };
   const isTooLarge = exchange.bodyBytes > pageBodyLimit;
   if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge)
-    return { page: readPage({ ...input, body: null }), isTooLarge };
+    return { page: readPage(pageOfExchange(exchange, null), { paging }), isTooLarge };
   const body = await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
-  return { page: readPage({ ...input, body: body.ok ? body.value.text : null }), isTooLarge };
+  return { page: readPage(pageOfExchange(exchange, body.ok ? body.value.text : null), { paging }), isTooLarge };
 }

@@ -109,6 +109,60 @@ test('Alt+] turns the page too, and a number goes straight there', async () => {
   expect(last().url).toBe(`${root}/library/books/`);
 });
 
+test('a page that a header asks for is turned by that header, there and back', async () => {
+  const { draft } = await open({
+    url: '/people/',
+    headers: [['Content-Range', 'people 0-1/5']],
+    body: [{ id: 1 }, { id: 2 }],
+  });
+  const range = () => draft().headers.map(({ name, value }) => `${name}: ${value}`);
+  await expect.element(page.getByText('1 to 2 of 5')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Previous page' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Page 3' }).click();
+  expect([draft().url, range()]).toEqual([`${root}/people/`, ['Range: people=4-5']]);
+  await page.getByRole('button', { name: 'Next page' }).click();
+  expect(range()).toEqual(['Range: people=2-3']);
+});
+
+test('a page that the body of a POST asks for is turned by that body', async () => {
+  const { draft, state, tabId } = await open({
+    url: '/search/',
+    method: 'POST',
+    body: { results: [{ id: 1 }], next_cursor: 'abc' },
+  });
+  state().editDraft(tabId, { url: `${root}/elsewhere/`, method: 'GET' });
+  await page.getByRole('button', { name: 'Next page' }).click();
+  expect(draft()).toMatchObject({
+    url: `${root}/search/`,
+    method: 'POST',
+    body: { kind: 'json', text: '{\n  "cursor": "abc"\n}' },
+  });
+});
+
+test('a wrong guess is corrected: what would be read is shown first, and kept with the draft', async () => {
+  const { draft, last } = await open({
+    url: '/things/?q=1',
+    body: { meta: { after: 'xyz' }, things: [{ id: 1 }, { id: 2 }], others: [{ id: 3 }] },
+  });
+  await expect.element(page.getByRole('region', { name: 'Rows' })).not.toBeInTheDocument();
+  await page.getByRole('button', { name: /Where are the rows/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'How the pages of this list are made' });
+  await dialog.getByRole('button', { name: /Style/ }).click();
+  await page.getByRole('option', { name: 'token for the next page' }).click();
+  await expect.element(dialog.getByText('There is no list at that place.')).toBeVisible();
+  await dialog.getByRole('button', { name: /Where the rows are/ }).click();
+  await page.getByRole('option', { name: /\/things/ }).click();
+  await dialog.getByRole('textbox', { name: 'Where the token is' }).fill('/meta/after');
+  await dialog.getByRole('textbox', { name: 'Parameter it is sent back in' }).fill('from');
+  await expect.element(dialog.getByText(`${root}/things/?q=1&from=xyz`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use this' }).click();
+  expect(draft().paging).toMatchObject({ style: 'token', rows: '/things', from: '/meta/after', param: 'from' });
+  await expect.element(page.getByRole('region', { name: 'Rows' })).toBeVisible();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  expect(last().url).toBe(`${root}/things/?q=1&from=xyz`);
+  expect(draft().paging).toMatchObject({ style: 'token', from: '/meta/after' });
+});
+
 test('another page size starts again at the first page', async () => {
   const { last } = await open(books());
   await page.getByRole('button', { name: /Page size/ }).click();

@@ -9,10 +9,10 @@ import type { FollowOptions } from '../../ui/follow-link';
 import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
 import { LinkList } from './link-list';
-import { PageBar } from './page-bar';
+import { mayHavePages, PageBar } from './paging/page-bar';
 import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
-import { ResultTable } from './result-table';
+import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
 import { useKeptPlace } from './use-kept-place';
 import styles from './browse-page.module.css';
@@ -70,7 +70,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}
       </div>
-      {page.paging && <PageBar page={page} paging={page.paging} onFollow={onFollow} />}
+      {mayHavePages(page) && exchange.phase === 'finished' && <PageBar tabId={tabId} exchange={exchange} page={page} />}
     </div>
   );
 });

@@ -1,9 +1,9 @@
 import type { PageTable, TableRow } from '#shared/hypermedia/page';
 import type { FollowOptions } from '../../ui/follow-link';
 import { classNames } from '../../ui/class-names';
-import { shownCell, shownColumns } from './table-columns';
+import { shownCell, shownColumns } from './table/table-columns';
 import { ValueCell } from './value-cell';
-import styles from './result-table.module.css';
+import styles from './table/result-table.module.css';
 
 interface Props {
   readonly table: PageTable;

@@ -3,7 +3,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
-import type { Tab } from '../tab';
+import { currentStep, type Tab } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
@@ -32,7 +32,9 @@ export const createFollowSlice: StateCreator<FollowSlice & Needs, [], [], Follow
     if (!tab) return;
     const { lent, trusted } = tab;
     const policy = { defaults: get().settings.requestDefaults, lent, trusted };
-    const { draft, stayed } = followDraft(draftAsSent(tab, currentExchange(tabId)(get())), target, policy);
+    const exchange = currentExchange(tabId)(get());
+    const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
+    const { draft, stayed } = followDraft(from, target, policy);
     if (newTab) return void get().openTab({ draft, stayed, background, send: true });
     const arrived = { draft, stayed, lent: null, remark: null, name: '', saved: null, savedDraft: null };
     changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
@@ -52,6 +54,12 @@ export const createFollowSlice: StateCreator<FollowSlice & Needs, [], [], Follow
     void get().sendDraft(tabId);
   },
 });
+
+/** Pages are turned by what was sent, whatever was typed since. */
+const draftThatWasSent = (tab: Tab, exchange: Exchange | undefined): RequestDraft => {
+  const sent = currentStep(tab)?.draft ?? tab.draft;
+  return { ...sent, url: exchange?.hops[0]?.url ?? sent.url };
+};
 
 /**
  * The draft whose page is shown, with the address it really went to: a variable in what was typed has no origin.

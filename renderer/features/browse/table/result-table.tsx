@@ -1,12 +1,12 @@
 import type { PageTable, TableRow } from '#shared/hypermedia/page';
 import { useMemo } from 'react';
-import { useKept } from '../../state/use-kept';
-import { classNames } from '../../ui/class-names';
-import type { FollowOptions } from '../../ui/follow-link';
-import { useKeptPlace } from './use-kept-place';
+import { useKept } from '../../../state/use-kept';
+import { classNames } from '../../../ui/class-names';
+import type { FollowOptions } from '../../../ui/follow-link';
+import { useKeptPlace } from '../use-kept-place';
 import { useRowWindow } from './use-row-window';
 import { ColumnPicker } from './column-picker';
-import { RowCell } from './plain-table';
+import { RowCell } from '../plain-table';
 import { columnWidth, shownCell, shownColumns } from './table-columns';
 import { TableHead } from './table-head';
 import { nextSort, sortRows, type TableSort } from './table-sort';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { PageTable } from '#shared/hypermedia/page';
-import { classNames } from '../../ui/class-names';
+import { classNames } from '../../../ui/class-names';
 import type { TableSort } from './table-sort';
 import styles from './result-table.module.css';
 

@@ -1,8 +1,8 @@
 import { Columns3 } from 'lucide-react';
 import type { PageTable } from '#shared/hypermedia/page';
-import { Button } from '../../ui/button';
-import { Checkbox } from '../../ui/checkbox';
-import { Popover } from '../../ui/popover';
+import { Button } from '../../../ui/button';
+import { Checkbox } from '../../../ui/checkbox';
+import { Popover } from '../../../ui/popover';
 import styles from './column-picker.module.css';
 
 interface Props {
