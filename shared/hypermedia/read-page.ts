@@ -33,11 +33,10 @@ const noMembers: JsonObject = new Map();
 export function readPage(page: PageInput, known: Known = {}): PageModel {
   const input = prepare(page);
   const { url } = input;
-  const correction = known.paging ?? null;
-  const { kind, reading } = readBody(input, correction);
+  const { kind, reading } = readBody(input, known.paging);
   const openApi = readOpenApiResource(known.openApi, url);
   const breadcrumbs = readBreadcrumbs(url);
-  const paging = reading.list && readPaging(input, reading.list.items, correction);
+  const paging = reading.list && readPaging(input, reading.list.items, known.paging);
   const title = reading.title || readTitle(input, reading, breadcrumbs);
   const methods = readMethods(input, known, openApi);
   const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
@@ -118,7 +117,7 @@ function prepare(page: PageInput, parse = parseJson): ReadInput {
   return { ...page, json, xml, contentType: headerValue(page.headers, 'Content-Type') };
 }
 
-function readBody(input: ReadInput, correction: PagingCorrection | null): ReturnType<typeof readKind> {
+function readBody(input: ReadInput, correction: PagingCorrection | null | undefined): ReturnType<typeof readKind> {
   if (input.json === undefined) {
     return readXmlList(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
   }

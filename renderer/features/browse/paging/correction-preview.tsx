@@ -51,24 +51,23 @@ function factsOf({ rows, pointer, paging }: ListReading, correction: PagingCorre
   const count = `${formatCount(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}${pointer === '' ? '' : ` at ${pointer}`}`;
   if (paging === null)
     return [
-      ['rows', count],
-      ['pages', noPages(correction)],
+      { name: 'rows', words: count },
+      { name: 'pages', words: noPages(correction) },
     ];
   return [
-    ['rows', paging.count === null ? count : `${count}, of ${formatCount(paging.count)}`],
-    ['read from', paging.readFrom.join(', ')],
-    ['next', wayTo(paging, 'next') ?? 'none: this is the last page'],
-    ['previous', wayTo(paging, 'previous') ?? 'none'],
+    { name: 'rows', words: paging.count === null ? count : `${count}, of ${formatCount(paging.count)}` },
+    { name: 'read from', code: paging.readFrom.join(', ') },
+    wayTo(paging, 'next') ?? { name: 'next', words: 'none: this is the last page' },
+    wayTo(paging, 'previous') ?? { name: 'previous', words: 'none' },
   ];
 }
 
 const noPages = (correction: PagingCorrection | null): string =>
   correction === null || correction.style === 'none' ? 'none' : 'nothing of this style is in this answer';
 
-function wayTo(paging: Paging, name: 'next' | 'previous'): string | null {
+function wayTo(paging: Paging, name: 'next' | 'previous'): Fact | null {
   const turn = turnOf(paging, name);
-  if (turn === null) return null;
-  return 'url' in turn ? turn.url : requestWords(turn.request);
+  return turn && { name, code: 'url' in turn ? turn.url : requestWords(turn.request) };
 }
 
 function requestWords(request: TurnRequest): string {
