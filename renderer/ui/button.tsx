@@ -17,6 +17,9 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly label?: string;
   readonly isExpanded?: boolean;
+  readonly id?: string;
+  /** Ids of remarks that stand elsewhere. */
+  readonly describedBy?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -31,6 +34,7 @@ export function Button(props: ButtonProps) {
     label,
     isExpanded,
     takesFocus,
+    describedBy,
     ...rest
   } = props;
   return (
@@ -40,6 +44,7 @@ export function Button(props: ButtonProps) {
       type={type}
       aria-label={label}
       aria-expanded={isExpanded}
+      {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
       className={classNames(styles.button, styles[variant], styles[size])}
     >

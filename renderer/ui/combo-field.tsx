@@ -32,6 +32,7 @@ export interface ComboFieldProps extends FieldProps {
   readonly note?: ReactNode;
   readonly icon?: 'choose' | 'search';
   readonly onOpen?: (isOpen: boolean) => void;
+  readonly onLeave?: () => void;
 }
 
 /** A field that is searched while one types: the options below it are those that fit. */
@@ -52,6 +53,7 @@ export function ComboField(props: ComboFieldProps) {
       selectedKey={chosen}
       onSelectionChange={(key) => key !== null && onChoose(String(key))}
       onOpenChange={(isOpen) => props.onOpen?.(isOpen)}
+      onBlur={() => props.onLeave?.()}
       allowsCustomValue={takesAny}
       allowsEmptyCollection
       menuTrigger="focus"

@@ -4,6 +4,9 @@ import { classNames } from './class-names';
 import styles from './switch.module.css';
 
 interface Props {
+  readonly id?: string;
+  /** Ids of remarks that stand elsewhere. */
+  readonly describedBy?: string | undefined;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly isDisabled?: boolean;
@@ -14,11 +17,12 @@ interface Props {
 }
 
 /** On or off, with effect at once. */
-export function Switch({ children, note, ...props }: Props) {
+export function Switch({ children, note, describedBy, ...props }: Props) {
   const noteId = useId();
   const control = (
     <AriaSwitch
       {...props}
+      {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
       {...(note !== undefined && { 'aria-describedby': noteId })}
       className={classNames(styles.switch, note !== undefined && styles.noted)}
     >

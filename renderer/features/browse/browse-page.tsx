@@ -2,12 +2,14 @@ import { type Exchange, isOver } from '#shared/model/exchange';
 import type { PageModel } from '#shared/hypermedia/page';
 import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
+import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
 import { usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
+import { OpenFormPage } from './form/open-form-page';
 import { LinkList } from './link-list';
 import { mayHavePages, PageBar } from './paging/page-bar';
 import { PageHeader } from './page-header';
@@ -15,6 +17,7 @@ import { hasContent, PageNote } from './page-note';
 import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
 import { useKeptPlace } from './use-kept-place';
+import { useOpenForm } from './use-open-form';
 import styles from './browse-page.module.css';
 
 interface Props {
@@ -23,6 +26,14 @@ interface Props {
 
 /** The answer a tab shows as a page to go on from: where it is, what can be done, where it leads, what it holds. */
 export function BrowsePage({ tabId }: Props) {
+  const open = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab ? openFormOf(tab) : null;
+  });
+  return open ? <OpenFormPage key={open.key} tabId={tabId} open={open} /> : <AnswerPage tabId={tabId} />;
+}
+
+function AnswerPage({ tabId }: Props) {
   const exchange = useLastOver(useApp(currentExchange(tabId)));
   const reading = usePageModel(exchange);
   if (!exchange) return null;
@@ -52,11 +63,12 @@ interface PageProps extends Props {
 const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps) {
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: FollowOptions) => follow(tabId, { url, ...options });
+  const onOpenForm = useOpenForm(tabId, { page, origin: exchange.id });
   const scroller = useKeptPlace('page');
   return (
     <div className={styles.page}>
       <div className={styles.scroll} ref={scroller}>
-        <PageHeader tabId={tabId} page={page} onFollow={onFollow} />
+        <PageHeader tabId={tabId} page={page} onFollow={onFollow} onOpenForm={onOpenForm} />
         <LinkList page={page} onFollow={onFollow} />
         {page.fields.length > 0 && <FieldList fields={page.fields} onFollow={onFollow} />}
         {page.value && (

@@ -1,3 +1,4 @@
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
 import { MethodBar } from './method-bar';
@@ -7,10 +8,13 @@ interface Props {
   readonly tabId: string;
   readonly page: PageModel;
   readonly onFollow: (url: string, options: FollowOptions) => void;
+  readonly onOpenForm: (form: PageForm) => void;
+  /** Method of the form that is open; null when none is. */
+  readonly openMethod?: string | null;
 }
 
 /** Where this is, what it is called, and what can be done with it. */
-export function PageHeader({ tabId, page, onFollow }: Props) {
+export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = null }: Props) {
   return (
     <header className={styles.header}>
       <nav aria-label="Breadcrumbs">
@@ -41,7 +45,7 @@ export function PageHeader({ tabId, page, onFollow }: Props) {
             </p>
           )}
         </div>
-        <MethodBar tabId={tabId} page={page} />
+        <MethodBar tabId={tabId} page={page} onOpenForm={onOpenForm} openMethod={openMethod} />
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { openFormOf } from '../../state/forms/page-forms';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
@@ -29,10 +30,18 @@ export function ResponsePane({ tabId, views }: Props) {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab);
   });
+  const hasForm = useHasForm(tabId);
   if (!step) return <EmptyNote title="Nothing was sent yet.">Send the request, and what comes back stands here.</EmptyNote>;
-  if (!exchange) return <NotHere tabId={tabId} step={step} />;
+  // A form that was being filled in needs no answer to go on.
+  if (!exchange) return hasForm ? <div className={styles.pane}>{views.browse}</div> : <NotHere tabId={tabId} step={step} />;
   return <Answer tabId={tabId} exchange={exchange} draft={step.draft} views={views} />;
 }
+
+const useHasForm = (tabId: string): boolean =>
+  useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab !== undefined && openFormOf(tab) !== null;
+  });
 
 interface AnswerProps extends Props {
   readonly exchange: Exchange;
@@ -57,6 +66,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
 /** An answer does not change: it is not drawn again for every event of the one that follows it. */
 const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps) {
   const chosen = useApp((state) => state.tabs[tabId]?.view ?? null);
+  const hasForm = useHasForm(tabId);
   const showView = useApp((state) => state.showView);
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: { newTab: boolean; background: boolean }) => follow(tabId, { url, ...options });
@@ -64,7 +74,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
   return (
     <PaneTabs<ViewName>
       label="Views of the response"
-      selected={chosen ?? pickView(exchange)}
+      selected={chosen ?? (hasForm ? 'browse' : pickView(exchange))}
       onSelect={(view) => showView(tabId, view)}
       tabs={[
         { id: 'browse', label: 'Browse', panel: views.browse },

@@ -1,3 +1,5 @@
+import { checkForm } from '#shared/hypermedia/forms/check-form';
+import type { FormErrors } from '#shared/hypermedia/forms/form-errors';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { valuesFromBody } from './form-draft';
@@ -5,5 +7,11 @@ import { valuesFromBody } from './form-draft';
 /** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
 export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[] {
   const isShown = open.contentType === null || valuesFromBody(open, body) !== null;
-  return isShown ? [] : [];
+  return isShown ? problemsOf(checkForm(open.form, open.values)) : [];
 }
+
+/** Errors one by one, those of the whole first. */
+export const problemsOf = ({ fields, general }: FormErrors): FieldProblem[] => [
+  ...general.map((message) => ({ place: '', message })),
+  ...[...fields].flatMap(([place, messages]) => messages.map((message) => ({ place, message }))),
+];

@@ -101,19 +101,35 @@ test('what is typed into the body is in the form, and a slip leaves the form as 
 
 test('an error leaves the form as it was sent, on the page of its answer', async () => {
   const { state, tabId, type, answer, form, tab } = await openBook();
-  type('/title', text(''));
+  type('/title', text('Taken'));
   await state().sendDraft(tabId);
   answer({ status: 400 });
   expect(form()?.sent?.exchangeId).toBe(tab().trail[1]!.exchangeId);
-  expect(valueAt(form()!.values, '/title')).toEqual(text(''));
+  expect(valueAt(form()!.values, '/title')).toEqual(text('Taken'));
 });
 
 test('a form that is on its way is not sent a second time', async () => {
-  const { state, tabId, sentCount } = await openBook(post);
+  const { state, tabId, type, sentCount } = await openBook(post);
+  type('/title', text('New'));
   await state().sendDraft(tabId);
   await state().sendDraft(tabId);
   state().sendAgain(tabId);
   expect(sentCount()).toBe(2);
+});
+
+test('what breaks a rule is not sent, and says so at its place; the server can be asked all the same', async () => {
+  const { state, tabId, form, sentCount } = await openBook(post);
+  await state().sendDraft(tabId);
+  expect([sentCount(), form()?.refused.map(({ place }) => place)]).toEqual([1, ['/title']]);
+  await state().sendDraft(tabId, 'unchecked');
+  expect([sentCount(), form()?.refused]).toEqual([2, []]);
+});
+
+test('a body that no form can show is not judged by the rules of the fields', async () => {
+  const { state, tabId, form, tab } = await openBook(post);
+  state().editDraft(tabId, { body: { kind: 'json', text: '{"title": x}' } });
+  await state().sendDraft(tabId);
+  expect([form()?.refused, tab().failures.map(({ kind }) => kind)]).toEqual([[], ['badDraft']]);
 });
 
 test('what was created comes onto the page, and nothing is left loaded for a second send', async () => {
@@ -130,7 +146,8 @@ test('what was created comes onto the page, and nothing is left loaded for a sec
 });
 
 test('a Location at another origin is not gone to', async () => {
-  const { state, tabId, answer, tab, sentCount } = await openBook(post);
+  const { state, tabId, type, answer, tab, sentCount } = await openBook(post);
+  type('/title', text('New'));
   await state().sendDraft(tabId);
   answer({ status: 201, headers: [['Location', 'https://elsewhere.test/1']] });
   expect(sentCount()).toBe(2);

@@ -1,13 +1,15 @@
+import { useFileChoice } from '../../../state/use-file-choice';
+import { FilePicker } from '../../../ui/file-picker';
 import { TextField } from '../../../ui/text-field';
 import type { BodyProps } from './body-props';
 import { FormLine } from '../form-line';
 import styles from '../part.module.css';
-import { FilePicker } from './file-picker';
 import { useBody } from './use-body';
 
 /** A file whose bytes are the body. */
 export function FileBody({ tabId }: BodyProps) {
   const { body, put, refused } = useBody(tabId, 'file');
+  const choice = useFileChoice();
   return (
     <div className={styles.scroll}>
       <div className={styles.form}>
@@ -26,7 +28,7 @@ export function FileBody({ tabId }: BodyProps) {
         </FormLine>
         <FormLine label="">
           <div>
-            <FilePicker label="Choose a file…" onChoose={(path) => put({ path })} />
+            <FilePicker label="Choose a file…" choice={choice} onChoose={(path) => put({ path })} />
           </div>
         </FormLine>
         <FormLine label="Media type" hint="Empty: guessed from the file’s name.">

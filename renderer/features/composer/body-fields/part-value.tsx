@@ -1,11 +1,12 @@
 import type { Part } from '#shared/model/body';
+import { useFileChoice } from '../../../state/use-file-choice';
 import { Button } from '../../../ui/button';
+import { FilePicker } from '../../../ui/file-picker';
 import { Popover } from '../../../ui/popover';
 import { Segments } from '../../../ui/segments';
 import { TextField } from '../../../ui/text-field';
 import { Remark } from '../remark';
 import { fileName } from './file-name';
-import { FilePicker } from './file-picker';
 import styles from './part-value.module.css';
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 /** What a part carries: text, or a file; and of which type it is. */
 export function PartValue({ part, index, problem, onChange }: Props) {
   const place = `row ${index + 1}`;
+  const choice = useFileChoice();
   const problemId = problem === undefined ? undefined : `problem-part-${index}`;
   return (
     <div data-place={`body:${index}:path`}>
@@ -36,6 +38,7 @@ export function PartValue({ part, index, problem, onChange }: Props) {
           <FilePicker
             label={part.path === '' ? 'Choose a file…' : fileName(part.path)}
             title={part.path}
+            choice={choice}
             onChoose={(path) => onChange({ ...part, path })}
           />
         )}

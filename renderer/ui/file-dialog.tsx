@@ -1,15 +1,21 @@
-import { describeFailure } from '#shared/failure-words';
-import type { CallOutput } from '#shared/contract/types';
-import { CornerLeftUp, File, Folder } from 'lucide-react';
+import { CircleAlert, CornerLeftUp, File, Folder } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { useHost } from '../../../state/use-app';
-import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
-import { Remark } from '../remark';
+import { Button } from './button';
+import { Dialog } from './dialog';
 import styles from './file-dialog.module.css';
 
+interface FolderListing {
+  readonly path: string;
+  readonly parent: string | null;
+  readonly entries: readonly { readonly name: string; readonly kind: 'folder' | 'file'; readonly bytes: number }[];
+}
+
+/** What a folder holds, or why it cannot be read. Without a path it is the one to begin with. */
+export type ListFolder = (path: string | null) => Promise<{ readonly listing: FolderListing } | { readonly problem: string }>;
+
 interface Props {
+  readonly list: ListFolder;
   readonly onClose: () => void;
   readonly onChoose: (path: string) => void;
 }
@@ -17,11 +23,9 @@ interface Props {
 // The dialog was opened to choose from this list.
 const takesFocus = { autoFocus: 'first' } as const;
 
-type Listing = CallOutput<'files.list'>;
-
 /** Folders and files of the machine Cairn runs on, to choose one file from. */
-export function FileDialog({ onClose, onChoose }: Props) {
-  const { listing, problem, open } = useListing();
+export function FileDialog({ list, onClose, onChoose }: Props) {
+  const { listing, problem, open } = useListing(list);
   const act = (key: string) => {
     if (!listing) return;
     if (key === '..') return open(listing.parent);
@@ -31,7 +35,12 @@ export function FileDialog({ onClose, onChoose }: Props) {
   return (
     <Dialog title="Choose a file" isOpen onClose={onClose} width="wide" actions={<Button onPress={onClose}>Cancel</Button>}>
       <bdi className={styles.path}>{listing?.path ?? '…'}</bdi>
-      {problem !== null && <Remark tone="danger" text={problem} />}
+      {problem !== null && (
+        <p className={styles.problem}>
+          <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
+          <span>{problem}</span>
+        </p>
+      )}
       {listing && (
         <GridList
           key={listing.path}
@@ -65,20 +74,19 @@ export function FileDialog({ onClose, onChoose }: Props) {
 }
 
 /** The folder that is shown; one that cannot be read leaves the one before in place. */
-function useListing() {
-  const host = useHost();
+function useListing(list: ListFolder) {
   const [wanted, setWanted] = useState<string | null>(null);
-  const [listing, setListing] = useState<Listing | null>(null);
+  const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void host.call('files.list', { path: wanted }).then((listed) => {
+    void list(wanted).then((listed) => {
       if (!isWanted) return;
-      if (listed.ok) setListing(listed.value);
-      setProblem(listed.ok ? null : describeFailure(listed.failure));
+      if ('listing' in listed) setListing(listed.listing);
+      setProblem('problem' in listed ? listed.problem : null);
     });
     return () => void (isWanted = false);
-  }, [host, wanted]);
+  }, [list, wanted]);
   return { listing, problem, open: setWanted };
 }
 

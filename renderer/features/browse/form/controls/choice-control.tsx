@@ -1,0 +1,75 @@
+import type { FieldChoice } from '#shared/hypermedia/forms/form-field';
+import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { useState } from 'react';
+import { ComboField } from '../../../../ui/combo-field';
+import { Segments } from '../../../../ui/segments';
+import { valueWords } from '../field-words';
+import { areSegments, choiceAt, findChoices, segmentWords } from './choice-options';
+import type { ControlProps } from './control-props';
+import styles from './controls.module.css';
+
+/** One of the choices a field names: side by side when they are few, else searched. */
+export function ChoiceControl(props: ControlProps) {
+  const { field, id, label, describedBy, value, onChange } = props;
+  const choices = field.choices ?? [];
+  const at = choiceAt(choices, value);
+  const isKnown = at >= 0 || value.kind === 'unset' || value.kind === 'null';
+  if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
+  return (
+    <Segments<string>
+      id={id}
+      label={label}
+      describedBy={describedBy}
+      value={at < 0 ? null : String(at)}
+      options={choices.map((choice, index) => ({
+        value: String(index),
+        label: <span title={choice.label}>{segmentWords(choice)}</span>,
+      }))}
+      onChange={(key) => {
+        const choice = choices[Number(key)];
+        if (choice) onChange(choice.value);
+      }}
+    />
+  );
+}
+
+function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
+  const choices = field.choices ?? [];
+  const at = choiceAt(choices, value);
+  const shown = shownText(choices[at], value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const { options, more } = findChoices(choices, typed === null || typed === shown ? '' : typed);
+  const choose = (key: string) => {
+    const choice = choices[Number(key)];
+    setTyped(null);
+    if (choice) onChange(choice.value);
+  };
+  return (
+    <ComboField
+      id={id}
+      label={label}
+      describedBy={describedBy}
+      isInvalid={isInvalid}
+      isRequired={field.required}
+      text={typed ?? shown}
+      onType={setTyped}
+      options={options}
+      chosen={at < 0 ? null : String(at)}
+      onChoose={choose}
+      onOpen={(isOpen) => setTyped(isOpen ? (typed ?? shown) : null)}
+      placeholder={placeholderOf({ field, value })}
+      note={more > 0 ? <span className={styles.note}>and {more.toLocaleString('en-GB')} more: type to narrow</span> : undefined}
+    />
+  );
+}
+
+function shownText(choice: FieldChoice | undefined, value: FormValue): string {
+  if (choice) return choice.label === '' ? valueWords(choice.value) : choice.label;
+  return value.kind === 'unset' || value.kind === 'null' ? '' : valueWords(value);
+}
+
+function placeholderOf({ field, value }: Pick<ControlProps, 'field' | 'value'>): string {
+  if (value.kind === 'null') return 'null';
+  const standard = field.choices?.[choiceAt(field.choices, field.default ?? { kind: 'unset' })];
+  return standard ? `${standard.label}, if left out` : 'type to search';
+}

@@ -1,0 +1,51 @@
+import type { FieldChoice, FormField } from '#shared/hypermedia/forms/form-field';
+import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { sameValue } from '#shared/hypermedia/forms/same-value';
+import type { ComboOption } from '../../../../ui/combo-field';
+import { valueWords } from '../field-words';
+
+/** So many choices are shown at a time; typing narrows them. */
+export const mostShown = 50;
+
+/** A choice is found again by its place in the list: its value may be of any kind. */
+export const choiceAt = (choices: readonly FieldChoice[], value: FormValue): number =>
+  choices.findIndex((choice) => sameValue(choice.value, value));
+
+export interface Found {
+  readonly options: readonly ComboOption[];
+  /** How many more fit than are shown. */
+  readonly more: number;
+}
+
+/** The choices that fit what was typed, those that begin with it first. */
+export function findChoices(choices: readonly FieldChoice[], typed: string): Found {
+  const wanted = typed.trim().toLowerCase();
+  const fitting = choices.flatMap((choice, at) => {
+    const rank = rankOf(choice, wanted);
+    return rank === null ? [] : [{ at, rank, choice }];
+  });
+  const shown = fitting.toSorted((one, other) => one.rank - other.rank || one.at - other.at).slice(0, mostShown);
+  return { options: shown.map(({ choice, at }) => optionOf(choice, at)), more: fitting.length - shown.length };
+}
+
+function rankOf({ label, value }: FieldChoice, wanted: string): number | null {
+  const [name, code] = [label.toLowerCase(), valueWords(value).toLowerCase()];
+  if (name.startsWith(wanted) || code === wanted) return 0;
+  if (name.includes(wanted)) return 1;
+  return code.includes(wanted) ? 2 : null;
+}
+
+function optionOf({ label, value }: FieldChoice, at: number): ComboOption {
+  const words = valueWords(value);
+  const isSaid = words.toLowerCase() === label.toLowerCase();
+  return { id: String(at), label: label === '' ? words : label, hint: isSaid ? undefined : words };
+}
+
+/** What stands for a choice on a segment: the value as it is sent, or its name where the value is no word. */
+export const segmentWords = ({ label, value }: FieldChoice): string => (value.kind === 'text' ? valueWords(value) : label);
+
+const mostCharacters = 44;
+
+/** Up to four short choices stand side by side. */
+export const areSegments = ({ choices }: FormField): boolean =>
+  choices !== null && choices.length <= 4 && choices.map(segmentWords).join('').length <= mostCharacters;

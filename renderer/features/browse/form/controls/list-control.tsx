@@ -1,0 +1,114 @@
+import { createField } from '#shared/hypermedia/forms/create-field';
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { pointerTo } from '#shared/hypermedia/json-value';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from '../../../../ui/button';
+import { isComposing } from '../../../../ui/is-composing';
+import { Kbd } from '../../../../ui/kbd';
+import { ListRows } from '../../../../ui/list-rows';
+import { typedValue } from '../typed-value';
+import { blankValue } from './blank-value';
+import type { ControlProps } from './control-props';
+import styles from './controls.module.css';
+import { ItemRow } from './item-row';
+import { moved } from './list-moves';
+import { pickControl } from './pick-control';
+
+const lineControls = new Set(['line', 'number', 'date', 'related', 'choice', 'boolean']);
+
+/** A list: its items one below the other, each with the control of its kind. */
+export function ListControl(props: ControlProps) {
+  const { field, id, label, describedBy, isInvalid, place, value, initial, onChange } = props;
+  const item = itemField(field);
+  const items = value.kind === 'list' ? value.items : [];
+  const before = initial.kind === 'list' ? initial.items : [];
+  const put = (next: readonly FormValue[]) => onChange({ kind: 'list', items: next });
+  const add = (added: FormValue) => put([...items, added]);
+  const isTall = !lineControls.has(pickControl(item, blankValue(item)));
+  return (
+    <ListRows
+      id={id}
+      label={label}
+      describedBy={describedBy}
+      isInvalid={isInvalid}
+      isTall={isTall}
+      count={items.length}
+      onMove={(from, to) => put(moved(items, from, to))}
+      onRemove={(index) => put(items.toSpliced(index, 1))}
+      row={(index) => (
+        <ItemRow
+          field={item}
+          place={pointerTo(place, index)}
+          label={`${label} ${index}`}
+          value={items[index] ?? { kind: 'unset' }}
+          initial={before[index] ?? { kind: 'unset' }}
+          isFew={items.length <= 3}
+        />
+      )}
+    >
+      {isTyped(item) ? (
+        <TypedAdder id={id} item={item} label={label} onAdd={add} />
+      ) : (
+        <Button variant="quiet" size="small" onPress={() => add(blankValue(item))}>
+          <Plus size={14} strokeWidth={1.5} aria-hidden />
+          Add {nounOf(item, label)}
+        </Button>
+      )}
+    </ListRows>
+  );
+}
+
+/** What each item is. A field of which several related resources or texts are taken is a list of itself. */
+function itemField(field: FormField): FormField {
+  if (field.item) return field.item;
+  return createField('', { ...field, name: '', multiple: false, place: '', required: true });
+}
+
+const isTyped = ({ type, choices }: FormField): boolean =>
+  choices === null && ['text', 'email', 'number', 'integer', 'url', 'time'].includes(type);
+
+const nounOf = ({ label }: FormField, list: string): string => (label === '' ? `to ${list}` : label.toLowerCase());
+
+interface AdderProps {
+  readonly id: string;
+  readonly item: FormField;
+  readonly label: string;
+  readonly onAdd: (value: FormValue) => void;
+}
+
+/** The last row: what is typed there becomes an item with Enter, or when the row is left. */
+function TypedAdder({ id, item, label, onAdd }: AdderProps) {
+  const [text, setText] = useState('');
+  const unset: FormValue = { kind: 'unset' };
+  const add = () => {
+    if (text === '') return;
+    onAdd(typedValue(text, { field: item, value: unset, initial: unset }));
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <>
+      <Plus size={14} strokeWidth={1.5} aria-hidden />
+      <input
+        id={`${id}-add`}
+        className={styles.bare}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={add}
+        aria-label={`Add to ${label}`}
+        placeholder={`Add to ${label}`}
+        dir="auto"
+        spellCheck={false}
+        autoComplete="off"
+      />
+      {text !== '' && <Kbd keys="Enter" />}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { DateField } from '../../../../ui/date-field';
+import { LineField } from '../../../../ui/line-field';
+import line from '../../../../ui/line-field.module.css';
+import { TextArea } from '../../../../ui/text-area';
+import { rangeWords, valueWords } from '../field-words';
+import { textOf, typedValue } from '../typed-value';
+import type { ControlProps } from './control-props';
+import styles from './controls.module.css';
+
+/** What every control of text is told. */
+function textProps(props: ControlProps) {
+  const { field, id, describedBy, isInvalid, value, onChange } = props;
+  return {
+    id,
+    describedBy,
+    isInvalid,
+    isRequired: field.required,
+    value: textOf(value),
+    onChange: (text: string) => onChange(typedValue(text, props)),
+    placeholder: placeholderOf(props),
+  };
+}
+
+/** An empty field says whether it is null, and what the server takes when it is left out. */
+function placeholderOf({ field, value }: Pick<ControlProps, 'field' | 'value'>): string | undefined {
+  if (value.kind === 'null') return 'null';
+  if (field.default && field.default.kind !== 'null') return `${valueWords(field.default)}, if left out`;
+  return field.placeholder === '' ? undefined : field.placeholder;
+}
+
+const inputModes: Partial<Record<ControlProps['field']['type'], 'email' | 'url'>> = {
+  email: 'email',
+  url: 'url',
+  related: 'url',
+};
+/** Such a length is counted while one types. */
+const longestCounted = 40;
+
+export function LineControl(props: ControlProps) {
+  const { type } = props.field;
+  const { placeholder, ...shared } = textProps(props);
+  return (
+    <LineField
+      {...shared}
+      type={type === 'password' ? 'password' : 'text'}
+      inputMode={inputModes[type]}
+      mono={isData(props.field, shared.value)}
+      placeholder={placeholder ?? (type === 'time' ? 'hh:mm:ss' : undefined)}
+      end={<Count text={shared.value} most={props.field.maxLength} />}
+    />
+  );
+}
+
+/** Digits and codes are data, and so is what has a format of its own. */
+function isData({ type, format, maxLength }: ControlProps['field'], text: string): boolean {
+  if (type === 'url' || type === 'related' || type === 'time' || format !== '') return true;
+  return maxLength !== null && maxLength <= longestCounted && /^[\dA-Z-]+$/.test(text);
+}
+
+function Count({ text, most }: { readonly text: string; readonly most: number | null }) {
+  if (most === null || most > longestCounted || text === '') return null;
+  return (
+    <span className={line.count} aria-hidden>
+      {Array.from(text).length} / {most}
+    </span>
+  );
+}
+
+export const AreaControl = (props: ControlProps) => <TextArea {...textProps(props)} />;
+
+export function NumberControl(props: ControlProps) {
+  const range = rangeWords(props.field);
+  return (
+    <div className={styles.beside}>
+      <div className={styles.number}>
+        <LineField {...textProps(props)} mono inputMode={props.field.type === 'integer' ? 'numeric' : 'decimal'} />
+      </div>
+      {range !== '' && <span className={styles.range}>{range}</span>}
+    </div>
+  );
+}
+
+export function DateControl(props: ControlProps) {
+  const { field, label } = props;
+  const { placeholder, ...shared } = textProps(props);
+  const kind = field.type === 'datetime' ? 'datetime' : 'date';
+  return (
+    <div className={styles[kind]}>
+      <DateField
+        {...shared}
+        {...(placeholder !== undefined && { placeholder })}
+        kind={kind}
+        calendarLabel={`Calendar of ${label}`}
+      />
+    </div>
+  );
+}
+
+/** Anything, as JSON text. While it is none it stays as typed. */
+export function JsonControl(props: ControlProps) {
+  const { value, onChange } = props;
+  return (
+    <TextArea
+      {...textProps(props)}
+      mono
+      value={value.kind === 'text' ? JSON.stringify(value.text) : value.kind === 'null' ? 'null' : textOf(value)}
+      onChange={(text) => onChange(text === '' ? { kind: 'unset' } : { kind: 'json', text })}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { RelatedList } from '#shared/hypermedia/forms/form-field';
+import { useEffect, useState } from 'react';
+import { followDraft } from '../../../../state/follow-draft';
+import { type RelatedAnswer, searchAddress, searchRelated } from '../../../../state/search-related';
+import { useAppStore, useHost } from '../../../../state/use-app';
+import { useFormShared } from '../form-context';
+
+/** Nothing is asked while one is still typing. */
+const pauseMs = 250;
+
+interface Search {
+  readonly answer: RelatedAnswer | null;
+  readonly isAsking: boolean;
+}
+
+/** What is found in a list of related resources for what was typed, once typing pauses. While `typed` is null nothing is asked. */
+export function useRelated(related: RelatedList | null, typed: string | null): Search {
+  const { tabId } = useFormShared();
+  const host = useHost();
+  const store = useAppStore();
+  const [answer, setAnswer] = useState<(RelatedAnswer & { readonly typed: string }) | null>(null);
+  const address = related && typed !== null ? searchAddress(related, typed) : null;
+
+  useEffect(() => {
+    const tab = store.getState().tabs[tabId];
+    if (!related || typed === null || address === null || !tab) return undefined;
+    const abort = new AbortController();
+    const policy = { defaults: store.getState().settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
+    const { draft } = followDraft(tab.draft, { url: address }, policy);
+    const timer = setTimeout(async () => {
+      const found = await searchRelated(host, draft, { related, signal: abort.signal });
+      if (found) setAnswer({ ...found, typed });
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+    // The list is the same object for as long as the form is; what it is searched for decides.
+  }, [address]); // oxlint-disable-line react/exhaustive-deps
+
+  return { answer, isAsking: address !== null && answer?.url !== address };
+}

@@ -1,0 +1,67 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { Undo2 } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { classNames } from '../../../ui/class-names';
+import styles from './field-row.module.css';
+import { helpWords, typeWords, valueWords } from './field-words';
+import { useFormShared } from './form-context';
+import { offersFor } from './offers';
+
+interface Props {
+  readonly id: string;
+  readonly field: FormField;
+  readonly value: FormValue;
+  readonly initial: FormValue;
+  readonly isChanged: boolean;
+  readonly onChange: (value: FormValue) => void;
+}
+
+/** Beside a field: what it takes, what was before, and what can be said in place of a value. */
+export function FieldHint({ id, field, value, initial, isChanged, onChange }: Props) {
+  const { isWhole } = useFormShared();
+  const help = helpWords(field);
+  const old = valueWords(initial);
+  const isLeftOut = isWhole && !field.readOnly && value.kind === 'unset' && initial.kind !== 'unset';
+  return (
+    <div className={styles.hint}>
+      <span id={id} className={styles.words}>
+        <span className={styles.type}>{typeWords(field)}</span>
+        {help !== '' && <span dir="auto">{help}</span>}
+        {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
+      </span>
+      {isChanged && (
+        <span className={styles.was}>
+          <span className={styles.old} title={old}>
+            was {initial.kind === 'unset' ? 'not set' : <s dir="auto">{old}</s>}
+          </span>
+          <Button aria-label={`Undo ${field.name}`} className={classNames(styles.undo)} onPress={() => onChange(initial)}>
+            <Undo2 size={12} strokeWidth={1.5} aria-hidden />
+          </Button>
+        </span>
+      )}
+      <InPlaceOfValue field={field} value={value} initial={initial} onChange={onChange} />
+    </div>
+  );
+}
+
+/** What can be said in place of a value, as words to press. */
+function InPlaceOfValue({ field, value, initial, onChange }: Pick<Props, 'field' | 'value' | 'initial' | 'onChange'>) {
+  const { isEdit, isWhole } = useFormShared();
+  const offers = offersFor({ field, value, initial, mayMiss: isWhole || !isEdit });
+  if (offers.length === 0) return null;
+  return (
+    <span className={styles.offers}>
+      {offers.map(({ words, value: next }) => (
+        <Button
+          key={words}
+          aria-label={`${words}: ${field.name}`}
+          className={classNames(styles.offer)}
+          onPress={() => onChange(next)}
+        >
+          {words}
+        </Button>
+      ))}
+    </span>
+  );
+}

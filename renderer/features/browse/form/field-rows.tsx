@@ -1,0 +1,31 @@
+import { valueAt } from '#shared/hypermedia/forms/value-at';
+import { classNames } from '../../../ui/class-names';
+import { FieldRow } from './field-row';
+import { type RowsProps, useFormShared } from './form-context';
+import styles from './field-row.module.css';
+
+/** The fields of an object, one below the other, their labels on one axis. */
+export function FieldRows({ fields, place, value, initial, isInside = false }: RowsProps) {
+  const { problems } = useFormShared();
+  return (
+    <div className={classNames(styles.rows, isInside && styles.inside)}>
+      {fields.map((field) => {
+        const at = place + field.place;
+        return (
+          <FieldRow
+            key={at}
+            field={field}
+            place={at}
+            value={valueAt(value, field.place)}
+            initial={valueAt(initial, field.place)}
+            problems={problems.some((one) => isAt(one.place, at)) ? problems : none}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const none: readonly never[] = [];
+
+const isAt = (place: string, at: string): boolean => place === at || place.startsWith(`${at}/`);

@@ -1,0 +1,74 @@
+import { bodyFormat, valueToSend } from '#shared/hypermedia/forms/form-body';
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { valueAt } from '#shared/hypermedia/forms/value-at';
+import type { Body } from '#shared/model/body';
+import type { OpenForm } from '#shared/model/open-form';
+import { changedFields } from '../../../state/forms/carry-values';
+import { valueWords } from './field-words';
+
+export interface FormFacts {
+  readonly writable: number;
+  readonly changed: number;
+  /** Names of what is there and will not be sent. */
+  readonly leftOut: readonly string[];
+}
+
+/** What of a form will be sent, in figures. */
+export function factsOf(open: OpenForm): FormFacts {
+  const writable = open.form.fields.filter(({ readOnly }) => !readOnly);
+  const isUnset = ({ place }: FormField) => valueAt(open.values, place).kind === 'unset';
+  return {
+    writable: writable.length,
+    changed: changedFields(open).length,
+    leftOut: open.form.scope === 'whole' ? writable.filter(isUnset).map(({ name }) => name) : [],
+  };
+}
+
+const encoder = new TextEncoder();
+
+/** The body as text, as far as it is text: rows of names and values where it is a form. */
+export function bodyText(body: Body): string {
+  switch (body.kind) {
+    case 'json':
+    case 'text':
+      return body.text;
+    case 'form':
+      return body.rows.map(({ name, value }) => `${name}=${value}`).join('\n');
+    case 'multipart':
+      return body.parts.map((part) => `${part.name}: ${part.kind === 'file' ? `file ${part.path}` : part.value}`).join('\n');
+    default:
+      return '';
+  }
+}
+
+/** Bytes of a body whose text is sent as it is; null for one that is written when it is sent. */
+export const bodyBytes = (body: Body): number | null =>
+  body.kind === 'json' || body.kind === 'text' ? encoder.encode(body.text).length : null;
+
+/** The body is text that can be edited as such. */
+export function isTextual(contentType: string | null): boolean {
+  const format = contentType === null ? null : bodyFormat(contentType);
+  return format === 'json' || format === 'json-patch' || format === 'merge-patch' || format === 'xml';
+}
+
+/** What the editor of a body is called. */
+export const editorWords = (contentType: string | null): string =>
+  contentType !== null && bodyFormat(contentType) === 'xml' ? 'XML' : 'JSON';
+
+/** Whether nothing would be sent by a form that sends only what changed. */
+export function sendsNothing({ form, values, contentType }: OpenForm): boolean {
+  if (form.scope !== 'partial' || contentType === null) return false;
+  const sent = valueToSend(form, values, contentType);
+  return (sent.kind === 'object' && sent.members.length === 0) || (sent.kind === 'list' && sent.items.length === 0);
+}
+
+const nameEndings = ['_name', '_title', '_label', '_display', '_str', 'Name', 'Title', 'Label'];
+
+/** What the resource says a linked resource is called: `author_name` beside `author`. */
+export function nameBeside(initial: FormValue, place: string, address: string): string | null {
+  const was = valueAt(initial, place);
+  if (was.kind !== 'text' || was.text !== address) return null;
+  const found = nameEndings.map((ending) => valueAt(initial, place + ending)).find(({ kind }) => kind === 'text');
+  return found ? valueWords(found) : null;
+}

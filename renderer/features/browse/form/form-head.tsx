@@ -1,0 +1,56 @@
+import type { OpenForm } from '#shared/model/open-form';
+import { X } from 'lucide-react';
+import { useApp } from '../../../state/use-app';
+import { IconButton } from '../../../ui/icon-button';
+import { Segments } from '../../../ui/segments';
+import { editorWords, isTextual } from './form-facts';
+import styles from './form-page.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly open: OpenForm;
+}
+
+type Editor = OpenForm['editor'];
+
+/** What the form is for, where it is known from, and how it is filled in: by its fields, or as text. */
+export function FormHead({ tabId, open }: Props) {
+  const change = useApp((state) => state.changeForm);
+  const close = useApp((state) => state.closeForm);
+  const { form, editor, contentType } = open;
+  const words = editorWords(contentType);
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title} dir="auto">
+        {form.title}
+      </h2>
+      <p className={styles.facts}>
+        {factWords(open)}
+        {form.fields.some(({ required }) => required) && (
+          <>
+            ; <b className={styles.star}>*</b> required
+          </>
+        )}
+      </p>
+      <span className={styles.grow} />
+      {isTextual(contentType) && (
+        <Segments<Editor>
+          label="Fill in by"
+          value={editor}
+          options={[
+            { value: 'none', label: 'Form' },
+            { value: 'beside', label: 'Both' },
+            { value: 'instead', label: words },
+          ]}
+          onChange={(next) => change(tabId, { editor: next })}
+        />
+      )}
+      <IconButton label="Close the form; what was typed is kept" icon={X} size="small" onPress={() => close(tabId)} />
+    </header>
+  );
+}
+
+function factWords({ form: { fields, source } }: OpenForm): string {
+  const count = fields.length === 1 ? '1 field' : `${fields.length} fields`;
+  return source === 'GET' ? `${count} guessed from the GET` : `${count} from ${source}`;
+}

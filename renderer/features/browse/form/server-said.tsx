@@ -1,0 +1,49 @@
+import { StatusMark } from '../../../ui/status-mark';
+import styles from './form-page.module.css';
+import { JsonText } from './json-text';
+import type { Refusal } from './use-server-errors';
+
+interface Props {
+  readonly refusal: Refusal;
+}
+
+/** The refusal as it came, and where each of its sentences was put. */
+export function ServerSaid({ refusal: { exchange, text, problems } }: Props) {
+  const { status } = exchange.head;
+  const places = [...new Set(problems.map(({ place }) => place).filter((place) => place !== ''))];
+  return (
+    <section aria-label="What the server said" className={styles.said}>
+      <header className={styles.sideHead}>
+        <span className={styles.status} data-class={String(status).charAt(0)}>
+          <StatusMark status={status} />
+          {status}
+        </span>
+        <h2 className={styles.title}>What the server said</h2>
+      </header>
+      {text !== null && text !== '' && <JsonText text={laidOut(text)} marked={problems.map(({ message }) => message)} />}
+      <p className={styles.note}>
+        {places.length === 0 ? (
+          'Nothing in it names a field of this form. What you typed is kept.'
+        ) : (
+          <>
+            Put beside <code>{places.map(nameOf).join(', ')}</code>. What you typed is kept.
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+const nameOf = (place: string): string => place.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+
+const longest = 20_000;
+
+/** JSON on one line is hard to read; anything else stays as it is. */
+function laidOut(text: string): string {
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  try {
+    return JSON.stringify(JSON.parse(shown), null, 2);
+  } catch {
+    return shown;
+  }
+}

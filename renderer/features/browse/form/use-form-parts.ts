@@ -1,0 +1,47 @@
+import { bodyFormat } from '#shared/hypermedia/forms/form-body';
+import type { FormObject, FormValue } from '#shared/hypermedia/forms/form-value';
+import { withValueAt } from '#shared/hypermedia/forms/value-at';
+import type { FieldProblem, OpenForm } from '#shared/model/open-form';
+import { useCallback, useMemo } from 'react';
+import { useApp } from '../../../state/use-app';
+import type { FollowOptions } from '../../../ui/follow-link';
+import { Control } from './controls/control';
+import { FieldRows } from './field-rows';
+import type { FormShared } from './form-context';
+import { nameBeside } from './form-facts';
+
+interface Parts {
+  readonly tabId: string;
+  readonly open: OpenForm;
+  readonly problems: readonly FieldProblem[];
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+/** What the fields of a form share. It is the same object for as long as nothing but their values changes. */
+export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormShared {
+  const fill = useApp((state) => state.fillForm);
+  const change = useApp((state) => state.changeForm);
+  const { form } = open;
+  const multipart = form.contentTypes.find((type) => bodyFormat(type) === 'multipart') ?? null;
+  const put = useCallback(
+    (place: string, value: FormValue) => fill(tabId, (values) => withValueAt(values, place, value) as FormObject),
+    [fill, tabId],
+  );
+  return useMemo(
+    () => ({
+      tabId,
+      url: form.url,
+      isEdit: form.method !== 'POST' && form.initial.members.length > 0,
+      isWhole: form.scope === 'whole',
+      problems,
+      carriesFiles: multipart !== null,
+      put,
+      nameAt: (place, address) => nameBeside(form.initial, place, address),
+      onFile: () => multipart !== null && change(tabId, { contentType: multipart }),
+      onFollow,
+      Control,
+      Rows: FieldRows,
+    }),
+    [tabId, form, problems, multipart, put, change, onFollow],
+  );
+}

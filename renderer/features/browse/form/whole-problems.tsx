@@ -1,0 +1,33 @@
+import type { OpenForm } from '#shared/model/open-form';
+import { CircleAlert } from 'lucide-react';
+import styles from './form-page.module.css';
+import type { Refusal } from './use-server-errors';
+
+interface Props {
+  readonly open: OpenForm;
+  readonly refusal: Refusal | null;
+}
+
+/** What is wrong with the whole, above the fields: how many of them are refused, and what is about none of them. */
+export function WholeProblems({ open, refusal }: Props) {
+  const general = [...open.refused, ...(refusal?.problems ?? [])]
+    .filter(({ place }) => place === '')
+    .map(({ message }) => message);
+  const count = new Set(open.refused.map(({ place }) => place).filter((place) => place !== '')).size;
+  const sentences = [
+    ...(count > 0
+      ? [count === 1 ? 'Not sent: one field is not as the form asks.' : `Not sent: ${count} fields are not as the form asks.`]
+      : []),
+    ...new Set(general),
+  ];
+  return (
+    <div role="alert" data-whole tabIndex={-1} className={styles.whole}>
+      {sentences.map((sentence) => (
+        <p key={sentence} className={styles.problem}>
+          <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
+          <span dir="auto">{sentence}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
