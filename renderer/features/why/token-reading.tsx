@@ -1,0 +1,46 @@
+import { describeJwt, type JwtReading } from '#shared/explain/describe-jwt';
+import { headerValue } from '#shared/http/header-list';
+import { readJwt } from '#shared/http/jwt';
+import type { Exchange } from '#shared/model/exchange';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { Parts } from './step-list';
+import styles from './why.module.css';
+
+const standings: { readonly [S in JwtReading['standing']]: string } = {
+  good: 'It is within its time.',
+  expired: 'It has expired.',
+  early: 'It is not valid yet.',
+  unsigned: 'Nobody has signed it.',
+};
+
+/** What the token that was sent says of itself, for those who ask. */
+export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
+  const [isOpen, setOpen] = useState(false);
+  const sent = exchange.hops.map((hop) => headerValue(hop.requestHeaders, 'Authorization')).findLast((value) => value !== null);
+  const jwt = readJwt(sent?.replace(/^\s*\S+\s+/, '') ?? '');
+  if (!jwt) return null;
+  const reading = describeJwt(jwt, Date.now());
+  return (
+    <section aria-label="The token, read" className={styles.section}>
+      <h3 className={styles.heading}>
+        The token, read
+        <Button size="small" variant="quiet" isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {isOpen ? 'Fold' : 'Show its claims'}
+        </Button>
+      </h3>
+      <p className={styles.detail}>
+        {standings[reading.standing]} Read is not verified: anyone can write such a token, and only its key tells whether it is genuine.
+        Signed is not encrypted either: whoever holds it can read this.
+      </p>
+      {isOpen && (
+        <>
+          <h4 className={styles.sub}>Header</h4>
+          <Parts parts={reading.header} />
+          <h4 className={styles.sub}>Claims</h4>
+          <Parts parts={reading.claims} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { explainExchange } from '#shared/explain/explain-exchange';
+import type { Explanation } from '#shared/explain/explanation';
+import { isOver } from '#shared/model/exchange';
+import { useMemo } from 'react';
+import { currentExchange } from '../../state/slices/exchanges-slice';
+import { currentStep } from '../../state/tab';
+import { useApp } from '../../state/use-app';
+import { usePageModel } from '../../state/use-page-model';
+import { StatusMark } from '../../ui/status-mark';
+import { StepList } from './step-list';
+import { TokenReading } from './token-reading';
+import { TryList } from './try-list';
+import { useTryKeys } from './use-try-keys';
+import styles from './why.module.css';
+
+/** What happened, in order, with what it rests on; then what to do about it. */
+export function WhyView({ tabId }: { readonly tabId: string }) {
+  const exchange = useApp(currentExchange(tabId));
+  const draft = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab && currentStep(tab)?.draft;
+  });
+  const page = usePageModel(exchange)?.page ?? null;
+  const explanation = useMemo(
+    () => (exchange && draft && isOver(exchange) ? explainExchange({ exchange, draft, page }) : null),
+    [exchange, draft, page],
+  );
+  useTryKeys(tabId, explanation?.tries ?? []);
+  if (!exchange || !draft || !isOver(exchange) || !explanation) return <p className={styles.note}>The exchange is not over yet.</p>;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Why this answer">
+      {explanation.steps.length > 0 && (
+        <section aria-label="What happened, in order" className={styles.section}>
+          <h3 className={styles.heading}>What happened, in order</h3>
+          <StepList steps={explanation.steps} />
+        </section>
+      )}
+      <TokenReading exchange={exchange} />
+      {explanation.tries.length > 0 && (
+        <section aria-label="What to try" className={styles.section}>
+          <h3 className={styles.heading}>What to try</h3>
+          <TryList tabId={tabId} tries={explanation.tries} />
+        </section>
+      )}
+      {exchange.phase === 'finished' && <LookAlike status={exchange.head.status} lookAlike={explanation.lookAlike} />}
+    </div>
+  );
+}
+
+interface LookAlikeProps {
+  readonly status: number;
+  readonly lookAlike: Explanation['lookAlike'];
+}
+
+function LookAlike({ status, lookAlike }: LookAlikeProps) {
+  if (!lookAlike) return null;
+  return (
+    <p className={styles.lookAlike}>
+      <StatusMark status={status} /> {status} is not <StatusMark status={lookAlike.code} /> {lookAlike.code}: {lookAlike.difference}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import type { RequestDraft } from '../model/request-draft';
+
+/** What of an exchange a statement rests on, so that it can be shown where it stands. */
+export type Evidence =
+  | { readonly kind: 'sent' | 'received'; readonly hop: number; readonly field: string; readonly value: string }
+  | { readonly kind: 'interim'; readonly hop: number; readonly status: number }
+  | { readonly kind: 'status' | 'connection'; readonly hop: number }
+  | { readonly kind: 'body' | 'failure' };
+
+/** One of several named things, with what it means: the parts of a challenge, the directives of a cache. */
+export interface ExplainedPart {
+  readonly name: string;
+  readonly value: string;
+  readonly meaning: string;
+}
+
+/** Points on a line of time, in milliseconds since 1970, the first to the last. */
+export interface ExplainedTimes {
+  readonly points: readonly { readonly label: string; readonly at: number }[];
+  /** From which point on things were no longer good; null when they were to the end. */
+  readonly brokenFrom: number | null;
+  readonly says: string;
+}
+
+/** One thing that happened, in order. */
+export interface ExplanationStep {
+  /** `good`: as it should be. `bad`: this is why. `plain`: what followed. */
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly title: string;
+  readonly detail: string;
+  readonly evidence: readonly Evidence[];
+  readonly parts?: readonly ExplainedPart[];
+  readonly times?: ExplainedTimes;
+}
+
+/** Something to do next, ready. */
+export interface NextTry {
+  readonly title: string;
+  readonly detail: string;
+  readonly action:
+    | { readonly kind: 'send'; readonly draft: RequestDraft }
+    /** Something only the user can fill in: the draft is taken over and that part of it is shown. */
+    | { readonly kind: 'edit'; readonly draft: RequestDraft; readonly part: 'params' | 'headers' | 'body' | 'auth' | 'options' }
+    /** Nothing to send before this moment, in milliseconds since 1970. */
+    | { readonly kind: 'wait'; readonly until: number; readonly draft: RequestDraft };
+}
+
+/** Why an exchange ended as it did, from the exchange itself. */
+export interface Explanation {
+  /** What happened, in order. */
+  readonly steps: readonly ExplanationStep[];
+  /** What to do, the likeliest first. */
+  readonly tries: readonly NextTry[];
+  /** A status that is easily taken for this one. */
+  readonly lookAlike: { readonly code: number; readonly difference: string } | null;
+}
+
+/** A reading of one aspect. Where the aspect plays no part it gives nothing. */
+export type Aspect = Pick<Explanation, 'steps' | 'tries'>;
+
+export const nothing: Aspect = { steps: [], tries: [] };
