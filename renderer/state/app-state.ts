@@ -12,6 +12,7 @@ import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
 import type { VaultSlice } from './slices/vault-slice';
+import type { WhySlice } from './slices/why-slice';
 
 /** Everything the page knows. One slice for each noun. */
 export type AppState = TabsSlice &
@@ -24,6 +25,7 @@ export type AppState = TabsSlice &
   PracticeSlice &
   SettingsSlice &
   VaultSlice &
+  WhySlice &
   BesideSlice &
   IdentitiesSlice &
   LayoutSlice &

@@ -17,6 +17,7 @@ import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
 import { createVaultSlice } from './slices/vault-slice';
+import { createWhySlice } from './slices/why-slice';
 
 export interface AppStore extends StoreApi<AppState> {
   /** Brings back what the last run left, and keeps it from now on. Resolves when the window can be used. */
@@ -42,6 +43,7 @@ export function createAppStore(host: Host): AppStore {
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
     ...createVaultSlice(host)(...api),
+    ...createWhySlice(...api),
     ...createLayoutSlice(...api),
     ...createConnectionSlice(...api),
   }));

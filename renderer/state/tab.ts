@@ -4,7 +4,7 @@ import type { SavedAt } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
-export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time';
+export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
 export const pageTitles = { practice: 'Practice server' } as const;

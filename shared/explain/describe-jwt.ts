@@ -63,7 +63,11 @@ export function describeJwt({ header, claims, isSigned, validFrom, expiresAt }: 
 }
 
 const partsOf = (members: JsonObject, names: Readonly<Record<string, string>>): ExplainedPart[] =>
-  [...members].map(([name, value]) => ({ name, value: shown(name, value), meaning: Object.hasOwn(names, name) ? (names[name] ?? '') : '' }));
+  [...members].map(([name, value]) => ({
+    name,
+    value: shown(name, value),
+    meaning: Object.hasOwn(names, name) ? (names[name] ?? '') : '',
+  }));
 
 function shown(name: string, value: JsonValue): string {
   if (isNumber(value) && times.has(name)) return `${value.number} (${dateOf(Number(value.number))})`;
@@ -73,5 +77,10 @@ function shown(name: string, value: JsonValue): string {
 
 function dateOf(seconds: number): string {
   const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? 'no date' : `${date.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
+  return Number.isNaN(date.getTime())
+    ? 'no date'
+    : `${date
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, '')} UTC`;
 }

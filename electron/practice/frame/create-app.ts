@@ -85,6 +85,8 @@ async function serve(served: Served, { raw }: FastifyRequest, reply: FastifyRepl
   const response = reply.raw;
   const { router, world, log } = served;
   const entry = log.watch(raw, response);
+  // A client that reasons with Date must find the clock that tokens and caches go by.
+  if (world.clock.advancedSeconds > 0) response.setHeader('Date', new Date(world.clock.now()).toUTCString());
   const oddity = oddityOf(raw);
   if (oddity) return writeAnswer(response, refuseOdd({ headers: raw.headers }, oddity));
   const found = router.find(pathOf(raw));

@@ -20,7 +20,7 @@ import styles from './response-pane.module.css';
 
 interface Props {
   readonly tabId: string;
-  readonly views: { readonly browse: ReactNode };
+  readonly views: { readonly browse: ReactNode; readonly why: ReactNode };
 }
 
 /** What came back, as the tab's current exchange has it: summary, then one view of it at a time. */
@@ -91,6 +91,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         },
         { id: 'wire', label: 'Wire', panel: <WireView exchange={exchange} draft={draft} /> },
         { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },
+        { id: 'why', label: 'Why', panel: views.why },
       ]}
     />
   );

@@ -18,7 +18,7 @@ export function StepList({ steps }: { readonly steps: readonly ExplanationStep[]
                 {step.detail}
               </p>
             )}
-            <Quotes evidence={step.evidence} />
+            <Quotes evidence={freshEvidence(steps, index)} />
             {step.times && <TimeLine times={step.times} />}
             {step.parts && <Parts parts={step.parts} />}
           </div>
@@ -26,6 +26,12 @@ export function StepList({ steps }: { readonly steps: readonly ExplanationStep[]
       ))}
     </ol>
   );
+}
+
+/** What a step rests on and none before it has quoted. */
+function freshEvidence(steps: readonly ExplanationStep[], index: number): readonly Evidence[] {
+  const told = new Set(steps.slice(0, index).flatMap(({ evidence }) => evidence.map((one) => JSON.stringify(one))));
+  return steps[index]?.evidence.filter((one) => !told.has(JSON.stringify(one))) ?? [];
 }
 
 const marks = { good: Check, bad: X, plain: null };
@@ -42,7 +48,7 @@ function Mark({ tone, number }: { readonly tone: ExplanationStep['tone']; readon
 
 /** The fields a step rests on, as they went over the wire, secrets hidden. */
 function Quotes({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const fields = evidence.filter((one) => one.kind === 'sent' || one.kind === 'received');
+  const fields = evidence.flatMap((one) => (one.kind === 'sent' || one.kind === 'received' ? [one] : []));
   if (fields.length === 0) return null;
   return (
     <ul className={styles.quotes} aria-label="Seen in">

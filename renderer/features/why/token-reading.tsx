@@ -1,5 +1,6 @@
 import { describeJwt, type JwtReading } from '#shared/explain/describe-jwt';
 import { headerValue } from '#shared/http/header-list';
+import { parseHttpDate } from '#shared/http/http-date';
 import { readJwt } from '#shared/http/jwt';
 import type { Exchange } from '#shared/model/exchange';
 import { useState } from 'react';
@@ -20,7 +21,7 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
   const sent = exchange.hops.map((hop) => headerValue(hop.requestHeaders, 'Authorization')).findLast((value) => value !== null);
   const jwt = readJwt(sent?.replace(/^\s*\S+\s+/, '') ?? '');
   if (!jwt) return null;
-  const reading = describeJwt(jwt, Date.now());
+  const reading = describeJwt(jwt, clockOf(exchange));
   return (
     <section aria-label="The token, read" className={styles.section}>
       <h3 className={styles.heading}>
@@ -30,8 +31,8 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
         </Button>
       </h3>
       <p className={styles.detail}>
-        {standings[reading.standing]} Read is not verified: anyone can write such a token, and only its key tells whether it is genuine.
-        Signed is not encrypted either: whoever holds it can read this.
+        {standings[reading.standing]} Read is not verified: anyone can write such a token, and only its key tells whether it is
+        genuine. Signed is not encrypted either: whoever holds it can read this.
       </p>
       {isOpen && (
         <>
@@ -43,4 +44,10 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
       )}
     </section>
   );
+}
+
+/** The server's clock where it told: it is the one the token is judged by. */
+function clockOf(exchange: Exchange): number {
+  const told = 'head' in exchange && exchange.head ? headerValue(exchange.head.headers, 'Date') : null;
+  return parseHttpDate(told ?? '') ?? exchange.startedAt;
 }

@@ -1,4 +1,5 @@
 import { explainExchange } from '#shared/explain/explain-exchange';
+import type { ExplainInput } from '#shared/explain/explain-input';
 import type { Explanation } from '#shared/explain/explanation';
 import { isOver } from '#shared/model/exchange';
 import { useMemo } from 'react';
@@ -21,28 +22,30 @@ export function WhyView({ tabId }: { readonly tabId: string }) {
     return tab && currentStep(tab)?.draft;
   });
   const page = usePageModel(exchange)?.page ?? null;
-  const explanation = useMemo(
-    () => (exchange && draft && isOver(exchange) ? explainExchange({ exchange, draft, page }) : null),
-    [exchange, draft, page],
-  );
-  useTryKeys(tabId, explanation?.tries ?? []);
-  if (!exchange || !draft || !isOver(exchange) || !explanation) return <p className={styles.note}>The exchange is not over yet.</p>;
+  if (!exchange || !draft || !isOver(exchange)) return <p className={styles.note}>The exchange is not over yet.</p>;
+  return <Why tabId={tabId} exchange={exchange} draft={draft} page={page} />;
+}
+
+function Why({ tabId, ...input }: ExplainInput & { readonly tabId: string }) {
+  const { exchange, draft, page } = input;
+  const { steps, tries, lookAlike } = useMemo(() => explainExchange({ exchange, draft, page }), [exchange, draft, page]);
+  useTryKeys(tabId, tries);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Why this answer">
-      {explanation.steps.length > 0 && (
+      {steps.length > 0 && (
         <section aria-label="What happened, in order" className={styles.section}>
           <h3 className={styles.heading}>What happened, in order</h3>
-          <StepList steps={explanation.steps} />
+          <StepList steps={steps} />
         </section>
       )}
       <TokenReading exchange={exchange} />
-      {explanation.tries.length > 0 && (
+      {tries.length > 0 && (
         <section aria-label="What to try" className={styles.section}>
           <h3 className={styles.heading}>What to try</h3>
-          <TryList tabId={tabId} tries={explanation.tries} />
+          <TryList tabId={tabId} tries={tries} />
         </section>
       )}
-      {exchange.phase === 'finished' && <LookAlike status={exchange.head.status} lookAlike={explanation.lookAlike} />}
+      {exchange.phase === 'finished' && <LookAlike status={exchange.head.status} lookAlike={lookAlike} />}
     </div>
   );
 }
@@ -56,7 +59,8 @@ function LookAlike({ status, lookAlike }: LookAlikeProps) {
   if (!lookAlike) return null;
   return (
     <p className={styles.lookAlike}>
-      <StatusMark status={status} /> {status} is not <StatusMark status={lookAlike.code} /> {lookAlike.code}: {lookAlike.difference}
+      <StatusMark status={status} /> {status} is not <StatusMark status={lookAlike.code} /> {lookAlike.code}:{' '}
+      {lookAlike.difference}
     </p>
   );
 }

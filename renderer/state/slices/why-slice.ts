@@ -1,6 +1,7 @@
 import type { NextTry } from '#shared/explain/explanation';
 import type { StateCreator } from 'zustand';
 import type { ExchangesSlice } from './exchanges-slice';
+import type { LayoutSlice } from './layout-slice';
 import type { TabsSlice } from './tabs-slice';
 
 export interface WhySlice {
@@ -8,7 +9,7 @@ export interface WhySlice {
   readonly tryNext: (tabId: string, next: NextTry) => void;
 }
 
-type Needs = Pick<TabsSlice, 'editDraft' | 'openComposer'> & Pick<ExchangesSlice, 'sendDraft'>;
+type Needs = Pick<TabsSlice, 'editDraft'> & Pick<LayoutSlice, 'openComposer'> & Pick<ExchangesSlice, 'sendDraft'>;
 
 export const createWhySlice: StateCreator<WhySlice & Needs, [], [], WhySlice> = (_set, get) => ({
   tryNext(tabId, { action }) {
