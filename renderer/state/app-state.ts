@@ -5,6 +5,7 @@ import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
+import type { KnowledgeSlice } from './slices/knowledge-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { PracticeSlice } from './slices/practice-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
@@ -28,5 +29,6 @@ export type AppState = TabsSlice &
   WhySlice &
   BesideSlice &
   IdentitiesSlice &
+  KnowledgeSlice &
   LayoutSlice &
   ConnectionSlice;

@@ -10,6 +10,7 @@ import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
+import { createKnowledgeSlice } from './slices/knowledge-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createPracticeSlice } from './slices/practice-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
@@ -36,6 +37,7 @@ export function createAppStore(host: Host): AppStore {
     ...createFollowSlice(...api),
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),
+    ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),

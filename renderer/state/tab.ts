@@ -65,6 +65,8 @@ export interface Tab {
   readonly lent: Stayed | null;
   /** Where credentials go along in this tab, because the user said so. */
   readonly trusted: readonly Trust[];
+  /** Whether it asks ahead what can be done on its pages; null: as the settings say. */
+  readonly asksAhead: boolean | null;
   /** What is shown beside a step of the trail; null when nothing is. */
   readonly beside: Beside | null;
 }
@@ -106,6 +108,7 @@ export function createTab({ draft = createDraft(), name = '', saved, page, remar
     stayed: null,
     lent: null,
     trusted: [],
+    asksAhead: null,
     beside: null,
   };
 }

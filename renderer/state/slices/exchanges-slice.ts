@@ -11,6 +11,7 @@ import { createRecall } from '../recall-exchanges';
 import { currentStep, isSame } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
 import type { FormsSlice } from './forms-slice';
+import type { KnowledgeSlice } from './knowledge-slice';
 import type { TabsSlice } from './tabs-slice';
 
 /** `unchecked`: also when rules that are known are not kept, for the server to judge. */
@@ -45,7 +46,8 @@ export interface ExchangesSlice {
 
 type State = ExchangesSlice &
   Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
-  Pick<FormsSlice, 'isReady' | 'settle'>;
+  Pick<FormsSlice, 'isReady' | 'settle'> &
+  Pick<KnowledgeSlice, 'forgetAsked' | 'learn'>;
 
 /** Sends drafts and keeps the latest picture of every exchange. */
 export const createExchangesSlice =
@@ -68,7 +70,9 @@ export const createExchangesSlice =
       sendAgain(tabId) {
         const tab = get().tabs[tabId];
         const shown = tab && currentStep(tab);
-        if (get().isReady(tabId)) void send(tabId, shown && isSame(shown.draft, tab.draft) ? replaceStep : pushStep);
+        if (!get().isReady(tabId)) return;
+        get().forgetAsked(tabId);
+        void send(tabId, shown && isSame(shown.draft, tab.draft) ? replaceStep : pushStep);
       },
 
       cancel(tabId) {
@@ -92,6 +96,7 @@ export const createExchangesSlice =
           get().release(replaced.get(exchange.id) ?? []);
           replaced.delete(exchange.id);
           get().settle(exchange);
+          void get().learn(exchange);
         }
       },
 
