@@ -1,4 +1,5 @@
 import type { Host } from '#shared/contract/types';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
 import { type Exchange, lastHop } from '#shared/model/exchange';
@@ -12,11 +13,11 @@ const nothing = (why: string): Told => ({ kind: 'nothing', why });
 /** What the end of an exchange tells that was sent as a question. */
 export async function toldBy(exchange: Exchange, { role }: PageQuestion, host: Host): Promise<Told> {
   if (exchange.phase !== 'finished') return nothing('no answer came');
-  const { status, headers } = exchange.head;
+  const { status } = exchange.head;
   if (role !== 'options' && status !== 200) return nothing(`it was answered with ${status}`);
   const body = exchange.bodyBytes > 0 ? await readBody(exchange.bodyId, host) : null;
-  const { method, url } = lastHop(exchange) ?? exchange;
-  if (role === 'options') return { kind: 'answer', input: { method, url, status, headers, body } };
+  const { url } = lastHop(exchange) ?? exchange;
+  if (role === 'options') return { kind: 'answer', input: pageOfExchange(exchange, body) };
   const root = body === null ? undefined : parseJson(body);
   return root === undefined ? nothing('it cannot be read as JSON') : { kind: 'document', document: { url, root } };
 }

@@ -1,12 +1,14 @@
-import type { Exchange } from '#shared/model/exchange';
+import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { Host } from '#shared/contract/types';
+import type { Known } from '#shared/hypermedia/known';
 import type { PageModel } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
 import { useEffect, useState } from 'react';
 import type { AppState } from './app-state';
-import { useApp, useHost } from './use-app';
+import { knownFrom, tellingKey, tellingOf } from './knowledge';
+import { useApp, useAppStore, useHost } from './use-app';
 
 /** Above this a body is not read as a page: it would hold up the window. The Body view has no such limit. */
 export const pageBodyLimit = 1024 * 1024;
@@ -17,7 +19,7 @@ export interface PageReading {
   readonly isTooLarge: boolean;
 }
 
-/** What was read of an exchange, by how its pages were said to be made. */
+/** What was read of an exchange, by what was known besides. */
 type Readings = Map<string, PageReading>;
 
 const readings = new WeakMap<Exchange, Readings>();
@@ -27,22 +29,24 @@ const underWay = new WeakMap<Exchange, Map<string, Promise<PageReading | null>>>
 /** What an answer lets you do next; null until there is an answer and its body has been read. */
 export function usePageModel(exchange: Exchange | undefined): PageReading | null {
   const host = useHost();
+  const store = useAppStore();
   const correction = useApp((state) => correctionFor(state, exchange?.id));
-  const key = JSON.stringify(correction);
+  const telling = useApp((state) => (exchange ? tellingKey(tellingOf(state, exchange)) : ''));
+  const key = JSON.stringify([correction, telling]);
   const [read, setRead] = useState<PageReading | null>(null);
   useEffect(() => {
     if (!exchange || readings.get(exchange)?.has(key)) return;
     let isWanted = true;
-    const asked = kept(underWay, exchange, key, () => readExchange(exchange, JSON.parse(key) as PagingCorrection | null, host));
+    const asked = kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store.getState(), exchange), host));
     void asked.then((reading) => {
       if (!reading) return;
       kept(readings, exchange, key, () => reading);
       if (isWanted) setRead(reading);
     });
     return () => void (isWanted = false);
-  }, [exchange, key, host]);
+  }, [exchange, key, host, store]);
   if (!exchange) return null;
-  // While a corrected page is read, the page as it was before stays.
+  // While more is known of a page, the page as it was before stays until it is read again.
   return readings.get(exchange)?.get(key) ?? (read && [...(readings.get(exchange)?.values() ?? [])].includes(read) ? read : null);
 }
 
@@ -65,11 +69,17 @@ function correctionFor({ tabs }: Pick<AppState, 'tabs'>, exchangeId: string | un
   return null;
 }
 
-async function readExchange(exchange: Exchange, paging: PagingCorrection | null, host: Host): Promise<PageReading | null> {
+/** What a page is read with besides its answer. */
+const knownOf = (state: AppState, exchange: Exchange): Known => ({
+  ...knownFrom(tellingOf(state, exchange), lastHop(exchange)?.url ?? exchange.url),
+  paging: correctionFor(state, exchange.id),
+});
+
+async function readExchange(exchange: Exchange, known: Known, host: Host): Promise<PageReading | null> {
   if (exchange.phase !== 'finished') return null;
   const isTooLarge = exchange.bodyBytes > pageBodyLimit;
   if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge)
-    return { page: readPage(pageOfExchange(exchange, null), { paging }), isTooLarge };
+    return { page: readPage(pageOfExchange(exchange, null), known), isTooLarge };
   const body = await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
-  return { page: readPage(pageOfExchange(exchange, body.ok ? body.value.text : null), { paging }), isTooLarge };
+  return { page: readPage(pageOfExchange(exchange, body.ok ? body.value.text : null), known), isTooLarge };
 }

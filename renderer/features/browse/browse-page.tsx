@@ -16,6 +16,7 @@ import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
 import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
+import { useAskAhead } from './use-ask-ahead';
 import { useKeptPlace } from './use-kept-place';
 import { useOpenForm } from './use-open-form';
 import styles from './browse-page.module.css';
@@ -36,6 +37,7 @@ export function BrowsePage({ tabId }: Props) {
 function AnswerPage({ tabId }: Props) {
   const exchange = useLastOver(useApp(currentExchange(tabId)));
   const reading = usePageModel(exchange);
+  useAskAhead(tabId, exchange, reading);
   if (!exchange) return null;
   if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
   if (!reading) return <p className={styles.reading}>Reading the page…</p>;

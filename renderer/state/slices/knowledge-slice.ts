@@ -1,17 +1,15 @@
 import type { Host } from '#shared/contract/types';
 import { headerValue } from '#shared/http/header-list';
 import type { PageModel } from '#shared/hypermedia/page';
-import { type PageQuestion, whatToAsk } from '#shared/hypermedia/what-to-ask';
+import { whatToAsk } from '#shared/hypermedia/what-to-ask';
 import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
-import { createRow } from '#shared/model/row';
-import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
-import { beginExchange } from '../begin-exchange';
+import { createAsking } from '../ask-ahead';
 import { followDraft } from '../follow-draft';
-import { askerOf, type AskedAhead, type Knowledge, keyOf } from '../knowledge';
+import { askerOf, type AskedAhead, type Knowledge } from '../knowledge';
 import { changeTab } from '../put-tab';
-import { currentStep, exchangeIdsOf, type Tab } from '../tab';
-import { longestAnswer, toldBy } from '../told-by';
+import { currentStep, type Tab } from '../tab';
+import { toldBy } from '../told-by';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
 import type { TabsSlice } from './tabs-slice';
@@ -27,13 +25,13 @@ export interface KnowledgeSlice extends Knowledge {
   readonly learn: (exchange: Exchange) => Promise<void>;
 }
 
-type Needs = Pick<TabsSlice, 'tabs'> & Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'> & Pick<SettingsSlice, 'settings'>;
+type Needs = Pick<TabsSlice, 'tabs'> &
+  Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'> &
+  Pick<SettingsSlice, 'settings'>;
 type State = KnowledgeSlice & Needs;
 
-/** So much is remembered; the oldest goes first. */
-const mostAsked = 200;
-/** A server that does not answer soon is left alone: nobody waits for it. */
-const patienceMs = 15_000;
+/** Of so many pages it is known what was asked for them. */
+const mostPages = 500;
 
 /** Whether a tab asks ahead. */
 export const asksAhead = (tab: Tab | undefined, { settings }: Pick<SettingsSlice, 'settings'>): boolean =>
@@ -43,34 +41,7 @@ export const asksAhead = (tab: Tab | undefined, { settings }: Pick<SettingsSlice
 export const createKnowledgeSlice =
   (host: Host): StateCreator<State, [], [], KnowledgeSlice> =>
   (set, get, api) => {
-    const put = (asked: AskedAhead) => set({ askedAhead: new Map(get().askedAhead).set(asked.key, asked) });
-
-    /** A tab that shows such an exchange keeps it. */
-    const letGo = (gone: readonly AskedAhead[]) => {
-      const shown = new Set(Object.values(get().tabs).flatMap(exchangeIdsOf));
-      get().release(gone.map(({ exchangeId }) => exchangeId).filter((id) => !shown.has(id)));
-    };
-
-    const forgetOldest = () => {
-      const all = [...get().askedAhead];
-      const gone = all.slice(0, -mostAsked);
-      if (gone.length === 0) return;
-      set({ askedAhead: new Map(all.slice(-mostAsked)) });
-      letGo(gone.map(([, asked]) => asked));
-    };
-
-    /** The key of a question, which is sent unless its answer is known already or on its way. */
-    const ask = (question: PageQuestion, draft: RequestDraft, allow: string): string => {
-      const who = askerOf(draft);
-      const key = keyOf(question, who, allow);
-      const before = get().askedAhead.get(key);
-      if (before && !before.isStale) return key;
-      const { exchangeId } = beginExchange(host, api, draft);
-      put({ key, question, who, exchangeId, isOnItsWay: true, isStale: false, told: before?.told ?? null });
-      if (before) letGo([before]);
-      return key;
-    };
-
+    const asking = createAsking(host, api);
     return {
       askedAhead: new Map(),
       askedFor: new Map(),
@@ -85,11 +56,11 @@ export const createKnowledgeSlice =
         const policy = { defaults: get().settings.requestDefaults, trusted: tab.trusted };
         const keys = whatToAsk(page, { method, status, headers }).map((question) => {
           const { draft } = followDraft(sent, { url: question.url, method: question.method }, policy);
-          return ask(question, withManners(draft, question.accept), headerValue(headers, 'Allow') ?? '');
+          return asking.ask(question, draft, headerValue(headers, 'Allow') ?? '');
         });
         const askedFor = new Map(get().askedFor).set(exchange.id, { keys, who: askerOf(sent) });
-        set({ askedFor: new Map([...askedFor].slice(-mostAsked)) });
-        forgetOldest();
+        set({ askedFor: new Map([...askedFor].slice(-mostPages)) });
+        asking.forgetOldest();
       },
 
       setAskAhead: (tabId, on) => changeTab(api, tabId, (tab) => ({ ...tab, asksAhead: on })),
@@ -99,7 +70,7 @@ export const createKnowledgeSlice =
         const exchangeId = (tab && currentStep(tab)?.exchangeId) ?? '';
         for (const key of get().askedFor.get(exchangeId)?.keys ?? []) {
           const asked = get().askedAhead.get(key);
-          if (asked) put({ ...asked, isStale: true });
+          if (asked) asking.put({ ...asked, isStale: true });
         }
       },
 
@@ -109,25 +80,7 @@ export const createKnowledgeSlice =
         if (!asked) return;
         const told = await toldBy(exchange, asked.question, host);
         const now = get().askedAhead.get(asked.key);
-        if (now && isIt(now)) put({ ...now, told, isOnItsWay: false });
+        if (now && isIt(now)) asking.put({ ...now, told, isOnItsWay: false });
       },
     };
   };
-
-/** A question takes no more of anybody's time and space than it is worth. */
-function withManners(draft: RequestDraft, accept: string): RequestDraft {
-  const { options } = draft;
-  return {
-    ...draft,
-    headers: [...draft.headers.filter(({ name }) => name.trim().toLowerCase() !== 'accept'), createRow('Accept', accept)],
-    options: {
-      ...options,
-      totalTimeoutMs: patienceMs,
-      limits: {
-        ...options.limits,
-        bodyBytes: Math.min(options.limits.bodyBytes, longestAnswer),
-        decodedBytes: Math.min(options.limits.decodedBytes, longestAnswer),
-      },
-    },
-  };
-}
