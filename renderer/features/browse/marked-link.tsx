@@ -18,8 +18,10 @@ export function MarkedLink({ url, newOrigin, onFollow, children }: Props) {
       {newOrigin && (
         <>
           {/* A word joiner: the mark does not go to the next line alone. */}
-          {'\u2060'}
-          <ArrowUpRight size={12} strokeWidth={1.5} className={styles.mark} aria-hidden />
+          <span aria-hidden>
+            {'\u2060'}
+            <ArrowUpRight size={12} strokeWidth={1.5} className={styles.mark} />
+          </span>
           <span className={styles.spoken}> (another origin)</span>
         </>
       )}
