@@ -1,6 +1,6 @@
 import { createDraft } from '#shared/model/request-draft';
 import type { AppState } from '../state/app-state';
-import { practiceAuth } from '../state/slices/practice-slice';
+import { practiceAuth, practiceDoor } from '../state/slices/practice-slice';
 import { isUnused } from '../state/tab';
 import { active } from './command';
 
@@ -8,7 +8,11 @@ import { active } from './command';
 export async function browsePractice(state: () => AppState): Promise<void> {
   const practice = await state().startPractice();
   if (practice.phase !== 'running') return state().openPage('practice');
-  const draft = { ...createDraft(`${practice.url}/`), options: state().settings.requestDefaults, auth: practiceAuth(state()) };
+  const draft = {
+    ...createDraft(`${practiceDoor(practice)}/`),
+    options: state().settings.requestDefaults,
+    auth: practiceAuth(state()),
+  };
   const front = state().tabs[active(state())];
   state().foldComposer(true);
   const tabId = state().openTab({ draft });

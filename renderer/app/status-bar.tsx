@@ -1,5 +1,6 @@
 import type { PracticeState } from '#shared/model/practice';
 import { Button } from 'react-aria-components';
+import { practiceDoor } from '../state/slices/practice-slice';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { Kbd } from '../ui/kbd';
@@ -28,7 +29,7 @@ export function StatusBar({ commands }: { readonly commands: Commands }) {
 }
 
 function practiceWords(practice: PracticeState): string {
-  if (practice.phase === 'running') return `Practice server on ${practice.url.replace(/^https?:\/\//, '')}`;
+  if (practice.phase === 'running') return `Practice server on ${practiceDoor(practice).replace(/^https?:\/\//, '')}`;
   const words = { stopped: 'Practice server stopped', starting: 'Practice server starting', failed: 'Practice server failed' };
   return words[practice.phase];
 }

@@ -122,7 +122,7 @@ test('whoever started the server kills, revives and makes callers stick, and hea
   expect(heard.at(-1)?.gateway).toMatchObject({ sticky: true, url: gateway.url, proxyUrl: gateway.proxyUrl });
   practice.steer({ type: 'setReplica', number: 2, alive: true });
   await expect
-    .poll(() => heard.at(-1)?.gateway?.replicas[1])
+    .poll(() => heard.at(-1)?.gateway?.replicas[1], { timeout: 5_000 })
     .toEqual({
       number: 2,
       url: `http://127.0.0.1:${replica(2).port}`,

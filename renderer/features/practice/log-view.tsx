@@ -1,4 +1,4 @@
-import { ArrowUpToLine, Eraser, Search } from 'lucide-react';
+import { ArrowUpToLine, Eraser, Search, SquareTerminal } from 'lucide-react';
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { PracticeLogLine } from '#shared/model/practice';
@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button';
 import { MethodLabel } from '../../ui/method-label';
 import { StatusMark } from '../../ui/status-mark';
 import { TextField } from '../../ui/text-field';
+import { answeredBy } from './flow-facts';
 import { filterLog } from './filter-log';
 import { showCause } from './show-cause';
 import styles from './log-view.module.css';
@@ -72,6 +73,8 @@ function Head() {
       <span className={styles.method}>method</span>
       <span className={styles.target}>path</span>
       <span className={styles.status}>status</span>
+      <span className={styles.by}>by</span>
+      <span className={styles.cache}>cache</span>
       <span className={styles.ms}>ms</span>
     </div>
   );
@@ -135,23 +138,35 @@ function usePlace(lines: readonly PracticeLogLine[], isFollowing: boolean): RefO
 function Line({ id, line }: { readonly id: string; readonly line: PracticeLogLine }) {
   const { method, target, status, at, durationMs, exchangeId } = line;
   return (
-    <ListBoxItem id={id} textValue={`${method} ${target} ${status}`} className={classNames(styles.line, styles.row)}>
+    <ListBoxItem
+      id={id}
+      textValue={`${method} ${target} ${line.cut ? 'cut off' : status}${exchangeId === undefined ? ', another program' : ''}`}
+      className={classNames(styles.line, styles.row)}
+    >
       <span className={styles.time}>{clockTime(at)}</span>
       <span className={styles.method}>
         <MethodLabel method={method} />
       </span>
       <span className={styles.target}>
         <bdi title={target}>{target}</bdi>
-        {exchangeId === undefined && <span className={styles.foreign}>another program</span>}
+        {exchangeId === undefined && (
+          <span className={styles.foreign} title="sent by another program">
+            <SquareTerminal size={12} strokeWidth={1.5} aria-hidden />
+            <span className={styles.words}>another program</span>
+          </span>
+        )}
       </span>
-      <Outcome status={status} />
+      <Outcome status={status} isCut={line.cut === true} />
+      <span className={styles.by}>{answeredBy(line)}</span>
+      <span className={styles.cache}>{line.cache}</span>
       <span className={styles.ms}>{Math.round(durationMs).toLocaleString('en').replaceAll(',', ' ')}</span>
     </ListBoxItem>
   );
 }
 
-function Outcome({ status }: { readonly status: number }): ReactNode {
-  const isAnswer = status >= 100;
+/** The status; where the answer was not sent to its end, there is none to speak of. */
+function Outcome({ status, isCut }: { readonly status: number; readonly isCut: boolean }): ReactNode {
+  const isAnswer = status >= 100 && !isCut;
   return (
     <span className={classNames(styles.status, isAnswer && styles[`c${Math.floor(status / 100)}`])}>
       <StatusMark status={isAnswer ? status : 'failure'} />

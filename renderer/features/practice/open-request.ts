@@ -1,6 +1,7 @@
 import type { PracticeRequest } from '#shared/model/practice';
 import { draftOfPractice } from '#shared/model/practice-draft';
 import type { AppState } from '../../state/app-state';
+import { practiceDoor } from '../../state/slices/practice-slice';
 import { isUnused, type Tab } from '../../state/tab';
 
 /**
@@ -12,9 +13,10 @@ export async function openRequest(state: () => AppState, request: PracticeReques
   if (practice.phase !== 'running') return state().openPage('practice');
   const { tabs, activeTabId, settings, openTab, closeTab } = state();
   const front = tabs[activeTabId ?? ''];
-  const draft = { ...draftOfPractice(practice.url, request), options: settings.requestDefaults };
+  const door = practiceDoor(practice);
+  const draft = { ...draftOfPractice(door, request), options: settings.requestDefaults };
   openTab({ draft, send });
-  if (front && isUntouched(front, practice.url)) closeTab(front.id);
+  if (front && isUntouched(front, door)) closeTab(front.id);
 }
 
 const isUntouched = (tab: Tab, origin: string): boolean =>

@@ -1,11 +1,13 @@
 import { CircleAlert, Compass, RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PracticeState } from '#shared/model/practice';
+import { practiceDoor } from '../../state/slices/practice-slice';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
 import { CopyButton } from './copy-button';
 import styles from './power-bar.module.css';
+import { TlsMenu } from './tls-menu';
 import { forHowLong } from './time-words';
 
 interface Props {
@@ -20,7 +22,8 @@ export function PowerBar({ practice, onBrowse }: Props) {
     <header className={styles.bar}>
       <Power practice={practice} />
       <span className={styles.grow} />
-      {isRunning && <Address url={practice.url} />}
+      {isRunning && <Address url={practiceDoor(practice)} />}
+      {isRunning && <TlsMenu tls={practice.tls} />}
       {isRunning && <ResetButton />}
       <Button variant="main" isDisabled={practice.phase === 'starting'} onPress={onBrowse}>
         <Compass size={14} strokeWidth={1.5} aria-hidden />

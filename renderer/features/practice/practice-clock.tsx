@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import styles from './practice-clock.module.css';
 import page from './practice-page.module.css';
 import { aheadBy } from './time-words';
+import { useServerNow } from './use-server-now';
 
 const steps = [
   { label: '+ 1 min', says: 'one minute', seconds: 60 },
@@ -15,7 +15,8 @@ const steps = [
 /** The server's own time, and steps that move it on. */
 export function PracticeClock({ advancedSeconds }: { readonly advancedSeconds: number }) {
   const advance = useApp((state) => state.advancePracticeClock);
-  const now = useNow() + advancedSeconds * 1000;
+  const setRight = useApp((state) => state.setPracticeClockRight);
+  const now = useServerNow(advancedSeconds);
   return (
     <section aria-label="Clock" className={page.part}>
       <h3 className={page.name}>Clock</h3>
@@ -32,19 +33,15 @@ export function PracticeClock({ advancedSeconds }: { readonly advancedSeconds: n
             {label}
           </Button>
         ))}
+        {advancedSeconds > 0 && (
+          <Button variant="quiet" size="small" label="now: set the clock right" onPress={() => void setRight()}>
+            now
+          </Button>
+        )}
       </div>
       <p className={page.note}>Expires tokens, caches and rate windows without waiting.</p>
     </section>
   );
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 const dayOf = (ms: number): string =>

@@ -1,7 +1,7 @@
 import { createDraft } from '#shared/model/request-draft';
 import { fail, ok } from '#shared/result';
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { answerWith } from '../../state/started-store.test-support';
 import { controls, logLine, running, showPractice } from './practice.test-support';
 import { clockTime } from './time-words';
@@ -32,7 +32,7 @@ test('the log is live, newest first, and the request of another program opens as
   host.publish('practice.changed', running);
   host.publish('practice.logged', logLine(1));
   host.publish('practice.logged', logLine(2, { target: '/status/404', status: 404 }));
-  await expect.element(log.first()).toHaveTextContent(`${clockTime(0)}GET/status/404another program4043`);
+  await expect.element(log.first()).toHaveTextContent(`${clockTime(0)}GET/status/404another program404server3`);
   await log.nth(1).click();
   const opened = state().tabs[state().activeTabId ?? ''];
   expect(opened).toMatchObject({ draft: { method: 'GET', url: 'http://127.0.0.1:7071/library/books/' } });
@@ -122,4 +122,89 @@ test('the data can be reset, and the server browsed', async () => {
   await page.getByRole('button', { name: 'Reset data' }).click();
   await page.getByRole('button', { name: 'Browse it' }).click();
   expect([callsOf('practice.reset').length, onBrowse.mock.calls.length]).toEqual([1, 1]);
+});
+
+const gateway = {
+  url: 'http://127.0.0.1:7080',
+  proxyUrl: 'http://127.0.0.1:7090',
+  sticky: false,
+  replicas: [1, 2, 3].map((number) => ({ number, url: `http://127.0.0.1:708${number}`, alive: number !== 3 })),
+};
+const layered = { ...running, controls: { ...controls, gateway } };
+
+test('with a gateway it is drawn who answered; replicas are killed and revived, and the cache emptied', async () => {
+  const done = async () => ok(null);
+  const { host, callsOf } = await showPractice('page', {
+    'practice.setReplica': done,
+    'practice.setSticky': done,
+    'practice.emptyCache': done,
+  });
+  host.publish('practice.changed', layered);
+  host.publish('practice.logged', logLine(1, { cache: 'MISS', replica: 2 }));
+  await expect
+    .element(page.getByRole('img', { name: /Of 1 request to the balancer, the shared cache answered 0; .*replica 2 1/ }))
+    .toBeVisible();
+  await page.getByRole('button', { name: 'Revive replica 3' }).click();
+  await page.getByRole('button', { name: 'Kill a replica' }).click();
+  await page.getByRole('menuitem', { name: 'Kill replica 1' }).click();
+  await page.getByRole('button', { name: 'Empty the cache' }).click();
+  await page.getByRole('switch', { name: 'Sticky sessions' }).click({ force: true });
+  expect([callsOf('practice.setReplica'), callsOf('practice.setSticky'), callsOf('practice.emptyCache').length]).toEqual([
+    [
+      { number: 3, alive: true },
+      { number: 1, alive: false },
+    ],
+    [{ sticky: true }],
+    1,
+  ]);
+  await page.getByRole('button', { name: 'Show it as a table' }).click();
+  await expect.element(page.getByRole('row', { name: 'Replica 2 1 answered' })).toBeVisible();
+});
+
+test('the gateway is kept, and turning it starts a running server anew with it', async () => {
+  const { host, callsOf, state } = await showPractice('page');
+  host.publish('practice.changed', running);
+  await page.getByRole('switch', { name: 'Gateway' }).click({ force: true });
+  await expect.poll(() => callsOf('practice.start')).toEqual([{ gateway: true, tls: false }]);
+  expect(callsOf('practice.stop')).toHaveLength(1);
+  expect(state().settings.practice.gateway).toBe(true);
+});
+
+test('a port is chosen while the server is off; what is no port is said and not kept', async () => {
+  const { callsOf } = await showPractice('page');
+  const port = page.getByRole('textbox', { name: 'Port' });
+  await port.fill('70707');
+  await expect.element(page.getByText('A whole number from 1 to 65535.')).toBeVisible();
+  await port.fill('8081');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => callsOf('settings.change')).toEqual([{ practice: { port: 8081, gateway: false, tls: false } }]);
+  await page.getByRole('switch', { name: 'Practice server is off' }).click({ force: true });
+  await expect.poll(() => callsOf('practice.start')).toEqual([{ port: 8081, gateway: false, tls: false }]);
+});
+
+test('the encrypted ports are listed, to be copied', async () => {
+  const { host } = await showPractice('page');
+  host.publish('practice.changed', { ...running, tls: { urls: { good: 'https://127.0.0.1:7443' }, authority: 'PEM' } });
+  await page.getByRole('button', { name: 'TLS on' }).click();
+  await expect.element(page.getByText('https://127.0.0.1:7443')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Copy the authority’s certificate' })).toBeVisible();
+});
+
+test('what is left of a rate is shown until the window has passed', async () => {
+  const { host } = await showPractice('page');
+  const soon = Date.now() + 30_000;
+  const rate = { name: 'user-burst', who: 'alice', requests: 5, seconds: 60, freeAt: [soon, soon, Date.now() - 1] };
+  host.publish('practice.changed', { ...running, controls: { ...controls, rates: [rate] } });
+  await expect.element(page.getByRole('img', { name: '3 of 5 requests left' })).toBeVisible();
+  host.publish('practice.changed', { ...running, controls: { ...controls, rates: [rate], advancedSeconds: 31 } });
+  await expect.element(page.getByText(/Nobody is counted now/)).toBeVisible();
+});
+
+test('a server that ended by itself says so, and can be started', async () => {
+  const { host } = await showPractice('page');
+  host.publish('practice.changed', running);
+  host.publish('practice.changed', { phase: 'failed', reason: 'The practice server ended by itself.' });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The practice server ended by itself.');
+  await page.getByRole('switch', { name: 'Practice server is not running' }).click({ force: true });
+  await expect.element(page.getByRole('switch', { name: 'Practice server is running' })).toBeChecked();
 });

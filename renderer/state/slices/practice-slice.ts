@@ -121,6 +121,10 @@ export const createPracticeSlice =
     };
   };
 
+/** Where one goes in: the balancer where there is one, else the server. */
+export const practiceDoor = ({ url, controls }: Extract<PracticeState, { phase: 'running' }>): string =>
+  controls?.gateway?.url ?? url;
+
 /** The credential of the one that somebody is there; none for nobody. */
 export function practiceAuth({ practice, practicePerson }: Pick<PracticeSlice, 'practice' | 'practicePerson'>): Auth {
   const accounts = practice.phase === 'running' ? practice.accounts : [];
