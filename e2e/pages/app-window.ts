@@ -4,7 +4,7 @@ import { BodyPane } from './body-pane';
 import { BrowsePane } from './browse-pane';
 import { CollectionsPane } from './collections-pane';
 
-type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time';
+type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Why';
 type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Options';
 
 /** Cairn's window, as somebody at the keyboard knows it. */

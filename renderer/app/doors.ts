@@ -16,6 +16,7 @@ export const BesidePane = lazy(async () => ({ default: (await import('../feature
 export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
+export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));

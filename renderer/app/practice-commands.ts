@@ -10,6 +10,12 @@ export const practiceCommands: readonly Command[] = [
     run: ({ state }) => void browsePractice(state),
   },
   {
+    id: 'practice.authLab',
+    title: 'Auth lab: what each way to log in gives away',
+    group: 'Practice',
+    run: ({ state }) => state().openPage('authLab'),
+  },
+  {
     id: 'practice.stop',
     title: 'Stop the practice server',
     group: 'Practice',

@@ -12,6 +12,7 @@ import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
+import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
 
@@ -25,6 +26,7 @@ export type AppState = TabsSlice &
   SavedRequestsSlice &
   PracticeSlice &
   SettingsSlice &
+  AsideSlice &
   VaultSlice &
   WhySlice &
   BesideSlice &

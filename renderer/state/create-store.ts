@@ -17,6 +17,7 @@ import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
+import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
 
@@ -44,6 +45,7 @@ export function createAppStore(host: Host): AppStore {
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
+    ...createAsideSlice(host)(...api),
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
     ...createLayoutSlice(...api),

@@ -33,9 +33,7 @@ export function BasicLab() {
       <pre className={styles.wire} tabIndex={0} aria-label="The field as it is sent">{`Authorization: Basic ${encoded}`}</pre>
       <div className={styles.actions}>
         <Button onPress={() => setUndone(!isUndone)}>{isUndone ? 'Hide what it says' : 'Turn it back'}</Button>
-        <Button variant="main" onPress={() => aside.send(draft)}>
-          Send it
-        </Button>
+        <Button onPress={() => aside.send(draft)}>Send it</Button>
       </div>
       {isUndone && (
         <dl className={styles.facts}>

@@ -37,10 +37,8 @@ export function BearerLab() {
         nobody can change it; it is not encrypted, so anybody can read it.
       </p>
       <div className={styles.actions}>
-        <Button variant={token === null ? 'main' : 'plain'} onPress={() => got.send(login)}>
-          Get a token for alice
-        </Button>
-        <Button variant={token === null ? 'plain' : 'main'} isDisabled={token === null} onPress={() => used.send(use)}>
+        <Button onPress={() => got.send(login)}>Get a token for alice</Button>
+        <Button isDisabled={token === null} onPress={() => used.send(use)}>
           Use it
         </Button>
         <Button isDisabled={token === null} onPress={() => void advance(360)}>

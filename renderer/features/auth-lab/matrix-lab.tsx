@@ -10,25 +10,7 @@ import { type Cell, cellsOf, keyOf, methods, policies, whos } from './matrix';
 
 /** Four permissions, seven methods, three people: every cell is the answer to a request that was really sent. */
 export function MatrixLab() {
-  const { origin, accounts } = useLab();
-  const sendAside = useApp((state) => state.sendAside);
-  const release = useApp((state) => state.release);
-  const [sent, setSent] = useState<Readonly<Record<string, string>>>({});
-  const held = useRef<readonly string[]>([]);
-  useEffect(() => () => release(held.current), [release]);
-  const fill = () => {
-    const before = held.current;
-    const next = Object.fromEntries(cellsOf().map((cell) => [keyOf(cell), sendAside(draftOf(cell))]));
-    held.current = Object.values(next);
-    setSent(next);
-    release(before);
-  };
-  const draftOf = ({ policy, method, who }: Cell): RequestDraft => {
-    const account = accounts.find(({ username }) => username === who);
-    const { username = '', password = '' } = account ?? {};
-    const draft = createDraft(`${origin}/permissions/${policy}/`, method);
-    return account ? { ...draft, auth: { kind: 'basic', username, password } } : draft;
-  };
+  const { sent, fill } = useMatrix();
   return (
     <>
       <p className={styles.text}>
@@ -36,9 +18,7 @@ export function MatrixLab() {
         that it knows and refuses. Safe methods only look; the last of the four permissions tells them from the others.
       </p>
       <div className={styles.actions}>
-        <Button variant="main" onPress={fill}>
-          {Object.keys(sent).length === 0 ? `Send all ${cellsOf().length}` : 'Send them again'}
-        </Button>
+        <Button onPress={fill}>{Object.keys(sent).length === 0 ? `Send all ${cellsOf().length}` : 'Send them again'}</Button>
       </div>
       <div className={styles.wide} tabIndex={0} role="region" aria-label="Who may do what, as a table">
         <table className={styles.matrix}>
@@ -54,27 +34,66 @@ export function MatrixLab() {
             </tr>
           </thead>
           <tbody>
-            {policies.map(({ path, name }) =>
-              whos.map((who, index) => (
-                <tr key={`${path} ${who}`} className={index === 0 ? styles.first : ''}>
-                  {index === 0 && (
-                    <th scope="rowgroup" rowSpan={whos.length} className={styles.policy}>
-                      {name}
-                    </th>
-                  )}
-                  <th scope="row">{who}</th>
-                  {methods.map((method) => (
-                    <td key={method}>
-                      <Answer exchangeId={sent[keyOf({ policy: path, method, who })]} />
-                    </td>
-                  ))}
-                </tr>
-              )),
+            {policies.map((policy) =>
+              whos.map((who) => <Row key={`${policy.path} ${who}`} policy={policy} who={who} sent={sent} />),
             )}
           </tbody>
         </table>
       </div>
     </>
+  );
+}
+
+type Sent = Readonly<Record<string, string>>;
+
+/** The exchange behind each cell, once it was sent. */
+function useMatrix(): { readonly sent: Sent; readonly fill: () => void } {
+  const { origin, accounts } = useLab();
+  const sendAside = useApp((state) => state.sendAside);
+  const forget = useApp((state) => state.forgetAside);
+  const [sent, setSent] = useState<Sent>({});
+  const held = useRef<readonly string[]>([]);
+  useEffect(() => () => forget(held.current), [forget]);
+  const draftOf = ({ policy, method, who }: Cell): RequestDraft => {
+    const account = accounts.find(({ username }) => username === who);
+    const draft = createDraft(`${origin}/permissions/${policy}/`, method);
+    if (!account) return draft;
+    return { ...draft, auth: { kind: 'basic', username: account.username, password: account.password } };
+  };
+  return {
+    sent,
+    fill() {
+      const before = held.current;
+      const next = Object.fromEntries(cellsOf().map((cell) => [keyOf(cell), sendAside(draftOf(cell))]));
+      held.current = Object.values(next);
+      setSent(next);
+      forget(before);
+    },
+  };
+}
+
+interface RowProps {
+  readonly policy: (typeof policies)[number];
+  readonly who: string;
+  readonly sent: Sent;
+}
+
+function Row({ policy, who, sent }: RowProps) {
+  const isFirst = who === whos[0];
+  return (
+    <tr className={isFirst ? styles.first : ''}>
+      {isFirst && (
+        <th scope="rowgroup" rowSpan={whos.length} className={styles.policy}>
+          {policy.name}
+        </th>
+      )}
+      <th scope="row">{who}</th>
+      {methods.map((method) => (
+        <td key={method}>
+          <Answer exchangeId={sent[keyOf({ policy: policy.path, method, who })]} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -12,7 +12,13 @@ export function OAuthLab() {
   const openComposer = useApp((state) => state.openComposer);
   const advance = useApp((state) => state.advancePracticeClock);
   const open = () => {
-    const auth = practiceOAuth(origin);
+    const auth = {
+      ...blankAuth.oauth2,
+      discovery: `${origin}/oauth`,
+      clientId: 'practice-app',
+      clientAuth: 'none' as const,
+      scope: 'openid offline_access',
+    };
     const tabId = openTab({ draft: { ...createDraft(`${origin}/auth/oauth2/`), auth }, name: 'OAuth, step by step' });
     openComposer(tabId, 'auth');
   };
@@ -21,13 +27,11 @@ export function OAuthLab() {
       <p className={styles.text}>
         OAuth hands out a token without handing out the password: you log in at the authorization server, it sends a code back
         through your browser, and Cairn trades the code for a token. The password never passes the client. Each message of that is
-        drawn as it happens, and can be opened. The tokens of the practice server are short-lived; moving its clock on shows how one
-        expires and is renewed.
+        drawn as it happens, and can be opened. The tokens of the practice server are short-lived; moving its clock on shows how
+        one expires and is renewed.
       </p>
       <div className={styles.actions}>
-        <Button variant="main" onPress={open}>
-          Open it in a tab
-        </Button>
+        <Button onPress={open}>Open it in a tab</Button>
         <Button onPress={() => void advance(360)}>Move the clock on by six minutes</Button>
       </div>
     </>

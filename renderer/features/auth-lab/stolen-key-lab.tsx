@@ -16,7 +16,7 @@ export function StolenKeyLab() {
   const owner = useAside();
   const thief = useAside();
   const careful = useAside();
-  const seen = log.findLast(({ target }) => target.includes(`${param}=`));
+  const seen = log.find(({ target }) => target.includes(`${param}=`));
   const stolen = new URLSearchParams(seen?.target.split('?')[1] ?? '').get(param);
   const withKey = (placement: 'query' | 'header', value: string) => ({
     ...createDraft(`${origin}/auth/api-key/`),
@@ -25,14 +25,12 @@ export function StolenKeyLab() {
   return (
     <>
       <p className={styles.text}>
-        An address is written down in many places: access logs, proxies, the history of a browser, the Referer of the next page. A key
-        that is part of it is written down with it.
+        An address is written down in many places: access logs, proxies, the history of a browser, the Referer of the next page. A
+        key that is part of it is written down with it.
       </p>
       <ol className={styles.stages}>
         <li>
-          <Button variant="main" onPress={() => owner.send(withKey('query', apiKey))}>
-            Send alice’s key in the address
-          </Button>
+          <Button onPress={() => owner.send(withKey('query', apiKey))}>Send alice’s key in the address</Button>
           <Outcome aside={owner} />
         </li>
         <li>

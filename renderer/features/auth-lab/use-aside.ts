@@ -17,7 +17,7 @@ export function useAside(): Aside {
   const [body, setBody] = useState<{ readonly of: string; readonly text: string } | null>(null);
   const exchange = useApp((state) => (exchangeId === null ? null : (state.exchanges[exchangeId] ?? null)));
   const sendAside = useApp((state) => state.sendAside);
-  const release = useApp((state) => state.release);
+  const release = useApp((state) => state.forgetAside);
   const host = useHost();
   const held = useRef<string | null>(null);
   useEffect(() => () => void (held.current !== null && release([held.current])), [release]);
