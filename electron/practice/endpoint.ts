@@ -86,6 +86,8 @@ export interface Endpoint {
    * itself, because it must look at credentials first.
    */
   readonly methodsJudgedBy?: 'frame' | 'endpoint';
+  /** True where `.json` in place of the last slash picks the format of the answer, as DRF's routers have it. */
+  readonly takesSuffix?: boolean;
   /** True where any Host is welcome, because the endpoint shows what was sent. */
   readonly anyHost?: boolean;
   /** What happens on the connection once it has become a WebSocket; `handle` answers those that do not ask for one. */

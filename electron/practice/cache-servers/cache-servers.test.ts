@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { jsonType } from '../library/examples.ts';
+import { freePort, isInstalled, startPeer } from '../peers/peer.test-support.ts';
 import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeOptions } from '../server.ts';
 
@@ -14,28 +14,6 @@ const programs: Record<Kind, { program: string; args: (port: number) => string[]
   memcached: { program: 'memcached', args: (port) => ['-p', String(port), '-l', '127.0.0.1', '-U', '0', '-u', 'nobody'] },
 };
 
-function isInstalled(program: string): boolean {
-  try {
-    return execFileSync('which', [program], { stdio: 'pipe' }).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-const canConnect = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => socket.end(() => resolve(true))).once('error', () => resolve(false));
-  });
-
 async function start(options: PracticeOptions) {
   const practice = await startPracticeServer(options);
   onTestFinished(() => practice.stop());
@@ -47,16 +25,10 @@ for (const kind of ['redis', 'memcached'] as const) {
   const path = `/cache/page/?backend=${kind}`;
 
   describe.skipIf(!isInstalled(program))(`a page kept in ${program}`, () => {
-    async function startProgram(port: number): Promise<{ address: string; end: () => Promise<void> }> {
-      const child = spawn(program, args(port), { stdio: 'ignore' });
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      const end = () => {
-        child.kill('SIGKILL');
-        return ended;
-      };
-      onTestFinished(end);
-      await expect.poll(() => canConnect(port), { timeout: 10_000 }).toBe(true);
-      return { address: `${kind}://127.0.0.1:${port}`, end };
+    async function startProgram(port: number) {
+      const peer = await startPeer(program, args(port), port);
+      onTestFinished(() => peer.end());
+      return { address: `${kind}://127.0.0.1:${port}`, end: () => peer.end() };
     }
     const found = async (server: { port: number }) => (await send(server, path)).headers['x-cache'];
 

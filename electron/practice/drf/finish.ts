@@ -124,7 +124,7 @@ function commonHeaders(view: View): readonly HeaderPair[] {
   const known = common.get(view);
   if (known) return known;
   const made: readonly HeaderPair[] = [
-    ['Vary', 'Accept'],
+    ['Vary', view.authenticators.some(({ name }) => name === 'session') ? 'Accept, Cookie' : 'Accept'],
     ['Allow', allowHeader(Object.keys(view.handlers))],
     ...shields,
     ['X-View', view.name],

@@ -11,11 +11,11 @@ import { yamlRenderer } from './renderers/yaml.ts';
 export const renderers: readonly Renderer[] = [jsonRenderer, htmlRenderer, xmlRenderer, csvRenderer, yamlRenderer];
 
 /**
- * Picks the renderer as DRF does: `?format=` first, then how specific each type in `Accept` is.
+ * Picks the renderer as DRF does: `.json` at the end of the path or `?format=` first, then how specific each type in `Accept` is.
  * Quality values are ignored, on purpose; /formats/ shows the proper way.
  */
 export function negotiate(ask: Ask): Outcome<Renderer> {
-  const format = ask.query.get('format');
+  const format = ask.params['format'] ?? ask.query.get('format');
   const { accept = '*/*' } = ask.headers;
   if (!format && accept === '*/*') return usual;
   const offered = format ? renderers.filter((renderer) => renderer.format === format) : renderers;

@@ -15,7 +15,7 @@ export function readPage(query: URLSearchParams, count: number): Outcome<PageAsk
   const asked = query.get('page_size') ?? '';
   const size = /^0*[1-9]\d*$/.test(asked) ? Math.min(Number(asked), largestPageSize) : defaultPageSize;
   const last = Math.max(1, Math.ceil(count / size));
-  const text = query.get('page') || '1';
+  const text = query.get('page') ?? '1';
   const page = text === 'last' ? last : /^\d+$/.test(text) ? Number(text) : 0;
   if (page < 1 || page > last) return refused({ status: 404, detail: 'Invalid page.' });
   return granted({ page, size, offset: (page - 1) * size });

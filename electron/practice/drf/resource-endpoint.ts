@@ -43,6 +43,7 @@ export function listEndpoint(resource: Resource, place: ListPlace, words: Words)
   const items = { type: 'array', items: shown };
   return {
     ...viewEndpoint(view, place, words),
+    takesSuffix: place.path.endsWith('/'),
     query: listQuery(resource, bare),
     describes: {
       GET: { answer: bare ? items : pageOf(items), gives: mediaTypes },
@@ -72,7 +73,8 @@ export function oneEndpoint(resource: Resource, place: OnePlace, words: Words): 
       return may ? { PUT: describeFields(resource.fields) } : null;
     },
   };
-  return { ...viewEndpoint(view, place, words), query: shapeQuery, describes: describeOne(resource) };
+  const takesSuffix = place.path.endsWith('/');
+  return { ...viewEndpoint(view, place, words), takesSuffix, query: shapeQuery, describes: describeOne(resource) };
 }
 
 function describeOne(resource: Resource): Partial<Record<Method, Described>> {

@@ -20,7 +20,8 @@ const mostKept = 2_000;
 const shaping = ['format', 'fields', 'expand'];
 
 /** Whether nothing in the query changes how an object looks: then a row always looks the same to callers of one origin. */
-export const isPlainlyShown = ({ query }: Ask): boolean => query.size === 0 || !shaping.some((name) => query.has(name));
+export const isPlainlyShown = ({ query, params }: Ask): boolean =>
+  params['format'] === undefined && (query.size === 0 || !shaping.some((name) => query.has(name)));
 
 /** The row as JSON, made anew only when a cell of it has changed since. The row itself is always read. */
 export function rowJson(resource: Resource, row: Row, ask: Ask): RowJson {

@@ -3,12 +3,13 @@ import type { Showing } from './fields/field.ts';
 
 /** How this caller wants objects shown: links made from its Host, and `?expand=`. */
 export function showingFor(ask: Ask): Showing {
-  // DRF hands an explicit format on to every link in the body.
+  // DRF hands an explicit format on to every link in the body, as it came: in the query, or at the end of the path.
   const format = ask.query.get('format');
-  const suffix = format ? `?format=${encodeURIComponent(format)}` : '';
+  const query = format ? `?format=${encodeURIComponent(format)}` : '';
+  const suffix = ask.params['format'];
   return {
     rows: ask.world.rows,
-    link: (path) => `${ask.origin}${path}${suffix}`,
+    link: (path) => `${ask.origin}${suffix === undefined ? path : path.replace(/\/$/, `.${suffix}`)}${query}`,
     expand: new Set(words(ask.query.get('expand'))),
   };
 }

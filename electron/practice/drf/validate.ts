@@ -65,8 +65,13 @@ function addUniqueErrors(
     const value = cells[name];
     if (value === undefined || value === null || errors[name]) continue;
     const [same] = rows.select(resource.table, { where: [{ sql: `${name} = ?`, values: [value] }], limit: 1 });
-    if (same && same.id !== existingId) errors[name] = [`${resource.noun} with this ${name} already exists.`];
+    if (same && same.id !== existingId) errors[name] = [`${resource.noun} with this ${nameOf(resource, name)} already exists.`];
   }
+}
+
+/** The label where a field was given one, else its name in words, as Django calls it. */
+function nameOf({ fields }: Resource, name: string): string {
+  return fields.find((field) => field.name === name)?.verboseName ?? name;
 }
 
 function notAnObject(value: unknown): Outcome<never> {

@@ -41,7 +41,7 @@ describe('a new book', () => {
     [{ title: null }, { title: ['This field may not be null.'] }],
     [{ title: ['x'] }, { title: ['Not a valid string.'] }],
     [{ title: 'x'.repeat(201) }, { title: ['Ensure this field has no more than 200 characters.'] }],
-    [{ isbn: '9780000000019' }, { isbn: ['book with this isbn already exists.'] }],
+    [{ isbn: '9780000000019' }, { isbn: ['book with this ISBN already exists.'] }],
     [{ isbn: 'abcdefghij' }, { isbn: ['Enter a valid ISBN: ten or thirteen digits.'] }],
     [{ price: 'cheap' }, { price: ['A valid number is required.'] }],
     [{ price: '1.234' }, { price: ['Ensure that there are no more than 2 decimal places.'] }],
@@ -78,6 +78,66 @@ describe('a new book', () => {
   test('comes as a form, where a box that is not ticked is false', async () => {
     const fields = new URLSearchParams([...Object.entries(book), ['tags', 'a'], ['tags', 'b']]);
     expect((await post(fields.toString(), form)).json()).toMatchObject({ title: book.title, tags: ['a', 'b'], in_stock: false });
+  });
+
+  test.each<[string, string]>([
+    [
+      'application/xml',
+      '<?xml version="1.0"?><book><title>Salt &amp; Slate</title><isbn>9781234567897</isbn><author>/library/authors/2/</author><price>18.40</price><tags><list-item>a</list-item><list-item>b</list-item></tags><published/></book>',
+    ],
+    [
+      'application/xml; charset=utf-8',
+      '<root><title>Salt &amp; Slate</title><isbn>9781234567897</isbn><author>/library/authors/2/</author><price>18.40</price><tags><list-item>a</list-item><list-item>b</list-item></tags></root>',
+    ],
+    [
+      'application/yaml',
+      'title: Salt & Slate\nisbn: "9781234567897"\nauthor: /library/authors/2/\nprice: "18.40"\npublished: null\ntags: [a, b]\n',
+    ],
+    [
+      'text/csv',
+      'title,isbn,author,price,published,tags\r\nSalt & Slate,9781234567897,/library/authors/2/,18.40,,"[""a"",""b""]"\r\n',
+    ],
+  ])('comes as %s', async (contentType, body) => {
+    const answer = await post(body, { ...asAlice, 'Content-Type': contentType });
+    expect([answer.status, answer.json()]).toMatchObject([
+      201,
+      { title: 'Salt & Slate', isbn: '9781234567897', price: '18.40', published: null, tags: ['a', 'b'] },
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['application/xml', '<book>\n<title>A</book>', 'XML parse error - '],
+    ['application/xml', 'no markup', 'XML parse error - '],
+    ['application/yaml', 'title: [a\nisbn: ]b', 'YAML parse error - '],
+    ['text/csv', 'title,isbn\r\nA\r\n', 'CSV parse error - line 2 has 1 cells and the first line has 2'],
+  ])('as %s that is broken is told where: %j', async (contentType, body, detail) => {
+    const answer = await post(body, { ...asAlice, 'Content-Type': contentType });
+    expect([answer.status, (answer.json() as { detail: string }).detail]).toEqual([400, expect.stringContaining(detail)]);
+    expect(answer.text).toMatch(/line \d/);
+  });
+
+  test('of several lines of CSV is no single book', async () => {
+    const answer = await post('title,isbn\r\nA,1\r\nB,2\r\n', { ...asAlice, 'Content-Type': 'text/csv' });
+    expect(answer.json()).toEqual({ non_field_errors: ['Invalid data. Expected a dictionary, but got list.'] });
+  });
+
+  test('comes back as it went, in every format', async () => {
+    for (const format of ['xml', 'yaml', 'csv']) {
+      const { text, headers } = await send(practice, `/library/categories/2/?format=${format}`);
+      const answer = await send(practice, '/library/categories/2/', {
+        method: 'PUT',
+        headers: { ...asAlice, 'Content-Type': String(headers['content-type']) },
+        body: text,
+      });
+      expect([format, answer.status]).toEqual([format, 200]);
+    }
+  });
+
+  test('in chunks is empty to Django, which can be seen', async () => {
+    const headers = { ...aliceSendsJson, 'Transfer-Encoding': 'chunked' };
+    const chunked = { method: 'POST', headers, body: JSON.stringify(book), chunked: true };
+    const answer = await send(practice, '/library/books/?django=chunked', chunked);
+    expect([answer.status, answer.json()]).toMatchObject([400, { title: ['This field is required.'] }]);
   });
 
   test('comes as multipart', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
-import { readCsv } from './read-csv.ts';
+import { readCsv } from '../drf/parsers/read-csv.ts';
 
 let practice: PracticeServer;
 beforeAll(async () => void (practice = await startPracticeServer()));

@@ -1,24 +1,16 @@
-import { XMLParser } from 'fast-xml-parser';
-import { parse as parseYaml } from 'yaml';
 import type { Endpoint } from '../endpoint.ts';
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { refuse } from '../frame/refuse.ts';
 import { parseJson } from '../drf/parsers/parse-body.ts';
+import { textReaders, type ReadText } from '../drf/parsers/read-text.ts';
 import { jsonType } from '../library/examples.ts';
 import { inAnyFormat } from './formats.ts';
-import { readCsv } from './read-csv.ts';
-
-type Read = (text: string) => unknown;
-
-const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', processEntities: false, parseTagValue: false });
 
 /** Ways to read a body other than JSON, by media type. Each throws where the text is not what it says. */
-const readers: Readonly<Record<string, Read>> = {
-  'application/xml': (text) => xml.parse(text, true) as unknown,
-  'text/xml': (text) => xml.parse(text, true) as unknown,
-  'application/yaml': (text) => parseYaml(text, { maxAliasCount: 20 }) as unknown,
-  'text/csv': readCsv,
+const readers: Readonly<Record<string, ReadText>> = {
+  ...textReaders,
+  'text/xml': textReaders['application/xml'],
   'application/x-www-form-urlencoded': (text) => formAsObject(new URLSearchParams(text)),
   'text/plain': (text) => ({ text }),
 };
@@ -107,7 +99,7 @@ function readJson(bytes: Buffer, contentType: string): Outcome<unknown> {
   return input.ok && input.value.kind === 'json' ? granted(input.value.value) : input;
 }
 
-function readWith(reader: Read, bytes: Buffer, type: string): Outcome<unknown> {
+function readWith(reader: ReadText, bytes: Buffer, type: string): Outcome<unknown> {
   try {
     return granted(reader(bytes.toString('utf8')));
   } catch (thrown) {

@@ -61,16 +61,11 @@ export function createApp(
   app.server.on('connect', (request, socket) => answerConnect(request, socket, log));
   takeExpectations(app.server);
   app.addHook('preClose', async () => sockets.close());
-  takeBodiesAsTheyCome(app);
   const served = { endpoints, router: createRouter(endpoints), world, log };
-  app.route({ method: [...knownMethods], url: '*', handler: (request, reply) => serve(served, request, reply) });
+  // Before anything is made of Content-Type: endpoints read the body themselves, after they have judged who is asking.
+  app.addHook('onRequest', (request, reply) => serve(served, request, reply));
+  app.route({ method: [...knownMethods], url: '*', handler: () => undefined });
   return app;
-}
-
-/** Endpoints read the body themselves, after they have judged who is asking. */
-function takeBodiesAsTheyCome(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 }
 
 interface Served {

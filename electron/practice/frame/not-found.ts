@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
-import { empty, typed, type WholeAnswer } from './answer.ts';
+import { empty, typed, type HeaderPair, type WholeAnswer } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { allowHeader } from './methods.ts';
 import { refuse } from './refuse.ts';
@@ -17,13 +17,19 @@ const djangoPage = `
 </html>
 `;
 
+const shields: readonly HeaderPair[] = [
+  ['X-Frame-Options', 'DENY'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+];
+
 /** The answer for a path nothing is served under. */
 export function notFound(ask: Ask, endpoints: readonly Endpoint[], isServed: (path: string) => boolean): WholeAnswer {
   if (ask.method === 'OPTIONS' && ask.target === '*')
     return empty(204, [['Allow', allowHeader(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])]]);
   const slashed = `${ask.path}/`;
   if (!ask.path.endsWith('/') && isServed(slashed)) return toSlash(ask, slashed);
-  if (/^\/(library|api)\//.test(ask.path)) return typed(404, 'text/html', djangoPage);
+  if (/^\/(library|api)\//.test(ask.path)) return typed(404, 'text/html', djangoPage, shields);
   const near = nearest(ask.path, endpoints);
   return refuse(ask, {
     status: 404,
@@ -37,7 +43,11 @@ function toSlash(ask: Ask, slashed: string): WholeAnswer {
   const question = ask.target.indexOf('?');
   const query = question < 0 ? '' : ask.target.slice(question);
   // A path of two slashes would be read as another host.
-  return empty(301, [['Location', `${slashed.replace(/^\/+/, '/')}${query}`]]);
+  return empty(301, [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Location', `${slashed.replace(/^\/+/, '/')}${query}`],
+    ...shields.slice(1),
+  ]);
 }
 
 function nearest(path: string, endpoints: readonly Endpoint[]): string[] {

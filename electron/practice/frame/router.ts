@@ -32,12 +32,18 @@ export function createRouter(endpoints: readonly Endpoint[]): Router {
     plant(root, endpoint);
     if (!endpoint.path.includes('{')) plain.set(endpoint.path, { endpoint, params: {} });
   }
-  return {
-    find(path) {
-      const segments = path.split('/');
-      return plain.get(path) ?? climb(root, path.includes('%') ? segments.map(decodeURIComponent) : segments, 0);
-    },
+  const findExact = (path: string): Found | null => {
+    const segments = path.split('/');
+    return plain.get(path) ?? climb(root, path.includes('%') ? segments.map(decodeURIComponent) : segments, 0);
   };
+  return { find: (path) => (path.includes('.') ? findSuffixed(path, findExact) : null) ?? findExact(path) };
+}
+
+/** `/books/21.json` is `/books/21/` in a format, where an endpoint takes that. */
+function findSuffixed(path: string, find: Router['find']): Found | null {
+  const [, before = '', format = ''] = /^(.*)\.([a-z0-9]+)\/?$/.exec(path) ?? [];
+  const found = before === '' ? null : find(`${before}/`);
+  return found?.endpoint.takesSuffix ? { ...found, params: { ...found.params, format } } : null;
 }
 
 function plant(root: Branch, endpoint: Endpoint): void {

@@ -34,6 +34,8 @@ export interface Field {
   readonly column: string;
   readonly type: string;
   readonly label: string;
+  /** What Django's sentences call it: the label it was given, else its name in words. */
+  readonly verboseName: string;
   readonly helpText?: string;
   readonly required: boolean;
   readonly readOnly: boolean;
@@ -66,6 +68,7 @@ export function createField(name: string, options: FieldOptions, kind: Kind): Fi
     name,
     column,
     label,
+    verboseName: options.label ?? name.replaceAll('_', ' '),
     required: !readOnly && initial === undefined,
     readOnly,
     allowNull,

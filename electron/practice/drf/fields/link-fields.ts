@@ -1,5 +1,14 @@
 import type { Row, Rows, TableName } from '../../world/rows.ts';
-import { createField, parsed, pythonType, wrong, type Field, type FieldOptions, type Showing } from './field.ts';
+import {
+  createField,
+  parsed,
+  pythonType,
+  wrong,
+  type Field,
+  type FieldOptions,
+  type ParsedField,
+  type Showing,
+} from './field.ts';
 
 /** The address of the object itself. */
 export function urlField(path: string): Field {
@@ -29,7 +38,7 @@ export function linkField(name: string, target: () => LinkTarget, options: Field
     type: 'field',
     facts: {},
     schema: { type: 'string', format: 'uri' },
-    parse: (value, { rows }) => parseLink(value, target(), rows),
+    parse: (value, { rows }) => (value === '' ? nothing(options) : parseLink(value, target(), rows)),
     show(row, showing) {
       const id = row[options.column];
       if (typeof id !== 'number') return null;
@@ -38,6 +47,10 @@ export function linkField(name: string, target: () => LinkTarget, options: Field
     },
   });
 }
+
+/** An empty text is no link (DRF's related fields take it for null). */
+const nothing = ({ allowNull = false }: FieldOptions): ParsedField =>
+  allowNull ? parsed(null) : wrong('This field may not be null.');
 
 function parseLink(value: unknown, target: LinkTarget, rows: Rows) {
   if (typeof value !== 'string') return wrong(`Incorrect type. Expected URL string, received ${pythonType(value)}.`);

@@ -5,7 +5,7 @@ export function textListField(name: string, child: Field, options: FieldOptions 
   const { type, label, required, readOnly, facts } = child;
   return createField(name, options, {
     type: 'list',
-    facts: { child: { type, required, read_only: readOnly, label, ...facts } },
+    facts: { child: { type, required, read_only: readOnly, ...(label !== '' && { label }), ...facts } },
     schema: { type: 'array', items: { type: 'string', ...child.schema } },
     parse(value, showing) {
       if (!Array.isArray(value)) return wrong(`Expected a list of items but got type "${pythonType(value)}".`);

@@ -13,6 +13,7 @@ export function integerField(name: string, options: IntegerOptions = {}): Field 
     facts: { ...(min !== undefined && { min_value: min }), ...(max !== undefined && { max_value: max }) },
     schema: { type: 'integer', ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
     parse(value) {
+      if (typeof value === 'string' && value.length > longestNumber) return wrong('String value too large.');
       const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value;
       if (typeof number !== 'number' || !Number.isSafeInteger(number)) return wrong('A valid integer is required.');
       return within(number, number, options);
@@ -39,25 +40,42 @@ export function decimalField(name: string, options: DecimalOptions): Field {
 }
 
 function parseDecimal(value: unknown, options: DecimalOptions): ParsedField {
-  const text = typeof value === 'number' ? plainDigits(value) : typeof value === 'string' ? value.trim() : '';
-  const match = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text);
-  if (!match || !/\d/.test(text)) return wrong('A valid number is required.');
-  const [, sign, whole = '', fraction = ''] = match;
-  if (whole.length + fraction.length > options.digits)
-    return wrong(`Ensure that there are no more than ${options.digits} digits in total.`);
-  if (fraction.length > options.places) return wrong(`Ensure that there are no more than ${options.places} decimal places.`);
-  if (whole.length > options.digits - options.places) {
-    return wrong(`Ensure that there are no more than ${options.digits - options.places} digits before the decimal point.`);
-  }
-  const units = Number(`${sign}${whole}${fraction.padEnd(options.places, '0')}`);
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  if (text.length > longestNumber) return wrong('String value too large.');
+  const decimal = readDecimal(text);
+  if (!decimal) return wrong('A valid number is required.');
+  const complaint = complaintAbout(decimal, options);
+  if (complaint !== null) return wrong(complaint);
+  const scaled = decimal.exponent + options.places;
+  const units = Number(`${decimal.sign}${scaled >= 0 ? decimal.digits + '0'.repeat(scaled) : decimal.digits.slice(0, scaled)}`);
   return within(units / 10 ** options.places, units, options);
 }
 
-/** `1e21` and `1e-7` are how JavaScript writes them; a decimal field counts digits. */
-function plainDigits(value: number): string {
-  const text = String(value);
-  return /e/.test(text) ? BigInt(Math.trunc(value)).toString() + (Math.abs(value) < 1 ? '.0000001' : '') : text;
+/** A number as digits and a power of ten, which is how Python keeps a decimal: 0.50 is 50 and -2. */
+interface Decimal {
+  readonly sign: string;
+  readonly digits: string;
+  readonly exponent: number;
 }
+
+function readDecimal(text: string): Decimal | null {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
+  const [, sign = '', whole = '', fraction = '', power = '0'] = match ?? [];
+  if (whole + fraction === '') return null;
+  return { sign, digits: (whole + fraction).replace(/^0+(?=.)/, ''), exponent: Number(power) - fraction.length };
+}
+
+function complaintAbout({ digits, exponent }: Decimal, { digits: most, places }: DecimalOptions): string | null {
+  const decimals = Math.max(-exponent, 0);
+  const total = exponent >= 0 ? digits.length + exponent : Math.max(digits.length, decimals);
+  const inFront = total - decimals;
+  if (total > most) return `Ensure that there are no more than ${most} digits in total.`;
+  if (decimals > places) return `Ensure that there are no more than ${places} decimal places.`;
+  return inFront > most - places ? `Ensure that there are no more than ${most - places} digits before the decimal point.` : null;
+}
+
+/** Python takes long to read long numbers, so DRF does not try. */
+const longestNumber = 1_000;
 
 function within(value: number, stored: number, { min, max }: IntegerOptions): ParsedField {
   if (max !== undefined && value > max) return wrong(`Ensure this value is less than or equal to ${max}.`);

@@ -28,16 +28,18 @@ export function textField(name: string, options: TextOptions = {}): Field {
 function parseText(value: unknown, options: TextOptions): ParsedField {
   if (typeof value !== 'string' && typeof value !== 'number') return wrong('Not a valid string.');
   const text = String(value).trim();
-  const complaint = text === '' ? blankComplaint(options) : complaintAbout(text, options);
-  return complaint === null ? parsed(text) : wrong(complaint);
+  if (text === '') return options.allowBlank ? parsed(text) : wrong('This field may not be blank.');
+  const complaints = complaintsAbout(text, options);
+  return complaints.length === 0 ? parsed(text) : wrong(...complaints);
 }
 
-const blankComplaint = (options: TextOptions): string | null => (options.allowBlank ? null : 'This field may not be blank.');
-
-function complaintAbout(text: string, { maxLength, minLength = 0, pattern }: TextOptions): string | null {
-  if (text.includes('\0')) return 'Null characters are not allowed.';
+/** Everything that is wrong, in the order of DRF's validators. */
+function complaintsAbout(text: string, { maxLength = Infinity, minLength = 0, pattern }: TextOptions): string[] {
   const length = Array.from(text).length;
-  if (maxLength !== undefined && length > maxLength) return `Ensure this field has no more than ${maxLength} characters.`;
-  if (length < minLength) return `Ensure this field has at least ${minLength} characters.`;
-  return pattern && !pattern.test.test(text) ? pattern.message : null;
+  return [
+    ...(pattern && !pattern.test.test(text) ? [pattern.message] : []),
+    ...(length > maxLength ? [`Ensure this field has no more than ${maxLength} characters.`] : []),
+    ...(length < minLength ? [`Ensure this field has at least ${minLength} characters.`] : []),
+    ...(text.includes('\0') ? ['Null characters are not allowed.'] : []),
+  ];
 }

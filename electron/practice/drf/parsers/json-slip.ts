@@ -10,6 +10,8 @@ interface Slip {
  */
 export function describeJsonSlip(text: string): string {
   const { message, at } = new Scanner(text).find();
+  const [word] = /^(?:NaN|-?Infinity)/.exec(text.slice(at)) ?? [];
+  if (word !== undefined) return `Out of range float values are not JSON compliant: '${word}'`;
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
