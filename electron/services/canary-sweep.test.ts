@@ -1,0 +1,136 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallInput, CallName, CallOutput } from '#shared/contract/types';
+import { blankAuth, type Auth, type AuthKind } from '#shared/model/auth';
+import { secretFields } from '#shared/model/auth-secrets';
+import { createDraft } from '#shared/model/request-draft';
+import { createRow } from '#shared/model/row';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
+import { noKeychain } from '../storage/vault/vault.test-support';
+import { createServices, type Services } from './create-services';
+
+let folder: string;
+let practice: PracticeServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-canary-'));
+  practice = await startPracticeServer();
+});
+afterAll(async () => {
+  await practice.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const home = () => join(folder, 'home');
+const root = () => join(folder, 'books');
+const passphrase = 'canary-passphrase on a ridge';
+
+const canary = (kind: string, field: string) => `canary-${kind}-${field}-7f3a`;
+const kinds = Object.keys(blankAuth) as AuthKind[];
+
+/** Credentials of a kind with a word of its own in every secret field. */
+const authWithCanaries = (kind: AuthKind): Auth =>
+  ({ ...blankAuth[kind], ...Object.fromEntries(secretFields[kind].map((field) => [field, canary(kind, field)])) }) as Auth;
+
+/** Every form in which a word could stand in a file. */
+function formsOf(word: string): string[] {
+  const bytes = Buffer.from(word);
+  return [
+    word,
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    encodeURIComponent(word),
+    JSON.stringify(word).slice(1, -1),
+    Buffer.from(word, 'utf16le').toString('latin1'),
+  ];
+}
+
+function filesBelow(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Where a secret can be read below a folder, as `file: word`. */
+function findings(path: string, words: readonly string[]): string[] {
+  return filesBelow(path).flatMap((file) => {
+    const text = readFileSync(file, 'latin1');
+    return words.filter((word) => formsOf(word).some((form) => text.includes(form))).map((word) => `${file}: ${word}`);
+  });
+}
+
+function callerOf(services: Services) {
+  return async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
+    const result = await services.dispatch(name, input, { windowId: 'page' });
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
+    return result.value as CallOutput<N>;
+  };
+}
+
+const words = kinds.flatMap((kind) => secretFields[kind].map((field) => canary(kind, String(field))));
+const typed = ['canary-header-7f3a', 'canary-cookie-7f3a', 'canary-named-7f3a'];
+
+test('of a session with every kind of credential, no file outside the vault tells a secret', async () => {
+  const services = createServices({ home: home(), hostKind: 'web', keychain: noKeychain });
+  services.enter('page');
+  const call = callerOf(services);
+  const { recoveryCode } = await call('vault.create', { kind: 'passphrase', passphrase });
+  await call('vault.write', { name: 'library.key', value: typed[2] ?? '', hosts: [] });
+  const { windowId } = await call('workspace.open', { windowId: null });
+  await call('collection.create', { root: root(), name: 'Books' });
+
+  for (const kind of kinds) {
+    const draft = {
+      ...createDraft(`${practice.url}/library/books/1/`),
+      auth: authWithCanaries(kind),
+      headers: [createRow('Authorization', typed[0]), createRow('Cookie', `sid=${typed[1]}`)],
+    };
+    const step = { exchangeId: crypto.randomUUID(), draft, typed: draft, name: '', saved: null, left: {} };
+    const tab = {
+      id: `tab-of-${kind.toLowerCase()}`,
+      name: '',
+      draft,
+      saved: null,
+      dirty: true,
+      view: '',
+      composerPart: 'auth',
+      trail: [step],
+      position: 0,
+      page: '',
+    };
+    await call('workspace.saveTab', { windowId, tab: tab as never });
+    const request = { ...draft, headers: [] };
+    await call('collection.saveRequest', {
+      root: root(),
+      path: null,
+      folder: '',
+      name: `As ${kind}`,
+      draft: request,
+      revision: null,
+    });
+  }
+  await call('settings.change', {
+    identities: kinds.map((kind) => ({ id: `as-${kind}`, name: kind, auth: authWithCanaries(kind) })),
+  } as never);
+
+  // What was written is there: only its secrets are elsewhere.
+  expect(filesBelow(folder).length).toBeGreaterThan(2 * kinds.length);
+  expect(readFileSync(join(home(), 'settings.json'), 'utf8')).toContain('as-basic');
+  const all = [...words, ...typed, passphrase, recoveryCode];
+  // As a crash would leave it, and as an orderly end does.
+  expect(findings(folder, all)).toEqual([]);
+  await services.close();
+  expect(findings(folder, all)).toEqual([]);
+  expect(words.length).toBeGreaterThan(15);
+});
+
+test('the sweep finds what there is to be found', async () => {
+  const { mkdir, writeFile } = await import('node:fs/promises');
+  const planted = join(folder, 'planted');
+  await mkdir(planted);
+  for (const [index, form] of formsOf('canary-planted-7f3a').entries())
+    await writeFile(join(planted, String(index)), form, 'latin1');
+  expect(findings(planted, ['canary-planted-7f3a'])).toHaveLength(7);
+});
