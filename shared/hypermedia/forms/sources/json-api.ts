@@ -1,0 +1,94 @@
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject } from '../../json-value';
+import { createField } from '../create-field';
+import { createForm } from '../create-form';
+import type { FormField } from '../form-field';
+import type { FormPlace, FormSourceReader } from '../form-source';
+import { formTitle } from '../form-words';
+import type { FormMember, FormObject, FormValue } from '../form-value';
+import type { PageForm } from '../page-form';
+import { valueFrom } from '../parse-value';
+import { fieldsFromValues } from './field-from-value';
+
+const mediaType = 'application/vnd.api+json';
+
+/**
+ * Forms for JSON:API resources, in the frame the specification asks for (7.1, 7.2): a list takes new resources of the type it
+ * holds, a resource can be changed. Attributes are guessed from those there are.
+ */
+export const jsonApiForms: FormSourceReader = (place) => {
+  if (place.kind !== 'json-api' || place.input.status >= 300) return [];
+  const data = member(place.input.json, 'data');
+  const isAllowed = (method: string) => place.allowed.size === 0 || place.allowed.has(method);
+  if (isArray(data)) {
+    const rows = data.slice(0, 50).filter(isObject);
+    const [type] = new Set(rows.map((row) => textMember(row, 'type')));
+    return type && isAllowed('POST') ? [createNew(type, rows, place)] : [];
+  }
+  return isObject(data) && isAllowed('PATCH') ? [change(data, place)] : [];
+};
+
+function createNew(type: string, rows: readonly JsonObject[], place: FormPlace): PageForm {
+  const same = rows.filter((row) => row.get('type') === type);
+  return createForm({
+    id: 'JSON:API:POST',
+    title: formTitle('POST', place),
+    method: 'POST',
+    url: place.collectionUrl,
+    source: 'JSON:API',
+    contentTypes: [mediaType],
+    fields: fieldsOf(same, place).filter(({ readOnly }) => !readOnly),
+    initial: framed([{ name: 'type', value: { kind: 'text', text: type } }]),
+  });
+}
+
+function change(data: JsonObject, place: FormPlace): PageForm {
+  const own = [...data].filter(([name]) => ['type', 'id', 'attributes', 'relationships'].includes(name));
+  return createForm({
+    id: 'JSON:API:PATCH',
+    title: formTitle('PATCH', place),
+    method: 'PATCH',
+    url: place.input.url,
+    source: 'JSON:API',
+    contentTypes: [mediaType],
+    fields: fieldsOf([data], place),
+    initial: framed(
+      own.map(([name, value]) => ({ name, value: name === 'relationships' ? linkageOf(value) : valueFrom(value) })),
+    ),
+  });
+}
+
+const framed = (members: readonly FormMember[]): FormObject => ({
+  kind: 'object',
+  members: [{ name: 'data', value: { kind: 'object', members } }],
+});
+
+/** Of a relationship only the linkage is sent. */
+function linkageOf(relationships: Parameters<typeof valueFrom>[0]): FormValue {
+  const named = isObject(relationships) ? [...relationships] : [];
+  return {
+    kind: 'object',
+    members: named.flatMap(([name, relationship]) => {
+      const data = member(relationship, 'data');
+      return data === undefined ? [] : [{ name, value: { kind: 'object', members: [{ name: 'data', value: valueFrom(data) }] } }];
+    }),
+  };
+}
+
+function fieldsOf(rows: readonly JsonObject[], { input }: FormPlace): FormField[] {
+  const attributes = rows.map((row) => row.get('attributes')).filter((one) => isObject(one));
+  const relationships = rows.map((row) => row.get('relationships')).filter((one) => isObject(one));
+  const names = new Set(
+    relationships.flatMap((one) => [...one].flatMap(([name, value]) => (member(value, 'data') === undefined ? [] : [name]))),
+  );
+  return [
+    ...fieldsFromValues(attributes, input.url).map((field) => ({ ...field, place: `/data/attributes${field.place}` })),
+    ...[...names].map((name) =>
+      createField(name, {
+        type: 'json',
+        nullable: true,
+        help: 'A type and an id, or a list of such.',
+        place: `${pointerTo('/data/relationships', name)}/data`,
+      }),
+    ),
+  ];
+}

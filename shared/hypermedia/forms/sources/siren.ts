@@ -1,0 +1,89 @@
+import { webUrl } from '../../find-links';
+import { humanise } from '../../humanise';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
+import { createField } from '../create-field';
+import { createForm } from '../create-form';
+import type { FieldChoice, FieldType, FormField } from '../form-field';
+import type { FormSourceReader } from '../form-source';
+import type { FormMember } from '../form-value';
+import type { PageForm } from '../page-form';
+import { valueFrom } from '../parse-value';
+import { writeJsonLine } from '../../write-json';
+
+/** Forms from the `actions` of a Siren entity: method GET and a form body where nothing else is said. */
+export const sirenForms: FormSourceReader = ({ input, kind }) => {
+  const actions = kind === 'siren' ? member(input.json, 'actions') : undefined;
+  return isArray(actions) ? actions.flatMap((action) => (isObject(action) ? (readAction(action, input.url) ?? []) : [])) : [];
+};
+
+function readAction(action: JsonObject, base: string): PageForm | null {
+  const [name, url] = [textMember(action, 'name'), webUrl(textMember(action, 'href') ?? '', base)];
+  if (name === null || url === null) return null;
+  const method = (textMember(action, 'method') ?? 'GET').toUpperCase();
+  const listed = action.get('fields');
+  const fields = (isArray(listed) ? listed : []).filter((one): one is JsonObject => textMember(one, 'name') !== null);
+  const hasBody = method !== 'GET' && method !== 'HEAD' && (method !== 'DELETE' || fields.length > 0);
+  return createForm({
+    id: `Siren:${name}`,
+    title: textMember(action, 'title') ?? humanise(name),
+    method,
+    url,
+    source: 'Siren',
+    contentTypes: hasBody ? [textMember(action, 'type') ?? 'application/x-www-form-urlencoded'] : [],
+    fields: fields.filter((one) => one.get('type') !== 'hidden').map(readField),
+    // An action sends what its fields hold, all of it.
+    scope: 'whole',
+    initial: { kind: 'object', members: fields.flatMap(startOf) },
+  });
+}
+
+function startOf(field: JsonObject): FormMember[] {
+  const value = field.get('value');
+  const name = textMember(field, 'name') ?? '';
+  if (isArray(value)) {
+    const chosen = value.filter((one) => member(one, 'selected') === true).map((one) => member(one, 'value') ?? null);
+    const [only] = chosen;
+    if (only === undefined) return [];
+    return [{ name, value: chosen.length === 1 ? valueFrom(only) : { kind: 'list', items: chosen.map(valueFrom) } }];
+  }
+  return value === undefined || value === null ? [] : [{ name, value: valueFrom(value) }];
+}
+
+/** The types of HTML 5 that Siren allows; what is not here is a text. */
+const types: ReadonlyMap<string, FieldType> = new Map([
+  ['url', 'url'],
+  ['email', 'email'],
+  ['password', 'password'],
+  ['number', 'number'],
+  ['range', 'number'],
+  ['date', 'date'],
+  ['time', 'time'],
+  ['datetime', 'datetime'],
+  ['datetime-local', 'datetime'],
+  ['file', 'file'],
+]);
+
+function readField(field: JsonObject): FormField {
+  const name = textMember(field, 'name') ?? '';
+  const type = textMember(field, 'type') ?? 'text';
+  const choices = readChoices(field.get('value'));
+  return createField(name, {
+    label: textMember(field, 'title') ?? humanise(name),
+    type: choices ? 'choice' : isSwitch(type, field.get('value')) ? 'boolean' : (types.get(type) ?? 'text'),
+    multiple: choices !== null && type === 'checkbox',
+    choices,
+    required: field.get('required') === true,
+  });
+}
+
+const isSwitch = (type: string, value: JsonValue | undefined): boolean =>
+  type === 'checkbox' && (value === undefined || typeof value === 'boolean');
+
+/** Radio buttons and check boxes list what can be chosen as their value. */
+function readChoices(value: JsonValue | undefined): FieldChoice[] | null {
+  if (!isArray(value) || value.length === 0) return null;
+  return value.map((one) => {
+    const own = isObject(one) ? (one.get('value') ?? null) : one;
+    return { value: valueFrom(own), label: textMember(one, 'title') ?? (typeof own === 'string' ? own : writeJsonLine(own)) };
+  });
+}

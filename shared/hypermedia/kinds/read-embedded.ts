@@ -1,0 +1,33 @@
+import { addressOf, nameOf } from '../cells';
+import { humanise, singular } from '../humanise';
+import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value';
+import { readTable } from '../list-table';
+import type { PageEmbedded } from '../page';
+import { readFields } from '../resource-fields';
+
+/** Rows of an embedded list that are shown in place. */
+const mostRows = 100;
+
+interface Found {
+  readonly rel: string;
+  readonly value: JsonValue;
+  readonly pointer: string;
+  readonly base: string;
+  readonly title?: string | null;
+  readonly url?: string | null;
+}
+
+/** A resource, or a list of resources, that stands in a place made for embedding. */
+export function readEmbedded({ rel, value, pointer, base, title, url }: Found): PageEmbedded {
+  const object = isObject(value) ? value : null;
+  return {
+    rel,
+    title: title || (object && nameOf(object)) || (object ? singular(humanise(rel)) : humanise(rel)),
+    pointer,
+    url: url ?? (object && addressOf(object, base)),
+    fields: object ? readFields(withoutLinks(object), pointer, base) : [],
+    table: isArray(value) ? readTable(value.slice(0, mostRows), pointer, base) : null,
+  };
+}
+
+const withoutLinks = (object: JsonObject): JsonObject => new Map([...object].filter(([name]) => name !== '_links'));
