@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expandTemplate, templateVariables } from './expand-template';
+import { expandTemplate } from './expand-template';
+import { templateVariables } from './template-variables';
 
 const base = 'http://127.0.0.1:7070/library/books/?page=2';
 const origin = 'http://127.0.0.1:7070';

@@ -1,5 +1,8 @@
-import { isArray, isObject, pointerTo, type JsonValue } from './json-value';
+import { isArray, isObject, pointerTo, textMember, type JsonValue } from './json-value';
 import type { PageLink } from './page';
+import { templateVariables } from './template-variables';
+import { createField } from './forms/create-field';
+import type { FormField } from './forms/form-field';
 import { humanise } from './humanise';
 
 /** Keys that say their value is an address, even a root-relative one. */
@@ -29,6 +32,12 @@ export function webUrl(reference: string, base: string): string | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
 }
 
+/** The same for a member that may not be there: an empty text is an address, no text is none. */
+export function webUrlIn(value: JsonValue | undefined, name: string, base: string): string | null {
+  const reference = textMember(value, name);
+  return reference === null ? null : webUrl(reference, base);
+}
+
 /** Whether an address leaves the origin of the page. */
 export const isNewOrigin = (url: string, base: string): boolean =>
   !URL.canParse(url) || !URL.canParse(base) || new URL(url).origin !== new URL(base).origin;
@@ -47,6 +56,22 @@ export function pageLink({ rel, url, pointer, place, title }: Found, base: strin
     variables: [],
     newOrigin: isNewOrigin(url, base),
   };
+}
+
+/** A link with gaps (RFC 6570), as the page model keeps it; null when no address can come of it. What is said of its gaps is added. */
+export function templatedLink(
+  found: Omit<Found, 'url'> & { readonly template: string },
+  base: string,
+  said: readonly FormField[] = [],
+): PageLink | null {
+  const { template, ...rest } = found;
+  const bare = webUrl(template.replace(/\{[^{}]*\}/g, ''), base);
+  if (bare === null || /^\{\+?\w/.test(template)) return null;
+  const byName = new Map(said.map((field) => [field.name, field]));
+  const variables = templateVariables(template).map(
+    ({ name, isList }) => byName.get(name) ?? createField(name, { label: name, type: isList ? 'list' : 'text' }),
+  );
+  return { ...pageLink({ ...rest, url: bare }, base), url: template, templated: true, variables };
 }
 
 /** Every value in a body that a reader could follow, with the JSON Pointer to it, at most `limit`. */

@@ -1,6 +1,5 @@
 import { headerValues, listOf } from '../http/header-list';
 import type { HeaderList } from '../model/exchange-event';
-import type { PageForm } from './forms/page-form';
 import { textMember } from './json-value';
 import type { Known } from './known';
 import type { OpenApiResource } from './openapi/openapi-resource';
@@ -23,11 +22,13 @@ export function readMethods(input: PageInput, known: Known, openApi: OpenApiReso
   return withAnswer([...found.values()], input);
 }
 
-/** The methods of a page's forms are allowed too, since the answer itself offers them. */
-export function withForms(methods: readonly PageMethod[], forms: readonly PageForm[], url: string): PageMethod[] {
-  const offered = forms.filter((form) => form.source !== 'GET' && form.url === url && !form.templated);
-  const more = new Set(offered.map(({ method }) => method).filter((name) => !methods.some(({ method }) => method === name)));
-  return [...methods, ...[...more].map((method): PageMethod => ({ method, allowed: true, source: 'form', words: '' }))];
+/** The methods the answer itself offers are allowed too. */
+export function withOffered(
+  methods: readonly PageMethod[],
+  offered: readonly { readonly method: string; readonly title: string }[],
+): PageMethod[] {
+  const more = offered.filter(({ method }) => !methods.some((one) => one.method === method));
+  return [...methods, ...more.map(({ method, title }): PageMethod => ({ method, allowed: true, source: 'form', words: title }))];
 }
 
 const allowOf = (headers: HeaderList): string[] => [

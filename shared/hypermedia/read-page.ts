@@ -11,7 +11,7 @@ import type { FormPlace } from './forms/form-source';
 import { readForms } from './forms/read-forms';
 import type { KindReading } from './kinds/kind';
 import { readKind } from './kinds/registry';
-import { readXmlList } from './kinds/xml-lists';
+import { readXml } from './kinds/xml-lists';
 import { readTable } from './list-table';
 import type { Cell, PageKind, PageLink, PageMethod, PageModel, Paging } from './page';
 import type { PageInput, ReadInput } from './page-input';
@@ -22,7 +22,7 @@ import { parseXml } from './parse-xml';
 import { readFilters } from './filters/read-filters';
 import { readOpenApiResource } from './openapi/openapi-resource';
 import { readFormats } from './read-formats';
-import { readMethods, withForms } from './read-methods';
+import { readMethods, withOffered } from './read-methods';
 import { readFields } from './resource-fields';
 import { readTitle } from './title';
 import { writeJson } from './write-json';
@@ -41,14 +41,14 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
   const methods = readMethods(input, known, openApi);
   const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
   const table = reading.list && readTable(reading.list.items, reading.list.pointer, url);
-  const { forms, actions } = readForms(formPlace({ input, known, openApi, kind, reading, title }, methods, paging));
+  const { forms, actions, offered } = readForms(formPlace({ input, known, openApi, kind, reading, title }, methods, paging));
   return {
     kind,
     url,
     title,
     description: reading.description ?? descriptionOf(input),
     breadcrumbs,
-    methods: withForms(methods, forms, url),
+    methods: withOffered(methods, offered),
     links,
     table,
     fields: readFields(reading.resource ?? noMembers, '', url),
@@ -119,7 +119,7 @@ function prepare(page: PageInput, parse = parseJson): ReadInput {
 
 function readBody(input: ReadInput, correction: PagingCorrection | null | undefined): ReturnType<typeof readKind> {
   if (input.json === undefined) {
-    return readXmlList(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
+    return readXml(input) ?? { kind: 'opaque', reading: { list: null, resource: null, links: [] } };
   }
   const read = readKind(input.json, input);
   const rows = correction?.rows;

@@ -1,5 +1,6 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
-import { expandTemplate, templateVariables, type TemplateValues } from '#shared/hypermedia/expand-template';
+import { expandTemplate, type TemplateValues } from '#shared/hypermedia/expand-template';
+import { templateVariables } from '#shared/hypermedia/template-variables';
 import { isNewOrigin } from '#shared/hypermedia/find-links';
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageLink } from '#shared/hypermedia/page';

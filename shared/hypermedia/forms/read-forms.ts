@@ -3,22 +3,41 @@ import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions
 import type { FormField } from './form-field';
 import type { FormPlace, FormSourceReader } from './form-source';
 import type { PageForm } from './page-form';
+import { collectionJsonForms } from './sources/collection-json';
+import { halForms } from './sources/hal-forms';
+import { hydraForms } from './sources/hydra';
+import { jsonApiForms } from './sources/json-api';
+import { sirenForms } from './sources/siren';
+import { inferredXmlForms } from './sources/xml-inferred';
 import { inferredForms } from './sources/inferred';
 import { jsonSchemaForms } from './sources/json-schema';
 import { openApiForms } from './sources/openapi';
 import { optionsForms } from './sources/options-metadata';
 
 /** What the answer itself offers: each is something that can be done here. */
-const offers: readonly FormSourceReader[] = [];
+const offers: readonly FormSourceReader[] = [halForms, sirenForms, collectionJsonForms, hydraForms];
 
 /** Asked in this order: what is known of the resource, what can be guessed. */
-const sources: readonly FormSourceReader[] = [optionsForms, openApiForms, jsonSchemaForms, inferredForms];
+const sources: readonly FormSourceReader[] = [
+  optionsForms,
+  openApiForms,
+  jsonSchemaForms,
+  jsonApiForms,
+  inferredForms,
+  inferredXmlForms,
+];
+
+/** What a page's forms come to. */
+interface FormsOfPage extends ActionsAndForms {
+  /** The usual methods of the resource itself that the answer offers, with what it calls them. */
+  readonly offered: readonly { readonly method: string; readonly title: string }[];
+}
 
 /**
  * The forms of a page, one for each request that can be made, and what can be done here beyond the usual methods.
  * What a surer source leaves open, the next may fill in.
  */
-export function readForms(place: FormPlace): ActionsAndForms {
+export function readForms(place: FormPlace): FormsOfPage {
   const offered = offers.flatMap((source) => source(place));
   const below = place.openApi ? openApiActions(place.openApi, place.input.url) : { actions: [], forms: [] };
   const known = sources.flatMap((source) => source(place));
@@ -29,27 +48,32 @@ export function readForms(place: FormPlace): ActionsAndForms {
     if (same === undefined) forms.push(form);
     else if (form.source !== same.source) forms[at] = enrich(same, form);
   }
-  return { forms, actions: [...offeredActions(offered, place.input.url), ...below.actions] };
+  const [usual, others] = sortOffers(offered, place);
+  return { forms, actions: [...others.map(actionOf), ...below.actions], offered: usual };
 }
 
 /** There is something to write, or at least a body to be chosen. */
 const isFilledIn = ({ fields, parameters }: PageForm): boolean => fields.length > 0 || parameters.length > 0;
 
-/** The one form that replaces, changes or adds to the page itself is its PUT, PATCH or POST; all others are actions. */
-function offeredActions(offered: readonly PageForm[], url: string): PageAction[] {
+/** The one form that replaces, changes, deletes or adds to the page itself is its usual method; all others are actions. */
+function sortOffers(offered: readonly PageForm[], { input, reading }: FormPlace): [usual: PageForm[], others: PageForm[]] {
+  const own = new Set([input.url, ...reading.links.filter(({ rel }) => rel === 'self').map(({ url }) => url)]);
   const isUsual = (form: PageForm) =>
-    form.url === url && isFilledIn(form) && offered.filter((one) => one.url === url && one.method === form.method).length === 1;
-  return offered
-    .filter((form) => form.method !== 'GET' && !isUsual(form))
-    .map((form) => ({
-      name: form.id.replace(/^[^:]*:/, ''),
-      title: form.title,
-      method: form.method,
-      url: form.url,
-      source: form.source,
-      formId: isFilledIn(form) ? form.id : null,
-    }));
+    own.has(form.url) &&
+    (isFilledIn(form) || form.method === 'DELETE') &&
+    offered.filter(({ url, method }) => own.has(url) && method === form.method).length === 1;
+  const writing = offered.filter(({ method }) => method !== 'GET');
+  return [writing.filter(isUsual), writing.filter((form) => !isUsual(form))];
 }
+
+const actionOf = (form: PageForm): PageAction => ({
+  name: form.id.replace(/^[^:]*:/, ''),
+  title: form.title,
+  method: form.method,
+  url: form.url,
+  source: form.source,
+  formId: isFilledIn(form) ? form.id : null,
+});
 
 /** Two operations of one address and method are two forms, when one source tells them apart. */
 const isSameRequest = (one: PageForm, other: PageForm): boolean =>

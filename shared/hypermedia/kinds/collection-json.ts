@@ -1,5 +1,7 @@
-import { pageLink, webUrl } from '../find-links';
-import { isArray, isObject, member, pointerTo, textMember, type JsonValue } from '../json-value';
+import { pageLink, webUrl, webUrlIn } from '../find-links';
+import { dataOf, readDatum } from '../forms/sources/collection-json';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
+import type { OfferedFilter } from '../filters/read-filters';
 import type { PageLink } from '../page';
 import type { Kind } from './kind';
 
@@ -8,36 +10,57 @@ export const collectionJson: Kind = {
   name: 'collection-json',
   read(body, { url }) {
     const collection = member(body, 'collection');
-    const items = member(collection, 'items');
-    if (!isObject(collection) || !(isArray(items) || collection.has('template') || collection.has('queries'))) return null;
-    if (textMember(collection, 'href') === null && textMember(collection, 'version') === null) return null;
+    if (!isObject(collection) || !isCollection(collection)) return null;
+    const items = collection.get('items');
+    const error = collection.get('error');
     return {
       list: isArray(items) ? { items: items.map(readItem), pointer: '/collection/items' } : null,
-      resource: null,
-      links: readLinks(collection.get('links'), url),
+      resource: isObject(error) ? error : null,
+      links: [...readLinks(collection.get('links'), '/collection/links', url), ...itemLinks(items, url)],
       title: textMember(collection, 'title'),
+      ...(isObject(error) && { description: textMember(error, 'message') ?? textMember(error, 'title') }),
+      offered: offeredBy(collection, url),
     };
   },
 };
 
+function isCollection(collection: JsonObject): boolean {
+  const says = textMember(collection, 'href') !== null || textMember(collection, 'version') !== null;
+  return (
+    says && (isArray(collection.get('items')) || ['template', 'queries', 'error', 'links'].some((name) => collection.has(name)))
+  );
+}
+
 function readItem(item: JsonValue): JsonValue {
-  const data = member(item, 'data');
-  if (!isArray(data)) return item;
-  const values = data.flatMap((one): [string, JsonValue][] => {
-    const name = textMember(one, 'name');
-    return name === null ? [] : [[name, member(one, 'value') ?? null]];
-  });
+  if (!isArray(member(item, 'data'))) return item;
+  const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', one.get('value') ?? null]);
   const href = textMember(item, 'href');
   return new Map(href === null ? values : [...values, ['href', href]]);
 }
 
-function readLinks(links: JsonValue | undefined, base: string): PageLink[] {
+/** The links of a single item are the page's; those of many belong to their rows. */
+function itemLinks(items: JsonValue | undefined, base: string): PageLink[] {
+  const [item, ...others] = isArray(items) ? items : [];
+  return others.length > 0 ? [] : readLinks(member(item, 'links'), '/collection/items/0/links', base);
+}
+
+function readLinks(links: JsonValue | undefined, pointer: string, base: string): PageLink[] {
   if (!isArray(links)) return [];
   return links.flatMap((link, index) => {
-    const url = webUrl(textMember(link, 'href') ?? '', base);
+    const url = webUrlIn(link, 'href', base);
     const rel = textMember(link, 'rel');
     if (url === null || rel === null) return [];
-    const place = { pointer: pointerTo('/collection/links', index), place: 'container' as const };
+    const place = { pointer: pointerTo(pointer, index), place: 'container' as const };
     return [pageLink({ rel, url, ...place, title: textMember(link, 'prompt') }, base)];
   });
 }
+
+/** Queries that ask this very collection narrow it. */
+function offeredBy(collection: JsonObject, base: string): OfferedFilter[] {
+  const queries = collection.get('queries');
+  const own = pathOf(textMember(collection, 'href') ?? base, base);
+  const here = (isArray(queries) ? queries : []).filter((query) => pathOf(textMember(query, 'href') ?? '', base) === own);
+  return here.flatMap(dataOf).map((datum) => ({ field: readDatum(datum), source: 'Collection+JSON' }));
+}
+
+const pathOf = (href: string, base: string): string => webUrl(href, base)?.replace(/[?#].*$/, '') ?? href;

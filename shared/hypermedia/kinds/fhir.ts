@@ -1,19 +1,61 @@
-import { isArray, isObject, member, type JsonValue } from '../json-value';
+import { pageLink, webUrl, webUrlIn } from '../find-links';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
+import type { PageLink } from '../page';
 import { without, type Kind } from './kind';
 
-/** A FHIR Bundle: `entry` with a `resource` in each. */
+/** FHIR: a Bundle with a `resource` in each `entry`, or a resource of its own. */
 export const fhir: Kind = {
   name: 'fhir',
-  read(body) {
-    if (!isObject(body) || body.get('resourceType') !== 'Bundle') return null;
+  read(body, { url }) {
+    const type = textMember(body, 'resourceType');
+    if (!isObject(body) || type === null || !/^[A-Z][A-Za-z]+$/.test(type)) return null;
+    if (type !== 'Bundle') return isResource(body) ? { list: null, resource: body, links: referencesOf(body, url) } : null;
     const entries = body.get('entry');
     const rest = without(body, ['resourceType', 'link', 'entry']);
     // A bundle without matches has no entry at all.
-    return { list: { items: isArray(entries) ? entries.map(readEntry) : [], pointer: '/entry' }, resource: rest, links: [] };
+    return {
+      list: { items: isArray(entries) ? entries.map(readEntry) : [], pointer: '/entry' },
+      resource: rest,
+      links: bundleLinks(body.get('link'), url),
+    };
   },
 };
 
+/** A resource that was read has an id or says what it is about itself. */
+const isResource = (body: JsonObject): boolean => typeof body.get('id') === 'string' || isObject(body.get('meta'));
+
 function readEntry(entry: JsonValue): JsonValue {
-  const resource = member(entry, 'resource');
-  return isObject(resource) ? resource : entry;
+  const [resource, full] = [member(entry, 'resource'), textMember(entry, 'fullUrl')];
+  if (!isObject(resource)) return entry;
+  return full !== null && /^https?:/.test(full) && !resource.has('url') ? new Map([...resource, ['url', full]]) : resource;
+}
+
+function bundleLinks(links: JsonValue | undefined, base: string): PageLink[] {
+  return (isArray(links) ? links : []).flatMap((link, at) => {
+    const [rel, url] = [textMember(link, 'relation'), webUrlIn(link, 'url', base)];
+    return rel === null || url === null
+      ? []
+      : [pageLink({ rel, url, pointer: pointerTo('/link', at), place: 'container' }, base)];
+  });
+}
+
+const mostLinks = 200;
+
+/** References to other resources, which are relative to the base of the service (FHIR R4, 2.3.0.1). */
+function referencesOf(body: JsonObject, base: string): PageLink[] {
+  const service = base.replace(/[?#].*$/, '').replace(/\/[A-Z][A-Za-z]+\/[\w.-]+(?:\/_history\/\w+)?$/, '/');
+  const found: PageLink[] = [];
+  visit(body, '', '');
+  return found;
+
+  function visit(value: JsonValue, key: string, pointer: string): void {
+    if (found.length >= mostLinks) return;
+    if (isArray(value)) return value.forEach((item, at) => visit(item, key, pointerTo(pointer, at)));
+    if (!isObject(value)) return;
+    const reference = textMember(value, 'reference') ?? '';
+    const url = /^[A-Z][A-Za-z]+\/[\w.-]+$/.test(reference) ? webUrl(reference, service) : null;
+    const title = textMember(value, 'display');
+    if (url !== null) found.push(pageLink({ rel: key, url, pointer: `${pointer}/reference`, place: 'container', title }, base));
+    for (const [name, inside] of value) visit(inside, name, pointerTo(pointer, name));
+  }
 }

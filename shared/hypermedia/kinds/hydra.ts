@@ -1,19 +1,42 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value';
+import { templatedLink } from '../find-links';
+import { fieldsOfTemplate } from '../hydra/hydra-fields';
+import { hydraMember, hydraText } from '../hydra/hydra-terms';
+import { isArray, isObject, type JsonObject } from '../json-value';
+import type { OfferedFilter } from '../filters/read-filters';
+import type { PageLink } from '../page';
+import { linksOfNode } from './json-ld';
 import { without, type Kind } from './kind';
+
+const ofTheFrame = ['@context', '@id', '@type', 'view', 'hydra:view', 'search', 'hydra:search', 'operation', 'hydra:operation'];
 
 /** A Hydra collection in JSON-LD: `member` with `totalItems` and a `view`, each also as `hydra:…`. */
 export const hydra: Kind = {
   name: 'hydra',
-  read(body) {
+  read(body, { url }) {
     if (!isObject(body) || !(body.has('@id') || body.has('@type') || body.has('@context'))) return null;
     const key = ['member', 'hydra:member'].find((name) => isArray(body.get(name)));
     const items = key === undefined ? undefined : body.get(key);
     if (key === undefined || !isArray(items)) return null;
-    const rest = without(body, [key, '@context', '@id', '@type', 'view', 'hydra:view', 'search', 'hydra:search']);
-    return { list: { items, pointer: `/${key}` }, resource: rest.size > 0 ? rest : null, links: [] };
+    const rest = without(body, [key, ...ofTheFrame]);
+    return {
+      list: { items, pointer: `/${key}` },
+      resource: rest.size > 0 ? rest : null,
+      links: [...linksOfNode(rest, url), ...searchLink(body, url)],
+      title: hydraText(body, 'title'),
+      description: hydraText(body, 'description'),
+      offered: searchFilters(body),
+    };
   },
 };
 
-/** A member under its Hydra name, with or without the prefix. */
-export const hydraMember = (object: JsonObject, name: string): JsonValue | undefined =>
-  object.get(`hydra:${name}`) ?? object.get(name);
+function searchLink(body: JsonObject, base: string): PageLink[] {
+  const search = hydraMember(body, 'search');
+  const template = hydraMember(search, 'template');
+  if (typeof template !== 'string') return [];
+  const place = { rel: 'search', pointer: body.has('hydra:search') ? '/hydra:search' : '/search', place: 'container' as const };
+  const link = templatedLink({ ...place, template }, base, fieldsOfTemplate(search));
+  return link === null ? [] : [link];
+}
+
+const searchFilters = (body: JsonObject): OfferedFilter[] =>
+  fieldsOfTemplate(hydraMember(body, 'search')).map((field) => ({ field, source: 'Hydra' }));

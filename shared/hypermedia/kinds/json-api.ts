@@ -1,9 +1,11 @@
 import { readMediaType } from '../../http/media-type';
 import { pageLink, webUrl } from '../find-links';
+import { humanise } from '../humanise';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageLink } from '../page';
+import type { PageEmbedded, PageLink } from '../page';
 import type { ReadInput } from '../page-input';
 import type { Kind } from './kind';
+import { readEmbedded } from './read-embedded';
 
 /** JSON:API 1.1: `data` of typed resources with `attributes`, `links` beside it. */
 export const jsonApi: Kind = {
@@ -17,7 +19,9 @@ export const jsonApi: Kind = {
       links: [
         ...readLinks(member(body, 'links'), '/links', input.url),
         ...readLinks(member(data, 'links'), '/data/links', input.url),
+        ...relatedLinks(member(data, 'relationships'), input.url),
       ],
+      embedded: readIncluded(body.get('included'), input.url),
     };
   },
 };
@@ -32,10 +36,15 @@ function isJsonApi(body: JsonObject, data: JsonValue, { contentType }: ReadInput
   );
 }
 
+/** Attributes as members of the resource itself, relationships as what they link to. */
 function readResource(data: JsonObject): JsonObject {
-  const attributes = data.get('attributes');
-  const own = [...data].filter(([name]) => name !== 'attributes' && name !== 'links');
-  return new Map([...own, ...(isObject(attributes) ? attributes : [])]);
+  const [attributes, relationships] = [data.get('attributes'), data.get('relationships')];
+  const own = [...data].filter(([name]) => !['attributes', 'links', 'relationships'].includes(name));
+  const linked = (isObject(relationships) ? [...relationships] : []).flatMap(([name, one]): [string, JsonValue][] => {
+    const linkage = member(one, 'data');
+    return linkage === undefined ? [] : [[name, linkage]];
+  });
+  return new Map([...own, ...(isObject(attributes) ? attributes : []), ...linked]);
 }
 
 function readLinks(links: JsonValue | undefined, pointer: string, base: string): PageLink[] {
@@ -47,5 +56,24 @@ function readLinks(links: JsonValue | undefined, pointer: string, base: string):
     return url === null
       ? []
       : [pageLink({ rel, url, pointer: place, place: 'container', title: textMember(value, 'title') }, base)];
+  });
+}
+
+/** What a relationship leads to, under the name of the relationship. */
+function relatedLinks(relationships: JsonValue | undefined, base: string): PageLink[] {
+  if (!isObject(relationships)) return [];
+  return [...relationships].flatMap(([name, relationship]) => {
+    const found = readLinks(member(relationship, 'links'), `${pointerTo('/data/relationships', name)}/links`, base);
+    return found.filter(({ rel }) => rel === 'related').map((link) => ({ ...link, rel: name, label: humanise(name) }));
+  });
+}
+
+/** What came along with the resources asked for, one section for each type. */
+function readIncluded(included: JsonValue | undefined, base: string): PageEmbedded[] {
+  const resources = isArray(included) ? included.filter(isObject) : [];
+  const types = [...new Set(resources.map((one) => textMember(one, 'type') ?? 'included'))];
+  return types.map((type) => {
+    const value = resources.filter((one) => (textMember(one, 'type') ?? 'included') === type);
+    return readEmbedded({ rel: type, value, pointer: '/included', base });
   });
 }

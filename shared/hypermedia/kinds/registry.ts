@@ -5,8 +5,9 @@ import { collectionJson } from './collection-json';
 import { drf, drfMetadata } from './drf';
 import { fhir } from './fhir';
 import { graphql } from './graphql';
-import { hal } from './hal';
+import { hal, halForms } from './hal';
 import { hydra } from './hydra';
+import { jsonLd } from './json-ld';
 import { jsonApi } from './json-api';
 import type { Kind, KindReading } from './kind';
 import { odata } from './odata';
@@ -14,7 +15,21 @@ import { plain } from './plain';
 import { siren } from './siren';
 
 /** Asked in this order; the first that recognises a body reads it. `plain` takes what is left. */
-const kinds: readonly Kind[] = [hal, siren, collectionJson, hydra, fhir, jsonApi, drfMetadata, drf, odata, graphql, plain];
+const kinds: readonly Kind[] = [
+  halForms,
+  hal,
+  siren,
+  collectionJson,
+  hydra,
+  fhir,
+  jsonApi,
+  drfMetadata,
+  drf,
+  odata,
+  jsonLd,
+  graphql,
+  plain,
+];
 
 /** A body as the kind that recognises it reads it. */
 export function readKind(body: JsonValue, input: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } {

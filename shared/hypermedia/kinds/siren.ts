@@ -1,38 +1,97 @@
-import { pageLink, webUrl } from '../find-links';
+import { pageLink, webUrlIn } from '../find-links';
+import { humanise } from '../humanise';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageLink } from '../page';
-import type { Kind } from './kind';
+import type { PageEmbedded, PageLink } from '../page';
+import type { Kind, KindReading } from './kind';
+import { readEmbedded } from './read-embedded';
 
-/** Siren: `properties` of the resource, `entities` inside it, `links` as a list with lists of relations. */
+/** Siren: `properties` of the resource, `entities` inside it, `links` as a list with lists of relations, `actions` to take. */
 export const siren: Kind = {
   name: 'siren',
   read(body, { url }) {
     if (!isObject(body) || !isSiren(body)) return null;
-    const entities = body.get('entities');
     const properties = body.get('properties');
     return {
-      list: isArray(entities) ? { items: entities.map(readEntity), pointer: '/entities' } : null,
       resource: isObject(properties) ? properties : null,
-      links: readLinks(body.get('links'), url),
       title: textMember(body, 'title'),
+      ...readEntities(body, url),
     };
   },
 };
 
-/** Links in a list with relations in a list are found nowhere else; a class, properties or entities must be there too. */
+function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' | 'links' | 'embedded'> {
+  const links = readLinks(body.get('links'), url);
+  const entities = body.get('entities');
+  if (!isArray(entities)) return { list: null, links };
+  if (entities.length === 0 || isOneKind(entities) || turnsPages(body)) {
+    return { list: { items: entities.map(readEntity), pointer: '/entities' }, links };
+  }
+  return {
+    list: null,
+    links: [...links, ...entities.flatMap((entity, at) => entityLink(entity, at, url))],
+    embedded: entities.flatMap((entity, at) => embeddedEntity(entity, at, url)),
+  };
+}
+
+/**
+ * Links in a list with relations in a list are found nowhere else, nor are actions with a name and an address;
+ * a class, properties or entities must be there too.
+ */
 function isSiren(body: JsonObject): boolean {
-  const links = body.get('links');
-  if (!['class', 'properties', 'entities'].some((name) => body.has(name)) || !isArray(links)) return false;
-  return links.length > 0 && links.every((link) => isArray(member(link, 'rel')) && textMember(link, 'href') !== null);
+  if (!['class', 'properties', 'entities'].some((name) => body.has(name))) return false;
+  const [links, actions] = [body.get('links'), body.get('actions')];
+  const areLinks = isArray(links) && links.length > 0 && links.every(isLink);
+  const areActions = isArray(actions) && actions.length > 0 && actions.every(isAction);
+  return areLinks || (areActions && (links === undefined || areLinks));
+}
+
+const isLink = (link: JsonValue): boolean => isArray(member(link, 'rel')) && textMember(link, 'href') !== null;
+
+const isAction = (action: JsonValue): boolean => textMember(action, 'name') !== null && textMember(action, 'href') !== null;
+
+/** Entities of one relation are the items of a list; one of each is what stands around a resource. */
+function isOneKind(entities: readonly JsonValue[]): boolean {
+  const relations = new Set(entities.map((entity) => relationOf(entity)));
+  if (relations.has('item')) return relations.size === 1;
+  return relations.size === 1 && entities.length > 1;
+}
+
+const turnsPages = (body: JsonObject): boolean => sirenLink(body.get('links'), 'next', 'prev', 'previous') !== null;
+
+function relationOf(entity: JsonValue): string {
+  const rel = member(entity, 'rel');
+  const first = isArray(rel) ? rel[0] : rel;
+  return typeof first === 'string' ? first : 'item';
 }
 
 /** What an embedded entity holds, with the address it has of its own. */
 function readEntity(entity: JsonValue): JsonValue {
   const properties = member(entity, 'properties');
-  if (!isObject(properties)) return entity;
+  if (!isObject(properties)) return isObject(entity) ? withoutFrame(entity) : entity;
   const self = sirenLink(member(entity, 'links'), 'self');
   return self === null || properties.has('href') ? properties : new Map([...properties, ['href', self]]);
 }
+
+/** An embedded link (Siren, "Embedded Link"): what it says besides how it is related. */
+const withoutFrame = (entity: JsonObject): JsonObject =>
+  new Map([...entity].filter(([name]) => !['rel', 'class', 'type'].includes(name)));
+
+function entityLink(entity: JsonValue, at: number, base: string): PageLink[] {
+  const url = webUrlIn(entity, 'href', base);
+  if (url === null) return [];
+  const place = { pointer: pointerTo('/entities', at), place: 'container' as const };
+  return [pageLink({ rel: relationOf(entity), url, ...place, title: titleOf(entity) }, base)];
+}
+
+function embeddedEntity(entity: JsonValue, at: number, base: string): PageEmbedded[] {
+  if (!isObject(member(entity, 'properties'))) return [];
+  const rel = relationOf(entity);
+  const pointer = `${pointerTo('/entities', at)}/properties`;
+  return [readEmbedded({ rel, value: readEntity(entity), pointer, base, title: titleOf(entity) })];
+}
+
+/** A relation may be an address: what ends it is a word. */
+const titleOf = (entity: JsonValue): string => textMember(entity, 'title') ?? humanise(relationOf(entity).replace(/^.*[/#]/, ''));
 
 /** The address of a link in some relation, or null. */
 export function sirenLink(links: JsonValue | undefined, ...relations: readonly string[]): string | null {
@@ -47,11 +106,9 @@ export function sirenLink(links: JsonValue | undefined, ...relations: readonly s
 function readLinks(links: JsonValue | undefined, base: string): PageLink[] {
   if (!isArray(links)) return [];
   return links.flatMap((link, index) => {
-    const url = webUrl(textMember(link, 'href') ?? '', base);
-    const rel = member(link, 'rel');
-    const [name] = isArray(rel) ? rel : [];
-    if (url === null || typeof name !== 'string') return [];
+    const url = webUrlIn(link, 'href', base);
+    if (url === null || !isLink(link)) return [];
     const place = { pointer: pointerTo('/links', index), place: 'container' as const };
-    return [pageLink({ rel: name, url, ...place, title: textMember(link, 'title') }, base)];
+    return [pageLink({ rel: relationOf(link), url, ...place, title: textMember(link, 'title') }, base)];
   });
 }

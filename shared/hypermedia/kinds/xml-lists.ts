@@ -4,12 +4,17 @@ import type { PageKind, PageLink } from '../page';
 import type { ReadInput } from '../page-input';
 import { childText, type XmlElement } from '../parse-xml';
 import type { KindReading } from './kind';
+import { readPlainXml } from './plain-xml';
 
-/** An XML body that holds a list we know: an Atom feed, or the listing of an object store. Null for any other. */
-export function readXmlList({ xml, url }: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } | null {
-  if (xml?.name === 'feed') return { kind: 'atom', reading: readFeed(xml, url) };
-  const isListing = xml?.name === 'ListBucketResult' || xml?.name === 'EnumerationResults';
-  return isListing ? { kind: 'object-listing', reading: readListing(xml) } : null;
+/** An XML body: an Atom feed, the listing of an object store, or any other. Null where it is no XML, or a page for browsers. */
+export function readXml({ xml, url }: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } | null {
+  if (xml === undefined) return null;
+  if (xml.name === 'feed') return { kind: 'atom', reading: readFeed(xml, url) };
+  if (xml.name === 'ListBucketResult' || xml.name === 'EnumerationResults') {
+    return { kind: 'object-listing', reading: readListing(xml) };
+  }
+  const reading = readPlainXml(xml, url);
+  return reading && { kind: 'plain-xml', reading };
 }
 
 function readFeed(feed: XmlElement, base: string): KindReading {

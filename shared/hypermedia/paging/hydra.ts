@@ -1,5 +1,6 @@
 import { countMember, isObject, textMember, type JsonValue } from '../json-value';
-import { hydra as hydraKind, hydraMember } from '../kinds/hydra';
+import { hydraMember } from '../hydra/hydra-terms';
+import { hydra as hydraKind } from '../kinds/hydra';
 import { turn, type PagingStyle } from './paging-style';
 
 /** Hydra: a `view` of the collection with first, previous, next and last. */

@@ -1,4 +1,4 @@
-import { webUrl } from '../../find-links';
+import { webUrlIn } from '../../find-links';
 import { humanise } from '../../humanise';
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
 import { createField } from '../create-field';
@@ -30,9 +30,9 @@ function templateForms(collection: JsonObject, place: FormPlace): PageForm[] {
   const [item, ...others] = isArray(items) ? items : [];
   if (data.length === 0) return [];
   const isOne = item !== undefined && others.length === 0;
-  const own = webUrl(textMember(item, 'href') ?? '', place.input.url);
+  const own = webUrlIn(item, 'href', place.input.url);
   const create = templateForm('POST', {
-    url: webUrl(textMember(collection, 'href') ?? '', place.input.url) ?? place.input.url,
+    url: webUrlIn(collection, 'href', place.input.url) ?? place.input.url,
     data,
     place,
   });
@@ -87,7 +87,7 @@ export function readDatum(datum: JsonObject) {
 function queryForms(collection: JsonObject, { input }: FormPlace): PageForm[] {
   const queries = collection.get('queries');
   return (isArray(queries) ? queries : []).flatMap((query, at) => {
-    const url = webUrl(textMember(query, 'href') ?? '', input.url);
+    const url = webUrlIn(query, 'href', input.url);
     const data = dataOf(query);
     if (url === null || data.length === 0) return [];
     const name = textMember(query, 'name') ?? textMember(query, 'rel') ?? String(at);

@@ -1,8 +1,7 @@
-import { webUrl } from '../../find-links';
 import { humanise } from '../../humanise';
 import { readHydraClasses, memberClass, operationsOf, type HydraClasses, type HydraOperation } from '../../hydra/hydra-classes';
 import { fieldsOfClass } from '../../hydra/hydra-fields';
-import { hydraMember, hydraText, isDescribed, localName, severalOf, typesOf } from '../../hydra/hydra-terms';
+import { hydraMember, hydraText, iriOf, isDescribed, localName, severalOf, typesOf } from '../../hydra/hydra-terms';
 import { isObject } from '../../json-value';
 import { createForm } from '../create-form';
 import type { FormField } from '../form-field';
@@ -22,7 +21,9 @@ export const hydraForms: FormSourceReader = (place) => {
   const classes = readHydraClasses(place.known.hydra);
   const writing = operationsHere(place, classes).filter(({ method }) => method !== 'GET');
   // A resource's own operation is told again by its class; two with words of their own are two.
-  const unique = new Map(writing.map((one) => [`${one.method} ${titleOf(one) ?? ''}`, one]).reverse() as [string, HydraOperation][]);
+  const unique = new Map(
+    writing.map((one) => [`${one.method} ${titleOf(one) ?? ''}`, one]).reverse() as [string, HydraOperation][],
+  );
   return [...unique.values()].reverse().map((operation) => formOf(operation, classes, place));
 };
 
@@ -35,31 +36,37 @@ function operationsHere({ input, reading }: FormPlace, classes: HydraClasses): H
   return [...own, ...ofClasses, ...(name === null ? [] : classes.collectionOperations(name))];
 }
 
-function formOf({ method, operation }: HydraOperation, classes: HydraClasses, place: FormPlace): PageForm {
-  const { input, resource, collectionUrl } = place;
-  const startsFull = (method === 'PUT' || method === 'PATCH') && resource !== null;
-  const fields = fieldsFor(operation, classes, place);
-  const title = hydraText(operation, 'title', 'label');
+function formOf(found: HydraOperation, classes: HydraClasses, place: FormPlace): PageForm {
+  const { method, operation } = found;
+  const title = titleOf(found);
+  const fields = withoutBody.has(method) ? [] : fieldsFor(operation, classes, place);
   return createForm({
     id: `Hydra:${method}:${title ?? ''}`,
     title: title === null ? formTitle(method, place) : humanise(title),
     description: hydraText(operation, 'description', 'comment') ?? '',
     method,
-    url: method === 'POST' ? collectionUrl : (webUrl(input.url, input.url) ?? input.url),
+    url: method === 'POST' ? place.collectionUrl : place.input.url,
     source: 'Hydra',
-    contentTypes: withoutBody.has(method) ? [] : contentTypesOf(method),
+    contentTypes: contentTypesOf(method),
     fields: method === 'POST' ? fields.filter(({ readOnly }) => !readOnly) : fields,
-    ...(startsFull && resource !== null && { initial: resource }),
+    ...startOf(method, place),
   });
 }
 
-const contentTypesOf = (method: string): string[] =>
-  method === 'PATCH' ? ['application/merge-patch+json', 'application/ld+json'] : ['application/ld+json', 'application/json'];
+const startOf = (method: string, { resource }: FormPlace): Partial<PageForm> =>
+  resource !== null && (method === 'PUT' || method === 'PATCH') ? { initial: resource } : {};
+
+function contentTypesOf(method: string): string[] {
+  if (withoutBody.has(method)) return [];
+  return method === 'PATCH'
+    ? ['application/merge-patch+json', 'application/ld+json']
+    : ['application/ld+json', 'application/json'];
+}
 
 /** What an operation expects: a class that is described there or in the documentation, else the class of the resource. */
 function fieldsFor(operation: HydraOperation['operation'], classes: HydraClasses, { input, reading }: FormPlace): FormField[] {
   const [expected] = severalOf(hydraMember(operation, 'expects'));
-  if (expected !== undefined && localName(String(isObject(expected) ? expected.get('@id') : expected)) === 'Nothing') return [];
+  if (localName(iriOf(expected) ?? '') === 'Nothing') return [];
   const own = reading.list === null ? typesOf(input.json)[0] : memberClass(input.json, reading.list.items[0]);
   const found = isDescribed(expected) ? expected : (classes.find(expected) ?? classes.find(own ?? undefined));
   return found === null ? [] : fieldsOfClass(found);

@@ -1,4 +1,4 @@
-import { webUrl } from '../../find-links';
+import { webUrlIn } from '../../find-links';
 import { humanise } from '../../humanise';
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
 import { createField } from '../create-field';
@@ -17,25 +17,27 @@ export const sirenForms: FormSourceReader = ({ input, kind }) => {
 };
 
 function readAction(action: JsonObject, base: string): PageForm | null {
-  const [name, url] = [textMember(action, 'name'), webUrl(textMember(action, 'href') ?? '', base)];
+  const [name, url] = [textMember(action, 'name'), webUrlIn(action, 'href', base)];
   if (name === null || url === null) return null;
   const method = (textMember(action, 'method') ?? 'GET').toUpperCase();
   const listed = action.get('fields');
   const fields = (isArray(listed) ? listed : []).filter((one): one is JsonObject => textMember(one, 'name') !== null);
-  const hasBody = method !== 'GET' && method !== 'HEAD' && (method !== 'DELETE' || fields.length > 0);
   return createForm({
     id: `Siren:${name}`,
     title: textMember(action, 'title') ?? humanise(name),
     method,
     url,
     source: 'Siren',
-    contentTypes: hasBody ? [textMember(action, 'type') ?? 'application/x-www-form-urlencoded'] : [],
+    contentTypes: hasBody(method, fields) ? [textMember(action, 'type') ?? 'application/x-www-form-urlencoded'] : [],
     fields: fields.filter((one) => one.get('type') !== 'hidden').map(readField),
     // An action sends what its fields hold, all of it.
     scope: 'whole',
     initial: { kind: 'object', members: fields.flatMap(startOf) },
   });
 }
+
+const hasBody = (method: string, fields: readonly JsonObject[]): boolean =>
+  method !== 'GET' && method !== 'HEAD' && (method !== 'DELETE' || fields.length > 0);
 
 function startOf(field: JsonObject): FormMember[] {
   const value = field.get('value');

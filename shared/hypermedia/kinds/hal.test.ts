@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { formsOf, linksOf, pageOf } from './kinds.test-support';
+
+describe('HAL', () => {
+  test('the orders of draft-kelly-json-hal, section 6', () => {
+    const page = pageOf({
+      _links: {
+        self: { href: '/orders' },
+        curies: [{ name: 'ea', href: 'http://example.com/docs/rels/{rel}', templated: true }],
+        next: { href: '/orders?page=2' },
+        'ea:find': { href: '/orders{?id}', templated: true },
+        'ea:admin': [
+          { href: '/admins/2', title: 'Fred' },
+          { href: '/admins/5', title: 'Kate' },
+        ],
+      },
+      currentlyProcessing: 14,
+      shippedToday: 20,
+      _embedded: { 'ea:order': [{ _links: { self: { href: '/orders/123' } }, total: 30.0, currency: 'USD', status: 'shipped' }] },
+    });
+    expect(page.kind).toBe('hal');
+    expect(linksOf(page)).toEqual([
+      'self http://api.test/orders',
+      'next http://api.test/orders?page=2',
+      'ea:find /orders{?id}',
+      'ea:admin http://api.test/admins/2',
+      'ea:admin http://api.test/admins/5',
+    ]);
+    expect(page.links[2]).toMatchObject({ label: 'Find', templated: true, variables: [{ name: 'id', type: 'text' }] });
+    expect(page.table?.rows.map(({ url }) => url)).toEqual(['http://api.test/orders/123']);
+    expect(page.fields.map(({ name }) => name)).toEqual(['currentlyProcessing', 'shippedToday']);
+    expect(page.filters).toMatchObject({ fields: [{ name: 'id', source: 'link' }] });
+  });
+
+  test('a root of nothing but links, as the GitHub-like entry points have it', () => {
+    const page = pageOf(
+      { _links: { self: { href: '/' }, users: { href: '/users{?page,size,sort}', templated: true } } },
+      { url: 'http://api.test/' },
+    );
+    expect(page.links.find(({ templated }) => templated)?.variables.map(({ name }) => name)).toEqual(['page', 'size', 'sort']);
+    expect(page.fields).toEqual([]);
+  });
+
+  test('resources embedded in a resource (Spring HATEOAS)', () => {
+    const page = pageOf({
+      title: 'RESTful',
+      _links: { self: { href: '/books/1' } },
+      _embedded: {
+        author: { name: 'Leonard', _links: { self: { href: '/authors/7' } } },
+        reviews: [{ stars: 4 }],
+        publishers: [{ name: 'P' }],
+      },
+    });
+    expect(page.embedded).toMatchObject([
+      {
+        rel: 'author',
+        title: 'Leonard',
+        pointer: '/_embedded/author',
+        url: 'http://api.test/authors/7',
+        fields: [{ name: 'name' }],
+        table: null,
+      },
+      { rel: 'reviews', title: 'Reviews', table: { rowCount: 1 } },
+      { rel: 'publishers', table: { rowCount: 1 } },
+    ]);
+    expect(page.table).toBeNull();
+  });
+
+  test.each([
+    ['links of another kind', { _links: ['x'] }],
+    ['links without addresses', { _links: { self: { url: '/x' } } }],
+    ['links as JSON:API has them', { links: { self: '/x' }, data: null }],
+  ])('is not %s', (_name, body) => expect(pageOf(body).kind).not.toBe('hal'));
+});
+
+describe('HAL-FORMS', () => {
+  test('the first example of its specification', () => {
+    const page = pageOf(
+      {
+        _links: { self: { href: 'http://api.test/rels/create' } },
+        _templates: {
+          default: {
+            title: 'Create',
+            method: 'POST',
+            contentType: 'application/json',
+            properties: [
+              { name: 'title', required: true, value: '', prompt: 'Title', regex: '', templated: false },
+              { name: 'completed', required: false, value: 'false', prompt: 'Completed', regex: '' },
+            ],
+          },
+        },
+      },
+      { type: 'application/prs.hal-forms+json' },
+    );
+    expect(page.kind).toBe('hal-forms');
+    expect(page.forms[0]).toMatchObject({
+      method: 'POST',
+      url: 'http://api.test/rels/create',
+      title: 'Create',
+      source: 'HAL-FORMS',
+      contentTypes: ['application/json'],
+    });
+    expect(formsOf(page)[0]).toBe('POST http://api.test/rels/create title*:text completed:text');
+  });
+
+  test('options in line and by link, limits, and types (section on options)', () => {
+    const page = pageOf({
+      id: 7,
+      _links: { self: { href: '/orders/7' } },
+      _templates: {
+        default: {
+          method: 'PUT',
+          properties: [
+            {
+              name: 'shipping',
+              prompt: 'Select',
+              options: { selectedValues: ['FedEx'], inline: ['FedEx', 'UPS'], maxItems: 1, minItems: 1 },
+            },
+            {
+              name: 'tags',
+              options: {
+                inline: [
+                  { prompt: 'Federal', value: 'f' },
+                  { prompt: 'United', value: 'u' },
+                ],
+              },
+            },
+            {
+              name: 'country',
+              options: {
+                link: { href: 'http://api.test/countries{?q}', templated: true },
+                valueField: 'code',
+                promptField: 'name',
+                maxItems: 1,
+              },
+            },
+            { name: 'amount', type: 'number', min: 1, max: 10, step: 0.5 },
+            { name: 'code', regex: '[A-Z]{3}', maxLength: 3, readOnly: true },
+            { name: 'secret', type: 'hidden', value: 'x' },
+          ],
+        },
+        cancel: { method: 'DELETE', title: 'Cancel the order' },
+        search: { method: 'GET', target: '/orders', properties: [{ name: 'q', type: 'search' }] },
+      },
+    });
+    expect(page.forms[0]).toMatchObject({
+      method: 'PUT',
+      url: 'http://api.test/orders/7',
+      fields: [
+        { name: 'shipping', type: 'choice', required: true, multiple: false, choices: [{ label: 'FedEx' }, { label: 'UPS' }] },
+        { name: 'tags', type: 'choice', multiple: true, choices: [{ label: 'Federal', value: { kind: 'text', text: 'f' } }, {}] },
+        {
+          name: 'country',
+          type: 'related',
+          related: { url: 'http://api.test/countries', value: { kind: 'member', name: 'code' }, labelMember: 'name' },
+        },
+        { name: 'amount', type: 'number', min: '1', max: '10', step: '0.5' },
+        { name: 'code', pattern: '^(?:[A-Z]{3})$', maxLength: 3, readOnly: true },
+      ],
+    });
+    expect(page.forms[0]?.initial.members.map(({ name }) => name)).toEqual(['shipping', 'secret']);
+    expect(page.forms[1]).toMatchObject({ method: 'GET', url: 'http://api.test/orders', contentType: null });
+    expect(page.actions).toEqual([]);
+    expect(page.methods).toMatchObject([
+      { method: 'PUT', source: 'form' },
+      { method: 'DELETE', words: 'Cancel the order' },
+    ]);
+  });
+
+  test('a template with a target of its own (Spring HATEOAS, affordances)', () => {
+    const page = pageOf({
+      firstName: 'Frodo',
+      _links: { self: { href: '/employees/1' } },
+      _templates: {
+        default: { method: 'put', properties: [{ name: 'firstName', type: 'text', required: true }] },
+        fire: { method: 'post', target: 'http://api.test/employees/1/fire', properties: [{ name: 'reason' }] },
+      },
+    });
+    expect(page.actions).toMatchObject([
+      { name: 'fire', method: 'POST', url: 'http://api.test/employees/1/fire', formId: 'HAL-FORMS:fire' },
+    ]);
+    expect(page.forms[0]?.initial).toEqual({
+      kind: 'object',
+      members: [{ name: 'firstName', value: { kind: 'text', text: 'Frodo' } }],
+    });
+  });
+
+  test.each([
+    ['HAL without templates', { _links: { self: { href: '/x' } } }],
+    ['templates without links', { _templates: { default: { method: 'POST' } } }],
+    ['templates that are a list', { _links: { self: { href: '/x' } }, _templates: [] }],
+  ])('is not %s', (_name, body) => expect(pageOf(body).kind).not.toBe('hal-forms'));
+});

@@ -1,0 +1,55 @@
+import { nameOf } from '../cells';
+import { pageLink, webUrl } from '../find-links';
+import { hydraText } from '../hydra/hydra-terms';
+import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
+import type { PageLink } from '../page';
+import { without, type Kind } from './kind';
+
+/** JSON-LD 1.1: a node with a context and a name or type of its own, or several in `@graph`. */
+export const jsonLd: Kind = {
+  name: 'json-ld',
+  read(body, { url }) {
+    if (!isObject(body) || !isNode(body)) return null;
+    const graph = body.get('@graph');
+    const resource = without(body, ['@context', '@graph', 'operation', 'hydra:operation']);
+    return {
+      list: isArray(graph) ? { items: graph, pointer: '/@graph' } : null,
+      resource: resource.size > 0 ? resource : null,
+      links: linksOfNode(resource, url),
+      title: hydraText(body, 'title') ?? nameOf(body),
+    };
+  },
+};
+
+/** `@context` alone is OData's as well; `@type` alone is in many a log line. */
+const isNode = (body: JsonObject): boolean =>
+  isContext(body.get('@context')) && (body.has('@id') || body.has('@type') || isArray(body.get('@graph')) || body.size > 1);
+
+const isContext = (context: JsonValue | undefined): boolean =>
+  typeof context === 'string' ? !context.includes('$metadata') : isArray(context) || isObject(context);
+
+/** More nodes than this are data rather than links. */
+const mostLinks = 200;
+
+/** Links to other nodes: members that are nothing but an `@id`, relative ones included, which are told from texts by that. */
+export function linksOfNode(node: JsonObject, base: string): PageLink[] {
+  const found: PageLink[] = [];
+  visit(node, '', '');
+  return found;
+
+  function visit(value: JsonValue, rel: string, pointer: string): void {
+    if (found.length >= mostLinks) return;
+    if (isArray(value)) return value.forEach((item, at) => visit(item, rel, pointerTo(pointer, at)));
+    if (!isObject(value)) return;
+    const url = pointer === '' ? null : addressOfNode(value, base);
+    if (url !== null)
+      found.push(pageLink({ rel, url, pointer: `${pointer}/@id`, place: 'container', title: nameOf(value) }, base));
+    for (const [name, inside] of value) if (name !== '@id') visit(inside, name, pointerTo(pointer, name));
+  }
+}
+
+/** Blank nodes have no address (JSON-LD 1.1, 3.5). */
+function addressOfNode(node: JsonObject, base: string): string | null {
+  const id = textMember(node, '@id');
+  return id === null || id === '' || id.startsWith('_:') ? null : webUrl(id, base);
+}

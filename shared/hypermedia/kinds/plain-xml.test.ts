@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { linksOf, pageOf } from './kinds.test-support';
+
+const xml = (text: string, url = 'http://api.test/things/1', status = 200) =>
+  pageOf(text, { url, type: 'application/xml', status });
+
+describe('XML of no particular kind', () => {
+  test('the catalogue of books that Microsoft’s XML documentation begins with', () => {
+    const page = xml(
+      '<?xml version="1.0"?><catalog><book id="bk101"><author>Gambardella, Matthew</author><title>XML Developer\'s Guide</title><price>44.95</price></book><book id="bk102"><author>Ralls, Kim</author><title>Midnight Rain</title><price>5.95</price></book></catalog>',
+    );
+    expect(page).toMatchObject({
+      kind: 'plain-xml',
+      table: {
+        pointer: '/catalog/book',
+        rowCount: 2,
+        columns: [{ name: '@id' }, { name: 'author' }, { name: 'title' }, { name: 'price', kind: 'number' }],
+      },
+      fields: [],
+    });
+  });
+
+  test('RSS 2.0, whose items lie in a channel', () => {
+    const page = xml(
+      '<rss version="2.0"><channel><title>NASA</title><link>http://www.nasa.gov/</link><item><title>A</title><link>http://www.nasa.gov/a</link></item><item><title>B</title><link>http://www.nasa.gov/b</link></item></channel></rss>',
+    );
+    expect(page.table).toMatchObject({ pointer: '/rss/channel/item', rowCount: 2 });
+    expect(linksOf(page)).toContain('link http://www.nasa.gov/');
+  });
+
+  test('a site map (sitemaps.org)', () => {
+    const page = xml(
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://www.example.com/</loc><lastmod>2005-01-01</lastmod></url><url><loc>http://www.example.com/catalog?item=12</loc></url></urlset>',
+    );
+    expect(page.table?.rowCount).toBe(2);
+    expect(linksOf(page)).toEqual(['loc http://www.example.com/', 'loc http://www.example.com/catalog?item=12']);
+  });
+
+  test('a resource with addresses in its attributes, relative ones included', () => {
+    const page = xml(
+      '<order id="7"><customer href="/customers/3">Ada</customer><items xlink:href="items" xmlns:xlink="http://www.w3.org/1999/xlink"/><total>12.50</total></order>',
+    );
+    expect(linksOf(page)).toEqual(['customer http://api.test/customers/3', 'items http://api.test/things/items']);
+    expect(page.fields.map(({ name }) => name)).toEqual(['@id', 'customer', 'items', 'total']);
+    expect(page.forms).toMatchObject([
+      {
+        method: 'PUT',
+        contentTypes: ['application/xml'],
+        fields: [
+          { name: 'customer', type: 'object' },
+          { name: 'items' },
+          { name: 'total', type: 'number', place: '/order/total' },
+        ],
+      },
+    ]);
+  });
+
+  test('one row in an element that is called by its plural', () => {
+    expect(xml('<books><book><title>A</title></book></books>').table?.rowCount).toBe(1);
+    expect(xml('<shop><book><title>A</title></book></shop>').table).toBeNull();
+  });
+
+  test.each([
+    ['a page for browsers', '<html><body><a href="/x">x</a></body></html>'],
+    ['a page that is cut off', '<a><b>'],
+    ['text', 'not < xml'],
+  ])('is not %s', (_name, text) => expect(xml(text).kind).toBe('opaque'));
+
+  test('a feed is Atom, and no other scheme is ever a link', () => {
+    expect(xml('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>E</title></entry></feed>').kind).toBe(
+      'atom',
+    );
+    expect(linksOf(xml('<a href="javascript:alert(1)"><b href="ftp://x/"/><c url="data:text/html,x"/></a>'))).toEqual([]);
+  });
+});

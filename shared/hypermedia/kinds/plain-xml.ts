@@ -1,0 +1,95 @@
+import { pageLink, webUrl } from '../find-links';
+import { singular } from '../humanise';
+import { pointerTo, type JsonObject, type JsonValue } from '../json-value';
+import type { PageLink } from '../page';
+import type { XmlElement } from '../parse-xml';
+import type { KindReading } from './kind';
+
+/** Elements deeper than this hold no list that is the answer. */
+const deepestList = 3;
+
+/** XML of no particular kind: a list of elements of one name, or a resource. Null for a page that is meant for a browser. */
+export function readPlainXml(root: XmlElement, base: string): KindReading | null {
+  if (root.name === 'html') return null;
+  const list = findList(root, pointerTo('', root.qualified), 0);
+  const links = linksOf(root, base);
+  if (list === null) return { list: null, resource: membersOf(root), links };
+  const rest = membersOf(root, list.elements);
+  return {
+    list: { items: list.elements.map(valueOf), pointer: list.pointer },
+    resource: rest.size > 0 ? rest : null,
+    links,
+  };
+}
+
+interface FoundList {
+  readonly elements: readonly XmlElement[];
+  readonly pointer: string;
+}
+
+/** Elements of one name that have parts of their own: several, or one in an element that is called by its plural. */
+function findList(parent: XmlElement, pointer: string, depth: number): FoundList | null {
+  const names = [...new Set(parent.children.map(({ qualified }) => qualified))];
+  for (const name of names) {
+    const elements = parent.children.filter(({ qualified }) => qualified === name);
+    const isMany = elements.length > 1 || singular(parent.name).toLowerCase() === elements[0]?.name.toLowerCase();
+    if (isMany && elements.every(hasParts)) return { elements, pointer: pointerTo(pointer, name) };
+  }
+  const [only, ...others] = parent.children.filter(({ children }) => children.length > 0);
+  return only && others.length === 0 && depth < deepestList
+    ? findList(only, pointerTo(pointer, only.qualified), depth + 1)
+    : null;
+}
+
+const hasParts = ({ children, attributes }: XmlElement): boolean => children.length > 0 || attributes.size > 0;
+
+/** What an element holds: text where it has nothing else. XML has no numbers, so all is text. */
+function valueOf(element: XmlElement): JsonValue {
+  return hasParts(element) ? membersOf(element) : element.text.trim();
+}
+
+/** Attributes under their names with `@`, children by name, several of one name as a list, and text beside them. */
+function membersOf(element: XmlElement, except: readonly XmlElement[] = []): JsonObject {
+  const members = new Map<string, JsonValue>();
+  for (const [name, value] of element.attributes) if (!/^xmlns(?::|$)|^xsi:/.test(name)) members.set(`@${name}`, value);
+  const left = element.children.filter((child) => !except.includes(child) && !holdsOnly(child, except));
+  for (const name of new Set(left.map((child) => child.name))) {
+    const values = left.filter((child) => child.name === name).map(valueOf);
+    const [first] = values;
+    if (first !== undefined) members.set(name, values.length === 1 ? first : values);
+  }
+  const text = element.text.trim();
+  if (text !== '' && element.children.length === 0) members.set('#text', text);
+  return members;
+}
+
+/** The element around the list says nothing once the list is shown. */
+const holdsOnly = ({ children }: XmlElement, list: readonly XmlElement[]): boolean =>
+  children.length > 0 && children.every((child) => list.includes(child) || holdsOnly(child, list));
+
+const mostLinks = 200;
+const linkAttributes = new Set(['href', 'xlink:href', 'url', 'uri', 'src', 'rdf:resource', 'rdf:about', 'xml:base']);
+
+/** Addresses in the places XML has for them: attributes named so, and elements whose text is one. */
+function linksOf(root: XmlElement, base: string): PageLink[] {
+  const found: PageLink[] = [];
+  visit(root, '');
+  return found;
+
+  function visit(element: XmlElement, parent: string): void {
+    if (found.length >= mostLinks) return;
+    const pointer = pointerTo(parent, element.qualified);
+    const rel = element.attributes.get('rel') ?? element.name;
+    for (const [name, value] of element.attributes) {
+      if (linkAttributes.has(name))
+        add({ text: value, rel, pointer: pointerTo(pointer, `@${name}`), title: element.attributes.get('title') ?? null });
+    }
+    if (/^https?:\/\/\S+$/.test(element.text.trim())) add({ text: element.text.trim(), rel, pointer, title: null });
+    for (const child of element.children) visit(child, pointer);
+  }
+
+  function add({ text, title, ...link }: { text: string; rel: string; pointer: string; title: string | null }): void {
+    const url = text.trim() === '' || text.startsWith('#') ? null : webUrl(text, base);
+    if (url !== null) found.push(pageLink({ ...link, url, place: 'container', title }, base));
+  }
+}
