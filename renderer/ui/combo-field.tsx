@@ -27,7 +27,8 @@ export interface ComboFieldProps extends FieldProps {
   readonly takesAny?: boolean;
   readonly mono?: boolean | undefined;
   readonly placeholder?: string | undefined;
-  readonly start?: ReactNode;
+  /** Inside the edge, behind the text. */
+  readonly end?: ReactNode;
   /** What stands below the options: how many more there are, or what is being looked for. */
   readonly note?: ReactNode;
   readonly icon?: 'choose' | 'search';
@@ -60,7 +61,6 @@ export function ComboField(props: ComboFieldProps) {
       className={classNames(styles.combo)}
     >
       <Group className={classNames(line.box, isInvalid && line.invalid)}>
-        {props.start}
         <Input
           className={classNames(line.input, props.mono && line.mono)}
           placeholder={props.placeholder}
@@ -68,6 +68,7 @@ export function ComboField(props: ComboFieldProps) {
           spellCheck={false}
           autoCapitalize="off"
         />
+        {props.end}
         <Button className={classNames(line.tool)} aria-label={`Options of ${label}`}>
           <Icon size={14} strokeWidth={1.5} aria-hidden />
         </Button>

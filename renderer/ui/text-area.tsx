@@ -8,6 +8,8 @@ export interface TextAreaProps extends FieldProps {
   readonly mono?: boolean | undefined;
   readonly placeholder?: string | undefined;
   readonly label?: string | undefined;
+  /** Begins as one line. */
+  readonly isSmall?: boolean;
 }
 
 /** Text of several lines that grows with what is typed. */
@@ -17,7 +19,7 @@ export function TextArea(props: TextAreaProps) {
     <div className={classNames(styles.box, styles.tall, isInvalid && styles.invalid)}>
       <textarea
         id={id}
-        className={classNames(styles.area, mono && styles.mono)}
+        className={classNames(styles.area, mono && styles.mono, props.isSmall && styles.small)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         placeholder={props.placeholder}
@@ -25,7 +27,7 @@ export function TextArea(props: TextAreaProps) {
         aria-describedby={describedBy}
         aria-invalid={isInvalid || undefined}
         aria-required={isRequired || undefined}
-        rows={3}
+        rows={props.isSmall ? 1 : 3}
         dir="auto"
         spellCheck={false}
         autoComplete="off"

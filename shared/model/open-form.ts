@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyFormat } from '../hypermedia/forms/form-body';
 import { formObjectSchema, pageFormSchema } from '../hypermedia/forms/form-schema';
 import type { PageForm } from '../hypermedia/forms/page-form';
 import { requestDraftSchema } from './request-draft';
@@ -59,8 +60,12 @@ export const createOpenForm = ({ form, ...start }: FormStart): OpenForm => ({
   form,
   values: form.initial,
   parameters: { kind: 'object', members: [] },
-  contentType: form.contentType,
+  contentType: firstType(form),
   editor: 'none',
   sent: null,
   refused: [],
 });
+
+/** JSON can say what a form cannot: null, nothing, an empty list. Another type is taken when there is a file to go with it. */
+const firstType = ({ contentTypes, contentType }: PageForm): string | null =>
+  contentTypes.find((type) => bodyFormat(type) === 'json') ?? contentType;

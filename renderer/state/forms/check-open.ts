@@ -10,6 +10,13 @@ export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[
   return isShown ? problemsOf(checkForm(open.form, open.values)) : [];
 }
 
+/** What was refused stays marked until it is mended; the rest of a form is not judged while it is filled in. */
+export function withoutMended(open: OpenForm, draft: RequestDraft): OpenForm {
+  if (open.refused.length === 0) return open;
+  const places = new Set(open.refused.map(({ place }) => place));
+  return { ...open, refused: checkOpen(open, draft).filter(({ place }) => places.has(place)) };
+}
+
 /** Errors one by one, those of the whole first. */
 export const problemsOf = ({ fields, general }: FormErrors): FieldProblem[] => [
   ...general.map((message) => ({ place: '', message })),

@@ -3,6 +3,7 @@ import { noForms, type OpenForm, type PageForms, readPageForms } from '#shared/m
 import type { RequestDraft } from '#shared/model/request-draft';
 import { currentStep, type Json, type Tab, type TrailStep } from '../tab';
 import { carryValues, isTouched } from './carry-values';
+import { withoutMended } from './check-open';
 import { draftOfForm, isDraftOf, valuesFromBody } from './form-draft';
 
 const name = 'form';
@@ -44,7 +45,7 @@ export function tabWithForms(tab: Tab, forms: PageForms): Tab {
 export function tabWithOpen(tab: Tab, open: OpenForm): Tab {
   const { shelf } = formsOf(currentStep(tab));
   const draft = draftOfForm(open, tab.draft);
-  return { ...tabWithForms(tab, { open, shelf }), draft, dirty: true };
+  return { ...tabWithForms(tab, { open: withoutMended(open, draft), shelf }), draft, dirty: true };
 }
 
 /** Opens a form on the page a tab shows. What was typed into another one there goes along, and the other one is put away. */
@@ -81,7 +82,8 @@ export function closeOnTab(tab: Tab): Tab {
 export function withFormOfBody(tab: Tab, body: Body): Tab {
   const { open, shelf } = formsOf(currentStep(tab));
   const values = open && isDraftOf(open, { ...tab.draft, body }) ? valuesFromBody(open, body) : null;
-  return open && values ? tabWithForms(tab, { open: { ...open, values }, shelf }) : tab;
+  if (!open || !values) return tab;
+  return tabWithForms(tab, { open: withoutMended({ ...open, values }, { ...tab.draft, body }), shelf });
 }
 
 function withShelved(shelf: readonly OpenForm[], open: OpenForm | null): OpenForm[] {

@@ -26,7 +26,7 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
   return (
     <div className={styles.hint}>
       <span id={id} className={styles.words}>
-        <span className={styles.type}>{typeWords(field)}</span>
+        <span className={classNames(styles.type, isObvious(field) && styles.obvious)}>{typeWords(field)}</span>
         {help !== '' && <span dir="auto">{help}</span>}
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
       </span>
@@ -44,6 +44,9 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
     </div>
   );
 }
+
+/** The control says it already. */
+const isObvious = (field: FormField): boolean => ['text', 'true or false', 'date', 'list of text'].includes(typeWords(field));
 
 /** What can be said in place of a value, as words to press. */
 function InPlaceOfValue({ field, value, initial, onChange }: Pick<Props, 'field' | 'value' | 'initial' | 'onChange'>) {

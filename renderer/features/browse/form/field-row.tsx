@@ -30,10 +30,10 @@ export const FieldRow = memo(function FieldRow({ field, place, value, initial, p
   return (
     <div data-place={place} className={classNames(styles.row, styles[widthOf(field, value)])}>
       <label htmlFor={id} className={styles.label} title={field.label}>
-        {isChanged && <i className={styles.dot} title="Changed" />}
+        {isChanged && <i className={styles.dot} title="Changed" aria-hidden />}
         <bdi>{field.name === '' ? field.label : field.name}</bdi>
         {field.required && (
-          <span className={styles.required} title="Required">
+          <span className={styles.required} title="Required" aria-hidden>
             *
           </span>
         )}

@@ -8,20 +8,22 @@ import styles from './field-row.module.css';
 export function FieldRows({ fields, place, value, initial, isInside = false }: RowsProps) {
   const { problems } = useFormShared();
   return (
-    <div className={classNames(styles.rows, isInside && styles.inside)}>
-      {fields.map((field) => {
-        const at = place + field.place;
-        return (
-          <FieldRow
-            key={at}
-            field={field}
-            place={at}
-            value={valueAt(value, field.place)}
-            initial={valueAt(initial, field.place)}
-            problems={problems.some((one) => isAt(one.place, at)) ? problems : none}
-          />
-        );
-      })}
+    <div className={styles.rows}>
+      <div className={classNames(styles.axis, isInside && styles.inside)}>
+        {fields.map((field) => {
+          const at = place + field.place;
+          return (
+            <FieldRow
+              key={at}
+              field={field}
+              place={at}
+              value={valueAt(value, field.place)}
+              initial={valueAt(initial, field.place)}
+              problems={problems.some((one) => isAt(one.place, at)) ? problems : none}
+            />
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ const kinds: Readonly<Record<FormField['type'], string>> = {
   choice: 'choice',
   related: 'link',
   list: 'list',
-  object: 'object',
+  object: '',
   file: 'file',
   json: 'any JSON',
 };
@@ -44,7 +44,22 @@ const linkWords = (field: FormField): string =>
 
 const namedFormats = new Set(['uuid', 'ipv4', 'ipv6', 'uri-template']);
 
-const plainKind = (item: FormField): string => (item.choices ? 'choices' : item.type === 'number' ? 'numbers' : kinds[item.type]);
+const plainKind = (item: FormField): string => (item.choices ? 'choices' : (plurals[item.type] ?? kinds[item.type]));
+
+const plurals: Partial<Record<FormField['type'], string>> = {
+  number: 'numbers',
+  integer: 'whole numbers',
+  boolean: 'yes and no',
+  date: 'dates',
+  time: 'times of day',
+  datetime: 'dates and times',
+  email: 'email addresses',
+  url: 'addresses',
+  related: 'links',
+  list: 'lists',
+  object: 'objects',
+  file: 'files',
+};
 
 const nounOf = ({ name, multiple }: FormField): string => {
   const noun = humanise(name)

@@ -30,7 +30,8 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
   const refusal = useServerErrors(open, exchange);
   const isReadable = useMemo(() => open.contentType === null || valuesFromBody(open, draft.body) !== null, [open, draft.body]);
   const root = useRef<HTMLDivElement>(null);
-  useFocusProblem(root, open.refused, refusal);
+  const failure = exchange?.phase === 'failed' && open.sent?.exchangeId === exchange.id ? exchange.failure : null;
+  useFocusProblem(root, open.refused, refusal ?? failure);
   const said = refusal ? stillTrue(refusal.problems, open.sent, open.values) : [];
   const problems = useStable([...open.refused, ...said]);
   const shared = useFormParts({ tabId, open, problems, onFollow });
@@ -39,7 +40,7 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
       <div ref={root} className={styles.split} data-form={open.form.method}>
         <section aria-label={open.form.title} className={styles.main}>
           <FormHead tabId={tabId} open={open} />
-          <WholeProblems open={open} refusal={refusal} />
+          <WholeProblems open={open} refusal={refusal} failure={failure} />
           {open.editor === 'instead' ? (
             <div className={styles.instead}>
               <BodyEditor tabId={tabId} open={open} draft={draft} isReadable={isReadable} />

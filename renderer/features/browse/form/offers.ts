@@ -33,4 +33,4 @@ const canBeLeftOut = ({ field, value, mayMiss }: Filled): boolean => mayMiss && 
 const canBeEmptied = ({ field, value, initial, mayMiss }: Filled): boolean =>
   (field.type === 'text' || field.type === 'textarea') &&
   field.choices === null &&
-  (value.kind === 'null' || (value.kind === 'unset' && (initial.kind !== 'unset' || !mayMiss || !field.required)));
+  (value.kind === 'null' || (value.kind === 'unset' && (initial.kind !== 'unset' || !mayMiss)));

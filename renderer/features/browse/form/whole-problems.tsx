@@ -1,3 +1,5 @@
+import type { Failure } from '#shared/failure';
+import { describeFailure } from '#shared/failure-words';
 import type { OpenForm } from '#shared/model/open-form';
 import { CircleAlert } from 'lucide-react';
 import styles from './form-page.module.css';
@@ -6,10 +8,12 @@ import type { Refusal } from './use-server-errors';
 interface Props {
   readonly open: OpenForm;
   readonly refusal: Refusal | null;
+  /** Why no answer came to the last send; null when one came. */
+  readonly failure: Failure | null;
 }
 
 /** What is wrong with the whole, above the fields: how many of them are refused, and what is about none of them. */
-export function WholeProblems({ open, refusal }: Props) {
+export function WholeProblems({ open, refusal, failure }: Props) {
   const general = [...open.refused, ...(refusal?.problems ?? [])]
     .filter(({ place }) => place === '')
     .map(({ message }) => message);
@@ -19,6 +23,7 @@ export function WholeProblems({ open, refusal }: Props) {
       ? [count === 1 ? 'Not sent: one field is not as the form asks.' : `Not sent: ${count} fields are not as the form asks.`]
       : []),
     ...new Set(general),
+    ...(failure ? [`${describeFailure(failure)} What you typed is kept.`] : []),
   ];
   return (
     <div role="alert" data-whole tabIndex={-1} className={styles.whole}>

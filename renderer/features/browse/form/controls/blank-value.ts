@@ -1,7 +1,7 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 
-/** What a new item of a list begins as: empty, but there. Nothing is chosen for the user. */
+/** What a new item of a list begins as. Nothing is chosen for the user, and what is not filled in yet is not sent. */
 export function blankValue(field: FormField): FormValue {
   if (field.default) return field.default;
   switch (field.type) {
@@ -11,12 +11,7 @@ export function blankValue(field: FormField): FormValue {
       return { kind: 'list', items: [] };
     case 'boolean':
       return { kind: 'boolean', value: false };
-    case 'number':
-    case 'integer':
-      return { kind: field.format === 'decimal' ? 'text' : 'number', text: '' };
-    case 'json':
-      return { kind: 'json', text: 'null' };
     default:
-      return { kind: 'text', text: '' };
+      return { kind: 'unset' };
   }
 }

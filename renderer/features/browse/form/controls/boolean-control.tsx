@@ -33,14 +33,16 @@ export function BooleanControl({ field, id, label, describedBy, value, initial, 
     ...(field.nullable ? (['null'] as const) : []),
   ];
   return (
-    <Segments<Word>
-      id={id}
-      label={label}
-      describedBy={describedBy}
-      value={value.kind === 'boolean' ? (value.value ? 'true' : 'false') : value.kind === 'null' ? 'null' : 'unset'}
-      options={words.map((word) => ({ value: word, label: labelOf(word, field.default) }))}
-      onChange={(word) => onChange(valueOf(word))}
-    />
+    <div className={styles.fit}>
+      <Segments<Word>
+        id={id}
+        label={label}
+        describedBy={describedBy}
+        value={value.kind === 'boolean' ? (value.value ? 'true' : 'false') : value.kind === 'null' ? 'null' : 'unset'}
+        options={words.map((word) => ({ value: word, label: labelOf(word, field.default) }))}
+        onChange={(word) => onChange(valueOf(word))}
+      />
+    </div>
   );
 }
 

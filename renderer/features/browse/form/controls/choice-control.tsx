@@ -16,20 +16,22 @@ export function ChoiceControl(props: ControlProps) {
   const isKnown = at >= 0 || value.kind === 'unset' || value.kind === 'null';
   if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
   return (
-    <Segments<string>
-      id={id}
-      label={label}
-      describedBy={describedBy}
-      value={at < 0 ? null : String(at)}
-      options={choices.map((choice, index) => ({
-        value: String(index),
-        label: <span title={choice.label}>{segmentWords(choice)}</span>,
-      }))}
-      onChange={(key) => {
-        const choice = choices[Number(key)];
-        if (choice) onChange(choice.value);
-      }}
-    />
+    <div className={styles.fit}>
+      <Segments<string>
+        id={id}
+        label={label}
+        describedBy={describedBy}
+        value={at < 0 ? null : String(at)}
+        options={choices.map((choice, index) => ({
+          value: String(index),
+          label: <span title={choice.label}>{segmentWords(choice)}</span>,
+        }))}
+        onChange={(key) => {
+          const choice = choices[Number(key)];
+          if (choice) onChange(choice.value);
+        }}
+      />
+    </div>
   );
 }
 

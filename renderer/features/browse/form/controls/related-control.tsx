@@ -1,3 +1,4 @@
+import { ArrowUpRight } from 'lucide-react';
 import { useState } from 'react';
 import { shortAddress } from '../../../../state/search-related';
 import { ComboField, type ComboOption } from '../../../../ui/combo-field';
@@ -9,11 +10,11 @@ import styles from './controls.module.css';
 import { knownName, noteName } from './known-names';
 import { useRelated } from './use-related';
 
-/** A link to another resource: what is chosen stands first, and what is typed searches the list it comes from. */
+/** A link to another resource: the list it comes from is searched as one types, and an address can be typed as it is. */
 export function RelatedControl(props: ControlProps) {
-  const { field, id, label, describedBy, isInvalid, place, value } = props;
-  const { nameAt, url: base } = useFormShared();
-  const { typed, setTyped, setIsOpen, answer, isAsking, options, choose, leave } = useSearch(props);
+  const { field, id, label, describedBy, isInvalid, value } = props;
+  const { url: base } = useFormShared();
+  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave } = useSearch(props);
   const chosen = textOf(value);
   return (
     <ComboField
@@ -22,43 +23,59 @@ export function RelatedControl(props: ControlProps) {
       describedBy={describedBy}
       isInvalid={isInvalid}
       isRequired={field.required}
-      text={typed}
+      text={text}
       onType={setTyped}
       options={options}
-      chosen={null}
+      chosen={options.some((option) => option.id === chosen) ? chosen : null}
       onChoose={choose}
       onOpen={setIsOpen}
       onLeave={leave}
       takesAny
+      mono={text === shortAddress(chosen, base) && text !== ''}
       icon="search"
-      placeholder={value.kind === 'null' ? 'null' : chosen === '' ? 'type to search' : ''}
-      start={chosen !== '' && <Chosen address={chosen} name={knownName(chosen) ?? nameAt(place, chosen)} base={base} />}
-      note={<SearchNote answer={answer} isAsking={isAsking} shown={options.length} />}
+      placeholder={value.kind === 'null' ? 'null' : 'type to search'}
+      end={<Chosen address={chosen} text={text} base={base} />}
+      note={
+        <SearchNote answer={answer} isAsking={isAsking} shown={options.length} isSearched={field.related?.searchParam !== null} />
+      }
     />
   );
 }
 
 function useSearch(props: ControlProps) {
   const { related } = props.field;
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const { answer, isAsking } = useRelated(related, isOpen ? typed : null);
-  const fitting = matching(answer?.rows ?? [], related?.searchParam === null ? typed : '');
-  const options = fitting.map(({ value, label, hint }): ComboOption => ({
-    id: value,
-    label,
-    hint: hint === '' ? undefined : hint,
+  const shown = useShown(props);
+  const wanted = typed === null || typed === shown ? '' : typed;
+  const { answer, isAsking } = useRelated(related, isOpen ? wanted : null);
+  const fitting = matching(answer?.rows ?? [], related?.searchParam === null ? wanted : '');
+  const options = fitting.map((row): ComboOption => ({
+    id: row.value,
+    label: row.label,
+    hint: row.hint === '' ? undefined : row.hint,
   }));
   const put = (text: string) => {
-    setTyped('');
+    setTyped(null);
     props.onChange(typedValue(text, props));
   };
   const choose = (found: string) => {
     noteName(found, options.find((option) => option.id === found)?.label ?? '');
     put(found);
   };
-  const leave = () => isReference(typed, related?.value.kind === 'member') && put(typed.trim());
-  return { typed, setTyped, setIsOpen, answer, isAsking, options, choose, leave };
+  const leave = () => {
+    const isTaken = typed === '' || (wanted !== '' && isReference(wanted, related?.value.kind === 'member'));
+    if (isTaken && typed !== shown) put(wanted.trim());
+    else setTyped(null);
+  };
+  return { text: typed ?? shown, setTyped, setIsOpen, answer, isAsking, options, choose, leave };
+}
+
+/** What stands for the chosen resource: its name where it is known, else its address. */
+function useShown({ place, value }: ControlProps): string {
+  const { nameAt, url: base } = useFormShared();
+  const chosen = textOf(value);
+  return chosen === '' ? '' : (knownName(chosen) ?? nameAt(place, chosen) ?? shortAddress(chosen, base));
 }
 
 /** Where the list cannot be searched, what was typed narrows the part of it that is here. */
@@ -73,25 +90,22 @@ const isReference = (text: string, isKey: boolean): boolean =>
 
 interface ChosenProps {
   readonly address: string;
-  readonly name: string | null;
+  /** What stands in the field. */
+  readonly text: string;
   readonly base: string;
 }
 
-function Chosen({ address, name, base }: ChosenProps) {
+/** Where the chosen resource is, as a link; only a mark where the field says it already. */
+function Chosen({ address, text, base }: ChosenProps) {
   const { onFollow } = useFormShared();
+  if (!/^(?:https?:\/\/|\/)/.test(address) || !URL.canParse(address, base)) return null;
   const short = shortAddress(address, base);
-  const href = /^(?:https?:\/\/|\/)/.test(address) && URL.canParse(address, base) ? new URL(address, base).href : null;
-  const words = <bdi className={name === null ? styles.data : ''}>{name ?? short}</bdi>;
+  const isSaid = text === short;
   return (
-    <span className={styles.found} title={address}>
-      {href === null ? (
-        words
-      ) : (
-        <FollowLink href={href} onFollow={onFollow}>
-          {words}
-        </FollowLink>
-      )}
-      {name !== null && <span className={styles.address}>{short}</span>}
+    <span className={styles.address}>
+      <FollowLink href={new URL(address, base).href} onFollow={onFollow}>
+        {isSaid ? <ArrowUpRight size={14} strokeWidth={1.5} aria-label={`Open ${short}`} /> : <bdi>{short}</bdi>}
+      </FollowLink>
     </span>
   );
 }
@@ -100,15 +114,20 @@ interface NoteProps {
   readonly answer: ReturnType<typeof useRelated>['answer'];
   readonly isAsking: boolean;
   readonly shown: number;
+  /** The list is searched by the server. */
+  readonly isSearched: boolean;
 }
 
 /** What was asked of the server, so that nothing is sent behind the user's back. */
-function SearchNote({ answer, isAsking, shown }: NoteProps) {
+function SearchNote({ answer, isAsking, shown, isSearched }: NoteProps) {
   if (isAsking || !answer) return <span aria-live="polite">Searching …</span>;
-  const more = answer.count !== null && answer.count > shown ? `${shown} of ${answer.count} shown: type to narrow. ` : '';
+  const more = answer.count !== null && answer.count > shown;
+  const words = isSearched
+    ? 'type to narrow'
+    : 'how this list is searched is not known, so only its first page is looked through';
   return (
     <span aria-live="polite">
-      {answer.problem ?? more}
+      {answer.problem ?? (more ? `${shown} of ${answer.count}: ${words}.` : '')}
       <span className={styles.asked}>{answer.asked}</span>
     </span>
   );

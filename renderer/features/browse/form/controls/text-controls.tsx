@@ -40,14 +40,16 @@ export function LineControl(props: ControlProps) {
   const { type } = props.field;
   const { placeholder, ...shared } = textProps(props);
   return (
-    <LineField
-      {...shared}
-      type={type === 'password' ? 'password' : 'text'}
-      inputMode={inputModes[type]}
-      mono={isData(props.field, shared.value)}
-      placeholder={placeholder ?? (type === 'time' ? 'hh:mm:ss' : undefined)}
-      end={<Count text={shared.value} most={props.field.maxLength} />}
-    />
+    <div className={type === 'time' ? styles.time : ''}>
+      <LineField
+        {...shared}
+        type={type === 'password' ? 'password' : 'text'}
+        inputMode={inputModes[type]}
+        mono={isData(props.field, shared.value)}
+        placeholder={placeholder ?? (type === 'time' ? 'hh:mm:ss' : undefined)}
+        end={<Count text={shared.value} most={props.field.maxLength} />}
+      />
+    </div>
   );
 }
 
@@ -58,10 +60,11 @@ function isData({ type, format, maxLength }: ControlProps['field'], text: string
 }
 
 function Count({ text, most }: { readonly text: string; readonly most: number | null }) {
-  if (most === null || most > longestCounted || text === '') return null;
+  const count = Array.from(text).length;
+  if (most === null || most > longestCounted || count * 2 < most) return null;
   return (
     <span className={line.count} aria-hidden>
-      {Array.from(text).length} / {most}
+      {count} / {most}
     </span>
   );
 }
@@ -103,6 +106,7 @@ export function JsonControl(props: ControlProps) {
     <TextArea
       {...textProps(props)}
       mono
+      isSmall
       value={value.kind === 'text' ? JSON.stringify(value.text) : value.kind === 'null' ? 'null' : textOf(value)}
       onChange={(text) => onChange(text === '' ? { kind: 'unset' } : { kind: 'json', text })}
     />
