@@ -64,6 +64,8 @@ export function ComboField(props: ComboFieldProps) {
         <Input
           className={classNames(line.input, props.mono && line.mono)}
           placeholder={props.placeholder}
+          // What is typed is a search: it takes the place of what stands there.
+          onFocus={(event) => event.currentTarget.select()}
           dir="auto"
           spellCheck={false}
           autoCapitalize="off"

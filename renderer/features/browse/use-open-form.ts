@@ -3,6 +3,7 @@ import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
 import { useCallback } from 'react';
 import { useApp, useAppStore } from '../../state/use-app';
+import { focusForm } from './focus-form';
 
 interface Place {
   readonly page: PageModel;
@@ -19,6 +20,7 @@ export function useOpenForm(tabId: string, { page, origin }: Place): (form: Page
       const exchange = store.getState().exchanges[origin];
       const headers = exchange?.phase === 'finished' ? exchange.head.headers : [];
       const isOfPage = form.url === page.url;
+      focusForm();
       open(tabId, { form, origin, title: page.title, version: isOfPage ? strongVersion(headerValue(headers, 'ETag')) : null });
     },
     [store, open, tabId, page, origin],

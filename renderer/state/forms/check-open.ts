@@ -1,14 +1,25 @@
 import { checkForm } from '#shared/hypermedia/forms/check-form';
 import type { FormErrors } from '#shared/hypermedia/forms/form-errors';
+import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { valuesFromBody } from './form-draft';
 
 /** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
 export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[] {
-  const isShown = open.contentType === null || valuesFromBody(open, body) !== null;
-  return isShown ? problemsOf(checkForm(open.form, open.values)) : [];
+  const { form, values, parameters, contentType } = open;
+  const isShown = contentType === null || valuesFromBody(open, body) !== null;
+  const beside = checkForm({ ...form, scope: 'whole', fields: form.parameters, initial: nothing }, parameters);
+  return [
+    ...(isShown ? problemsOf(checkForm(form, values)) : []),
+    ...problemsOf(beside).map(({ place, message }) => ({ place: parametersPlace + place, message })),
+  ];
 }
+
+const nothing: FormObject = { kind: 'object', members: [] };
+
+/** Values that go beside the body have places of their own. */
+export const parametersPlace = '#';
 
 /** What was refused stays marked until it is mended; the rest of a form is not judged while it is filled in. */
 export function withoutMended(open: OpenForm, draft: RequestDraft): OpenForm {

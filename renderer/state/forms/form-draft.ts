@@ -1,6 +1,8 @@
+import { expandTemplate, type TemplateValues } from '#shared/hypermedia/expand-template';
 import { formBody } from '#shared/hypermedia/forms/form-body';
 import { rowsOf } from '#shared/hypermedia/forms/form-rows';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { readFormBody, readFormRows } from '#shared/hypermedia/forms/read-form-body';
 import { blankBody, type Body, type Part } from '#shared/model/body';
 import type { OpenForm } from '#shared/model/open-form';
@@ -23,14 +25,28 @@ export function draftOfForm(open: OpenForm, draft: RequestDraft): RequestDraft {
   };
 }
 
-/** Where a form is sent: its values go into the query when it has no body. */
-export function addressOfForm({ form, values }: OpenForm): string {
-  if (form.contentTypes.length > 0 || form.fields.length === 0 || !URL.canParse(form.url)) return form.url;
+/** Where a form is sent: its parameters go into the query, and so do its values when it has no body. */
+export function addressOfForm(open: OpenForm): string {
+  const { form, values, parameters } = open;
+  if (form.templated) return expandTemplate(form.url, templateValues(open), form.url) ?? form.url;
+  const inQuery = rowsOf(parameters, form.nesting).filter(({ name }) => parameterOf(form, name)?.where === 'query');
+  const inAddress = form.contentTypes.length === 0 ? [...rowsOf(values, form.nesting), ...inQuery] : inQuery;
+  if (inAddress.length === 0 || !URL.canParse(form.url)) return form.url;
   const url = new URL(form.url);
-  for (const { name, value } of rowsOf(values, form.nesting)) {
-    if (typeof value === 'string') url.searchParams.append(name, value);
-  }
+  for (const { name, value } of inAddress) if (typeof value === 'string') url.searchParams.append(name, value);
   return url.href;
+}
+
+const parameterOf = ({ parameters }: PageForm, row: string) =>
+  parameters.find(({ name }) => name === row || row.startsWith(`${name}[`) || row.startsWith(`${name}.`));
+
+/** A name that stands several times is a list. */
+function templateValues({ form, values }: OpenForm): TemplateValues {
+  const found = new Map<string, string[]>();
+  for (const { name, value } of rowsOf(values, form.nesting)) {
+    if (typeof value === 'string') found.set(name, [...(found.get(name) ?? []), value]);
+  }
+  return Object.fromEntries([...found].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]));
 }
 
 function bodyOf({ form, values, contentType }: OpenForm): Body {
@@ -40,9 +56,13 @@ function bodyOf({ form, values, contentType }: OpenForm): Body {
 
 const isIfMatch = ({ name }: Row): boolean => name.trim().toLowerCase() === 'if-match';
 
-function headersOf({ ifMatch }: OpenForm, headers: readonly Row[]): Row[] {
-  const others = headers.filter((row) => !isIfMatch(row));
-  return ifMatch === null ? others : [...others, createRow('If-Match', ifMatch)];
+function headersOf({ form, ifMatch, parameters }: OpenForm, headers: readonly Row[]): Row[] {
+  const names = new Set(form.parameters.flatMap(({ name, where }) => (where === 'header' ? [name.toLowerCase()] : [])));
+  const others = headers.filter((row) => !isIfMatch(row) && !names.has(row.name.trim().toLowerCase()));
+  const own = rowsOf(parameters, form.nesting).flatMap(({ name, value }) =>
+    names.has(name.toLowerCase()) && typeof value === 'string' ? [createRow(name, value)] : [],
+  );
+  return [...others, ...own, ...(ifMatch === null ? [] : [createRow('If-Match', ifMatch)])];
 }
 
 /** What a body that was edited elsewhere fills the form in with; null when no form can show it. */

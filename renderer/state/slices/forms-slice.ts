@@ -25,6 +25,9 @@ export interface FormPlace {
   readonly version: string | null;
 }
 
+/** What can be said of a form besides its values. */
+export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>;
+
 export interface FormsSlice {
   /** Opens a form on the page a tab shows, with what was typed into it, or into another one there, before. */
   readonly openForm: (tabId: string, place: FormPlace) => void;
@@ -32,10 +35,7 @@ export interface FormsSlice {
   readonly closeForm: (tabId: string) => void;
   /** Fills in. The draft follows. */
   readonly fillForm: (tabId: string, fill: (values: FormObject) => FormObject) => void;
-  readonly changeForm: (
-    tabId: string,
-    change: Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>,
-  ) => void;
+  readonly changeForm: (tabId: string, change: (open: OpenForm) => FormChange) => void;
   /** Whether what a tab holds may be sent: no form of it is on its way, and the rules of the one that is open are kept. Says in the form why not. */
   readonly isReady: (tabId: string, how?: SendHow) => boolean;
   /** Sends a request that a press on the page has asked for, and leaves nothing loaded for a second one. */
@@ -53,23 +53,23 @@ type Needs = Pick<TabsSlice, 'tabs'> &
 /** Forms that are filled in on a page, sent as ordinary exchanges, and gone when the server has done what they asked. */
 export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSlice> = (_set, get, api) => {
   const actions = new Set<string>();
-  const change = (tabId: string, edit: (tab: Tab) => Tab) => changeTab(api, tabId, edit);
-  const changeOpen = (tabId: string, edit: (open: OpenForm) => OpenForm) =>
-    change(tabId, (tab) => {
+  const edit = (tabId: string, change: (tab: Tab) => Tab) => changeTab(api, tabId, change);
+  const changeOpen = (tabId: string, change: (open: OpenForm) => OpenForm) =>
+    edit(tabId, (tab) => {
       const open = openFormOf(tab);
-      return open ? tabWithOpen(tab, edit(open)) : tab;
+      return open ? tabWithOpen(tab, change(open)) : tab;
     });
 
   return {
     openForm(tabId, { form, origin, title, version }) {
       const ifMatch = form.method === 'POST' ? null : version;
-      change(tabId, (tab) => openOnTab(tab, createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })));
+      edit(tabId, (tab) => openOnTab(tab, createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })));
       get().foldComposer(true);
     },
 
-    closeForm: (tabId) => change(tabId, closeOnTab),
+    closeForm: (tabId) => edit(tabId, closeOnTab),
     fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values) })),
-    changeForm: (tabId, part) => changeOpen(tabId, (open) => ({ ...open, ...part })),
+    changeForm: (tabId, change) => changeOpen(tabId, (open) => ({ ...open, ...change(open) })),
 
     isReady(tabId, how = 'checked') {
       const tab = get().tabs[tabId];
@@ -78,7 +78,7 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
       if (isOnItsWay(tab, get().exchanges)) return false;
       const refused = how === 'checked' ? checkOpen(open, tab.draft) : [];
       if (refused.length === 0) return true;
-      change(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
+      edit(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
       return false;
     },
 
@@ -95,7 +95,7 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
         const step = tab.trail.find(({ exchangeId }) => exchangeId === exchange.id);
         const open = formsOf(step).open;
         if (!step || !isSuccess(exchange) || (!isAction && open?.sent?.exchangeId !== exchange.id)) continue;
-        change(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
+        edit(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
         showResult(tabId, exchange);
       }
     },
@@ -109,7 +109,7 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     if (address !== null) return get().follow(tabId, { url: address });
     const url = lastHop(exchange)?.url ?? exchange.url;
     const policy = { defaults: get().settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
-    change(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
+    edit(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
   }
 };
 

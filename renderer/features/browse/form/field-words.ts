@@ -6,7 +6,13 @@ import { humanise } from '#shared/hypermedia/humanise';
 /** What a field takes, in a few words: its type and its limits. */
 export function typeWords(field: FormField): string {
   if (field.readOnly) return 'read only';
-  return [kindWords(field), limitWords(field)].filter((words) => words !== '').join(', ');
+  return [kindWords(field), limitWords(field), whereWords(field)].filter((words) => words !== '').join(', ');
+}
+
+/** A value that does not go into the body says where it goes. */
+function whereWords(field: FormField): string {
+  if (!('where' in field)) return '';
+  return field.where === 'header' ? 'a header' : `in the ${String(field.where)}`;
 }
 
 const kinds: Readonly<Record<FormField['type'], string>> = {

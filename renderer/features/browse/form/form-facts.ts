@@ -10,7 +10,8 @@ import { valueWords } from './field-words';
 export interface FormFacts {
   readonly writable: number;
   readonly changed: number;
-  /** Names of what is there and will not be sent. */
+  readonly sent: number;
+  /** Names of what the resource has and what will not be sent. */
   readonly leftOut: readonly string[];
 }
 
@@ -18,10 +19,12 @@ export interface FormFacts {
 export function factsOf(open: OpenForm): FormFacts {
   const writable = open.form.fields.filter(({ readOnly }) => !readOnly);
   const isUnset = ({ place }: FormField) => valueAt(open.values, place).kind === 'unset';
+  const wasThere = ({ place }: FormField) => valueAt(open.form.initial, place).kind !== 'unset';
   return {
     writable: writable.length,
     changed: changedFields(open).length,
-    leftOut: open.form.scope === 'whole' ? writable.filter(isUnset).map(({ name }) => name) : [],
+    sent: writable.filter((field) => !isUnset(field)).length,
+    leftOut: writable.filter((field) => isUnset(field) && wasThere(field)).map(({ name }) => name),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OpenForm } from '#shared/model/open-form';
 import { X } from 'lucide-react';
+import { focusMethods } from '../focus-form';
 import { useApp } from '../../../state/use-app';
 import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
@@ -42,10 +43,18 @@ export function FormHead({ tabId, open }: Props) {
             { value: 'beside', label: 'Both' },
             { value: 'instead', label: words },
           ]}
-          onChange={(next) => change(tabId, { editor: next })}
+          onChange={(next) => change(tabId, () => ({ editor: next }))}
         />
       )}
-      <IconButton label="Close the form; what was typed is kept" icon={X} size="small" onPress={() => close(tabId)} />
+      <IconButton
+        label="Close the form; what was typed is kept"
+        icon={X}
+        size="small"
+        onPress={() => {
+          close(tabId);
+          focusMethods();
+        }}
+      />
     </header>
   );
 }

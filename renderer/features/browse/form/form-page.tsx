@@ -1,6 +1,8 @@
+import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useMemo, useRef, useState } from 'react';
+import { parametersPlace } from '../../../state/forms/check-open';
 import { valuesFromBody } from '../../../state/forms/form-draft';
 import { currentExchange } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
@@ -47,6 +49,7 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
             </div>
           ) : (
             <fieldset className={styles.fields} disabled={!isReadable} aria-label="Fields">
+              <ParameterRows open={open} />
               <FieldRows fields={open.form.fields} place="" value={open.values} initial={open.form.initial} />
             </fieldset>
           )}
@@ -57,6 +60,18 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
         <FormSend tabId={tabId} open={open} />
       </footer>
     </FormContext>
+  );
+}
+
+const nothing: FormObject = { kind: 'object', members: [] };
+
+/** What goes beside the body, into the address and the head. */
+function ParameterRows({ open: { form, parameters } }: Pick<Props, 'open'>) {
+  if (form.parameters.length === 0) return null;
+  return (
+    <div className={styles.parameters}>
+      <FieldRows fields={form.parameters} place={parametersPlace} value={parameters} initial={nothing} />
+    </div>
   );
 }
 

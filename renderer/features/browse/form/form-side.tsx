@@ -24,7 +24,7 @@ export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
   const text = bodyText(draft.body);
   return (
     <aside className={styles.side} aria-label="What will be sent">
-      {open.contentType !== null && (
+      {open.contentType !== null && open.editor !== 'instead' && (
         <>
           <header className={styles.sideHead}>
             <h2 className={styles.title}>Body that will be sent</h2>

@@ -31,7 +31,7 @@ export function SendFacts({ tabId, open, draft }: Props) {
               hideLabel
               value={contentType}
               options={form.contentTypes.map((type) => ({ value: type, label: type }))}
-              onChange={(type) => change(tabId, { contentType: type })}
+              onChange={(type) => change(tabId, () => ({ contentType: type }))}
             />
           ) : (
             <code>{contentType}</code>
@@ -44,7 +44,12 @@ export function SendFacts({ tabId, open, draft }: Props) {
             {ifMatch}
           </code>
           <span className={styles.faint}>from the GET before</span>
-          <IconButton label="Send without If-Match" icon={X} size="small" onPress={() => change(tabId, { ifMatch: null })} />
+          <IconButton
+            label="Send without If-Match"
+            icon={X}
+            size="small"
+            onPress={() => change(tabId, () => ({ ifMatch: null }))}
+          />
         </Fact>
       )}
       {bytes !== null && <Fact name="Length">{formatBytes(bytes)}</Fact>}
@@ -54,7 +59,7 @@ export function SendFacts({ tabId, open, draft }: Props) {
 
 /** Only what changed, or the whole and what is missing from it. */
 function WhatGoes({ open }: Pick<Props, 'open'>) {
-  const { writable, changed, leftOut } = factsOf(open);
+  const { writable, changed, sent, leftOut } = factsOf(open);
   if (open.form.scope === 'partial') {
     return (
       <Fact name="Only what changed">{sendsNothing(open) ? 'nothing yet' : `${changed} of ${writable} writable fields`}</Fact>
@@ -64,12 +69,12 @@ function WhatGoes({ open }: Pick<Props, 'open'>) {
   return (
     <>
       <Fact name="Sent">
-        {writable - leftOut.length} of {writable} fields
+        {sent} of {writable} fields
       </Fact>
       {open.form.method === 'PUT' && leftOut.length > 0 && (
         <Fact name="Left out">
           <span className={styles.warn}>
-            <bdi>{leftOut.join(', ')}</bdi>: a PUT replaces the whole, so the server may empty what is missing
+            <bdi>{leftOut.join(', ')}</bdi>: a PUT replaces the whole, so the server may empty what is missing from it
           </span>
         </Fact>
       )}

@@ -3,6 +3,7 @@ import type { FormObject, FormValue } from '#shared/hypermedia/forms/form-value'
 import { withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import { useCallback, useMemo } from 'react';
+import { parametersPlace } from '../../../state/forms/check-open';
 import { useApp } from '../../../state/use-app';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { Control } from './controls/control';
@@ -24,8 +25,12 @@ export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormSh
   const { form } = open;
   const multipart = form.contentTypes.find((type) => bodyFormat(type) === 'multipart') ?? null;
   const put = useCallback(
-    (place: string, value: FormValue) => fill(tabId, (values) => withValueAt(values, place, value) as FormObject),
-    [fill, tabId],
+    (place: string, value: FormValue) => {
+      const put = (whole: FormObject) => withValueAt(whole, place, value) as FormObject;
+      if (place.startsWith(parametersPlace)) change(tabId, ({ parameters }) => ({ parameters: put(parameters) }));
+      else fill(tabId, put);
+    },
+    [fill, change, tabId],
   );
   return useMemo(
     () => ({
@@ -37,7 +42,7 @@ export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormSh
       carriesFiles: multipart !== null,
       put,
       nameAt: (place, address) => nameBeside(form.initial, place, address),
-      onFile: () => multipart !== null && change(tabId, { contentType: multipart }),
+      onFile: () => multipart !== null && change(tabId, () => ({ contentType: multipart })),
       onFollow,
       Control,
       Rows: FieldRows,

@@ -75,7 +75,7 @@ export function NumberControl(props: ControlProps) {
   const range = rangeWords(props.field);
   return (
     <div className={styles.beside}>
-      <div className={styles.number}>
+      <div className={styles.number} style={{ width: `${textOf(props.value).length + 3}ch` }}>
         <LineField {...textProps(props)} mono inputMode={props.field.type === 'integer' ? 'numeric' : 'decimal'} />
       </div>
       {range !== '' && <span className={styles.range}>{range}</span>}
