@@ -1,5 +1,4 @@
-import { isScalar, type YAMLMap } from 'yaml';
-import type { Auth } from '#shared/model/auth';
+import type { YAMLMap } from 'yaml';
 import { findPathParams } from '#shared/http/path-params';
 import { rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -7,6 +6,7 @@ import { defaultOptions, type RequestOptions } from '#shared/model/request-optio
 import { createRow, type Row } from '#shared/model/row';
 import { readable, textOf, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
+import { readAuth } from './read-auth.ts';
 import { readBody, readRow } from './read-body.ts';
 
 /** A request as its file says it. */
@@ -73,24 +73,6 @@ const addressOf = (url: string, query: readonly Row[]): string =>
 function withPathParams(url: string, rows: readonly Row[]): Row[] {
   const known = new Set(rows.map((row) => row.name));
   return [...rows, ...findPathParams(url).flatMap((name) => (known.has(name) ? [] : [createRow(name)]))];
-}
-
-/** Auth kinds that Cairn has no form for, and `inherit`, are shown as none and stay in the file. */
-function readAuth(fields: FieldReader, http: YAMLMap | null): Auth {
-  if (isScalar(fields.node(http, 'auth'))) return { kind: 'none' };
-  const auth = fields.map(http, 'auth');
-  switch (fields.text(auth, 'type')) {
-    case 'basic':
-      return { kind: 'basic', username: fields.text(auth, 'username'), password: fields.text(auth, 'password') };
-    case 'bearer':
-      return { kind: 'bearer', token: fields.text(auth, 'token'), prefix: 'Bearer' };
-    case 'apikey': {
-      const placement = fields.text(auth, 'placement') === 'query' ? 'query' : 'header';
-      return { kind: 'apiKey', name: fields.text(auth, 'key'), value: fields.text(auth, 'value'), placement };
-    }
-    default:
-      return { kind: 'none' };
-  }
 }
 
 /** `inherit`, and what is not there, is the default; 0 is how Bruno writes “no timeout”. */

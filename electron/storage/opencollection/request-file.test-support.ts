@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blankAuth, type Auth } from '#shared/model/auth';
+import { authSchema, type Auth } from '#shared/model/auth';
 import type { Body } from '#shared/model/body';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
@@ -37,14 +37,23 @@ export const anyBody: fc.Arbitrary<Body> = fc.oneof(
   fc.tuple(path, text).map(([file, mediaType]): Body => ({ kind: 'file', path: file, mediaType })),
 );
 
+/** Any credentials of any kind, with anything in every field that its schema allows. */
 export const anyAuth: fc.Arbitrary<Auth> = fc.oneof(
-  fc.constant<Auth>(blankAuth.none),
-  fc.tuple(text, text).map(([username, password]): Auth => ({ kind: 'basic', username, password })),
-  fc.tuple(text, fc.constantFrom('Bearer', 'Token', '')).map(([token, prefix]): Auth => ({ kind: 'bearer', token, prefix })),
-  fc
-    .tuple(text, text, fc.constantFrom('header' as const, 'query' as const))
-    .map(([name, value, placement]): Auth => ({ kind: 'apiKey', name, value, placement })),
+  ...authSchema.options.map(
+    (schema) =>
+      fc.record(
+        Object.fromEntries(Object.entries(schema.shape).map(([field, type]) => [field, anyValue(type)])),
+      ) as fc.Arbitrary<Auth>,
+  ),
 );
+
+function anyValue(type: object): fc.Arbitrary<unknown> {
+  const inner: object = 'unwrap' in type ? (type as { unwrap(): object }).unwrap() : type;
+  if ('values' in inner) return fc.constantFrom(...(inner as { values: Set<unknown> }).values);
+  if ('options' in inner) return fc.constantFrom(...(inner as { options: unknown[] }).options);
+  if ('minValue' in inner && 'isInt' in inner) return fc.integer({ min: 1, max: 600_000 });
+  return 'minLength' in inner ? text : fc.boolean();
+}
 
 const options = fc
   .record({

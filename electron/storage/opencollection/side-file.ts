@@ -7,6 +7,7 @@ import { renderFile } from '../yaml/render-yaml.ts';
 import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { parseYamlFile, readable, type Reading } from '../yaml/yaml-file.ts';
 import { rawTypes } from './read-body.ts';
+import { wantedSideAuth, withSideAuth } from './side-auth.ts';
 
 /** Options that OpenCollection has a field for; all others stand in the file beside. */
 const optionsElsewhere = ['followRedirects', 'maxRedirects', 'encodeUrl', 'totalTimeoutMs', 'limits'];
@@ -23,7 +24,6 @@ export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.ym
 export function withSide(draft: RequestDraft, raw: string | null): RequestDraft {
   const side = raw === null ? {} : fieldsOf(raw);
   const { auth, body } = draft;
-  const prefix = textIn(side.auth, 'prefix');
   const mediaType = textIn(side.body, 'mediaType');
   const bare = asRecord(side.query).bare;
   return {
@@ -31,7 +31,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
     query: Array.isArray(bare)
       ? draft.query.map((row) => (bare.includes(row.name) && row.value === '' ? { ...row, bare: true } : row))
       : draft.query,
-    auth: auth.kind === 'bearer' && prefix !== null ? { ...auth, prefix } : auth,
+    auth: withSideAuth(auth, asRecord(side.auth)),
     body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
     options: readOptions(draft.options, asRecord(side.options)),
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
@@ -50,14 +50,15 @@ export function writeSide(draft: RequestDraft, raw: string | null): Reading<stri
 
 const saysNothing = (value: unknown): boolean => value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 
-const isEmpty = (wanted: Wanted): boolean => typeof wanted === 'object' && Object.values(wanted).every(isAbsent);
+const isEmpty = (wanted: Wanted): boolean =>
+  isAbsent(wanted) || (typeof wanted === 'object' && Object.values(wanted).every(isAbsent));
 
 function wantedSide({ auth, body, query, options, paging }: RequestDraft): WantedMap {
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {
     options: wantedOptions(options),
-    auth: { prefix: auth.kind === 'bearer' && auth.prefix !== 'Bearer' ? auth.prefix : undefined },
+    auth: wantedSideAuth(auth),
     body: { mediaType: hasOwnType ? undefined : body.mediaType },
     query: { bare: bare.length > 0 ? bare : undefined },
     paging: Object.fromEntries(Object.entries(paging ?? nothing).map(([name, value]) => [name, value ?? undefined])),

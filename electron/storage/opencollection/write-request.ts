@@ -1,14 +1,14 @@
-import type { AuthApiKey, AuthBasic, AuthBearer, HttpRequestSettings } from '@opencollection/types/requests/http';
+import type { HttpRequestSettings } from '@opencollection/types/requests/http';
 import type { YAMLMap } from 'yaml';
-import type { Auth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
-import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+import type { Wanted, WantedMap } from '../yaml/wanted.ts';
 import type { YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { isPathParam, type SavedRequest } from './read-request.ts';
+import { changedAuth, wantedAuth } from './write-auth.ts';
 import { changedBody, freshBody, wantedRow } from './write-body.ts';
 
 /** The text of a new request file. */
@@ -73,29 +73,6 @@ function wantedParams(draft: RequestDraft, fields: FieldReader, http: YAMLMap | 
   const path = draft.path.map(paramOf('path'));
   const asBefore = fields.rows(http, 'params').flatMap((row) => (isPathParam(fields, row) ? path : query).shift() ?? []);
   return [...asBefore, ...query, ...path];
-}
-
-function wantedAuth(auth: Auth): WantedMap | undefined {
-  switch (auth.kind) {
-    default:
-      return undefined;
-    case 'basic':
-      return { type: 'basic', username: auth.username, password: auth.password } satisfies AuthBasic;
-    case 'bearer':
-      return { type: 'bearer', token: auth.token } satisfies AuthBearer;
-    case 'apiKey':
-      return {
-        type: 'apikey',
-        key: auth.name,
-        value: auth.value,
-        placement: auth.placement === 'query' ? 'query' : 'header',
-      } satisfies AuthApiKey;
-  }
-}
-
-function changedAuth(auth: Auth, before: Auth): Wanted {
-  const wanted = wantedAuth(auth);
-  return wanted === undefined || auth.kind === before.kind ? wanted : new Whole(wanted);
 }
 
 function changedSettings(before: RequestOptions, after: RequestOptions): WantedMap {

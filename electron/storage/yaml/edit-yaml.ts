@@ -1,7 +1,7 @@
 import { isMap } from 'yaml';
 import { editDocument } from './edit-document.ts';
 import { editInPlace } from './edit-in-place.ts';
-import { says, type WantedMap } from './wanted.ts';
+import { isWantedMap, says, type WantedMap } from './wanted.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 
 /**
@@ -27,8 +27,8 @@ function untouched(file: YamlFile, wanted: WantedMap): string {
   const copy = file.document.clone();
   for (const [field, value] of Object.entries(wanted)) {
     const section = copy.get(field, true);
-    if (!isMap(section)) copy.delete(field);
-    else for (const inner of Object.keys(value as object)) section.delete(inner);
+    if (!isMap(section) || !isWantedMap(value)) copy.delete(field);
+    else for (const inner of Object.keys(value)) section.delete(inner);
     if (isMap(section) && section.items.length === 0) copy.delete(field);
   }
   return JSON.stringify(copy.toJS({ maxAliasCount: 1000 })) ?? '';

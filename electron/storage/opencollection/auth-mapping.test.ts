@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { blankAuth, type Auth } from '#shared/model/auth';
+import { createDraft } from '#shared/model/request-draft';
+import { parseYamlFile } from '../yaml/yaml-file';
+import { readRequest } from './read-request';
+import { withSide, writeSide } from './side-file';
+import { writeNewRequest } from './write-request';
+
+const root = '/collection';
+
+function saved(auth: Auth): { readonly text: string; readonly side: string | null } {
+  const draft = { ...createDraft('x'), auth };
+  const side = writeSide(draft, null);
+  if (!side.readable) throw new Error(side.trouble.reason);
+  return { text: writeNewRequest({ name: 'a', seq: null, draft }, root), side: side.value };
+}
+
+function opened({ text, side }: { readonly text: string; readonly side: string | null }): Auth {
+  const file = parseYamlFile(text);
+  const request = file.readable ? readRequest(file.value, root) : file;
+  if (!request.readable) throw new Error(request.trouble.reason);
+  return withSide(request.value.draft, side).auth;
+}
+
+const authIn = (text: string) => text.slice(text.indexOf('  auth'));
+const withAuth = (lines: string) => `info:\n  name: a\n  type: http\n\nhttp:\n  method: GET\n  url: x\n  auth:${lines}`;
+
+describe('kinds that OpenCollection has', () => {
+  const cases: [name: string, auth: Auth, lines: string, side: string | null][] = [
+    ['inherit', { kind: 'inherit' }, ' inherit\n', null],
+    [
+      'digest',
+      { kind: 'digest', username: 'ada', password: 'x' },
+      '\n    type: digest\n    username: ada\n    password: x\n',
+      null,
+    ],
+    [
+      'ntlm',
+      { kind: 'ntlm', username: 'ada', password: 'x', domain: 'D', workstation: 'W' },
+      '\n    type: ntlm\n    username: ada\n    password: x\n    domain: D\n',
+      'auth:\n  kind: ntlm\n  workstation: W\n',
+    ],
+    [
+      'awsv4',
+      { ...blankAuth.awsSigV4, source: 'profile', profile: 'work', region: 'eu-west-1', placement: 'query' },
+      '\n    type: awsv4\n    region: eu-west-1\n    profileName: work\n',
+      'auth:\n  kind: awsSigV4\n  placement: query\n',
+    ],
+    [
+      'oauth1',
+      { ...blankAuth.oauth1, consumerKey: 'k', signatureMethod: 'RSA-SHA256', privateKey: '/k.pem', privateKeyFrom: 'file' },
+      '\n    type: oauth1\n    consumerKey: k\n    signatureMethod: RSA-SHA256\n    privateKey:\n      type: file\n      value: /k.pem\n    version: "1.0"\n    placement: header\n',
+      null,
+    ],
+  ];
+  test.each(cases)('%s', (_name, auth, lines, side) => {
+    const files = saved(auth);
+    expect(authIn(files.text)).toBe(`  auth:${lines}`);
+    expect(files.side?.replace(/^#.*\n/, '') ?? null).toBe(side);
+    expect(opened(files)).toEqual(auth);
+  });
+});
+
+describe('kinds that it has no word for', () => {
+  const session: Auth = { ...blankAuth.session, username: 'ada', password: '{{p}}' };
+  const cookie: Auth = { kind: 'apiKey', name: 'k', value: 'v', placement: 'cookie' };
+
+  test('stand beside the file whole, and other tools see none', () => {
+    const files = saved(session);
+    expect(files.text).not.toContain('auth');
+    expect(files.side).toContain('auth:\n  kind: session\n  username: ada\n  password: "{{p}}"\n');
+    expect(opened(files)).toEqual(session);
+    expect(opened(saved(cookie))).toEqual(cookie);
+  });
+
+  test('give way to what another tool has put into the file', () => {
+    expect(opened({ text: withAuth('\n    type: bearer\n    token: t\n'), side: saved(session).side })).toEqual({
+      ...blankAuth.bearer,
+      token: 't',
+    });
+  });
+
+  test('and what another tool took out of the file does not come back', () => {
+    const ntlm = saved({ ...blankAuth.ntlm, username: 'ada', workstation: 'W' });
+    expect(opened({ text: saved(blankAuth.none).text, side: ntlm.side })).toEqual({ kind: 'none' });
+  });
+});

@@ -1,0 +1,67 @@
+import type { AuthApiKey, AuthAwsV4, AuthBasic, AuthBearer, AuthDigest, AuthNTLM } from '@opencollection/types/requests/http';
+import type { AuthOAuth1 } from '@opencollection/types/common/auth-oauth1';
+import type { Auth, AuthKind, AuthOf } from '#shared/model/auth';
+import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+
+type OpenAuth = WantedMap | 'inherit' | undefined;
+
+/** How OpenCollection writes each kind. What is missing here it has no word for: that stands beside the request's file. */
+const writers: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => OpenAuth } = {
+  inherit: () => 'inherit',
+  basic: ({ username, password }) => ({ type: 'basic', username, password }) satisfies AuthBasic,
+  bearer: ({ token }) => ({ type: 'bearer', token }) satisfies AuthBearer,
+  apiKey: ({ name, value, placement }) =>
+    placement === 'cookie' ? undefined : ({ type: 'apikey', key: name, value, placement } satisfies AuthApiKey),
+  digest: ({ username, password }) => ({ type: 'digest', username, password }) satisfies AuthDigest,
+  ntlm: ({ username, password, domain }) =>
+    ({ type: 'ntlm', username, password, domain: domain || undefined }) satisfies Loose<AuthNTLM>,
+  awsSigV4: (auth) =>
+    ({
+      type: 'awsv4',
+      accessKeyId: auth.accessKeyId || undefined,
+      secretAccessKey: auth.secretAccessKey || undefined,
+      sessionToken: auth.sessionToken || undefined,
+      service: auth.service || undefined,
+      region: auth.region || undefined,
+      profileName: auth.profile || undefined,
+    }) satisfies Loose<AuthAwsV4>,
+  oauth1: writeOAuth1,
+};
+
+/** The types say that a field may be missing; here it is then undefined. */
+type Loose<T> = { readonly [F in keyof T]: T[F] | undefined };
+
+function writeOAuth1(auth: AuthOf<'oauth1'>): WantedMap {
+  return {
+    type: 'oauth1',
+    consumerKey: auth.consumerKey || undefined,
+    consumerSecret: auth.consumerSecret || undefined,
+    accessToken: auth.token || undefined,
+    accessTokenSecret: auth.tokenSecret || undefined,
+    callbackUrl: auth.callbackUrl || undefined,
+    verifier: auth.verifier || undefined,
+    signatureMethod: auth.signatureMethod,
+    privateKey: auth.privateKey === '' ? undefined : { type: auth.privateKeyFrom, value: auth.privateKey },
+    timestamp: auth.timestamp || undefined,
+    nonce: auth.nonce || undefined,
+    version: auth.version,
+    realm: auth.realm || undefined,
+    placement: auth.placement,
+    includeBodyHash: auth.includeBodyHash || undefined,
+  } satisfies Loose<AuthOAuth1>;
+}
+
+/** Whether OpenCollection has a word for these credentials. */
+export const isOpen = (auth: Auth): boolean => auth.kind === 'none' || wantedAuth(auth) !== undefined;
+
+/** The field `auth` of a file; undefined takes it away. */
+export function wantedAuth(auth: Auth): OpenAuth {
+  // The table is keyed by the same kinds, which TypeScript cannot follow through a union.
+  return (writers[auth.kind] as ((auth: Auth) => OpenAuth) | undefined)?.(auth);
+}
+
+/** The change that makes a file hold these credentials: inside of what stands there when they are of the same kind. */
+export function changedAuth(auth: Auth, before: Auth): Wanted {
+  const wanted = wantedAuth(auth);
+  return typeof wanted !== 'object' || auth.kind === before.kind ? wanted : new Whole(wanted);
+}
