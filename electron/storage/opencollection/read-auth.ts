@@ -64,7 +64,7 @@ function readOAuth1(text: Text, { fields, auth }: Place): AuthOf<'oauth1'> {
     verifier: text('verifier'),
     timestamp: text('timestamp'),
     nonce: text('nonce'),
-    version: fields.node(auth, 'version') === undefined ? blank.version : text('version'),
+    version: fields.node(auth, 'version') == null ? blank.version : text('version'),
     includeBodyHash: fields.flag(auth, 'includeBodyHash') ?? blank.includeBodyHash,
   };
 }

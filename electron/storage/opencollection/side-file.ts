@@ -20,6 +20,11 @@ const heading = '# Kept by Cairn: what the request of the same name has no field
  */
 export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.yml$/, '')}.yaml`;
 
+/** What stands in a file beside another, by section; one that is not there or cannot be read has nothing in it. */
+export function readSide(raw: string | null): { readonly auth: Readonly<Record<string, unknown>> } {
+  return { auth: asRecord(raw === null ? {} : fieldsOf(raw).auth) };
+}
+
 /** The draft with what stands beside its file. A file that cannot be read adds nothing. */
 export function withSide(draft: RequestDraft, raw: string | null): RequestDraft {
   const side = raw === null ? {} : fieldsOf(raw);
