@@ -24,7 +24,7 @@ const heard: [event: ExchangeEvent, ownerId: string][] = [];
 beforeAll(async () => {
   engine = await createTestEngine({
     authenticator: { begin: (...args) => begin(...args) },
-    onSide: (event, ownerId) => heard.push([event, ownerId]),
+    onSide: (event, { ownerId }) => heard.push([event, ownerId]),
   });
 });
 afterAll(() => engine.close());

@@ -36,7 +36,9 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
 const asThis = (draft: RequestDraft, { options }: ExchangeRun): RequestDraft => {
   const { followRedirects, redirectOtherMethods, trustRedirects, withoutDefaults } = draft.options;
   const own = { followRedirects, redirectOtherMethods, trustRedirects, withoutDefaults, encodeUrl: true, decodeBody: true };
-  return { ...draft, options: { ...options, ...own } };
+  // What is in it by now is meant as it is: a password may hold braces.
+  const plain = { fillVariables: false };
+  return { ...draft, options: { ...options, ...own, ...plain } };
 };
 
 /** Sends a request with its credentials, and again as long as they have an answer to what the server asks. */

@@ -13,7 +13,7 @@ export type Send = (
 ) => AsyncGenerator<ExchangeEvent, void>;
 
 /** Hears what happens in exchanges on the side. While nobody listens, nothing of them is kept. */
-export type SideListener = (event: ExchangeEvent, ownerId: string) => void;
+export type SideListener = (event: ExchangeEvent, side: Pick<Side, 'ownerId' | 'draft'>) => void;
 
 interface Side {
   readonly id: string;
@@ -34,7 +34,7 @@ export async function sendSide(
   let exchange: Exchange | undefined;
   for await (const event of send(id, draft, { ...context, bodies: context.sideBodies }, signal)) {
     exchange = advance(exchange, event);
-    context.onSide?.(event, ownerId);
+    context.onSide?.(event, { ownerId, draft });
   }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
   const { bodyId } = exchange;

@@ -9,6 +9,7 @@ import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createInheritAuth, type InheritAuth } from './inherit-auth';
 import { createRequestHandlers } from './request-handlers';
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
 }
 
 export type CollectionService = HandlersOf<'collection'> & {
+  readonly inherit: InheritAuth;
   /** Stops watching. */
   close(): void;
 };
@@ -65,6 +67,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
       return forgotten.ok ? ok(null) : forgotten;
     },
     ...createRequestHandlers(open, bin, vault),
+    inherit: createInheritAuth((root) => open.has(root)),
     close: () => open.closeAll(),
   };
 }

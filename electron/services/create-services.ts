@@ -7,6 +7,7 @@ import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.t
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
+import { createAuthService } from './auth-service';
 import { createBodyService } from './body-service';
 import { createCollectionService } from './collection-service';
 import { createEngineParts } from './engine-parts';
@@ -59,11 +60,18 @@ export function createServices(options: Options): Services {
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, publish, onBug, send: options.send });
+  const collections = createCollectionService({ home, publish, vault });
+  const { engine, exchanges, ...tokens } = createEngineParts({
+    bodies,
+    vault,
+    publish,
+    onBug,
+    inherit: collections.inherit,
+    send: options.send,
+  });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
-  const collections = createCollectionService({ home, publish, vault });
   const oauth = createOAuthService({
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),
@@ -82,6 +90,7 @@ export function createServices(options: Options): Services {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
     ...exchanges.handlers,
     ...createBodyService(bodies),
+    ...createAuthService(engine, collections.inherit),
     ...collections,
     ...createFilesService(dialogs),
     ...workspace.handlers,

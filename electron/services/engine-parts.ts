@@ -8,11 +8,13 @@ import { createEngineContext, type EngineContext } from '../engine/engine-contex
 import { sendExchange } from '../engine/send-exchange';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import type { InheritAuth } from './inherit-auth';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
   readonly bodies: BodyStore;
   readonly vault: SecretVault;
+  readonly inherit: InheritAuth;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Another engine, for tests of what stands around it. */
@@ -27,16 +29,18 @@ export interface EngineParts {
   readonly keeper: TokenKeeper;
 }
 
-export function createEngineParts({ bodies, vault, publish, onBug, send }: Parts): EngineParts {
+export function createEngineParts({ bodies, vault, inherit, publish, onBug, send }: Parts): EngineParts {
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
     bodies,
     authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper, environment: () => '' }) }),
     resolve: (draft) => fillSecrets(draft, vault),
+    sideBodies: bodies,
+    onSide: (event, side) => exchanges.noteSide(event, side),
   });
   const exchanges = createExchangeService({
-    send: send ?? ((exchangeId, draft, signal) => sendExchange(exchangeId, draft, engine, signal)),
+    send: send ?? ((...sent) => sendInherited(engine, inherit, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);
@@ -46,4 +50,10 @@ export function createEngineParts({ bodies, vault, publish, onBug, send }: Parts
     onBug,
   });
   return { engine, exchanges, store, keeper };
+}
+
+/** Sends with the credentials of the folders above, where that is what the draft says. */
+async function* sendInherited(engine: EngineContext, inherit: InheritAuth, sent: Parameters<ExchangeParts['send']>) {
+  const [exchangeId, draft, signal, place] = sent;
+  yield* sendExchange(exchangeId, (await inherit(draft, place)).draft, engine, signal);
 }

@@ -1,17 +1,25 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { advance, isOver, type Exchange, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
 import { fail, ok } from '#shared/result';
+import type { SideListener } from '../engine/side-exchange';
 import type { KeptExchange } from './kept-exchange';
 import { createKeptExchanges, type Forget, type KeptExchanges } from './kept-exchanges';
 import { isCause, type SeenRequest } from './seen-request';
+import { shownDraft } from './shown-draft';
 import { throttleProgress } from './throttle-progress';
 
 /** What this service needs of the engine and the stores around it. */
 export interface ExchangeParts {
-  readonly send: (exchangeId: string, draft: RequestDraft, signal: AbortSignal) => AsyncIterable<ExchangeEvent>;
+  readonly send: (
+    exchangeId: string,
+    draft: RequestDraft,
+    signal: AbortSignal,
+    place: RequestPlace | null,
+  ) => AsyncIterable<ExchangeEvent>;
   readonly readWire: (exchangeId: string) => WireLog | undefined;
   readonly forget: Forget;
   readonly publish: Publish;
@@ -32,6 +40,8 @@ export interface ExchangeService {
   readonly handlers: HandlersOf<'exchange'>;
   /** Sends for the host's own sake what a page may open later; resolves when it is over. */
   run(own: OwnExchange, signal: AbortSignal): Promise<FinishedExchange | FailedExchange>;
+  /** Takes in what happens in an exchange that is sent for the sake of another, so that it can be opened. */
+  noteSide: SideListener;
   /** The exchange behind a request that a server saw, if it is one of ours. */
   findCause(seen: SeenRequest): string | undefined;
   /** Stops and forgets what a page that is gone has left behind. */
@@ -46,9 +56,9 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
 
   return {
     handlers: {
-      async 'exchange.send'({ exchangeId, draft }, { windowId }) {
+      async 'exchange.send'({ exchangeId, draft, place = null }, { windowId }) {
         if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
-        await kept.begin({ id: exchangeId, page: windowId, draft }, (exchange) => report(parts, exchange, draft));
+        await kept.begin({ id: exchangeId, page: windowId, draft, place }, (exchange) => report(parts, exchange, draft));
         return ok(null);
       },
       async 'exchange.cancel'({ exchangeId }) {
@@ -78,6 +88,13 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
       },
     },
     run: (own, signal) => runOwn(kept, parts, own, signal),
+    noteSide(event, { ownerId, draft }) {
+      const { exchangeId: id } = event;
+      if (event.type === 'started')
+        kept.adopt({ id, page: kept.get(ownerId)?.page ?? null, draft: shownDraft(draft), place: null });
+      kept.get(id)?.note(event);
+      parts.publish('exchange.event', event);
+    },
     findCause: (seen) => kept.latest().find((exchange) => isCause(exchange.events, seen))?.id,
     releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),
     close: () => kept.releaseWhere(() => true),
@@ -107,7 +124,7 @@ async function report(parts: ExchangeParts, exchange: KeptExchange, draft: Reque
     publish('exchange.event', event);
   });
   try {
-    for await (const event of send(exchange.id, draft, exchange.abort.signal)) tell(event);
+    for await (const event of send(exchange.id, draft, exchange.abort.signal, exchange.place)) tell(event);
   } catch (thrown) {
     onBug('exchange.send', thrown);
     // The page waits for an end, also when the end is a bug of ours.

@@ -1,4 +1,5 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 
 /** What the host remembers of one exchange. */
@@ -8,6 +9,8 @@ export interface KeptExchange {
   page: string | null;
   /** As it was sent. */
   readonly draft: RequestDraft;
+  /** Where that draft is saved. */
+  readonly place: RequestPlace | null;
   readonly abort: AbortController;
   /** Everything told so far, with only the newest of several reports of progress in a row. */
   readonly events: readonly ExchangeEvent[];
@@ -17,13 +20,17 @@ export interface KeptExchange {
   bodyIds(): string[];
 }
 
-export function keepExchange({ id, page, draft }: Pick<KeptExchange, 'id' | 'page' | 'draft'>): KeptExchange {
+/** What is known of an exchange when it begins. */
+export type BegunExchange = Pick<KeptExchange, 'id' | 'page' | 'draft'> & Partial<Pick<KeptExchange, 'place'>>;
+
+export function keepExchange({ id, page, draft, place = null }: BegunExchange): KeptExchange {
   const events: ExchangeEvent[] = [];
   const isLast = (event: ExchangeEvent | undefined) => event?.type === 'finished' || event?.type === 'failed';
   return {
     id,
     page,
     draft,
+    place,
     abort: new AbortController(),
     events,
     get isOver() {

@@ -1,4 +1,4 @@
-import { keepExchange, type KeptExchange } from './kept-exchange';
+import { keepExchange, type BegunExchange, type KeptExchange } from './kept-exchange';
 
 /** The exchanges the host remembers, in the order they began. */
 export interface KeptExchanges {
@@ -6,7 +6,9 @@ export interface KeptExchanges {
   /** All of them, the latest first. */
   latest(): KeptExchange[];
   /** Remembers an exchange that `run` brings to its end, and forgets the oldest ones when there are too many. */
-  begin(begun: Pick<KeptExchange, 'id' | 'page' | 'draft'>, run: (exchange: KeptExchange) => Promise<void>): Promise<void>;
+  begin(begun: BegunExchange, run: (exchange: KeptExchange) => Promise<void>): Promise<void>;
+  /** Remembers an exchange that somebody else runs. */
+  adopt(begun: BegunExchange): void;
   /** Stops exchanges that still run, then forgets them. */
   release(exchangeIds: readonly string[]): Promise<void>;
   releaseWhere(isMeant: (exchange: KeptExchange) => boolean): Promise<void>;
@@ -31,6 +33,9 @@ export function createKeptExchanges(forget: Forget, keepAtMost: number): KeptExc
       );
       const tooMany = kept.size - keepAtMost;
       if (tooMany > 0) await release(idsWhere(({ isOver }) => isOver).slice(0, tooMany));
+    },
+    adopt(begun) {
+      kept.set(begun.id, keepExchange(begun));
     },
     release,
     releaseWhere: (isMeant) => release(idsWhere(isMeant)),

@@ -1,3 +1,4 @@
+import type { Body } from '#shared/model/body';
 import type { RequestDraft } from '#shared/model/request-draft';
 
 /** Fields of a token request that let someone else in, or did once. */
@@ -15,19 +16,43 @@ const secret = new Set([
 
 const hidden = '•••';
 
-/** A message to an authorization server as a tab may keep it: the secrets in its form and its credentials are left out. */
+const secretHeaders = /^(?:authorization|cookie|x-csrf-?token|x-xsrf-token|csrf-token)$/i;
+
+/** Names of fields in forms of logins: `password`, `user[password]`, `csrfmiddlewaretoken`. */
+const isSecret = (name: string): boolean => secret.has(name) || /pass(?:word|wd|phrase)|csrf|authenticity|^_token$/i.test(name);
+
+/** A message that logs somebody in as a tab may keep it: the secrets in its body and its credentials are left out. */
 export function shownDraft(draft: RequestDraft): RequestDraft {
   const { body, headers } = draft;
   return {
     ...draft,
-    headers: headers.map((row) => (row.name.toLowerCase() === 'authorization' ? { ...row, value: hidden } : row)),
-    body: body.kind === 'text' ? { ...body, text: hideIn(body.text) } : body,
+    headers: headers.map((row) => (secretHeaders.test(row.name) ? { ...row, value: hidden } : row)),
+    body: shownBody(body),
   };
+}
+
+function shownBody(body: Body): Body {
+  if (body.kind === 'text') return { ...body, text: hideIn(body.text) };
+  if (body.kind === 'form')
+    return { ...body, rows: body.rows.map((row) => (isSecret(row.name) ? { ...row, value: hidden } : row)) };
+  return body.kind === 'json' ? { ...body, text: hideInJson(body.text) } : body;
 }
 
 function hideIn(form: string): string {
   return form
     .split('&')
-    .map((pair) => (secret.has(pair.split('=')[0] ?? '') ? `${pair.split('=')[0]}=${hidden}` : pair))
+    .map((pair) => (isSecret(pair.split('=')[0] ?? '') ? `${pair.split('=')[0]}=${hidden}` : pair))
     .join('&');
+}
+
+/** What Cairn writes itself to log in is one flat object. */
+function hideInJson(text: string): string {
+  try {
+    const fields = Object.entries(JSON.parse(text) as object);
+    return JSON.stringify(
+      Object.fromEntries(fields.map(([name, value]) => [name, isSecret(name) ? hidden : (value as unknown)])),
+    );
+  } catch {
+    return text;
+  }
 }

@@ -2,6 +2,7 @@ import type { Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import { advance, type Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { StoreApi } from 'zustand';
 
@@ -18,16 +19,25 @@ export interface Begun {
   readonly handed: Promise<void>;
 }
 
+/** What is sent, and where it is saved: inherited credentials come from the folders above it. */
+export interface Sent {
+  readonly draft: RequestDraft;
+  readonly place: RequestPlace | null;
+}
+
 /** Shows at once that a draft is under way, and hands it to the host. */
-export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, draft: RequestDraft): Begun {
+export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, sent: Sent): Begun {
+  const { draft, place } = sent;
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
-  const handed = host.call('exchange.send', { exchangeId, draft }).then((sent) => {
-    if (!sent.ok) getState().receive(neverSent(exchangeId, sent.failure));
-  });
+  const handed = host
+    .call('exchange.send', { exchangeId, draft, place: place && { root: place.root, path: place.path } })
+    .then((taken) => {
+      if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
+    });
   return { exchangeId, handed };
 }
 

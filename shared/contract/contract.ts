@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authSchema } from '../model/auth';
+import { authPreviewSchema } from '../model/auth-preview';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { exchangeEventSchema } from '../model/exchange-event';
@@ -54,7 +55,15 @@ export const calls = {
   'app.openExternal': call({ input: z.strictObject({ url: z.string().max(8192) }), output: z.null() }),
 
   /** Starts an exchange; all that comes of it is told by `exchange.event`. The caller mints the id. */
-  'exchange.send': call({ input: z.strictObject({ exchangeId, draft: requestDraftSchema }), output: z.null() }),
+  'exchange.send': call({
+    input: z.strictObject({
+      exchangeId,
+      draft: requestDraftSchema,
+      /** Where the draft is saved: inherited credentials come from the folders above it. */
+      place: requestPlaceSchema.nullable().optional(),
+    }),
+    output: z.null(),
+  }),
   'exchange.cancel': call({ input: z.strictObject({ exchangeId }), output: z.null() }),
   'exchange.readWire': call({ input: z.strictObject({ exchangeId }), output: wireLogSchema }),
   /** The picture of an exchange so far, as its events in order: what a page that was away needs to catch up. */
@@ -68,6 +77,12 @@ export const calls = {
   'exchange.readDraft': call({ input: z.strictObject({ exchangeId }), output: requestDraftSchema }),
   /** Forgets exchanges whose tab is gone, with their bodies. */
   'exchange.release': call({ input: z.strictObject({ exchangeIds: z.array(exchangeId).max(1000) }), output: z.null() }),
+
+  /** What a draft's credentials would add if it were sent now. Nothing is sent for it. */
+  'auth.preview': call({
+    input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
+    output: authPreviewSchema,
+  }),
 
   /** `charset` is what the head names, if anything; the calls below then read the body by it. */
   'body.describe': call({

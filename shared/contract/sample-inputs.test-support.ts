@@ -21,6 +21,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'exchange.adopt': { exchangeIds: [exchangeId] },
   'exchange.readDraft': { exchangeId },
   'exchange.release': { exchangeIds: [exchangeId] },
+  'auth.preview': { draft, place: null },
   'body.describe': { bodyId: 'b1' },
   'body.readJsonRows': { bodyId: 'b1', folds, from: 0, count: 50 },
   'body.locateJsonNode': { bodyId: 'b1', folds, node: 7 },

@@ -158,6 +158,7 @@ test.each(['RSA-SHA1', 'RSA-SHA256', 'RSA-SHA512'] as const)('%s is verified by 
   const given = { consumerKey: 'k', timestamp: '1', nonce: 'n', signatureMethod };
   const request = ask('GET', 'http://x.test/?a=1');
   const value = await header(request, { ...given, privateKey: pem });
+  expect(await header(request, { ...given, privateKey: pem.replaceAll('\n', ' ') })).toBe(value);
   const signature = decodeURIComponent(/oauth_signature="([^"]+)"/.exec(value ?? '')?.[1] ?? '');
   const text = baseString(request, [
     ['oauth_consumer_key', 'k'],

@@ -96,8 +96,18 @@ function inBody(request: WireRequest, parameters: readonly Parameter[]): WireReq
   return { ...request, body: { kind: 'bytes', length: bytes.length, bytes } };
 }
 
+/** A key that was pasted into one line has its line breaks again. */
+const withLines = (pem: string): string =>
+  pem.replace(
+    /(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/,
+    (_whole, begin: string, base64: string, end: string) => {
+      const lines = base64.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
+      return [begin, ...lines, end, ''].join('\n');
+    },
+  );
+
 async function privateKeyOf({ signatureMethod, privateKey, privateKeyFrom }: OAuth1): Promise<string> {
-  if (!signatureMethod.startsWith('RSA') || privateKeyFrom === 'text') return privateKey;
+  if (!signatureMethod.startsWith('RSA') || privateKeyFrom === 'text') return withLines(privateKey);
   return readFile(privateKey, 'utf8').catch(() => {
     throw new CannotAuthorize(`the private key ${privateKey} cannot be read`);
   });

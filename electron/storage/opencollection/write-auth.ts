@@ -14,16 +14,16 @@ const writers: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => OpenAuth } = {
     placement === 'cookie' ? undefined : ({ type: 'apikey', key: name, value, placement } satisfies AuthApiKey),
   digest: ({ username, password }) => ({ type: 'digest', username, password }) satisfies AuthDigest,
   ntlm: ({ username, password, domain }) =>
-    ({ type: 'ntlm', username, password, domain: domain || undefined }) satisfies Loose<AuthNTLM>,
+    ({ type: 'ntlm', username, password, domain: orAbsent(domain) }) satisfies Loose<AuthNTLM>,
   awsSigV4: (auth) =>
     ({
       type: 'awsv4',
-      accessKeyId: auth.accessKeyId || undefined,
-      secretAccessKey: auth.secretAccessKey || undefined,
-      sessionToken: auth.sessionToken || undefined,
-      service: auth.service || undefined,
-      region: auth.region || undefined,
-      profileName: auth.profile || undefined,
+      accessKeyId: orAbsent(auth.accessKeyId),
+      secretAccessKey: orAbsent(auth.secretAccessKey),
+      sessionToken: orAbsent(auth.sessionToken),
+      service: orAbsent(auth.service),
+      region: orAbsent(auth.region),
+      profileName: orAbsent(auth.profile),
     }) satisfies Loose<AuthAwsV4>,
   oauth1: writeOAuth1,
 };
@@ -31,21 +31,24 @@ const writers: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => OpenAuth } = {
 /** The types say that a field may be missing; here it is then undefined. */
 type Loose<T> = { readonly [F in keyof T]: T[F] | undefined };
 
+/** What is empty is not written. */
+const orAbsent = (text: string): string | undefined => (text === '' ? undefined : text);
+
 function writeOAuth1(auth: AuthOf<'oauth1'>): WantedMap {
   return {
     type: 'oauth1',
-    consumerKey: auth.consumerKey || undefined,
-    consumerSecret: auth.consumerSecret || undefined,
-    accessToken: auth.token || undefined,
-    accessTokenSecret: auth.tokenSecret || undefined,
-    callbackUrl: auth.callbackUrl || undefined,
-    verifier: auth.verifier || undefined,
+    consumerKey: orAbsent(auth.consumerKey),
+    consumerSecret: orAbsent(auth.consumerSecret),
+    accessToken: orAbsent(auth.token),
+    accessTokenSecret: orAbsent(auth.tokenSecret),
+    callbackUrl: orAbsent(auth.callbackUrl),
+    verifier: orAbsent(auth.verifier),
     signatureMethod: auth.signatureMethod,
     privateKey: auth.privateKey === '' ? undefined : { type: auth.privateKeyFrom, value: auth.privateKey },
-    timestamp: auth.timestamp || undefined,
-    nonce: auth.nonce || undefined,
+    timestamp: orAbsent(auth.timestamp),
+    nonce: orAbsent(auth.nonce),
     version: auth.version,
-    realm: auth.realm || undefined,
+    realm: orAbsent(auth.realm),
     placement: auth.placement,
     includeBodyHash: auth.includeBodyHash || undefined,
   } satisfies Loose<AuthOAuth1>;

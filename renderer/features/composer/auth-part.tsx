@@ -19,6 +19,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
   const [draft, edit] = useDraft(tabId);
   const { auth } = draft;
   const refused = refusalsOf(failures);
+  const warnings = authWarnings(draft);
   const choose = (kind: AuthKind) => {
     keepAuth(tabId, auth);
     edit({ auth: keptAuth(tabId, kind) ?? blankAuth[kind] });
@@ -39,15 +40,13 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
           onChange: (next: Auth) => edit({ auth: next }),
           problemAt: (field) => refused.at('auth', field),
         })}
-        {auth.kind !== 'none' && (
-          <>
-            <AuthPreview key={auth.kind} auth={auth} />
-            <FormLine label="">
-              {authWarnings(draft).map((warning) => (
-                <Remark key={warning} tone="warn" text={warning} />
-              ))}
-            </FormLine>
-          </>
+        {auth.kind !== 'none' && <AuthPreview key={auth.kind} tabId={tabId} />}
+        {warnings.length > 0 && (
+          <FormLine label="">
+            {warnings.map((warning) => (
+              <Remark key={warning} tone="warn" text={warning} />
+            ))}
+          </FormLine>
         )}
       </div>
     </div>

@@ -1,28 +1,83 @@
-import type { Auth } from '#shared/model/auth';
+import { authNames, type AuthKind } from '#shared/model/auth';
+import type { AuthAddition, AuthPreview as Preview } from '#shared/model/auth-preview';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import styles from './auth-preview.module.css';
 import { FormLine } from './form-line';
-import { previewAuth } from './preview-auth';
+import { useAuthPreview } from './use-auth-preview';
 
-/** What this auth adds to the request, letter by letter; the secret only when asked for. */
-export function AuthPreview({ auth }: { readonly auth: Auth }) {
+/** What the credentials add to the request, letter by letter, and what happens besides; secrets only when asked for. */
+export function AuthPreview({ tabId }: { readonly tabId: string }) {
   const [isShown, setIsShown] = useState(false);
-  const addition = previewAuth(auth);
-  if (!addition) return null;
+  const preview = useAuthPreview(tabId);
+  if (preview === null) return null;
+  const { additions, says, problem } = preview;
+  const hasSecrets = additions.some(({ parts }) => parts.some(({ isSecret }) => isSecret));
   return (
-    <FormLine label="Adds" hint={addition.place === 'query' ? 'to the query of the address' : 'to the head of the request'}>
-      <div className={styles.line}>
-        <code className={styles.text} aria-label="What is added to the request">
-          {addition.before}
-          {isShown ? addition.secret : '•'.repeat(addition.secret === '' ? 0 : 8)}
-        </code>
-        {addition.secret !== '' && (
-          <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
-            {isShown ? 'Hide' : 'Show'}
-          </Button>
-        )}
-      </div>
+    <>
+      {preview.from && <From from={preview.from} />}
+      {additions.length > 0 && (
+        <FormLine label="Adds" hint={says === '' ? undefined : says}>
+          <div className={styles.line}>
+            <div className={styles.text} role="group" aria-label="What is added to the request">
+              {additions.map((addition, index) => (
+                <AdditionLine key={index} addition={addition} isShown={isShown} />
+              ))}
+            </div>
+            {hasSecrets && (
+              <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
+                {isShown ? 'Hide' : 'Show'}
+              </Button>
+            )}
+          </div>
+        </FormLine>
+      )}
+      {additions.length === 0 && <Words label="When sent" text={problem ?? (says || nothing(preview))} />}
+    </>
+  );
+}
+
+const nothing = ({ from }: Preview): string =>
+  from === null ? 'Nothing is added.' : 'Cairn knows no credentials of this kind; nothing is added.';
+
+function Words({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <FormLine label={label}>
+      <p className={styles.words}>{text}</p>
     </FormLine>
+  );
+}
+
+/** Where inherited credentials come from. */
+function From({ from }: { readonly from: NonNullable<Preview['from']> }) {
+  const what = authNames[from.authKind as AuthKind] ?? from.authKind;
+  const where = from.kind === 'collection' ? 'the collection' : 'the folder';
+  const name = from.name || from.path;
+  return (
+    <FormLine label="From">
+      <p className={styles.words}>
+        {where} {name !== '' && <bdi className={styles.name}>{name}</bdi>}: {what}
+      </p>
+    </FormLine>
+  );
+}
+
+const places: Readonly<Record<AuthAddition['place'], string>> = {
+  header: '',
+  query: 'in the query: ',
+  body: 'in the body: ',
+  handshake: '',
+};
+
+function AdditionLine({ addition, isShown }: { readonly addition: AuthAddition; readonly isShown: boolean }) {
+  const { place, name, parts } = addition;
+  return (
+    <code className={styles.addition}>
+      {places[place] !== '' && <span className={styles.place}>{places[place]}</span>}
+      {name !== '' && `${name}: `}
+      {parts.map(({ text, isSecret }, index) => (
+        <span key={index}>{isSecret && !isShown ? '••••••••' : text}</span>
+      ))}
+    </code>
   );
 }

@@ -13,13 +13,14 @@ interface Props {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly problem: string | undefined;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
   /** Shown as dots until asked for. */
   readonly isSecret?: boolean;
 }
 
 /** A field of an auth form. */
-export function AuthText({ label, field, value, onChange, problem, hint, isSecret = false }: Props) {
+export function AuthText({ label, field, value, onChange, problem, hint, placeholder, isSecret = false }: Props) {
   const [isShown, setIsShown] = useState(false);
   // The name of a secret is none.
   const isHidden = isSecret && !isShown && !isReference(value);
@@ -30,6 +31,7 @@ export function AuthText({ label, field, value, onChange, problem, hint, isSecre
           label={label}
           hideLabel
           mono
+          {...(placeholder !== undefined && { placeholder })}
           {...shownAs(value)}
           onChange={onChange}
           type={isHidden ? 'password' : 'text'}

@@ -1,5 +1,5 @@
 import type { AuthFieldsProps, AuthForm } from './auth-form';
-import { AuthText } from './auth-text';
+import { fieldPen } from './auth-texts';
 
 export const basicForm: AuthForm<'basic'> = {
   label: 'Basic',
@@ -7,24 +7,7 @@ export const basicForm: AuthForm<'basic'> = {
   Fields: BasicFields,
 };
 
-function BasicFields({ auth, onChange, problemAt }: AuthFieldsProps<'basic'>) {
-  return (
-    <>
-      <AuthText
-        label="User name"
-        field="username"
-        value={auth.username}
-        onChange={(username) => onChange({ ...auth, username })}
-        problem={problemAt('username')}
-      />
-      <AuthText
-        label="Password"
-        field="password"
-        value={auth.password}
-        onChange={(password) => onChange({ ...auth, password })}
-        problem={problemAt('password')}
-        isSecret
-      />
-    </>
-  );
+function BasicFields(props: AuthFieldsProps<'basic'>) {
+  const pen = fieldPen(props);
+  return [pen.text('username', 'User name'), pen.text('password', 'Password', { isSecret: true })];
 }

@@ -1,5 +1,5 @@
 import type { AuthFieldsProps, AuthForm } from './auth-form';
-import { AuthText } from './auth-text';
+import { fieldPen } from './auth-texts';
 
 export const bearerForm: AuthForm<'bearer'> = {
   label: 'Bearer token',
@@ -7,25 +7,10 @@ export const bearerForm: AuthForm<'bearer'> = {
   Fields: BearerFields,
 };
 
-function BearerFields({ auth, onChange, problemAt }: AuthFieldsProps<'bearer'>) {
-  return (
-    <>
-      <AuthText
-        label="Token"
-        field="token"
-        value={auth.token}
-        onChange={(token) => onChange({ ...auth, token })}
-        problem={problemAt('token')}
-        isSecret
-      />
-      <AuthText
-        label="Scheme"
-        field="prefix"
-        value={auth.prefix}
-        onChange={(prefix) => onChange({ ...auth, prefix })}
-        problem={problemAt('prefix')}
-        hint="The word before the token. Django REST framework’s own tokens say Token."
-      />
-    </>
-  );
+function BearerFields(props: AuthFieldsProps<'bearer'>) {
+  const pen = fieldPen(props);
+  return [
+    pen.text('token', 'Token', { isSecret: true }),
+    pen.text('prefix', 'Scheme', { hint: 'The word before the token; empty for none.' }),
+  ];
 }

@@ -1,28 +1,34 @@
 import type { Auth, AuthKind } from '#shared/model/auth';
 import type { ReactNode } from 'react';
 import { apiKeyForm } from './api-key';
+import { awsSigV4Form } from './aws-sigv4';
+import { clientCertificateForm } from './client-certificate';
+import { digestForm } from './digest';
+import { inheritForm } from './inherit';
+import { ntlmForm } from './ntlm';
+import { oauth1Form } from './oauth1';
+import { sessionForm } from './session';
+import { tokenForm } from './token';
 import type { AuthFieldsProps, AuthForm } from './auth-form';
 import { basicForm } from './basic';
 import { bearerForm } from './bearer';
 import { noneForm } from './none';
 
-const later = <K extends AuthKind>(label: string): AuthForm<K> => ({ label, says: '', Fields: () => null });
-
-/** One form for each auth kind. Forgetting one does not compile. */
+/** One form for each auth kind, in the order they are offered. Forgetting one does not compile. */
 export const authForms: { readonly [K in AuthKind]: AuthForm<K> } = {
   none: noneForm,
+  inherit: inheritForm,
   basic: basicForm,
   bearer: bearerForm,
   apiKey: apiKeyForm,
-  inherit: later('Inherit'),
-  token: later('Token'),
-  session: later('Session'),
-  digest: later('Digest'),
-  oauth1: later('OAuth 1.0a'),
-  oauth2: later('OAuth 2'),
-  awsSigV4: later('AWS SigV4'),
-  ntlm: later('NTLM'),
-  clientCertificate: later('Client certificate'),
+  token: tokenForm,
+  session: sessionForm,
+  digest: digestForm,
+  oauth1: oauth1Form,
+  oauth2: { label: 'OAuth 2', says: '', Fields: () => null },
+  awsSigV4: awsSigV4Form,
+  ntlm: ntlmForm,
+  clientCertificate: clientCertificateForm,
 };
 
 type Rest = Pick<AuthFieldsProps<AuthKind>, 'problemAt'> & { readonly onChange: (auth: Auth) => void };

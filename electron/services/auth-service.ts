@@ -1,0 +1,22 @@
+import type { HandlersOf } from '#shared/contract/types';
+import { describeFailure } from '#shared/failure-words';
+import { ok } from '#shared/result';
+import type { EngineContext } from '../engine/engine-context';
+import { foreseeAuth } from '../engine/foresee-auth';
+import { additionsOf } from './auth-additions';
+import type { InheritAuth } from './inherit-auth';
+
+/** Says what credentials would do, before anything is sent. */
+export function createAuthService(engine: EngineContext, inherit: InheritAuth): HandlersOf<'auth'> {
+  return {
+    async 'auth.preview'({ draft: asked, place }) {
+      const { draft, from } = await inherit(asked, place);
+      const { kind } = draft.auth;
+      const source = from && { ...from, authKind: kind };
+      if (kind === 'none' || kind === 'inherit') return ok({ additions: [], says: '', problem: null, from: source });
+      const foreseen = await foreseeAuth(draft, engine);
+      if (!foreseen.ok) return ok({ additions: [], says: '', problem: describeFailure(foreseen.failure), from: source });
+      return ok({ additions: additionsOf(foreseen.value, kind), says: foreseen.value.says, problem: null, from: source });
+    },
+  };
+}

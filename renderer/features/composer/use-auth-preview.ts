@@ -1,0 +1,35 @@
+import type { AuthPreview } from '#shared/model/auth-preview';
+import { useEffect, useState } from 'react';
+import { useApp, useHost } from '../../state/use-app';
+import { useTab } from './use-tab';
+
+const pauseMs = 150;
+
+/**
+ * What the credentials of a tab's draft would add if it were sent now, as the host works it out; asked for again when the
+ * draft rests, and when an exchange is over, since an answer may have told what to prove. Null before the first answer.
+ */
+export function useAuthPreview(tabId: string): AuthPreview | null {
+  const host = useHost();
+  const { draft, saved } = useTab(tabId);
+  const over = useApp((state) => {
+    const tab = state.tabs[tabId];
+    const id = tab?.trail[tab.position]?.exchangeId;
+    return id === undefined ? '' : `${id} ${state.exchanges[id]?.phase}`;
+  });
+  const [preview, setPreview] = useState<AuthPreview | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const place = saved && { root: saved.root, path: saved.path };
+    const timer = setTimeout(() => {
+      void host.call('auth.preview', { draft, place }).then((answered) => {
+        if (isWanted && answered.ok) setPreview(answered.value);
+      });
+    }, pauseMs);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [host, draft, saved, over]);
+  return preview;
+}
