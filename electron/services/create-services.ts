@@ -61,14 +61,8 @@ export function createServices(options: Options): Services {
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const collections = createCollectionService({ home, publish, vault });
-  const { engine, exchanges, ...tokens } = createEngineParts({
-    bodies,
-    vault,
-    publish,
-    onBug,
-    inherit: collections.inherit,
-    send: options.send,
-  });
+  const { inherit } = collections;
+  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, inherit, publish, onBug, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
@@ -81,16 +75,13 @@ export function createServices(options: Options): Services {
     publish,
     onBug,
   });
-  const pages = createPageWatch((page) => {
-    oauth.releasePage(page);
-    void exchanges.releasePage(page);
-  });
+  const pages = createPageWatch((page) => void Promise.all([oauth.releasePage(page), exchanges.releasePage(page)]));
 
   const handlers: Handlers = {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
     ...exchanges.handlers,
     ...createBodyService(bodies),
-    ...createAuthService(engine, collections.inherit),
+    ...createAuthService(engine, inherit),
     ...collections,
     ...createFilesService(dialogs),
     ...workspace.handlers,
