@@ -61,8 +61,7 @@ export function createServices(options: Options): Services {
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const collections = createCollectionService({ home, publish, vault });
-  const { inherit } = collections;
-  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, inherit, publish, onBug, send: options.send });
+  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, collections, publish, onBug, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
@@ -75,13 +74,16 @@ export function createServices(options: Options): Services {
     publish,
     onBug,
   });
-  const pages = createPageWatch((page) => void Promise.all([oauth.releasePage(page), exchanges.releasePage(page)]));
+  const pages = createPageWatch((page) => {
+    oauth.releasePage(page);
+    void exchanges.releasePage(page);
+  });
 
   const handlers: Handlers = {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
     ...exchanges.handlers,
     ...createBodyService(bodies),
-    ...createAuthService(engine, inherit),
+    ...createAuthService(engine, collections.inherit),
     ...collections,
     ...createFilesService(dialogs),
     ...workspace.handlers,

@@ -14,7 +14,8 @@ import { createExchangeService, type ExchangeParts, type ExchangeService } from 
 interface Parts {
   readonly bodies: BodyStore;
   readonly vault: SecretVault;
-  readonly inherit: InheritAuth;
+  /** Where inherited credentials come from. */
+  readonly collections: { readonly inherit: InheritAuth };
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Another engine, for tests of what stands around it. */
@@ -29,7 +30,7 @@ export interface EngineParts {
   readonly keeper: TokenKeeper;
 }
 
-export function createEngineParts({ bodies, vault, inherit, publish, onBug, send }: Parts): EngineParts {
+export function createEngineParts({ bodies, vault, collections, publish, onBug, send }: Parts): EngineParts {
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
@@ -40,7 +41,7 @@ export function createEngineParts({ bodies, vault, inherit, publish, onBug, send
     onSide: (event, side) => exchanges.noteSide(event, side),
   });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendInherited(engine, inherit, sent)),
+    send: send ?? ((...sent) => sendInherited(engine, collections.inherit, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);

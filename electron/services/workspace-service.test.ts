@@ -21,6 +21,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   name: '',
   draft: createDraft(url),
   saved: null,
+  under: null,
   dirty: true,
   view: '',
   composerPart: 'params',

@@ -5,7 +5,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import type { StoreApi } from 'zustand';
-import { beginExchange } from './begin-exchange';
+import { beginExchange, type Sent } from './begin-exchange';
 import { askerOf, type AskedAhead, keyOf, type Knowledge } from './knowledge';
 import { exchangeIdsOf, type Tab } from './tab';
 import { longestAnswer } from './told-by';
@@ -39,12 +39,12 @@ export function createAsking<S extends State>(host: Host, api: StoreApi<S>) {
     put,
 
     /** The key of a question, which is sent unless its answer is known already or on its way. */
-    ask(question: PageQuestion, draft: RequestDraft, allow: string): string {
+    ask(question: PageQuestion, { draft, place }: Sent, allow: string): string {
       const who = askerOf(draft);
       const key = keyOf(question, who, allow);
       const before = getState().askedAhead.get(key);
       if (before && !before.isStale) return key;
-      const { exchangeId } = beginExchange(host, api, withManners(draft, question.accept));
+      const { exchangeId } = beginExchange(host, api, { draft: withManners(draft, question.accept), place });
       put({ key, question, who, exchangeId, isOnItsWay: true, isStale: false, told: before?.told ?? null });
       if (before) letGo([before]);
       return key;

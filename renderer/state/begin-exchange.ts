@@ -33,11 +33,9 @@ export function beginExchange<S extends State>(host: Host, { getState, setState 
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
-  const handed = host
-    .call('exchange.send', { exchangeId, draft, place: place && { root: place.root, path: place.path } })
-    .then((taken) => {
-      if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
-    });
+  const handed = host.call('exchange.send', { exchangeId, draft, place }).then((taken) => {
+    if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
+  });
   return { exchangeId, handed };
 }
 

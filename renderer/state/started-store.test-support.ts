@@ -75,6 +75,7 @@ export function answerWith(exchangeId: string, status = 200): ExchangeEvent[] {
 export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draft'>): StoredTab => ({
   name: '',
   saved: null,
+  under: null,
   dirty: false,
   view: '',
   composerPart: '',

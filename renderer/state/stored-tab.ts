@@ -12,14 +12,14 @@ const heaviestTrail = 200_000;
 
 /** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
 export function storedFromTab(tab: Tab): StoredTab {
-  const { id, name, draft, saved, dirty, view, composerPart, page } = tab;
-  return { id, name, draft, saved, dirty, view: view ?? '', composerPart, page: page ?? '', ...storedTrail(tab) };
+  const { id, name, draft, saved, under, dirty, view, composerPart, page } = tab;
+  return { id, name, draft, saved, under, dirty, view: view ?? '', composerPart, page: page ?? '', ...storedTrail(tab) };
 }
 
 export function tabFromStored(stored: StoredTab): Tab {
-  const { id, name, draft, saved, dirty, view, composerPart, page, trail, position } = stored;
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position } = stored;
   return {
-    ...createTab({ draft, name }),
+    ...createTab({ draft, name, under }),
     id,
     page: isPage(page) ? page : null,
     saved,

@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/failure';
+import type { RequestPlace } from '#shared/model/collection';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { SavedAt } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
@@ -45,6 +46,8 @@ export interface Tab {
   readonly name: string;
   readonly draft: RequestDraft;
   readonly saved: SavedAt | null;
+  /** The saved request that this draft came from, whose folders it inherits from; null when there is none. */
+  readonly under: RequestPlace | null;
   /** The draft as the file has it; null when it was never saved, or not read since the start. */
   readonly savedDraft: RequestDraft | null;
   /** Something was typed that no file has. */
@@ -85,18 +88,20 @@ export interface TabStart {
   readonly draft?: RequestDraft | undefined;
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
+  readonly under?: RequestPlace | null | undefined;
   readonly page?: PageName | undefined;
   readonly remark?: string | null | undefined;
 }
 
 /** A tab in which nothing was sent yet. */
-export function createTab({ draft = createDraft(), name = '', saved, page, remark }: TabStart): Tab {
+export function createTab({ draft = createDraft(), name = '', saved, under, page, remark }: TabStart): Tab {
   return {
     id: crypto.randomUUID(),
     page: page ?? null,
     name,
     draft,
     saved: saved ?? null,
+    under: under ?? null,
     savedDraft: saved ? draft : null,
     dirty: false,
     view: null,
@@ -111,6 +116,12 @@ export function createTab({ draft = createDraft(), name = '', saved, page, remar
     asksAhead: null,
     beside: null,
   };
+}
+
+/** Where a tab's draft inherits from. */
+export function inheritsFrom({ saved, under }: Pick<Tab, 'saved' | 'under'>): RequestPlace | null {
+  const place = saved ?? under;
+  return place && { root: place.root, path: place.path };
 }
 
 /** Two values of a model that say the same. They are plain JSON, and their keys stand in schema order. */

@@ -30,6 +30,8 @@ export const storedTabSchema = z.strictObject({
   name: z.string(),
   draft: requestDraftSchema,
   saved: savedAtSchema.nullable(),
+  /** The saved request that the draft came from, whose folders it inherits from. */
+  under: requestPlaceSchema.nullable().default(null),
   /** The draft differs from the saved file, or was never saved and is not blank. */
   dirty: z.boolean(),
   /** The view of the response and the part of the composer that were showing. */

@@ -1,5 +1,6 @@
 import type { AuthPreview } from '#shared/model/auth-preview';
 import { useEffect, useState } from 'react';
+import { inheritsFrom } from '../../state/tab';
 import { useApp, useHost } from '../../state/use-app';
 import { useTab } from './use-tab';
 
@@ -11,7 +12,7 @@ const pauseMs = 150;
  */
 export function useAuthPreview(tabId: string): AuthPreview | null {
   const host = useHost();
-  const { draft, saved } = useTab(tabId);
+  const { draft, saved, under } = useTab(tabId);
   const over = useApp((state) => {
     const tab = state.tabs[tabId];
     const id = tab?.trail[tab.position]?.exchangeId;
@@ -20,7 +21,7 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
   const [preview, setPreview] = useState<AuthPreview | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const place = saved && { root: saved.root, path: saved.path };
+    const place = inheritsFrom({ saved, under });
     const timer = setTimeout(() => {
       void host.call('auth.preview', { draft, place }).then((answered) => {
         if (isWanted && answered.ok) setPreview(answered.value);
@@ -30,6 +31,6 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [host, draft, saved, over]);
+  }, [host, draft, saved, under, over]);
   return preview;
 }

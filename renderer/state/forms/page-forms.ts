@@ -1,7 +1,7 @@
 import type { Body } from '#shared/model/body';
 import { noForms, type OpenForm, type PageForms, readPageForms } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { currentStep, type Json, type Tab, type TrailStep } from '../tab';
+import { currentStep, inheritsFrom, type Json, type Tab, type TrailStep } from '../tab';
 import { carryValues, isTouched } from './carry-values';
 import { withoutMended } from './check-open';
 import { draftOfForm, isDraftOf, valuesFromBody } from './form-draft';
@@ -55,7 +55,14 @@ export function openOnTab(tab: Tab, fresh: OpenForm): Tab {
   const next = { ...(open && open.form.id !== kept.form.id ? carryValues(open, kept) : kept), refused: [] };
   const others = withShelved(shelf, open).filter(({ form }) => form.id !== next.form.id);
   return tabWithOpen(
-    { ...tabWithForms(tab, { open: next, shelf: others }), name: '', saved: null, savedDraft: null, failures: [] },
+    {
+      ...tabWithForms(tab, { open: next, shelf: others }),
+      name: '',
+      saved: null,
+      under: inheritsFrom(tab),
+      savedDraft: null,
+      failures: [],
+    },
     next,
   );
 }

@@ -4,7 +4,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
 import { beginExchange } from '../begin-exchange';
 import { changeTab } from '../put-tab';
-import { currentStep } from '../tab';
+import { currentStep, inheritsFrom } from '../tab';
 import { leaveStep, pushStep } from '../trail';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { TabsSlice } from './tabs-slice';
@@ -28,7 +28,7 @@ export const createBesideSlice =
       const step = tab && currentStep(tab);
       if (!step || checkDraft(draft).length > 0) return;
       const before = tab.beside?.exchangeId;
-      const { exchangeId } = beginExchange(host, api, { draft, place: tab.saved });
+      const { exchangeId } = beginExchange(host, api, { draft, place: inheritsFrom(tab) });
       changeTab(api, tabId, (one) => ({ ...one, beside: { of: step.exchangeId, exchangeId, draft, words } }));
       if (before !== undefined) get().release([before]);
     },

@@ -8,7 +8,7 @@ import { showExchange } from '../show-exchange';
 import { placeSend } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { createRecall } from '../recall-exchanges';
-import { currentStep, isSame } from '../tab';
+import { currentStep, inheritsFrom, isSame } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
 import type { FormsSlice } from './forms-slice';
 import type { KnowledgeSlice } from './knowledge-slice';
@@ -122,7 +122,7 @@ const createSend =
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     api.getState().cancel(tabId);
-    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: tab.saved });
+    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab) });
     const { tab: moved, released } = placeSend(tab, exchangeId, place);
     changeTab(api, tabId, () => moved);
     replaced.set(exchangeId, released);

@@ -3,7 +3,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
-import { currentStep, type Tab } from '../tab';
+import { type Tab, currentStep, inheritsFrom } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
@@ -35,8 +35,9 @@ export const createFollowSlice: StateCreator<FollowSlice & Needs, [], [], Follow
     const exchange = currentExchange(tabId)(get());
     const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
     const { draft, stayed } = followDraft(from, target, policy);
-    if (newTab) return void get().openTab({ draft, stayed, background, send: true });
-    const arrived = { draft, stayed, lent: null, remark: null, name: '', saved: null, savedDraft: null };
+    const under = inheritsFrom(tab);
+    if (newTab) return void get().openTab({ draft, stayed, under, background, send: true });
+    const arrived = { draft, stayed, lent: null, remark: null, name: '', saved: null, under, savedDraft: null };
     changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
     void get().sendDraft(tabId);
   },

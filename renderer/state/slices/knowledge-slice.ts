@@ -8,7 +8,7 @@ import { createAsking } from '../ask-ahead';
 import { followDraft } from '../follow-draft';
 import { askerOf, type AskedAhead, type Knowledge } from '../knowledge';
 import { changeTab } from '../put-tab';
-import { currentStep, type Tab } from '../tab';
+import { currentStep, inheritsFrom, type Tab } from '../tab';
 import { toldBy } from '../told-by';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
@@ -56,7 +56,7 @@ export const createKnowledgeSlice =
         const policy = { defaults: get().settings.requestDefaults, trusted: tab.trusted };
         const keys = whatToAsk(page, { method, status, headers }).map((question) => {
           const { draft } = followDraft(sent, { url: question.url, method: question.method }, policy);
-          return asking.ask(question, draft, headerValue(headers, 'Allow') ?? '');
+          return asking.ask(question, { draft, place: inheritsFrom(tab) }, headerValue(headers, 'Allow') ?? '');
         });
         const askedFor = new Map(get().askedFor).set(exchange.id, { keys, who: askerOf(sent) });
         set({ askedFor: new Map([...askedFor].slice(-mostPages)) });

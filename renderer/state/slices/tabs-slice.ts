@@ -1,3 +1,4 @@
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createDraft } from '#shared/model/request-draft';
 import type { SavedAt, Workspace } from '#shared/model/workspace';
@@ -15,6 +16,7 @@ export interface OpenTabOptions {
   readonly draft?: RequestDraft | undefined;
   readonly name?: string | undefined;
   readonly saved?: SavedAt | undefined;
+  readonly under?: RequestPlace | null | undefined;
   readonly stayed?: Stayed | null | undefined;
   readonly remark?: string | null | undefined;
   /** Leaves the tab that is shown in front. */
