@@ -2,13 +2,20 @@ import type { Host } from '#shared/contract/types';
 import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
 import type { Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import type { StoreApi } from 'zustand';
-import { beginExchange, type Sent } from './begin-exchange';
+import { beginExchange } from './begin-exchange';
 import { askerOf, type AskedAhead, keyOf, type Knowledge } from './knowledge';
 import { exchangeIdsOf, type Tab } from './tab';
 import { longestAnswer } from './told-by';
+
+/** As whom a question is asked. */
+interface Asker {
+  readonly draft: RequestDraft;
+  readonly place: RequestPlace | null;
+}
 
 interface State extends Knowledge {
   readonly tabs: Readonly<Record<string, Tab>>;
@@ -39,12 +46,12 @@ export function createAsking<S extends State>(host: Host, api: StoreApi<S>) {
     put,
 
     /** The key of a question, which is sent unless its answer is known already or on its way. */
-    ask(question: PageQuestion, { draft, place }: Sent, allow: string): string {
+    ask(question: PageQuestion, { draft, place }: Asker, allow: string): string {
       const who = askerOf(draft);
       const key = keyOf(question, who, allow);
       const before = getState().askedAhead.get(key);
       if (before && !before.isStale) return key;
-      const { exchangeId } = beginExchange(host, api, { draft: withManners(draft, question.accept), place });
+      const { exchangeId } = beginExchange(host, api, withManners(draft, question.accept), place);
       put({ key, question, who, exchangeId, isOnItsWay: true, isStale: false, told: before?.told ?? null });
       if (before) letGo([before]);
       return key;

@@ -19,15 +19,13 @@ export interface Begun {
   readonly handed: Promise<void>;
 }
 
-/** What is sent, and where it is saved: inherited credentials come from the folders above it. */
-export interface Sent {
-  readonly draft: RequestDraft;
-  readonly place: RequestPlace | null;
-}
-
-/** Shows at once that a draft is under way, and hands it to the host. */
-export function beginExchange<S extends State>(host: Host, { getState, setState }: StoreApi<S>, sent: Sent): Begun {
-  const { draft, place } = sent;
+/** Shows at once that a draft is under way, and hands it to the host. `place` is the saved request whose folders it inherits from. */
+export function beginExchange<S extends State>(
+  host: Host,
+  { getState, setState }: StoreApi<S>,
+  draft: RequestDraft,
+  place: RequestPlace | null,
+): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });

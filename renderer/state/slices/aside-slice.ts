@@ -19,7 +19,7 @@ type Needs = Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'> & Pick<Ta
 export const createAsideSlice =
   (host: Host): StateCreator<AsideSlice & Needs, [], [], AsideSlice> =>
   (_set, get, api) => ({
-    sendAside: (draft) => beginExchange(host, api, draft).exchangeId,
+    sendAside: (draft) => beginExchange(host, api, draft, null).exchangeId,
 
     forgetAside(exchangeIds) {
       const shown = new Set(Object.values(get().tabs).flatMap(exchangeIdsOf));
