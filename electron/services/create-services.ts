@@ -69,7 +69,7 @@ export function createServices(options: Options): Services {
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),
     ...tokens,
-    fill: (auth, origin) => fillAuth(auth, origin, vault),
+    fill: (auth, url) => fillAuth(auth, url, vault),
     openExternal,
     publish,
     onBug,

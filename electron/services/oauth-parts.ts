@@ -1,15 +1,22 @@
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import { originOf, readTypedUrl } from '#shared/http/url-parts';
 import { createDraft } from '#shared/model/request-draft';
 import { ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
+import type { Wanted } from '../auth/oauth2/token-keeper.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
-/** A form with its variables and secrets filled in, as a request to this origin would have it. */
-export async function fillAuth(auth: OAuth2Auth, origin: string, vault: SecretVault): Promise<Result<OAuth2Auth>> {
-  const filled = await fillSecrets({ ...createDraft(origin), auth }, vault);
+/** A form with its variables and secrets filled in, as a request to this address would have it, and what its token is bound to. */
+export async function fillAuth(auth: OAuth2Auth, url: string, vault: SecretVault): Promise<Result<Wanted>> {
+  const filled = await fillSecrets({ ...createDraft(url), auth }, vault);
   if (!filled.ok) return filled;
-  return ok(filled.value.auth.kind === 'oauth2' ? filled.value.auth : auth);
+  const { auth: filledAuth, url: filledUrl } = filled.value;
+  const parts = readTypedUrl(filledUrl);
+  return ok({
+    auth: filledAuth.kind === 'oauth2' ? filledAuth : auth,
+    purpose: { boundTo: parts.ok ? originOf(parts.value) : '', environment: '' },
+  });
 }
 
 /** The body of a message as UTF-8; null when it is gone. Messages are limited to a mebibyte before. */

@@ -5,15 +5,15 @@ import { fail, ok, type Result } from '#shared/result';
 import { resolveServer } from '../auth/oauth2/authorization-server.ts';
 import { foundServer } from '../auth/oauth2/found-server.ts';
 import { failureOf } from '../auth/oauth2/problem.ts';
-import type { TokenKeeper } from '../auth/oauth2/token-keeper.ts';
+import type { TokenKeeper, Wanted } from '../auth/oauth2/token-keeper.ts';
 import { tokenIdOf, type TokenStore } from '../auth/oauth2/token-store.ts';
 import { createFlows, type BegunFlow, type FlowParts, type Flows } from './oauth-flows.ts';
 
 export interface OAuthParts extends FlowParts {
   readonly keeper: TokenKeeper;
   readonly store: TokenStore;
-  /** Fills in the variables and secrets that a form names. */
-  readonly fill: (auth: OAuth2Auth, origin: string) => Promise<Result<OAuth2Auth>>;
+  /** Fills in the variables and secrets that a form and an address name. */
+  readonly fill: (auth: OAuth2Auth, url: string) => Promise<Result<Wanted>>;
 }
 
 export interface OAuthService {
@@ -44,12 +44,14 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
   };
 
   return {
-    async 'oauth.begin'({ flowId, auth, purpose }, { windowId: page }) {
+    async 'oauth.begin'({ flowId, auth, url }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
-      const filled = await parts.fill(auth, purpose.boundTo);
-      if (!filled.ok) return filled;
-      return start({ flowId, act: auth.grant, auth: filled.value, page }, async ({ tools, person, record }) => {
-        const kept = await keeper.begin({ auth: filled.value, purpose }, tools, person);
+      const wanted = await parts.fill(auth, url);
+      if (!wanted.ok) return wanted;
+      if (wanted.value.purpose.boundTo === '')
+        return fail({ kind: 'oauthProblem', stage: 'setUp', problem: 'noTarget', detail: '' });
+      return start({ flowId, act: auth.grant, auth: wanted.value.auth, page }, async ({ tools, person, record }) => {
+        const kept = await keeper.begin(wanted.value, tools, person);
         record.end(kept.ok ? { tokenId: kept.value.tokenId } : kept.failure);
       });
     },
@@ -57,8 +59,9 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
       if (flows.has(flowId)) return alreadyBegun();
       const filled = auth === null ? ok(null) : await parts.fill(auth, '');
       if (!filled.ok) return filled;
-      return start({ flowId, act, auth: filled.value ?? blankOAuth2, page }, async ({ tools, record }) => {
-        const done = await keeper[act](tokenId, filled.value, tools);
+      const form = filled.value?.auth ?? null;
+      return start({ flowId, act, auth: form ?? blankOAuth2, page }, async ({ tools, record }) => {
+        const done = await keeper[act](tokenId, form, tools);
         if (!done.ok) return record.end(done.failure);
         const answer = typeof done.value === 'string' ? done.value : null;
         record.end({ tokenId: act === 'revoke' ? null : tokenId, answer });
@@ -67,7 +70,7 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
     async 'oauth.discover'({ flowId, auth }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
       const filled = await parts.fill(auth, '');
-      return filled.ok ? discover(flows, { flowId, act: 'discover', auth: filled.value, page }) : filled;
+      return filled.ok ? discover(flows, { flowId, act: 'discover', auth: filled.value.auth, page }) : filled;
     },
     async 'oauth.cancel'({ flowId }) {
       flows.cancel(flowId);
@@ -86,10 +89,10 @@ function tokenHandlers(parts: OAuthParts): Pick<HandlersOf<'oauth'>, TokenCalls>
       const listed = await store.list();
       return listed.ok ? ok([...listed.value]) : listed;
     },
-    async 'oauth.find'({ auth, purpose }) {
-      const filled = await parts.fill(auth, purpose.boundTo);
-      if (!filled.ok) return filled;
-      const tokenId = tokenIdOf(filled.value, purpose);
+    async 'oauth.find'({ auth, url }) {
+      const wanted = await parts.fill(auth, url);
+      if (!wanted.ok) return wanted;
+      const tokenId = tokenIdOf(wanted.value.auth, wanted.value.purpose);
       const listed = await store.list();
       return listed.ok ? ok(listed.value.find((token) => token.tokenId === tokenId) ?? null) : listed;
     },

@@ -7,6 +7,7 @@ import type { FormsSlice } from './slices/forms-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
 import type { LayoutSlice } from './slices/layout-slice';
+import type { OAuthSlice } from './slices/oauth-slice';
 import type { PracticeSlice } from './slices/practice-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
@@ -24,6 +25,7 @@ export type AppState = TabsSlice &
   SavingSlice &
   CollectionsSlice &
   SavedRequestsSlice &
+  OAuthSlice &
   PracticeSlice &
   SettingsSlice &
   AsideSlice &

@@ -12,6 +12,7 @@ import { createFormsSlice } from './slices/forms-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
 import { createKnowledgeSlice } from './slices/knowledge-slice';
 import { createLayoutSlice } from './slices/layout-slice';
+import { createOAuthSlice } from './slices/oauth-slice';
 import { createPracticeSlice } from './slices/practice-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
@@ -42,6 +43,7 @@ export function createAppStore(host: Host): AppStore {
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),
+    ...createOAuthSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
@@ -60,6 +62,8 @@ export function createAppStore(host: Host): AppStore {
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
+    host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),
+    host.listen('oauth.tokensChanged', (tokens) => state().receiveTokens(tokens)),
     host.listen('practice.changed', (practice) => state().receivePractice(practice)),
     host.listen('practice.logged', (line) => state().receivePracticeLine(line)),
     host.onConnection((connection) => state().receiveConnection(connection)),

@@ -6,7 +6,7 @@ import type { CallInput, CallName } from './types';
 const draft = createDraft('http://127.0.0.1/');
 const exchangeId = '7d4ba0a5-6a5a-4d51-9f44-2a1d76d4a0a1';
 const place = { root: '/home/ada/shop', path: 'books/list.yml' };
-const purpose = { boundTo: 'http://127.0.0.1', environment: '' };
+const url = 'http://127.0.0.1/';
 const folds = { depth: 2, toggled: [3] };
 const tab = { id: 't1', name: '', draft, saved: null, dirty: true, view: '', composerPart: 'params' };
 
@@ -61,13 +61,13 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'vault.reveal': { name: 'library.password' },
   'vault.write': { name: 'library.password', value: 'practice', hosts: ['127.0.0.1'] },
   'vault.remove': { name: 'library.password' },
-  'oauth.begin': { flowId: exchangeId, auth: blankOAuth2, purpose },
+  'oauth.begin': { flowId: exchangeId, auth: blankOAuth2, url },
   'oauth.act': { flowId: exchangeId, act: 'refresh', tokenId: 't1', auth: null },
   'oauth.discover': { flowId: exchangeId, auth: blankOAuth2 },
   'oauth.cancel': { flowId: exchangeId },
   'oauth.paste': { flowId: exchangeId, address: 'http://127.0.0.1/callback?code=c&state=s' },
   'oauth.list': null,
-  'oauth.find': { auth: blankOAuth2, purpose },
+  'oauth.find': { auth: blankOAuth2, url },
   'oauth.reveal': { tokenId: 't1' },
   'oauth.forget': { tokenId: 't1' },
   'practice.describe': null,

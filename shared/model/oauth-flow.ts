@@ -96,8 +96,8 @@ export const keptTokenSchema = z.strictObject({
 });
 export type KeptToken = z.infer<typeof keptTokenSchema>;
 
-/** What `oauth.begin` is given. */
-export const oauthAskSchema = z.strictObject({ auth: oauth2Auth, purpose: oauthPurposeSchema });
+/** Whose token is meant: that of a form, for requests to the origin of an address. Both may hold variables. */
+export const oauthAskSchema = z.strictObject({ auth: oauth2Auth, url: z.string().max(65_536) });
 
 /** Addresses that discovery found, for showing beside the fields they fill. */
 export const foundServerSchema = z.strictObject({

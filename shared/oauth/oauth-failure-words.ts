@@ -40,6 +40,7 @@ const subjects: Readonly<Record<OAuthStage, string>> = {
 type Sentence = (detail: string, subject: string) => string;
 
 const sentences: Readonly<Record<OAuthProblem, Sentence>> = {
+  noTarget: () => 'The token is for the host of the request’s address, and there is none yet.',
   noAddress: (which) => `There is no ${which} address to ask.`,
   badAddress: (which) => `The ${which} address is not an http or https address.`,
   noClientId: () => 'There is no client id.',
@@ -92,6 +93,7 @@ const sentences: Readonly<Record<OAuthProblem, Sentence>> = {
 const newAddress = 'Ask the server’s documentation for the right address, and put it into the form.';
 
 const hints: Partial<Record<OAuthProblem, string>> = {
+  noTarget: 'Fill in the address of the request first.',
   noAddress: 'Fill it in, or give the issuer in Discovery so that it can be found.',
   badAddress: 'Addresses here begin with https://, or http:// on this machine.',
   noClientId: 'The server gave one when the client was registered.',

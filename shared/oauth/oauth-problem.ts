@@ -19,6 +19,7 @@ export type OAuthStage = (typeof oauthStages)[number];
 /** What an authorization server did that cannot be accepted, or what is missing before it can be asked. */
 export const oauthProblems = [
   // before anything was sent
+  'noTarget',
   'noAddress',
   'badAddress',
   'noClientId',

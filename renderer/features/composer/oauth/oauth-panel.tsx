@@ -1,0 +1,52 @@
+import { describeFailure, hintFor } from '#shared/failure-words';
+import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import { readTypedUrl } from '#shared/http/url-parts';
+import { useApp } from '../../../state/use-app';
+import { FlowSection } from './flow-section';
+import { KeptTokens } from './kept-tokens';
+import { TokenCard } from './token-card';
+import { useCurrentToken } from './use-current-token';
+import { useOpenOnce } from './use-open-address';
+import styles from './oauth.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly auth: OAuth2Auth;
+  readonly url: string;
+}
+
+/** What stands beside the form of OAuth 2: the flow as it happens, the token that will be sent, and the others that are kept. */
+export function OAuthPanel({ tabId, auth, url }: Props) {
+  const flow = useApp((state) => state.oauthFlows[tabId]);
+  const refusal = useApp((state) => state.oauthRefusals[tabId]);
+  const token = useCurrentToken(auth, url);
+  useOpenOnce(flow?.browserAddress ?? null);
+  const shown = flow?.act === 'discover' && flow.phase === 'done' ? undefined : flow;
+  return (
+    <div className={styles.panel}>
+      {refusal && (
+        <div className={styles.failure} role="alert">
+          <strong>{describeFailure(refusal)}</strong>
+          <span>{hintFor(refusal)}</span>
+        </div>
+      )}
+      {shown && <FlowSection tabId={tabId} flow={shown} resource={hostOf(url)} />}
+      {token && <TokenCard tabId={tabId} token={token} />}
+      {!token && !shown && !refusal && <NoToken />}
+      <KeptTokens tabId={tabId} current={token} />
+    </div>
+  );
+}
+
+function NoToken() {
+  return (
+    <p className={styles.none}>
+      No token is kept for this form and this address yet. Every message that goes out to get one can be opened here.
+    </p>
+  );
+}
+
+function hostOf(url: string): string {
+  const parts = readTypedUrl(url);
+  return parts.ok ? parts.value.host : '';
+}
