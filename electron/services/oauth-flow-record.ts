@@ -61,7 +61,7 @@ export function createFlowRecord({ flowId, act, auth }: Begun, tell: (flow: OAut
       const over = { endedAt: Date.now(), browserAddress: null, device: null, pastes: false };
       if (!('kind' in outcome)) return change({ ...over, phase: 'done', ...outcome });
       const phase = outcome.kind === 'cancelled' ? 'cancelled' : 'failed';
-      change({ ...over, phase, failure: outcome, steps: failNow(flow.steps) });
+      change({ ...over, phase, failure: outcome, steps: failNow(flow.steps, outcome) });
     },
   };
 }
@@ -81,12 +81,20 @@ function moveTo(steps: readonly OAuthStep[], stepId: string, says: string | unde
   });
 }
 
-function failNow(steps: readonly OAuthStep[]): OAuthStep[] {
+/** The step under way has failed; where its message was answered, the answer is what failed, and says so. */
+function failNow(steps: readonly OAuthStep[], failure: Failure): OAuthStep[] {
   const at = Math.max(
     0,
     steps.findIndex(({ state }) => state === 'now'),
   );
-  return steps.map((step, index) => (index === at ? { ...step, state: 'failed' } : step));
+  const { exchangeId = null } = steps[at] ?? {};
+  const isAnswered = exchangeId !== null && steps[at + 1]?.id.endsWith('Answer') === true;
+  return steps.map((step, index) => {
+    if (isAnswered && index === at) return { ...step, state: 'done' };
+    if (index !== (isAnswered ? at + 1 : at)) return step;
+    const says = failure.kind === 'oauthRefused' ? [failure.status, failure.error].filter(Boolean).join(' ') : step.says;
+    return { ...step, state: 'failed', says, exchangeId: step.exchangeId ?? exchangeId };
+  });
 }
 
 /** Path of the issuer, or host of the token address: what stands under the server's name. */

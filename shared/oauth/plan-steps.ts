@@ -33,7 +33,7 @@ function own(act: OAuthAct, auth: OAuth2Auth): readonly Planned[] {
         ...browser(auth, `state${auth.pkce === 'off' ? '' : ' and challenge'}`),
         auth.callback === 'fixed'
           ? ['back', 'you', 'cairn', 'paste the address, with code and state']
-          : ['back', 'server', 'cairn', 'sends the browser back, with code and state'],
+          : ['back', 'server', 'cairn', 'sends you back, with code and state'],
         ...token(`code${auth.pkce === 'off' ? '' : ' and verifier'}`),
       ];
     case 'implicit':
@@ -96,7 +96,7 @@ const scopesOf = ({ scope }: OAuth2Auth): string =>
 const keys = (act: OAuthAct, { discovery: address, scope }: OAuth2Auth): readonly Planned[] =>
   (act === 'authorizationCode' || act === 'implicit' || act === 'deviceCode') && address !== '' && /\bopenid\b/.test(scope)
     ? [
-        ['keysAsk', 'cairn', 'server', 'asks for the keys that sign id tokens'],
+        ['keysAsk', 'cairn', 'server', 'asks for the keys of id tokens'],
         ['keysAnswer', 'server', 'cairn', 'the keys; the signature fits'],
       ]
     : [];

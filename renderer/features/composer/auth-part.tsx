@@ -7,6 +7,7 @@ import { refusalsOf } from './failure-place';
 import { FormLine } from './form-line';
 import { keepAuth, keptAuth } from './kept-variants';
 import styles from './part.module.css';
+import { OAuthLayout } from './oauth/oauth-layout';
 import { Remark } from './remark';
 import { SelectField } from '../../ui/select-field';
 import { useDraft, useTab } from './use-tab';
@@ -24,31 +25,35 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
     keepAuth(tabId, auth);
     edit({ auth: keptAuth(tabId, kind) ?? blankAuth[kind] });
   };
-  return (
-    <div className={styles.scroll}>
-      <div className={styles.form}>
-        <FormLine label="Kind" hint={authForms[auth.kind].says}>
-          <SelectField
-            label="Kind of auth"
-            hideLabel
-            value={auth.kind}
-            options={kinds.map((kind) => ({ value: kind, label: authForms[kind].label }))}
-            onChange={choose}
-          />
+  const form = (
+    <div className={styles.form}>
+      <FormLine label="Kind" hint={authForms[auth.kind].says}>
+        <SelectField
+          label="Kind of auth"
+          hideLabel
+          value={auth.kind}
+          options={kinds.map((kind) => ({ value: kind, label: authForms[kind].label }))}
+          onChange={choose}
+        />
+      </FormLine>
+      {fieldsOf(auth, {
+        onChange: (next: Auth) => edit({ auth: next }),
+        problemAt: (field) => refused.at('auth', field),
+      })}
+      {auth.kind !== 'none' && <AuthPreview key={auth.kind} tabId={tabId} />}
+      {warnings.length > 0 && (
+        <FormLine label="">
+          {warnings.map((warning) => (
+            <Remark key={warning} tone="warn" text={warning} />
+          ))}
         </FormLine>
-        {fieldsOf(auth, {
-          onChange: (next: Auth) => edit({ auth: next }),
-          problemAt: (field) => refused.at('auth', field),
-        })}
-        {auth.kind !== 'none' && <AuthPreview key={auth.kind} tabId={tabId} />}
-        {warnings.length > 0 && (
-          <FormLine label="">
-            {warnings.map((warning) => (
-              <Remark key={warning} tone="warn" text={warning} />
-            ))}
-          </FormLine>
-        )}
-      </div>
+      )}
     </div>
+  );
+  if (auth.kind !== 'oauth2') return <div className={styles.scroll}>{form}</div>;
+  return (
+    <OAuthLayout tabId={tabId} auth={auth} url={draft.url}>
+      {form}
+    </OAuthLayout>
   );
 }

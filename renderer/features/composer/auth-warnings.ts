@@ -23,6 +23,7 @@ function readableBy(auth: Auth): string | null {
       return 'this name and password';
     case 'bearer':
     case 'token':
+    case 'oauth2':
       return 'this token';
     case 'apiKey':
       return 'this key';
@@ -49,6 +50,7 @@ function typedAlready(auth: Auth, { headers, query }: Pick<RequestDraft, 'header
 /** The header that a kind puts on a request; null where it puts none, or joins it with one that is there. */
 function headerOf(auth: Auth): string | null {
   if (auth.kind === 'apiKey') return auth.placement === 'header' ? auth.name : null;
+  if (auth.kind === 'oauth2') return auth.placement === 'header' ? auth.headerName : null;
   return ['none', 'inherit', 'session', 'clientCertificate'].includes(auth.kind) ? null : 'Authorization';
 }
 
@@ -80,6 +82,11 @@ function inQuery(auth: Auth): string[] {
   }
   if (auth.kind === 'oauth1' && auth.placement === 'query') {
     return ['A signature in the query ends up in logs with the token beside it. A header is safer where the server takes one.'];
+  }
+  if (auth.kind === 'oauth2' && auth.placement === 'query') {
+    return [
+      'A token in the query ends up in logs, histories and Referer headers (RFC 9700). A header is safer where the server takes one.',
+    ];
   }
   return auth.kind === 'awsSigV4' && auth.placement === 'query'
     ? ['Whoever has the signed address can use it until it ends.']

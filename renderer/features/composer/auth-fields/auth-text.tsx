@@ -25,14 +25,13 @@ export function AuthText({ label, field, value, onChange, problem, hint, placeho
   // The name of a secret is none.
   const isHidden = isSecret && !isShown && !isReference(value);
   return (
-    <FormLine label={label} hint={problem === undefined ? hint : undefined}>
+    <FormLine label={label} hint={problem === undefined ? hint || undefined : undefined}>
       <div className={styles.line} data-place={`auth:${field}`}>
         <TextField
           label={label}
           hideLabel
           mono
-          {...(placeholder !== undefined && { placeholder })}
-          {...shownAs(value)}
+          {...shownAs(value, placeholder)}
           onChange={onChange}
           type={isHidden ? 'password' : 'text'}
           error={problem}
@@ -52,5 +51,5 @@ export function AuthText({ label, field, value, onChange, problem, hint, placeho
 const isReference = (value: string) => /^\{\{[^{}]*\}\}$/.test(value);
 
 /** What a vault that is locked holds is not empty, and not to be seen either. */
-const shownAs = (value: string) =>
-  sealedName(value) === null ? { value } : { value: '', placeholder: 'In the vault, which is locked' };
+const shownAs = (value: string, placeholder = '') =>
+  sealedName(value) === null ? { value, placeholder } : { value: '', placeholder: 'In the vault, which is locked' };

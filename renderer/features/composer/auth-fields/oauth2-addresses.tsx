@@ -28,13 +28,26 @@ export function OAuth2Addresses({ auth, onChange, problemAt }: AuthFieldsProps<'
     setIsReading(true);
     const answer = await discover(tabId ?? '', auth);
     setIsReading(false);
-    setFound({ of: auth.discovery, server: answer.ok ? answer.value : null, problem: answer.ok ? '' : describeFailure(answer.failure) });
+    setFound({
+      of: auth.discovery,
+      server: answer.ok ? answer.value : null,
+      problem: answer.ok ? '' : describeFailure(answer.failure),
+    });
   };
   const now = found?.of === auth.discovery ? found : null;
   const change = (part: Partial<OAuth2Auth>) => onChange({ ...auth, ...part });
   return (
     <>
-      <FormLine label="Discovery" hint={now?.server ? <Read server={now.server} /> : 'The issuer’s address, from which the others are found.'}>
+      <FormLine
+        label="Discovery"
+        hint={
+          now?.server ? (
+            <Read server={now.server} tabId={tabId ?? ''} />
+          ) : (
+            'The issuer’s address, from which the others are found.'
+          )
+        }
+      >
         <div className={styles.discovery} data-place="auth:discovery">
           <TextField
             label="Discovery"
@@ -65,11 +78,18 @@ export function OAuth2Addresses({ auth, onChange, problemAt }: AuthFieldsProps<'
   );
 }
 
-function Read({ server }: { readonly server: FoundServer }) {
+function Read({ server, tabId }: { readonly server: FoundServer; readonly tabId: string }) {
+  const exchangeId = useApp((state) => state.oauthFlows[tabId]?.exchanges.at(-1)?.exchangeId);
+  const show = useApp((state) => state.showExchange);
   return (
     <span className={styles.read}>
       <Check size={12} strokeWidth={2} aria-hidden />
-      Read: {server.issuer}
+      <span>Read: {server.issuer}</span>
+      {exchangeId !== undefined && (
+        <Button size="small" variant="quiet" label="Open the exchange of the discovery" onPress={() => void show(exchangeId)}>
+          Open
+        </Button>
+      )}
     </span>
   );
 }
@@ -95,6 +115,13 @@ function addressesOf({ grant }: OAuth2Auth): readonly (readonly [string, Address
 
 function placeholderOf(field: AddressField, auth: OAuth2Auth, server: FoundServer | null): string {
   if (field === 'refreshUrl') return 'same as token';
-  if (server) return server[field] || 'the server names none';
+  if (server) return short(server[field], auth.discovery) || 'the server names none';
   return auth.discovery.trim() === '' ? '' : 'from discovery';
+}
+
+/** Of an address on the server that was asked, the path says enough. */
+function short(address: string, discovery: string): string {
+  if (!URL.canParse(address) || !URL.canParse(discovery)) return address;
+  const { origin, pathname, search } = new URL(address);
+  return origin === new URL(discovery).origin ? pathname + search : address;
 }

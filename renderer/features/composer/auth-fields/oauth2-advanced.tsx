@@ -9,13 +9,29 @@ import { AuthText } from './auth-text';
 import { ExtraValue } from './oauth2-extra-value';
 import styles from './oauth2.module.css';
 
-type TextField = 'account' | 'issuer' | 'audience' | 'resource' | 'revocationUrl' | 'introspectionUrl' | 'prefix' | 'headerName' | 'parameterName';
+type TextField =
+  | 'account'
+  | 'issuer'
+  | 'audience'
+  | 'resource'
+  | 'revocationUrl'
+  | 'introspectionUrl'
+  | 'prefix'
+  | 'headerName'
+  | 'parameterName';
 
 /** What few servers need. */
 export function OAuth2Advanced({ auth, onChange, problemAt }: AuthFieldsProps<'oauth2'>) {
   const change = (part: Partial<OAuth2Auth>) => onChange({ ...auth, ...part });
   const text = (label: string, field: TextField, hint = '') => (
-    <AuthText label={label} field={field} value={auth[field]} onChange={(value) => change({ [field]: value })} problem={problemAt(field)} hint={hint} />
+    <AuthText
+      label={label}
+      field={field}
+      value={auth[field]}
+      onChange={(value) => change({ [field]: value })}
+      problem={problemAt(field)}
+      hint={hint}
+    />
   );
   return (
     <>
@@ -56,23 +72,28 @@ export function OAuth2Advanced({ auth, onChange, problemAt }: AuthFieldsProps<'o
           </Switch>
         </div>
       </FormLine>
-      {tablesOf(auth).map(([step, label]) => (
-        <div key={step} className={styles.table}>
-          <RowTable<OAuth2Extra>
-            label={label}
-            place={`auth-${step}`}
-            rows={auth.extras[step]}
-            onChange={(rows) => change({ extras: { ...auth.extras, [step]: rows } })}
-            create={createExtra}
-            hasText={false}
-            {...(step !== 'authorization' && {
-              valueCell: (row, put, index) => <ExtraValue row={row} index={index} onChange={put} />,
-            })}
-          />
-        </div>
-      ))}
+      <Extras auth={auth} onChange={onChange} />
     </>
   );
+}
+
+function Extras({ auth, onChange }: Pick<AuthFieldsProps<'oauth2'>, 'auth' | 'onChange'>) {
+  const change = (part: Partial<OAuth2Auth>) => onChange({ ...auth, ...part });
+  return tablesOf(auth).map(([step, label]) => (
+    <div key={step} className={styles.table}>
+      <RowTable<OAuth2Extra>
+        label={label}
+        place={`auth-${step}`}
+        rows={auth.extras[step]}
+        onChange={(rows) => change({ extras: { ...auth.extras, [step]: rows } })}
+        create={createExtra}
+        hasText={false}
+        {...(step !== 'authorization' && {
+          valueCell: (row, put, index) => <ExtraValue row={row} index={index} onChange={put} />,
+        })}
+      />
+    </div>
+  ));
 }
 
 const createExtra = (name = '', value = ''): OAuth2Extra => ({ ...createRow(name, value), placement: 'body' });

@@ -1,4 +1,5 @@
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import { useId } from 'react';
 import { SelectField } from '../../../ui/select-field';
 import { TextArea } from '../../../ui/text-area';
 import { FormLine } from '../form-line';
@@ -17,6 +18,7 @@ const ways: readonly { readonly value: OAuth2Auth['clientAuth']; readonly label:
 
 /** Who asks: the client, how it proves that it is that, and the person where the grant hands over a password. */
 export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oauth2'>) {
+  const keyFieldId = useId();
   const change = (part: Partial<OAuth2Auth>) => onChange({ ...auth, ...part });
   const field = (name: keyof OAuth2Auth & ('clientId' | 'clientSecret' | 'username' | 'password' | 'keyId'), label: string) => ({
     label,
@@ -30,7 +32,11 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
     <>
       <AuthText {...field('clientId', 'Client id')} />
       {hasSecret && (
-        <AuthText {...field('clientSecret', 'Client secret')} isSecret hint={auth.clientSecret === '' ? 'Empty for a client that cannot keep one.' : ''} />
+        <AuthText
+          {...field('clientSecret', 'Client secret')}
+          isSecret
+          hint={auth.clientSecret === '' ? 'Empty for a client that cannot keep one.' : ''}
+        />
       )}
       {auth.grant !== 'implicit' && (
         <FormLine label="Says who it is">
@@ -48,6 +54,7 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
           <FormLine label="Private key" hint={problemAt('privateKey') && <Remark tone="danger" text={problemAt('privateKey')} />}>
             <div data-place="auth:privateKey">
               <TextArea
+                id={keyFieldId}
                 label="Private key"
                 mono
                 value={auth.privateKey}

@@ -1,12 +1,11 @@
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
-import { useState } from 'react';
-import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/segments';
 import { SelectField } from '../../../ui/select-field';
 import { FormLine } from '../form-line';
 import { Remark } from '../remark';
 import type { AuthFieldsProps, AuthForm } from './auth-form';
 import { AuthText } from './auth-text';
+import { MoreFields } from './more-fields';
 import { OAuth2Addresses } from './oauth2-addresses';
 import { OAuth2Advanced } from './oauth2-advanced';
 import { OAuth2Client } from './oauth2-client';
@@ -35,7 +34,6 @@ const unsafe: Partial<Record<OAuth2Auth['grant'], string>> = {
 
 function OAuth2Fields(props: Props) {
   const { auth, onChange } = props;
-  const [isOpen, setIsOpen] = useState(false);
   const change = (part: Partial<OAuth2Auth>) => onChange({ ...auth, ...part });
   const warning = unsafe[auth.grant];
   return (
@@ -59,14 +57,9 @@ function OAuth2Fields(props: Props) {
       {(auth.grant === 'authorizationCode' || auth.grant === 'implicit') && <ComesBack {...props} />}
       <hr className={styles.rule} />
       <GoesInto {...props} />
-      <FormLine label="">
-        <div>
-          <Button size="small" variant="quiet" isExpanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
-            {isOpen ? 'Fewer settings' : 'More settings'}
-          </Button>
-        </div>
-      </FormLine>
-      {isOpen && <OAuth2Advanced {...props} />}
+      <MoreFields title="More settings">
+        <OAuth2Advanced {...props} />
+      </MoreFields>
     </>
   );
 }
@@ -102,7 +95,12 @@ function ComesBack({ auth, onChange, problemAt }: Props) {
     <>
       <FormLine label="Comes back to">
         <div>
-          <Segments label="Comes back to" value={auth.callback} options={ways} onChange={(callback) => onChange({ ...auth, callback })} />
+          <Segments
+            label="Comes back to"
+            value={auth.callback}
+            options={ways}
+            onChange={(callback) => onChange({ ...auth, callback })}
+          />
         </div>
       </FormLine>
       {isFixed ? (
@@ -142,7 +140,12 @@ function GoesInto({ auth, onChange }: Props) {
   return (
     <FormLine label="Goes into" hint={<span className={styles.preview}>{preview(auth)}</span>}>
       <div>
-        <Segments label="Goes into" value={auth.placement} options={places} onChange={(placement) => onChange({ ...auth, placement })} />
+        <Segments
+          label="Goes into"
+          value={auth.placement}
+          options={places}
+          onChange={(placement) => onChange({ ...auth, placement })}
+        />
       </div>
     </FormLine>
   );

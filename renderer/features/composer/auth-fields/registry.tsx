@@ -13,6 +13,7 @@ import type { AuthFieldsProps, AuthForm } from './auth-form';
 import { basicForm } from './basic';
 import { bearerForm } from './bearer';
 import { noneForm } from './none';
+import { oauth2Form } from './oauth2';
 
 /** One form for each auth kind, in the order they are offered. Forgetting one does not compile. */
 export const authForms: { readonly [K in AuthKind]: AuthForm<K> } = {
@@ -25,7 +26,7 @@ export const authForms: { readonly [K in AuthKind]: AuthForm<K> } = {
   session: sessionForm,
   digest: digestForm,
   oauth1: oauth1Form,
-  oauth2: { label: 'OAuth 2', says: '', Fields: () => null },
+  oauth2: oauth2Form,
   awsSigV4: awsSigV4Form,
   ntlm: ntlmForm,
   clientCertificate: clientCertificateForm,

@@ -1,9 +1,12 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
 import { describeFailure, hintFor } from '#shared/failure-words';
 import type { OAuthFlow } from '#shared/model/oauth-flow';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { currentExchange } from '../../../state/slices/exchanges-slice';
 import { isUnderWay } from '../../../state/slices/oauth-slice';
 import { useApp } from '../../../state/use-app';
-import { Button } from '../../../ui/button';
+import { classNames } from '../../../ui/class-names';
+import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
 import { Remark } from '../remark';
 import { DeviceBox } from './device-box';
@@ -12,7 +15,9 @@ import { PasteLine } from './paste-line';
 import { SequenceDrawing } from './sequence-drawing';
 import { leastWidth } from './sequence-layout';
 import { SequenceTable } from './sequence-table';
+import { useWidth } from './use-width';
 import { WaitingLine } from './waiting-line';
+import { withUse } from './with-use';
 import styles from './oauth.module.css';
 
 interface Props {
@@ -29,43 +34,38 @@ const manners = [
 ] as const;
 
 /** A flow as it happens: where it is, what is wanted of the person, every message, and what went wrong. */
-export function FlowSection({ tabId, flow, resource }: Props) {
-  const show = useApp((state) => state.showExchange);
+export function FlowSection({ tabId, flow: begun, resource }: Props) {
+  const flow = withUse(begun, useApp(currentExchange(tabId)));
   const [box, width] = useWidth();
   const [chosen, setChosen] = useState<Manner>('drawing');
+  const [isFolded, setIsFolded] = useState(false);
   const isWide = width >= leastWidth;
-  const manner = isWide ? chosen : 'table';
-  const open = (exchangeId: string) => void show(exchangeId);
   const onKeyDown = (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLInputElement;
-    if (isTyping || event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
-    setChosen(chosen === 'table' ? 'drawing' : 'table');
+    if (isPlainT(event)) setChosen(chosen === 'table' ? 'drawing' : 'table');
   };
   return (
     // T is heard wherever in the section the focus is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <section className={styles.section} aria-label="OAuth flow" ref={box} onKeyDown={onKeyDown}>
-      <header className={styles.head}>
+      <header className={classNames(styles.head, styles.oneLine)}>
         <h2 className={styles.title} role="status">
           {flowTitle(flow)}
         </h2>
-        {isWide && <Segments label="How to show the flow (T)" value={chosen} options={manners} onChange={setChosen} />}
+        <span className={styles.tools}>
+          {isWide && !isFolded && (
+            <Segments label="How to show the flow (T)" value={chosen} options={manners} onChange={setChosen} />
+          )}
+          <IconButton
+            label={isFolded ? 'Unfold the flow' : 'Fold the flow'}
+            icon={isFolded ? ChevronDown : ChevronUp}
+            size="small"
+            onPress={() => setIsFolded(!isFolded)}
+          />
+        </span>
       </header>
       <FlowWants tabId={tabId} flow={flow} />
-      {flow.failure && flow.phase === 'failed' && (
-        <div className={styles.failure} role="alert">
-          <strong>{describeFailure(flow.failure)}</strong>
-          <span>{hintFor(flow.failure)}</span>
-        </div>
-      )}
-      {flow.remarks.map((remark) => (
-        <Remark key={remark} tone="warn" text={remark} />
-      ))}
-      {manner === 'drawing' ? (
-        <SequenceDrawing flow={flow} width={Math.min(width, 760)} resource={resource} onOpen={open} />
-      ) : (
-        <SequenceTable flow={flow} onOpen={open} />
-      )}
+      <FlowTroubles flow={flow} />
+      {!isFolded && <Sequence flow={flow} width={width} manner={isWide ? chosen : 'table'} resource={resource} />}
       {flow.answer !== null && (
         <pre className={styles.answer} tabIndex={0} aria-label="What the server says of the token">
           {flow.answer}
@@ -76,33 +76,47 @@ export function FlowSection({ tabId, flow, resource }: Props) {
   );
 }
 
-/** What the person is waited for, and the way out. */
-function FlowWants({ tabId, flow }: Pick<Props, 'tabId' | 'flow'>) {
-  const cancel = useApp((state) => state.cancelFlow);
-  if (!isUnderWay(flow)) return null;
+function isPlainT({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 't' && !ctrlKey && !metaKey && !altKey && !(target instanceof HTMLInputElement);
+}
+
+interface SequenceProps extends Omit<Props, 'tabId'> {
+  readonly width: number;
+  readonly manner: Manner;
+}
+
+function Sequence({ flow, width, manner, resource }: SequenceProps) {
+  const show = useApp((state) => state.showExchange);
+  const open = (exchangeId: string) => void show(exchangeId);
+  if (manner === 'table') return <SequenceTable flow={flow} onOpen={open} />;
+  return <SequenceDrawing flow={flow} width={Math.min(width, 760)} resource={resource} onOpen={open} />;
+}
+
+/** What went wrong and what to change; what is unusual and no fault. */
+function FlowTroubles({ flow }: Pick<Props, 'flow'>) {
   return (
-    <div className={styles.wants}>
-      {flow.device && <DeviceBox device={flow.device} />}
-      {flow.browserAddress !== null && <WaitingLine address={flow.browserAddress} />}
-      {flow.pastes && <PasteLine tabId={tabId} callback={flow.callbackAddress ?? ''} />}
-      <div>
-        <Button size="small" onPress={() => cancel(tabId)}>
-          Cancel
-        </Button>
-      </div>
-    </div>
+    <>
+      {flow.failure && flow.phase === 'failed' && (
+        <div className={styles.failure} role="alert">
+          <strong>{describeFailure(flow.failure)}</strong>
+          <span>{hintFor(flow.failure)}</span>
+        </div>
+      )}
+      {flow.remarks.map((remark) => (
+        <Remark key={remark} tone="warn" text={remark} />
+      ))}
+    </>
   );
 }
 
-/** An element and how wide its inside is. */
-function useWidth() {
-  const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!ref.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, width] as const;
+/** What the person is waited for. */
+function FlowWants({ tabId, flow }: Pick<Props, 'tabId' | 'flow'>) {
+  if (!isUnderWay(flow) || (flow.device === null && flow.browserAddress === null)) return null;
+  return (
+    <div className={styles.wants}>
+      {flow.device && <DeviceBox device={flow.device} />}
+      {flow.browserAddress !== null && <WaitingLine address={flow.browserAddress} pastes={flow.pastes} />}
+      {flow.pastes && <PasteLine tabId={tabId} callback={flow.callbackAddress ?? ''} />}
+    </div>
+  );
 }

@@ -33,7 +33,7 @@ export function flowTitle(flow: OAuthFlow): string {
     case 'waiting':
       return `${step}: ${flow.steps[at]?.says ?? ''}`;
     case 'done':
-      return `${step}: ${ends[flow.act]}`;
+      return `${step}: ${flow.steps[at]?.id === 'used' ? flow.steps[at].says : ends[flow.act]}`;
     case 'failed':
       return `${step} failed`;
     case 'cancelled':
@@ -48,14 +48,17 @@ export const flowSentence = (flow: OAuthFlow): string => `${acts[flow.act]} flow
 export function stepAt({ steps }: OAuthFlow): number {
   const at = steps.findIndex(({ state }) => state === 'now' || state === 'failed');
   if (at >= 0) return at;
-  return Math.max(0, steps.findLastIndex(({ state }) => state === 'done'));
+  return Math.max(
+    0,
+    steps.findLastIndex(({ state }) => state === 'done'),
+  );
 }
 
 export const actorNames: Readonly<Record<OAuthActor, string>> = {
   you: 'You',
   cairn: 'Cairn',
   server: 'Authorization server',
-  resource: 'Resource server',
+  resource: 'API',
 };
 
 /** "5 exchanges, 1.9 s without you" */

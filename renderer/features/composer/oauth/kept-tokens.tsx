@@ -48,12 +48,22 @@ function KeptLine({ tabId, token }: { readonly tabId: string; readonly token: Ke
       <LifeBar token={token} />
       <div className={styles.buttons}>
         {token.hasRefresh && (
-          <Button size="small" variant="quiet" label={`Refresh the token of ${name}`} onPress={() => void act(tabId, 'refresh', token)}>
+          <Button
+            size="small"
+            variant="quiet"
+            label={`Refresh the token of ${name}`}
+            onPress={() => void act(tabId, 'refresh', token)}
+          >
             Refresh
           </Button>
         )}
         {token.canRevoke && (
-          <Button size="small" variant="quiet" label={`Revoke the token of ${name}`} onPress={() => void act(tabId, 'revoke', token)}>
+          <Button
+            size="small"
+            variant="quiet"
+            label={`Revoke the token of ${name}`}
+            onPress={() => void act(tabId, 'revoke', token)}
+          >
             Revoke
           </Button>
         )}

@@ -1,6 +1,8 @@
+import type { Failure } from '#shared/failure';
 import { describeFailure, hintFor } from '#shared/failure-words';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
-import { readTypedUrl } from '#shared/http/url-parts';
+import type { OAuthFlow } from '#shared/model/oauth-flow';
+import { hostHeader, readTypedUrl } from '#shared/http/url-parts';
 import { useApp } from '../../../state/use-app';
 import { FlowSection } from './flow-section';
 import { KeptTokens } from './kept-tokens';
@@ -17,23 +19,30 @@ interface Props {
 
 /** What stands beside the form of OAuth 2: the flow as it happens, the token that will be sent, and the others that are kept. */
 export function OAuthPanel({ tabId, auth, url }: Props) {
-  const flow = useApp((state) => state.oauthFlows[tabId]);
+  const flow = useApp((state) => shownFlow(state.oauthFlows[tabId]));
   const refusal = useApp((state) => state.oauthRefusals[tabId]);
   const token = useCurrentToken(auth, url);
   useOpenOnce(flow?.browserAddress ?? null);
-  const shown = flow?.act === 'discover' && flow.phase === 'done' ? undefined : flow;
   return (
     <div className={styles.panel}>
-      {refusal && (
-        <div className={styles.failure} role="alert">
-          <strong>{describeFailure(refusal)}</strong>
-          <span>{hintFor(refusal)}</span>
-        </div>
-      )}
-      {shown && <FlowSection tabId={tabId} flow={shown} resource={hostOf(url)} />}
+      {refusal && <Refusal failure={refusal} />}
+      {flow && <FlowSection tabId={tabId} flow={flow} resource={hostOf(url)} />}
       {token && <TokenCard tabId={tabId} token={token} />}
-      {!token && !shown && !refusal && <NoToken />}
+      {!token && !flow && !refusal && <NoToken />}
       <KeptTokens tabId={tabId} current={token} />
+    </div>
+  );
+}
+
+/** Discovery is told beside its field. */
+export const shownFlow = (flow: OAuthFlow | undefined): OAuthFlow | undefined => (flow?.act === 'discover' ? undefined : flow);
+
+/** Why nothing began. */
+function Refusal({ failure }: { readonly failure: Failure }) {
+  return (
+    <div className={styles.failure} role="alert">
+      <strong>{describeFailure(failure)}</strong>
+      <span>{hintFor(failure)}</span>
     </div>
   );
 }
@@ -48,5 +57,5 @@ function NoToken() {
 
 function hostOf(url: string): string {
   const parts = readTypedUrl(url);
-  return parts.ok ? parts.value.host : '';
+  return parts.ok ? hostHeader(parts.value) : '';
 }

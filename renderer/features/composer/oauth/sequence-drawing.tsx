@@ -26,8 +26,8 @@ export function SequenceDrawing({ flow, width, resource, onOpen }: Props) {
             <path d="M0 .5 7.5 4 0 7.5z" fill="context-stroke" />
           </marker>
         </defs>
-        {lifelines.map(({ actor, x }, index) => (
-          <g key={actor} textAnchor={index === lifelines.length - 1 && index > 0 ? 'middle' : 'middle'}>
+        {lifelines.map(({ actor, x }) => (
+          <g key={actor} textAnchor="middle">
             <path className={styles.life} d={`M${x} 44V${height - 8}`} />
             <text className={styles.name} x={x} y={18}>
               {actorNames[actor]}
@@ -44,31 +44,36 @@ export function SequenceDrawing({ flow, width, resource, onOpen }: Props) {
       {steps.map(
         ({ step, x, y }, index) =>
           step.exchangeId !== null && (
-            <OpenStep key={step.id} x={x} y={y} label={`Open the exchange of step ${index + 1}`} onOpen={() => onOpen(step.exchangeId ?? '')} />
+            <OpenStep
+              key={step.id}
+              x={x}
+              y={y}
+              label={`Open the exchange of step ${index + 1}`}
+              onOpen={() => onOpen(step.exchangeId ?? '')}
+            />
           ),
       )}
     </div>
   );
 }
 
-function Message({ drawn, number, arrowId }: { readonly drawn: DrawnStep; readonly number: number; readonly arrowId: string }) {
+interface MessageProps {
+  readonly drawn: DrawnStep;
+  readonly number: number;
+  readonly arrowId: string;
+}
+
+function Message({ drawn, number, arrowId }: MessageProps) {
   const { step, arrow, x, y, text } = drawn;
   const state = styles[step.state];
   return (
     <>
-      {step.state === 'now' && (
-        <rect
-          className={styles.here}
-          x={Math.min(x, arrow?.to ?? x) - 6}
-          y={y - 26}
-          width={Math.max(Math.abs((arrow?.to ?? x) - x) + 12, text.x - Math.min(x, arrow?.to ?? x) + Math.min(text.width, step.says.length * 6.4) + 14)}
-          height={arrow === null || text.y > y ? 40 : 34}
-          rx={3}
-        />
+      {step.state === 'now' && <rect className={styles.here} rx={3} {...placeOfMark(drawn)} />}
+      {arrow && (
+        <path className={classNames(styles.arrow, state)} d={`M${arrow.from} ${y}H${arrow.to}`} markerEnd={`url(#${arrowId})`} />
       )}
-      {arrow && <path className={classNames(styles.arrow, state)} d={`M${arrow.from} ${y}H${arrow.to}`} markerEnd={`url(#${arrowId})`} />}
       <text className={classNames(styles.says, state)} x={text.x} y={text.y}>
-        {fit(step.says, text.width)}
+        {fit(step.says, isBold(step.state) ? text.width * 0.93 : text.width)}
       </text>
       <g className={classNames(styles.number, state)} textAnchor="middle">
         <circle cx={x} cy={y} r={8} />
@@ -80,6 +85,16 @@ function Message({ drawn, number, arrowId }: { readonly drawn: DrawnStep; readon
   );
 }
 
+const isBold = (state: DrawnStep['step']['state']): boolean => state === 'now' || state === 'failed';
+
+/** The ground of the step that is under way: its arrow and its words. */
+function placeOfMark({ step, arrow, x, y, text }: DrawnStep) {
+  const ends = arrow ? [x, arrow.to] : [x];
+  const left = Math.min(...ends) - 6;
+  const right = Math.max(...ends.map((end) => end + 6), text.x + Math.min(text.width, step.says.length * 6.4) + 8);
+  return { x: left, y: y - 20, width: right - left, height: arrow !== null && text.y < y ? 30 : 32 };
+}
+
 interface OpenProps {
   readonly x: number;
   readonly y: number;
@@ -89,7 +104,17 @@ interface OpenProps {
 
 /** The number of a step that has an exchange can be pressed. */
 function OpenStep({ x, y, label, onOpen }: OpenProps) {
-  return <button type="button" className={styles.open} style={{ left: x - 12, top: y - 12 }} aria-label={label} title={label} onClick={onOpen} />;
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      style={{ left: x - 12, top: y - 12 }}
+      aria-label={label}
+      title={label}
+      onClick={onOpen}
+    />
+  );
 }
 
-const hostOf = (address: string | null): string => (address !== null && URL.canParse(address) ? new URL(address).host : 'this program');
+const hostOf = (address: string | null): string =>
+  address !== null && URL.canParse(address) ? new URL(address).host : 'this program';

@@ -30,7 +30,9 @@ export interface SequenceLayout {
 
 /** Where everything stands in a drawing of this width. Only those who take part have a line. */
 export function layOut({ steps }: OAuthFlow, width: number): SequenceLayout {
-  const present = oauthActors.filter((actor) => actor === 'cairn' || steps.some(({ from, to }) => from === actor || to === actor));
+  const present = oauthActors.filter(
+    (actor) => actor === 'cairn' || steps.some(({ from, to }) => from === actor || to === actor),
+  );
   const lifelines = spread(present, width);
   const xOf = (actor: OAuthActor): number => lifelines.find((line) => line.actor === actor)?.x ?? 0;
   return {
@@ -40,17 +42,18 @@ export function layOut({ steps }: OAuthFlow, width: number): SequenceLayout {
   };
 }
 
-/** The widest gap is between Cairn and the server, where most words stand. */
+/** Most words stand between Cairn and the server: that gap gets what the others leave. */
 function spread(present: readonly OAuthActor[], width: number): Lifeline[] {
-  const gaps: Readonly<Record<OAuthActor, number>> = { you: 0, cairn: 135, server: 234, resource: 126 };
-  const left = present[0] === 'you' ? 62 : 46;
-  const total = present.slice(1).reduce((sum, actor) => sum + gaps[actor], 0);
-  const scale = total === 0 ? 0 : (width - left - 70) / total;
-  let x = left;
-  return present.map((actor, index) => {
-    if (index > 0) x += gaps[actor] * scale;
-    return { actor, x: Math.round(x) };
-  });
+  const side = Math.round(Math.min(135, width * 0.2));
+  const cairn = present.includes('you') ? 48 + side : 46;
+  const last = width - 46;
+  const places: Readonly<Record<OAuthActor, number>> = {
+    you: 48,
+    cairn,
+    server: present.includes('resource') ? last - side : last - 24,
+    resource: last,
+  };
+  return present.map((actor) => ({ actor, x: places[actor] }));
 }
 
 function drawStep(step: OAuthStep, y: number, xOf: (actor: OAuthActor) => number, width: number): DrawnStep {
@@ -58,13 +61,14 @@ function drawStep(step: OAuthStep, y: number, xOf: (actor: OAuthActor) => number
   if (step.from === step.to) return { step, y, x: from, arrow: null, text: { x: from + 14, y: y + 4, width: width - from - 20 } };
   const arrow = to > from ? { from: from + 8, to: to - 2 } : { from: from - 8, to: to + 2 };
   // What goes to the left of Cairn leaves room for its words on the right, on the line itself.
-  if (step.from === 'cairn' && to < from) return { step, y, x: from, arrow, text: { x: from + 14, y: y + 4, width: width - from - 20 } };
+  if (step.from === 'cairn' && to < from)
+    return { step, y, x: from, arrow, text: { x: from + 14, y: y + 4, width: width - from - 20 } };
   const left = Math.min(from, to);
-  return { step, y, x: from, arrow, text: { x: left + 14, y: y - 5, width: Math.abs(to - from) - 24 } };
+  return { step, y, x: from, arrow, text: { x: left + 14, y: y - 5, width: Math.abs(to - from) - 20 } };
 }
 
 /** As much of a text as fits, at the width that letters have on average. */
 export function fit(text: string, width: number): string {
-  const most = Math.max(8, Math.floor(width / 5.6));
+  const most = Math.max(8, Math.floor(width / 5.45));
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }

@@ -18,20 +18,26 @@ export function SequenceTable({ flow, onOpen }: Props) {
           <th>Step</th>
           <th>From and to</th>
           <th>What happens</th>
-          <th>How far</th>
           <th>Exchange</th>
         </tr>
       </thead>
       <tbody>
         {flow.steps.map((step, index) => (
           <tr key={step.id} className={classNames(styles[step.state])} aria-current={step.state === 'now' ? 'step' : undefined}>
-            <td className={styles.number}>{index + 1}</td>
+            <td className={styles.number}>
+              <span className={styles.badge}>{step.state === 'failed' ? '×' : index + 1}</span>
+              <span className={styles.unseen}>{states[step.state]}</span>
+            </td>
             <td className={styles.way}>{wayOf(step)}</td>
             <td className={styles.says}>{step.says}</td>
-            <td className={styles.state}>{states[step.state]}</td>
             <td className={styles.open}>
               {step.exchangeId !== null && (
-                <Button size="small" variant="quiet" label={`Open the exchange of step ${index + 1}`} onPress={() => onOpen(step.exchangeId ?? '')}>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  label={`Open the exchange of step ${index + 1}`}
+                  onPress={() => onOpen(step.exchangeId ?? '')}
+                >
                   Open
                 </Button>
               )}
@@ -43,8 +49,8 @@ export function SequenceTable({ flow, onOpen }: Props) {
   );
 }
 
-const states: Readonly<Record<OAuthStep['state'], string>> = { next: '', now: 'now', done: 'done', failed: 'failed' };
+const states: Readonly<Record<OAuthStep['state'], string>> = { next: 'to come', now: 'now', done: 'done', failed: 'failed' };
 
-const short = { ...actorNames, server: 'Server', resource: 'Resource' };
+const short = { ...actorNames, server: 'Server' };
 
 const wayOf = ({ from, to }: OAuthStep): string => (from === to ? short[from] : `${short[from]} → ${short[to]}`);

@@ -32,7 +32,11 @@ export function TokenCard({ tabId, token }: Props) {
       </header>
       <dl className={styles.facts}>
         <Fact name="Stands for" value={tokenWho(token)} />
-        <Fact name="Allows" value={token.scope === '' ? 'what the server gives without a scope' : token.scope} isData={token.scope !== ''} />
+        <Fact
+          name="Allows"
+          value={token.scope === '' ? 'what the server gives without a scope' : token.scope}
+          isData={token.scope !== ''}
+        />
         <Fact name="Given by" value={token.server} isData />
         <Fact name="Sent to" value={token.purpose.boundTo} isData />
         <Fact name="Kept" value={token.kept === 'vault' ? 'in the vault, encrypted' : 'until Cairn is closed'} />
