@@ -54,20 +54,7 @@ export function createAppStore(host: Host): AppStore {
     ...createConnectionSlice(...api),
   }));
   const state = store.getState;
-  const quiet = [
-    host.listen(
-      'exchange.event',
-      gatherEvents((events) => state().receive(...events)),
-    ),
-    host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
-    host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
-    host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
-    host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),
-    host.listen('oauth.tokensChanged', (tokens) => state().receiveTokens(tokens)),
-    host.listen('practice.changed', (practice) => state().receivePractice(practice)),
-    host.listen('practice.logged', (line) => state().receivePracticeLine(line)),
-    host.onConnection((connection) => state().receiveConnection(connection)),
-  ];
+  const quiet = hear(host, state);
   let kept: ReturnType<typeof keepWorkspace> | null = null;
   const flush = () => kept?.flush();
 
@@ -96,4 +83,22 @@ export function createAppStore(host: Host): AppStore {
   }
 
   return Object.assign(store, { start, flush, stop });
+}
+
+/** Takes in what the host tells unasked; the answers stop it, one for each kind. */
+function hear(host: Host, state: () => AppState): (() => void)[] {
+  return [
+    host.listen(
+      'exchange.event',
+      gatherEvents((events) => state().receive(...events)),
+    ),
+    host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
+    host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
+    host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),
+    host.listen('oauth.tokensChanged', (tokens) => state().receiveTokens(tokens)),
+    host.listen('practice.changed', (practice) => state().receivePractice(practice)),
+    host.listen('practice.logged', (line) => state().receivePracticeLine(line)),
+    host.onConnection((connection) => state().receiveConnection(connection)),
+  ];
 }

@@ -1,15 +1,15 @@
 import { encodeComponent } from '#shared/http/percent-encode';
 import { originOf } from '#shared/http/url-parts';
-import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import { needsPerson, type OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { ResponseHead } from '#shared/model/exchange';
 import type { OAuthPurpose } from '#shared/model/oauth-flow';
 import { fail, ok, type Result } from '#shared/result';
-import type { AuthTools, AuthTurn, Authorized, Retry } from '../../engine/authentication';
+import type { AuthTools, AuthTurn, Authorized, Foreseen, Retry } from '../../engine/authentication';
 import type { WireRequest } from '../../engine/wire-request';
 import type { AuthProvider } from '../auth-provider';
 import { withHeader } from '../with-header';
 import { withParameter } from '../with-parameter';
-import type { Kept, TokenKeeper } from './token-keeper';
+import { isEnding, type Kept, type TokenKeeper } from './token-keeper';
 import { withFormParameter } from './with-form-parameter';
 
 interface Options {
@@ -45,6 +45,7 @@ function turnOf(turn: Turn): AuthTurn {
       kept = found.value;
       return put(request, auth, kept);
     },
+    foresee: (request) => foresee(turn, request),
     async answer(head, sent): Promise<Result<Retry | null>> {
       if (kept === null || isReplaced || !isRefused(head, sent, kept)) return ok(null);
       isReplaced = true;
@@ -55,6 +56,21 @@ function turnOf(turn: Turn): AuthTurn {
       return ok({ scheme: 'Bearer', says: 'The token was refused, so it was renewed.' });
     },
   };
+}
+
+async function foresee({ keeper, auth, environment }: Turn, request: WireRequest): Promise<Result<Foreseen>> {
+  const kept = await keeper.peek({ auth, purpose: { boundTo: originOf(request.url), environment } });
+  if (!kept.ok) return kept;
+  if (kept.value === null) return ok({ authorized: null, says: sayNone(auth) });
+  const authorized = put(request, auth, kept.value);
+  if (!authorized.ok) return authorized;
+  const renews = isEnding(kept.value.entry) && kept.value.entry.tokens.refresh !== null && auth.autoRefresh;
+  return ok({ authorized: authorized.value, says: renews ? 'The token is about to end, so it is renewed first.' : '' });
+}
+
+function sayNone(auth: OAuth2Auth): string {
+  if (needsPerson(auth)) return 'There is no token yet: get one first. Without it nothing is sent.';
+  return auth.autoFetch ? 'There is no token yet: one is asked for first, and kept.' : 'There is no token yet: get one first.';
 }
 
 async function tokenFor({ keeper, auth, tools, environment, alsoBoundTo }: Turn, request: WireRequest): Promise<Result<Kept>> {

@@ -29,6 +29,8 @@ export interface TokenKeeper {
   begin(wanted: Wanted, tools: OAuthTools, person: PersonTools): Promise<Result<Kept>>;
   /** A token to send now: the kept one, renewed when it is about to end, or a new one where no person is needed. */
   current(wanted: Wanted, tools: OAuthTools): Promise<Result<Kept>>;
+  /** The kept token as it is, if there is one; nothing is sent. */
+  peek(wanted: Wanted): Promise<Result<Kept | null>>;
   /** Another token after the server has refused this access token. */
   replace(refused: Kept, tools: OAuthTools): Promise<Result<Kept>>;
   /** Renews a kept token now; with the given form where the secrets in it have changed. */
@@ -48,6 +50,7 @@ export function createTokenKeeper(store: TokenStore): TokenKeeper {
   return {
     begin: (wanted, tools, person) => begin(store, wanted, tools, person),
     current: (wanted, tools) => current(keeping, wanted, tools),
+    peek: (wanted) => peek(store, wanted),
     replace: (refused, tools) => replace(keeping, refused, tools),
     async refresh(tokenId, auth, tools) {
       const kept = await keptAt(store, tokenId, auth);
@@ -93,17 +96,19 @@ async function keep(store: TokenStore, kept: Kept): Promise<Result<Kept>> {
   return written.ok ? ok(kept) : written;
 }
 
+async function peek(store: TokenStore, { auth, purpose }: Wanted): Promise<Result<Kept | null>> {
+  const tokenId = tokenIdOf(auth, purpose);
+  const found = await store.find(tokenId);
+  return found.ok ? ok(found.value && { tokenId, entry: { ...found.value, auth } }) : found;
+}
+
 async function current(keeping: Keeping, wanted: Wanted, tools: OAuthTools): Promise<Result<Kept>> {
   const { store } = keeping;
-  const tokenId = tokenIdOf(wanted.auth, wanted.purpose);
-  const found = await store.find(tokenId);
-  if (!found.ok) return found;
-  if (found.value === null) {
-    const elsewhere = needsPerson(wanted.auth) && (await store.isKeptElsewhere(tokenId));
-    return fresh(keeping, wanted, tools, elsewhere ? 'otherHost' : 'none');
-  }
-  const kept: Kept = { tokenId, entry: { ...found.value, auth: wanted.auth } };
-  return isEnding(kept.entry) ? renewInTime(keeping, kept, tools) : ok(kept);
+  const kept = await peek(store, wanted);
+  if (!kept.ok) return kept;
+  if (kept.value !== null) return isEnding(kept.value.entry) ? renewInTime(keeping, kept.value, tools) : ok(kept.value);
+  const elsewhere = needsPerson(wanted.auth) && (await store.isKeptElsewhere(tokenIdOf(wanted.auth, wanted.purpose)));
+  return fresh(keeping, wanted, tools, elsewhere ? 'otherHost' : 'none');
 }
 
 /** A token that is about to end still does when it cannot be renewed. */
@@ -166,7 +171,8 @@ const isOver = ({ tokens: { expiresAt } }: TokenEntry): boolean => expiresAt !==
 /** Renewed this long before its end, or in the last tenth of a short life. */
 const marginMs = 30_000;
 
-function isEnding({ tokens: { expiresAt, receivedAt } }: TokenEntry): boolean {
+/** Whether it would be renewed before it is sent. */
+export function isEnding({ tokens: { expiresAt, receivedAt } }: TokenEntry): boolean {
   return expiresAt !== null && expiresAt - Math.min(marginMs, (expiresAt - receivedAt) / 10) <= Date.now();
 }
 
