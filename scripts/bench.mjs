@@ -48,6 +48,7 @@ async function buildBenches() {
           'practice-bench-peer': join(root, 'scripts/bench/practice-bench-peer.ts'),
           'window-bench': join(root, 'scripts/bench/window-bench.ts'),
           'json-index-worker': join(root, 'electron/bodies/json-index-worker.ts'),
+          'rows-worker': join(root, 'electron/bodies/rows/rows-worker.ts'),
         },
         external: ['playwright', '@playwright/test'],
         output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },

@@ -11,7 +11,8 @@ import { type ExitCode, exitCodes } from './exit-codes';
 import { createOutput } from './output';
 import { type PageCall, type PageWork, withPageRequest } from './page-request';
 import { createPagesNotes } from './pages-notes';
-import { createRowWriter, type RowFormat } from './row-writer';
+import type { RowFormat } from '#shared/model/table-window';
+import { createRowWriter } from '../bodies/rows/row-writer';
 import { addRequestFlags, type RequestFlags } from './send-flags';
 
 interface PagesFlags extends RequestFlags {

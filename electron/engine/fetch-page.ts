@@ -29,6 +29,7 @@ export interface PagesEngine {
 
 /** An exchange with all that came of it. */
 export interface FetchedPage {
+  readonly draft: RequestDraft;
   readonly events: readonly ExchangeEvent[];
   readonly wire: WireLog;
   /** Null where there is none, or it is too long to keep. */
@@ -89,7 +90,7 @@ export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEng
     if (keep) events.push(event);
   }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
-  await keep?.({ events, wire: wireLogs.read(exchange.id) ?? { entries: [] }, body: bytesOf(body) });
+  await keep?.({ draft, events, wire: wireLogs.read(exchange.id) ?? { entries: [] }, body: bytesOf(body) });
   return readBody(exchange, body);
 }
 

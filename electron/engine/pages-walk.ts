@@ -3,13 +3,11 @@ import { isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/jso
 import { firstScalar } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
+import type { StopReason } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Fetched } from './fetch-page';
 import { fingerprint } from './fingerprint';
 import { FingerprintSet } from './fingerprint-set';
-
-/** Why no further page was fetched. */
-export type StopReason = 'noNext' | 'emptyPage' | 'sameAddress' | 'sameRows' | 'cap' | 'noList' | 'failed' | 'cancelled';
 
 /** What a walk through the pages came to. */
 export interface PagesSummary {

@@ -5,13 +5,14 @@ import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { hasNext } from '#shared/hypermedia/paging/turns';
 import { readList, type ListReading } from '#shared/hypermedia/read-page';
 import { lastHop } from '#shared/model/exchange';
+import type { StopReason } from '#shared/model/pages-run';
 import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fetchPage, type Fetched, type PagesEngine, type Waiting } from './fetch-page';
 import { nextDraft, type NextDraft } from './next-draft';
 import { type Ahead, askAhead, type Course, foresee } from './pages-ahead';
 import type { Leaving, PagesOptions } from './pages-options';
-import { startWalk, type StopReason, type PagesSummary, type Walk } from './pages-walk';
+import { startWalk, type PagesSummary, type Walk } from './pages-walk';
 
 export interface PageEvent {
   readonly type: 'page';

@@ -14,6 +14,8 @@ export interface WireRecorder {
 export interface WireLogs {
   open(exchangeId: string): WireRecorder;
   read(exchangeId: string): WireLog | undefined;
+  /** Takes in a log that was read before. */
+  restore(exchangeId: string, log: WireLog): void;
   release(exchangeIds: readonly string[]): void;
 }
 
@@ -21,6 +23,7 @@ export interface WireLogs {
 export const noWireLogs: WireLogs = {
   open: () => ({ record: () => undefined }),
   read: () => undefined,
+  restore: () => undefined,
   release: () => undefined,
 };
 
@@ -91,6 +94,14 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
       const log = logs.get(exchangeId);
       return log && { entries: log.stretches.map(entryOf) };
     },
+    restore(exchangeId, { entries }) {
+      forget(exchangeId);
+      const log: Log = { stretches: entries.map(stretchOf), kept: 0 };
+      log.kept = log.stretches.reduce((sum, stretch) => sum + stretch.kept + entryCost, 0);
+      if (!makeRoom(log.kept, exchangeId)) return;
+      logs.set(exchangeId, log);
+      kept += log.kept;
+    },
     release: (exchangeIds) => exchangeIds.forEach(forget),
   };
 }
@@ -106,4 +117,9 @@ function stretchFor(log: Log, hop: number, direction: WireEntry['direction'], pa
 
 function entryOf({ hop, direction, part, at, pieces, total }: Stretch): WireEntry {
   return { hop, direction, part, at, bytes: Buffer.concat(pieces).toString('latin1'), total };
+}
+
+function stretchOf({ hop, direction, part, at, bytes, total }: WireEntry): Stretch {
+  const piece = Buffer.from(bytes, 'latin1');
+  return { hop, direction, part, at, pieces: [piece], kept: piece.length, total };
 }

@@ -13,6 +13,7 @@ import { createCollectionService } from './collection-service';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
+import { createListParts } from './list-parts';
 import { createOAuthService } from './oauth-service';
 import { fillAuth, readBodyText } from './oauth-parts';
 import { createPageWatch } from './page-watch';
@@ -65,6 +66,7 @@ export function createServices(options: Options): Services {
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
+  const lists = createListParts({ home, engine, bodies, exchanges, inherit: collections.inherit, publish });
   const oauth = createOAuthService({
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),
@@ -77,6 +79,7 @@ export function createServices(options: Options): Services {
   const pages = createPageWatch((page) => {
     oauth.releasePage(page);
     void exchanges.releasePage(page);
+    void lists.releasePage(page);
   });
 
   const handlers: Handlers = {
@@ -84,6 +87,7 @@ export function createServices(options: Options): Services {
     ...exchanges.handlers,
     ...createBodyService(bodies),
     ...createAuthService(engine, collections.inherit),
+    ...lists.handlers,
     ...collections,
     ...createFilesService(dialogs),
     ...workspace.handlers,
@@ -105,11 +109,8 @@ export function createServices(options: Options): Services {
       pages.leave(page);
     },
     async close() {
-      pages.close();
-      settings.close();
-      collections.close();
-      oauth.close();
-      await Promise.all([workspace.close(), practice.close(), exchanges.close()]);
+      for (const part of [pages, settings, collections, oauth]) part.close();
+      await Promise.all([workspace.close(), practice.close(), exchanges.close(), lists.close()]);
       await engine.close();
       await bodies.close();
     },

@@ -42,6 +42,8 @@ export interface ExchangeService {
   run(own: OwnExchange, signal: AbortSignal): Promise<FinishedExchange | FailedExchange>;
   /** Takes in what happens in an exchange that is sent for the sake of another, so that it can be opened. */
   noteSide: SideListener;
+  /** Takes in an exchange that is over, for a page that asked for it; one that is there already stays as it is. */
+  hold(page: string | null, draft: RequestDraft, events: readonly ExchangeEvent[]): Promise<void>;
   /** The exchange behind a request that a server saw, if it is one of ours. */
   findCause(seen: SeenRequest): string | undefined;
   /** Stops and forgets what a page that is gone has left behind. */
@@ -94,6 +96,11 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
         kept.adopt({ id, page: kept.get(ownerId)?.page ?? null, draft: shownDraft(draft), place: null });
       kept.get(id)?.note(event);
       parts.publish('exchange.event', event);
+    },
+    async hold(page, draft, events) {
+      const id = events[0]?.exchangeId;
+      if (id === undefined || kept.get(id)) return;
+      await kept.begin({ id, page, draft }, async (exchange) => events.forEach((event) => exchange.note(event)));
     },
     findCause: (seen) => kept.latest().find((exchange) => isCause(exchange.events, seen))?.id,
     releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),

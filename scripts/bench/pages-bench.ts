@@ -7,7 +7,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createAuthorize } from '../../electron/auth/registry';
 import { createBodyStore } from '../../electron/bodies/body-store';
-import { createRowWriter } from '../../electron/cli/row-writer';
+import { createRowWriter } from '../../electron/bodies/rows/row-writer';
 import { createEngineContext } from '../../electron/engine/engine-context';
 import type { PagesEngine } from '../../electron/engine/fetch-page';
 import { followPages } from '../../electron/engine/pages';

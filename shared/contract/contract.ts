@@ -12,6 +12,7 @@ import {
   practiceStateSchema,
   practiceSwitchesSchema,
 } from '../model/practice';
+import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
@@ -20,6 +21,7 @@ import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSch
 import { wireLogSchema } from '../model/wire';
 import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
 import { call } from './define';
+import { listCalls } from './list-calls';
 
 const bodyId = z.string().min(1).max(200);
 const exchangeId = z.uuid();
@@ -127,6 +129,9 @@ export const calls = {
   }),
   /** Writes the body to a file the user chose. */
   'body.save': call({ input: z.strictObject({ bodyId, path }), output: z.strictObject({ path: z.string(), bytes: z.int() }) }),
+
+  /** Rows of lists and runs through their pages. */
+  ...listCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
@@ -278,6 +283,7 @@ export const calls = {
 /** Everything the host may tell the page unasked. */
 export const events = {
   'exchange.event': exchangeEventSchema,
+  'pages.changed': pagesRunSchema,
   'collection.changed': z.array(collectionSchema),
   'settings.changed': settingsSchema,
   /** The vault was opened, closed, or something in it changed. */

@@ -1,5 +1,7 @@
 import { blankOAuth2 } from '../model/auth/oauth2';
+import { defaultLimits } from '../model/pages-run';
 import { createDraft } from '../model/request-draft';
+import { plainView } from '../model/table-window';
 import { defaultLayout } from '../model/workspace';
 import type { CallInput, CallName } from './types';
 
@@ -7,6 +9,7 @@ const draft = createDraft('http://127.0.0.1/');
 const exchangeId = '7d4ba0a5-6a5a-4d51-9f44-2a1d76d4a0a1';
 const place = { root: '/home/ada/shop', path: 'books/list.yml' };
 const url = 'http://127.0.0.1/';
+const rowsOf = { kind: 'body', bodyId: 'b1', pointer: '/results', base: 'http://127.0.0.1/' } as const;
 const folds = { depth: 2, toggled: [3] };
 const tab = { id: 't1', name: '', draft, saved: null, dirty: true, view: '', composerPart: 'params' };
 
@@ -30,6 +33,20 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'body.readText': { bodyId: 'b1', charset: 'utf-8' },
   'body.search': { bodyId: 'b1', query: 'tea', matchCase: false, regex: false, from: 0, count: 50 },
   'body.save': { bodyId: 'b1', path: '/home/ada/body.json' },
+  'rows.describe': rowsOf,
+  'rows.read': { of: rowsOf, view: plainView, columns: ['title'], from: 0, count: 50 },
+  'rows.readOne': { of: { kind: 'run', runId: exchangeId }, index: 0 },
+  'rows.export': { of: rowsOf, view: plainView, format: 'csv', columns: ['title'], once: false },
+  'pages.start': { runId: exchangeId, draft, limits: defaultLimits },
+  'pages.describe': { runId: exchangeId },
+  'pages.pause': { runId: exchangeId },
+  'pages.goOn': { runId: exchangeId },
+  'pages.stop': { runId: exchangeId },
+  'pages.setLimits': { runId: exchangeId, limits: { maxRows: 10 } },
+  'pages.answer': { runId: exchangeId, answer: 'leave' },
+  'pages.readRequests': { runId: exchangeId, from: 0, count: 50 },
+  'pages.openRequest': { runId: exchangeId, exchangeId },
+  'pages.release': { runIds: [exchangeId] },
   'collection.list': null,
   'collection.open': { root: place.root },
   'collection.create': { root: place.root, name: 'Shop' },

@@ -1,6 +1,6 @@
-import { followable, isNewOrigin } from './find-links';
-import { isArray, isNumber, isObject, type JsonArray, type JsonObject, type JsonValue } from './json-value';
-import type { Cell } from './page';
+import { followable, isNewOrigin } from './web-url.ts';
+import { isArray, isNumber, isObject, type JsonArray, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Cell } from './page.ts';
 
 /** Longer texts are cut in a cell; the Body view has the whole. */
 const longest = 400;

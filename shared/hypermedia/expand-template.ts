@@ -1,5 +1,5 @@
 import { parseTemplate } from 'url-template';
-import { webUrl } from './find-links';
+import { webUrl } from './web-url';
 
 /** What fills the gaps of a template: a text, or several for a variable that takes a list. What is left out, or empty, is undefined. */
 export type TemplateValues = Readonly<Record<string, string | readonly string[]>>;

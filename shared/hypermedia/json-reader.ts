@@ -1,4 +1,4 @@
-import type { JsonArray, JsonNumber, JsonObject, JsonValue } from './json-value';
+import type { JsonArray, JsonNumber, JsonObject, JsonValue } from './json-value.ts';
 
 /** Deeper than any resource, shallower than the stack. */
 export const maxJsonDepth = 400;

@@ -1,4 +1,4 @@
-import { codes, JsonReader, maxJsonDepth } from './json-reader';
+import { codes, JsonReader, maxJsonDepth } from './json-reader.ts';
 
 const { blank, quote, comma, minus, zero, nine, colon, openList, backslash, closeList, openObject, closeObject } = codes;
 

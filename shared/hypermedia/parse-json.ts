@@ -1,5 +1,5 @@
-import { JsonReader } from './json-reader';
-import type { JsonValue } from './json-value';
+import { JsonReader } from './json-reader.ts';
+import type { JsonValue } from './json-value.ts';
 
 /** The value a text holds, or undefined when it is not JSON (RFC 8259), or nested deeper than anything to browse. Never throws. */
 export function parseJson(text: string): JsonValue | undefined {

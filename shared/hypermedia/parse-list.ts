@@ -1,7 +1,7 @@
-import { codes } from './json-reader';
-import { JsonSkipper } from './json-skipper';
-import { isNumber, isObject, member, type JsonValue } from './json-value';
-import { parseJson, readWhole, withoutMark } from './parse-json';
+import { codes } from './json-reader.ts';
+import { JsonSkipper } from './json-skipper.ts';
+import { isNumber, isObject, member, type JsonValue } from './json-value.ts';
+import { parseJson, readWhole, withoutMark } from './parse-json.ts';
 
 /**
  * The same as `parseJson`, quicker for those who pass most of a long list on: objects in lists are looked through but not

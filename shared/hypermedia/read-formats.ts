@@ -1,7 +1,7 @@
 import { headerValue, headerValues } from '../http/header-list';
 import { readLinks } from '../http/link-header';
 import { readMediaType } from '../http/media-type';
-import { webUrl } from './find-links';
+import { webUrl } from './web-url';
 import { metadataOf } from './forms/sources/options-metadata';
 import { isArray, isObject, member, type JsonValue } from './json-value';
 import type { Known } from './known';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { followable } from './find-links';
+import { followable } from './web-url';
 import { humanise, singular } from './humanise';
 import { isArray, isNumber, isObject, type JsonValue } from './json-value';
 import type { PageModel } from './page';

@@ -9,7 +9,7 @@ import { FieldList } from './field-list';
 import { MarkedLink } from './marked-link';
 import { PlainTable } from './plain-table';
 import styles from './embedded-list.module.css';
-import { isNewOrigin } from '#shared/hypermedia/find-links';
+import { isNewOrigin } from '#shared/hypermedia/web-url';
 
 interface Props {
   readonly embedded: readonly PageEmbedded[];

@@ -1,7 +1,7 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
 import { expandTemplate, type TemplateValues } from '#shared/hypermedia/expand-template';
 import { templateVariables } from '#shared/hypermedia/template-variables';
-import { isNewOrigin } from '#shared/hypermedia/find-links';
+import { isNewOrigin } from '#shared/hypermedia/web-url';
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageLink } from '#shared/hypermedia/page';
 import { Braces } from 'lucide-react';

@@ -1,4 +1,5 @@
-import { pageLink, webUrl, webUrlIn } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl, webUrlIn } from '../web-url';
 import { dataOf, readDatum } from '../forms/sources/collection-json';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { OfferedFilter } from '../filters/read-filters';

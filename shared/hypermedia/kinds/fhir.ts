@@ -1,4 +1,5 @@
-import { pageLink, webUrl, webUrlIn } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl, webUrlIn } from '../web-url';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { PageLink } from '../page';
 import { without, type Kind } from './kind';

@@ -1,4 +1,5 @@
-import { pageLink, templatedLink, webUrl } from '../find-links';
+import { pageLink, templatedLink } from '../find-links';
+import { webUrl } from '../web-url';
 import { humanise } from '../humanise';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { PageEmbedded, PageLink } from '../page';

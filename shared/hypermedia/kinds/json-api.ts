@@ -1,5 +1,6 @@
 import { readMediaType } from '../../http/media-type';
-import { pageLink, webUrl } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl } from '../web-url';
 import { humanise } from '../humanise';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { PageEmbedded, PageLink } from '../page';

@@ -1,5 +1,6 @@
 import { nameOf } from '../cells';
-import { pageLink, webUrl } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl } from '../web-url';
 import { hydraText } from '../hydra/hydra-terms';
 import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { PageLink } from '../page';

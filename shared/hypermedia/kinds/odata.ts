@@ -1,4 +1,5 @@
-import { isNewOrigin, pageLink, webUrl } from '../find-links';
+import { pageLink } from '../find-links';
+import { isNewOrigin, webUrl } from '../web-url';
 import { humanise } from '../humanise';
 import {
   isArray,

@@ -1,4 +1,5 @@
-import { pageLink, webUrl } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl } from '../web-url';
 import { singular } from '../humanise';
 import { pointerTo, type JsonObject, type JsonValue } from '../json-value';
 import type { PageLink } from '../page';

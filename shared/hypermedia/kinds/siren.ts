@@ -1,4 +1,5 @@
-import { pageLink, webUrlIn } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrlIn } from '../web-url';
 import { humanise } from '../humanise';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
 import type { PageEmbedded, PageLink } from '../page';

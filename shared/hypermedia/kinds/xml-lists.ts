@@ -1,4 +1,5 @@
-import { pageLink, webUrl } from '../find-links';
+import { pageLink } from '../find-links';
+import { webUrl } from '../web-url';
 import type { JsonObject, JsonValue } from '../json-value';
 import type { PageKind, PageLink } from '../page';
 import type { ReadInput } from '../page-input';

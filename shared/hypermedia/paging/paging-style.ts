@@ -1,4 +1,4 @@
-import { webUrl } from '../find-links';
+import { webUrl } from '../web-url';
 import type { HeaderLink } from '../../http/link-header';
 import type { JsonArray } from '../json-value';
 import type { PagingConfidence, TurnRequests } from '../page';

@@ -1,4 +1,4 @@
-import { followable } from '../../find-links';
+import { followable } from '../../web-url';
 import { isArray, isNumber, isObject, pointerTo, type JsonObject, type JsonValue } from '../../json-value';
 import { isServerOwned } from '../../server-owned';
 import { createField } from '../create-field';

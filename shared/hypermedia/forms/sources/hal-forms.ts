@@ -1,4 +1,4 @@
-import { webUrl } from '../../find-links';
+import { webUrl } from '../../web-url';
 import { humanise } from '../../humanise';
 import { isArray, isObject, member, memberAt, pointerTo, textMember, type JsonObject, type JsonValue } from '../../json-value';
 import { parseJson } from '../../parse-json';

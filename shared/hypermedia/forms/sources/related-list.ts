@@ -1,4 +1,4 @@
-import { isNewOrigin, webUrl } from '../../find-links';
+import { isNewOrigin, webUrl } from '../../web-url';
 import type { RelatedList } from '../form-field';
 
 /**

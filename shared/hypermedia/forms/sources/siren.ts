@@ -1,4 +1,4 @@
-import { webUrlIn } from '../../find-links';
+import { webUrlIn } from '../../web-url';
 import { humanise } from '../../humanise';
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
 import { createField } from '../create-field';

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { isArray, isNumber, isObject, type JsonArray, type JsonObject, type JsonValue } from '#shared/hypermedia/json-value';
+import { isArray, isNumber, isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
+import { flatRow } from '#shared/hypermedia/flat-row';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
-
-export type RowFormat = 'ndjson' | 'json' | 'csv';
+import type { RowFormat } from '#shared/model/table-window';
 
 /** Turns rows into text, page by page, holding none of them. */
 export interface RowWriter {
@@ -12,8 +12,9 @@ export interface RowWriter {
   readonly leftOut: ReadonlySet<string>;
 }
 
-export function createRowWriter(format: RowFormat): RowWriter {
-  if (format === 'csv') return csvWriter();
+/** A table has the columns it is given, or those of its first page. */
+export function createRowWriter(format: RowFormat, columns: readonly string[] | null = null): RowWriter {
+  if (format === 'csv') return csvWriter(columns);
   return format === 'json' ? jsonWriter() : ndjsonWriter();
 }
 
@@ -39,32 +40,26 @@ function jsonWriter(): RowWriter {
   };
 }
 
-/** The first page says which columns there are: a table whose head changes on the way is none. */
-function csvWriter(): RowWriter {
-  let columns: readonly string[] | null = null;
+/** The first page says which columns there are, where nobody else does: a table whose head changes on the way is none. */
+function csvWriter(given: readonly string[] | null): RowWriter {
+  let columns = given;
+  let isBegun = false;
   const leftOut = new Set<string>();
   const line = (cells: readonly string[]) => stringify([[...cells]]);
   return {
     leftOut,
     write(rows) {
-      const flat = rows.map(flatten);
-      const names = [...new Set(flat.flatMap((row) => [...row.keys()]))];
-      const head = columns === null && rows.length > 0 ? line(names.map(harmless)) : '';
-      if (rows.length > 0) columns ??= names;
-      const known = columns ?? [];
-      for (const name of names) if (!known.includes(name)) leftOut.add(name);
+      if (rows.length === 0) return '';
+      const flat = rows.map(flatRow);
+      const known = (columns ??= [...new Set(flat.flatMap((row) => [...row.keys()]))]);
+      const head = isBegun ? '' : line(known.map(harmless));
+      isBegun = true;
+      const late = given === null ? flat.flatMap((row) => [...row.keys()]).filter((name) => !known.includes(name)) : [];
+      for (const name of late) leftOut.add(name);
       return head + flat.map((row) => line(known.map((name) => cellText(row.get(name))))).join('');
     },
     end: () => '',
   };
-}
-
-/** JSON:API keeps its values in `attributes`; in a table they are columns of their own. */
-function flatten(row: JsonValue): JsonObject {
-  if (!isObject(row)) return new Map([['value', row]]);
-  const attributes = row.get('attributes');
-  if (!isObject(attributes) || typeof row.get('type') !== 'string') return row;
-  return new Map([...[...row].filter(([name]) => name !== 'attributes'), ...attributes]);
 }
 
 function cellText(value: JsonValue | undefined): string {

@@ -1,0 +1,111 @@
+import { BytePage, readRange, type ByteSource } from '../byte-source.ts';
+import { byteOf } from '../json-bytes.ts';
+import { GrowingNumbers, type RowSpans } from './row-spans.ts';
+
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const opening: ReadonlySet<number> = new Set([byteOf.openBrace, byteOf.openBracket]);
+const closing: ReadonlySet<number> = new Set([byteOf.closeBrace, byteOf.closeBracket]);
+/** What a number or a word ends with; -1 is the end of all. */
+const wordEnds: ReadonlySet<number> = new Set([-1, byteOf.comma, byteOf.colon, byteOf.quote, ...opening, ...closing, ...blanks]);
+
+/** The rows of the list that a JSON Pointer (RFC 6901) leads to in a body of UTF-8; null where there is none. */
+export function findRows(source: ByteSource, pointer: string): RowSpans | null {
+  const finder = new RowFinder(source);
+  const keys = pointer.split('/').slice(1);
+  const isFound = keys.every((key) => finder.enter(key.replaceAll('~1', '/').replaceAll('~0', '~')));
+  return isFound ? finder.rows() : null;
+}
+
+/** Walks through a body that is known to be JSON. */
+class RowFinder {
+  readonly #source: ByteSource;
+  readonly #page: BytePage;
+  #at = 0;
+
+  constructor(source: ByteSource) {
+    this.#source = source;
+    this.#page = new BytePage(source);
+    if (this.#page.at(0) === 0xef) this.#at = 3;
+  }
+
+  /** Goes to the value of a member; false where there is none. */
+  enter(key: string): boolean {
+    if (!this.#take(byteOf.openBrace)) return false;
+    let found = -1;
+    while (this.#peek() === byteOf.quote) {
+      const name = this.#string();
+      this.#take(byteOf.colon);
+      this.#peek();
+      // The last of two equal keys counts.
+      if (name === key) found = this.#at;
+      this.#skip();
+      if (!this.#take(byteOf.comma)) break;
+    }
+    if (found >= 0) this.#at = found;
+    return found >= 0;
+  }
+
+  rows(): RowSpans | null {
+    if (!this.#take(byteOf.openBracket)) return null;
+    const [starts, ends] = [new GrowingNumbers(), new GrowingNumbers()];
+    while (this.#peek() !== byteOf.closeBracket && this.#peek() !== -1) {
+      starts.push(this.#at);
+      const before = this.#at;
+      this.#skip();
+      if (this.#at === before) return null;
+      ends.push(this.#at);
+      if (!this.#take(byteOf.comma)) break;
+    }
+    return { count: starts.count, starts: starts.view().slice(), ends: ends.view().slice() };
+  }
+
+  /** The next byte that is no space; -1 at the end. */
+  #peek(): number {
+    let byte = this.#page.at(this.#at);
+    while (blanks.has(byte)) byte = this.#page.at(++this.#at);
+    return byte;
+  }
+
+  #take(byte: number): boolean {
+    if (this.#peek() !== byte) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #string(): string {
+    const from = this.#at;
+    this.#skipString();
+    const text = Buffer.from(readRange(this.#source, from, this.#at)).toString('utf8');
+    try {
+      return JSON.parse(text) as string;
+    } catch {
+      return '';
+    }
+  }
+
+  #skipString(): void {
+    for (this.#at += 1; ; this.#at++) {
+      const byte = this.#page.at(this.#at);
+      if (byte === byteOf.quote || byte === -1) break;
+      if (byte === byteOf.backslash) this.#at += 1;
+    }
+    this.#at += 1;
+  }
+
+  /** Goes past a value. */
+  #skip(): void {
+    let depth = 0;
+    do {
+      const byte = this.#peek();
+      if (byte === -1) return;
+      if (byte === byteOf.quote) this.#skipString();
+      else if (wordEnds.has(byte)) this.#at += 1;
+      else this.#skipWord();
+      depth += Number(opening.has(byte)) - Number(closing.has(byte));
+    } while (depth > 0);
+  }
+
+  #skipWord(): void {
+    while (!wordEnds.has(this.#page.at(this.#at))) this.#at += 1;
+  }
+}

@@ -1,0 +1,27 @@
+import type { RowsFacts, RowView } from '#shared/model/table-window';
+import type { RowSpans } from './row-spans.ts';
+
+/** Where the thread finds the bytes: a file, and what is not in it yet. */
+export interface RowBytes {
+  readonly file: { readonly path: string; readonly bytes: number } | null;
+  readonly tail: Uint8Array;
+}
+
+/** What can be asked of the thread about rows. */
+export type RowQuestion =
+  | { readonly ask: 'find'; readonly bytes: RowBytes; readonly pointer: string }
+  | { readonly ask: 'order'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly view: RowView }
+  | { readonly ask: 'tally'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly base: string };
+
+export interface RowAnswers {
+  readonly find: RowSpans | null;
+  readonly order: Uint32Array;
+  readonly tally: RowsFacts;
+}
+
+export interface RowMessage {
+  readonly id: number;
+  readonly question: RowQuestion;
+}
+
+export type RowReply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly thrown: string };

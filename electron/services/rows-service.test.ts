@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { plainView } from '#shared/model/table-window';
+import { startHost } from './lists.test-support';
+
+async function stored(text: string) {
+  const host = await startHost();
+  const writer = host.services.bodies.create();
+  await writer.write(Buffer.from(text));
+  await writer.end();
+  const of = (pointer: string) => ({ kind: 'body', bodyId: writer.id, pointer, base: 'http://a/list/' }) as const;
+  return { ...host, of, bodyId: writer.id };
+}
+
+const list = (count: number) =>
+  JSON.stringify({
+    note: ['no rows', { results: [1] }],
+    'a/b': { results: Array.from({ length: count }, (_, id) => ({ id, text: `“${id}” {[\\"`, inner: { deep: [id] } })) },
+  });
+
+describe('the rows of a list in a body', () => {
+  test('are found where the pointer leads, and read in windows', async () => {
+    const { call, of } = await stored(list(2_500));
+    expect(await call('rows.describe', of('/a~1b/results'))).toMatchObject({ rowCount: 2_500, columns: { length: 3 } });
+    const window = { of: of('/a~1b/results'), view: plainView, columns: ['id', 'text'], from: 2_498, count: 10 };
+    expect(await call('rows.read', window)).toMatchObject({
+      totalRows: 2_500,
+      rows: [
+        { index: 2_498, cells: [{ text: '2498' }, { text: '“2498” {[\\"' }] },
+        { index: 2_499, cells: [{ text: '2499' }, { text: '“2499” {[\\"' }] },
+      ],
+    });
+    expect((await call('rows.readOne', { of: of('/a~1b/results'), index: 7 })).text).toBe(
+      '{"id":7,"text":"“7” {[\\\\\\"","inner":{"deep":[7]}}',
+    );
+  });
+
+  test('are sorted and filtered, and go out in that order', async () => {
+    const { call, of } = await stored(list(300));
+    const view = { sort: { column: 'id', descending: true }, filter: 'id>=297' };
+    const wanted = { of: of('/a~1b/results'), view, columns: ['id'], format: 'csv' as const, once: false };
+    const { bodyId, rows } = await call('rows.export', wanted);
+    const { text } = await call('body.readText', { bodyId, charset: 'utf-8' });
+    expect([rows, text]).toEqual([3, 'id\n299\n298\n297\n']);
+  });
+
+  test.each([
+    ['', '[1, "two" , [3], {"four":4}]', 4],
+    ['/x', '\ufeff{"x":[]}', 0],
+    ['/x', '{"x":[1],"x":[1,2]}', 2],
+    ['/x', ' { "\\u0078" : [ { } ] } ', 1],
+  ])('at %j of %s are %d', async (pointer, text, count) => {
+    const { call, of } = await stored(text);
+    expect((await call('rows.describe', of(pointer))).rowCount).toBe(count);
+  });
+
+  test.each([
+    ['/nothing', '{"x":[1]}'],
+    ['/x', '{"x":{"y":[1]}}'],
+    ['', 'not JSON'],
+    ['/x', '{"x":[1'],
+  ])('are not at %j of %s', async (pointer, text) => {
+    const { services, of } = await stored(text);
+    const answer = await services.dispatch('rows.describe', of(pointer), { windowId: null });
+    const count = answer.ok ? (answer.value as { rowCount: number }).rowCount : null;
+    expect([null, 1]).toContain(count);
+  });
+});

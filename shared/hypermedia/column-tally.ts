@@ -1,0 +1,108 @@
+import { addressKeyOf, nameKeyOf, readCell } from './cells.ts';
+import { flatRow, isColumn } from './flat-row.ts';
+import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Cell, TableColumn } from './page.ts';
+import { namesOf } from './parse-list.ts';
+
+/** More columns than anybody reads; the rest stays in the Body view. */
+const mostColumns = 200;
+/** Rows whose values say what kind of column it is. */
+const looked = 500;
+/** Rows that say which column names them, and which is their address. */
+const voters = 20;
+
+type Kind = TableColumn['kind'];
+
+/** Finds the columns of a list from its rows, one after the other: one for each key any row has, in the order they first appear. */
+export class ColumnTally {
+  readonly #base: string;
+  readonly #names: string[] = [];
+  readonly #known = new Set<string>();
+  readonly #kinds = new Map<string, Set<Kind>>();
+  readonly #urlVotes = new Map<string, number>();
+  readonly #nameVotes = new Map<string, number>();
+  #rows = 0;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  add(row: JsonValue): void {
+    this.#rows += 1;
+    if (this.#rows > looked && !mayBeJsonApi(row)) return this.#addNames(isObject(row) ? namesOf(row) : ['value']);
+    const flat = flatRow(row);
+    this.#addNames(flat.keys());
+    if (this.#rows > looked) return;
+    for (const [name, value] of flat) this.#note(name, readCell(value, name, this.#base));
+    if (this.#rows <= voters && isObject(row)) this.#vote(flat);
+  }
+
+  columns(): TableColumn[] {
+    return this.#names.map((name) => ({ name, kind: only(this.#kinds.get(name)) }));
+  }
+
+  /** Which columns name a row and hold its address, as most of the first rows have it; -1 for none. */
+  marked(): { readonly nameColumn: number; readonly urlColumn: number } {
+    const urlKey = most(this.#urlVotes);
+    const nameKey = most(this.#nameVotes) ?? this.#names.find((name) => name !== urlKey);
+    return {
+      nameColumn: nameKey === undefined ? -1 : this.#names.indexOf(nameKey),
+      urlColumn: urlKey === null ? -1 : this.#names.indexOf(urlKey),
+    };
+  }
+
+  #addNames(names: Iterable<string>): void {
+    for (const name of names) {
+      if (this.#known.has(name) || this.#names.length >= mostColumns) continue;
+      this.#known.add(name);
+      if (isColumn(name)) this.#names.push(name);
+    }
+  }
+
+  #note(name: string, cell: Cell): void {
+    const kind = kindOf(cell);
+    if (kind === null) return;
+    const kinds = this.#kinds.get(name) ?? new Set();
+    this.#kinds.set(name, kinds.add(kind));
+  }
+
+  #vote(flat: JsonObject): void {
+    count(this.#urlVotes, addressKeyOf(flat, this.#base));
+    count(this.#nameVotes, nameKeyOf(flat));
+  }
+}
+
+/** Their values are columns too, and lie deeper than a glance at the names goes. */
+const mayBeJsonApi = (row: JsonValue): boolean => isObject(row) && namesOf(row).includes('attributes');
+
+const only = (kinds: ReadonlySet<Kind> | undefined): Kind => {
+  const [kind = 'mixed', ...others] = kinds ?? [];
+  return others.length === 0 ? kind : 'mixed';
+};
+
+function kindOf(cell: Cell): Kind | null {
+  switch (cell.kind) {
+    case 'number':
+    case 'code':
+    case 'text':
+    case 'boolean':
+      return cell.kind;
+    case 'link':
+      return 'text';
+    case 'list':
+    case 'object':
+      return 'mixed';
+    default:
+      return null;
+  }
+}
+
+function count(votes: Map<string, number>, key: string | null): void {
+  if (key !== null) votes.set(key, (votes.get(key) ?? 0) + 1);
+}
+
+const most = (votes: ReadonlyMap<string, number>): string | null => [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;

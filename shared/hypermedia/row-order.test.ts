@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Cell } from './page';
+import { orderOf, sortKeyOf } from './row-order';
+
+const text = (value: string): Cell => ({ kind: 'text', text: value });
+const number = (value: string): Cell => ({ kind: 'number', text: value });
+const sorted = (cells: Cell[], descending = false) => [...orderOf(cells.map(sortKeyOf), descending)];
+
+test('texts as people look for them: without case or accents, numbers in them by size, equals in their places', () => {
+  expect(sorted([text('Volume 10'), text('volume 9'), text('Ähre'), text('Volume 10'), text('Zebra')])).toEqual([2, 1, 0, 3, 4]);
+});
+
+test('numbers by size, before texts; what has no value at the end either way', () => {
+  const cells = [text('n/a'), number('10.5'), { kind: 'null' } as const, number('-3'), number('9')];
+  expect([sorted(cells), sorted(cells, true)]).toEqual([
+    [3, 4, 1, 0, 2],
+    [0, 1, 4, 3, 2],
+  ]);
+});
+
+test('the order holds every row once, and downwards is upwards turned round where no two are equal', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer()), (values) => {
+      const cells = values.map((value) => number(String(value)));
+      const up = sorted(cells);
+      expect(up.toSorted((a, b) => a - b)).toEqual(cells.map((_cell, row) => row));
+      expect(sorted(cells, true)).toEqual(up.toReversed());
+    }),
+  );
+});

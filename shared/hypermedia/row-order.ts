@@ -1,0 +1,44 @@
+import type { Cell } from './page.ts';
+
+/** What a cell is sorted by; null stands at the end either way. */
+export type SortKey = string | number | null;
+
+/** The key of a cell: numbers by size, also those in strings; texts as people look for them, with numbers in them by size. */
+export function sortKeyOf(cell: Cell): SortKey {
+  switch (cell.kind) {
+    case 'missing':
+    case 'null':
+      return null;
+    case 'number':
+      return Number(cell.text);
+    case 'boolean':
+      return Number(cell.value);
+    default:
+      return naturalKey(cell.text);
+  }
+}
+
+const marks = /\p{Mn}/gu;
+const plain = /^[ -~]*$/;
+const digits = /\d+/g;
+const widest = 20;
+
+/** Without case and accents, and with numbers of one width, so that comparing two is comparing their characters. */
+function naturalKey(text: string): string {
+  const folded = plain.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(marks, '').toLowerCase();
+  return folded.replace(digits, (number) => number.padStart(widest, '0'));
+}
+
+/** Numbers of rows in the order of their keys. What has none stands at the end either way; equals keep their places. */
+export function orderOf(keys: readonly SortKey[], descending: boolean): Uint32Array {
+  const direction = descending ? -1 : 1;
+  const order = Uint32Array.from(keys, (_key, row) => row);
+  return order.sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null, direction) || a - b);
+}
+
+function compare(one: SortKey, other: SortKey, direction: number): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  if (typeof one === typeof other) return one === other ? 0 : one < other ? -direction : direction;
+  // Numbers stand before texts.
+  return typeof one === 'number' ? -direction : direction;
+}
