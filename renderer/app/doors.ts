@@ -21,6 +21,7 @@ export const WhyView = lazy(async () => ({ default: (await import('../features/w
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
 export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
+export const FormatSwitch = lazy(async () => ({ default: (await browse()).FormatSwitch }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 
 /** Fetches, when the page has nothing better to do, what the first request will need. */

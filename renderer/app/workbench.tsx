@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
 import { CredentialsLine } from './credentials-line';
-import { BesidePane, BrowsePage, ResponsePane, WholeBody, WhyView } from './doors';
+import { BesidePane, BrowsePage, FormatSwitch, ResponsePane, WholeBody, WhyView } from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
@@ -57,7 +57,14 @@ function Remark({ tabId }: { readonly tabId: string }) {
 }
 
 function Response({ tabId }: { readonly tabId: string }) {
-  const views = useMemo(() => ({ browse: <BrowsePage tabId={tabId} />, why: <WhyView tabId={tabId} /> }), [tabId]);
+  const views = useMemo(
+    () => ({
+      browse: <BrowsePage tabId={tabId} />,
+      why: <WhyView tabId={tabId} />,
+      end: <FormatSwitch tabId={tabId} />,
+    }),
+    [tabId],
+  );
   const isBeside = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab?.beside != null && tab.beside.of === currentStep(tab)?.exchangeId;

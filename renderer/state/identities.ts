@@ -1,6 +1,6 @@
 import { readChallenges } from '#shared/http/challenge';
 import { headerValues } from '#shared/http/header-list';
-import type { Auth } from '#shared/model/auth';
+import { type Auth, authNames } from '#shared/model/auth';
 import type { Exchange } from '#shared/model/exchange';
 import type { Identity } from '#shared/model/identity';
 import type { PracticeAccount, PracticeState } from '#shared/model/practice';
@@ -20,7 +20,8 @@ const practiceAuths: Readonly<Record<string, (account: PracticeAccount) => Auth>
   apikey: ({ apiKey }) => ({ kind: 'apiKey', name: 'X-Api-Key', value: apiKey, placement: 'header' }),
 };
 
-interface Person extends Identity {
+/** Somebody of the practice server. */
+export interface Person extends Identity {
   readonly role: string;
 }
 
@@ -68,4 +69,13 @@ export const asIdentity = (draft: RequestDraft, auth: Auth): RequestDraft => ({
 export function identityOf({ auth, headers }: RequestDraft, among: readonly Identity[]): Identity | null {
   if (headers.some(({ name, enabled }) => enabled && slot.test(name.trim()))) return null;
   return among.find((one) => isSame(one.auth, auth)) ?? null;
+}
+
+/** Whom a draft is sent as, in words: by a name where it has one. */
+export function whoWords(draft: RequestDraft, among: readonly Identity[]): string {
+  const who = identityOf(draft, among);
+  if (who) return `as ${who.name}`;
+  const { auth } = draft;
+  if (auth.kind === 'none') return 'with a header of its own';
+  return 'username' in auth && auth.username !== '' ? `as ${auth.username}` : `with ${authNames[auth.kind]}`;
 }

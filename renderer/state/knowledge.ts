@@ -63,6 +63,22 @@ export interface Knowledge {
   readonly askedFor: ReadonlyMap<string, PageQuestions>;
 }
 
+/** Methods that a resource has refused to somebody, with the status it did so with. */
+export type Refusals = Readonly<Record<string, number>>;
+
+/** What refusals are known by: the resource, whatever its query, and who asked. */
+export function refusalKey(url: string, who: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}\n${who}`;
+}
+
+/** The refusals of a resource after one more answer: a success takes a refusal back. */
+export function refusalsAfter(before: Refusals, method: string, status: number): Refusals {
+  if ([401, 403, 405].includes(status)) return { ...before, [method]: status };
+  const { [method]: _over, ...rest } = before;
+  return status < 400 ? rest : before;
+}
+
 /** What tells of the page of an exchange: what was asked for it, and the newest description of its API. */
 export function tellingOf({ askedAhead, askedFor }: Knowledge, exchange: Exchange): readonly AskedAhead[] {
   const asked = askedFor.get(exchange.id);

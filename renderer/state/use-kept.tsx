@@ -15,6 +15,9 @@ export function KeptPlace({ tabId, exchangeId, children }: Place & { readonly ch
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
 
+/** The exchange whose page this is; null outside of a page. */
+export const useKeptExchangeId = (): string | null => useContext(PlaceContext)?.exchangeId ?? null;
+
 /**
  * A state that belongs to the page of an exchange: whoever comes back to it, also after the app was loaded anew,
  * finds it as it was left. `name` is unique on the page; `T` is plain JSON. Outside of a page it is forgotten.

@@ -1,5 +1,5 @@
 import { type Exchange, isOver } from '#shared/model/exchange';
-import type { PageModel } from '#shared/hypermedia/page';
+import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
@@ -9,6 +9,8 @@ import { usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
+import { EmptyList } from './filters/empty-list';
+import { FilterBar } from './filters/filter-bar';
 import { OpenFormPage } from './form/open-form-page';
 import { LinkList } from './link-list';
 import { mayHavePages, PageBar } from './paging/page-bar';
@@ -16,7 +18,9 @@ import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
 import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
+import { isRefusal, RefusalNote } from './refusal-note';
 import { useAskAhead } from './use-ask-ahead';
+import { useEarlierPage } from './use-earlier-page';
 import { useKeptPlace } from './use-kept-place';
 import { useOpenForm } from './use-open-form';
 import styles from './browse-page.module.css';
@@ -37,14 +41,22 @@ export function BrowsePage({ tabId }: Props) {
 function AnswerPage({ tabId }: Props) {
   const exchange = useLastOver(useApp(currentExchange(tabId)));
   const reading = usePageModel(exchange);
+  const earlier = useEarlierPage(tabId, exchange);
+  const earlierReading = usePageModel(earlier ?? undefined);
   useAskAhead(tabId, exchange, reading);
   if (!exchange) return null;
   if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
   if (!reading) return <p className={styles.reading}>Reading the page…</p>;
+  const shown = earlier && earlierReading ? { exchange: earlier, reading: earlierReading } : { exchange, reading };
   return (
-    <KeptPlace tabId={tabId} exchangeId={exchange.id}>
-      <Page key={exchange.id} tabId={tabId} exchange={exchange} page={reading.page} isTooLarge={reading.isTooLarge} />
-    </KeptPlace>
+    <div className={styles.answer}>
+      {exchange.phase === 'finished' && isRefusal(exchange.head.status) && (
+        <RefusalNote tabId={tabId} exchange={exchange} page={reading.page} isEarlierShown={shown.exchange !== exchange} />
+      )}
+      <KeptPlace tabId={tabId} exchangeId={shown.exchange.id}>
+        <Page key={shown.exchange.id} tabId={tabId} exchange={shown.exchange} {...shown.reading} />
+      </KeptPlace>
+    </div>
   );
 }
 
@@ -78,7 +90,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
             <ValueCell cell={page.value} onFollow={onFollow} />
           </p>
         )}
-        {page.table && <ResultTable table={page.table} onFollow={onFollow} />}
+        {page.table && <List tabId={tabId} page={page} table={page.table} onFollow={onFollow} />}
         <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
@@ -88,3 +100,15 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
     </div>
   );
 });
+
+interface ListProps extends Props {
+  readonly page: PageModel;
+  readonly table: PageTable;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+function List({ tabId, page, table, onFollow }: ListProps) {
+  if (table.rowCount === 0) return <EmptyList tabId={tabId} page={page} onFollow={onFollow} />;
+  const filters = page.filters && <FilterBar page={page} filters={page.filters} onFollow={onFollow} />;
+  return <ResultTable table={table} filters={filters} onFollow={onFollow} />;
+}

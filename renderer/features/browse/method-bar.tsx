@@ -1,13 +1,15 @@
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
-import type { PageModel } from '#shared/hypermedia/page';
+import type { PageAction, PageModel } from '#shared/hypermedia/page';
 import { isSafe } from '#shared/http/methods';
 import { useState } from 'react';
 import { useApp } from '../../state/use-app';
-import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { MethodLabel } from '../../ui/method-label';
+import { ActionMenu } from './action-menu';
+import { AskedAheadNote } from './asked-ahead-note';
 import { methodActions, pathOf, type MethodAction } from './method-actions';
+import { MethodButton } from './method-button';
 import { usePrepare } from './use-prepare';
+import { useRefusals } from './use-refusals';
 import styles from './method-bar.module.css';
 
 interface Props {
@@ -18,26 +20,37 @@ interface Props {
   readonly openMethod: string | null;
 }
 
-/** A button for each method that is allowed here. Safe ones send at once; writing ones open their form, or the composer; DELETE asks. */
+interface Question {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** A button for each method that is allowed here. Safe ones send at once; writing ones open their form, or the composer; others ask. */
 export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
-  const [asking, setAsking] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Question | null>(null);
   const confirms = useApp((state) => state.settings.confirmUnsafe);
   const follow = useApp((state) => state.follow);
   const prepare = usePrepare(tabId, page);
   const act = useApp((state) => state.sendAction);
-  const send = (method: string) =>
-    isSafe(method) ? follow(tabId, { url: page.url, method }) : act(tabId, { url: page.url, method });
+  const refusals = useRefusals(tabId, page.url);
+  const send = (one: Question) => (isSafe(one.method) ? follow(tabId, one) : act(tabId, one));
+  const ask = (one: Question) => (confirms && !isSafe(one.method) ? setAsking(one) : send(one));
   const press = ({ method, does }: MethodAction) => {
-    const form = page.forms.find((one) => one.method === method);
+    const form =
+      page.forms.find((one) => one.method === method && one.url === page.url) ?? page.forms.find((one) => one.method === method);
     if (does === 'prepares') return form ? onOpenForm(form) : prepare(method);
-    return does === 'asks' && confirms ? setAsking(method) : send(method);
+    ask({ method, url: page.url });
   };
-  const actions = methodActions(page);
+  const pressAction = ({ formId, method, url }: PageAction) => {
+    const form = page.forms.find(({ id }) => id === formId);
+    if (form) onOpenForm(form);
+    else ask({ method, url });
+  };
   return (
     <div className={styles.bar}>
-      <span className={styles.source}>{page.methods.length > 0 ? <SaidByAllow /> : 'which methods are allowed is not said'}</span>
+      <AskedAheadNote tabId={tabId} page={page} />
       <div role="group" aria-label="Methods" className={styles.buttons}>
-        {actions.map((action) => (
+        {methodActions(page, refusals).map((action) => (
           <MethodButton
             key={action.method}
             action={action}
@@ -46,12 +59,13 @@ export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
             onPress={() => press(action)}
           />
         ))}
+        <ActionMenu actions={page.actions} onPress={pressAction} />
       </div>
       {asking !== null && (
         <ConfirmDialog
-          title={`Send ${asking} to ${pathOf(page.url)}?`}
-          detail={<bdi>{`“${page.title}” goes from ${new URL(page.url).host}. Cairn cannot bring it back.`}</bdi>}
-          confirmLabel={`Send ${asking}`}
+          title={`Send ${asking.method} to ${pathOf(asking.url)}?`}
+          detail={<bdi>{detailOf(asking, page)}</bdi>}
+          confirmLabel={`Send ${asking.method}`}
           isDanger
           onConfirm={() => {
             setAsking(null);
@@ -64,32 +78,8 @@ export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
   );
 }
 
-const SaidByAllow = () => (
-  <>
-    allowed here, says <code>Allow</code>
-  </>
-);
-
-interface ButtonProps {
-  readonly action: MethodAction;
-  readonly asks: boolean;
-  /** Its form is open. */
-  readonly isOpen: boolean;
-  readonly onPress: () => void;
-}
-
-function MethodButton({ action: { method, does, words }, asks, isOpen, onPress }: ButtonProps) {
-  const isDelete = does === 'asks';
-  return (
-    <>
-      {isDelete && <span className={styles.separator} aria-hidden />}
-      <Button variant={isDelete ? 'danger' : 'plain'} onPress={onPress} {...(isOpen && { isExpanded: true })}>
-        <span>
-          <MethodLabel method={method} />
-          {isDelete && asks && '…'}
-        </span>
-        {words !== '' && <span className={styles.words}>{words}</span>}
-      </Button>
-    </>
-  );
+function detailOf({ method, url }: Question, page: PageModel): string {
+  const { host } = new URL(url);
+  if (method === 'DELETE' && url === page.url) return `“${page.title}” goes from ${host}. Cairn cannot bring it back.`;
+  return `This may change something at ${host}. Cairn cannot take it back.`;
 }

@@ -20,7 +20,11 @@ import styles from './response-pane.module.css';
 
 interface Props {
   readonly tabId: string;
-  readonly views: { readonly browse: ReactNode; readonly why: ReactNode };
+  readonly views: {
+    readonly browse: ReactNode;
+    readonly why: ReactNode;
+    /** Stands at the end of the row of views. */ readonly end?: ReactNode;
+  };
 }
 
 /** What came back, as the tab's current exchange has it: summary, then one view of it at a time. */
@@ -76,6 +80,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
       label="Views of the response"
       selected={chosen ?? (hasForm ? 'browse' : pickView(exchange))}
       onSelect={(view) => showView(tabId, view)}
+      end={views.end}
       tabs={[
         { id: 'browse', label: 'Browse', panel: views.browse },
         {

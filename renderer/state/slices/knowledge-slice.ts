@@ -6,15 +6,17 @@ import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exc
 import type { StateCreator } from 'zustand';
 import { createAsking } from '../ask-ahead';
 import { followDraft } from '../follow-draft';
-import { askerOf, type AskedAhead, type Knowledge } from '../knowledge';
+import { askerOf, type AskedAhead, type Knowledge, refusalKey, type Refusals, refusalsAfter } from '../knowledge';
 import { changeTab } from '../put-tab';
-import { currentStep, inheritsFrom, type Tab } from '../tab';
+import { currentStep, inheritsFrom, isSame, type Tab } from '../tab';
 import { toldBy } from '../told-by';
 import type { ExchangesSlice } from './exchanges-slice';
 import type { SettingsSlice } from './settings-slice';
 import type { TabsSlice } from './tabs-slice';
 
 export interface KnowledgeSlice extends Knowledge {
+  /** What was refused to whom, by resource and asker. */
+  readonly refusals: ReadonlyMap<string, Refusals>;
   /** Asks what tells more of the page of an exchange, once per resource and asker, unless it is switched off. */
   readonly askAhead: (tabId: string, exchange: FinishedExchange, page: PageModel) => void;
   /** Switches asking ahead on or off in one tab, whatever the settings say. */
@@ -42,9 +44,23 @@ export const createKnowledgeSlice =
   (host: Host): StateCreator<State, [], [], KnowledgeSlice> =>
   (set, get, api) => {
     const asking = createAsking(host, api);
+    const noteRefusal = (exchange: Exchange) => {
+      const step = Object.values(get().tabs)
+        .flatMap(({ trail }) => trail)
+        .find(({ exchangeId }) => exchangeId === exchange.id);
+      const hop = lastHop(exchange);
+      if (!step || !hop || exchange.phase !== 'finished') return;
+      const key = refusalKey(hop.url, askerOf(step.draft));
+      const before = get().refusals.get(key) ?? {};
+      const after = refusalsAfter(before, hop.method.toUpperCase(), exchange.head.status);
+      if (isSame(before, after)) return;
+      set({ refusals: new Map([...get().refusals].slice(-mostPages)).set(key, after) });
+    };
+
     return {
       askedAhead: new Map(),
       askedFor: new Map(),
+      refusals: new Map(),
 
       askAhead(tabId, exchange, page) {
         const tab = get().tabs[tabId];
@@ -75,6 +91,7 @@ export const createKnowledgeSlice =
       },
 
       async learn(exchange) {
+        noteRefusal(exchange);
         const isIt = (asked: AskedAhead) => asked.exchangeId === exchange.id && asked.isOnItsWay;
         const asked = [...get().askedAhead.values()].find(isIt);
         if (!asked) return;

@@ -1,5 +1,5 @@
 import type { PageTable, TableRow } from '#shared/hypermedia/page';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useKept } from '../../../state/use-kept';
 import { classNames } from '../../../ui/class-names';
 import type { FollowOptions } from '../../../ui/follow-link';
@@ -14,24 +14,26 @@ import styles from './result-table.module.css';
 
 interface Props {
   readonly table: PageTable;
+  /** What narrows the list, beside the table's own tools. */
+  readonly filters?: ReactNode;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
 const rowPx = 28;
 
 /** A list as a table: sorted here, with the columns the reader picks, and only the rows in view on the page. */
-export function ResultTable({ table, onFollow }: Props) {
+export function ResultTable({ table, filters, onFollow }: Props) {
   const first = useMemo(() => shownColumns(table), [table]);
   const [shown, setShown] = useKept<readonly number[]>('columns', first);
   const [sort, setSort] = useKept<TableSort | null>('sort', null);
   const rows = useMemo(() => sortRows(table.rows, sort), [table, sort]);
   const scroller = useKeptPlace('table');
   const { from, to } = useRowWindow(scroller, { count: rows.length, rowPx });
-  if (rows.length === 0) return <p className={styles.empty}>The list is empty. The server was asked and gave no rows.</p>;
   return (
     <section aria-label="Rows" className={styles.section}>
       <div className={styles.tools}>
-        <span className={styles.sorted} role="status">
+        {filters}
+        <span className={filters ? styles.sortedBeside : styles.sorted} role="status">
           {sort && `sorted here by ${table.columns[sort.column]?.name ?? ''}, ${sort.descending ? 'downwards' : 'upwards'}`}
         </span>
         <ColumnPicker table={table} shown={shown} onChange={setShown} />

@@ -1,0 +1,90 @@
+import type { PageModel } from '#shared/hypermedia/page';
+import type { Exchange } from '#shared/model/exchange';
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { type AskedAhead, tellingOf } from '../../state/knowledge';
+import { asksAhead } from '../../state/slices/knowledge-slice';
+import { useApp } from '../../state/use-app';
+import { useKeptExchangeId } from '../../state/use-kept';
+import { FollowLink } from '../../ui/follow-link';
+import { Popover } from '../../ui/popover';
+import { Switch } from '../../ui/switch';
+import { pathOf, sayersOf } from './method-actions';
+import styles from './asked-ahead-note.module.css';
+
+interface Props {
+  readonly tabId: string;
+  readonly page: PageModel;
+}
+
+/** Who says what is allowed here. Pressing it lists what was asked ahead, each an exchange one can look at. */
+export function AskedAheadNote({ tabId, page }: Props) {
+  const sayers = sayersOf(page);
+  const words =
+    sayers.length === 0 ? (
+      'which methods are allowed is not said'
+    ) : (
+      <>
+        allowed here, {sayers.length === 1 ? 'says' : 'say'}{' '}
+        {sayers.map((sayer, at) => (
+          <span key={sayer}>
+            {at > 0 && (at === sayers.length - 1 ? ' and ' : ', ')}
+            <code>{sayer}</code>
+          </span>
+        ))}
+      </>
+    );
+  return (
+    <Popover label="What was asked ahead" placement="bottom end" trigger={<Button className={styles.note}>{words}</Button>}>
+      {(close) => <AskedList tabId={tabId} close={close} />}
+    </Popover>
+  );
+}
+
+function AskedList({ tabId, close }: { readonly tabId: string; readonly close: () => void }) {
+  const asked = useAsked(useKeptExchangeId());
+  const isOn = useApp((state) => asksAhead(state.tabs[tabId], state));
+  const setOn = useApp((state) => state.setAskAhead);
+  const show = useApp((state) => state.showExchange);
+  return (
+    <div className={styles.list}>
+      <p className={styles.title}>Asked ahead, to know what can be done here</p>
+      {asked.length === 0 && <p className={styles.dim}>{isOn ? 'Nothing was.' : 'Nothing: it is switched off in this tab.'}</p>}
+      <ul>
+        {asked.map((one) => (
+          <li key={one.key} className={styles.line}>
+            <FollowLink
+              href={one.question.url}
+              onFollow={() => {
+                close();
+                void show(one.exchangeId);
+              }}
+            >
+              {one.question.method} {pathOf(one.question.url)}
+            </FollowLink>
+            <Outcome asked={one} />
+          </li>
+        ))}
+      </ul>
+      <Switch isSelected={isOn} onChange={(on) => setOn(tabId, on)}>
+        Ask ahead in this tab
+      </Switch>
+    </div>
+  );
+}
+
+function Outcome({ asked: { exchangeId, isOnItsWay, told } }: { readonly asked: AskedAhead }) {
+  const exchange = useApp((state) => state.exchanges[exchangeId]);
+  if (isOnItsWay) return <span className={styles.dim}>on its way</span>;
+  return <span className={styles.dim}>{told?.kind === 'nothing' ? told.why : statusOf(exchange)}</span>;
+}
+
+const statusOf = (exchange: Exchange | undefined): string =>
+  exchange && 'head' in exchange && exchange.head ? `${exchange.head.status} ${exchange.head.reason}`.trim() : '';
+
+function useAsked(exchangeId: string | null): readonly AskedAhead[] {
+  const exchange = useApp((state) => state.exchanges[exchangeId ?? '']);
+  const askedAhead = useApp((state) => state.askedAhead);
+  const askedFor = useApp((state) => state.askedFor);
+  return useMemo(() => (exchange ? tellingOf({ askedAhead, askedFor }, exchange) : []), [exchange, askedAhead, askedFor]);
+}
