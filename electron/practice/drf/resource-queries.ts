@@ -15,7 +15,9 @@ export const shapeQuery = z.object({
 
 /** Everything a list can be asked. */
 export function listQuery(resource: Resource, bare: boolean): z.ZodObject {
-  const filters = (resource.filters ?? []).map(({ name, help }) => [name, said(help)] as const);
+  const filters = (resource.filters ?? []).map(
+    ({ name, help, schema }) => [name, z.string().meta({ description: help, ...schema })] as const,
+  );
   return shapeQuery.extend({
     ...(!bare && {
       page: said('a number, or "last"'),

@@ -60,7 +60,7 @@ function AskedList({ tabId, close }: { readonly tabId: string; readonly close: (
                 void show(one.exchangeId);
               }}
             >
-              {one.question.method} {pathOf(one.question.url)}
+              {one.question.method} {pathOf(one.question.url).replace(/\?.*/, '')}
             </FollowLink>
             <Outcome asked={one} />
           </li>

@@ -1,8 +1,11 @@
 import type { Exchange } from '#shared/model/exchange';
+import { headerValue } from '#shared/http/header-list';
+import { readMediaType } from '#shared/http/media-type';
 import { formatCount } from '#shared/http/quantities';
 import { useMemo } from 'react';
 import { classNames } from '../../ui/class-names';
 import { comparableLines, type Line, type LinePair, pairLines, type Skipped } from './body-lines';
+import { headOf } from './compare-facts';
 import styles from './compare.module.css';
 import { useBodyText } from './use-body-text';
 
@@ -21,6 +24,14 @@ export function BodyDifference({ one, other }: Props) {
     if (left.kind !== 'text' || right.kind !== 'text') return undefined;
     return pairLines(comparableLines(left.text), comparableLines(right.text));
   }, [left, right]);
+  const kinds = [one, other].map(kindOf);
+  if (kinds[0] !== kinds[1] && kinds.every((kind) => kind !== '')) {
+    return (
+      <p className={styles.note}>
+        One is {kinds[0]}, the other {kinds[1]}: their lines are not compared. Bodies shows both.
+      </p>
+    );
+  }
   const refused = [left, right].find((body) => body.kind === 'none');
   if (refused?.kind === 'none') return <p className={styles.note}>{refused.reason} Bodies shows both.</p>;
   if (pairs === undefined) return <p className={styles.note}>Reading the bodies…</p>;
@@ -28,6 +39,12 @@ export function BodyDifference({ one, other }: Props) {
     return <p className={styles.note}>The bodies have too little in common to be compared line by line. Bodies shows both.</p>;
   if (!pairs.some(({ kind }) => kind === 'changed')) return <p className={styles.note}>The bodies say the same.</p>;
   return <Pairs pairs={pairs} />;
+}
+
+/** What a body says it is, without its parameters. */
+function kindOf(exchange: Exchange | undefined): string {
+  const head = exchange && headOf(exchange);
+  return readMediaType(headerValue(head?.headers ?? [], 'Content-Type') ?? '')?.essence ?? '';
 }
 
 function Pairs({ pairs }: { readonly pairs: readonly (LinePair | Skipped)[] }) {

@@ -35,6 +35,9 @@ export function SettingsPanel({ description, secrets }: Props) {
         <Switch isSelected={settings.confirmUnsafe} onChange={(confirmUnsafe) => void change({ confirmUnsafe })}>
           Ask before a button sends what changes something
         </Switch>
+        <Switch isSelected={settings.askAhead} onChange={(askAhead) => void change({ askAhead })}>
+          Ask OPTIONS and for descriptions ahead, to know what a page allows
+        </Switch>
       </Section>
       <Section title="New requests start with">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />

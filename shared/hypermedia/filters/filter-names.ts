@@ -5,7 +5,8 @@ const turning =
 const searching = /^(?:search|q|query|\$search|keywords?|term|_search)$/i;
 const ordering = /^(?:ordering|order_?by|sort|sort_?by|_sort|\$orderby|o)$/i;
 /** They choose a representation, or what of each row is shown. */
-const showing = /^(?:format|_format|\$format|indent|pretty|callback)$/i;
+const showing =
+  /^(?:format|_format|\$format|indent|pretty|callback|fields|fields\[\w+\]|omit|include|expand|\$select|\$expand|_embed|_expand)$/i;
 
 /** What a query parameter does to a list, by its name. */
 export type ParamRole = 'turns' | 'searches' | 'orders' | 'shows' | 'filters';

@@ -26,7 +26,7 @@ export function FilterBar({ page, filters, onFollow }: Props) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const { search, ordering } = filters;
   const change = (next: FilterChange) => onFollow(filteredAddress(page, next), { newTab: false, background: false });
-  const shown = shownOf(filters, added);
+  const shown = shownOf(filters, { added, columns: page.table?.columns.map(({ name }) => name) ?? [] });
   const hidden = filters.fields.filter((field) => !shown.includes(field));
   return (
     <div className={styles.bar} role="group" aria-label="Filters">
@@ -53,10 +53,11 @@ export function FilterBar({ page, filters, onFollow }: Props) {
   );
 }
 
-/** Those that are in use, those that were asked for, and as many more as have room. */
-function shownOf({ fields }: PageFilters, added: readonly string[]): PageFilter[] {
+/** Those that are in use, those that were asked for, and as many more as have room: first those that are columns of the table. */
+function shownOf({ fields }: PageFilters, { added, columns }: Record<'added' | 'columns', readonly string[]>): PageFilter[] {
   const wanted = new Set(fields.filter((field) => isActive(field) || field.required || added.includes(field.name)));
-  for (const field of fields) if (wanted.size < shownUnasked) wanted.add(field);
+  const isColumn = ({ name }: PageFilter) => columns.includes(name);
+  for (const field of [...fields.filter(isColumn), ...fields]) if (wanted.size < shownUnasked) wanted.add(field);
   return fields.filter((field) => wanted.has(field));
 }
 
