@@ -1,21 +1,52 @@
 import { readStatus } from '../http/status-catalog';
+import { explainCaching } from './explain-caching';
+import { explainConditions } from './explain-conditions';
+import { explainContent } from './explain-content';
+import { explainCors } from './explain-cors';
 import { explainCredentials } from './explain-credentials';
+import { explainFailure } from './explain-failure';
 import type { AnswerInput, ExplainInput } from './explain-input';
-import type { Aspect, Explanation } from './explanation';
+import { explainInterims } from './explain-interims';
+import { explainMethod } from './explain-method';
+import { explainNegotiation } from './explain-negotiation';
+import { explainRanges } from './explain-ranges';
+import { explainRedirects } from './explain-redirects';
+import { explainRefusal } from './explain-refusal';
+import { explainServerError } from './explain-server-error';
+import { explainStatus } from './explain-status';
+import { explainSuccess } from './explain-success';
+import { explainWaiting } from './explain-waiting';
+import { nothing, type Aspect, type Explanation } from './explanation';
 
-/** Everything that can be said about an answer, in the order in which it is said. */
-const aspects: readonly ((input: AnswerInput) => Aspect)[] = [explainCredentials];
+/** Everything that can be said about an answer, in the order in which it is said: the way there, why, and what follows. */
+const aspects: readonly ((input: AnswerInput) => Aspect)[] = [
+  explainRedirects,
+  explainInterims,
+  explainCredentials,
+  explainMethod,
+  explainConditions,
+  explainRanges,
+  explainNegotiation,
+  explainRefusal,
+  explainWaiting,
+  explainServerError,
+  explainSuccess,
+  explainContent,
+  explainCaching,
+  explainCors,
+];
 
 /** Why an exchange ended as it did. The same exchange always gets the same explanation. */
 export function explainExchange(input: ExplainInput): Explanation {
   const { exchange } = input;
-  if (exchange.phase === 'failed') return { steps: [], tries: [], lookAlike: null };
+  if (exchange.phase === 'failed') return { ...explainFailure({ ...input, exchange }), lookAlike: null };
   const hop = exchange.hops.at(-1);
-  if (!hop) return { steps: [], tries: [], lookAlike: null };
+  if (!hop) return { ...nothing, lookAlike: null };
   const answer: AnswerInput = { ...input, exchange, hop, at: exchange.hops.length - 1 };
   const found = aspects.map((aspect) => aspect(answer));
+  const steps = found.flatMap(({ steps: each }) => each);
   return {
-    steps: found.flatMap(({ steps }) => steps),
+    steps: steps.length > 0 ? steps : explainStatus(answer),
     tries: found.flatMap(({ tries }) => tries),
     lookAlike: readStatus(exchange.head.status).entry?.lookAlikes[0] ?? null,
   };
