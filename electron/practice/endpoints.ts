@@ -6,6 +6,7 @@ import { tokenLogin } from './auth/token-login.ts';
 import { whoami, whoamiAccounts, whoamiConnection } from './auth/whoami.ts';
 import type { Endpoint } from './endpoint.ts';
 import { anything, anythingBelow } from './endpoints/anything.ts';
+import { cookies } from './endpoints/cookies.ts';
 import { delay } from './endpoints/delay.ts';
 import { redirectLoop, redirectTimes, redirectTo } from './endpoints/redirects.ts';
 import { status } from './endpoints/status.ts';
@@ -94,6 +95,7 @@ const api: readonly Endpoint[] = [apiCategoryList, apiCategory, apiCommentList, 
 const echo: readonly Endpoint[] = [
   anything,
   anythingBelow,
+  ...cookies,
   puppies,
   status,
   teapot,

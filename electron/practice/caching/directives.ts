@@ -1,10 +1,13 @@
 import type { Endpoint } from '../endpoint.ts';
-import { json, type HeaderPair } from '../frame/answer.ts';
+import { empty, json, type HeaderPair } from '../frame/answer.ts';
+import { current, judgeConditions } from '../policies/preconditions.ts';
 
 interface Directive {
   readonly name: string;
   readonly cacheControl: string;
   readonly says: string;
+  /** Whether a caller who has it is told 304; the others are made anew each time, so that one sees who answered. */
+  readonly isAskedAbout?: true;
 }
 
 /** What an origin can say about keeping its answers (RFC 9111, 5861, 8246). */
@@ -22,7 +25,12 @@ const directives: readonly Directive[] = [
     says: 'A minute in any cache, even though the caller showed a credential.',
   },
   { name: 'no-store', cacheControl: 'no-store', says: 'To be kept nowhere, not even on disk for a moment.' },
-  { name: 'no-cache', cacheControl: 'no-cache', says: 'May be kept, and must be asked about each time before it is used.' },
+  {
+    name: 'no-cache',
+    cacheControl: 'no-cache',
+    says: 'May be kept, and must be asked about each time before it is used: with If-None-Match, so that the answer is 304 and nothing is made anew.',
+    isAskedAbout: true,
+  },
   {
     name: 'must-revalidate',
     cacheControl: 'max-age=5, must-revalidate',
@@ -50,7 +58,7 @@ const directives: readonly Directive[] = [
   },
 ];
 
-function directiveEndpoint({ name, cacheControl, says }: Directive): Endpoint {
+function directiveEndpoint({ name, cacheControl, says, isAskedAbout }: Directive): Endpoint {
   const path = `/cache/${name}/`;
   return {
     path,
@@ -61,15 +69,23 @@ function directiveEndpoint({ name, cacheControl, says }: Directive): Endpoint {
     tryIt: [{ method: 'GET', path, expect: 200, says: 'ask twice, and see whether the count goes up' }],
     handle(ask) {
       const counts = ask.world.drawers.open<number>('cache counts');
-      const count = (counts.get(name) ?? 0) + 1;
+      const before = counts.get(name) ?? 0;
+      if (isAskedAbout && judgeConditions(ask, current(tagOf(name, before))) === 'not modified')
+        return empty(304, [
+          ['Cache-Control', cacheControl],
+          ['ETag', tagOf(name, before)],
+        ]);
+      const count = before + 1;
       counts.set(name, count);
       return json(200, { made: count, at: new Date(ask.world.clock.now()).toISOString() }, [
         ['Cache-Control', cacheControl],
-        ['ETag', `"${name}-${count}"`],
+        ['ETag', tagOf(name, count)],
       ]);
     },
   };
 }
+
+const tagOf = (name: string, count: number): string => `"${name}-${count}"`;
 
 interface Varying {
   readonly header: string;

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Endpoint } from '../endpoint.ts';
 import { empty, text, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
+import type { Refusal } from '../frame/outcome.ts';
 import { refuse } from '../frame/refuse.ts';
+import { current, judgeConditions } from '../policies/preconditions.ts';
 import type { Drawer } from '../world/drawers.ts';
 
 interface Note {
@@ -99,13 +101,9 @@ function noteEndpoint(kind: Kind): Endpoint {
 function read(ask: Ask, kind: Kind): WholeAnswer {
   const note = noteOf(ask, kind);
   const headers = validators(note, kind);
-  const noneMatch = ask.headers['if-none-match'];
-  const opaque = tagOf(note, kind)?.replace(/^W\//, '');
-  const isKnown =
-    noneMatch === undefined
-      ? Date.parse(ask.headers['if-modified-since'] ?? '') >= Math.floor(note.modified / 1000) * 1000
-      : noneMatch === '*' || (opaque !== undefined && noneMatch.includes(opaque));
-  return isKnown ? empty(304, headers) : text(200, note.text, headers);
+  const verdict = judgeConditions(ask, current(tagOf(note, kind), note.modified));
+  if (verdict === 'failed') return refuse(ask, stale(headers));
+  return verdict === 'not modified' ? empty(304, headers) : text(200, note.text, headers);
 }
 
 async function change(ask: Ask, kind: Kind): Promise<WholeAnswer> {
@@ -118,30 +116,23 @@ async function change(ask: Ask, kind: Kind): Promise<WholeAnswer> {
   return empty(204, validators(note, kind));
 }
 
-function conditionRefusal(ask: Ask, note: Note, kind: Kind) {
-  const match = ask.headers['if-match'];
-  const since = Date.parse(ask.headers['if-unmodified-since'] ?? '');
-  if (kind.locked && match === undefined) {
+function conditionRefusal(ask: Ask, note: Note, kind: Kind): Refusal | null {
+  if (kind.locked && ask.headers['if-match'] === undefined) {
     return {
       status: 428,
       detail: 'This note is changed only with If-Match.',
       help: 'GET it, and send its ETag back in If-Match.',
     };
   }
-  const isStale = match === undefined ? Math.floor(note.modified / 1000) * 1000 > since : !matches(match, tagOf(note, kind));
-  if (!isStale) return null;
-  return {
-    status: 412,
-    detail: 'The note is not what the condition says it is.',
-    help: 'GET it again; the answer here carries what it is now.',
-    headers: validators(note, kind),
-  };
+  const verdict = judgeConditions(ask, current(tagOf(note, kind), note.modified));
+  return verdict === 'failed' ? stale(validators(note, kind)) : null;
 }
 
-/** Strong comparison: a weak tag equals nothing, itself included. */
-function matches(header: string, tag: string | null): boolean {
-  if (header.trim() === '*') return true;
-  return tag !== null && !tag.startsWith('W/') && header.split(',').some((each) => each.trim() === tag);
-}
+const stale = (headers: readonly HeaderPair[]): Refusal => ({
+  status: 412,
+  detail: 'The note is not what the condition says it is.',
+  help: 'GET it again; the answer here carries what it is now.',
+  headers,
+});
 
 export const guardedNotes: readonly Endpoint[] = kinds.map(noteEndpoint);

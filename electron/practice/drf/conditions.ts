@@ -1,12 +1,10 @@
 import type { Ask } from '../frame/ask.ts';
+import { current, judgeConditions, type Verdict } from '../policies/preconditions.ts';
 import type { Row } from '../world/rows.ts';
 
-/** RFC 9110 section 13.2.2: If-None-Match decides alone when it is there; the date only without it. */
-export function isNotModified(ask: Ask, etag: string, modified: string | undefined): boolean {
-  const noneMatch = ask.headers['if-none-match'];
-  if (noneMatch !== undefined) return noneMatch.trim() === '*' || tagsOf(noneMatch).some((tag) => weak(tag) === weak(etag));
-  const since = ask.headers['if-modified-since'];
-  return since !== undefined && modified !== undefined && wholeSeconds(Date.parse(modified)) <= Date.parse(since);
+/** What the conditions of a GET come to, for one representation with its tag. */
+export function judgeRead(ask: Ask, etag: string, modified: string | undefined): Verdict {
+  return judgeConditions(ask, current(etag, modified === undefined ? undefined : Date.parse(modified)));
 }
 
 /**
@@ -14,20 +12,12 @@ export function isNotModified(ask: Ask, etag: string, modified: string | undefin
  * a weak one never is, because If-Match compares strongly.
  */
 export function mayChangeNow(ask: Ask, row: Row | undefined): boolean {
-  const match = ask.headers['if-match'];
-  if (match !== undefined)
-    return row !== undefined && (match.trim() === '*' || tagsOf(match).some((tag) => tag.startsWith(`"${revisionOf(row)}-`)));
-  const noneMatch = ask.headers['if-none-match'];
-  if (noneMatch !== undefined && row) {
-    return noneMatch.trim() !== '*' && !tagsOf(noneMatch).some((tag) => weak(tag).startsWith(`"${revisionOf(row)}-`));
-  }
-  const unmodifiedSince = Date.parse(ask.headers['if-unmodified-since'] ?? '');
-  return !row || Number.isNaN(unmodifiedSince) || wholeSeconds(Date.parse(row.updated)) <= unmodifiedSince;
+  const now = row && {
+    isTag: (tag: string) => tag.startsWith(`"${revisionOf(row)}-`),
+    modified: Date.parse(row.updated),
+  };
+  return judgeConditions(ask, now ?? null) !== 'failed';
 }
 
 /** Names one state of one object. */
 export const revisionOf = (row: Row): string => `${row.id}.${row.revision}`;
-
-const tagsOf = (header: string): string[] => header.match(/(?:W\/)?"[^"]*"/g) ?? [];
-const weak = (tag: string): string => tag.replace(/^W\//, '');
-const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;

@@ -4,7 +4,7 @@ import { pagePolicy } from '../frame/html.ts';
 import { allowHeader } from '../frame/methods.ts';
 import type { Outcome, Refusal } from '../frame/outcome.ts';
 import { refuse, wantsFlavour } from '../frame/refuse.ts';
-import { isNotModified } from './conditions.ts';
+import { judgeRead } from './conditions.ts';
 import { contentTypeOf, renderers } from './negotiate.ts';
 import { jsonRenderer } from './renderers/json.ts';
 import type { Renderer } from './renderers/renderer.ts';
@@ -27,12 +27,15 @@ export function finish(served: Served, outcome: Outcome<Reply>, renderer: Render
     return { ...answer, headers: [...answer.headers, ...commonHeaders(view), timed(served)] };
   }
   const reply = outcome.ok ? outcome.value : replyOf(outcome.refusal);
-  if (reply.bare) return empty(reply.status, [['Content-Type', 'text/html; charset=utf-8'], ...shields]);
+  if (reply.bare) return bare(reply.status);
   const headers: HeaderPair[] = [...commonHeaders(view), ...(reply.headers ?? [])];
   if (reply.value !== undefined || reply.known) return render(served, { reply, headers, renderer: renderer ?? jsonRenderer });
   headers.push(timed(served));
   return empty(reply.status, headers);
 }
+
+/** What Django answers before a view is reached. */
+const bare = (status: number): WholeAnswer => empty(status, [['Content-Type', 'text/html; charset=utf-8'], ...shields]);
 
 function timed({ timing }: Served): HeaderPair {
   timing.mark('render');
@@ -56,8 +59,10 @@ function render(served: Served, rendering: Rendering): WholeAnswer {
   const { body, digest, isOneByte } = writtenDown(served, rendering, type);
   if (renderer.format === 'api') headers.push(['Content-Security-Policy', pagePolicy]);
   const validators = validatorsOf(reply.validators, digest);
-  if (validators && isRead(ask) && isNotModified(ask, validators.etag, reply.validators?.modified)) {
-    return empty(304, [...validators.headers, ['Vary', 'Accept'], ...shields, timed(served)]);
+  if (validators && isRead(ask)) {
+    const verdict = judgeRead(ask, validators.etag, reply.validators?.modified);
+    if (verdict === 'failed') return bare(412);
+    if (verdict === 'not modified') return empty(304, [...validators.headers, ['Vary', 'Accept'], ...shields, timed(served)]);
   }
   headers.push(...(validators?.headers ?? []), timed(served));
   return { status: reply.status, headers: [type, ...headers], body, isOneByte };

@@ -7,7 +7,7 @@ import type { HeaderPair, Interim, WholeAnswer } from './answer.ts';
 export async function writeAnswer(response: ServerResponse, answer: WholeAnswer): Promise<void> {
   if (answer.interim?.length) await writeInterim(response, answer.interim);
   const body = mayHaveBody(answer.status) ? answer.body : null;
-  response.writeHead(answer.status, reasonOf(answer), flatHeaders(answer, body));
+  response.writeHead(answer.status, reasonOf(answer), flatHeaders(response, answer, body));
   if (!(body instanceof Readable)) return endWith(response, body, answer);
   if (response.req.method !== 'HEAD') return streamBody(response, body, answer.trailers);
   body.destroy();
@@ -39,17 +39,21 @@ function reasonOf({ status, reason }: { status: number; reason?: string }): stri
 }
 
 /** The headers as Node takes them, one after the other, with the length where it is known and nothing else frames the body. */
-function flatHeaders(answer: WholeAnswer, body: WholeAnswer['body']): string[] {
+function flatHeaders(response: ServerResponse, answer: WholeAnswer, body: WholeAnswer['body']): string[] {
   const flat: string[] = [];
   let isFramed =
     answer.trailers !== undefined || answer.status === 304 || !mayHaveBody(answer.status) || body instanceof Readable;
   for (const [name, value] of answer.headers) {
-    flat.push(name, value);
+    flat.push(name, name === 'Connection' ? andClose(value, response) : value);
     isFramed ||= name === 'Content-Length' || name === 'Transfer-Encoding';
   }
   if (!isFramed) flat.push('Content-Length', String(lengthOf(body, answer.isOneByte)));
   return flat;
 }
+
+/** Node says nothing of closing where we say something of the connection (RFC 9112 section 9.6). */
+const andClose = (value: string, { shouldKeepAlive }: ServerResponse): string =>
+  shouldKeepAlive || value === 'close' ? value : `${value}, close`;
 
 function lengthOf(body: WholeAnswer['body'], isOneByte = false): number {
   if (typeof body === 'string') return isOneByte ? body.length : Buffer.byteLength(body);

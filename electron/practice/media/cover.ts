@@ -4,6 +4,7 @@ import { empty, typed, type HeaderPair, type WholeAnswer } from '../frame/answer
 import type { Ask } from '../frame/ask.ts';
 import { escapeHtml } from '../frame/html.ts';
 import { refuse } from '../frame/refuse.ts';
+import { answerRanged } from '../policies/ranges.ts';
 import { asAlice } from '../library/examples.ts';
 import { anyAuthenticator, authenticate, unauthenticated } from '../policies/authentication.ts';
 import type { Row } from '../world/rows.ts';
@@ -85,8 +86,14 @@ const shields: readonly HeaderPair[] = [
 function showCover(ask: Ask, book: Row): WholeAnswer {
   const uploaded = coversOf(ask.world).get(book.id);
   if (uploaded) {
-    const etag = `"${hash('sha1', uploaded.bytes, 'base64url').slice(0, 16)}"`;
-    return typed(200, uploaded.mediaType, uploaded.bytes, [['ETag', etag], ['Last-Modified', uploaded.modified], ...shields]);
+    const { bytes, mediaType: contentType } = uploaded;
+    const etag = `"${hash('sha1', bytes, 'base64url').slice(0, 16)}"`;
+    const modified = new Date(uploaded.modified);
+    return answerRanged(
+      ask,
+      { size: bytes.length, contentType, etag, modified, read: (from, to) => bytes.subarray(from, to) },
+      shields,
+    );
   }
   const svg = drawCover(String(book['title']), String(book['author_name']), cloths[book.id % cloths.length] ?? '#333');
   return typed(200, 'image/svg+xml', svg, shields);

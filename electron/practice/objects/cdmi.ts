@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { empty, typed, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
+import { answerRanged } from '../policies/ranges.ts';
 import { containersOf, createObject, fits, namesIn, type StoredObject } from './object-store.ts';
 
 const objectType = 'application/cdmi-object';
@@ -106,7 +107,13 @@ const cdmiObject: Endpoint = {
 
 function shown(ask: Ask, name: string, object: StoredObject): WholeAnswer {
   if (!(ask.headers.accept ?? '').includes(objectType))
-    return typed(200, object.contentType, object.bytes, [['ETag', `"${object.md5}"`]]);
+    return answerRanged(ask, {
+      size: object.bytes.length,
+      contentType: object.contentType,
+      etag: `"${object.md5}"`,
+      modified: object.modified,
+      read: (from, to) => object.bytes.subarray(from, to),
+    });
   return cdmi(200, objectType, {
     ...describe(name, object),
     valuetransferencoding: 'utf-8',

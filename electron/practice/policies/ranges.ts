@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import { empty, json, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
+import type { Refusal } from '../frame/outcome.ts';
+import { refuse } from '../frame/refuse.ts';
+import { current, judgeConditions } from './preconditions.ts';
 
 /** Something of which parts can be had. */
 export interface Ranged {
@@ -29,7 +32,9 @@ export function answerRanged(ask: Ask, thing: Ranged, extra: readonly HeaderPair
     ['Last-Modified', thing.modified.toUTCString()],
     ...extra,
   ];
-  if (isFresh(ask, thing)) return empty(304, validators);
+  const verdict = judgeConditions(ask, current(thing.etag, thing.modified.getTime()));
+  if (verdict === 'failed') return refuse(ask, { ...changed, headers: validators });
+  if (verdict === 'not modified') return empty(304, validators);
   const spans = askedSpans(ask, thing);
   if (spans === 'all') return part(200, thing, { from: 0, to: thing.size }, validators);
   if (spans.length === 0) return unsatisfiable(thing, validators);
@@ -85,19 +90,27 @@ function unsatisfiable(thing: Ranged, headers: readonly HeaderPair[]): WholeAnsw
 
 const contentRange = (span: Span, size: number): string => `bytes ${span.from}-${span.to - 1}/${size}`;
 
-function isFresh(ask: Ask, thing: Ranged): boolean {
-  const noneMatch = ask.headers['if-none-match'];
-  if (noneMatch !== undefined) return noneMatch === '*' || noneMatch.includes(thing.etag);
-  return Date.parse(ask.headers['if-modified-since'] ?? '') >= thing.modified.getTime();
-}
+const changed: Refusal = {
+  status: 412,
+  detail: 'It is not what the condition says it is.',
+  help: 'GET it without the condition.',
+};
 
 /** All where no range is asked for, where it is not understood, or where If-Range says that the thing has changed. */
 function askedSpans(ask: Ask, thing: Ranged): readonly Span[] | 'all' {
   const header = /^bytes=(.+)$/i.exec(ask.headers.range ?? '')?.[1];
-  if (header === undefined || (ask.method !== 'GET' && ask.method !== 'HEAD') || !ifRangeHolds(ask, thing)) return 'all';
+  // RFC 9110 section 14.2: for every method but GET the field is ignored, so for HEAD too.
+  if (header === undefined || ask.method !== 'GET' || !ifRangeHolds(ask, thing)) return 'all';
   const parts = header.split(',').map((each) => each.trim());
-  if (parts.length > mostParts || !parts.every((each) => /^(\d+-\d*|-\d+)$/.test(each))) return 'all';
+  if (parts.length > mostParts || !parts.every(isRange)) return 'all';
   return parts.flatMap((each) => spanOf(each, thing.size) ?? []);
+}
+
+/** RFC 9110 section 14.1.2: one that ends before it begins makes the whole field invalid, which may be ignored. */
+function isRange(part: string): boolean {
+  const [, first, last] = /^(\d*)-(\d*)$/.exec(part) ?? [];
+  if (first === undefined || last === undefined || first + last === '') return false;
+  return first === '' || last === '' || Number(first) <= Number(last);
 }
 
 function ifRangeHolds(ask: Ask, thing: Ranged): boolean {

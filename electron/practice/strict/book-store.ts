@@ -58,14 +58,15 @@ export function conditionRefusal(ask: Ask, row: Row): Refusal | null {
       help: 'GET the book, and send its ETag in If-Match.',
     };
   }
-  if (mayChangeNow(ask, row)) return null;
-  return {
-    status: 412,
-    detail: 'The book has changed since.',
-    help: `Its tag is ${tagOf(row)} now; GET it again.`,
-    headers: [['ETag', tagOf(row)]],
-  };
+  return mayChangeNow(ask, row) ? null : stale(row);
 }
+
+export const stale = (row: Row): Refusal => ({
+  status: 412,
+  detail: 'The book has changed since.',
+  help: `Its tag is ${tagOf(row)} now; GET it again.`,
+  headers: [['ETag', tagOf(row)]],
+});
 
 /** Well-formed JSON that means nothing is 422; an ISBN that is taken is a conflict. */
 export function readBook(ask: Ask, value: unknown, existingId: number | null): Outcome<Cells> {

@@ -2,12 +2,23 @@ import type { Endpoint } from '../endpoint.ts';
 import { empty, json, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
-import { isNotModified } from '../drf/conditions.ts';
+import { refuse } from '../frame/refuse.ts';
+import { judgeRead } from '../drf/conditions.ts';
 import { stamp } from '../drf/list-handlers.ts';
 import { aliceSendsJson, asAlice, asBert, asDora } from '../library/examples.ts';
 import type { Person } from '../world/people.ts';
 import type { Row } from '../world/rows.ts';
-import { bookAnswer, conditionRefusal, findBook, lockBook, lockRefusal, readBook, tagOf, unlockBook } from './book-store.ts';
+import {
+  bookAnswer,
+  conditionRefusal,
+  findBook,
+  lockBook,
+  lockRefusal,
+  readBook,
+  stale,
+  tagOf,
+  unlockBook,
+} from './book-store.ts';
 import { earlyDataRefusal, readStrictJson, settled, signedIn } from './strict-manners.ts';
 
 const path = '/strict/books/21';
@@ -56,7 +67,9 @@ export const strictBook: Endpoint = {
 };
 
 function readOne(ask: Ask, row: Row): WholeAnswer {
-  return isNotModified(ask, tagOf(row), row.updated) ? empty(304, [['ETag', tagOf(row)]]) : bookAnswer(ask, row);
+  const verdict = judgeRead(ask, tagOf(row), row.updated);
+  if (verdict === 'failed') return refuse(ask, stale(row));
+  return verdict === 'not modified' ? empty(304, [['ETag', tagOf(row)]]) : bookAnswer(ask, row);
 }
 
 async function changeOne(ask: Ask, row: Row): Promise<Outcome<WholeAnswer>> {
