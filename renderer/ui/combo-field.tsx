@@ -29,6 +29,8 @@ export interface ComboFieldProps extends FieldProps {
   readonly placeholder?: string | undefined;
   /** Inside the edge, behind the text. */
   readonly end?: ReactNode;
+  /** In place of options when there are none; nothing while they are still looked for. */
+  readonly emptyWords?: string;
   /** What stands below the options: how many more there are, or what is being looked for. */
   readonly note?: ReactNode;
   readonly icon?: 'choose' | 'search';
@@ -39,6 +41,7 @@ export interface ComboFieldProps extends FieldProps {
 /** A field that is searched while one types: the options below it are those that fit. */
 export function ComboField(props: ComboFieldProps) {
   const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false, note } = props;
+  const { emptyWords = 'Nothing fits.' } = props;
   const Icon = props.icon === 'search' ? Search : ChevronDown;
   return (
     <ComboBox
@@ -77,7 +80,10 @@ export function ComboField(props: ComboFieldProps) {
       </Group>
       <Popover className={classNames(overlay.popover, styles.popover)} offset={2}>
         <div>
-          <ListBox className={classNames(overlay.list)} renderEmptyState={() => <p className={styles.note}>Nothing fits.</p>}>
+          <ListBox
+            className={classNames(overlay.list)}
+            renderEmptyState={() => emptyWords !== '' && <p className={styles.note}>{emptyWords}</p>}
+          >
             {(option: ComboOption) => <Option option={option} isChosen={option.id === chosen} />}
           </ListBox>
           {note !== undefined && <div className={styles.foot}>{note}</div>}

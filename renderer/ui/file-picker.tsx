@@ -12,6 +12,8 @@ export interface FileChoice {
 
 interface Props {
   readonly label: string;
+  /** What the file is for, where a label stands elsewhere. */
+  readonly purpose?: string;
   readonly title?: string;
   readonly choice: FileChoice;
   readonly onChoose: (path: string) => void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A button that asks for a file: in the system's own dialog, or in ours where there is none. */
-export function FilePicker({ label, title, choice, onChoose, icon, id, describedBy }: Props) {
+export function FilePicker({ label, purpose, title, choice, onChoose, icon, id, describedBy }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const ask = async () => {
     if (choice.ask === null) return setIsOpen(true);
@@ -30,7 +32,13 @@ export function FilePicker({ label, title, choice, onChoose, icon, id, described
   };
   return (
     <>
-      <Button size="small" onPress={() => void ask()} {...(id !== undefined && { id })} describedBy={describedBy}>
+      <Button
+        size="small"
+        onPress={() => void ask()}
+        {...(id !== undefined && { id })}
+        {...(purpose !== undefined && { label: `${purpose}: ${label}` })}
+        describedBy={describedBy}
+      >
         {icon}
         <bdi className={styles.chosen} title={title}>
           {label}

@@ -21,6 +21,7 @@ export function FileControl({ field, id, label, describedBy, value, initial, onC
         id={id}
         describedBy={describedBy}
         label={words ?? 'Choose a file'}
+        purpose={label}
         title={value.kind === 'file' ? value.path : `${label}${field.accept === '' ? '' : `: ${field.accept}`}`}
         icon={<Upload size={14} strokeWidth={1.5} aria-hidden />}
         choice={choice}

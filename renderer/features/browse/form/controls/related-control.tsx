@@ -33,6 +33,7 @@ export function RelatedControl(props: ControlProps) {
       takesAny
       mono={text === shortAddress(chosen, base) && text !== ''}
       icon="search"
+      emptyWords={isAsking ? '' : 'Nothing fits.'}
       placeholder={value.kind === 'null' ? 'null' : 'type to search'}
       end={<Chosen address={chosen} text={text} base={base} />}
       note={

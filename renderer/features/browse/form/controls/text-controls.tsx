@@ -9,9 +9,10 @@ import styles from './controls.module.css';
 
 /** What every control of text is told. */
 function textProps(props: ControlProps) {
-  const { field, id, describedBy, isInvalid, value, onChange } = props;
+  const { field, id, label, describedBy, isInvalid, value, onChange } = props;
   return {
     id,
+    label,
     describedBy,
     isInvalid,
     isRequired: field.required,
