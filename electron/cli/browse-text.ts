@@ -1,8 +1,9 @@
-import type { Cell, PageField, PageModel, PageTable, Paging } from '#shared/hypermedia/page';
+import type { Cell, PageEmbedded, PageField, PageModel, PageTable, Paging } from '#shared/hypermedia/page';
 import { isStyleName, styleWords } from '#shared/hypermedia/paging/style-words';
 import type { ResponseHead } from '#shared/model/exchange';
 import type { Environment } from './environment';
 import { escapeLine } from './escape-controls';
+import { filterLines, formLines } from './form-text';
 import { createPaint, type Paint } from './paint';
 
 /** More than fits on a screen is in --json, and rows are in `cairn pages`. */
@@ -18,13 +19,40 @@ export function browseText(page: PageModel, { status, reason }: ResponseHead, en
     paint.faint(page.breadcrumbs.map(({ label }) => escapeLine(label)).join(' / ')),
     ...(page.description === '' ? [] : [escapeLine(page.description)]),
     ...(page.value === null ? [] : [cellText(page.value)]),
-    ...list('Methods', page.methods.length === 0 ? [] : [`  ${page.methods.map(({ method }) => escapeLine(method)).join('  ')}`]),
+    ...list('Methods', methodLines(page)),
     ...list('Fields', fieldLines(page.fields)),
     ...list('Rows', page.table === null ? [] : tableLines(page.table, { paint, columns: environment.columns })),
     ...list('Pages', page.paging === null ? [] : pagingLines(page.paging)),
+    ...list('Filters', page.filters === null ? [] : filterLines(page.filters)),
+    ...list('Forms', formLines(page.forms)),
+    ...list(
+      'Actions',
+      page.actions.map(({ method, title, url }) => `  ${escapeLine(method)}  ${escapeLine(title)}  ${escapeLine(url)}`),
+    ),
+    ...list(
+      'Formats',
+      page.formats.length === 0 ? [] : [`  ${page.formats.map(({ mediaType }) => escapeLine(mediaType)).join('  ')}`],
+    ),
+    ...list('Inside', page.embedded.map(embeddedLine)),
     ...list('Links', linkLines(page)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The methods and what says so; one that is not allowed says why. */
+function methodLines({ methods }: PageModel): string[] {
+  const allowed = methods.filter((one) => one.allowed).map(({ method }) => escapeLine(method));
+  const sources = [...new Set(methods.map(({ source }) => source))].join(', ');
+  const refused = methods.filter((one) => !one.allowed || one.source === 'answer');
+  return [
+    ...(allowed.length === 0 ? [] : [`  ${allowed.join('  ')}  (${sources})`]),
+    ...refused.map(({ method, words }) => `  ${escapeLine(method)}: ${escapeLine(words)}`),
+  ];
+}
+
+function embeddedLine({ title, url, table }: PageEmbedded): string {
+  const rows = table === null ? '' : `  ${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}`;
+  return `  ${escapeLine(title)}${rows}${url === null ? '' : `  ${escapeLine(url)}`}`;
 }
 
 function fieldLines(fields: readonly PageField[]): string[] {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PracticeLogLine } from '#shared/model/practice';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { runCairn } from './environment.test-support';
 
 let practice: PracticeServer;
-beforeAll(async () => void (practice = await startPracticeServer()));
+const seen: string[] = [];
+const note = ({ method, target }: PracticeLogLine) => void seen.push(`${method} ${target}`);
+beforeAll(async () => void (practice = await startPracticeServer({ log: note })));
 afterAll(() => practice.stop());
 
 const browse = (path: string, ...flags: string[]) => runCairn(['browse', practice.url + path, ...flags]);
@@ -38,6 +41,85 @@ test('an error is a page as well, an XML feed has rows, and nothing at all is st
     paging: { style: 'atom' },
   });
   expect(JSON.parse((await browse('/status/204', '--json')).out)).toMatchObject({ kind: 'opaque', table: null, paging: null });
+});
+
+const alice = ['-u', 'alice:practice'];
+
+interface PrintedForm {
+  readonly method: string;
+  readonly url: string;
+  readonly contentTypes: readonly string[];
+  readonly fields: readonly Record<string, unknown>[];
+}
+
+test('whoever may write gets the forms, from OPTIONS at the same address', async () => {
+  const { out } = await browse('/library/books/?page=2', '--json', ...alice);
+  const { forms } = JSON.parse(out) as { forms: PrintedForm[] };
+  expect(forms).toMatchObject([
+    {
+      method: 'POST',
+      url: `${practice.url}/library/books/`,
+      contentTypes: expect.arrayContaining(['application/json', 'multipart/form-data']) as unknown,
+    },
+  ]);
+  const fields = new Map(forms[0]?.fields.map((field) => [field['name'], field]));
+  expect(fields.get('title')).toMatchObject({
+    label: 'Title',
+    type: 'text',
+    required: true,
+    readOnly: false,
+    maxLength: 200,
+    pattern: null,
+    default: null,
+    fields: [],
+    item: null,
+  });
+  expect(fields.get('price')).toMatchObject({ type: 'number', min: 0, max: null });
+  expect(fields.get('format')).toMatchObject({
+    type: 'choice',
+    choices: expect.arrayContaining([{ value: 'hardback', label: 'Hardback' }]) as unknown,
+  });
+  expect(fields.get('tags')).toMatchObject({ type: 'list', item: { type: 'text', maxLength: 30 } });
+  expect(fields.get('author')).toMatchObject({ type: 'related', related: `${practice.url}/library/authors/` });
+  expect(fields.has('created')).toBe(false);
+});
+
+test('one resource can be replaced and changed; a stranger reads the guess', async () => {
+  const forms = async (...flags: string[]) =>
+    (JSON.parse((await browse('/library/books/1/', '--json', ...flags)).out) as { forms: (PrintedForm & { source: string })[] })
+      .forms;
+  expect((await forms(...alice)).map(({ method, source }) => [method, source])).toEqual([
+    ['PUT', 'OPTIONS'],
+    ['PATCH', 'OPTIONS'],
+  ]);
+  expect((await forms()).map(({ method, source }) => [method, source])).toEqual([
+    ['PUT', 'GET'],
+    ['PATCH', 'GET'],
+  ]);
+});
+
+test('a description the answer points to is asked for as well', async () => {
+  seen.length = 0;
+  await browse('/');
+  expect(seen).toEqual(['GET /', 'OPTIONS /', 'GET /openapi.json']);
+});
+
+test('--no-options asks nothing but the page', async () => {
+  seen.length = 0;
+  await browse('/library/books/2/?asked=once', '--no-options');
+  await browse('/library/books/3/?asked=twice');
+  expect(seen).toEqual([
+    'GET /library/books/2/?asked=once',
+    'GET /library/books/3/?asked=twice',
+    'OPTIONS /library/books/3/?asked=twice',
+  ]);
+});
+
+test('forms, actions and filters in words', async () => {
+  const { out } = await browse('/library/books/?ordering=-title&search=the', ...alice);
+  expect(out).toContain('\nForms\n  POST ');
+  expect(out).toMatch(/ {4}title\* +text, at most 200 long\n/);
+  expect(out).toContain('\nFilters\n  search  search, now the\n  ordering  order, now -title\n');
 });
 
 test('nobody there is no page', async () => {

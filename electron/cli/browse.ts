@@ -1,8 +1,9 @@
-import type { PageModel } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readList, readPage } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import { fetchOnce } from '../engine/fetch-page';
+import { askAround } from './ask-around';
+import { browseJson } from './browse-json';
 import { browseText } from './browse-text';
 import type { CommandPlace } from './command';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -12,7 +13,18 @@ import { addRequestFlags, type RequestFlags } from './send-flags';
 
 interface BrowseFlags extends RequestFlags {
   readonly json?: true;
+  /** False after `--no-options`. */
+  readonly options: boolean;
 }
+
+const examples = `
+What is known of the resource besides the answer is asked for as well, on its own origin only: OPTIONS at the
+address, and the OpenAPI document or schema the answer points to (service-desc, describedby, $schema).
+
+Examples:
+  cairn browse localhost:7070/
+  cairn browse localhost:7070/library/books/ --json
+  cairn browse localhost:7070/library/books/1/ -u alice:practice`;
 
 /** Adds `cairn browse`. */
 export function addBrowse({ program, environment, finish }: CommandPlace): void {
@@ -21,9 +33,10 @@ export function addBrowse({ program, environment, finish }: CommandPlace): void 
     .description('Show an answer as a page: where it leads, what it allows, and its rows.')
     .usage('[options] [METHOD] URL')
     .argument('[request...]', 'the method, where it is not to be GET or POST, and the address')
-    .option('--json', 'print the page as one JSON document');
+    .option('--json', 'print the page as one JSON document')
+    .option('--no-options', 'do not ask OPTIONS as well');
   addRequestFlags(command)
-    .addHelpText('after', '\nExamples:\n  cairn browse localhost:7070/\n  cairn browse localhost:7070/library/books/ --json')
+    .addHelpText('after', examples)
     .action(async (words: string[], flags: BrowseFlags) => finish(await browse({ words, flags, environment, command })));
 }
 
@@ -37,54 +50,9 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes }:
   if (failed !== null) notes.failed(failed);
   if (exchange.phase === 'failed' || failed !== null) return exitCodes.noResponse;
   const input = pageOfExchange(exchange, text);
-  const page = readPage(input);
-  const rows = readList(input)?.rows.map(writeJsonLine) ?? [];
-  await createOutput(environment).write(flags.json ? pageJson(page, rows) : browseText(page, exchange.head, environment));
+  const around = { page: readPage(input), input, draft, engine, signal: environment.stop, options: flags.options };
+  const page = readPage(input, await askAround(around));
+  const rows = flags.json ? (readList(input)?.rows.map(writeJsonLine) ?? []) : [];
+  await createOutput(environment).write(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment));
   return exitCodes.fine;
-}
-
-/** The page as JSON; rows are written as they came, so that their numbers keep all digits. */
-function pageJson(page: PageModel, rows: readonly string[]): string {
-  const { kind, url, title, description, methods, paging } = page;
-  const breadcrumbs = page.breadcrumbs.map(({ label, url: address }) => ({ label, url: address }));
-  const links = page.links.map(({ rel, pointer, url: address, templated }) => ({ rel, pointer, url: address, templated }));
-  const head = JSON.stringify(
-    { kind, url, title, description, breadcrumbs, methods, links, paging: paging && pagingFacts(paging) },
-    null,
-    2,
-  );
-  return `${head.slice(0, -2)},\n  "table": ${tableJson(page, rows)}\n}\n`;
-}
-
-const pagingFacts = ({
-  style,
-  confidence,
-  readFrom,
-  first,
-  previous,
-  next,
-  last,
-  count,
-  pageSize,
-  page,
-  pages,
-}: NonNullable<PageModel['paging']>) => ({
-  style,
-  confidence,
-  readFrom,
-  first,
-  previous,
-  next,
-  last,
-  count,
-  pageSize,
-  page,
-  pages,
-});
-
-function tableJson({ table }: PageModel, rows: readonly string[]): string {
-  if (table === null) return 'null';
-  const columns = JSON.stringify(table.columns.map(({ name }) => name));
-  const lines = rows.map((row) => `      ${row}`).join(',\n');
-  return `{\n    "pointer": ${JSON.stringify(table.pointer)},\n    "columns": ${columns},\n    "rows": [${lines === '' ? '' : `\n${lines}\n    `}]\n  }`;
 }

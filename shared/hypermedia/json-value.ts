@@ -49,3 +49,19 @@ export function countMember(value: JsonValue | undefined, name: string): number 
 /** Appends a key to a JSON Pointer (RFC 6901). */
 export const pointerTo = (pointer: string, key: string | number): string =>
   `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** Deeper than any description; a circle ends here. */
+const deepest = 200;
+
+/** Plain data, as other readers give it, as a JSON value; bigints are numbers, and what JSON has no word for is null. */
+export function jsonFrom(value: unknown, depth = 0): JsonValue {
+  if (typeof value === 'number' || typeof value === 'bigint') return { number: String(value) };
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return typeof value === 'object' && value !== null && depth <= deepest ? partsFrom(value, depth + 1) : null;
+}
+
+function partsFrom(value: object, depth: number): JsonValue {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => jsonFrom(item, depth));
+  return new Map(Object.entries(value).map(([name, inside]) => [name, jsonFrom(inside, depth)]));
+}

@@ -17,13 +17,21 @@ export type BodyFormat = 'json' | 'json-patch' | 'merge-patch' | 'xml' | 'form' 
 export function bodyFormat(contentType: string): BodyFormat | null {
   const media = readMediaType(contentType);
   if (media === null) return null;
-  if (media.essence === 'application/json-patch+json') return 'json-patch';
-  if (media.essence === 'application/merge-patch+json') return 'merge-patch';
-  if (isJson(media)) return 'json';
-  if (media.essence === 'application/xml' || media.essence === 'text/xml' || media.subtype.endsWith('+xml')) return 'xml';
-  if (media.essence === 'application/x-www-form-urlencoded') return 'form';
-  return media.essence === 'multipart/form-data' ? 'multipart' : null;
+  const named = byEssence.get(media.essence);
+  if (named) return named;
+  // JSON is YAML as well (YAML 1.2, section 1.3).
+  if (isJson(media) || /^(?:x-)?yaml$|\+yaml$/.test(media.subtype)) return 'json';
+  return media.subtype.endsWith('+xml') ? 'xml' : null;
 }
+
+const byEssence: ReadonlyMap<string, BodyFormat> = new Map([
+  ['application/json-patch+json', 'json-patch'],
+  ['application/merge-patch+json', 'merge-patch'],
+  ['application/xml', 'xml'],
+  ['text/xml', 'xml'],
+  ['application/x-www-form-urlencoded', 'form'],
+  ['multipart/form-data', 'multipart'],
+]);
 
 /**
  * The body that sends a form's values in a content type: numbers as typed, nothing for what is unset. With a partial form only

@@ -1,0 +1,69 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
+import type { PageFilters } from '#shared/hypermedia/page-filters';
+import { escapeLine } from './escape-controls';
+
+/** More choices than this are in --json. */
+const mostChoices = 8;
+
+/** Forms for a person: the request, and a line for each field with what is known of it. */
+export const formLines = (forms: readonly PageForm[]): string[] =>
+  forms.flatMap(({ method, url, title, contentType, source, fields, parameters }) => {
+    const type = contentType === null ? '' : `, as ${escapeLine(contentType)}`;
+    return [
+      `  ${escapeLine(method)} ${escapeLine(url)}  ${escapeLine(title)} (${source}${type})`,
+      ...linesOf([...fields, ...parameters], '    '),
+    ];
+  });
+
+function linesOf(fields: readonly FormField[], indent: string): string[] {
+  const width = Math.min(28, Math.max(0, ...fields.map(({ name, required }) => name.length + Number(required))));
+  return fields.flatMap((field) => [
+    `${indent}${escapeLine(`${field.name}${field.required ? '*' : ''}`).padEnd(width)}  ${wordsOf(field)}`,
+    ...linesOf(field.fields, `${indent}  `),
+    ...(field.item && field.item.fields.length > 0 ? linesOf(field.item.fields, `${indent}  `) : []),
+  ]);
+}
+
+function wordsOf(field: FormField): string {
+  const { type, item, choices, readOnly, nullable, help, related } = field;
+  const kind = item && item.fields.length === 0 ? `${type} of ${item.type}` : type;
+  const words = [
+    kind,
+    ...(readOnly ? ['read-only'] : []),
+    ...(nullable ? ['or null'] : []),
+    ...limitsOf(field),
+    ...(choices ? [choiceWords(choices.map(({ label }) => label))] : []),
+    ...(related ? [`one of ${related.url}`] : []),
+    ...(help === '' ? [] : [help]),
+  ];
+  return escapeLine(words.join(', '));
+}
+
+const choiceWords = (labels: readonly string[]): string =>
+  labels.slice(0, mostChoices).join(' | ') + (labels.length > mostChoices ? ' | …' : '');
+
+const limitsOf = ({ min, max, minLength, maxLength }: FormField): string[] => [
+  ...range(min, max, ''),
+  ...range(minLength, maxLength, ' long'),
+];
+
+function range(least: string | number | null, most: string | number | null, unit: string): string[] {
+  if (least !== null && most !== null) return [`${least} to ${most}${unit}`];
+  if (least !== null) return [`at least ${least}${unit}`];
+  return most === null ? [] : [`at most ${most}${unit}`];
+}
+
+/** What a list can be narrowed, searched and ordered by, with what it is now. */
+export function filterLines({ fields, search, ordering }: PageFilters): string[] {
+  return [
+    ...(search ? [`  ${escapeLine(search.param)}  search${now(search.value)}`] : []),
+    ...(ordering ? [`  ${escapeLine(ordering.param)}  order${now(ordering.current ?? '')}`] : []),
+    ...fields.map(({ name, type, values, choices }) => {
+      const known = choices ? `, ${choiceWords(choices.map(({ label }) => label))}` : '';
+      return `  ${escapeLine(name)}  ${type}${escapeLine(known)}${now(values.join(', '))}`;
+    }),
+  ];
+}
+
+const now = (value: string): string => (value === '' ? '' : `, now ${escapeLine(value)}`);
