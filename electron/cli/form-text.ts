@@ -6,15 +6,25 @@ import { escapeLine } from './escape-controls';
 /** More choices than this are in --json. */
 const mostChoices = 8;
 
-/** Forms for a person: the request, and a line for each field with what is known of it. */
+/** Forms for a person: the request, and a line for each field that is filled in, with what is known of it. */
 export const formLines = (forms: readonly PageForm[]): string[] =>
-  forms.flatMap(({ method, url, title, contentType, source, fields, parameters }) => {
+  forms.flatMap((form, at) => {
+    const { method, url, title, contentType, source, parameters } = form;
     const type = contentType === null ? '' : `, as ${escapeLine(contentType)}`;
+    const fields = linesOf([...writable(form), ...parameters], '    ');
+    const before = forms.slice(0, at).find((one) => one.url === url && namesOf(one) === namesOf(form));
     return [
       `  ${escapeLine(method)} ${escapeLine(url)}  ${escapeLine(title)} (${source}${type})`,
-      ...linesOf([...fields, ...parameters], '    '),
+      ...(before && fields.length > 0 ? [`    the fields of ${escapeLine(before.method)}`] : fields),
     ];
   });
+
+const writable = ({ fields }: PageForm): FormField[] => fields.filter(({ readOnly }) => !readOnly);
+
+const namesOf = (form: PageForm): string =>
+  writable(form)
+    .map(({ name, place }) => name + place)
+    .join();
 
 function linesOf(fields: readonly FormField[], indent: string): string[] {
   const width = Math.min(28, Math.max(0, ...fields.map(({ name, required }) => name.length + Number(required))));
@@ -26,11 +36,10 @@ function linesOf(fields: readonly FormField[], indent: string): string[] {
 }
 
 function wordsOf(field: FormField): string {
-  const { type, item, choices, readOnly, nullable, help, related } = field;
+  const { type, item, choices, nullable, help, related } = field;
   const kind = item && item.fields.length === 0 ? `${type} of ${item.type}` : type;
   const words = [
     kind,
-    ...(readOnly ? ['read-only'] : []),
     ...(nullable ? ['or null'] : []),
     ...limitsOf(field),
     ...(choices ? [choiceWords(choices.map(({ label }) => label))] : []),

@@ -20,6 +20,7 @@ import { readPaging } from './paging/registry';
 import { parseJson } from './parse-json';
 import { parseList } from './parse-list';
 import { parseXml } from './parse-xml';
+import { filtersOfForms } from './filters/filters-of-forms';
 import { readFilters } from './filters/read-filters';
 import { readOpenApiResource } from './openapi/openapi-resource';
 import { readFormats } from './read-formats';
@@ -55,7 +56,17 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     fields: readFields(reading.resource ?? noMembers, '', url),
     value: bareValue(input),
     embedded: reading.embedded ?? [],
-    filters: table && readFilters({ url, kind, paging, table, links, openApi, offered: reading.offered ?? [] }),
+    filters:
+      table &&
+      readFilters({
+        url,
+        kind,
+        paging,
+        table,
+        links,
+        openApi,
+        offered: [...(reading.offered ?? []), ...filtersOfForms(forms, url)],
+      }),
     forms,
     actions,
     formats: readFormats({ input, known, kind, openApi }),

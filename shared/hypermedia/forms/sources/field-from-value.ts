@@ -36,7 +36,10 @@ export function fieldFromValues(values: readonly (JsonValue | undefined)[], { na
     readOnly: depth === 0 && isServerOwned(name),
     place: place ?? pointerTo('', name),
   };
-  return createField(name, { ...said, ...shapeOf(present, { name, base, depth }) });
+  const shape = shapeOf(present, { name, base, depth });
+  // What is only shown is not chosen.
+  const shown: Partial<FormField> = said.readOnly && shape.type === 'related' ? { type: 'url' } : shape;
+  return createField(name, { ...said, ...shown });
 }
 
 function shapeOf(values: readonly JsonValue[], { name, base, depth = 0 }: Place): Partial<FormField> {

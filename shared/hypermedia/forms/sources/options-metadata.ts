@@ -125,11 +125,12 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
   const guess = fieldFromValues(values, { name, base, depth: 1 });
   const maxLength = countOf(said.get('max_length'));
   const own = type === undefined ? unnamed(guess, values, base) : { type: widened(type, guess, maxLength) };
+  const isReadOnly = said.get('read_only') === true;
   return createField(name, {
-    ...own,
+    ...(isReadOnly && own.type === 'related' ? { type: 'url' as const } : own),
     ...(textMember(said, 'label') !== null && { label: textMember(said, 'label') ?? name }),
     required: said.get('required') === true,
-    readOnly: said.get('read_only') === true,
+    readOnly: isReadOnly,
     nullable: guess.nullable,
     multiple: word === 'multiple choice',
     choices: readChoices(said.get('choices')),
