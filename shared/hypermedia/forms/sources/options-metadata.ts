@@ -121,23 +121,20 @@ const types: ReadonlyMap<string, FieldType> = new Map([
 
 function readField(said: JsonObject, values: readonly (JsonValue | undefined)[], { name, base, place }: Named): FormField {
   const word = textMember(said, 'type') ?? 'field';
-  const type = types.get(word);
   const guess = fieldFromValues(values, { name, base, depth: 1 });
-  const maxLength = countOf(said.get('max_length'));
-  const own = type === undefined ? unnamed(guess, values, base) : { type: widened(type, guess, maxLength) };
-  const isReadOnly = said.get('read_only') === true;
+  const label = textMember(said, 'label');
   return createField(name, {
-    ...(isReadOnly && own.type === 'related' ? { type: 'url' as const } : own),
-    ...(textMember(said, 'label') !== null && { label: textMember(said, 'label') ?? name }),
+    ...typeOf(said, word, { guess, values, base }),
+    ...(label !== null && { label }),
     required: said.get('required') === true,
-    readOnly: isReadOnly,
+    readOnly: said.get('read_only') === true,
     nullable: guess.nullable,
     multiple: word === 'multiple choice',
     choices: readChoices(said.get('choices')),
     min: numberTextOf(said.get('min_value')),
     max: numberTextOf(said.get('max_value')),
     minLength: countOf(said.get('min_length')),
-    maxLength,
+    maxLength: countOf(said.get('max_length')),
     pattern: word === 'slug' ? '^[-a-zA-Z0-9_]+$' : null,
     help: textMember(said, 'help_text') ?? '',
     format: narrower.has(word) ? word : '',
@@ -145,6 +142,20 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
     ...inside(said, values, base),
     ...(place !== undefined && { place }),
   });
+}
+
+interface Guessed {
+  readonly guess: FormField;
+  readonly values: readonly (JsonValue | undefined)[];
+  readonly base: string;
+}
+
+function typeOf(said: JsonObject, word: string, { guess, values, base }: Guessed): Partial<FormField> {
+  const type = types.get(word);
+  if (type !== undefined) return { type: widened(type, guess, countOf(said.get('max_length'))) };
+  const own = unnamed(guess, values, base);
+  // What is only shown is not chosen.
+  return said.get('read_only') === true && own.type === 'related' ? { type: 'url' } : own;
 }
 
 /** DRF does not say whether a text has lines; one with a short limit has one. */
