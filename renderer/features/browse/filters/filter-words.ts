@@ -55,6 +55,7 @@ const sourceWords: { readonly [S in FilterSource]: string } = {
   OpenAPI: 'OpenAPI',
   Hydra: 'Hydra',
   'HAL-FORMS': 'HAL-FORMS',
+  Siren: 'its actions',
   'Collection+JSON': 'its queries',
   link: 'a template',
   query: 'the address',
