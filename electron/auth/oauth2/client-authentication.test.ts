@@ -110,7 +110,7 @@ test('a missing secret and a key that is none are told before anything is sent',
 });
 
 test('extra parameters go where they belong, on their step alone; none takes the place of ours', async () => {
-  const row = (name: string, value: string, placement: 'query' | 'body' | 'header') => ({
+  const row = <P extends 'query' | 'body' | 'header'>(name: string, value: string, placement: P) => ({
     id: name,
     name,
     value,

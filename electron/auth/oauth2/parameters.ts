@@ -11,15 +11,18 @@ export interface Additions {
 
 /** The extra parameters of one step, by where they go. */
 export function additionsFor(auth: OAuth2Auth, step: Step): Additions {
-  const rows = auth.extras[step].filter(({ enabled, name }) => enabled && name !== '');
-  const at = (placement: OAuth2Extra['placement']) =>
-    rows.filter((row) => row.placement === placement).map(({ name, value }): [string, string] => [name, value]);
+  const rows: readonly OAuth2Extra[] = auth.extras[step].filter(({ enabled, name }) => enabled && name !== '');
+  // What a browser would open is a form where a device asks.
+  if (step === 'authorization') return { parameters: new URLSearchParams(rows.map(pairOf)), query: [], headers: {} };
+  const at = (placement: OAuth2Extra['placement']) => rows.filter((row) => row.placement === placement).map(pairOf);
   return {
     parameters: new URLSearchParams(at('body')),
     query: at('query'),
     headers: Object.fromEntries(at('header').filter(([name]) => name.toLowerCase() !== 'authorization')),
   };
 }
+
+const pairOf = ({ name, value }: OAuth2Extra): [string, string] => [name, value];
 
 /** Scope, audience and resource: what the token is to be good for. */
 export function addWishes(parameters: URLSearchParams, { scope, audience, resource }: OAuth2Auth): URLSearchParams {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { blankAuth, type Auth } from '#shared/model/auth';
+import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
 import { createDraft } from '#shared/model/request-draft';
+import { createRow } from '#shared/model/row';
 import { parseYamlFile } from '../yaml/yaml-file';
 import { readRequest } from './read-request';
 import { withSide, writeSide } from './side-file';
@@ -58,6 +60,83 @@ describe('kinds that OpenCollection has', () => {
     expect(authIn(files.text)).toBe(`  auth:${lines}`);
     expect(files.side?.replace(/^#.*\n/, '') ?? null).toBe(side);
     expect(opened(files)).toEqual(auth);
+  });
+});
+
+describe('OAuth 2', () => {
+  const row = <P extends 'query' | 'body' | 'header'>(name: string, value: string, placement: P) => ({
+    ...createRow(name, value),
+    placement,
+  });
+  const shop = { ...blankOAuth2, tokenUrl: 'https://a/token', clientId: 'c', clientSecret: '{{s}}', scope: 'a b' };
+  const cases: [name: string, auth: OAuth2Auth, lines: string, side: string | null][] = [
+    [
+      'a program for itself',
+      { ...shop, grant: 'clientCredentials', clientAuth: 'body' },
+      '\n    type: oauth2\n    flow: client_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n      placement: body\n    scope: a b\n',
+      null,
+    ],
+    [
+      'a person, a fixed way back, a token in the query',
+      {
+        ...shop,
+        authorizationUrl: 'https://a/authorize',
+        callback: 'fixed',
+        callbackUrl: 'https://app/cb',
+        pkce: 'off',
+        account: 'ada',
+        placement: 'query',
+        parameterName: 'tok',
+        use: 'id',
+        autoFetch: false,
+      },
+      '\n    type: oauth2\n    flow: authorization_code\n    authorizationUrl: https://a/authorize\n    accessTokenUrl: https://a/token\n    callbackUrl: https://app/cb\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n    scope: a b\n    pkce:\n      disabled: true\n    tokenConfig:\n      id: ada\n      placement:\n        query: tok\n      source: id_token\n    settings:\n      autoFetchToken: false\n',
+      null,
+    ],
+    [
+      'a password',
+      { ...blankOAuth2, grant: 'password', tokenUrl: 'https://a/token', clientId: 'c', username: 'ada', password: '{{p}}' },
+      '\n    type: oauth2\n    flow: resource_owner_password_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n    resourceOwner:\n      username: ada\n      password: "{{p}}"\n',
+      null,
+    ],
+    [
+      'an issuer, and other things that OpenCollection has no field for',
+      {
+        ...blankOAuth2,
+        discovery: 'https://a',
+        clientId: 'c',
+        clientAuth: 'privateKeyJwt',
+        privateKey: '{{k}}',
+        placement: 'body',
+        parameterName: 'tok',
+      },
+      '\n    type: oauth2\n    flow: authorization_code\n    credentials:\n      clientId: c\n    pkce:\n      method: S256\n',
+      'auth:\n  kind: oauth2\n  discovery: https://a\n  clientAuth: privateKeyJwt\n  privateKey: "{{k}}"\n  placement: body\n  parameterName: tok\n',
+    ],
+  ];
+  test.each(cases)('%s', (_name, auth, lines, side) => {
+    const files = saved(auth);
+    expect(authIn(files.text)).toBe(`  auth:${lines}`);
+    expect(files.side?.replace(/^#.*\n/, '') ?? null).toBe(side);
+    expect(opened(files)).toEqual(auth);
+  });
+
+  test('extra parameters keep their step, their place and whether they are on', () => {
+    const extras = {
+      authorization: [row('prompt', 'login', 'query')],
+      token: [row('tenant', 't1', 'header'), { ...row('off', '1', 'body'), enabled: false }],
+      refresh: [row('late', '1', 'query')],
+    };
+    const read = opened(saved({ ...shop, extras }));
+    const bare = (value: unknown) => JSON.stringify(value, (key, inner: unknown) => (key === 'id' ? undefined : inner));
+    expect(bare(read)).toBe(bare({ ...shop, extras }));
+  });
+
+  test('the grant of devices stands beside the file whole', () => {
+    const device: OAuth2Auth = { ...blankOAuth2, grant: 'deviceCode', discovery: 'https://a', clientId: 'c' };
+    const files = saved(device);
+    expect(files.text).not.toContain('auth');
+    expect(opened(files)).toEqual(device);
   });
 });
 

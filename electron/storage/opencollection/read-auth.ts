@@ -2,6 +2,7 @@ import { isScalar, type YAMLMap } from 'yaml';
 import { blankAuth, type Auth, type AuthOf } from '#shared/model/auth';
 import { oauth1Methods } from '#shared/model/auth/signed';
 import type { FieldReader } from './field-reader.ts';
+import { readOAuth2 } from './read-oauth2.ts';
 
 /** The credentials under `auth` of a request, or of what folders and collections say for their requests. */
 export function readAuth(fields: FieldReader, holder: YAMLMap | null): Auth {
@@ -40,6 +41,7 @@ const readers: Readonly<Record<string, (text: Text, place: Place) => Auth>> = {
     profile: text('profileName'),
   }),
   oauth1: readOAuth1,
+  oauth2: (text, { fields, auth }) => readOAuth2(text, fields, auth),
 };
 
 /** Where keys come from, in a file that does not say it. */

@@ -39,18 +39,19 @@ export const anyBody: fc.Arbitrary<Body> = fc.oneof(
 
 /** Any credentials of any kind, with anything in every field that its schema allows. */
 export const anyAuth: fc.Arbitrary<Auth> = fc.oneof(
-  ...authSchema.options.map(
-    (schema) =>
-      fc.record(
-        Object.fromEntries(Object.entries(schema.shape).map(([field, type]) => [field, anyValue(type)])),
-      ) as fc.Arbitrary<Auth>,
-  ),
+  ...authSchema.options.map((schema) => anyRecord(schema.shape) as fc.Arbitrary<Auth>),
 );
+
+function anyRecord(shape: Readonly<Record<string, object>>): fc.Arbitrary<unknown> {
+  return fc.record(Object.fromEntries(Object.entries(shape).map(([field, type]) => [field, anyValue(type)])));
+}
 
 function anyValue(type: object): fc.Arbitrary<unknown> {
   const inner: object = 'unwrap' in type ? (type as { unwrap(): object }).unwrap() : type;
   if ('values' in inner) return fc.constantFrom(...(inner as { values: Set<unknown> }).values);
   if ('options' in inner) return fc.constantFrom(...(inner as { options: unknown[] }).options);
+  if ('shape' in inner) return anyRecord((inner as { shape: Record<string, object> }).shape);
+  if ('element' in inner) return fc.array(anyValue((inner as { element: object }).element), { maxLength: 3 });
   if ('minValue' in inner && 'isInt' in inner) return fc.integer({ min: 1, max: 600_000 });
   return 'minLength' in inner ? text : fc.boolean();
 }

@@ -183,18 +183,15 @@ describe('a request as Bruno writes it', () => {
 });
 
 describe('what Cairn has no form for', () => {
-  const oauth = bruno.replace(
-    'type: bearer\n    token: "{{token}}"',
-    'type: oauth2\n    flow: client_credentials\n    scope: books',
-  );
+  const other = bruno.replace('type: bearer\n    token: "{{token}}"', 'type: wsse\n    username: ada\n    password: x');
 
   test('auth of another kind is shown as none and survives other edits', () => {
-    expect(read(oauth).draft.auth).toEqual({ kind: 'none' });
-    expect(change(oauth, { method: 'PUT' })).toBe(oauth.replace('method: POST', 'method: PUT'));
+    expect(read(other).draft.auth).toEqual({ kind: 'none' });
+    expect(change(other, { method: 'PUT' })).toBe(other.replace('method: POST', 'method: PUT'));
   });
 
   test('auth of another kind makes place when the user chooses one', () => {
-    expect(change(oauth, { auth: { kind: 'basic', username: 'ada', password: 'x' } })).toBe(
+    expect(change(other, { auth: { kind: 'basic', username: 'ada', password: 'x' } })).toBe(
       bruno.replace('type: bearer\n    token: "{{token}}"', 'type: basic\n    username: ada\n    password: x'),
     );
   });

@@ -2,6 +2,7 @@ import { authSchema, blankAuth, type Auth, type AuthKind, type AuthOf } from '#s
 import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { guessSource } from './read-auth.ts';
 import { isOpen } from './write-auth.ts';
+import { besidesOAuth2, leftOver } from './write-oauth2.ts';
 
 /** Fields of kinds that OpenCollection has, for which it has no field. */
 const besides: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => readonly (keyof AuthOf<K>)[] } = {
@@ -9,6 +10,7 @@ const besides: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => readonly (keyof
   ntlm: () => ['workstation'],
   awsSigV4: (auth) => ['placement', 'expiresSeconds', ...(auth.source === guessSource(auth) ? [] : (['source'] as const))],
   oauth1: ({ privateKey }) => (privateKey === '' ? ['privateKeyFrom'] : []),
+  oauth2: besidesOAuth2,
 };
 
 function besidesOf(auth: Auth): readonly string[] {
@@ -22,12 +24,14 @@ function besidesOf(auth: Auth): readonly string[] {
  */
 export function wantedSideAuth(auth: Auth): Wanted {
   const blank: Readonly<Record<string, unknown>> = blankAuth[auth.kind];
-  const isNews = ([field, value]: [string, unknown]) => field !== 'kind' && (value !== blank[field] || field === 'source');
+  const isNews = ([field, value]: [string, unknown]) => field !== 'kind' && (!isSame(value, blank[field]) || field === 'source');
   const own = Object.entries(auth).filter(isNews) as [string, Wanted][];
   if (!isOpen(auth)) return new Whole({ kind: auth.kind, ...Object.fromEntries(own) });
   const kept = own.filter(([field]) => besidesOf(auth).includes(field));
   return kept.length === 0 ? undefined : new Whole({ ...kindOf(auth), ...Object.fromEntries(kept) });
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A prefix alone has always been that of a bearer token. */
 const kindOf = ({ kind }: Auth): WantedMap => (kind === 'bearer' ? {} : { kind });
@@ -38,15 +42,21 @@ const kindOf = ({ kind }: Auth): WantedMap => (kind === 'bearer' ? {} : { kind }
  */
 export function withSideAuth(auth: Auth, side: Readonly<Record<string, unknown>>): Auth {
   const kind = side['kind'] ?? 'bearer';
-  if (kind === auth.kind) return parse({ ...auth, ...only(side, sideNames) }) ?? auth;
+  if (kind === auth.kind) return parse({ ...auth, ...only(side, [...sideNames, ...leftOverOf(auth)]) }) ?? auth;
   if (auth.kind !== 'none') return auth;
   const whole = parse(side);
   // What OpenCollection can say and does not, was taken out of the file by somebody.
   return whole !== null && !isOpen(whole) ? whole : auth;
 }
 
+const leftOverOf = (auth: Auth): readonly string[] => (auth.kind === 'oauth2' ? leftOver(auth) : []);
+
 /** All that ever stands beside a kind that OpenCollection has: what stands in the file counts there. */
-const sideNames = ['prefix', 'workstation', 'placement', 'expiresSeconds', 'source', 'privateKeyFrom'];
+const sideNames = [
+  ...['prefix', 'workstation', 'placement', 'expiresSeconds', 'source', 'privateKeyFrom'],
+  ...['discovery', 'issuer', 'deviceUrl', 'revocationUrl', 'introspectionUrl', 'clientAuth', 'privateKey', 'keyId'],
+  ...['audience', 'resource', 'callback', 'callbackUrl', 'callbackHost', 'callbackPath', 'headerName', 'parameterName'],
+];
 
 const only = (side: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(side).filter(([name]) => names.includes(name)));

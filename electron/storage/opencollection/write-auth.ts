@@ -1,6 +1,7 @@
 import type { AuthApiKey, AuthAwsV4, AuthBasic, AuthBearer, AuthDigest, AuthNTLM } from '@opencollection/types/requests/http';
 import type { AuthOAuth1 } from '@opencollection/types/common/auth-oauth1';
 import type { Auth, AuthKind, AuthOf } from '#shared/model/auth';
+import { writeOAuth2 } from './write-oauth2.ts';
 import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 
 type OpenAuth = WantedMap | 'inherit' | undefined;
@@ -26,6 +27,7 @@ const writers: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => OpenAuth } = {
       profileName: orAbsent(auth.profile),
     }) satisfies Loose<AuthAwsV4>,
   oauth1: writeOAuth1,
+  oauth2: writeOAuth2,
 };
 
 /** The types say that a field may be missing; here it is then undefined. */

@@ -3,14 +3,15 @@ import { rowSchema } from '../row';
 
 const text = z.string().default('');
 
-/** A parameter that a server wants beside those of the standard; `placement` is for requests that have a body. */
-export const oauth2ExtraSchema = z.strictObject({
-  ...rowSchema.shape,
-  placement: z.enum(['query', 'body', 'header']).default('body'),
-});
-export type OAuth2Extra = z.infer<typeof oauth2ExtraSchema>;
+const { bare: _bare, ...rowFields } = rowSchema.shape;
 
-const extras = z.array(oauth2ExtraSchema).default([]);
+/** A parameter that a server wants beside those of the standard, and where in the request it goes. */
+const extraSchema = z.strictObject({ ...rowFields, placement: z.enum(['query', 'body', 'header']).default('body') });
+export type OAuth2Extra = z.infer<typeof extraSchema>;
+
+const extras = z.array(extraSchema).default([]);
+/** What the browser opens has a query and nothing else. */
+const browserExtras = z.array(z.strictObject({ ...rowFields, placement: z.enum(['query']).default('query') })).default([]);
 
 export const oauth2Grants = ['authorizationCode', 'clientCredentials', 'deviceCode', 'password', 'implicit'] as const;
 
@@ -60,7 +61,7 @@ export const oauth2Auth = z.strictObject({
   callbackPath: z.string().default('/callback'),
   callbackUrl: text,
   extras: z
-    .strictObject({ authorization: extras, token: extras, refresh: extras })
+    .strictObject({ authorization: browserExtras, token: extras, refresh: extras })
     .default({ authorization: [], token: [], refresh: [] }),
 
   placement: z.enum(['header', 'query', 'body']).default('header'),

@@ -86,7 +86,7 @@ function Extras({ auth, onChange }: Pick<AuthFieldsProps<'oauth2'>, 'auth' | 'on
         place={`auth-${step}`}
         rows={auth.extras[step]}
         onChange={(rows) => change({ extras: { ...auth.extras, [step]: rows } })}
-        create={createExtra}
+        create={(name, value) => ({ ...createExtra(name, value), ...(step === 'authorization' && { placement: 'query' }) })}
         hasText={false}
         {...(step !== 'authorization' && {
           valueCell: (row, put, index) => <ExtraValue row={row} index={index} onChange={put} />,
