@@ -52,11 +52,10 @@ export function withSideAuth(auth: Auth, side: Readonly<Record<string, unknown>>
 const leftOverOf = (auth: Auth): readonly string[] => (auth.kind === 'oauth2' ? leftOver(auth) : []);
 
 /** All that ever stands beside a kind that OpenCollection has: what stands in the file counts there. */
-const sideNames = [
-  ...['prefix', 'workstation', 'placement', 'expiresSeconds', 'source', 'privateKeyFrom'],
-  ...['discovery', 'issuer', 'deviceUrl', 'revocationUrl', 'introspectionUrl', 'clientAuth', 'privateKey', 'keyId'],
-  ...['audience', 'resource', 'callback', 'callbackUrl', 'callbackHost', 'callbackPath', 'headerName', 'parameterName'],
-];
+const sideNames = (
+  'prefix workstation placement expiresSeconds source privateKeyFrom discovery issuer deviceUrl revocationUrl introspectionUrl ' +
+  'clientAuth privateKey keyId audience resource callback callbackUrl callbackHost callbackPath headerName parameterName'
+).split(' ');
 
 const only = (side: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(side).filter(([name]) => names.includes(name)));

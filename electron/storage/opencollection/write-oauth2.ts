@@ -8,15 +8,10 @@ import { wantedRow } from './write-body.ts';
 export function writeOAuth2(auth: OAuth2Auth): WantedMap | undefined {
   const { grant } = auth;
   if (grant === 'deviceCode') return undefined;
-  const usesBrowser = grant === 'authorizationCode' || grant === 'implicit';
-  const hasToken = grant !== 'implicit';
   return {
     type: 'oauth2',
     flow: flows[grant],
-    authorizationUrl: usesBrowser ? orAbsent(auth.authorizationUrl) : undefined,
-    accessTokenUrl: hasToken ? orAbsent(auth.tokenUrl) : undefined,
-    refreshTokenUrl: hasToken ? orAbsent(auth.refreshUrl) : undefined,
-    callbackUrl: usesBrowser && auth.callback === 'fixed' ? orAbsent(auth.callbackUrl) : undefined,
+    ...addressesOf(auth),
     credentials: credentialsOf(auth),
     resourceOwner: grant === 'password' ? { username: auth.username, password: auth.password } : undefined,
     scope: orAbsent(auth.scope),
@@ -27,6 +22,17 @@ export function writeOAuth2(auth: OAuth2Auth): WantedMap | undefined {
       autoFetchToken: auth.autoFetch ? undefined : false,
       autoRefreshToken: auth.autoRefresh ? undefined : false,
     },
+  };
+}
+
+function addressesOf({ grant, authorizationUrl, tokenUrl, refreshUrl, callback, callbackUrl }: OAuth2Auth): WantedMap {
+  const usesBrowser = grant === 'authorizationCode' || grant === 'implicit';
+  const hasToken = grant !== 'implicit';
+  return {
+    authorizationUrl: usesBrowser ? orAbsent(authorizationUrl) : undefined,
+    accessTokenUrl: hasToken ? orAbsent(tokenUrl) : undefined,
+    refreshTokenUrl: hasToken ? orAbsent(refreshUrl) : undefined,
+    callbackUrl: usesBrowser && callback === 'fixed' ? orAbsent(callbackUrl) : undefined,
   };
 }
 

@@ -85,8 +85,8 @@ function Extras({ auth, onChange }: Pick<AuthFieldsProps<'oauth2'>, 'auth' | 'on
         label={label}
         place={`auth-${step}`}
         rows={auth.extras[step]}
-        onChange={(rows) => change({ extras: { ...auth.extras, [step]: rows } })}
-        create={(name, value) => ({ ...createExtra(name, value), ...(step === 'authorization' && { placement: 'query' }) })}
+        onChange={(rows) => change({ extras: withRows(auth.extras, step, rows) })}
+        create={createExtra}
         hasText={false}
         {...(step !== 'authorization' && {
           valueCell: (row, put, index) => <ExtraValue row={row} index={index} onChange={put} />,
@@ -94,6 +94,12 @@ function Extras({ auth, onChange }: Pick<AuthFieldsProps<'oauth2'>, 'auth' | 'on
       />
     </div>
   ));
+}
+
+/** The sign-in address has a query and nothing else. */
+function withRows(extras: OAuth2Auth['extras'], step: keyof OAuth2Auth['extras'], rows: OAuth2Extra[]): OAuth2Auth['extras'] {
+  if (step !== 'authorization') return { ...extras, [step]: rows };
+  return { ...extras, authorization: rows.map((row) => ({ ...row, placement: 'query' })) };
 }
 
 const createExtra = (name = '', value = ''): OAuth2Extra => ({ ...createRow(name, value), placement: 'body' });
