@@ -23,7 +23,7 @@ export const statusCatalog: readonly StatusEntry[] = [
   ...serverErrors,
 ];
 
-const byCode = new Map(statusCatalog.map((entry) => [entry.code, entry]));
+const byCode = new Map<number, StatusEntry>(statusCatalog.map((entry) => [entry.code, entry]));
 
 /** What each class says, as the word beside its shape. */
 export const classWords: Readonly<Record<StatusClass, string>> = {

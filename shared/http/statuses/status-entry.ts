@@ -1,15 +1,17 @@
+import type { StatusCode } from './status-code';
+
 /** How firmly a code is in the IANA registry. */
 export type StatusStanding = 'registered' | 'reserved' | 'temporary' | 'unregistered';
 
 /** A code that is easily taken for this one, and what tells them apart. */
 export interface LookAlike {
-  readonly code: number;
+  readonly code: StatusCode;
   readonly difference: string;
 }
 
 /** What Cairn knows of one status code, in its own words. */
 export interface StatusEntry {
-  readonly code: number;
+  readonly code: StatusCode;
   readonly phrase: string;
   /** Phrases that older specifications gave this code. */
   readonly earlier: readonly string[];
