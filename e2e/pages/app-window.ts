@@ -167,6 +167,31 @@ export class AppWindow {
     await expect(this.summary).toContainText('200', { timeout: 15_000 });
   }
 
+  /** The two exchanges that stand side by side. */
+  get beside(): Locator {
+    return this.response.getByRole('group', { name: 'Differences' });
+  }
+
+  /** What is said of credentials that did not go along. */
+  get credentialsLine(): Locator {
+    return this.page.getByText(/Went without/);
+  }
+
+  /** Asks for the same in another format, and shows both side by side. */
+  async compareFormat(format: string): Promise<void> {
+    await this.response.getByRole('button', { name: /have it in another format/ }).click();
+    await this.page
+      .getByRole('group', { name: 'Side by side with' })
+      .getByRole('menuitem', { name: new RegExp(`^${format}\\b`) })
+      .click();
+  }
+
+  /** Sends the same as somebody else, in its place. */
+  async sendAs(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /send as somebody else/ }).click();
+    await this.page.getByRole('menuitem', { name }).first().click();
+  }
+
   async newTab(): Promise<void> {
     await this.page.getByRole('button', { name: 'New tab' }).click();
   }

@@ -38,6 +38,57 @@ export class BrowsePane {
     return this.view.getByRole('group', { name: 'Methods' }).getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
+  /** Why the page is not what was asked for. */
+  get refusal(): Locator {
+    return this.view.getByRole('region', { name: 'Refused' });
+  }
+
+  get filters(): Locator {
+    return this.view.getByRole('group', { name: 'Filters' });
+  }
+
+  /** Searches the list in words. */
+  async search(words: string): Promise<void> {
+    const field = this.filters.getByRole('textbox', { name: 'Search the list' });
+    await field.fill(words);
+    await field.press('Enter');
+  }
+
+  /** Chooses the value of a filter that has some to choose from. */
+  async chooseFilter(name: string, value: string): Promise<void> {
+    await this.filters.getByRole('button', { name: new RegExp(`${name}$`) }).click();
+    await this.page.getByRole('option', { name: value, exact: true }).click();
+  }
+
+  async order(by: string): Promise<void> {
+    await this.filters.getByRole('button', { name: /^Order/ }).click();
+    await this.page.getByRole('menuitem', { name: by, exact: true }).click();
+  }
+
+  /** Sends what was refused as somebody else. */
+  async sendAs(name: string): Promise<void> {
+    await this.refusal.getByRole('button', { name: 'Try as somebody else' }).click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** Fills the gaps of a templated link and goes where it leads. */
+  async fillTemplate(link: RegExp, values: Readonly<Record<string, string>>): Promise<void> {
+    await this.view.getByRole('button', { name: link }).click();
+    const form = this.view.getByRole('form');
+    for (const [name, value] of Object.entries(values)) await form.getByRole('textbox', { name }).fill(value);
+    await form.getByRole('button', { name: 'Go there' }).click();
+  }
+
+  /** The place where the table, or the page, is scrolled. */
+  get scroller(): Locator {
+    return this.view.getByRole('group', { name: 'Table' });
+  }
+
+  /** How far the table is scrolled, in pixels. */
+  place(): Promise<number> {
+    return this.scroller.evaluate((element) => element.scrollTop);
+  }
+
   /** Follows the first link whose words match and waits for what it leads to. */
   async follow(name: RegExp): Promise<void> {
     const before = await this.address();

@@ -73,13 +73,13 @@ function SendAsMenu({ tabId, who }: { readonly tabId: string; readonly who: stri
   const choices = others.map(({ id, name, auth }) => ({ id, label: name, onAction: () => sendAs(tabId, auth) }));
   return (
     <ChoiceMenu
-      label="Send as somebody else, from the refusal"
+      label="Try as somebody else"
       sections={[
         { title: 'Send the same as', choices },
         { title: 'Identities', choices: [{ id: 'manage', label: 'Manage identities…', onAction: () => manage(true) }] },
       ]}
     >
-      <b>Send as somebody else</b>
+      <b>Try as somebody else</b>
       <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
     </ChoiceMenu>
   );

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test as base } from './fixtures';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const test = base.extend<{ readonly peer: (answer: Answer) => Promise<string> }>({
+  /** Starts a small server of its own and gives its origin. */
+  peer: async ({}, provide) => {
+    const servers: ReturnType<typeof createServer>[] = [];
+    await provide(async (answer) => {
+      const server = createServer(answer);
+      servers.push(server);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    for (const server of servers) server.close();
+  },
+});
+
+const sendJson = (response: ServerResponse, body: unknown) => {
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify(body));
+};
+
+test('somebody nobody knows is asked who they are, says so, and is let in', async ({ app }) => {
+  await app.startPractice();
+  const origin = new URL(await app.address.inputValue()).origin;
+  await app.send('GET', `${origin}/auth/basic/`);
+  await expect(app.summary).toContainText('401');
+  await expect(app.browse.refusal).toContainText('This asks who you are: the GET was sent as anonymous.');
+
+  await app.browse.sendAs('alice');
+  await expect(app.summary).toContainText('200');
+  await expect(app.page.getByRole('button', { name: 'Sent as alice: send as somebody else' })).toBeVisible();
+
+  await app.sendAs('anonymous');
+  await expect(app.summary).toContainText('401');
+  await app.back();
+  await expect(app.summary).toContainText('200');
+});
+
+test('a method that is not there leaves the page as it was, says why, and is marked', async ({ app, practice }) => {
+  await app.send('GET', `${practice.url}/library/`);
+  await app.send('PUT', `${practice.url}/library/`);
+  await expect(app.summary).toContainText('405');
+  await expect(app.browse.refusal).toContainText(/This resource has no PUT; it has GET/);
+  await expect(app.browse.method('PUT')).toContainText('not for this resource');
+
+  await app.browse.follow(/books/);
+  await expect(app.summary).toContainText('1 to 20 of 240');
+});
+
+test('the same list as JSON and as XML, side by side', async ({ app, practice }) => {
+  await app.send('GET', `${practice.url}/library/books/`);
+  await app.compareFormat('XML');
+  await expect(app.beside.getByRole('row', { name: /Content-Type/ })).toContainText('application/xml');
+  await expect(app.beside.getByRole('row', { name: /length/ })).toBeVisible();
+  await app.page.getByRole('radio', { name: 'Bodies' }).click();
+  await expect(app.response.getByRole('region', { name: 'Body as XML' })).toContainText('list-item');
+  await app.page.getByRole('button', { name: 'Close the comparison' }).click();
+  await expect(app.browse.rows).toHaveCount(20);
+});
+
+test('a templated link asks what goes into it, and leads there', async ({ app, practice }) => {
+  await app.send('GET', `${practice.url}/pagination/hal/`);
+  await app.browse.fillTemplate(/find/i, { search: 'salt & sea' });
+  await expect(app.address).toHaveValue(/\?search=salt%20%26%20sea$/);
+});
+
+test('filters keep each other, and each change begins at the first page', async ({ app, practice }) => {
+  // Its root points to the description of the API, which names the filters.
+  await app.send('GET', `${practice.url}/`);
+  await app.send('GET', `${practice.url}/library/books/?page=3`);
+  await app.browse.search('the');
+  await expect(app.address).toHaveValue(/books\/\?search=the$/);
+  await app.browse.order('price, falling');
+  await expect(app.address).toHaveValue(/search=the&ordering=-price$/);
+  await app.isOver();
+  await app.browse.nextPage();
+  await expect(app.address).toHaveValue(/page=2/);
+  await app.isOver();
+  await app.browse.chooseFilter('in stock', 'yes');
+  await expect(app.address).toHaveValue(/search=the/);
+  await expect(app.address).toHaveValue(/ordering=-price/);
+  await expect(app.address).toHaveValue(/in_stock=true/);
+  await expect(app.address).not.toHaveValue(/page=/);
+  await app.isOver();
+  await app.browse.search('no such book');
+  await expect(app.browse.view).toContainText(/Nothing matches “no such book” and in stock true/);
+  await app.browse.link('Drop the filters').click();
+  await expect(app.summary).toContainText('1 to 20 of 240');
+});
+
+test('credentials stay behind when a link leads to another origin, and go along when they are told to', async ({ app, peer }) => {
+  const there = await peer((request, response) => sendJson(response, { authorization: request.headers.authorization ?? 'none' }));
+  const here = await peer((_request, response) => sendJson(response, { elsewhere: `${there}/a`, name: 'here' }));
+  await app.address.fill(here);
+  await app.signInWithToken('secret');
+  await app.press();
+
+  await app.browse.link(/another origin/).hover();
+  await expect(app.page.getByRole('tooltip')).toContainText('Another origin: the credentials of Auth stay behind.');
+  await app.browse.link(/another origin/).click();
+  await expect(app.browse.view).toContainText('none');
+  await expect(app.credentialsLine).toContainText(`since ${there} is another origin`);
+
+  await app.page.getByRole('button', { name: 'Send them once' }).click();
+  await expect(app.browse.view).toContainText('Bearer secret');
+});
+
+test('back and forward, and a reload, find the page where it was left', async ({ open, practice }) => {
+  const { app, page, url } = await open();
+  await app.send('GET', `${practice.url}/library/books/?page_size=100`);
+  await app.browse.scroller.evaluate((element) => element.scrollTo(0, 900));
+  await page.waitForTimeout(300);
+  const row = app.browse.rows.nth(14).getByRole('link').first();
+  await row.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(300);
+  const place = await app.browse.place();
+  expect(place).toBeGreaterThan(300);
+  await row.click();
+  await expect(app.address).toHaveValue(/books\/\d+\/$/);
+  await app.isOver();
+  await app.back();
+  await expect.poll(() => app.browse.place()).toBe(place);
+
+  test.skip(url === null, 'a desktop window is not loaded anew');
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await app.isReady();
+  await expect(app.summary).toContainText('200');
+  await expect.poll(() => app.browse.place()).toBe(place);
+  await app.forward();
+  await expect(app.address).toHaveValue(/books\/\d+\/$/);
+  await expect(app.summary).toContainText('200');
+});
+
+test('what a host that was started anew no longer holds can be asked for again', async ({ open, practice }) => {
+  const first = await open();
+  await first.app.send('GET', `${practice.url}/library/books/1/`);
+  await first.page.waitForTimeout(1_000);
+  await first.kill();
+  await first.page.close();
+
+  const { app } = await open();
+  await expect(app.response).toContainText('This answer is no longer kept.');
+  await app.response.getByRole('button', { name: 'Send the GET again' }).click();
+  await expect(app.summary).toContainText('200');
+});
