@@ -11,7 +11,7 @@ async function objections(page: Page): Promise<string[]> {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe objects to nothing on the main screens, ${theme}`, async ({ app, practice }) => {
     const { page } = app;
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await app.useTheme(theme);
     const isClean = (screen: string) =>
       test.step(screen, async () => {
@@ -25,8 +25,27 @@ for (const theme of ['light', 'dark'] as const) {
     await isClean('a root of links');
     await app.send('GET', `${practice.url}/library/books/?page=2`);
     await isClean('a list');
+    await app.browse.search('no such book');
+    await app.isOver();
+    await isClean('a list that is empty');
+    await app.back();
+    await app.compareFormat('XML');
+    await isClean('two exchanges side by side');
+    await page.getByRole('button', { name: 'Close the comparison' }).click();
+    await app.send('GET', `${practice.url}/pagination/hal/`);
+    await app.browse.view.getByRole('button', { name: /Find/ }).click();
+    await isClean('a templated link');
     await app.send('GET', `${practice.url}/library/books/31/`);
     await isClean('one resource');
+    await app.send('PUT', `${practice.url}/library/`);
+    await isClean('a method that is not there');
+    await page.getByRole('button', { name: /send as somebody else/ }).click();
+    await isClean('whom to send as');
+    await page.getByRole('menuitem', { name: /Manage identities/ }).click();
+    await page.getByRole('button', { name: 'Add an identity' }).click();
+    await isClean('identities');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await app.send('GET', `${practice.url}/library/books/31/`);
     for (const view of ['Body', 'Head', 'Wire', 'Time'] as const) {
       await app.showView(view);
       await isClean(view);

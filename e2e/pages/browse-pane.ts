@@ -61,7 +61,7 @@ export class BrowsePane {
   }
 
   async order(by: string): Promise<void> {
-    await this.filters.getByRole('button', { name: /^Order/ }).click();
+    await this.filters.getByRole('button', { name: /^order/ }).click();
     await this.page.getByRole('menuitem', { name: by, exact: true }).click();
   }
 

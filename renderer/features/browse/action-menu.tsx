@@ -32,7 +32,7 @@ export function ActionMenu({ actions, onPress }: Props) {
     onAction: () => onPress(action),
   }));
   return (
-    <ChoiceMenu label="Actions" sections={[{ title: 'What else can be done here', choices }]}>
+    <ChoiceMenu label={`${actions.length} actions`} sections={[{ title: 'What else can be done here', choices }]}>
       {actions.length} actions <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
     </ChoiceMenu>
   );

@@ -27,7 +27,7 @@ export function OrderMenu({ ordering: { choices, current }, onChange }: Props) {
     },
   ];
   return (
-    <ChoiceMenu label={`Order: ${now}`} sections={sections}>
+    <ChoiceMenu label={`order ${now}: choose another`} sections={sections}>
       <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden /> order <b>{now}</b>
     </ChoiceMenu>
   );
