@@ -13,9 +13,19 @@ export function draftOfPractice(origin: string, { method, path, headers, body }:
   };
 }
 
-/** JSON opens in the JSON editor; everything else is text to which no Content-Type is added. */
+/** JSON opens in the JSON editor, which sends nothing else; everything else is text to which no Content-Type is added. */
 function bodyOf(text: string | null, type: string): Body {
   if (text === null) return { kind: 'none' };
-  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(type) && text.trim() !== '';
-  return isJson ? { kind: 'json', text } : { kind: 'text', text, mediaType: '' };
+  return /^application\/([\w.-]+\+)?json\b/i.test(type) && isJson(text)
+    ? { kind: 'json', text }
+    : { kind: 'text', text, mediaType: '' };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
