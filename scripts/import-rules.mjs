@@ -191,7 +191,7 @@ const forTests = {
       'electron/services/collection-service',
       /\.test-support$/,
     ],
-    packages: ['node:*', 'vitest', 'fast-check', 'selfsigned', 'ws', 'electron', 'yaml', 'zod'],
+    packages: ['node:*', 'vitest', 'fast-check', '@scalar/openapi-parser', 'selfsigned', 'ws', 'electron', 'yaml', 'zod'],
   },
   page: {
     rooms: ['renderer/host/', 'renderer/state/'],

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { z } from 'zod';
 import type { Answer } from './frame/answer.ts';
 import type { Ask } from './frame/ask.ts';
+import type { SchemeName } from './security-schemes.ts';
 
 /** The chapters of the index page, in reading order. */
 export const groups = [
@@ -64,10 +65,18 @@ export interface Described {
   readonly takes?: readonly string[];
   readonly answer?: SchemaSource;
   readonly gives?: readonly string[];
+  /** Its refusals are those of DRF: a sentence, or what is wrong with each field. */
+  readonly refusesAsDrf?: boolean;
 }
 
 /** A zod schema, or a JSON Schema that something else wrote. */
 export type SchemaSource = z.ZodType | Readonly<Record<string, unknown>>;
+
+/** The ways to say who is asking, and whether strangers may ask as well. */
+export interface Access {
+  readonly schemes: readonly SchemeName[];
+  readonly open: boolean;
+}
 
 /** One place of the practice server. The index page, the OpenAPI document and the tests are made from these. */
 export interface Endpoint {
@@ -80,6 +89,8 @@ export interface Endpoint {
   readonly tryIt: readonly TryIt[];
   readonly query?: z.ZodObject;
   readonly params?: z.ZodObject;
+  /** Who may ask; left out where nobody is asked who they are. */
+  readonly access?: (method: Method) => Access;
   readonly describes?: Partial<Record<Method, Described>>;
   /**
    * Who refuses a method that is not offered: the frame (405 at once), or the endpoint

@@ -1,17 +1,18 @@
-import { STATUS_CODES } from 'node:http';
-import { z } from 'zod';
-import { groups, type Described, type Endpoint, type Method, type SchemaSource } from './endpoint.ts';
+import type { z } from 'zod';
+import { groups, type Access, type Endpoint, type Method } from './endpoint.ts';
+import { responsesOf } from './openapi-responses.ts';
+import { hoistSchemas, jsonSchema, type Json } from './openapi-schemas.ts';
+import { securitySchemes } from './security-schemes.ts';
 
 /** The methods OpenAPI 3.1 has a name for. */
 const named: readonly string[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
-
-type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document of everything the server does, made from the same list as the server itself. */
 export function openApiDocument(endpoints: readonly Endpoint[], origin: string): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) paths[openApiPath(endpoint.path)] = pathItem(endpoint);
   const used = groups.filter((group) => endpoints.some((endpoint) => endpoint.group === group));
+  const { document, schemas } = hoistSchemas({ paths });
   return {
     openapi: '3.1.0',
     info: {
@@ -22,26 +23,25 @@ export function openApiDocument(endpoints: readonly Endpoint[], origin: string):
     },
     servers: [{ url: origin }],
     tags: used.map((name) => ({ name })),
-    paths,
-    components: { securitySchemes },
+    ...document,
+    components: { schemas, securitySchemes: securitySchemes(origin) },
   };
 }
-
-const securitySchemes = {
-  basic: { type: 'http', scheme: 'basic' },
-  bearer: { type: 'http', scheme: 'bearer' },
-  token: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'The word Token, a space, and the token.' },
-  apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
-};
 
 /** `{rest*}` is ours; OpenAPI knows names only. */
 export const openApiPath = (path: string): string => path.replace('*}', '}');
 
+/** HEAD comes with GET, as HTTP has it. What OpenAPI 3.1 has no name for stands beside. */
 function pathItem(endpoint: Endpoint): Json {
   const parameters = pathParameters(endpoint);
   const methods = endpoint.methods.filter((method) => named.includes(method));
+  const others = endpoint.methods.filter((method) => !named.includes(method));
   const operations = methods.map((method) => [method.toLowerCase(), operation(endpoint, method)]);
-  return { ...(parameters.length > 0 && { parameters }), ...Object.fromEntries(operations) };
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    ...(others.length > 0 && { 'x-other-methods': others }),
+    ...Object.fromEntries(operations),
+  };
 }
 
 function pathParameters({ path, params }: Endpoint): Json[] {
@@ -55,7 +55,6 @@ function pathParameters({ path, params }: Endpoint): Json[] {
 }
 
 function operation(endpoint: Endpoint, method: Method): Json {
-  const described = endpoint.describes?.[method];
   const parameters = method === 'GET' || method === 'HEAD' || !endpoint.describes ? queryParameters(endpoint) : [];
   return {
     operationId: operationId(endpoint.path, method),
@@ -63,16 +62,61 @@ function operation(endpoint: Endpoint, method: Method): Json {
     summary: endpoint.summary,
     description: endpoint.description,
     ...(parameters.length > 0 && { parameters }),
-    ...(described?.body && { requestBody: { content: content(described.body, described.takes) } }),
-    responses: responses(endpoint, method, described),
-    ...(endpoint.group === 'Library' || endpoint.group === 'API' ? { security: securityOf(method) } : {}),
+    ...requestBody(endpoint, method),
+    responses: responsesOf(endpoint, method),
+    ...security(endpoint.access?.(method)),
   };
 }
 
-/** Reading is open to everybody, which OpenAPI says with an empty requirement. */
-function securityOf(method: Method): Json[] {
-  const ways = Object.keys(securitySchemes).map((name) => ({ [name]: [] }));
-  return method === 'GET' || method === 'OPTIONS' || method === 'HEAD' ? [{}, ...ways] : ways;
+/** What its schema says; an endpoint that has none is described by the bodies that its examples send. */
+function requestBody(endpoint: Endpoint, method: Method): Json {
+  const { body, takes = ['application/json'] } = endpoint.describes?.[method] ?? {};
+  const examples = bodyExamples(endpoint.tryIt.filter((each) => each.method === method && isSuccess(each.expect)));
+  const schemas = body ? bodyContent(jsonSchema(body), takes) : {};
+  const mediaTypes = [...new Set([...Object.keys(schemas), ...(body ? [] : Object.keys(examples))])];
+  if (mediaTypes.length === 0) return {};
+  const content = mediaTypes.map((mediaType) => [
+    mediaType,
+    { schema: schemas[mediaType] ?? {}, ...(examples[mediaType] && { examples: examples[mediaType] }) },
+  ]);
+  return { requestBody: { ...(body && { required: true }), content: Object.fromEntries(content) } };
+}
+
+const isSuccess = (status: number | 'broken'): boolean => status !== 'broken' && status < 400;
+
+/** The bodies of examples by media type; JSON as what it says. */
+function bodyExamples(requests: Endpoint['tryIt']): Record<string, Json> {
+  const byType: Record<string, Json> = {};
+  for (const { headers = {}, body, says } of requests) {
+    const [mediaType = ''] = (headers['Content-Type'] ?? '').split(';', 1);
+    if (body === undefined || mediaType === '') continue;
+    const examples = (byType[mediaType] ??= {});
+    examples[`example ${Object.keys(examples).length + 1}`] = { summary: says, value: valueOf(mediaType, body) };
+  }
+  return byType;
+}
+
+const valueOf = (mediaType: string, body: string): unknown => (mediaType.endsWith('json') ? JSON.parse(body) : body);
+
+/** A patch of RFC 6902 is a list of steps, whatever is patched. */
+function bodyContent(schema: Json, mediaTypes: readonly string[]): Record<string, Json> {
+  const patch = { type: 'array', items: { type: 'object', properties: patchStep, required: ['op', 'path'] } };
+  return Object.fromEntries(
+    mediaTypes.map((mediaType) => [mediaType, mediaType === 'application/json-patch+json' ? patch : schema]),
+  );
+}
+
+const patchStep = {
+  op: { type: 'string', enum: ['add', 'remove', 'replace', 'move', 'copy', 'test'] },
+  path: { type: 'string' },
+  from: { type: 'string' },
+  value: {},
+};
+
+/** One of the ways; what is open to everybody is said with an empty requirement. */
+function security({ schemes, open }: Access = { schemes: [], open: true }): Json {
+  if (schemes.length === 0) return {};
+  return { security: [...(open ? [{}] : []), ...schemes.map((name) => ({ [name]: [] }))] };
 }
 
 function queryParameters({ query }: Endpoint): Json[] {
@@ -81,37 +125,9 @@ function queryParameters({ query }: Endpoint): Json[] {
     name,
     in: 'query',
     ...(typeof description === 'string' && { description }),
+    ...(schema['type'] === 'array' && { explode: false }),
     schema,
   }));
-}
-
-/** What the examples show, and the schema for the one that goes well. */
-function responses(endpoint: Endpoint, method: Method, described: Described | undefined): Json {
-  const shown = shownResponses(endpoint, method);
-  const good = Object.keys(shown).find((status) => status.startsWith('2') && status !== '204') ?? '200';
-  if (described?.answer) {
-    shown[good] = { description: endpoint.summary, ...shown[good], content: content(described.answer, described.gives) };
-  }
-  return Object.keys(shown).length > 0 ? shown : { default: { description: endpoint.summary } };
-}
-
-function shownResponses(endpoint: Endpoint, method: Method): Record<string, Json> {
-  const shown: Record<string, Json> = {};
-  for (const { method: tried, expect, says } of endpoint.tryIt) {
-    if (tried !== method || expect === 'broken' || expect < 200) continue;
-    shown[expect] ??= { description: `${STATUS_CODES[expect] ?? 'Unassigned'}: ${says}` };
-  }
-  return shown;
-}
-
-function content(schema: SchemaSource, mediaTypes: readonly string[] = ['application/json']): Json {
-  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: jsonSchema(schema) }]));
-}
-
-function jsonSchema(source: SchemaSource): Json {
-  if (!(source instanceof z.ZodType)) return source;
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(source, { io: 'input' }) as Json;
-  return schema;
 }
 
 function operationId(path: string, method: Method): string {

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { onlyWith } from '../security-schemes.ts';
 import { json, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
@@ -15,7 +16,7 @@ const qops = ['auth', 'auth-int'];
 const description =
   'Takes Authorization: Digest (RFC 7616). The password does not go over the wire, only a digest of it with the nonce, a counter, the target and, with auth-int, the body. A nonce lives for a minute; after that the challenge says stale=true, and the same password will do. Names may be sent as a hash.';
 
-const shared = { methods: ['GET', 'POST', 'PUT'], group: 'Authentication', handle: enter } as const;
+const shared = { methods: ['GET', 'POST', 'PUT'], group: 'Authentication', access: onlyWith('digest'), handle: enter } as const;
 
 export const digestDoor: Endpoint = {
   ...shared,

@@ -15,7 +15,7 @@ export interface SmallForm {
 
 export function smallForm(...names: readonly string[]): SmallForm {
   const fields = names.map((name) => textField(name));
-  const form: Resource = { table: 'users', reads: 'users', path: '', noun: 'form', fields };
+  const form: Resource = { table: 'users', reads: 'users', path: '', noun: `formOf${names.map(capital).join('')}`, fields };
   return {
     async read(ask) {
       const input = await parseBody(ask);
@@ -24,6 +24,8 @@ export function smallForm(...names: readonly string[]): SmallForm {
       if (!cells.ok) return cells;
       return granted(Object.fromEntries(names.map((name) => [name, String(cells.value[name])])));
     },
-    describes: { POST: { body: schemasOf(fields).sent, takes: ['application/json', 'application/x-www-form-urlencoded'] } },
+    describes: { POST: { body: schemasOf(form).sent, takes: ['application/json', 'application/x-www-form-urlencoded'] } },
   };
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -77,7 +77,7 @@ export function anyOfFilter(name: string, column: string, choices: readonly stri
   return {
     name,
     help: `${column} is any of ${choices.join(', ')}`,
-    schema: { type: 'string', examples: [choices.slice(0, 2).join(',')] },
+    schema: { type: 'array', items: { type: 'string', enum: choices } },
     read(text) {
       const words = text.split(',').map((word) => word.trim());
       const odd = words.find((word) => !choices.includes(word));

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Described, Endpoint, Method } from '../endpoint.ts';
-import { describeFields, schemasOf } from './metadata.ts';
+import { componentName } from '../openapi-schemas.ts';
+import { describeFields, schemaName, schemasOf } from './metadata.ts';
 import { bareListHandler, createHandler, listHandler, type FindScope } from './list-handlers.ts';
 import { findRow, patchHandler, readHandler, removeHandler, replaceHandler } from './one-handlers.ts';
 import { parses, patchParses } from './parsers/parse-body.ts';
@@ -39,16 +41,17 @@ export function listEndpoint(resource: Resource, place: ListPlace, words: Words)
     },
     actions: (_ask, person) => (!readOnly && permission.allows('POST', person) ? { POST: describeFields(shownFields) } : null),
   };
-  const { shown, sent } = schemasOf(resource.fields, nested?.decided);
+  const { shown, sent } = schemasOf(resource, nested?.decided);
   const items = { type: 'array', items: shown };
   return {
     ...viewEndpoint(view, place, words),
     takesSuffix: place.path.endsWith('/'),
     query: listQuery(resource, bare),
     describes: {
-      GET: { answer: bare ? items : pageOf(items), gives: mediaTypes },
-      POST: { body: sent, takes: parses, answer: shown },
-      PUT: { body: { type: 'array', items: sent }, takes: ['application/json'], answer: items },
+      GET: { answer: bare ? items : pageOf(resource, items), gives: mediaTypes, refusesAsDrf: true },
+      POST: { body: sent, takes: parses, answer: shown, refusesAsDrf: true },
+      PUT: { body: { type: 'array', items: sent }, takes: ['application/json'], answer: items, refusesAsDrf: true },
+      DELETE: { refusesAsDrf: true },
     },
   };
 }
@@ -74,22 +77,36 @@ export function oneEndpoint(resource: Resource, place: OnePlace, words: Words): 
     },
   };
   const takesSuffix = place.path.endsWith('/');
-  return { ...viewEndpoint(view, place, words), takesSuffix, query: shapeQuery, describes: describeOne(resource) };
-}
-
-function describeOne(resource: Resource): Partial<Record<Method, Described>> {
-  const { shown, sent } = schemasOf(resource.fields);
-  const { required: _all, ...partly } = sent;
   return {
-    GET: { answer: shown, gives: mediaTypes },
-    PUT: { body: sent, takes: parses, answer: shown },
-    PATCH: { body: partly, takes: [...parses, ...patchParses], answer: shown },
+    ...viewEndpoint(view, place, words),
+    takesSuffix,
+    query: shapeQuery(resource),
+    params: numbered,
+    describes: describeOne(resource),
   };
 }
 
+function describeOne(resource: Resource): Partial<Record<Method, Described>> {
+  const { shown, sent, changed } = schemasOf(resource);
+  return {
+    GET: { answer: shown, gives: mediaTypes, refusesAsDrf: true },
+    PUT: { body: sent, takes: parses, answer: shown, refusesAsDrf: true },
+    PATCH: { body: changed, takes: [...parses, ...patchParses], answer: shown, refusesAsDrf: true },
+    DELETE: { refusesAsDrf: true },
+  };
+}
+
+/** Objects are known by a number. */
+const numbered = z.object({ id: z.int().min(1).max(Number.MAX_SAFE_INTEGER) });
+
 const mediaTypes = renderers.map((renderer) => renderer.mediaType);
 
-function pageOf(items: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function pageOf(resource: Resource, items: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const link = { type: ['string', 'null'], format: 'uri' };
-  return { type: 'object', properties: { count: { type: 'integer' }, next: link, previous: link, results: items } };
+  return {
+    [componentName]: `PageOf${schemaName(resource)}`,
+    type: 'object',
+    properties: { count: { type: 'integer', minimum: 0 }, next: link, previous: link, results: items },
+    required: ['count', 'next', 'previous', 'results'],
+  };
 }

@@ -27,6 +27,10 @@ export function viewEndpoint(view: Omit<View, 'name' | 'description'>, { path, g
     tryIt,
     methods: [...viewMethods(whole), 'OPTIONS'],
     methodsJudgedBy: 'endpoint',
+    access: (method) => ({
+      schemes: view.authenticators.map((each) => each.name),
+      open: view.permission.allows(method, null),
+    }),
     handle: (ask) => serveView(whole, ask),
   };
 }

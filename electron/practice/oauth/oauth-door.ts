@@ -1,3 +1,4 @@
+import { onlyWith } from '../security-schemes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { json, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
@@ -19,6 +20,7 @@ interface Token {
 /** A resource behind the tokens of the authorization server. */
 export const oauthDoor: Endpoint = {
   path: '/auth/oauth2/',
+  access: onlyWith('oauth2', 'openid'),
   methods: ['GET', 'POST'],
   group: 'Authentication',
   summary: 'An OAuth 2 access token',

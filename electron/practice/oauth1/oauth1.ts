@@ -1,3 +1,4 @@
+import { onlyWith } from '../security-schemes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { json, prettyJson, typed, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
@@ -54,6 +55,7 @@ const consumers: Endpoint = {
 
 const requestToken: Endpoint = {
   path: '/oauth1/request-token',
+  access: onlyWith('oauth1'),
   methods: ['POST'],
   group: 'OAuth',
   summary: 'OAuth 1.0: a request token',
@@ -91,6 +93,7 @@ const requestToken: Endpoint = {
 
 const accessToken: Endpoint = {
   path: '/oauth1/access-token',
+  access: onlyWith('oauth1'),
   methods: ['POST'],
   group: 'OAuth',
   summary: 'OAuth 1.0: an access token',
@@ -122,6 +125,7 @@ const accessToken: Endpoint = {
 
 const door: Endpoint = {
   path: '/auth/oauth1/',
+  access: onlyWith('oauth1'),
   methods: ['GET', 'POST', 'PUT', 'DELETE'],
   group: 'Authentication',
   summary: 'An OAuth 1.0 signature',

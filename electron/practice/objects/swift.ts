@@ -1,3 +1,4 @@
+import { onlyWith } from '../security-schemes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { empty, json, text, type HeaderPair, type WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
@@ -61,6 +62,7 @@ const login: Endpoint = {
 
 const accountEndpoint: Endpoint = {
   path: '/swift/v1',
+  access: onlyWith('swift'),
   methods: ['GET'],
   group,
   summary: 'Containers, as Swift has them',
@@ -90,6 +92,7 @@ const accountEndpoint: Endpoint = {
 
 const containerEndpoint: Endpoint = {
   path: '/swift/v1/{container}',
+  access: onlyWith('swift'),
   methods: ['GET', 'PUT', 'DELETE'],
   group,
   summary: 'One container and what it holds',
@@ -149,6 +152,7 @@ function listContainer(ask: Ask, container: Container): WholeAnswer {
 
 const objectEndpoint: Endpoint = {
   path: '/swift/v1/{container}/{object*}',
+  access: onlyWith('swift'),
   methods: ['GET', 'PUT', 'DELETE'],
   group,
   summary: 'One object, as Swift has it',

@@ -1,5 +1,6 @@
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome, type Refusal } from '../frame/outcome.ts';
+import type { SchemeName } from '../security-schemes.ts';
 import { ownerOfKey } from './issued-keys.ts';
 import { accounts, personNamed, type Person } from '../world/people.ts';
 
@@ -11,7 +12,7 @@ export interface Wrong {
 
 /** One way to say who is asking. */
 export interface Authenticator {
-  readonly name: string;
+  readonly name: SchemeName;
   /** What `WWW-Authenticate` says when this is the first way of an endpoint; null where the way has none. */
   readonly challenge: string | null;
   /** Nobody when no such credential was sent; a sentence when one was sent and is wrong. */
@@ -66,7 +67,7 @@ export const basicAuthenticator: Authenticator = {
 
 /** A fixed token under the scheme that DRF calls `Token`, or the standard `Bearer`. */
 function tokenAuthenticator(scheme: 'Token' | 'Bearer', challenge: string): Authenticator {
-  const name = scheme.toLowerCase();
+  const name = scheme === 'Token' ? 'token' : 'bearer';
   return {
     name,
     challenge,

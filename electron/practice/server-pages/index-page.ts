@@ -8,7 +8,7 @@ import { pickMediaType } from '../policies/negotiation.ts';
 
 const found: readonly HeaderPair[] = [
   ['Vary', 'Accept'],
-  ['Link', '</openapi.json>; rel="service-desc"; type="application/vnd.oai.openapi+json"'],
+  ['Link', '</openapi.json>; rel="service-desc"; type="application/json"'],
   ['X-Content-Type-Options', 'nosniff'],
 ];
 

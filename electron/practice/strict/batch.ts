@@ -4,7 +4,7 @@ import type { Ask } from '../frame/ask.ts';
 import { refuse } from '../frame/refuse.ts';
 import { z } from 'zod';
 import { aliceSendsJson } from '../library/examples.ts';
-import { readStrictJson, signedIn } from './strict-manners.ts';
+import { callersAreKnown, readStrictJson, signedIn } from './strict-manners.ts';
 
 const steps = z
   .array(
@@ -26,6 +26,7 @@ interface Done {
 
 export const batch: Endpoint = {
   path: '/strict/batch',
+  access: callersAreKnown,
   methods: ['POST'],
   group: 'Strict manners',
   summary: 'Several steps, each with a status of its own',

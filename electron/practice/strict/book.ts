@@ -19,13 +19,14 @@ import {
   tagOf,
   unlockBook,
 } from './book-store.ts';
-import { earlyDataRefusal, readStrictJson, settled, signedIn } from './strict-manners.ts';
+import { earlyDataRefusal, readStrictJson, settled, signedIn, writersAreKnown } from './strict-manners.ts';
 
 const path = '/strict/books/21';
 const whole = '{"title":"The Salt Archive, again","isbn":"9780000000217","author":"/library/authors/5/","price":"40.00"}';
 
 export const strictBook: Endpoint = {
   path: '/strict/books/{id}',
+  access: writersAreKnown,
   methods: ['GET', 'PUT', 'DELETE', 'LOCK', 'UNLOCK'],
   group: 'Strict manners',
   summary: 'One book, under strict manners',

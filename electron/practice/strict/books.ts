@@ -10,7 +10,7 @@ import { showingFor } from '../drf/showing.ts';
 import { books } from '../library/resources.ts';
 import type { Ask } from '../frame/ask.ts';
 import { bookAnswer, bookUrl, readBook } from './book-store.ts';
-import { earlyDataRefusal, readStrictJson, settled, signedIn } from './strict-manners.ts';
+import { earlyDataRefusal, readStrictJson, settled, signedIn, writersAreKnown } from './strict-manners.ts';
 
 const path = '/strict/books';
 const newBook = { title: 'The Borrowed Ladder', isbn: '9781234567897', author: '/library/authors/2/', price: '18.40' };
@@ -18,6 +18,7 @@ const sent = JSON.stringify(newBook);
 
 export const strictBooks: Endpoint = {
   path,
+  access: writersAreKnown,
   methods: ['GET', 'POST'],
   group: 'Strict manners',
   summary: 'The books again, under strict manners',

@@ -7,7 +7,7 @@ import { refuse } from '../frame/refuse.ts';
 import { writeAnswer } from '../frame/write-answer.ts';
 import { asAlice } from '../library/examples.ts';
 import type { Drawer } from '../world/drawers.ts';
-import { signedIn } from './strict-manners.ts';
+import { callersAreKnown, signedIn } from './strict-manners.ts';
 
 interface Report {
   readonly startedAt: number;
@@ -17,6 +17,7 @@ const reportsOf = (ask: Ask): Drawer<Report> => ask.world.drawers.open('reports'
 
 export const reports: Endpoint = {
   path: '/strict/reports',
+  access: callersAreKnown,
   methods: ['POST'],
   group: 'Strict manners',
   summary: 'Work that takes longer than an answer',

@@ -5,12 +5,13 @@ import { refuse } from '../frame/refuse.ts';
 import { asAlice, asDora } from '../library/examples.ts';
 import type { Drawer } from '../world/drawers.ts';
 import { findBook } from './book-store.ts';
-import { signedIn } from './strict-manners.ts';
+import { callersAreKnown, signedIn } from './strict-manners.ts';
 
 const freeBelow = 5000;
 
 export const bookText: Endpoint = {
   path: '/strict/books/{id}/text',
+  access: callersAreKnown,
   methods: ['GET'],
   group: 'Strict manners',
   summary: 'The text of a book, which may cost something',

@@ -1,4 +1,5 @@
 import type { Answer, WholeAnswer } from '../frame/answer.ts';
+import type { Endpoint } from '../endpoint.ts';
 import type { Ask } from '../frame/ask.ts';
 import type { Outcome, Refusal } from '../frame/outcome.ts';
 import { granted, refused } from '../frame/outcome.ts';
@@ -15,6 +16,16 @@ export function signedIn(ask: Ask): Outcome<Person> {
     ? granted(person.value)
     : refused({ ...unauthenticated(anyAuthenticator), help: 'alice and bert are members; see /whoami/accounts.' });
 }
+
+/** Everybody reads; who writes says who they are. */
+export const writersAreKnown: NonNullable<Endpoint['access']> = (method) =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? { schemes: [], open: true } : callersAreKnown(method);
+
+/** Nobody may be a stranger. */
+export const callersAreKnown: NonNullable<Endpoint['access']> = () => ({
+  schemes: anyAuthenticator.map(({ name }) => name),
+  open: false,
+});
 
 /** What must be true of any request with a body, before anybody looks into it. */
 export function bodyRefusal(ask: Ask, mediaType = 'application/json'): Refusal | null {

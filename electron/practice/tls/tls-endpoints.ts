@@ -1,3 +1,4 @@
+import { onlyWith } from '../security-schemes.ts';
 import type { TLSSocket } from 'node:tls';
 import type { Endpoint } from '../endpoint.ts';
 import { json, prettyJson, typed } from '../frame/answer.ts';
@@ -54,6 +55,7 @@ const tlsAuthority: Endpoint = {
 
 const mtlsDoor: Endpoint = {
   path: '/auth/mtls/',
+  access: onlyWith('mtls'),
   methods: ['GET', 'POST'],
   group: 'Authentication',
   summary: 'A certificate of the caller',

@@ -43,6 +43,8 @@ export interface Field {
   /** What is stored when nothing is sent; absent for required fields. */
   readonly initial?: Cell;
   readonly facts: FieldFacts;
+  /** Shown as the address of another object. */
+  readonly isLink?: boolean;
   readonly schema: Readonly<Record<string, unknown>>;
   parse(value: unknown, showing: Pick<Showing, 'rows'>): ParsedField;
   show(row: Row, showing: Showing): unknown;
@@ -59,7 +61,7 @@ export interface FieldOptions {
   readonly initial?: Cell;
 }
 
-type Kind = Pick<Field, 'type' | 'facts' | 'schema' | 'parse'> & Partial<Pick<Field, 'show' | 'fromForm'>>;
+type Kind = Pick<Field, 'type' | 'facts' | 'schema' | 'parse'> & Partial<Pick<Field, 'show' | 'fromForm' | 'isLink'>>;
 
 /** A field of a kind, with everything that is the same for all kinds. */
 export function createField(name: string, options: FieldOptions, kind: Kind): Field {

@@ -36,6 +36,7 @@ export interface LinkTarget {
 export function linkField(name: string, target: () => LinkTarget, options: FieldOptions & { readonly column: string }): Field {
   return createField(name, options, {
     type: 'field',
+    isLink: true,
     facts: {},
     schema: { type: 'string', format: 'uri' },
     parse: (value, { rows }) => (value === '' ? nothing(options) : parseLink(value, target(), rows)),
