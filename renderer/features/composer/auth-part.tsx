@@ -40,12 +40,14 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
         onChange: (next: Auth) => edit({ auth: next }),
         problemAt: (field) => refused.at('auth', field),
       })}
-      {auth.kind !== 'none' && <AuthPreview key={auth.kind} tabId={tabId} />}
+      {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} />}
       {warnings.length > 0 && (
         <FormLine label="">
-          {warnings.map((warning) => (
-            <Remark key={warning} tone="warn" text={warning} />
-          ))}
+          <div className={styles.flush}>
+            {warnings.map((warning) => (
+              <Remark key={warning} tone="warn" text={warning} />
+            ))}
+          </div>
         </FormLine>
       )}
     </div>

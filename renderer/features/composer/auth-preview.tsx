@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import styles from './auth-preview.module.css';
 import { FormLine } from './form-line';
+import { inheritsFrom, type Tab } from '../../state/tab';
 import { useAuthPreview } from './use-auth-preview';
+import { useTab } from './use-tab';
 
 /** What the credentials add to the request, letter by letter, and what happens besides; secrets only when asked for. */
 export function AuthPreview({ tabId }: { readonly tabId: string }) {
   const [isShown, setIsShown] = useState(false);
   const preview = useAuthPreview(tabId);
+  const tab = useTab(tabId);
   if (preview === null) return null;
   const { additions, says, problem } = preview;
   const hasSecrets = additions.some(({ parts }) => parts.some(({ isSecret }) => isSecret));
@@ -18,27 +21,35 @@ export function AuthPreview({ tabId }: { readonly tabId: string }) {
       {preview.from && <From from={preview.from} />}
       {additions.length > 0 && (
         <FormLine label="Adds" hint={says === '' ? undefined : says}>
-          <div className={styles.line}>
-            <div className={styles.text} role="group" aria-label="What is added to the request">
+          <div className={styles.well}>
+            {hasSecrets && (
+              <span className={styles.show}>
+                <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
+                  {isShown ? 'Hide' : 'Show'}
+                </Button>
+              </span>
+            )}
+            <div role="group" aria-label="What is added to the request">
               {additions.map((addition, index) => (
                 <AdditionLine key={index} addition={addition} isShown={isShown} />
               ))}
             </div>
-            {hasSecrets && (
-              <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
-                {isShown ? 'Hide' : 'Show'}
-              </Button>
-            )}
           </div>
         </FormLine>
       )}
-      {additions.length === 0 && <Words label="When sent" text={problem ?? (says || nothing(preview))} />}
+      {additions.length === 0 && <Words label="When sent" text={problem ?? (says || nothing(preview, tab))} />}
     </>
   );
 }
 
-const nothing = ({ from }: Preview): string =>
-  from === null ? 'Nothing is added.' : 'Cairn knows no credentials of this kind; nothing is added.';
+/** Why nothing is added. */
+function nothing({ from }: Preview, tab: Tab): string {
+  if (from !== null) return 'Cairn has no form for what stands there, so nothing is added.';
+  if (tab.draft.auth.kind !== 'inherit') return 'Nothing is added.';
+  return inheritsFrom(tab) === null
+    ? 'This request is in no collection yet, so there is nothing to inherit.'
+    : 'Neither its folders nor its collection say anything, so the request asks as nobody.';
+}
 
 function Words({ label, text }: { readonly label: string; readonly text: string }) {
   return (
