@@ -3,6 +3,7 @@ import type { Auth } from '#shared/model/auth';
 import { createRow, type Row } from '#shared/model/row';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
 import type { SendFlags } from './send-flags';
@@ -37,7 +38,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
       method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
       headers,
       body,
-      auth: readAuth(call),
+      auth: await readAuth(call),
       options: { ...readOptions(flags), withoutDefaults },
     },
     clear,
@@ -71,7 +72,9 @@ function readHeaderLine(line: string): HeaderLine | null {
 const contentTypeIn = (headers: readonly Row[]): string | null =>
   headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
 
-function readAuth({ flags, command }: SendCall): Auth {
+async function readAuth(call: SendCall): Promise<Auth> {
+  const { flags, command } = call;
+  if (flags.auth !== undefined) return readAuthFlag(call);
   if (flags.bearer !== undefined) return { kind: 'bearer', token: flags.bearer, prefix: 'Bearer' };
   if (flags.user === undefined) return { kind: 'none' };
   const colon = flags.user.indexOf(':');

@@ -33,7 +33,7 @@ export interface PageWork {
 export async function withPageRequest(call: PageCall, work: (work: PageWork) => Promise<ExitCode>): Promise<ExitCode> {
   const { environment, flags } = call;
   const { draft, clear } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
-  const notes = createNotes(environment, { verbose: false, quiet: false });
+  const notes = createNotes(environment, { verbose: false, quiet: false, auth: draft.auth });
   const problems = checkDraft(draft);
   for (const problem of problems) notes.failed(problem);
   if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);

@@ -1,6 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createBodyStore } from '../bodies/body-store';
+import type { Auth } from '#shared/model/auth';
+import { createRedactor, openly, type Redactor } from './redact';
 import { createFileReport } from './report-file';
 import { createJsonReport } from './report-json';
 import { createStreamReport } from './report-stream';
@@ -8,17 +10,24 @@ import { createTerminalReport } from './report-text';
 import type { Report } from './report';
 import type { SendCall } from './send';
 
+interface ReportCall extends SendCall {
+  readonly bodyFolder: string;
+  readonly auth: Auth;
+}
+
 /** How the answer is to be shown. Ends the command where the file for it cannot be written. */
-export async function pickReport(call: SendCall & { readonly bodyFolder: string }): Promise<Report> {
+export async function pickReport(call: ReportCall): Promise<Report> {
   const { flags, environment, bodyFolder } = call;
   const path = flags.output === undefined || flags.output === '-' ? null : resolve(environment.cwd, flags.output);
   const target = path === null ? null : { path, isRegular: await checkTarget(path, call) };
-  if (flags.json) return createJsonReport(environment, createBodyStore(bodyFolder), target);
+  if (flags.json) return createJsonReport(environment, { store: createBodyStore(bodyFolder), target, redact: redactorFor(call) });
   const withHead = flags.include === true || (environment.isTTY.stdout && flags.output !== '-');
   if (target !== null) return createFileReport(environment, { store: createBodyStore(bodyFolder), target, withHead });
   if (environment.isTTY.stdout && flags.output !== '-') return createTerminalReport(environment);
   return createStreamReport(environment, withHead);
 }
+
+const redactorFor = ({ flags, auth }: ReportCall): Redactor => (flags.showSecrets === true ? openly : createRedactor(auth));
 
 /** Resolves with whether it is, or will be, a file as others: a device or a pipe is not replaced but written to. */
 async function checkTarget(path: string, { command }: SendCall): Promise<boolean> {

@@ -1,7 +1,31 @@
+import type { Auth } from '#shared/model/auth';
+import { secretsIn } from '#shared/model/auth-secrets';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { isCredential } from '../engine/credentials';
 
 const hidden = '(not shown)';
+
+/** Tells headers and addresses without what lets somebody in. */
+export interface Redactor {
+  header(header: HeaderList[number]): string;
+  address(address: string): string;
+}
+
+/** Leaves nothing out. */
+export const openly: Redactor = { header: ([, value]) => value, address: (address) => address };
+
+/** Knows, besides what credentials are usually called, what these are called and hold. */
+export function createRedactor(auth: Auth): Redactor {
+  const own = auth.kind === 'apiKey' ? auth.name.toLowerCase() : null;
+  // A secret as short as “a” would hide half of what is told, and it stands where its name is known.
+  const secrets = secretsIn(auth).filter((secret) => secret.length > 3);
+  const hide = (text: string): string =>
+    [...secrets, ...secrets.map(encodeURIComponent)].reduce((told, secret) => told.replaceAll(secret, hidden), text);
+  return {
+    header: ([name, value]) => (name.toLowerCase() === own ? hidden : hide(redactHeader([name, value]))),
+    address: (address) => hide(redactAddress(address, own)),
+  };
+}
 
 /** A header's value as it may be told in a note: credentials and cookies are left out. */
 export function redactHeader([name, value]: HeaderList[number]): string {
@@ -11,11 +35,11 @@ export function redactHeader([name, value]: HeaderList[number]): string {
 }
 
 /** An address without what stands before its `@`, and without the values of parameters that carry credentials. */
-export function redactAddress(address: string): string {
+export function redactAddress(address: string, own: string | null = null): string {
   return address
     .replace(/^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i, '$1')
     .replace(/([?&;])([^=&;#]+)=([^&;#\s>]*)/g, (whole, start: string, name: string) =>
-      isCredential(decode(name).replaceAll('_', '-')) ? `${start}${name}=${hidden}` : whole,
+      decode(name).toLowerCase() === own || isCredential(decode(name).replaceAll('_', '-')) ? `${start}${name}=${hidden}` : whole,
     );
 }
 

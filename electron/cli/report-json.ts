@@ -5,7 +5,7 @@ import { charsetOf, readMediaType } from '#shared/http/media-type';
 import { headerValue } from '#shared/http/header-list';
 import { describeFailure } from '#shared/failure-words';
 import type { Failure } from '#shared/failure';
-import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
+import type { FailedExchange, FinishedExchange, Hop } from '#shared/model/exchange';
 import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { detectCharset } from '../bodies/charsets';
 import { sniff, sniffBytes } from '../bodies/sniff';
@@ -14,6 +14,7 @@ import { escapeControls } from './escape-controls';
 import { hintOnCommandLine } from './hint-on-command-line';
 import { type BodyTarget, keepBody } from './keep-body';
 import { createOutput } from './output';
+import type { Redactor } from './redact';
 import type { Report } from './report';
 
 type Over = FinishedExchange | FailedExchange;
@@ -22,8 +23,15 @@ type BodyPart = { body: string | null } | { bodyBase64: string } | { bodyFile: s
 /** A larger body is named, not included. */
 const includedBytes = 8 * 1024 * 1024;
 
+interface JsonParts {
+  readonly store: BodyStore;
+  readonly target: BodyTarget | null;
+  /** Leaves out credentials of the request. */
+  readonly redact: Redactor;
+}
+
 /** For programs: the whole exchange as one JSON document. */
-export function createJsonReport(environment: Environment, store: BodyStore, target: BodyTarget | null): Report {
+export function createJsonReport(environment: Environment, { store, target, redact }: JsonParts): Report {
   const output = createOutput(environment);
   return {
     bodies: store,
@@ -34,7 +42,7 @@ export function createJsonReport(environment: Environment, store: BodyStore, tar
       const body = exchange.bodyId === null ? undefined : store.get(exchange.bodyId);
       const { part, failure } = await bodyPart(body, exchange, target);
       if (failure !== null) note(environment, escapeControls(describeFailure(failure)));
-      await output.write(`${jsonText({ ...documentOf(exchange), ...part })}\n`);
+      await output.write(`${jsonText({ ...documentOf(exchange, redact), ...part })}\n`);
       return failure === null;
     },
     close: () => store.close(),
@@ -42,16 +50,16 @@ export function createJsonReport(environment: Environment, store: BodyStore, tar
 }
 
 /** The document but for its body. */
-export function documentOf(exchange: Over) {
+export function documentOf(exchange: Over, redact: Redactor) {
   const { head, hops, timings } = exchange;
   const [first] = hops;
   return {
-    request: { method: exchange.method, url: first?.url ?? exchange.url, headers: first?.requestHeaders ?? [] },
-    hops: hops.flatMap(({ head: answer, method, url, redirect }) =>
-      redirect === null || answer === null
-        ? []
-        : [{ status: answer.status, method, url, location: redirect.location, dropped: redirect.dropped }],
-    ),
+    request: {
+      method: exchange.method,
+      url: redact.address(first?.url || exchange.url),
+      headers: (first?.requestHeaders ?? []).map((header) => [header[0], redact.header(header)]),
+    },
+    hops: hops.flatMap((hop) => hopFacts(hop, redact)),
     interim: hops.flatMap(({ interims }) => interims.map(({ status, headers }) => ({ status, headers }))),
     response: head && {
       status: head.status,
@@ -72,6 +80,15 @@ export function documentOf(exchange: Over) {
             hint: hintOnCommandLine(exchange.failure),
           },
   };
+}
+
+/** A hop that led to another: by a redirect, or by a challenge that was answered. */
+function hopFacts({ head, method, url: asked, redirect, challenge }: Hop, redact: Redactor): object[] {
+  const url = redact.address(asked);
+  if (head === null) return [];
+  if (redirect !== null)
+    return [{ status: head.status, method, url, location: redact.address(redirect.location), dropped: redirect.dropped }];
+  return challenge === null ? [] : [{ status: head.status, method, url, challenge: challenge.scheme }];
 }
 
 async function bodyPart(

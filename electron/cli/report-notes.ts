@@ -1,13 +1,14 @@
 import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
 import { summarize } from '#shared/explain/summarize';
+import { blankAuth, type Auth } from '#shared/model/auth';
 import type { Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { hintOnCommandLine } from './hint-on-command-line';
 import { createPaint } from './paint';
-import { redactAddress, redactHeader } from './redact';
+import { createRedactor, type Redactor } from './redact';
 
 /** What is told on standard error while an exchange runs. */
 export interface Notes {
@@ -19,27 +20,32 @@ interface Manner {
   readonly verbose: boolean;
   /** Redirects and failures stand in the result itself. */
   readonly quiet: boolean;
+  /** The credentials that are sent, and must not be told. */
+  readonly auth?: Auth;
 }
 
-export function createNotes(environment: Environment, { verbose, quiet }: Manner): Notes {
+export function createNotes(environment: Environment, { verbose, quiet, auth = blankAuth.none }: Manner): Notes {
+  const redact = createRedactor(auth);
   const paint = createPaint(environment, 'stderr');
   const say = (line: string): void => note(environment, escapeLine(line));
   const sayHead = (mark: string, first: string, headers: HeaderList): void => {
     say(`${mark} ${first}`);
-    for (const header of headers) say(`${mark} ${header[0]}: ${redactHeader(header)}`);
+    for (const header of headers) say(`${mark} ${header[0]}: ${redact.header(header)}`);
   };
 
   function failed(failure: Failure): void {
     if (quiet) return;
-    const shown = failure.kind === 'badUrl' ? { ...failure, url: redactAddress(failure.url) } : failure;
+    const shown = failure.kind === 'badUrl' ? { ...failure, url: redact.address(failure.url) } : failure;
     note(environment, paint.warning(escapeLine(describeFailure(shown))));
     const hint = hintOnCommandLine(failure);
     if (hint !== '') say(hint);
   }
 
   function tellInDetail(event: ExchangeEvent): void {
+    if (event.type === 'side')
+      say(`* ${event.says} ${event.method} ${redact.address(event.url)}: ${event.status ?? 'no answer'}`);
     if (event.type === 'connected') say(`* ${connectionWords(event)}`);
-    if (event.type === 'sent') sayHead('>', `${event.method} ${redactAddress(event.target)} HTTP/1.1`, event.headers);
+    if (event.type === 'sent') sayHead('>', `${event.method} ${redact.address(event.target)} HTTP/1.1`, event.headers);
     if (event.type === 'interim') sayHead('<', `${event.status} ${event.reason}`.trimEnd(), event.headers);
     if (event.type === 'head') sayHead('<', `HTTP/${event.httpVersion} ${event.status} ${event.reason}`.trimEnd(), event.headers);
     if (event.type === 'finished' || event.type === 'failed') say(`* ${timingWords(event.timings)}`);
@@ -49,18 +55,25 @@ export function createNotes(environment: Environment, { verbose, quiet }: Manner
     failed,
     tell(event, exchange) {
       if (verbose) tellInDetail(event);
-      if (event.type === 'redirected' && !quiet) for (const line of redirectWords(event, exchange)) say(line);
-      if (event.type === 'finished' && event.stop !== null) for (const line of stopWords(exchange)) say(redactAddress(line));
+      if (!quiet) for (const line of onwardWords(event, exchange, redact)) say(line);
+      if (event.type === 'finished' && event.stop !== null) for (const line of stopWords(exchange)) say(redact.address(line));
       if (event.type === 'failed') failed(event.failure);
     },
   };
 }
 
-function redirectWords(event: ExchangeEventOf<'redirected'>, { hops }: Exchange): string[] {
+/** Why the request goes on to another hop; nothing for other events. */
+function onwardWords(event: ExchangeEvent, exchange: Exchange, redact: Redactor): string[] {
+  if (event.type === 'redirected') return redirectWords(event, exchange, redact);
+  if (event.type !== 'challenged') return [];
+  return [`${exchange.hops[event.hop]?.head?.status ?? ''}: ${event.says}`];
+}
+
+function redirectWords(event: ExchangeEventOf<'redirected'>, { hops }: Exchange, redact: Redactor): string[] {
   const { method, url, methodChanged, dropped } = event;
   const { head, method: before } = hops[event.hop] ?? {};
   return [
-    `${head?.status ?? ''}: on to ${method} ${redactAddress(url)}${methodChanged ? `, no longer ${before}; the body stays behind` : ''}`,
+    `${head?.status ?? ''}: on to ${method} ${redact.address(url)}${methodChanged ? `, no longer ${before}; the body stays behind` : ''}`,
     ...(dropped.length > 0 ? [`Not carried on to another origin: ${dropped.join(', ')}.`] : []),
   ];
 }

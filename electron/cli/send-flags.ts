@@ -1,3 +1,4 @@
+import { authFlagForms } from './read-auth-flag';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** The flags of `cairn send`, as commander hands them over. */
@@ -6,6 +7,7 @@ export interface SendFlags {
   readonly data?: string;
   readonly user?: string;
   readonly bearer?: string;
+  readonly auth?: string;
   readonly follow: boolean;
   readonly redirects: 'stop' | 'repeat' | 'get';
   readonly insecure?: true;
@@ -19,12 +21,13 @@ export interface SendFlags {
   readonly include?: true;
   readonly json?: true;
   readonly verbose?: true;
+  readonly showSecrets?: true;
 }
 
 /** What a command is told about the request itself. */
 export type RequestFlags = Pick<
   SendFlags,
-  'header' | 'data' | 'user' | 'bearer' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
+  'header' | 'data' | 'user' | 'bearer' | 'auth' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
 >;
 
 /** Gives a command the flags that say what is sent, and how. */
@@ -34,6 +37,12 @@ export function addRequestFlags(command: Command): Command {
     .option('-d, --data <body>', 'the body; @FILE sends a file, @- what comes in on standard input', once('-d'))
     .addOption(new Option('-u, --user <name:password>', 'a credential for Basic').conflicts('bearer'))
     .option('--bearer <token>', 'a bearer token')
+    .addOption(
+      new Option(
+        '--auth <kind:…>',
+        `credentials: ${authFlagForms.join(', ')}; env:NAME and - keep a secret off the line`,
+      ).conflicts(['user', 'bearer']),
+    )
     .option('--no-follow', 'do not follow redirects')
     .addOption(
       new Option('--redirects <way>', 'what a 301 or 302 does to methods other than GET and HEAD')
@@ -54,6 +63,7 @@ export function addSendFlags(command: Command): Command {
     .option('-i, --include', 'print the head before the body')
     .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))
     .option('-v, --verbose', 'tell on standard error what happens; secrets are left out')
+    .option('--show-secrets', 'print the credentials of the request too, with --json')
     .addHelpText('after', words);
 }
 
@@ -80,6 +90,7 @@ Examples:
   cairn send localhost:7070/library/books/
   cairn send localhost:7070/anything -d '{"title": "Dune"}' -u alice:practice
   cairn send DELETE localhost:7070/library/books/1/ --bearer TOKEN -v
+  cairn send localhost:7070/auth/digest/ --auth digest:alice:env:PASSWORD
   cairn send --json localhost:7070/library/books/ | jq .response.status`;
 
 const collect = (line: string, before: readonly string[] = []): string[] => [...before, line];

@@ -41,8 +41,16 @@ async function send(call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
   const written = await draftFromFlags(call);
   try {
-    const notes = createNotes(environment, { verbose: flags.verbose === true, quiet: flags.json === true });
-    const report = await pickReport({ ...call, bodyFolder: join(dataFolder({ ...environment.env }), 'bodies') });
+    const notes = createNotes(environment, {
+      verbose: flags.verbose === true,
+      quiet: flags.json === true,
+      auth: written.draft.auth,
+    });
+    const report = await pickReport({
+      ...call,
+      auth: written.draft.auth,
+      bodyFolder: join(dataFolder({ ...environment.env }), 'bodies'),
+    });
     try {
       return await sendAndReport(written.draft, report, notes, environment);
     } finally {

@@ -8,9 +8,13 @@ import { readOAuth2 } from './read-oauth2.ts';
 export function readAuth(fields: FieldReader, holder: YAMLMap | null): Auth {
   const node = fields.node(holder, 'auth');
   if (isScalar(node)) return node.value === 'inherit' ? blankAuth.inherit : blankAuth.none;
-  const auth = fields.map(holder, 'auth');
   // A kind that Cairn has no form for is shown as none and stays in the file.
-  return readers[fields.text(auth, 'type')]?.((field) => fields.text(auth, field), { fields, auth }) ?? blankAuth.none;
+  return readAuthMap(fields, fields.map(holder, 'auth')) ?? blankAuth.none;
+}
+
+/** The credentials that stand in a map of a `type`; null for a type that is not known. */
+export function readAuthMap(fields: FieldReader, auth: YAMLMap | null): Auth | null {
+  return readers[fields.text(auth, 'type')]?.((field) => fields.text(auth, field), { fields, auth }) ?? null;
 }
 
 type Text = (field: string) => string;

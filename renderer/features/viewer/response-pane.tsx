@@ -12,6 +12,7 @@ import { NextSteps } from './next-steps';
 import { NotHere } from './not-here';
 import { pickView } from './pick-view';
 import { ResponseSummary } from './response-summary';
+import { SideExchanges } from './side-exchanges';
 import { TimeView } from './time-view';
 import { useLastAnswer } from './use-last-answer';
 import { WholeBody } from './whole-body';
@@ -58,6 +59,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
     <div className={styles.pane}>
       <ResponseSummary exchange={exchange} />
       <NextSteps tabId={tabId} exchange={exchange} />
+      <SideExchanges exchange={exchange} />
       {shown && (
         <div className={isEarlier ? styles.earlier : styles.current} inert={isEarlier}>
           <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />

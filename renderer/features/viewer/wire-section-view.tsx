@@ -11,17 +11,20 @@ interface Props {
   readonly previous: WireSection | undefined;
   readonly hops: number;
   readonly withSecrets: boolean;
+  /** Why the hop came to be, where the one before it was a challenge. */
+  readonly why: string | undefined;
 }
 
 const firstLines = 300;
 
 /** One part of a message. A new message, or a turn of direction, begins with a heading. */
-export function WireSectionView({ section, previous, hops, withSecrets }: Props) {
+export function WireSectionView({ section, previous, hops, withSecrets, why }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const { lines } = section;
   const shown = showsAll ? lines : lines.slice(0, firstLines);
   return (
     <>
+      {previous?.hop !== section.hop && why !== undefined && <p className={styles.remark}>{why}</p>}
       {beginsMessage(section, previous) && <Heading section={section} hops={hops} />}
       <div className={styles.lines}>
         {shown.map((line, index) => (

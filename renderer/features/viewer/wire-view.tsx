@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import { describeFailure } from '#shared/failure-words';
+import type { AuthKind } from '#shared/model/auth';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { Button } from '../../ui/button';
@@ -46,6 +47,7 @@ export function WireView({ exchange, draft }: Props) {
             withSecrets={withSecrets}
             hops={exchange.hops.length}
             previous={sections[index - 1]}
+            why={exchange.hops[section.hop - 1]?.challenge?.says}
           />
         ))}
       </div>
@@ -53,9 +55,12 @@ export function WireView({ exchange, draft }: Props) {
   );
 }
 
+/** Kinds whose secrets stand in a request as they are. */
+const asTheyAre: readonly AuthKind[] = ['bearer', 'apiKey', 'token', 'oauth1', 'oauth2', 'awsSigV4'];
+
 function secretsOf({ auth }: RequestDraft): Secrets {
-  // A password as short as “a” would hide half of every message, and Basic carries it encoded.
-  const values = secretsIn(auth).filter((value) => auth.kind !== 'basic' || value.length > 3);
+  // A password as short as “a” would hide half of every message, and those that travel at all travel encoded.
+  const values = secretsIn(auth).filter(() => asTheyAre.includes(auth.kind));
   return {
     fields: auth.kind === 'apiKey' && auth.placement === 'header' ? [auth.name.toLowerCase()] : [],
     values: [...values, ...values.map(encodeURIComponent)],
