@@ -1,9 +1,10 @@
 import type { Ask } from '../frame/ask.ts';
-import { current, judgeConditions, type Verdict } from '../policies/preconditions.ts';
+import { current, hasConditions, judgeConditions, type Verdict } from '../policies/preconditions.ts';
 import type { Row } from '../world/rows.ts';
 
 /** What the conditions of a GET come to, for one representation with its tag. */
 export function judgeRead(ask: Ask, etag: string, modified: string | undefined): Verdict {
+  if (!hasConditions(ask)) return 'go on';
   return judgeConditions(ask, current(etag, modified === undefined ? undefined : Date.parse(modified)));
 }
 

@@ -28,10 +28,8 @@ export function finish(served: Served, outcome: Outcome<Reply>, renderer: Render
   }
   const reply = outcome.ok ? outcome.value : replyOf(outcome.refusal);
   if (reply.bare) return bare(reply.status);
-  const headers: HeaderPair[] = [...commonHeaders(view), ...(reply.headers ?? [])];
-  if (reply.value !== undefined || reply.known) return render(served, { reply, headers, renderer: renderer ?? jsonRenderer });
-  headers.push(timed(served));
-  return empty(reply.status, headers);
+  if (reply.value !== undefined || reply.known) return render(served, reply, renderer ?? jsonRenderer);
+  return empty(reply.status, [...commonHeaders(view), ...(reply.headers ?? []), timed(served)]);
 }
 
 /** What Django answers before a view is reached. */
@@ -46,26 +44,27 @@ function replyOf({ status, detail, fields, headers, bare = false }: Refusal): Re
   return { status, value: fields ?? { detail }, bare, ...(headers && { headers }) };
 }
 
-interface Rendering {
-  readonly reply: Reply;
-  readonly headers: HeaderPair[];
-  readonly renderer: Renderer;
-}
-
-function render(served: Served, rendering: Rendering): WholeAnswer {
-  const { ask } = served;
-  const { reply, headers, renderer } = rendering;
+function render(served: Served, reply: Reply, renderer: Renderer): WholeAnswer {
+  const { view, ask } = served;
   const type: HeaderPair = ['Content-Type', contentTypeOf(renderer)];
-  const { body, digest, isOneByte } = writtenDown(served, rendering, type);
+  const headers = [type, ...commonHeaders(view), ...(reply.headers ?? noHeaders)];
+  const { body, digest, isOneByte } = writtenDown(served, reply, { renderer, headers });
   if (renderer.format === 'api') headers.push(['Content-Security-Policy', pagePolicy]);
   const validators = validatorsOf(reply.validators, digest);
-  if (validators && isRead(ask)) {
-    const verdict = judgeRead(ask, validators.etag, reply.validators?.modified);
-    if (verdict === 'failed') return bare(412);
-    if (verdict === 'not modified') return empty(304, [...validators.headers, ['Vary', 'Accept'], ...shields, timed(served)]);
-  }
-  headers.push(...(validators?.headers ?? []), timed(served));
-  return { status: reply.status, headers: [type, ...headers], body, isOneByte };
+  const instead = validators && isRead(ask) ? insteadOf(served, reply, validators) : null;
+  if (instead) return instead;
+  if (validators) headers.push(...validators.headers);
+  headers.push(timed(served));
+  return { status: reply.status, headers, body, isOneByte };
+}
+
+const noHeaders: readonly HeaderPair[] = [];
+
+/** What a condition of the caller makes of the answer; nothing where it goes out as it is. */
+function insteadOf(served: Served, reply: Reply, { etag, headers }: Tagged): WholeAnswer | null {
+  const verdict = judgeRead(served.ask, etag, reply.validators?.modified);
+  if (verdict === 'go on') return null;
+  return verdict === 'failed' ? bare(412) : empty(304, [...headers, ['Vary', 'Accept'], ...shields, timed(served)]);
 }
 
 interface WrittenDown {
@@ -74,20 +73,31 @@ interface WrittenDown {
   readonly digest: () => string;
 }
 
+interface Writing {
+  readonly renderer: Renderer;
+  /** As the page shows them. */
+  readonly headers: readonly HeaderPair[];
+}
+
 /** The body: what is known of it already, or what the renderer makes of the value. */
-function writtenDown({ view, ask }: Served, { reply, headers, renderer }: Rendering, type: HeaderPair): WrittenDown {
+function writtenDown({ view, ask }: Served, reply: Reply, { renderer, headers }: Writing): WrittenDown {
   const { known } = reply;
   if (known && renderer === jsonRenderer && !ask.headers.accept?.includes('indent')) {
     return { body: known.text, digest: known.digest, isOneByte: true };
   }
-  const page = { ask, status: reply.status, name: view.name, description: view.description, formats };
-  const body = renderer.render(known ? known.value() : reply.value, { ...page, headers: [type, ...headers] });
+  const page = { ask, status: reply.status, name: view.name, description: view.description, formats, headers };
+  const body = renderer.render(known ? known.value() : reply.value, page);
   return { body, digest: () => digestOf(body), isOneByte: false };
 }
 
 const isRead = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
 
-function validatorsOf(validators: Validators | undefined, digest: () => string): { etag: string; headers: HeaderPair[] } | null {
+interface Tagged {
+  readonly etag: string;
+  readonly headers: readonly HeaderPair[];
+}
+
+function validatorsOf(validators: Validators | undefined, digest: () => string): Tagged | null {
   if (!validators) return null;
   const { revision, modified } = validators;
   const etag = etagOf(digest(), revision);

@@ -1,6 +1,7 @@
 import type { Method } from '../endpoint.ts';
 import type { HeaderPair, WholeAnswer } from '../frame/answer.ts';
 import type { Ask } from '../frame/ask.ts';
+import { goOn } from '../frame/go-on.ts';
 import { allows } from '../frame/methods.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { authenticate, unauthenticated, type Authenticator } from '../policies/authentication.ts';
@@ -58,14 +59,14 @@ export interface View {
 }
 
 /** Answers as DRF's `dispatch` does: negotiate, authenticate, permit, throttle, then the method. */
-export async function serveView(view: View, ask: Ask): Promise<WholeAnswer> {
+export function serveView(view: View, ask: Ask): WholeAnswer | Promise<WholeAnswer> {
   const timing = startTiming();
   const renderer = negotiate(ask);
-  const outcome = renderer.ok ? await judgeAndHandle(view, ask, timing) : renderer;
-  return finish({ view, ask, timing }, outcome, renderer.ok ? renderer.value : null);
+  if (!renderer.ok) return finish({ view, ask, timing }, renderer, null);
+  return goOn(judgeAndHandle(view, ask, timing), (outcome) => finish({ view, ask, timing }, outcome, renderer.value));
 }
 
-async function judgeAndHandle(view: View, ask: Ask, timing: ViewTiming): Promise<Outcome<Reply>> {
+function judgeAndHandle(view: View, ask: Ask, timing: ViewTiming): Outcome<Reply> | Promise<Outcome<Reply>> {
   const person = authenticate(ask, view.authenticators);
   timing.mark('auth');
   if (!person.ok) return person;
@@ -73,9 +74,10 @@ async function judgeAndHandle(view: View, ask: Ask, timing: ViewTiming): Promise
   const passed = view.throttles ? throttle(ask, view.throttles, person.value) : unthrottled;
   timing.mark('authz');
   if (!passed.ok) return passed;
-  const outcome = await answerMethod(view, ask, person.value);
-  timing.mark('app');
-  return withMore(outcome, passed.value);
+  return goOn(answerMethod(view, ask, person.value), (outcome) => {
+    timing.mark('app');
+    return withMore(outcome, passed.value);
+  });
 }
 
 const unthrottled: Outcome<readonly HeaderPair[]> = granted([]);

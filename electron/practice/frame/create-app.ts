@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Endpoint } from '../endpoint.ts';
 import type { World } from '../world/world.ts';
@@ -63,9 +63,24 @@ export function createApp(
   app.addHook('preClose', async () => sockets.close());
   const served = { endpoints, router: createRouter(endpoints), world, log };
   // Before anything is made of Content-Type: endpoints read the body themselves, after they have judged who is asking.
-  app.addHook('onRequest', (request, reply) => serve(served, request, reply));
+  app.addHook('onRequest', (request, reply) => {
+    reply.hijack();
+    const breakOff = (thrown: unknown): void => endBadly(request, reply, log, thrown);
+    try {
+      const serving = serve(served, request.raw, reply.raw);
+      if (serving instanceof Promise) serving.catch(breakOff);
+    } catch (thrown) {
+      breakOff(thrown);
+    }
+  });
   app.route({ method: [...knownMethods], url: '*', handler: () => undefined });
   return app;
+}
+
+/** What went wrong after the answer had begun can only be ended. */
+function endBadly(request: FastifyRequest, reply: FastifyReply, log: RequestLog, thrown: unknown): void {
+  log.complain(`${request.method} ${request.url}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+  reply.raw.destroy();
 }
 
 interface Served {
@@ -75,9 +90,7 @@ interface Served {
   readonly log: RequestLog;
 }
 
-async function serve(served: Served, { raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.hijack();
-  const response = reply.raw;
+function serve(served: Served, raw: IncomingMessage, response: ServerResponse): void | Promise<void> {
   const { router, world, log } = served;
   const entry = log.watch(raw, response);
   // A client that reasons with Date must find the clock that tokens and caches go by.

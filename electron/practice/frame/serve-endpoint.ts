@@ -2,10 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../endpoint.ts';
 import { empty, json, type Answer } from './answer.ts';
 import type { Ask } from './ask.ts';
+import { goOn } from './go-on.ts';
 import { injectedFault, waitWhileConnected } from './injected-fault.ts';
 import { isLoopbackHost, misdirected } from './loopback-host.ts';
 import { allowHeader, allows } from './methods.ts';
-import { cutOff, switchedOff, switchesOf } from './switches.ts';
+import { cutOff, isAsUsual, switchedOff, switchesOf } from './switches.ts';
 import { refuse } from './refuse.ts';
 import type { LogEntry, RequestLog } from './request-log.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -17,28 +18,40 @@ interface Served {
 }
 
 /** Lets an endpoint answer a request, unless something about the whole server answers before. */
-export async function serveEndpoint(served: Served, response: ServerResponse, entry: LogEntry): Promise<void> {
+export function serveEndpoint(served: Served, response: ServerResponse, entry: LogEntry): void | Promise<void> {
   const { endpoint, ask } = served;
   entry.endpoint = endpoint.path;
-  const answer = await answerOf(served);
-  entry.identity = ask.identity;
-  if (!('takeOver' in answer)) return writeAnswer(response, answer);
-  if (answer.status !== undefined) entry.status = answer.status;
-  await answer.takeOver(ask.raw, response);
+  return goOn(answerOf(served), (answer) => {
+    entry.identity = ask.identity;
+    if (!('takeOver' in answer)) return writeAnswer(response, answer);
+    if (answer.status !== undefined) entry.status = answer.status;
+    return answer.takeOver(ask.raw, response);
+  });
 }
 
-async function answerOf({ endpoint, ask, log }: Served): Promise<Answer> {
+function answerOf(served: Served): Answer | Promise<Answer> {
+  const { endpoint, ask } = served;
   try {
-    return (await answerBefore(endpoint, ask)) ?? methodAnswer(endpoint, ask) ?? (await endpoint.handle(ask));
+    const answer = goOn(answerBefore(endpoint, ask), (early) => early ?? methodAnswer(endpoint, ask) ?? endpoint.handle(ask));
+    return answer instanceof Promise ? answer.catch((thrown: unknown) => serverError(served, thrown)) : answer;
   } catch (thrown) {
-    log.complain(`${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
-    return json(500, { detail: 'A server error occurred.' }, [['Cache-Control', 'no-store']]);
+    return serverError(served, thrown);
   }
 }
 
+function serverError({ endpoint, ask, log }: Served, thrown: unknown): Answer {
+  log.complain(`${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+  return json(500, { detail: 'A server error occurred.' }, [['Cache-Control', 'no-store']]);
+}
+
 /** What is answered without asking the endpoint: another Host, a switch that is on, a fault that was asked for. */
-async function answerBefore(endpoint: Endpoint, ask: Ask): Promise<Answer | null> {
+function answerBefore(endpoint: Endpoint, ask: Ask): Answer | Promise<Answer | null> | null {
   if (!endpoint.anyHost && !isLoopbackHost(ask.host)) return misdirected(ask);
+  if (!isAsUsual(ask)) return answerOfSwitches(endpoint, ask);
+  return ask.query.size > 0 ? injectedFault(endpoint, ask) : null;
+}
+
+async function answerOfSwitches(endpoint: Endpoint, ask: Ask): Promise<Answer | null> {
   const { latencyMs } = switchesOf(ask);
   if (latencyMs > 0) await waitWhileConnected(ask, (latencyMs / 1000) * (1 + jitter()));
   return switchedOff(ask) ?? cutOff(ask) ?? (ask.query.size > 0 ? injectedFault(endpoint, ask) : null);

@@ -16,6 +16,11 @@ export function switchesOf({ world: { wall } }: Pick<Ask, 'world'>): PracticeSwi
   };
 }
 
+/** Whether no switch is on, which is asked for every request. */
+export const isAsUsual = ({ world: { wall } }: Pick<Ask, 'world'>): boolean => !onOrOff.some((place) => wall.read(place) > 0);
+
+const onOrOff = ['maintenance', 'captivePortal', 'latencyMs', 'cutting'] as const;
+
 /** Turns the switches that are named. */
 export function changeSwitches({ world }: Pick<Ask, 'world'>, change: Partial<PracticeSwitches>): PracticeSwitches {
   const { maintenance, captivePortal, latencyMs, retryAfterSeconds, cutting } = { ...switchesOf({ world }), ...change };

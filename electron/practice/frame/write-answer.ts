@@ -4,8 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import type { HeaderPair, Interim, WholeAnswer } from './answer.ts';
 
 /** Writes an answer to the wire with its headers in the given order and case. */
-export async function writeAnswer(response: ServerResponse, answer: WholeAnswer): Promise<void> {
-  if (answer.interim?.length) await writeInterim(response, answer.interim);
+export function writeAnswer(response: ServerResponse, answer: WholeAnswer): void | Promise<void> {
+  if (!answer.interim?.length) return writeFinal(response, answer);
+  return writeInterim(response, answer.interim).then(() => writeFinal(response, answer));
+}
+
+function writeFinal(response: ServerResponse, answer: WholeAnswer): void | Promise<void> {
   const body = mayHaveBody(answer.status) ? answer.body : null;
   response.writeHead(answer.status, reasonOf(answer), flatHeaders(response, answer, body));
   if (!(body instanceof Readable)) return endWith(response, body, answer);

@@ -75,7 +75,7 @@ function forwardedHeaders(request: IncomingMessage, url: URL): HeaderPair[] {
   return [['Host', url.host], ...headers, via, ...chunked];
 }
 
-const writeRefusal = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): Promise<void> =>
+const writeRefusal = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void | Promise<void> =>
   writeAnswer(response, refuse({ headers: request.headers, path: '', query: new URLSearchParams() }, refusal));
 
 /** Bytes in both directions (RFC 9110 section 9.3.6), to our own ports alone. */

@@ -26,6 +26,12 @@ export function current(etag: string | null, modified?: number): Current {
   };
 }
 
+const names = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'] as const;
+
+/** Most requests have none, and then nothing need be known of what is there. */
+export const hasConditions = ({ headers }: Pick<Conditional, 'headers'>): boolean =>
+  names.some((name) => headers[name] !== undefined);
+
 /** The conditions of a request in the order of RFC 9110 section 13.2.2; `now` is null where nothing is there. */
 export function judgeConditions(request: Conditional, now: Current | null): Verdict {
   const { headers } = request;
