@@ -15,8 +15,8 @@ export function KeptPlace({ tabId, exchangeId, children }: Place & { readonly ch
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
 
-/** The exchange whose page this is; null outside of a page. */
-export const useKeptExchangeId = (): string | null => useContext(PlaceContext)?.exchangeId ?? null;
+/** The exchange whose page this is, and the tab it is shown in; null outside of a page. */
+export const usePagePlace = (): Place | null => useContext(PlaceContext);
 
 /**
  * A state that belongs to the page of an exchange: whoever comes back to it, also after the app was loaded anew,

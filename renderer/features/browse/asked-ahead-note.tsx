@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { type AskedAhead, tellingOf } from '../../state/knowledge';
 import { asksAhead } from '../../state/slices/knowledge-slice';
 import { useApp } from '../../state/use-app';
-import { useKeptExchangeId } from '../../state/use-kept';
+import { usePagePlace } from '../../state/use-kept';
 import { FollowLink } from '../../ui/follow-link';
 import { Popover } from '../../ui/popover';
 import { Switch } from '../../ui/switch';
@@ -42,7 +42,7 @@ export function AskedAheadNote({ tabId, page }: Props) {
 }
 
 function AskedList({ tabId, close }: { readonly tabId: string; readonly close: () => void }) {
-  const asked = useAsked(useKeptExchangeId());
+  const asked = useAsked(usePagePlace()?.exchangeId ?? null);
   const isOn = useApp((state) => asksAhead(state.tabs[tabId], state));
   const setOn = useApp((state) => state.setAskAhead);
   const show = useApp((state) => state.showExchange);

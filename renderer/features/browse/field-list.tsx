@@ -1,4 +1,7 @@
 import type { PageField } from '#shared/hypermedia/page';
+import { useApp } from '../../state/use-app';
+import { usePagePlace } from '../../state/use-kept';
+import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
 import { PlainTable } from './plain-table';
@@ -20,11 +23,38 @@ export function FieldList({ fields, onFollow }: Props) {
             {field.name}
           </dt>
           <dd className={styles.value}>
-            <FieldValue field={field} onFollow={onFollow} />
+            <FieldValue field={named(field, fields)} onFollow={onFollow} />
+            {isCut(field) && <WholeInBody />}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+const companions = ['_name', '_title', '_label', 'Name', 'Title'];
+
+/** A link that is only an address, under the name that a neighbour has for it, such as `author_name` beside `author`. */
+function named(field: PageField, among: readonly PageField[]): PageField {
+  const { cell, name } = field;
+  if (cell.kind !== 'link' || !/^(?:\/|https?:)/.test(cell.text)) return field;
+  const words = among.find((one) => companions.some((end) => one.name === name + end))?.cell;
+  return words?.kind === 'text' && words.text !== '' ? { ...field, cell: { ...cell, text: words.text } } : field;
+}
+
+/** The reader of the page cuts what is longer. */
+const isCut = ({ cell }: PageField): boolean => cell.kind === 'text' && cell.text.length > 400 && cell.text.endsWith('…');
+
+function WholeInBody() {
+  const place = usePagePlace();
+  const showView = useApp((state) => state.showView);
+  if (!place) return null;
+  return (
+    <div>
+      <Button size="small" variant="quiet" onPress={() => showView(place.tabId, 'body')}>
+        All of it stands in Body
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
-import type { PageModel } from '#shared/hypermedia/page';
+import type { PageField, PageModel } from '#shared/hypermedia/page';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
 import { MethodBar } from './method-bar';
 import styles from './page-header.module.css';
@@ -51,6 +51,10 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
   );
 }
 
-/** What an error says stands in its fields already. */
+/** What an error says stands in its fields already, whole or cut. */
 const saysMore = ({ description, fields }: PageModel): boolean =>
-  description !== '' && !fields.some(({ cell }) => 'text' in cell && cell.text === description);
+  description !== '' && !fields.some((field) => says(field, description));
+
+const says = ({ cell, fields }: PageField, words: string): boolean =>
+  ('text' in cell && cell.text !== '' && words.startsWith(cell.text.replace(/…$/, ''))) ||
+  fields.some((field) => says(field, words));

@@ -35,12 +35,16 @@ export function RefusalNote({ tabId, exchange, page, isEarlierShown }: Props) {
       <CircleAlert size={16} strokeWidth={1.5} aria-hidden />
       <div className={styles.words}>
         <p>{sentenceOf(exchange, who)}</p>
-        {page.description !== '' && (
+        {isEarlierShown && (
           <p className={styles.said}>
-            The server says: <bdi>{page.description}</bdi>
+            {page.description !== '' && (
+              <>
+                The server says: <bdi>{page.description}</bdi>{' '}
+              </>
+            )}
+            Below is the page from before.
           </p>
         )}
-        {isEarlierShown && <p className={styles.said}>Below is the page from before.</p>}
       </div>
       <div className={styles.ways}>
         {exchange.head.status !== 405 && <SendAsMenu tabId={tabId} who={who} />}

@@ -48,7 +48,9 @@ export function FilterBar({ page, filters, onFollow }: Props) {
           Clear all
         </Button>
       )}
-      <span className={styles.source}>{sourcesOf(filters)}</span>
+      <span className={styles.source}>
+        <span>{sourcesOf(filters)}</span>
+      </span>
     </div>
   );
 }
