@@ -1,7 +1,10 @@
+import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { BodyHit } from '#shared/model/body-window';
 import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
 import { breathe } from './breathe.ts';
 import type { OpenBody } from './open-body.ts';
+import { readBodyPage, textOf } from './pages/read-body-page.ts';
+import { readDocument } from './pages/read-document.ts';
 import type { BodySearch } from './search-body.ts';
 
 /** When there is a hit to show, it is shown after so long; counting goes on when asked again. */
@@ -69,6 +72,15 @@ export const answers: Answers = {
   async readAhead(body, { bytes, isWhole }) {
     body.readAhead(bytes, isWhole);
     return null;
+  },
+
+  async readPage(body, ask, charset) {
+    return readBodyPage(body.text(charset).source, ask);
+  },
+
+  async readDescription(body, _ask, charset) {
+    const root = readDocument(textOf(body.text(charset).source));
+    return root === undefined ? null : writeJsonLine(root);
   },
 
   async placeHits(body, { hits }, charset) {

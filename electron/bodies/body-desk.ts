@@ -5,6 +5,7 @@ import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
 import { detectCharset } from './charsets.ts';
+import { longestPage } from './pages/read-body-page.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
@@ -61,6 +62,20 @@ export class BodyDesk {
       const all = await body.read(0, body.bytes);
       const { name, markBytes } = detectCharset(all.subarray(0, 64), charset);
       return ok({ text: new TextDecoder(name, { ignoreBOM: true }).decode(all.subarray(markBytes)), charset: name });
+    });
+  }
+
+  readPage(bodyId: string, charset: string | null, ask: Ask<'readPage'>): Promise<Result<Answer<'readPage'>>> {
+    return this.#within(bodyId, charset, async (body) => {
+      if (body.bytes > longestPage) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: longestPage });
+      return ok(await this.#ask(body, 'readPage', ask));
+    });
+  }
+
+  readDescription(bodyId: string, charset: string | null): Promise<Result<{ json: string | null }>> {
+    return this.#within(bodyId, charset, async (body) => {
+      if (body.bytes > mostTextBytes) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: mostTextBytes });
+      return ok({ json: await this.#ask(body, 'readDescription', null) });
     });
   }
 

@@ -1,4 +1,6 @@
 import type { BodyHit, Folds, JsonRows, TextLines } from '#shared/model/body-window';
+import type { PageModel } from '#shared/hypermedia/page';
+import type { PageQuestionOfBody } from '#shared/model/page-question';
 import type { SearchQuery } from './search-body.ts';
 
 /** Where the worker finds a body's bytes. */
@@ -30,6 +32,10 @@ export interface BodyQuestions {
   /** So much of the body stands in its file by now; its tree will be wanted. Answered at once. */
   readAhead: { ask: { readonly bytes: number; readonly isWhole: boolean }; answer: null };
   placeHits: { ask: { readonly hits: readonly { offset: number; bytes: number }[] }; answer: BodyHit[] };
+  /** The page a body makes, with the first rows of a long list. */
+  readPage: { ask: PageQuestionOfBody; answer: PageModel };
+  /** A description in JSON or YAML as JSON text; null where the body is neither. */
+  readDescription: { ask: null; answer: string | null };
   release: { ask: null; answer: null };
 }
 export type BodyQuestion = keyof BodyQuestions;

@@ -22,6 +22,8 @@ export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
     'body.readJsonNode': async ({ bodyId, ...ask }) => orNoNode(await desk.ask(bodyId, 'readJsonNode', ask)),
     'body.readTextLines': async ({ bodyId, charset, ...window }) => desk.readLines(bodyId, charset, window),
     'body.readText': async ({ bodyId, charset }) => desk.readText(bodyId, charset),
+    'body.readPage': async ({ bodyId, charset, page }) => desk.readPage(bodyId, charset, page),
+    'body.readDescription': async ({ bodyId, charset }) => desk.readDescription(bodyId, charset),
     'body.search': async ({ bodyId, ...search }) => desk.search(bodyId, search),
     'body.save': async ({ bodyId, path }) => {
       const body = bodies.get(bodyId);

@@ -12,6 +12,7 @@ import {
   practiceStateSchema,
   practiceSwitchesSchema,
 } from '../model/practice';
+import { pageModelSchema, pageQuestionSchema } from '../model/page-question';
 import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
@@ -113,6 +114,16 @@ export const calls = {
   'body.readText': call({
     input: z.strictObject({ bodyId, charset: z.string().max(40).nullable() }),
     output: z.strictObject({ text: z.string(), charset: z.string() }),
+  }),
+  /** The page a body makes, read in a thread of the host; of a long list the first rows. Refused above 64 MiB. */
+  'body.readPage': call({
+    input: z.strictObject({ bodyId, charset: z.string().max(40).nullable(), page: pageQuestionSchema }),
+    output: pageModelSchema,
+  }),
+  /** A description of an API, in JSON or YAML, as JSON text; null where the body is neither. Refused above 8 MiB. */
+  'body.readDescription': call({
+    input: z.strictObject({ bodyId, charset: z.string().max(40).nullable() }),
+    output: z.strictObject({ json: z.string().nullable() }),
   }),
   /** Answers after a moment with what it has found so far; asked again, it goes on counting. */
   'body.search': call({

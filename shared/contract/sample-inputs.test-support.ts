@@ -31,6 +31,17 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'body.readJsonNode': { bodyId: 'b1', node: 7 },
   'body.readTextLines': { bodyId: 'b1', charset: null, from: 0, count: 50 },
   'body.readText': { bodyId: 'b1', charset: 'utf-8' },
+  'body.readPage': {
+    bodyId: 'b1',
+    charset: null,
+    page: {
+      answer: { method: 'GET', url: 'http://127.0.0.1/', status: 200, headers: [] },
+      paging: null,
+      options: null,
+      documents: [],
+    },
+  },
+  'body.readDescription': { bodyId: 'b1', charset: null },
   'body.search': { bodyId: 'b1', query: 'tea', matchCase: false, regex: false, from: 0, count: 50 },
   'body.save': { bodyId: 'b1', path: '/home/ada/body.json' },
   'rows.describe': rowsOf,
