@@ -68,7 +68,8 @@ export class BodyDesk {
   readPage(bodyId: string, charset: string | null, ask: Ask<'readPage'>): Promise<Result<Answer<'readPage'>>> {
     return this.#within(bodyId, charset, async (body) => {
       if (body.bytes > longestPage) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: longestPage });
-      return ok(await this.#ask(body, 'readPage', ask));
+      // Not where the tree is made: whoever looks at that does not wait for this.
+      return ok(await this.#searcher.ask(body, this.#charsets.get(body.id) ?? null, 'readPage', ask));
     });
   }
 

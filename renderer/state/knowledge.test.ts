@@ -136,7 +136,7 @@ test('a question that fails is not the page’s failure', async () => {
   const exchange = await show('/', { headers: [['Link', '</openapi.json>; rel="service-desc"']] });
   answer(lastId(), { body: '<html>' });
   const asked = () => [...state().askedAhead.values()].at(-1);
-  await vi.waitFor(() => expect(asked()?.told).toEqual({ kind: 'nothing', why: 'it cannot be read as JSON' }));
+  await vi.waitFor(() => expect(asked()?.told).toEqual({ kind: 'nothing', why: 'it cannot be read as JSON or YAML' }));
   expect(knownOf(state(), exchange)).toEqual({ options: null, openApi: null, schemas: [], hydra: null });
 });
 

@@ -5,7 +5,7 @@ import type { Cell, PageModel, PageTable, TableRow } from '#shared/hypermedia/pa
 import { readPage } from '#shared/hypermedia/read-page';
 import { advance, type Exchange, isOver, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { pageBodyLimit } from './use-page-model';
+import { smallBodyLimit } from './small-body';
 
 /** A resource that was found. */
 export interface RelatedRow {
@@ -99,7 +99,7 @@ async function readList(host: Host, exchange: Exchange): Promise<PageModel | str
   if (exchange.phase !== 'finished') return 'No answer came.';
   const { head, bodyId, bodyBytes } = exchange;
   if (head.status >= 300) return `The list answered ${head.status}.`;
-  if (bodyId === null || bodyBytes > pageBodyLimit) return 'The list is empty, or too large to be searched here.';
+  if (bodyId === null || bodyBytes > smallBodyLimit) return 'The list is empty, or too large to be searched here.';
   const body = await host.call('body.readText', { bodyId, charset: null });
   const { url, method } = lastHop(exchange) ?? exchange;
   return readPage({ method, url, status: head.status, headers: head.headers, body: body.ok ? body.value.text : null });

@@ -1,4 +1,5 @@
 import type { Host } from '#shared/contract/types';
+import type { JsonValue } from '#shared/hypermedia/json-value';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
@@ -18,8 +19,15 @@ export async function toldBy(exchange: Exchange, { role }: PageQuestion, host: H
   const body = exchange.bodyBytes > 0 ? await readBody(exchange.bodyId, host) : null;
   const { url } = lastHop(exchange) ?? exchange;
   if (role === 'options') return { kind: 'answer', input: pageOfExchange(exchange, body) };
-  const root = body === null ? undefined : parseJson(body);
-  return root === undefined ? nothing('it cannot be read as JSON') : { kind: 'document', document: { url, root } };
+  const root = body === null ? undefined : (parseJson(body) ?? (await readOtherwise(exchange.bodyId, host)));
+  return root === undefined ? nothing('it cannot be read as JSON or YAML') : { kind: 'document', document: { url, root } };
+}
+
+/** YAML is read at the host. */
+async function readOtherwise(bodyId: string | null, host: Host): Promise<JsonValue | undefined> {
+  if (bodyId === null) return undefined;
+  const read = await host.call('body.readDescription', { bodyId, charset: null });
+  return read.ok && read.value.json !== null ? parseJson(read.value.json) : undefined;
 }
 
 async function readBody(bodyId: string | null, host: Host): Promise<string | null> {

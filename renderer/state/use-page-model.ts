@@ -7,11 +7,15 @@ import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
 import { useEffect, useState } from 'react';
 import type { AppState } from './app-state';
+import { smallBodyLimit } from './small-body';
+import { pageQuestion } from './page-question';
 import { knownFrom, tellingKey, tellingOf } from './knowledge';
 import { useApp, useAppStore, useHost } from './use-app';
 
-/** Above this a body is not read as a page: it would hold up the window. The Body view has no such limit. */
-export const pageBodyLimit = 1024 * 1024;
+/** Above this a body is not read as a page. The Body view has no such limit. */
+const pageBodyLimit = 64 * 1024 * 1024;
+/** A larger body is read by the host: here it would hold up the window. */
+const readHereLimit = 128 * 1024;
 
 export interface PageReading {
   readonly page: PageModel;
@@ -26,8 +30,16 @@ const readings = new WeakMap<Exchange, Readings>();
 /** Several places on the page ask at the same time; the body is fetched once. */
 const underWay = new WeakMap<Exchange, Map<string, Promise<PageReading | null>>>();
 
+/** Hear when an exchange was read, whoever asked for it. */
+const listeners = new Set<(exchange: Exchange) => void>();
+
+interface Wanted {
+  /** Have a large body read too; otherwise it is there when somebody else had it read. */
+  readonly large: boolean;
+}
+
 /** What an answer lets you do next; null until there is an answer and its body has been read. */
-export function usePageModel(exchange: Exchange | undefined): PageReading | null {
+export function usePageModel(exchange: Exchange | undefined, { large }: Wanted = { large: true }): PageReading | null {
   const host = useHost();
   const store = useAppStore();
   const correction = useApp((state) => correctionFor(state, exchange?.id));
@@ -35,16 +47,24 @@ export function usePageModel(exchange: Exchange | undefined): PageReading | null
   const key = JSON.stringify([correction, telling]);
   const [read, setRead] = useState<PageReading | null>(null);
   useEffect(() => {
-    if (!exchange || readings.get(exchange)?.has(key)) return;
-    let isWanted = true;
-    const asked = kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store.getState(), exchange), host));
-    void asked.then((reading) => {
-      if (!reading) return;
-      kept(readings, exchange, key, () => reading);
-      if (isWanted) setRead(reading);
-    });
-    return () => void (isWanted = false);
-  }, [exchange, key, host, store]);
+    if (!exchange) return;
+    const take = (of: Exchange) => {
+      const reading = of === exchange ? readings.get(exchange)?.get(key) : undefined;
+      if (reading) setRead(reading);
+    };
+    listeners.add(take);
+    const isWanted = large || !('bodyBytes' in exchange) || exchange.bodyBytes <= smallBodyLimit;
+    if (isWanted && !readings.get(exchange)?.has(key)) {
+      void kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store.getState(), exchange), host)).then(
+        (reading) => {
+          if (!reading) return;
+          kept(readings, exchange, key, () => reading);
+          for (const listener of listeners) listener(exchange);
+        },
+      );
+    }
+    return () => void listeners.delete(take);
+  }, [exchange, key, host, store, large]);
   if (!exchange) return null;
   // While more is known of a page, the page as it was before stays until it is read again.
   return readings.get(exchange)?.get(key) ?? (read && [...(readings.get(exchange)?.values() ?? [])].includes(read) ? read : null);
@@ -78,8 +98,13 @@ const knownOf = (state: AppState, exchange: Exchange): Known => ({
 async function readExchange(exchange: Exchange, known: Known, host: Host): Promise<PageReading | null> {
   if (exchange.phase !== 'finished') return null;
   const isTooLarge = exchange.bodyBytes > pageBodyLimit;
-  if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge)
-    return { page: readPage(pageOfExchange(exchange, null), known), isTooLarge };
+  const without = (): PageReading => ({ page: readPage(pageOfExchange(exchange, null), known), isTooLarge });
+  if (exchange.bodyId === null || exchange.bodyBytes === 0 || isTooLarge) return without();
+  if (exchange.bodyBytes > readHereLimit) {
+    const { bodyId } = exchange;
+    const read = await host.call('body.readPage', { bodyId, charset: null, page: pageQuestion(exchange, known) });
+    return read.ok ? { page: read.value, isTooLarge } : without();
+  }
   const body = await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
   return { page: readPage(pageOfExchange(exchange, body.ok ? body.value.text : null), known), isTooLarge };
 }

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../model/exchange-event';
+import type { HeaderList } from '../model/exchange-event.ts';
 
 /** All values of a field, in order, whatever the case of its name. */
 export function headerValues(headers: HeaderList, name: string): string[] {

@@ -1,4 +1,4 @@
-import { splitOutsideQuotes, unquote } from './header-list';
+import { splitOutsideQuotes, unquote } from './header-list.ts';
 
 /** A Content-Type taken apart. Type and parameter names are in lower case, parameter values as sent. */
 export interface MediaType {

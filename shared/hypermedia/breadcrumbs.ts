@@ -1,5 +1,5 @@
-import { humanise } from './humanise';
-import type { Crumb } from './page';
+import { humanise } from './humanise.ts';
+import type { Crumb } from './page.ts';
 
 /** The way from the root of the origin to an address, one crumb for each segment of its path. */
 export function readBreadcrumbs(address: string): Crumb[] {

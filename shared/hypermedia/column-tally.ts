@@ -1,5 +1,5 @@
 import { addressKeyOf, nameKeyOf, readCell } from './cells.ts';
-import { flatRow, isColumn } from './flat-row.ts';
+import { bareColumn, flatRow, isColumn } from './flat-row.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell, TableColumn } from './page.ts';
 import { namesOf } from './parse-list.ts';
@@ -22,6 +22,7 @@ export class ColumnTally {
   readonly #urlVotes = new Map<string, number>();
   readonly #nameVotes = new Map<string, number>();
   #rows = 0;
+  #lastNames: readonly string[] = [];
 
   constructor(base: string) {
     this.#base = base;
@@ -33,7 +34,13 @@ export class ColumnTally {
 
   add(row: JsonValue): void {
     this.#rows += 1;
-    if (this.#rows > looked && !mayBeJsonApi(row)) return this.#addNames(isObject(row) ? namesOf(row) : ['value']);
+    const names = isObject(row) ? namesOf(row) : bare;
+    if (this.#rows > looked && !mayBeJsonApi(names)) {
+      // Most rows have what the one before had.
+      if (names !== this.#lastNames) this.#addNames(names);
+      this.#lastNames = names;
+      return;
+    }
     const flat = flatRow(row);
     this.#addNames(flat.keys());
     if (this.#rows > looked) return;
@@ -77,7 +84,9 @@ export class ColumnTally {
 }
 
 /** Their values are columns too, and lie deeper than a glance at the names goes. */
-const mayBeJsonApi = (row: JsonValue): boolean => isObject(row) && namesOf(row).includes('attributes');
+const mayBeJsonApi = (names: readonly string[]): boolean => names.includes('attributes');
+
+const bare: readonly string[] = [bareColumn];
 
 const only = (kinds: ReadonlySet<Kind> | undefined): Kind => {
   const [kind = 'mixed', ...others] = kinds ?? [];

@@ -1,10 +1,10 @@
-import { isArray, isObject, pointerTo, type JsonValue } from './json-value';
-import type { PageLink } from './page';
-import { templateVariables } from './template-variables';
-import { createField } from './forms/create-field';
-import type { FormField } from './forms/form-field';
-import { humanise } from './humanise';
-import { followable, isNewOrigin, webUrl } from './web-url';
+import { isArray, isObject, pointerTo, type JsonValue } from './json-value.ts';
+import type { PageLink } from './page.ts';
+import { templateVariables } from './template-variables.ts';
+import { createField } from './forms/create-field.ts';
+import type { FormField } from './forms/form-field.ts';
+import { humanise } from './humanise.ts';
+import { followable, isNewOrigin, webUrl } from './web-url.ts';
 
 type Found = Pick<PageLink, 'rel' | 'url' | 'pointer' | 'place'> & { readonly title?: string | null };
 

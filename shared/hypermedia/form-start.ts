@@ -1,8 +1,8 @@
-import type { FormPlace } from './forms/form-source';
-import type { FormObject } from './forms/form-value';
-import { parseValue, valueFrom } from './forms/parse-value';
-import type { Paging } from './page';
-import { withoutParam } from './paging/page-address';
+import type { FormPlace } from './forms/form-source.ts';
+import type { FormObject } from './forms/form-value.ts';
+import { parseValue, valueFrom } from './forms/parse-value.ts';
+import type { Paging } from './page.ts';
+import { withoutParam } from './paging/page-address.ts';
 
 /** A new member is added to the list, not to the page of it that is shown. */
 export function collectionUrl(url: string, paging: Paging | null): string {

@@ -1,14 +1,14 @@
-import { addressOf, readCell } from './cells';
-import { ColumnTally } from './column-tally';
-import { bareColumn, flatRow } from './flat-row';
-import { isObject, type JsonArray, type JsonValue } from './json-value';
-import type { PageTable, TableRow } from './page';
+import { addressOf, readCell } from './cells.ts';
+import { ColumnTally } from './column-tally.ts';
+import { bareColumn, flatRow } from './flat-row.ts';
+import { isObject, type JsonArray, type JsonValue } from './json-value.ts';
+import type { PageTable, TableRow } from './page.ts';
 
-/** A list as a table: one column for each key that any row has, in the order they first appear. */
-export function readTable(list: JsonArray, pointer: string, base: string): PageTable {
+/** A list as a table of its first rows: one column for each key that any row has, in the order they first appear. */
+export function readTable(list: JsonArray, pointer: string, base: string, most = Number.POSITIVE_INFINITY): PageTable {
   const tally = new ColumnTally(base);
   for (const row of list) tally.add(row);
-  const rows = list.map((item, index) => readRow(item, { index, names: tally.names, base }));
+  const rows = list.slice(0, most).map((item, index) => readRow(item, { index, names: tally.names, base }));
   return { pointer, columns: tally.columns(), rows, rowCount: list.length, ...tally.marked() };
 }
 

@@ -1,4 +1,4 @@
-import { codes } from './json-reader.ts';
+import { codes, maxJsonDepth } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { isNumber, isObject, member, type JsonValue } from './json-value.ts';
 import { parseJson, readWhole, withoutMark } from './parse-json.ts';
@@ -24,15 +24,8 @@ export function firstScalar(row: JsonValue, names: readonly string[]): { readonl
 
 /** The names of a row's members, in order; none where it is no object. Does not make it read. */
 export function namesOf(row: JsonValue): readonly string[] {
-  if (!(row instanceof UnreadObject)) return isObject(row) ? [...row.keys()] : [];
-  const names: string[] = [];
-  const skipper = new JsonSkipper(row.text);
-  skipper.members((from, to) => {
-    names.push(nameAt(row.text, from, to));
-    skipper.skip(1);
-    return null;
-  });
-  return names;
+  if (row instanceof UnreadObject) return row.names;
+  return isObject(row) ? [...row.keys()] : [];
 }
 
 /** The empty text names nothing. */
@@ -65,11 +58,14 @@ function nameAt(text: string, from: number, to: number): string {
 /** An object in a list, as text until it is looked into. */
 class UnreadObject extends Map<string, JsonValue> {
   readonly text: string;
+  /** Rows that have the same names share one list of them. */
+  readonly names: readonly string[];
   #isRead = false;
 
-  constructor(text: string) {
+  constructor(text: string, names: readonly string[]) {
     super();
     this.text = text;
+    this.names = names;
   }
 
   override get size(): number {
@@ -113,11 +109,40 @@ class UnreadObject extends Map<string, JsonValue> {
 }
 
 class ListReader extends JsonSkipper {
+  /** The names of the row before: nearly always those of the next one too. */
+  #names: readonly string[] = [];
+
   protected override item(depth: number): JsonValue {
     this.skipSpace();
     if (this.text.charCodeAt(this.at) !== codes.openObject) return this.value(depth);
     const from = this.at;
-    this.skip(depth);
-    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at));
+    if (depth > maxJsonDepth) this.fail();
+    else this.#passRow(depth + 1);
+    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), this.#names);
+  }
+
+  /** Goes past an object and notes the names of its members. */
+  #passRow(depth: number): void {
+    const before = this.#names;
+    let others: string[] | null = null;
+    let count = 0;
+    this.items(codes.closeObject, () => {
+      this.skipSpace();
+      const from = this.at + 1;
+      this.skipString();
+      const to = this.at - 1;
+      if (others !== null) others.push(nameAt(this.text, from, to));
+      else if (!this.#isSame(before[count], from, to)) others = [...before.slice(0, count), nameAt(this.text, from, to)];
+      count += 1;
+      this.skipSpace();
+      if (!this.take(codes.colon)) this.fail();
+      if (!this.failed) this.skip(depth);
+    });
+    this.#names = others ?? (count === before.length ? before : before.slice(0, count));
+  }
+
+  /** A name with an escape in it is compared by what it means. */
+  #isSame(name: string | undefined, from: number, to: number): boolean {
+    return name !== undefined && to - from === name.length && this.text.startsWith(name, from) && !name.includes('\\');
   }
 }

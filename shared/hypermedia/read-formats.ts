@@ -1,14 +1,14 @@
-import { headerValue, headerValues } from '../http/header-list';
-import { readLinks } from '../http/link-header';
-import { readMediaType } from '../http/media-type';
-import { webUrl } from './web-url';
-import { metadataOf } from './forms/sources/options-metadata';
-import { isArray, isObject, member, type JsonValue } from './json-value';
-import type { Known } from './known';
-import type { OpenApiResource } from './openapi/openapi-resource';
-import type { PageFormat, PageKind } from './page';
-import type { ReadInput } from './page-input';
-import { dereference } from './schema/resolve-ref';
+import { headerValue, headerValues } from '../http/header-list.ts';
+import { readLinks } from '../http/link-header.ts';
+import { readMediaType } from '../http/media-type.ts';
+import { webUrl } from './web-url.ts';
+import { metadataOf } from './forms/sources/options-metadata.ts';
+import { isArray, isObject, member, type JsonValue } from './json-value.ts';
+import type { Known } from './known.ts';
+import type { OpenApiResource } from './openapi/openapi-resource.ts';
+import type { PageFormat, PageKind } from './page.ts';
+import type { ReadInput } from './page-input.ts';
+import { dereference } from './schema/resolve-ref.ts';
 
 interface Place {
   readonly input: ReadInput;

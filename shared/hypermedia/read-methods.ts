@@ -1,10 +1,10 @@
-import { headerValues, listOf } from '../http/header-list';
-import type { HeaderList } from '../model/exchange-event';
-import { textMember } from './json-value';
-import type { Known } from './known';
-import type { OpenApiResource } from './openapi/openapi-resource';
-import type { MethodSource, PageMethod } from './page';
-import type { PageInput } from './page-input';
+import { headerValues, listOf } from '../http/header-list.ts';
+import type { HeaderList } from '../model/exchange-event.ts';
+import { textMember } from './json-value.ts';
+import type { Known } from './known.ts';
+import type { OpenApiResource } from './openapi/openapi-resource.ts';
+import type { MethodSource, PageMethod } from './page.ts';
+import type { PageInput } from './page-input.ts';
 
 /** The methods that are known to be allowed here, or not; the surest source of each. */
 export function readMethods(input: PageInput, known: Known, openApi: OpenApiResource | null): PageMethod[] {

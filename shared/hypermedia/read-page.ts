@@ -1,33 +1,33 @@
-import { headerValue, headerValues } from '../http/header-list';
-import { readLinks } from '../http/link-header';
-import type { PagingCorrection } from '../model/paging-correction';
-import { readBreadcrumbs } from './breadcrumbs';
-import { readCell } from './cells';
-import { findLinks, pageLink } from './find-links';
-import { webUrl } from './web-url';
-import type { Known } from './known';
-import { isArray, isObject, textMember, valueAt, type JsonArray, type JsonObject, type JsonValue } from './json-value';
-import { collectionUrl, resourceOf } from './form-start';
-import type { FormPlace } from './forms/form-source';
-import { readForms } from './forms/read-forms';
-import type { KindReading } from './kinds/kind';
-import { readKind } from './kinds/registry';
-import { readXml } from './kinds/xml-lists';
-import { readTable } from './list-table';
-import type { Cell, PageKind, PageLink, PageMethod, PageModel, Paging } from './page';
-import type { PageInput, ReadInput } from './page-input';
-import { readPaging } from './paging/registry';
-import { parseJson } from './parse-json';
-import { parseList } from './parse-list';
-import { parseXml } from './parse-xml';
-import { filtersOfForms } from './filters/filters-of-forms';
-import { readFilters } from './filters/read-filters';
-import { readOpenApiResource } from './openapi/openapi-resource';
-import { readFormats } from './read-formats';
-import { readMethods, withOffered } from './read-methods';
-import { readFields } from './resource-fields';
-import { readTitle } from './title';
-import { writeJson } from './write-json';
+import { headerValue, headerValues } from '../http/header-list.ts';
+import { readLinks } from '../http/link-header.ts';
+import type { PagingCorrection } from '../model/paging-correction.ts';
+import { readBreadcrumbs } from './breadcrumbs.ts';
+import { readCell } from './cells.ts';
+import { findLinks, pageLink } from './find-links.ts';
+import { webUrl } from './web-url.ts';
+import type { Known } from './known.ts';
+import { isArray, isObject, textMember, valueAt, type JsonArray, type JsonObject, type JsonValue } from './json-value.ts';
+import { collectionUrl, resourceOf } from './form-start.ts';
+import type { FormPlace } from './forms/form-source.ts';
+import { readForms } from './forms/read-forms.ts';
+import type { KindReading } from './kinds/kind.ts';
+import { readKind } from './kinds/registry.ts';
+import { readXml } from './kinds/xml-lists.ts';
+import { readTable } from './list-table.ts';
+import type { Cell, PageKind, PageLink, PageMethod, PageModel, PageTable, Paging } from './page.ts';
+import type { PageInput, ReadInput } from './page-input.ts';
+import { readPaging } from './paging/registry.ts';
+import { parseJson } from './parse-json.ts';
+import { parseList } from './parse-list.ts';
+import { parseXml } from './parse-xml.ts';
+import { filtersOfForms } from './filters/filters-of-forms.ts';
+import { readFilters } from './filters/read-filters.ts';
+import { readOpenApiResource } from './openapi/openapi-resource.ts';
+import { readFormats } from './read-formats.ts';
+import { readMethods, withOffered } from './read-methods.ts';
+import { readFields } from './resource-fields.ts';
+import { readTitle } from './title.ts';
+import { writeJson } from './write-json.ts';
 
 const noMembers: JsonObject = new Map();
 
@@ -42,7 +42,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
   const title = reading.title || readTitle(input, reading, breadcrumbs);
   const methods = readMethods(input, known, openApi);
   const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
-  const table = reading.list && readTable(reading.list.items, reading.list.pointer, url);
+  const table = reading.list && tableOf(reading.list, input);
   const { forms, actions, offered } = readForms(formPlace({ input, known, openApi, kind, reading, title }, methods, paging));
   return {
     kind,
@@ -80,6 +80,15 @@ type Found = Pick<FormPlace, 'input' | 'known' | 'openApi' | 'kind' | 'reading' 
 function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging | null): FormPlace {
   const allowed = new Set(methods.filter((one) => one.allowed).map(({ method }) => method));
   return { ...found, allowed, collectionUrl: collectionUrl(found.input.url, paging), resource: resourceOf(found) };
+}
+
+/** So many rows of a long list are in the model; all of them can be had by the list's place in the body. */
+export const rowsInModel = 500;
+
+function tableOf({ items, pointer }: NonNullable<KindReading['list']>, { json, url }: ReadInput): PageTable {
+  // Rows that a kind made of what stands in the body cannot be found there again.
+  const isInBody = valueAt(json, pointer) === items;
+  return readTable(items, pointer, url, isInBody ? rowsInModel : undefined);
 }
 
 /** The rows of an answer and the way on, without the page around them. */
@@ -122,7 +131,10 @@ function sampleOf({ list, resource }: KindReading, status: number): string | nul
   return model ? writeJson(model) : null;
 }
 
-function prepare(page: PageInput, parse = parseJson): ReadInput {
+/** In a longer body the rows of lists are read where somebody looks into them. */
+const lazyFrom = 64 * 1024;
+
+function prepare(page: PageInput, parse = (page.body?.length ?? 0) > lazyFrom ? parseList : parseJson): ReadInput {
   // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
   const json = page.body === null ? undefined : parse(page.body);
   const xml = json === undefined && page.body !== null ? parseXml(page.body) : undefined;

@@ -1,7 +1,7 @@
-import { readCell } from './cells';
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value';
-import { readTable } from './list-table';
-import type { PageField } from './page';
+import { readCell } from './cells.ts';
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
+import { readTable } from './list-table.ts';
+import type { PageField } from './page.ts';
 
 /** Embedded objects deeper than this are summarised. */
 const maxDepth = 4;

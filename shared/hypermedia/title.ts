@@ -1,8 +1,8 @@
-import { nameOf } from './cells';
-import { humanise, singular } from './humanise';
-import type { KindReading } from './kinds/kind';
-import type { Crumb } from './page';
-import type { ReadInput } from './page-input';
+import { nameOf } from './cells.ts';
+import { humanise, singular } from './humanise.ts';
+import type { KindReading } from './kinds/kind.ts';
+import type { Crumb } from './page.ts';
+import type { ReadInput } from './page-input.ts';
 
 /** What a page is called: by the resource itself, else by its address. */
 export function readTitle({ status }: ReadInput, { list, resource }: KindReading, crumbs: readonly Crumb[]): string {

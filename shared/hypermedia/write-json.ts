@@ -1,5 +1,5 @@
-import { isArray, isNumber, isObject, type JsonValue } from './json-value';
-import { rawRow } from './parse-list';
+import { isArray, isNumber, isObject, type JsonValue } from './json-value.ts';
+import { rawRow } from './parse-list.ts';
 
 /** A value as JSON text with two spaces for each level; numbers as they were written. */
 export function writeJson(value: JsonValue, indent = ''): string {

@@ -9,7 +9,7 @@ import { ChoiceMenu } from '../../ui/choice-menu';
 
 /** The representations a resource can be had in: another one in its place, or beside it to compare. */
 export function FormatSwitch({ tabId }: { readonly tabId: string }) {
-  const reading = usePageModel(useApp(currentExchange(tabId)));
+  const reading = usePageModel(useApp(currentExchange(tabId)), { large: false });
   const step = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab);

@@ -18,7 +18,7 @@ interface Props {
 
 /** One line that answers “how did it go?”: status, a sentence, time, size, protocol. Pressing it says what the status means. */
 export function ResponseSummary({ exchange }: Props) {
-  const reading = usePageModel(exchange);
+  const reading = usePageModel(exchange, { large: false });
   if (exchange.phase === 'waiting' || exchange.phase === 'receiving') return <RunningSummary exchange={exchange} />;
   const sentence = summarize(exchange, reading?.page ?? null);
   const isFailure = exchange.phase === 'failed';

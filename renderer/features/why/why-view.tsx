@@ -21,7 +21,7 @@ export function WhyView({ tabId }: { readonly tabId: string }) {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab)?.draft;
   });
-  const page = usePageModel(exchange)?.page ?? null;
+  const page = usePageModel(exchange, { large: false })?.page ?? null;
   if (!exchange || !draft || !isOver(exchange)) return <p className={styles.note}>The exchange is not over yet.</p>;
   return <Why tabId={tabId} exchange={exchange} draft={draft} page={page} />;
 }

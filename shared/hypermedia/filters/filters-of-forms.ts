@@ -1,5 +1,5 @@
-import type { PageForm } from '../forms/page-form';
-import type { OfferedFilter } from './read-filters';
+import type { PageForm } from '../forms/page-form.ts';
+import type { OfferedFilter } from './read-filters.ts';
 
 /** Forms that ask for this very list again narrow it. */
 export function filtersOfForms(forms: readonly PageForm[], url: string): OfferedFilter[] {

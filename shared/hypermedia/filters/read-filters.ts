@@ -1,13 +1,13 @@
-import type { FieldChoice, FormField } from '../forms/form-field';
-import { createField } from '../forms/create-field';
-import { textType } from '../forms/sources/field-from-value';
-import { humanise } from '../humanise';
-import { fieldOfParameter } from '../openapi/read-request';
-import type { OpenApiResource } from '../openapi/openapi-resource';
-import type { PageKind, PageLink, Paging, PageTable } from '../page';
-import type { FilterSource, OrderChoice, PageFilter, PageFilters } from '../page-filters';
-import { roleOf, type ParamRole } from './filter-names';
-import { queryOf } from './query-of';
+import type { FieldChoice, FormField } from '../forms/form-field.ts';
+import { createField } from '../forms/create-field.ts';
+import { textType } from '../forms/sources/field-from-value.ts';
+import { humanise } from '../humanise.ts';
+import { fieldOfParameter } from '../openapi/read-request.ts';
+import type { OpenApiResource } from '../openapi/openapi-resource.ts';
+import type { PageKind, PageLink, Paging, PageTable } from '../page.ts';
+import type { FilterSource, OrderChoice, PageFilter, PageFilters } from '../page-filters.ts';
+import { roleOf, type ParamRole } from './filter-names.ts';
+import { queryOf } from './query-of.ts';
 
 /** What filters are read from. */
 export interface FilterPlace {

@@ -1,6 +1,6 @@
-import { humanise } from '../humanise';
-import { pointerTo } from '../json-value';
-import type { FormField } from './form-field';
+import { humanise } from '../humanise.ts';
+import { pointerTo } from '../json-value.ts';
+import type { FormField } from './form-field.ts';
 
 /** A field of which only the name is known, and what is said of it besides. It stands under its name in the body. */
 export const createField = (name: string, said: Partial<FormField> = {}): FormField => ({

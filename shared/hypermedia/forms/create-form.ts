@@ -1,4 +1,4 @@
-import type { PageForm } from './page-form';
+import type { PageForm } from './page-form.ts';
 
 type Said = Pick<PageForm, 'id' | 'title' | 'method' | 'url' | 'source'> & Partial<PageForm>;
 

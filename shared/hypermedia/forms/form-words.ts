@@ -1,5 +1,5 @@
-import { singular } from '../humanise';
-import type { FormPlace } from './form-source';
+import { singular } from '../humanise.ts';
+import type { FormPlace } from './form-source.ts';
 
 /** A title for the form of a usual method, with the name of what it makes or changes. */
 export function formTitle(method: string, { title, reading, kind }: Pick<FormPlace, 'title' | 'reading' | 'kind'>): string {

@@ -1,7 +1,7 @@
-import { JsonCursor } from '../json-cursor';
-import { isArray, isNumber, isObject, type JsonValue } from '../json-value';
-import { maxJsonDepth } from '../json-reader';
-import type { FormMember, FormObject, FormValue } from './form-value';
+import { JsonCursor } from '../json-cursor.ts';
+import { isArray, isNumber, isObject, type JsonValue } from '../json-value.ts';
+import { maxJsonDepth } from '../json-reader.ts';
+import type { FormMember, FormObject, FormValue } from './form-value.ts';
 
 /** The value a JSON text holds, with all its members, equal names included; undefined when it is not JSON. Never throws. */
 export function parseValue(text: string): FormValue | undefined {

@@ -1,18 +1,18 @@
-import type { PageAction } from '../page';
-import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions';
-import type { FormField } from './form-field';
-import type { FormPlace, FormSourceReader } from './form-source';
-import type { PageForm } from './page-form';
-import { collectionJsonForms } from './sources/collection-json';
-import { halForms } from './sources/hal-forms';
-import { hydraForms } from './sources/hydra';
-import { jsonApiForms } from './sources/json-api';
-import { sirenForms } from './sources/siren';
-import { inferredXmlForms } from './sources/xml-inferred';
-import { inferredForms } from './sources/inferred';
-import { jsonSchemaForms } from './sources/json-schema';
-import { openApiForms } from './sources/openapi';
-import { optionsForms } from './sources/options-metadata';
+import type { PageAction } from '../page.ts';
+import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions.ts';
+import type { FormField } from './form-field.ts';
+import type { FormPlace, FormSourceReader } from './form-source.ts';
+import type { PageForm } from './page-form.ts';
+import { collectionJsonForms } from './sources/collection-json.ts';
+import { halForms } from './sources/hal-forms.ts';
+import { hydraForms } from './sources/hydra.ts';
+import { jsonApiForms } from './sources/json-api.ts';
+import { sirenForms } from './sources/siren.ts';
+import { inferredXmlForms } from './sources/xml-inferred.ts';
+import { inferredForms } from './sources/inferred.ts';
+import { jsonSchemaForms } from './sources/json-schema.ts';
+import { openApiForms } from './sources/openapi.ts';
+import { optionsForms } from './sources/options-metadata.ts';
 
 /** What the answer itself offers: each is something that can be done here. */
 const offers: readonly FormSourceReader[] = [halForms, sirenForms, collectionJsonForms, hydraForms];

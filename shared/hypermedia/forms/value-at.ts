@@ -1,5 +1,5 @@
-import type { FormMember, FormObject, FormValue } from './form-value';
-import { settled } from './write-value';
+import type { FormMember, FormObject, FormValue } from './form-value.ts';
+import { settled } from './write-value.ts';
 
 const unset: FormValue = { kind: 'unset' };
 

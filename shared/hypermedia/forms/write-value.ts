@@ -1,5 +1,5 @@
-import type { FormObject, FormValue } from './form-value';
-import { parseValue } from './parse-value';
+import type { FormObject, FormValue } from './form-value.ts';
+import { parseValue } from './parse-value.ts';
 
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 

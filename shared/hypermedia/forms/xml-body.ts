@@ -1,6 +1,6 @@
-import { parseXml, type XmlElement } from '../parse-xml';
-import type { FormMember, FormObject, FormValue } from './form-value';
-import { leavesNothing, settled } from './write-value';
+import { parseXml, type XmlElement } from '../parse-xml.ts';
+import type { FormMember, FormObject, FormValue } from './form-value.ts';
+import { leavesNothing, settled } from './write-value.ts';
 
 /** Members that stand for an attribute begin with this; text beside elements has a name of its own. */
 const attributeMark = '@';

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value';
-import type { KnownDocument } from '../known';
-import { hydraMember, iriOf, isDescribed, localName, severalOf, typesOf } from './hydra-terms';
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { KnownDocument } from '../known.ts';
+import { hydraMember, iriOf, isDescribed, localName, severalOf, typesOf } from './hydra-terms.ts';
 
 /** An operation that a class, a resource or a property of one supports. */
 export interface HydraOperation {

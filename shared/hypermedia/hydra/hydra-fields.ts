@@ -1,7 +1,7 @@
-import { createField } from '../forms/create-field';
-import type { FieldType, FormField } from '../forms/form-field';
-import { isObject, type JsonObject, type JsonValue } from '../json-value';
-import { hydraMember, hydraText, iriOf, localName, severalOf, typesOf } from './hydra-terms';
+import { createField } from '../forms/create-field.ts';
+import type { FieldType, FormField } from '../forms/form-field.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { hydraMember, hydraText, iriOf, localName, severalOf, typesOf } from './hydra-terms.ts';
 
 /** Datatypes of XML Schema, by their local names. */
 const datatypes: ReadonlyMap<string, FieldType> = new Map([

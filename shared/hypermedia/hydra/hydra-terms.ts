@@ -1,4 +1,4 @@
-import { isArray, isObject, textMember, type JsonObject, type JsonValue } from '../json-value';
+import { isArray, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 
 /** A member under its Hydra name, with or without the prefix. */
 export const hydraMember = (value: JsonValue | undefined, name: string): JsonValue | undefined =>

@@ -1,10 +1,10 @@
-import { pageLink } from '../find-links';
-import { webUrl, webUrlIn } from '../web-url';
-import { dataOf, readDatum } from '../forms/sources/collection-json';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { OfferedFilter } from '../filters/read-filters';
-import type { PageLink } from '../page';
-import type { Kind } from './kind';
+import { pageLink } from '../find-links.ts';
+import { webUrl, webUrlIn } from '../web-url.ts';
+import { dataOf, readDatum } from '../forms/sources/collection-json.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { OfferedFilter } from '../filters/read-filters.ts';
+import type { PageLink } from '../page.ts';
+import type { Kind } from './kind.ts';
 
 /** Collection+JSON: `collection` with `items` whose `data` is a list of names and values. */
 export const collectionJson: Kind = {

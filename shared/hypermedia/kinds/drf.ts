@@ -1,5 +1,5 @@
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
-import { without, type Kind } from './kind';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { without, type Kind } from './kind.ts';
 
 /** A page of a Django REST framework list: `results` beside `next` and `previous`, or with these nested in `links`. */
 export const drf: Kind = {

@@ -1,8 +1,8 @@
-import { pageLink } from '../find-links';
-import { webUrl, webUrlIn } from '../web-url';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageLink } from '../page';
-import { without, type Kind } from './kind';
+import { pageLink } from '../find-links.ts';
+import { webUrl, webUrlIn } from '../web-url.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageLink } from '../page.ts';
+import { without, type Kind } from './kind.ts';
 
 /** FHIR: a Bundle with a `resource` in each `entry`, or a resource of its own. */
 export const fhir: Kind = {

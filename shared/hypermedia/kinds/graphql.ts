@@ -1,5 +1,5 @@
-import { isArray, isObject, member, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value';
-import type { Kind } from './kind';
+import { isArray, isObject, member, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { Kind } from './kind.ts';
 
 /** Connections lie a few fields deep in what was asked for. */
 const maxDepth = 8;

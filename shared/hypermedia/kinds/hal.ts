@@ -1,10 +1,10 @@
-import { pageLink, templatedLink } from '../find-links';
-import { webUrl } from '../web-url';
-import { humanise } from '../humanise';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageEmbedded, PageLink } from '../page';
-import { without, type Kind, type KindReading } from './kind';
-import { readEmbedded } from './read-embedded';
+import { pageLink, templatedLink } from '../find-links.ts';
+import { webUrl } from '../web-url.ts';
+import { humanise } from '../humanise.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageEmbedded, PageLink } from '../page.ts';
+import { without, type Kind, type KindReading } from './kind.ts';
+import { readEmbedded } from './read-embedded.ts';
 
 /** HAL (draft-kelly-json-hal): `_links` by relation, `_embedded` resources. */
 export const hal: Kind = {

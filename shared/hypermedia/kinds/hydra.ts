@@ -1,11 +1,11 @@
-import { templatedLink } from '../find-links';
-import { fieldsOfTemplate } from '../hydra/hydra-fields';
-import { hydraMember, hydraText } from '../hydra/hydra-terms';
-import { isArray, isObject, type JsonObject } from '../json-value';
-import type { OfferedFilter } from '../filters/read-filters';
-import type { PageLink } from '../page';
-import { linksOfNode } from './json-ld';
-import { without, type Kind } from './kind';
+import { templatedLink } from '../find-links.ts';
+import { fieldsOfTemplate } from '../hydra/hydra-fields.ts';
+import { hydraMember, hydraText } from '../hydra/hydra-terms.ts';
+import { isArray, isObject, type JsonObject } from '../json-value.ts';
+import type { OfferedFilter } from '../filters/read-filters.ts';
+import type { PageLink } from '../page.ts';
+import { linksOfNode } from './json-ld.ts';
+import { without, type Kind } from './kind.ts';
 
 const ofTheFrame = ['@context', '@id', '@type', 'view', 'hydra:view', 'search', 'hydra:search', 'operation', 'hydra:operation'];
 

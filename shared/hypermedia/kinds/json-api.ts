@@ -1,12 +1,12 @@
-import { readMediaType } from '../../http/media-type';
-import { pageLink } from '../find-links';
-import { webUrl } from '../web-url';
-import { humanise } from '../humanise';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageEmbedded, PageLink } from '../page';
-import type { ReadInput } from '../page-input';
-import type { Kind } from './kind';
-import { readEmbedded } from './read-embedded';
+import { readMediaType } from '../../http/media-type.ts';
+import { pageLink } from '../find-links.ts';
+import { webUrl } from '../web-url.ts';
+import { humanise } from '../humanise.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageEmbedded, PageLink } from '../page.ts';
+import type { ReadInput } from '../page-input.ts';
+import type { Kind } from './kind.ts';
+import { readEmbedded } from './read-embedded.ts';
 
 /** JSON:API 1.1: `data` of typed resources with `attributes`, `links` beside it. */
 export const jsonApi: Kind = {

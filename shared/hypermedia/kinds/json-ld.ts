@@ -1,10 +1,10 @@
-import { nameOf } from '../cells';
-import { pageLink } from '../find-links';
-import { webUrl } from '../web-url';
-import { hydraText } from '../hydra/hydra-terms';
-import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageLink } from '../page';
-import { without, type Kind } from './kind';
+import { nameOf } from '../cells.ts';
+import { pageLink } from '../find-links.ts';
+import { webUrl } from '../web-url.ts';
+import { hydraText } from '../hydra/hydra-terms.ts';
+import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageLink } from '../page.ts';
+import { without, type Kind } from './kind.ts';
 
 /** JSON-LD 1.1: a node with a context and a name or type of its own, or several in `@graph`. */
 export const jsonLd: Kind = {

@@ -1,7 +1,7 @@
-import type { JsonArray, JsonObject, JsonValue } from '../json-value';
-import type { OfferedFilter } from '../filters/read-filters';
-import type { PageEmbedded, PageKind, PageLink } from '../page';
-import type { ReadInput } from '../page-input';
+import type { JsonArray, JsonObject, JsonValue } from '../json-value.ts';
+import type { OfferedFilter } from '../filters/read-filters.ts';
+import type { PageEmbedded, PageKind, PageLink } from '../page.ts';
+import type { ReadInput } from '../page-input.ts';
 
 /** What one kind of hypermedia finds in a body. */
 export interface KindReading {

@@ -1,6 +1,6 @@
-import { pageLink } from '../find-links';
-import { isNewOrigin, webUrl } from '../web-url';
-import { humanise } from '../humanise';
+import { pageLink } from '../find-links.ts';
+import { isNewOrigin, webUrl } from '../web-url.ts';
+import { humanise } from '../humanise.ts';
 import {
   isArray,
   isObject,
@@ -11,9 +11,9 @@ import {
   type JsonArray,
   type JsonObject,
   type JsonValue,
-} from '../json-value';
-import type { PageLink } from '../page';
-import { without, type Kind, type KindReading } from './kind';
+} from '../json-value.ts';
+import type { PageLink } from '../page.ts';
+import { without, type Kind, type KindReading } from './kind.ts';
 
 /** OData: up to version 3 everything inside `d`, lists as `results`; from version 4 on a context, and lists as `value`. */
 export const odata: Kind = {

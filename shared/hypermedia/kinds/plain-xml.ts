@@ -1,10 +1,10 @@
-import { pageLink } from '../find-links';
-import { webUrl } from '../web-url';
-import { singular } from '../humanise';
-import { pointerTo, type JsonObject, type JsonValue } from '../json-value';
-import type { PageLink } from '../page';
-import type { XmlElement } from '../parse-xml';
-import type { KindReading } from './kind';
+import { pageLink } from '../find-links.ts';
+import { webUrl } from '../web-url.ts';
+import { singular } from '../humanise.ts';
+import { pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageLink } from '../page.ts';
+import type { XmlElement } from '../parse-xml.ts';
+import type { KindReading } from './kind.ts';
 
 /** Elements deeper than this hold no list that is the answer. */
 const deepestList = 3;

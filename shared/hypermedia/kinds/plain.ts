@@ -1,6 +1,6 @@
-import { isArray, isObject, member, type JsonArray, type JsonObject, type JsonValue } from '../json-value';
-import { pointerTo } from '../json-value';
-import { without, type Kind } from './kind';
+import { isArray, isObject, member, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
+import { pointerTo } from '../json-value.ts';
+import { without, type Kind } from './kind.ts';
 
 /** Keys under which APIs keep the list that is the answer. */
 const listKeys = [

@@ -1,9 +1,9 @@
-import { addressOf, nameOf } from '../cells';
-import { humanise, singular } from '../humanise';
-import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value';
-import { readTable } from '../list-table';
-import type { PageEmbedded } from '../page';
-import { readFields } from '../resource-fields';
+import { addressOf, nameOf } from '../cells.ts';
+import { humanise, singular } from '../humanise.ts';
+import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { readTable } from '../list-table.ts';
+import type { PageEmbedded } from '../page.ts';
+import { readFields } from '../resource-fields.ts';
 
 /** Rows of an embedded list that are shown in place. */
 const mostRows = 100;

@@ -1,18 +1,18 @@
-import type { JsonValue } from '../json-value';
-import type { PageKind } from '../page';
-import type { ReadInput } from '../page-input';
-import { collectionJson } from './collection-json';
-import { drf, drfMetadata } from './drf';
-import { fhir } from './fhir';
-import { graphql } from './graphql';
-import { hal, halForms } from './hal';
-import { hydra } from './hydra';
-import { jsonLd } from './json-ld';
-import { jsonApi } from './json-api';
-import type { Kind, KindReading } from './kind';
-import { odata } from './odata';
-import { plain } from './plain';
-import { siren } from './siren';
+import type { JsonValue } from '../json-value.ts';
+import type { PageKind } from '../page.ts';
+import type { ReadInput } from '../page-input.ts';
+import { collectionJson } from './collection-json.ts';
+import { drf, drfMetadata } from './drf.ts';
+import { fhir } from './fhir.ts';
+import { graphql } from './graphql.ts';
+import { hal, halForms } from './hal.ts';
+import { hydra } from './hydra.ts';
+import { jsonLd } from './json-ld.ts';
+import { jsonApi } from './json-api.ts';
+import type { Kind, KindReading } from './kind.ts';
+import { odata } from './odata.ts';
+import { plain } from './plain.ts';
+import { siren } from './siren.ts';
 
 /** Asked in this order; the first that recognises a body reads it. `plain` takes what is left. */
 const kinds: readonly Kind[] = [

@@ -1,10 +1,10 @@
-import { pageLink } from '../find-links';
-import { webUrlIn } from '../web-url';
-import { humanise } from '../humanise';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { PageEmbedded, PageLink } from '../page';
-import type { Kind, KindReading } from './kind';
-import { readEmbedded } from './read-embedded';
+import { pageLink } from '../find-links.ts';
+import { webUrlIn } from '../web-url.ts';
+import { humanise } from '../humanise.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { PageEmbedded, PageLink } from '../page.ts';
+import type { Kind, KindReading } from './kind.ts';
+import { readEmbedded } from './read-embedded.ts';
 
 /** Siren: `properties` of the resource, `entities` inside it, `links` as a list with lists of relations, `actions` to take. */
 export const siren: Kind = {

@@ -1,11 +1,11 @@
-import { pageLink } from '../find-links';
-import { webUrl } from '../web-url';
-import type { JsonObject, JsonValue } from '../json-value';
-import type { PageKind, PageLink } from '../page';
-import type { ReadInput } from '../page-input';
-import { childText, type XmlElement } from '../parse-xml';
-import type { KindReading } from './kind';
-import { readPlainXml } from './plain-xml';
+import { pageLink } from '../find-links.ts';
+import { webUrl } from '../web-url.ts';
+import type { JsonObject, JsonValue } from '../json-value.ts';
+import type { PageKind, PageLink } from '../page.ts';
+import type { ReadInput } from '../page-input.ts';
+import { childText, type XmlElement } from '../parse-xml.ts';
+import type { KindReading } from './kind.ts';
+import { readPlainXml } from './plain-xml.ts';
 
 /** An XML body: an Atom feed, the listing of an object store, or any other. Null where it is no XML, or a page for browsers. */
 export function readXml({ xml, url }: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } | null {

@@ -1,7 +1,7 @@
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { KnownDocument } from '../known';
-import { dereference } from '../schema/resolve-ref';
-import { openApiVersion } from './openapi-document';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { KnownDocument } from '../known.ts';
+import { dereference } from '../schema/resolve-ref.ts';
+import { openApiVersion } from './openapi-document.ts';
 
 /** A path of a document that an address is one of. */
 export interface FoundPath {

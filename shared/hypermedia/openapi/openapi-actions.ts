@@ -1,10 +1,10 @@
-import { formOfOperation } from '../forms/sources/openapi';
-import type { PageForm } from '../forms/page-form';
-import { humanise } from '../humanise';
-import { isObject, member } from '../json-value';
-import type { PageAction } from '../page';
-import { dereference } from '../schema/resolve-ref';
-import { operationsIn, type OpenApiResource } from './openapi-resource';
+import { formOfOperation } from '../forms/sources/openapi.ts';
+import type { PageForm } from '../forms/page-form.ts';
+import { humanise } from '../humanise.ts';
+import { isObject, member } from '../json-value.ts';
+import type { PageAction } from '../page.ts';
+import { dereference } from '../schema/resolve-ref.ts';
+import { operationsIn, type OpenApiResource } from './openapi-resource.ts';
 
 /** Actions and the forms they need. */
 export interface ActionsAndForms {

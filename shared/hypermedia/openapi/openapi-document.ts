@@ -1,6 +1,6 @@
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { KnownDocument } from '../known';
-import { dereference } from '../schema/resolve-ref';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { KnownDocument } from '../known.ts';
+import { dereference } from '../schema/resolve-ref.ts';
 
 /** Version 2 has its bodies among the parameters and one host for all; version 3 has servers and request bodies. */
 export type OpenApiVersion = 2 | 3;

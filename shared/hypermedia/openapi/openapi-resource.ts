@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json-value';
-import type { KnownDocument } from '../known';
-import { findPath, type FoundPath } from './find-path';
-import { openApiVersion, operationsOf, parametersOf, type OpenApiVersion } from './openapi-document';
+import type { JsonObject } from '../json-value.ts';
+import type { KnownDocument } from '../known.ts';
+import { findPath, type FoundPath } from './find-path.ts';
+import { openApiVersion, operationsOf, parametersOf, type OpenApiVersion } from './openapi-document.ts';
 
 /** One operation with the parameters that stand beside its body. */
 export interface OpenApiOperation {

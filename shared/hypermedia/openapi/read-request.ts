@@ -1,10 +1,10 @@
-import type { FormField } from '../forms/form-field';
-import type { FormParameter } from '../forms/page-form';
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value';
-import type { KnownDocument } from '../known';
-import { fieldFromSchema, fieldsFromSchema, schemaContext } from '../schema/field-from-schema';
-import { mergeSchema } from '../schema/merge-schema';
-import { dereference } from '../schema/resolve-ref';
+import type { FormField } from '../forms/form-field.ts';
+import type { FormParameter } from '../forms/page-form.ts';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import type { KnownDocument } from '../known.ts';
+import { fieldFromSchema, fieldsFromSchema, schemaContext } from '../schema/field-from-schema.ts';
+import { mergeSchema } from '../schema/merge-schema.ts';
+import { dereference } from '../schema/resolve-ref.ts';
 
 /** What an operation takes as its body. */
 export interface OperationBody {

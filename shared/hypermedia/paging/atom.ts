@@ -1,5 +1,5 @@
-import { childText } from '../parse-xml';
-import { turn, type PagingStyle } from './paging-style';
+import { childText } from '../parse-xml.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** A paged feed (RFC 5005): link elements of the feed in the relations first, previous, next and last. */
 export const atom: PagingStyle = {

@@ -1,7 +1,7 @@
-import type { JsonNumber } from '../json-value';
-import type { TurnRequest } from '../page';
-import type { PagingStyle } from './paging-style';
-import { findPageToken, tokenAt } from './tokens';
+import type { JsonNumber } from '../json-value.ts';
+import type { TurnRequest } from '../page.ts';
+import type { PagingStyle } from './paging-style.ts';
+import { findPageToken, tokenAt } from './tokens.ts';
 
 /** The same tokens where the request is a POST: they go back in its JSON body. */
 export const bodyCursor: PagingStyle = {

@@ -1,6 +1,6 @@
-import { countMember, type JsonObject } from '../json-value';
-import { numberParam, paramIn, withParam } from './page-address';
-import { made, type PagingInput } from './paging-style';
+import { countMember, type JsonObject } from '../json-value.ts';
+import { numberParam, paramIn, withParam } from './page-address.ts';
+import { made, type PagingInput } from './paging-style.ts';
 
 const pagesNames = [
   'total_pages',

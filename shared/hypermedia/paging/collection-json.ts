@@ -1,5 +1,5 @@
-import { isArray, memberAt, textMember } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { isArray, memberAt, textMember } from '../json-value.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Collection+JSON: links of the collection in the relations next and prev. */
 export const collectionJson: PagingStyle = {

@@ -1,7 +1,7 @@
-import { headerValue } from '../../http/header-list';
-import type { TurnRequest } from '../page';
-import { paramIn, withParam } from './page-address';
-import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { headerValue } from '../../http/header-list.ts';
+import type { TurnRequest } from '../page.ts';
+import { paramIn, withParam } from './page-address.ts';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** `items 0-19/240`, and PostgREST's `0-19/240` or `0-19/*` without a unit (RFC 9110, 14.4, has bytes in mind). */
 const pattern = /^(?:([A-Za-z][\w-]*)\s+)?(?:(\d{1,15})-(\d{1,15})|\*)\/(\d{1,15}|\*)$/;

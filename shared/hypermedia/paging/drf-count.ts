@@ -1,5 +1,5 @@
-import { countMember, isArray, isObject, member } from '../json-value';
-import { turn, type PagingInput, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member } from '../json-value.ts';
+import { turn, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 /** DRF's page numbers: `count`, `next`, `previous`, `results`. */
 export const drfPageNumber: PagingStyle = {

@@ -1,5 +1,5 @@
-import { isArray, isObject } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { isArray, isObject } from '../json-value.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** DRF's cursors: `next` and `previous` around `results`, no count; the cursor itself is opaque. */
 export const drfCursor: PagingStyle = {

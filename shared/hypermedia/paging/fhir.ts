@@ -1,5 +1,5 @@
-import { countMember, isArray, member, textMember } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isArray, member, textMember } from '../json-value.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** FHIR: the links of a Bundle by relation; R4 says previous, R5 prev as well. */
 export const fhir: PagingStyle = {

@@ -1,7 +1,7 @@
-import type { Paging, TurnRequests } from '../page';
-import { numberParam, paramIn, withoutParam, withParam } from './page-address';
-import type { PagingInput, PagingReading } from './paging-style';
-import type { StyleName } from './style-words';
+import type { Paging, TurnRequests } from '../page.ts';
+import { numberParam, paramIn, withoutParam, withParam } from './page-address.ts';
+import type { PagingInput, PagingReading } from './paging-style.ts';
+import type { StyleName } from './style-words.ts';
 
 const pageParams = ['page', 'page[number]', '_page', 'p', 'pageNumber', 'page_number', 'pageIndex', 'paged'];
 const offsetParams = ['offset', 'page[offset]', 'skip', 'start', 'startAt', '$skip', '_offset', '_start'];

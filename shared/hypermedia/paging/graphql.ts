@@ -1,8 +1,8 @@
-import { countMember, textMember } from '../json-value';
-import { findConnection } from '../kinds/graphql';
-import { hasParam, withParam } from './page-address';
-import { bodyTurns } from './body-cursor';
-import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { countMember, textMember } from '../json-value.ts';
+import { findConnection } from '../kinds/graphql.ts';
+import { hasParam, withParam } from './page-address.ts';
+import { bodyTurns } from './body-cursor.ts';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** A connection of GraphQL: `pageInfo` with `hasNextPage` and `endCursor`. */
 export const graphql: PagingStyle = {

@@ -1,5 +1,5 @@
-import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** HAL: relations in `_links`, numbers in Spring's `page` where there is one. */
 export const hal: PagingStyle = {

@@ -1,6 +1,6 @@
-import { isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value';
-import { hasParam, numberParam, withoutParam, withParam } from './page-address';
-import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value.ts';
+import { hasParam, numberParam, withoutParam, withParam } from './page-address.ts';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 const readFrom = ['has_more', 'hasMore'];
 const afterParams = ['starting_after', 'after_id', 'after'];

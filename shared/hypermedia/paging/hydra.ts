@@ -1,7 +1,7 @@
-import { countMember, isObject, textMember, type JsonValue } from '../json-value';
-import { hydraMember } from '../hydra/hydra-terms';
-import { hydra as hydraKind } from '../kinds/hydra';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isObject, textMember, type JsonValue } from '../json-value.ts';
+import { hydraMember } from '../hydra/hydra-terms.ts';
+import { hydra as hydraKind } from '../kinds/hydra.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Hydra: a `view` of the collection with first, previous, next and last. */
 export const hydra: PagingStyle = {

@@ -1,6 +1,6 @@
-import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value';
-import { jsonApi as jsonApiKind } from '../kinds/json-api';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value.ts';
+import { jsonApi as jsonApiKind } from '../kinds/json-api.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** JSON:API: `links` with first, prev, next and last beside `data`. */
 export const jsonApi: PagingStyle = {

@@ -1,6 +1,6 @@
-import { isArray, isNumber, isObject, member, type JsonArray, type JsonValue } from '../json-value';
-import { hasParam, digitsParam, withoutParam, withParam } from './page-address';
-import { made, turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { isArray, isNumber, isObject, member, type JsonArray, type JsonValue } from '../json-value.ts';
+import { hasParam, digitsParam, withoutParam, withParam } from './page-address.ts';
+import { made, turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 const newer = ['since_id', 'since', 'after_id', 'min_id'];
 const older = ['max_id', 'before_id'];

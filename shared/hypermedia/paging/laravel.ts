@@ -1,5 +1,5 @@
-import { countMember, isArray, isObject, member, type JsonObject } from '../json-value';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member, type JsonObject } from '../json-value.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Laravel: `links` and `meta` beside `data`, or all of it flat with `next_page_url`. */
 export const laravel: PagingStyle = {

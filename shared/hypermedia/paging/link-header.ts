@@ -1,5 +1,5 @@
-import { headerValue } from '../../http/header-list';
-import { turn, type PagingInput, type PagingStyle } from './paging-style';
+import { headerValue } from '../../http/header-list.ts';
+import { turn, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 /** RFC 8288 links in the head, with X-Total-Count where servers add it. */
 export const linkHeader: PagingStyle = {

@@ -1,5 +1,5 @@
-import { countMember, isArray, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value';
-import { turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value.ts';
+import { turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** Where custom paginators keep their addresses; the answer itself comes last. */
 const holders = ['links', 'paging', 'pagination', 'meta', 'info', ''];

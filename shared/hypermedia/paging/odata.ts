@@ -1,5 +1,5 @@
-import { countMember, isArray, isObject, memberAt, textMember, type JsonObject, type JsonValue } from '../json-value';
-import { turn, type PagingReading, type PagingStyle } from './paging-style';
+import { countMember, isArray, isObject, memberAt, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { turn, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** OData: `@odata.nextLink` beside `value`; version 4.01 drops the prefix, version 2 says `d.__next` beside `d.results`. */
 export const odata: PagingStyle = {

@@ -1,7 +1,7 @@
-import { countMember, isObject, memberAt, type JsonObject } from '../json-value';
-import { askedZero, pageAddress, readNumbers } from './body-numbers';
-import { withParam } from './page-address';
-import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style';
+import { countMember, isObject, memberAt, type JsonObject } from '../json-value.ts';
+import { askedZero, pageAddress, readNumbers } from './body-numbers.ts';
+import { withParam } from './page-address.ts';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** Objects inside an answer in which APIs keep their numbers; the answer itself comes first. */
 const holders = [

@@ -1,5 +1,5 @@
-import { numberParam, paramIn, withParam } from './page-address';
-import { made, type PagingInput, type PagingStyle } from './paging-style';
+import { numberParam, paramIn, withParam } from './page-address.ts';
+import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 const pageParams = ['page', 'p', '_page', 'pageNumber', 'page_number', 'pageNo', 'page[number]', 'pageIndex', 'paged'];
 const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', 'from'];

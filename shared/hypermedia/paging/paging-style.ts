@@ -1,10 +1,10 @@
-import { webUrl } from '../web-url';
-import type { HeaderLink } from '../../http/link-header';
-import type { JsonArray } from '../json-value';
-import type { PagingConfidence, TurnRequests } from '../page';
-import type { PagingCorrection } from '../../model/paging-correction';
-import type { ReadInput } from '../page-input';
-import type { StyleName } from './style-words';
+import { webUrl } from '../web-url.ts';
+import type { HeaderLink } from '../../http/link-header.ts';
+import type { JsonArray } from '../json-value.ts';
+import type { PagingConfidence, TurnRequests } from '../page.ts';
+import type { PagingCorrection } from '../../model/paging-correction.ts';
+import type { ReadInput } from '../page-input.ts';
+import type { StyleName } from './style-words.ts';
 
 /** What a style is read from: the answer, its Link header taken apart, and the rows it holds. */
 export interface PagingInput extends ReadInput {

@@ -1,7 +1,7 @@
-import { textMember } from '../json-value';
-import { childText, type XmlElement } from '../parse-xml';
-import { withoutParam, withParam } from './page-address';
-import { made, type PagingInput, type PagingStyle } from './paging-style';
+import { textMember } from '../json-value.ts';
+import { childText, type XmlElement } from '../parse-xml.ts';
+import { withoutParam, withParam } from './page-address.ts';
+import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 const params = ['continuation-token', 'marker'];
 

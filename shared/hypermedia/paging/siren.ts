@@ -1,6 +1,6 @@
-import { countMember, isObject, member } from '../json-value';
-import { siren as sirenKind, sirenLink } from '../kinds/siren';
-import { turn, type PagingStyle } from './paging-style';
+import { countMember, isObject, member } from '../json-value.ts';
+import { siren as sirenKind, sirenLink } from '../kinds/siren.ts';
+import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Siren: links in the relations next and prev. */
 export const siren: PagingStyle = {

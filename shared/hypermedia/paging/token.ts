@@ -1,6 +1,6 @@
-import { hasParam, withoutParam, withParam } from './page-address';
-import { made, type PagingStyle } from './paging-style';
-import { findPageToken, tokenAt, tokenText } from './tokens';
+import { hasParam, withoutParam, withParam } from './page-address.ts';
+import { made, type PagingStyle } from './paging-style.ts';
+import { findPageToken, tokenAt, tokenText } from './tokens.ts';
 
 /** A token in the body that is sent back as a query parameter. */
 export const token: PagingStyle = {

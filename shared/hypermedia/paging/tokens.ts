@@ -1,5 +1,5 @@
-import type { PagingCorrection } from '../../model/paging-correction';
-import { isNumber, isObject, member, memberAt, textMember, valueAt, type JsonNumber, type JsonValue } from '../json-value';
+import type { PagingCorrection } from '../../model/paging-correction.ts';
+import { isNumber, isObject, member, memberAt, textMember, valueAt, type JsonNumber, type JsonValue } from '../json-value.ts';
 
 interface TokenPlace {
   /** Where the answer keeps the token, and the parameters it may be sent back in; the first is usual. */

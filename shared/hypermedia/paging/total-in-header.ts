@@ -1,8 +1,8 @@
-import { headerValue } from '../../http/header-list';
-import type { HeaderList } from '../../model/exchange-event';
-import { numberParam, paramIn, withParam } from './page-address';
-import { sizeAsked } from './page-param';
-import { made, type PagingInput, type PagingStyle } from './paging-style';
+import { headerValue } from '../../http/header-list.ts';
+import type { HeaderList } from '../../model/exchange-event.ts';
+import { numberParam, paramIn, withParam } from './page-address.ts';
+import { sizeAsked } from './page-param.ts';
+import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 const totals = ['X-Total-Count', 'X-Total', 'X-WP-Total', 'Total-Count', 'X-Pagination-Total-Count'];
 const pageCounts = ['X-Total-Pages', 'X-WP-TotalPages', 'X-Pagination-Page-Count'];

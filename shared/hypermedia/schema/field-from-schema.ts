@@ -1,7 +1,7 @@
-import { createField } from '../forms/create-field';
-import type { FieldChoice, FormField } from '../forms/form-field';
-import { valueFrom } from '../forms/parse-value';
-import { humanise } from '../humanise';
+import { createField } from '../forms/create-field.ts';
+import type { FieldChoice, FormField } from '../forms/form-field.ts';
+import { valueFrom } from '../forms/parse-value.ts';
+import { humanise } from '../humanise.ts';
 import {
   isArray,
   isNumber,
@@ -11,12 +11,12 @@ import {
   type JsonArray,
   type JsonObject,
   type JsonValue,
-} from '../json-value';
-import { writeJsonLine } from '../write-json';
-import { mergeSchema } from './merge-schema';
-import type { SchemaDocument } from './resolve-ref';
-import { readLimits } from './schema-limits';
-import { typeOfSchema } from './schema-type';
+} from '../json-value.ts';
+import { writeJsonLine } from '../write-json.ts';
+import { mergeSchema } from './merge-schema.ts';
+import type { SchemaDocument } from './resolve-ref.ts';
+import { readLimits } from './schema-limits.ts';
+import { typeOfSchema } from './schema-type.ts';
 
 /** Objects inside objects deeper than this are edited as JSON. */
 const maxDepth = 6;

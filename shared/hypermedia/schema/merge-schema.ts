@@ -1,5 +1,5 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value';
-import { dereference, type SchemaDocument } from './resolve-ref';
+import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { dereference, type SchemaDocument } from './resolve-ref.ts';
 
 /** A schema inside a schema inside …: deeper than this, what is said is left out. */
 const mostNested = 12;

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value';
+import { isArray, isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 
 /** References of references are followed this far. */
 const longestChain = 20;

@@ -1,6 +1,6 @@
-import type { FieldType, FormField } from '../forms/form-field';
-import { countOf, numberTextOf } from '../forms/sources/limits';
-import { textMember, type JsonObject, type JsonValue } from '../json-value';
+import type { FieldType, FormField } from '../forms/form-field.ts';
+import { countOf, numberTextOf } from '../forms/sources/limits.ts';
+import { textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 
 /** The limits a schema sets to a field of this type. */
 export function readLimits(schema: JsonObject, type: FieldType): Partial<FormField> {

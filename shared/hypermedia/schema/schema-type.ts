@@ -1,7 +1,7 @@
-import type { FieldType } from '../forms/form-field';
-import { isArray, isObject, textMember, type JsonObject } from '../json-value';
-import { mergeSchema } from './merge-schema';
-import type { SchemaDocument } from './resolve-ref';
+import type { FieldType } from '../forms/form-field.ts';
+import { isArray, isObject, textMember, type JsonObject } from '../json-value.ts';
+import { mergeSchema } from './merge-schema.ts';
+import type { SchemaDocument } from './resolve-ref.ts';
 
 const byFormat: ReadonlyMap<string, FieldType> = new Map([
   ['date', 'date'],

@@ -7,7 +7,7 @@ import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import { useEffect, useMemo, useState } from 'react';
 import { problemsOf } from '../../../state/forms/check-open';
 import { useHost } from '../../../state/use-app';
-import { pageBodyLimit } from '../../../state/use-page-model';
+import { smallBodyLimit } from '../../../state/small-body';
 
 export interface Refusal {
   readonly exchange: FinishedExchange;
@@ -51,7 +51,7 @@ const isRefusal = ({ sent }: OpenForm, exchange: FinishedExchange): boolean =>
   sent?.exchangeId === exchange.id && exchange.head.status >= 400;
 
 async function readText(host: Host, { bodyId, bodyBytes }: FinishedExchange): Promise<string | null> {
-  if (bodyId === null || bodyBytes === 0 || bodyBytes > pageBodyLimit) return null;
+  if (bodyId === null || bodyBytes === 0 || bodyBytes > smallBodyLimit) return null;
   const body = await host.call('body.readText', { bodyId, charset: null });
   return body.ok ? body.value.text : null;
 }

@@ -1,13 +1,13 @@
-import { webUrlIn } from '../../web-url';
-import { humanise } from '../../humanise';
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
-import { createField } from '../create-field';
-import { createForm } from '../create-form';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { FormObject, FormValue } from '../form-value';
-import type { PageForm } from '../page-form';
-import { valueFrom } from '../parse-value';
+import { webUrlIn } from '../../web-url.ts';
+import { humanise } from '../../humanise.ts';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { createField } from '../create-field.ts';
+import { createForm } from '../create-form.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { FormObject, FormValue } from '../form-value.ts';
+import type { PageForm } from '../page-form.ts';
+import { valueFrom } from '../parse-value.ts';
 
 const mediaType = 'application/vnd.collection+json';
 

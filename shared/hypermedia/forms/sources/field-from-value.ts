@@ -1,9 +1,9 @@
-import { followable } from '../../web-url';
-import { isArray, isNumber, isObject, pointerTo, type JsonObject, type JsonValue } from '../../json-value';
-import { isServerOwned } from '../../server-owned';
-import { createField } from '../create-field';
-import type { FieldType, FormField } from '../form-field';
-import { relatedTo } from './related-list';
+import { followable } from '../../web-url.ts';
+import { isArray, isNumber, isObject, pointerTo, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { isServerOwned } from '../../server-owned.ts';
+import { createField } from '../create-field.ts';
+import type { FieldType, FormField } from '../form-field.ts';
+import { relatedTo } from './related-list.ts';
 
 /** Objects inside objects deeper than this are edited as JSON. */
 const maxDepth = 4;

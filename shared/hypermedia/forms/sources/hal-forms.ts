@@ -1,15 +1,15 @@
-import { webUrl } from '../../web-url';
-import { humanise } from '../../humanise';
-import { isArray, isObject, member, memberAt, pointerTo, textMember, type JsonObject, type JsonValue } from '../../json-value';
-import { parseJson } from '../../parse-json';
-import { createField } from '../create-field';
-import { createForm } from '../create-form';
-import type { FieldChoice, FieldType, FormField, RelatedList } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import type { FormMember } from '../form-value';
-import type { PageForm } from '../page-form';
-import { valueFrom } from '../parse-value';
-import { countOf, numberTextOf } from './limits';
+import { webUrl } from '../../web-url.ts';
+import { humanise } from '../../humanise.ts';
+import { isArray, isObject, member, memberAt, pointerTo, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { parseJson } from '../../parse-json.ts';
+import { createField } from '../create-field.ts';
+import { createForm } from '../create-form.ts';
+import type { FieldChoice, FieldType, FormField, RelatedList } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import type { FormMember } from '../form-value.ts';
+import type { PageForm } from '../page-form.ts';
+import { valueFrom } from '../parse-value.ts';
+import { countOf, numberTextOf } from './limits.ts';
 
 /** Forms from HAL-FORMS templates (the `_templates` of a resource, or of a document asked for beside it). */
 export const halForms: FormSourceReader = (place) => {

@@ -1,13 +1,19 @@
-import { humanise } from '../../humanise';
-import { readHydraClasses, memberClass, operationsOf, type HydraClasses, type HydraOperation } from '../../hydra/hydra-classes';
-import { fieldsOfClass } from '../../hydra/hydra-fields';
-import { hydraMember, hydraText, iriOf, isDescribed, localName, severalOf, typesOf } from '../../hydra/hydra-terms';
-import { isObject } from '../../json-value';
-import { createForm } from '../create-form';
-import type { FormField } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { PageForm } from '../page-form';
+import { humanise } from '../../humanise.ts';
+import {
+  readHydraClasses,
+  memberClass,
+  operationsOf,
+  type HydraClasses,
+  type HydraOperation,
+} from '../../hydra/hydra-classes.ts';
+import { fieldsOfClass } from '../../hydra/hydra-fields.ts';
+import { hydraMember, hydraText, iriOf, isDescribed, localName, severalOf, typesOf } from '../../hydra/hydra-terms.ts';
+import { isObject } from '../../json-value.ts';
+import { createForm } from '../create-form.ts';
+import type { FormField } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { PageForm } from '../page-form.ts';
 
 const withoutBody = new Set(['GET', 'HEAD', 'DELETE']);
 

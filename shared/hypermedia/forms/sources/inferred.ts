@@ -1,9 +1,9 @@
-import { isObject, type JsonObject } from '../../json-value';
-import { createForm } from '../create-form';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { PageForm } from '../page-form';
-import { fieldsFromValues } from './field-from-value';
+import { isObject, type JsonObject } from '../../json-value.ts';
+import { createForm } from '../create-form.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { PageForm } from '../page-form.ts';
+import { fieldsFromValues } from './field-from-value.ts';
 
 /** Kinds whose bodies are written in another way than they are read, and have forms of their own. */
 const notAsRead = new Set([

@@ -1,13 +1,13 @@
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject } from '../../json-value';
-import { createField } from '../create-field';
-import { createForm } from '../create-form';
-import type { FormField } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { FormMember, FormObject, FormValue } from '../form-value';
-import type { PageForm } from '../page-form';
-import { valueFrom } from '../parse-value';
-import { fieldsFromValues } from './field-from-value';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject } from '../../json-value.ts';
+import { createField } from '../create-field.ts';
+import { createForm } from '../create-form.ts';
+import type { FormField } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { FormMember, FormObject, FormValue } from '../form-value.ts';
+import type { PageForm } from '../page-form.ts';
+import { valueFrom } from '../parse-value.ts';
+import { fieldsFromValues } from './field-from-value.ts';
 
 const mediaType = 'application/vnd.api+json';
 

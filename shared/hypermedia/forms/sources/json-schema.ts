@@ -1,11 +1,11 @@
-import { isObject, type JsonObject, type JsonValue } from '../../json-value';
-import type { KnownDocument } from '../../known';
-import { fieldsFromSchema, schemaContext } from '../../schema/field-from-schema';
-import { mergeSchema } from '../../schema/merge-schema';
-import { createForm } from '../create-form';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import { tokensOf } from '../value-at';
+import { isObject, type JsonObject, type JsonValue } from '../../json-value.ts';
+import type { KnownDocument } from '../../known.ts';
+import { fieldsFromSchema, schemaContext } from '../../schema/field-from-schema.ts';
+import { mergeSchema } from '../../schema/merge-schema.ts';
+import { createForm } from '../create-form.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import { tokensOf } from '../value-at.ts';
 
 /**
  * Forms from JSON Schemas (draft 7 to 2020-12) that the resource points to: of a list for a new member, of a resource to

@@ -1,4 +1,4 @@
-import { isNumber, type JsonValue } from '../../json-value';
+import { isNumber, type JsonValue } from '../../json-value.ts';
 
 /** A limit as it was written; null when there is none. */
 export const numberTextOf = (value: JsonValue | undefined): string | null => {

@@ -1,11 +1,11 @@
-import { textMember } from '../../json-value';
-import type { OpenApiOperation, OpenApiResource } from '../../openapi/openapi-resource';
-import { readBodyParameters, readParameters, readRequestBody, type OperationBody } from '../../openapi/read-request';
-import { createForm } from '../create-form';
-import type { FormField } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { PageForm } from '../page-form';
+import { textMember } from '../../json-value.ts';
+import type { OpenApiOperation, OpenApiResource } from '../../openapi/openapi-resource.ts';
+import { readBodyParameters, readParameters, readRequestBody, type OperationBody } from '../../openapi/read-request.ts';
+import { createForm } from '../create-form.ts';
+import type { FormField } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { PageForm } from '../page-form.ts';
 
 const writing = new Set(['POST', 'PUT', 'PATCH', 'QUERY']);
 

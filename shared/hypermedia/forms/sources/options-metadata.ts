@@ -1,16 +1,16 @@
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
-import { parseJson } from '../../parse-json';
-import { writeJsonLine } from '../../write-json';
-import { createField } from '../create-field';
-import { createForm } from '../create-form';
-import type { FieldChoice, FieldType, FormField } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { PageForm } from '../page-form';
-import { valueFrom } from '../parse-value';
-import { countOf, numberTextOf } from './limits';
-import { fieldFromValues } from './field-from-value';
-import { relatedTo } from './related-list';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { parseJson } from '../../parse-json.ts';
+import { writeJsonLine } from '../../write-json.ts';
+import { createField } from '../create-field.ts';
+import { createForm } from '../create-form.ts';
+import type { FieldChoice, FieldType, FormField } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { PageForm } from '../page-form.ts';
+import { valueFrom } from '../parse-value.ts';
+import { countOf, numberTextOf } from './limits.ts';
+import { fieldFromValues } from './field-from-value.ts';
+import { relatedTo } from './related-list.ts';
 
 /** What DRF's OPTIONS says of a view, from the page itself or from what was asked beside it; null when it says nothing. */
 export function metadataOf({ input, known, kind }: Pick<FormPlace, 'input' | 'known' | 'kind'>): JsonObject | null {

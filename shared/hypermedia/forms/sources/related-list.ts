@@ -1,5 +1,5 @@
-import { isNewOrigin, webUrl } from '../../web-url';
-import type { RelatedList } from '../form-field';
+import { isNewOrigin, webUrl } from '../../web-url.ts';
+import type { RelatedList } from '../form-field.ts';
 
 /**
  * The list a resource is one of, from the address of the resource: the path above its last segment, when that looks like an

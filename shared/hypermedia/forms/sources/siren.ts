@@ -1,14 +1,14 @@
-import { webUrlIn } from '../../web-url';
-import { humanise } from '../../humanise';
-import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
-import { createField } from '../create-field';
-import { createForm } from '../create-form';
-import type { FieldChoice, FieldType, FormField } from '../form-field';
-import type { FormSourceReader } from '../form-source';
-import type { FormMember } from '../form-value';
-import type { PageForm } from '../page-form';
-import { valueFrom } from '../parse-value';
-import { writeJsonLine } from '../../write-json';
+import { webUrlIn } from '../../web-url.ts';
+import { humanise } from '../../humanise.ts';
+import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { createField } from '../create-field.ts';
+import { createForm } from '../create-form.ts';
+import type { FieldChoice, FieldType, FormField } from '../form-field.ts';
+import type { FormSourceReader } from '../form-source.ts';
+import type { FormMember } from '../form-value.ts';
+import type { PageForm } from '../page-form.ts';
+import { valueFrom } from '../parse-value.ts';
+import { writeJsonLine } from '../../write-json.ts';
 
 /** Forms from the `actions` of a Siren entity: method GET and a form body where nothing else is said. */
 export const sirenForms: FormSourceReader = ({ input, kind }) => {

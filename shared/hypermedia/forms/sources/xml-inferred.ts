@@ -1,12 +1,12 @@
-import { isArray, isNumber, isObject, pointerTo, type JsonObject, type JsonValue } from '../../json-value';
-import { createForm } from '../create-form';
-import type { FormField } from '../form-field';
-import type { FormPlace, FormSourceReader } from '../form-source';
-import { formTitle } from '../form-words';
-import type { FormObject } from '../form-value';
-import type { PageForm } from '../page-form';
-import { readXmlBody } from '../xml-body';
-import { fieldsFromValues } from './field-from-value';
+import { isArray, isNumber, isObject, pointerTo, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { createForm } from '../create-form.ts';
+import type { FormField } from '../form-field.ts';
+import type { FormPlace, FormSourceReader } from '../form-source.ts';
+import { formTitle } from '../form-words.ts';
+import type { FormObject } from '../form-value.ts';
+import type { PageForm } from '../page-form.ts';
+import { readXmlBody } from '../xml-body.ts';
+import { fieldsFromValues } from './field-from-value.ts';
 
 /** Forms guessed from a GET of XML: a resource can be replaced and changed as it is, in XML. Attributes stay as they are. */
 export const inferredXmlForms: FormSourceReader = (place) => {
