@@ -28,7 +28,8 @@ export function createConnectionPool({ perKey = 8 } = {}): ConnectionPool {
 
   return {
     take(key) {
-      const idle = byKey.get(key)?.at(-1);
+      // One that is closed just now leaves a moment later.
+      const idle = byKey.get(key)?.findLast(({ connection }) => !connection.socket.destroyed);
       if (!idle) return undefined;
       idle.leave();
       return idle.connection;

@@ -47,25 +47,27 @@ const factsOf = (
 /** How long and how much of a redirect's body is worth waiting for. */
 const patienceMs = 200;
 const worthBytes = 64 * 1024;
+/** A page that comes with a challenge and has to be read to go on over the same connection. */
+const neededBytes = 4 * 1024 * 1024;
 
 /** Reads the short body of a redirect so that its connection can be used again; gives up where that would take long. */
 export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> {
-  const complete = await Promise.race([drain(answer, run), pause(patienceMs)]);
+  const complete = await Promise.race([drain(answer, run, worthBytes), pause(patienceMs)]);
   run.leave(complete && run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
 }
 
 /** The same for a challenge. A connection that is being logged in is waited for: without it there is no way on. */
 export async function skipChallenge(answer: Answer, run: ExchangeRun): Promise<void> {
-  const reading = drain(answer, run);
+  const reading = drain(answer, run, answer.isBound ? neededBytes : worthBytes);
   const complete = await (answer.isBound ? reading : Promise.race([reading, pause(patienceMs)]));
   run.leave(complete && run.upload?.done === true ? answer.keepMs : 0);
 }
 
-async function drain(answer: Answer, run: ExchangeRun): Promise<boolean> {
+async function drain(answer: Answer, run: ExchangeRun, bodyBytes: number): Promise<boolean> {
   const { inlet, options, host } = run;
   if (inlet === null) throw new Error('no connection to read from');
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
-  const limits = { ...options.limits, bodyBytes: worthBytes };
+  const limits = { ...options.limits, bodyBytes };
   try {
     for await (const _ of readBody(answer.framing, { inlet, host, limits, end }));
     return true;

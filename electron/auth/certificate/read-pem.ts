@@ -10,19 +10,20 @@ export interface NamedFile {
 
 /** Reads a certificate (PEM with its chain, or DER) and the key that belongs to it, which a passphrase may lock. */
 export function readPem(certificateFile: NamedFile, keyFile: NamedFile, passphrase: string): CertificateAndKey {
-  const certificate = readCertificate(certificateFile);
+  const blocks =
+    certificateFile.bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g) ?? [];
+  const certificate = readCertificate(certificateFile.path, blocks[0] ?? certificateFile.bytes);
   const key = readKey(keyFile, passphrase);
   if (!certificate.checkPrivateKey(key)) {
     throw new CannotAuthorize(`the key in ${keyFile.path} does not belong to the certificate in ${certificateFile.path}`);
   }
-  const text = certificateFile.bytes.toString('latin1');
-  const chain = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g)?.join('\n') ?? String(certificate);
+  const chain = blocks.length > 0 ? blocks.join('\n') : String(certificate);
   return { certificate, chain, key: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
-function readCertificate({ path, bytes }: NamedFile): X509Certificate {
+function readCertificate(path: string, content: Buffer | string): X509Certificate {
   try {
-    return new X509Certificate(bytes);
+    return new X509Certificate(content);
   } catch {
     throw new CannotAuthorize(`${path} holds no certificate`);
   }

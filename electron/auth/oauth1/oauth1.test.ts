@@ -122,9 +122,10 @@ describe('where it goes', () => {
     const { body } = await signed(ask('POST', 'http://x.test/a', 'b=c+d'), { ...keys, placement: 'body' });
     expect(body.kind === 'bytes' && body.bytes.toString()).toMatch(/^b=c\+d&oauth_consumer_key=k%26&/);
     expect(body.kind === 'bytes' && body.bytes.length).toBe(body.kind === 'bytes' && body.length);
-    const refused = await oauth1
-      .begin({ ...blankAuth.oauth1, ...keys, placement: 'body' }, tools)
-      .authorize(ask('GET', 'http://x.test/'));
+    const none = await signed(ask('GET', 'http://x.test/'), { ...keys, placement: 'body' });
+    expect(none.headers.at(-1)?.[1]).toMatch(/^OAuth /);
+    const json: WireRequest = { ...ask('POST', 'http://x.test/', '{}'), headers: [['Content-Type', 'application/json']] };
+    const refused = await oauth1.begin({ ...blankAuth.oauth1, ...keys, placement: 'body' }, tools).authorize(json);
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'authFailed' } });
   });
 });

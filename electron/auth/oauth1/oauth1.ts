@@ -30,15 +30,17 @@ const anew = ({ timestamp, nonce, signatureMethod }: OAuth1): string =>
 
 /** The request with what RFC 5849, 3.1 lists, and the signature of it all. */
 async function signRequest(request: WireRequest, auth: OAuth1): Promise<WireRequest> {
-  if (auth.placement === 'body' && !isForm(request))
+  // What has no body, such as the GET that a 303 leads to, carries it in the header.
+  const placement = request.body.kind === 'none' && auth.placement === 'body' ? 'header' : auth.placement;
+  if (placement === 'body' && !isForm(request))
     throw new CannotAuthorize('what OAuth adds is to go into the body, and the body is not a form');
   const own = [...protocolParameters(auth), ...(await bodyHash(request, auth))];
   const form = isForm(request) ? readForm(formText(request)) : [];
   const keys = { ...auth, privateKey: await privateKeyOf(auth) };
   const signature = sign(auth.signatureMethod, baseString(request, [...form, ...own]), keys);
   const all: Parameter[] = [...own, ['oauth_signature', signature]];
-  if (auth.placement === 'header') return withHeader(request, 'Authorization', headerText(auth, all));
-  return auth.placement === 'query' ? inQuery(request, all) : inBody(request, all);
+  if (placement === 'header') return withHeader(request, 'Authorization', headerText(auth, all));
+  return placement === 'query' ? inQuery(request, all) : inBody(request, all);
 }
 
 /** What is empty is not sent: a token there is only later, a callback only at first. */
