@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
+import { OAuthPane } from './pages/oauth-pane';
 
 /** What axe objects to on the page as it is. Frames hold pages of others. */
 async function objections(page: Page): Promise<string[]> {
@@ -11,7 +12,7 @@ async function objections(page: Page): Promise<string[]> {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe objects to nothing on the main screens, ${theme}`, async ({ app, practice }) => {
     const { page } = app;
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     await app.useTheme(theme);
     const isClean = (screen: string) =>
       test.step(screen, async () => {
@@ -62,6 +63,25 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await isClean('the palette');
     await page.keyboard.press('Escape');
+
+    const oauth = new OAuthPane(app);
+    await app.newTab();
+    await app.address.fill(`${practice.url}/auth/oauth2/`);
+    await oauth.choose();
+    await isClean('the form of OAuth 2');
+    await oauth.chooseGrant(/^Client credentials/);
+    await oauth.fill({ Discovery: `${practice.url}/oauth`, 'Client id': 'practice-service', 'Client secret': 'guess' });
+    await oauth.getToken.click();
+    await expect(oauth.flow.getByRole('alert')).toBeVisible();
+    await isClean('a flow that failed');
+    await oauth.fill({ 'Client secret': 'service-secret' });
+    await oauth.getToken.click();
+    await expect(oauth.token).toBeVisible();
+    await isClean('a token that is kept');
+    await page.setViewportSize({ width: 1600, height: 1000 });
+    await expect(oauth.flow.getByRole('img')).toBeVisible();
+    await isClean('a flow as a drawing');
+    await page.setViewportSize({ width: 1280, height: 800 });
 
     await app.newTab();
     await app.send('GET', `${practice.url}/auth/basic/`);

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { checkCallback, codeOf } from './callback-answer';
-import { openWayBack, waitForAnswer, type BrowserTools } from './come-back';
+import { openWayBack, waitForAnswer, type BrowserTools, type WayBack } from './come-back';
 import { additionsFor, addResources } from './parameters';
 import { receiveTokens } from './receive-tokens';
 import { callServer, type ServerCall } from './send-token-request';
@@ -14,14 +14,18 @@ export async function authorizationCode(call: ServerCall, browser: BrowserTools)
   checkChallengeMethod(auth, server);
   tools.report?.at('prepare');
   const way = await openWayBack(auth);
+  const signIn = beginOrClose(call, way);
+  tools.report?.at('open', sayOpen(signIn));
+  const back = await waitForAnswer({ signIn, way, tools, browser, inFragment: false });
+  tools.report?.at('back');
+  back.finish();
+  const code = codeOf(checkCallback(back.query, signIn, server), server, auth.clientId);
+  return exchangeCode(call, signIn, code);
+}
+
+function beginOrClose({ auth, server }: ServerCall, way: WayBack): SignIn {
   try {
-    const signIn = beginSignIn({ auth, server, callback: way.address, responseType: 'code' });
-    tools.report?.at('open', sayOpen(signIn));
-    const back = await waitForAnswer({ signIn, way, tools, browser, inFragment: false });
-    tools.report?.at('back');
-    back.finish();
-    const code = codeOf(checkCallback(back.query, signIn, server), server, auth.clientId);
-    return await exchangeCode(call, signIn, code);
+    return beginSignIn({ auth, server, callback: way.address, responseType: 'code' });
   } catch (thrown) {
     way.listener?.close();
     throw thrown;

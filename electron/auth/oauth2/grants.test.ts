@@ -76,7 +76,9 @@ describe('an authorization code', () => {
   });
 
   test('when the person says no, that is what the server said', async () => {
-    expect(failureOf(await flows.begin(app(), alice([], 'refuse')))).toBe('callback refused access_denied');
+    const pages: Page[] = [];
+    expect(failureOf(await flows.begin(app(), alice(pages, 'refuse')))).toBe('callback refused access_denied');
+    await expect.poll(() => pages[0]?.text ?? '').toContain('The server said no');
     expect(flows.sent).not.toContain('POST /oauth/token');
   });
 

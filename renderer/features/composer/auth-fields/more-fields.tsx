@@ -16,7 +16,7 @@ export function MoreFields({ title, isNeeded = false, children }: Props) {
   return (
     <Disclosure className={styles.fold ?? ''} {...(isNeeded && { isExpanded: true })}>
       <FormLine label="">
-        <Heading className={styles.heading ?? ''} level={3}>
+        <Heading className={styles.heading ?? ''} level={2}>
           <Button slot="trigger" className={styles.trigger ?? ''}>
             <ChevronRight size={14} strokeWidth={1.5} aria-hidden className={styles.mark} />
             {title}

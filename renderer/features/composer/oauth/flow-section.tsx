@@ -48,8 +48,8 @@ export function FlowSection({ tabId, flow: begun, resource }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <section className={styles.section} aria-label="OAuth flow" ref={box} onKeyDown={onKeyDown}>
       <header className={classNames(styles.head, styles.oneLine)}>
-        <h2 className={styles.title} role="status">
-          {flowTitle(flow)}
+        <h2 className={styles.title}>
+          <span role="status">{flowTitle(flow)}</span>
         </h2>
         <span className={styles.tools}>
           {isWide && !isFolded && (
