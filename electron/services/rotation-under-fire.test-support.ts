@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module';
+import { join } from 'node:path';
 import type { Exchange } from '#shared/model/exchange';
 
 /** Lets Node read our sources as they are, where imports of `shared` leave the file ending out. */
@@ -12,7 +13,6 @@ registerHooks({
 
 /** A program that renews a token without end and says on its output which refresh token it may rely on. */
 const [home = '', keys = '[]', tokenId = ''] = process.argv.slice(2);
-const { join } = await import('node:path');
 const { createTokenKeeper } = await import('../auth/oauth2/token-keeper.ts');
 const { createTokenStore } = await import('../auth/oauth2/token-store.ts');
 const { createSecretVault } = await import('../storage/vault/secret-vault.ts');

@@ -60,8 +60,14 @@ async function keepFirst(): Promise<string> {
   const purpose = { boundTo: 'http://x.test', environment: '' };
   const tokenId = tokenIdOf(auth, purpose);
   const tokens = {
-    ...{ access: 'access-0', refresh: 'refresh-0', id: null, scope: '', subject: '' },
-    ...{ receivedAt: 0, expiresAt: 1, signatureChecked: false },
+    access: 'access-0',
+    refresh: 'refresh-0',
+    id: null,
+    scope: '',
+    subject: '',
+    receivedAt: 0,
+    expiresAt: 1,
+    signatureChecked: false,
   };
   const vault = openVault();
   value(await vault.create({ kind: 'keychain' }));
