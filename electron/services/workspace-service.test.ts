@@ -28,6 +28,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   trail: [],
   position: -1,
   page: '',
+  tables: {},
 });
 
 /** One run of the program on a data folder; pages are there from the start. */

@@ -6,6 +6,7 @@ import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
+import type { ListsSlice } from './slices/lists-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { OAuthSlice } from './slices/oauth-slice';
 import type { PracticeSlice } from './slices/practice-slice';
@@ -34,5 +35,6 @@ export type AppState = TabsSlice &
   BesideSlice &
   IdentitiesSlice &
   KnowledgeSlice &
+  ListsSlice &
   LayoutSlice &
   ConnectionSlice;

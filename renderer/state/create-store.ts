@@ -11,6 +11,7 @@ import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
 import { createKnowledgeSlice } from './slices/knowledge-slice';
+import { createListsSlice } from './slices/lists-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createOAuthSlice } from './slices/oauth-slice';
 import { createPracticeSlice } from './slices/practice-slice';
@@ -50,6 +51,7 @@ export function createAppStore(host: Host): AppStore {
     ...createAsideSlice(host)(...api),
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
+    ...createListsSlice(host)(...api),
     ...createLayoutSlice(...api),
     ...createConnectionSlice(...api),
   }));
@@ -92,6 +94,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
       'exchange.event',
       gatherEvents((events) => state().receive(...events)),
     ),
+    host.listen('pages.changed', (run) => state().receiveRun(run)),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),

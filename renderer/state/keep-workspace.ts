@@ -91,6 +91,7 @@ const keptFields = [
   'trail',
   'position',
   'page',
+  'tables',
 ] as const satisfies (keyof Tab)[];
 
 function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[] {

@@ -82,5 +82,6 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   trail: [],
   position: -1,
   page: '',
+  tables: {},
   ...tab,
 });

@@ -12,12 +12,13 @@ const heaviestTrail = 200_000;
 
 /** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
 export function storedFromTab(tab: Tab): StoredTab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page } = tab;
-  return { id, name, draft, saved, under, dirty, view: view ?? '', composerPart, page: page ?? '', ...storedTrail(tab) };
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, tables } = tab;
+  const shown = { view: view ?? '', composerPart, page: page ?? '', tables };
+  return { id, name, draft, saved, under, dirty, ...shown, ...storedTrail(tab) };
 }
 
 export function tabFromStored(stored: StoredTab): Tab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position } = stored;
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position, tables } = stored;
   return {
     ...createTab({ draft, name, under }),
     id,
@@ -28,6 +29,7 @@ export function tabFromStored(stored: StoredTab): Tab {
     view: isView(view) ? view : null,
     composerPart: isPart(composerPart) ? composerPart : 'params',
     trail: trail.map(stepFromStored),
+    tables,
     position: Math.min(position, trail.length - 1),
   };
 }

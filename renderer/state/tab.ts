@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/failure';
 import type { RequestPlace } from '#shared/model/collection';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import type { SavedAt } from '#shared/model/workspace';
+import type { SavedAt, TableChoice } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
@@ -68,6 +68,8 @@ export interface Tab {
   readonly lent: Stayed | null;
   /** Where credentials go along in this tab, because the user said so. */
   readonly trusted: readonly Trust[];
+  /** How lists are shown in this tab, by their address and place. */
+  readonly tables: Readonly<Record<string, TableChoice>>;
   /** Whether it asks ahead what can be done on its pages; null: as the settings say. */
   readonly asksAhead: boolean | null;
   /** What is shown beside a step of the trail; null when nothing is. */
@@ -113,6 +115,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     stayed: null,
     lent: null,
     trusted: [],
+    tables: {},
     asksAhead: null,
     beside: null,
   };

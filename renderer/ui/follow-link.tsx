@@ -1,4 +1,5 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useContext } from 'react';
+import { InGrid } from './in-grid';
 import styles from './follow-link.module.css';
 
 export interface FollowOptions {
@@ -27,6 +28,7 @@ export function FollowLink({ href, onFollow, children }: FollowLinkProps) {
     <a
       href={href}
       data-follow=""
+      tabIndex={useContext(InGrid) ? -1 : undefined}
       className={styles.link}
       onClick={(event) => follow(event, false)}
       onAuxClick={(event) => event.button === 1 && follow(event, true)}

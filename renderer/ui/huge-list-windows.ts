@@ -17,6 +17,7 @@ export class RowWindows<Row> {
   readonly #fetch: (from: number, count: number) => Promise<RowWindow<Row> | null>;
   readonly #windows = new Map<number, RowWindow<Row>>();
   readonly #listeners = new Set<() => void>();
+  readonly #stale = new Set<number>();
   #wanted: readonly number[] = [];
   #isFetching = false;
   #version = 0;
@@ -52,6 +53,25 @@ export class RowWindows<Row> {
     if (!this.#isFetching) await this.#fetchWanted(seen);
   }
 
+  /** There are more rows by now: a last window that was not full is fetched again. */
+  grow(totalRows: number): void {
+    if (this.#total === null || totalRows <= this.#total) return;
+    this.#stale.add(Math.floor((this.#total - 1) / windowRows));
+    this.#total = totalRows;
+    this.#tell();
+    void this.#fetchIfIdle();
+  }
+
+  /** Fetches all again that is wanted; what there was stays until then. */
+  reread(): Promise<void> {
+    for (const number of this.#windows.keys()) this.#stale.add(number);
+    return this.#fetchIfIdle();
+  }
+
+  async #fetchIfIdle(): Promise<void> {
+    if (!this.#isFetching) await this.#fetchWanted([]);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -73,7 +93,9 @@ export class RowWindows<Row> {
   }
 
   #nextMissing(): number | undefined {
-    return this.#wanted.find((number) => number >= 0 && !this.#windows.has(number) && !this.#isAfterEnd(number));
+    return this.#wanted.find(
+      (number) => number >= 0 && (!this.#windows.has(number) || this.#stale.has(number)) && !this.#isAfterEnd(number),
+    );
   }
 
   #isAfterEnd(number: number): boolean {
@@ -83,11 +105,16 @@ export class RowWindows<Row> {
   #keep(number: number, window: RowWindow<Row>): void {
     this.#total = window.totalRows;
     this.#windows.set(number, window);
+    this.#stale.delete(number);
     this.#touch(number);
     for (const oldest of this.#windows.keys()) {
       if (this.#windows.size <= keptWindows) break;
       if (!this.#wanted.includes(oldest)) this.#windows.delete(oldest);
     }
+    this.#tell();
+  }
+
+  #tell(): void {
     this.#version++;
     for (const listener of this.#listeners) listener();
   }

@@ -58,6 +58,26 @@ export const pagesRunSchema = z.strictObject({
 });
 export type PagesRun = z.infer<typeof pagesRunSchema>;
 
+/** A run of which nothing has come yet. */
+export const blankRun = (runId: string, limits: RunLimits): PagesRun => ({
+  runId,
+  phase: 'fetching',
+  limits,
+  style: null,
+  pages: 0,
+  ofPages: null,
+  rows: 0,
+  count: null,
+  countBefore: null,
+  repeated: 0,
+  columns: 0,
+  requests: 0,
+  waiting: null,
+  asking: null,
+  left: [],
+  stopped: null,
+});
+
 /** One request of a run, kept as an exchange that can be opened. */
 export const runRequestSchema = z.strictObject({
   exchangeId: z.string(),

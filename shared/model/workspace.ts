@@ -23,6 +23,15 @@ export const storedStepSchema = z.strictObject({
 });
 export type StoredStep = z.infer<typeof storedStepSchema>;
 
+/** Which columns of a list are shown, and how wide they are. */
+export const tableChoiceSchema = z.strictObject({
+  /** Names of the columns in their order; empty leaves the choice to the table. */
+  columns: z.array(z.string().max(1_000)).max(200),
+  /** Widths that were set by hand, in pixels, by name. */
+  widths: z.record(z.string(), z.number()),
+});
+export type TableChoice = z.infer<typeof tableChoiceSchema>;
+
 /** One tab as it is kept between runs. */
 export const storedTabSchema = z.strictObject({
   id: z.string(),
@@ -42,6 +51,8 @@ export const storedTabSchema = z.strictObject({
   position: z.int().min(-1).default(-1),
   /** Page of the app that the tab shows in place of a request; empty for a request. */
   page: z.string().default(''),
+  /** How lists are shown, by their address and place. */
+  tables: z.record(z.string().max(10_000), tableChoiceSchema).default({}),
 });
 export type StoredTab = z.infer<typeof storedTabSchema>;
 

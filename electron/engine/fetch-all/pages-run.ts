@@ -1,6 +1,6 @@
 import { ColumnTally } from '#shared/hypermedia/column-tally';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
-import type { PagesRun as RunPicture, RunLimits } from '#shared/model/pages-run';
+import { blankRun, type PagesRun as RunPicture, type RunLimits } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Failure } from '#shared/failure';
 import type { BodyStore } from '../../bodies/body-store';
@@ -48,7 +48,7 @@ export class PagesRun {
     this.rows = new RowStore(parts.bodies);
     this.archive = new PageArchive(parts.bodies);
     this.#rest = draft;
-    this.#picture = blankPicture(runId, limits);
+    this.#picture = blankRun(runId, limits);
     const picture = () => this.#picture;
     this.#options = {
       ...defaultPagesOptions,
@@ -190,25 +190,6 @@ function afterPage(before: RunPicture, { repeated, number, paging }: PageEvent):
     countBefore: countBefore ?? (said === count ? null : count),
   };
 }
-
-const blankPicture = (runId: string, limits: RunLimits): RunPicture => ({
-  runId,
-  phase: 'fetching',
-  limits,
-  style: null,
-  pages: 0,
-  ofPages: null,
-  rows: 0,
-  count: null,
-  countBefore: null,
-  repeated: 0,
-  columns: 0,
-  requests: 0,
-  waiting: null,
-  asking: null,
-  left: [],
-  stopped: null,
-});
 
 /** What keeps rows from being kept is told; anything else is a bug of ours, and told as one. */
 const failureOf = (thrown: unknown): Failure =>

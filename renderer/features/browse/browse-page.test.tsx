@@ -1,3 +1,4 @@
+import type { Handlers } from '#shared/contract/types';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
 import { ok } from '#shared/result';
@@ -20,9 +21,9 @@ interface Answer {
   readonly body?: unknown;
 }
 
-async function open({ url, method = 'GET', status = 200, headers = [], body }: Answer) {
+async function open({ url, method = 'GET', status = 200, headers = [], body }: Answer, handlers: Partial<Handlers> = {}) {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  const app = await startStore({ 'body.readText': async () => ok({ text, charset: 'utf-8' }) });
+  const app = await startStore({ 'body.readText': async () => ok({ text, charset: 'utf-8' }), ...handlers });
   const { state, tabId } = app;
   state().editDraft(tabId, createDraft(root + url, method));
   await state().sendDraft(tabId);
@@ -281,8 +282,69 @@ test('what is no JSON leads to the body', async () => {
   expect(state().tabs[tabId]?.view).toBe('body');
 });
 
-test('ten thousand rows are in the table and few of them on the page', async () => {
-  await open({ url: '/big', body: Array.from({ length: 10_000 }, (_, id) => ({ id, title: `Row ${id}` })) });
-  await expect.element(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
+test('ten thousand rows are in the table and few of them on the page; those that are not in the page model come from the host', async () => {
+  const readRows: Handlers['rows.read'] = async ({ from, count, columns }) =>
+    ok({
+      totalRows: 10_000,
+      ofRows: 10_000,
+      rows: Array.from({ length: Math.min(count, 10_000 - from) }, (_, at) => ({
+        index: from + at,
+        url: null,
+        repeated: false,
+        cells: columns.map((name) => ({ kind: 'text' as const, text: `${name} ${from + at}` })),
+      })),
+    });
+  const body = Array.from({ length: 10_000 }, (_, id) => ({ id, title: `Row ${id}` }));
+  const { callsOf } = await open({ url: '/big', body }, { 'rows.read': readRows });
+  const grid = page.getByRole('grid', { name: 'Table' });
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '10001');
+  await expect.element(page.getByText(/^(Row|title) 3$/)).toBeVisible();
   expect(page.getByRole('row').elements().length).toBeLessThan(60);
+  (grid.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Control>}{End}{/Control}');
+  await expect.element(page.getByText('title 9999')).toBeVisible();
+  expect(callsOf('rows.read')).toContainEqual(
+    expect.objectContaining({ of: expect.objectContaining({ pointer: '' }), from: 9_900 }),
+  );
+});
+
+test('the cells of a table are walked by arrows; Enter goes to the row, on a head it sorts', async () => {
+  const { last } = await open(books());
+  const grid = page.getByRole('grid', { name: 'Table' });
+  await expect.element(grid).toBeVisible();
+  (grid.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowUp}{Enter}{Enter}{ArrowDown}');
+  await expect.element(page.getByText('sorted here by id, downwards')).toBeVisible();
+  const current = () => document.getElementById(grid.element().getAttribute('aria-activedescendant') ?? '')?.textContent;
+  await expect.poll(current).toBe('40');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(last().url).toBe(`${root}/library/books/39/`);
+});
+
+test('columns are made wider and moved by keys as well, and stay so on the next page and in the tab', async () => {
+  const { state, tabId } = await open(books());
+  const grid = page.getByRole('grid', { name: 'Table' });
+  await expect.element(grid).toBeVisible();
+  const heads = () =>
+    page
+      .getByRole('columnheader')
+      .elements()
+      .map((head) => head.textContent);
+  const before = heads();
+  (grid.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowUp}{Control>}{ArrowRight}{/Control}{Shift>}{ArrowRight}{/Shift}');
+  await expect.poll(heads).toEqual([before[1], before[0], ...before.slice(2)]);
+  const [choice] = Object.values(state().tabs[tabId]?.tables ?? {});
+  expect(choice?.columns.slice(0, 2)).toEqual([before[1], before[0]]);
+  expect(Object.keys(choice?.widths ?? {})).toHaveLength(1);
+});
+
+test('rows are filtered here, and what is left is counted', async () => {
+  await open(books());
+  await page.getByRole('searchbox', { name: 'Filter this page' }).fill('id>=30 in_stock=yes');
+  await expect.element(page.getByText('5 of 20 rows')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter this page' }).fill('nothing like it');
+  await expect.element(page.getByText(/No row has this/)).toBeVisible();
+  await page.getByRole('button', { name: 'Drop the filter' }).click();
+  await expect.element(page.getByText('Book 21', { exact: true })).toBeVisible();
 });

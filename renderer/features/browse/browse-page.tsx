@@ -1,5 +1,6 @@
 import { type Exchange, isOver } from '#shared/model/exchange';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
+import type { RowsOf } from '#shared/model/table-window';
 import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
@@ -90,7 +91,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
             <ValueCell cell={page.value} onFollow={onFollow} />
           </p>
         )}
-        {page.table && <List tabId={tabId} page={page} table={page.table} onFollow={onFollow} />}
+        {page.table && <List tabId={tabId} exchange={exchange} page={page} table={page.table} onFollow={onFollow} />}
         <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
@@ -102,13 +103,25 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
 });
 
 interface ListProps extends Props {
+  readonly exchange: Exchange;
   readonly page: PageModel;
   readonly table: PageTable;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
-function List({ tabId, page, table, onFollow }: ListProps) {
+function List({ tabId, exchange, page, table, onFollow }: ListProps) {
   if (table.rowCount === 0) return <EmptyList tabId={tabId} page={page} onFollow={onFollow} />;
   const filters = page.filters && <FilterBar page={page} filters={page.filters} onFollow={onFollow} />;
-  return <ResultTable table={table} filters={filters} onFollow={onFollow} />;
+  const of = rowsAt(exchange, page);
+  return <ResultTable tabId={tabId} table={table} base={page.url} of={of} filters={filters} onFollow={onFollow} />;
+}
+
+/** Kinds whose rows do not stand in the body as JSON. */
+const madeKinds: readonly PageModel['kind'][] = ['atom', 'object-listing', 'plain-xml'];
+
+/** Where the rows of a page lie at the host. */
+function rowsAt(exchange: Exchange, { table, kind, url }: PageModel): RowsOf | null {
+  const bodyId = exchange.phase === 'finished' ? exchange.bodyId : null;
+  if (bodyId === null || table === null || madeKinds.includes(kind)) return null;
+  return { kind: 'body', bodyId, pointer: table.pointer, base: url };
 }

@@ -12,6 +12,7 @@ import { currentStep, inheritsFrom, isSame } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
 import type { FormsSlice } from './forms-slice';
 import type { KnowledgeSlice } from './knowledge-slice';
+import type { ListsSlice } from './lists-slice';
 import type { TabsSlice } from './tabs-slice';
 
 /** `unchecked`: also when rules that are known are not kept, for the server to judge. */
@@ -47,7 +48,8 @@ export interface ExchangesSlice {
 type State = ExchangesSlice &
   Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
   Pick<FormsSlice, 'isReady' | 'settle'> &
-  Pick<KnowledgeSlice, 'forgetAsked' | 'learn'>;
+  Pick<KnowledgeSlice, 'forgetAsked' | 'learn'> &
+  Pick<ListsSlice, 'releaseRunsOf'>;
 
 /** Sends drafts and keeps the latest picture of every exchange. */
 export const createExchangesSlice =
@@ -103,6 +105,7 @@ export const createExchangesSlice =
       release(exchangeIds) {
         const ids = [...new Set(exchangeIds)];
         if (ids.length === 0) return;
+        get().releaseRunsOf(ids);
         const gone = new Set(ids);
         set(({ exchanges }) => ({ exchanges: Object.fromEntries(Object.entries(exchanges).filter(([id]) => !gone.has(id))) }));
         for (let from = 0; from < ids.length; from += 1000) {

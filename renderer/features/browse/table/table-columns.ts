@@ -1,7 +1,7 @@
 import type { Cell, PageTable, TableRow } from '#shared/hypermedia/page';
 
 /** The width, in pixels, that a table starts with: what fits beside the side bar of a usual window. */
-const startingPx = 1060;
+const startingPx = 980;
 /** Rows that columns are judged by. */
 const looked = 100;
 /** What is known of a row rather than said by it. */

@@ -1,39 +1,21 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { PageTable } from '#shared/hypermedia/page';
-import { classNames } from '../../../ui/class-names';
 import type { TableSort } from './table-sort';
 import styles from './result-table.module.css';
 
 interface Props {
-  readonly table: PageTable;
-  readonly shown: readonly number[];
+  readonly name: string;
   readonly sort: TableSort | null;
-  readonly onSort: (column: number) => void;
+  readonly onSort: () => void;
 }
 
-/** The names of the columns, as the API gives them; pressing one sorts the rows here. */
-export function TableHead({ table, shown, sort, onSort }: Props) {
+/** The name of a column, as the API gives it; pressing it sorts the rows here. */
+export function TableHead({ name, sort, onSort }: Props) {
+  const isSorted = sort?.column === name;
   return (
-    <thead>
-      <tr aria-rowindex={1}>
-        {shown.map((at) => {
-          const order = sort?.column === at ? (sort.descending ? 'descending' : 'ascending') : 'none';
-          return (
-            <th
-              key={at}
-              scope="col"
-              aria-sort={order}
-              className={classNames(table.columns[at]?.kind === 'number' && styles.right)}
-            >
-              <button type="button" className={styles.sort} onClick={() => onSort(at)}>
-                <bdi className={styles.name}>{table.columns[at]?.name}</bdi>
-                {order === 'ascending' && <ArrowUp size={14} strokeWidth={1.5} aria-hidden />}
-                {order === 'descending' && <ArrowDown size={14} strokeWidth={1.5} aria-hidden />}
-              </button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+    <button type="button" tabIndex={-1} className={styles.sort} onClick={onSort}>
+      <bdi className={styles.name}>{name}</bdi>
+      {isSorted && !sort.descending && <ArrowUp size={14} strokeWidth={1.5} aria-hidden />}
+      {isSorted && sort.descending && <ArrowDown size={14} strokeWidth={1.5} aria-hidden />}
+    </button>
   );
 }

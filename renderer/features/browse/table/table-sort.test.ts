@@ -1,7 +1,7 @@
 import { readPage } from '#shared/hypermedia/read-page';
 import { expect, test } from 'vitest';
 import { columnWidth, shownCell, shownColumns } from './table-columns';
-import { nextSort, sortRows } from './table-sort';
+import { nextSort, viewRows } from './table-sort';
 
 const tableOf = (rows: unknown[]) => {
   const { table } = readPage({ method: 'GET', url: 'http://a/x/', status: 200, headers: [], body: JSON.stringify(rows) });
@@ -9,7 +9,9 @@ const tableOf = (rows: unknown[]) => {
   return table;
 };
 const order = (rows: unknown[], descending = false) =>
-  sortRows(tableOf(rows).rows, { column: 0, descending }).map((row) => row.index);
+  viewRows(tableOf(rows), { sort: { column: Object.keys(rows[0] as object)[0] ?? '', descending }, filter: '' }).map(
+    (row) => row.index,
+  );
 
 test('numbers are sorted by size, also those in strings, and what is missing stays at the end', () => {
   expect(order([{ p: '10.50' }, { p: null }, { p: '9.90' }, { q: 1, p: '100.00' }])).toEqual([2, 0, 3, 1]);
@@ -21,14 +23,24 @@ test('texts are sorted as people do, and equals keep their places', () => {
 });
 
 test('pressing a column sorts up, then down, then as it came', () => {
-  const up = nextSort(null, 2);
-  const down = nextSort(up, 2);
-  expect([up, down, nextSort(down, 2), nextSort(up, 1)]).toEqual([
-    { column: 2, descending: false },
-    { column: 2, descending: true },
+  const up = nextSort(null, 'price');
+  const down = nextSort(up, 'price');
+  expect([up, down, nextSort(down, 'price'), nextSort(up, 'title')]).toEqual([
+    { column: 'price', descending: false },
+    { column: 'price', descending: true },
     null,
-    { column: 1, descending: false },
+    { column: 'title', descending: false },
   ]);
+});
+
+test('a filter takes rows by what their cells show', () => {
+  const table = tableOf([
+    { t: 'The Last Ferry', n: 3, ok: true },
+    { t: 'Winter', n: 30, ok: false, tags: ['ferry'] },
+    { t: null },
+  ]);
+  const taken = (filter: string) => viewRows(table, { sort: null, filter }).map((row) => row.index);
+  expect([taken('ferry'), taken('t:ferry'), taken('n>3'), taken('ok=no'), taken('')]).toEqual([[0, 1], [0], [1], [1], [0, 1, 2]]);
 });
 
 test('the address of a row is carried by its name, unless there is nothing else', () => {
@@ -55,7 +67,7 @@ test('a link is shown under the name beside it; dates of the record come last, a
     },
   ]);
   const shown = shownColumns(table);
-  expect(shown.map((at) => table.columns[at]?.name)).toEqual(['author', 'created', 'cover', 'note', 'more', 'most']);
+  expect(shown.map((at) => table.columns[at]?.name)).toEqual(['author', 'created', 'note', 'more', 'most']);
   expect(shownCell(table, table.rows[0]!, 0)).toEqual({
     kind: 'link',
     text: 'Ursula',

@@ -1,42 +1,32 @@
-import type { Cell, TableRow } from '#shared/hypermedia/page';
+import { createRowFilter } from '#shared/hypermedia/row-filter';
+import { orderOf, sortKeyOf } from '#shared/hypermedia/row-order';
+import type { JsonValue } from '#shared/hypermedia/json-value';
+import type { Cell, PageTable, TableRow } from '#shared/hypermedia/page';
+import type { RowView } from '#shared/model/table-window';
 
-export interface TableSort {
-  readonly column: number;
-  readonly descending: boolean;
-}
+export type TableSort = NonNullable<RowView['sort']>;
 
 /** The next order when a column's name is pressed: up, down, as it came. */
-export function nextSort(sort: TableSort | null, column: number): TableSort | null {
+export function nextSort(sort: TableSort | null, column: string): TableSort | null {
   if (sort?.column !== column) return { column, descending: false };
   return sort.descending ? null : { column, descending: true };
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-/** Rows in the order of a column. What has no value stands at the end either way; equals keep their places. */
-export function sortRows(rows: readonly TableRow[], sort: TableSort | null): readonly TableRow[] {
-  if (!sort) return rows;
-  const direction = sort.descending ? -1 : 1;
-  return rows.toSorted((a, b) => compareCells(a.cells[sort.column], b.cells[sort.column], direction));
+/** The rows of a table that a view takes, in its order. */
+export function viewRows(table: PageTable, { sort, filter }: RowView): readonly TableRow[] {
+  const takes = createRowFilter(filter);
+  const taken = takes === null ? table.rows : table.rows.filter((row) => takes(rowValue(table, row)));
+  if (sort === null) return taken;
+  const at = table.columns.findIndex(({ name }) => name === sort.column);
+  const keys = taken.map((row) => sortKeyOf(row.cells[at] ?? { kind: 'missing' }));
+  return [...orderOf(keys, sort.descending)].flatMap((place) => taken[place] ?? []);
 }
 
-function compareCells(one: Cell | undefined, other: Cell | undefined, direction: number): number {
-  const [first, second] = [sortKey(one), sortKey(other)];
-  if (first === null || second === null) return Number(first === null) - Number(second === null);
-  if (typeof first === 'number' && typeof second === 'number') return (first - second) * direction;
-  return collator.compare(String(first), String(second)) * direction;
-}
+/** A row as a value again, for a filter: what its cells show. */
+const rowValue = ({ columns }: PageTable, { cells }: TableRow): JsonValue =>
+  new Map(columns.map(({ name }, at) => [name, cellValue(cells[at] ?? { kind: 'missing' })]));
 
-function sortKey(cell: Cell = { kind: 'missing' }): string | number | null {
-  switch (cell.kind) {
-    case 'missing':
-    case 'null':
-      return null;
-    case 'number':
-      return Number(cell.text);
-    case 'boolean':
-      return Number(cell.value);
-    default:
-      return cell.text;
-  }
+function cellValue(cell: Cell): JsonValue {
+  if (cell.kind === 'boolean') return cell.value;
+  return 'text' in cell ? cell.text : cell.kind === 'null' ? null : '';
 }

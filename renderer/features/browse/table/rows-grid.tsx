@@ -1,0 +1,153 @@
+import type { RowsOf, RowView } from '#shared/model/table-window';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useLeftPlace } from '../../../state/use-kept';
+import type { FollowOptions } from '../../../ui/follow-link';
+import { HugeGrid } from '../../../ui/huge-grid';
+import type { GridCell } from '../../../ui/huge-grid-keys';
+import type { GridColumn } from '../../../ui/huge-grid-props';
+import { atRest } from './at-rest';
+import { moved } from './column-picker';
+import { RowDialog } from './row-dialog';
+import type { RowSource, ShownRow } from './row-source';
+import { shownCell } from './table-columns';
+import { TableCell } from './table-cell';
+import { TableHead } from './table-head';
+import { nextSort } from './table-sort';
+import type { ColumnChoice } from './use-column-choice';
+import styles from './result-table.module.css';
+
+interface Props {
+  readonly rows: RowSource;
+  readonly view: RowView;
+  readonly choice: ColumnChoice;
+  readonly of: RowsOf | null;
+  readonly base: string;
+  readonly onView: (view: RowView) => void;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+interface Opened {
+  readonly index: number;
+  readonly column: string | null;
+}
+
+/** By how much a key makes a column wider. */
+const stepPx = 16;
+
+/** The grid of a table's rows: arrows walk its cells, Enter follows or opens, on a head it sorts. */
+export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Props) {
+  const { table } = rows;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const columns = useGridColumns(rows, choice);
+  const place = useGridPlace();
+  const sortBy = (name: string) => onView({ ...view, sort: nextSort(view.sort, name) });
+  const open = useCallback(
+    (row: ShownRow, at: number | null) =>
+      setOpened({ index: row.index, column: at === null ? null : (table.columns[at]?.name ?? null) }),
+    [table],
+  );
+  const renderCell = useCallback(
+    (row: number, { key }: GridColumn) => (
+      <TableCell
+        table={table}
+        row={rows.row(row)}
+        at={Number(key)}
+        isFirst={Number(key) === choice.shown[0]}
+        onFollow={onFollow}
+        onOpen={of === null ? null : open}
+      />
+    ),
+    [table, rows, choice.shown, onFollow, open, of],
+  );
+  const onKey = (event: KeyboardEvent, { row, column }: GridCell) => {
+    const at = choice.shown[column];
+    if (at === undefined) return;
+    if (row === -1) return headKey(event, { at, column, choice, onSort: () => sortBy(table.columns[at]?.name ?? '') });
+    const shown = rows.row(row);
+    if (shown && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      actOn({ shown, at, event, table, onFollow, open });
+    }
+  };
+  return (
+    <div className={styles.grid}>
+      <HugeGrid
+        label="Table"
+        rowCount={rows.rowCount}
+        columns={columns}
+        version={renderCell}
+        renderHead={({ name }) => <TableHead name={name} sort={view.sort} onSort={() => sortBy(name)} />}
+        renderCell={renderCell}
+        sortOf={({ name }) => (view.sort?.column === name ? (view.sort.descending ? 'descending' : 'ascending') : 'none')}
+        onVisible={rows.onVisible}
+        onKey={onKey}
+        onResize={({ key }, widthPx) => choice.resize(Number(key), widthPx)}
+        onMove={(from, to) => choice.show(moved(choice.shown, from, to))}
+        top={place}
+      />
+      {opened && of && <RowDialog of={of} {...opened} base={base} onFollow={onFollow} onClose={() => setOpened(null)} />}
+    </div>
+  );
+}
+
+/** The name of a row takes what room there is, unless its width was set; without one shown, the last column does. */
+function useGridColumns({ table }: RowSource, choice: ColumnChoice): readonly GridColumn[] {
+  return useMemo(() => {
+    const { shown } = choice;
+    const wide = shown.includes(table.nameColumn) ? table.nameColumn : shown.at(-1);
+    return shown.map((at) => ({
+      key: String(at),
+      name: table.columns[at]?.name ?? '',
+      widthPx: choice.widthOf(at),
+      isWide: at === wide && !choice.isSet(at),
+      isRight: table.columns[at]?.kind === 'number',
+    }));
+  }, [table, choice]);
+}
+
+/** The place in the rows, as it was left. */
+function useGridPlace() {
+  const { recall, leave } = useLeftPlace('scroll of table');
+  return useMemo(() => {
+    const kept = recall();
+    return { initial: typeof kept === 'number' ? kept : 0, note: atRest((top) => leave(Math.round(top))) };
+  }, [recall, leave]);
+}
+
+interface HeadKey {
+  readonly at: number;
+  readonly column: number;
+  readonly choice: ColumnChoice;
+  readonly onSort: () => void;
+}
+
+/** On a head Enter sorts, Shift with an arrow changes the width, Ctrl with one the place. */
+function headKey(event: KeyboardEvent, { at, column, choice, onSort }: HeadKey): void {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (event.altKey) return;
+  if (event.key === 'Enter' || event.key === ' ') onSort();
+  else if (by !== 0 && event.shiftKey) choice.resize(at, Math.max(40, choice.widthOf(at) + by * stepPx));
+  else if (by !== 0 && event.ctrlKey) choice.show(moved(choice.shown, column, column + by));
+  else return;
+  event.preventDefault();
+}
+
+interface Act {
+  readonly shown: ShownRow;
+  readonly at: number;
+  readonly event: KeyboardEvent;
+  readonly table: RowSource['table'];
+  readonly onFollow: Props['onFollow'];
+  readonly open: (row: ShownRow, at: number | null) => void;
+}
+
+/** Enter goes where the cell leads, else opens what is nested in it, else goes to the row's resource; the space bar shows the row. */
+function actOn({ shown, at, event, table, onFollow, open }: Act): void {
+  if (event.key === ' ') return open(shown, null);
+  const cell = shownCell(table, shown, at);
+  if (cell.kind === 'list' || cell.kind === 'object') return open(shown, at);
+  const address = cell.kind === 'link' ? cell.url : shown.url;
+  if (address === null) return open(shown, null);
+  const newTab = event.ctrlKey || event.metaKey;
+  onFollow(address, { newTab, background: newTab && !event.shiftKey });
+}

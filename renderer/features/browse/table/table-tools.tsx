@@ -1,0 +1,97 @@
+import { ListFilter, Search, X } from 'lucide-react';
+import { formatCount } from '#shared/http/quantities';
+import type { RowView } from '#shared/model/table-window';
+import { type ReactNode, useEffect, useState } from 'react';
+import { IconButton } from '../../../ui/icon-button';
+import { TextField } from '../../../ui/text-field';
+import { ColumnPicker } from './column-picker';
+import type { RowSource } from './row-source';
+import type { ColumnChoice } from './use-column-choice';
+import styles from './result-table.module.css';
+
+interface Props {
+  readonly rows: RowSource;
+  readonly view: RowView;
+  readonly choice: ColumnChoice;
+  /** What the rows are of: this page alone, or all that came. */
+  readonly scope: string;
+  /** What narrows the list at the server. */
+  readonly filters?: ReactNode;
+  readonly onView: (view: RowView) => void;
+}
+
+/** Typing rests for so long before rows are looked through. */
+const restMs = 150;
+
+/** What can be done with rows: filter those that are here, see how many are left, pick columns. Only `filters` ask the server. */
+export function TableTools({ rows, view, choice, scope, filters, onView }: Props) {
+  const [isOpen, setIsOpen] = useState(view.filter !== '' || !filters);
+  const setFilter = (filter: string) => onView({ ...view, filter });
+  return (
+    <div className={styles.tools}>
+      {filters}
+      {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} />}
+      <span className={styles.said} role="status">
+        {saidOf(rows, view)}
+      </span>
+      {filters && (
+        <IconButton
+          size="small"
+          icon={ListFilter}
+          label={`Filter ${scope} here`}
+          isPressed={isOpen}
+          onPress={() => {
+            if (isOpen) setFilter('');
+            setIsOpen(!isOpen);
+          }}
+        />
+      )}
+      <ColumnPicker table={rows.table} choice={choice} />
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly scope: string;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+}
+
+function FilterField({ scope, filter, onFilter }: FieldProps) {
+  const [typed, setTyped] = useState(filter);
+  useEffect(() => {
+    if (typed === filter) return undefined;
+    const timer = setTimeout(() => onFilter(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed, filter, onFilter]);
+  const clear = () => {
+    setTyped('');
+    onFilter('');
+  };
+  return (
+    <div className={styles.filter}>
+      <Search size={14} strokeWidth={1.5} aria-hidden className={styles.filterIcon} />
+      <TextField
+        label={`Filter ${scope}`}
+        hideLabel
+        value={typed}
+        onChange={setTyped}
+        placeholder={`Filter ${scope}`}
+        type="search"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || typed === '') return;
+          event.preventDefault();
+          clear();
+        }}
+      />
+      {typed !== '' && <IconButton size="small" icon={X} label="Drop the filter" onPress={clear} />}
+    </div>
+  );
+}
+
+function saidOf({ rowCount, ofRows, isBusy }: RowSource, { sort, filter }: RowView): string {
+  const order = sort === null ? '' : `sorted here by ${sort.column}, ${sort.descending ? 'downwards' : 'upwards'}`;
+  if (isBusy && (sort !== null || filter.trim() !== '')) return 'Looking through the rows…';
+  const left = filter.trim() === '' ? '' : `${formatCount(rowCount)} of ${formatCount(ofRows)} rows`;
+  return [left, order].filter((part) => part !== '').join(', ');
+}

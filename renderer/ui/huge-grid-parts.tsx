@@ -1,0 +1,150 @@
+import { memo, type PointerEvent, useState } from 'react';
+import { classNames } from './class-names';
+import type { GridColumn, GridPart } from './huge-grid-props';
+import styles from './huge-grid.module.css';
+import { InGrid } from './in-grid';
+
+/** The names of the columns. They are dragged to other places, and their edges to other widths. */
+export function GridHead(part: GridPart) {
+  const { columns, cursor, cellId, renderHead, sortOf, onCursor, onResize } = part;
+  const drag = useColumnDrag(part);
+  return (
+    <div role="rowgroup" className={styles.head}>
+      <div role="row" aria-rowindex={1} className={styles.row}>
+        {columns.map((column, at) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
+          <div
+            key={column.key}
+            id={cellId(-1, at)}
+            role="columnheader"
+            aria-colindex={at + 1}
+            aria-sort={sortOf?.(column) ?? 'none'}
+            data-column={at}
+            className={classNames(
+              styles.headCell,
+              column.isRight && styles.right,
+              cursor.row === -1 && cursor.column === at && styles.cursor,
+              drag.target === at && styles.target,
+            )}
+            onClick={() => onCursor({ row: -1, column: at })}
+            onPointerDown={(event) => drag.begin(event, at)}
+          >
+            {renderHead(column, at)}
+            {onResize && <Edge column={column} onResize={(widthPx) => onResize(column, widthPx)} />}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** So many pixels make a press a drag. */
+const dragPx = 8;
+
+function useColumnDrag({ onMove }: GridPart) {
+  const [target, setTarget] = useState<number | null>(null);
+  const begin = (event: PointerEvent<HTMLElement>, from: number) => {
+    if (!onMove || event.button !== 0) return;
+    const startX = event.clientX;
+    let to: number | null = null;
+    const move = (moved: globalThis.PointerEvent) => {
+      if (to === null && Math.abs(moved.clientX - startX) < dragPx) return;
+      to = columnUnder(moved) ?? to ?? from;
+      setTarget(to === from ? null : to);
+    };
+    const end = () => {
+      window.removeEventListener('pointermove', move);
+      setTarget(null);
+      if (to !== null && to !== from) onMove(from, to);
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end, { once: true });
+  };
+  return { target, begin };
+}
+
+function columnUnder({ clientX, clientY }: globalThis.PointerEvent): number | null {
+  const cell = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[role="columnheader"]');
+  return cell?.dataset['column'] === undefined ? null : Number(cell.dataset['column']);
+}
+
+const narrowestPx = 40;
+
+/** The edge of a column, by which it is made wider. */
+function Edge({ column, onResize }: { readonly column: GridColumn; readonly onResize: (widthPx: number) => void }) {
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    event.stopPropagation();
+    event.preventDefault();
+    const cell = event.currentTarget.parentElement;
+    // Under zoom a pixel of the pointer is not one of the page.
+    const scale = cell ? cell.getBoundingClientRect().width / cell.offsetWidth : 1;
+    const [startX, startPx] = [event.clientX, cell?.offsetWidth ?? column.widthPx];
+    const move = (moved: globalThis.PointerEvent) =>
+      onResize(Math.max(narrowestPx, Math.round(startPx + (moved.clientX - startX) / scale)));
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', () => window.removeEventListener('pointermove', move), { once: true });
+  };
+  return <span className={styles.edge} aria-hidden onPointerDown={begin} onClick={(event) => event.stopPropagation()} />;
+}
+
+interface RowsProps extends GridPart {
+  readonly first: number;
+  readonly last: number;
+  readonly shift: number;
+}
+
+/** The rows that can be seen. */
+export function GridRows({ first, last, shift, ...part }: RowsProps) {
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
+  return (
+    <div role="rowgroup" className={styles.rows} style={{ transform: `translateY(${shift}px)` }}>
+      {rows.map((row) => (
+        <GridRow
+          key={row}
+          row={row}
+          columns={part.columns}
+          renderCell={part.renderCell}
+          version={part.version}
+          cellId={part.cellId}
+          onCursor={part.onCursor}
+          cursor={part.cursor.row === row ? part.cursor.column : -1}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' | 'cellId' | 'onCursor'> {
+  readonly row: number;
+  /** Column of the cursor; -1 when it is in another row. */
+  readonly cursor: number;
+}
+
+/** Drawn anew only when its own data may be other ones, not for every step of a scroll. */
+const GridRow = memo(
+  function GridRow({ row, columns, renderCell, cellId, onCursor, cursor }: RowProps) {
+    return (
+      <div role="row" aria-rowindex={row + 2} className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}>
+        {columns.map((column, at) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
+          <div
+            key={column.key}
+            id={cellId(row, at)}
+            role="gridcell"
+            aria-colindex={at + 1}
+            className={classNames(styles.cell, column.isRight && styles.right, cursor === at && styles.cursor)}
+            onClick={() => onCursor({ row, column: at })}
+          >
+            <InGrid value>{renderCell(row, column)}</InGrid>
+          </div>
+        ))}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.columns === after.columns &&
+    before.version === after.version &&
+    before.cursor === after.cursor &&
+    before.renderCell === after.renderCell,
+);

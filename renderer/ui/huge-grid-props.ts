@@ -1,0 +1,45 @@
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import type { GridCell } from './huge-grid-keys';
+
+export interface GridColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly widthPx: number;
+  /** Takes what room is left over. */
+  readonly isWide?: boolean;
+  readonly isRight?: boolean;
+}
+
+/** What others may ask of a grid. */
+export interface HugeGridHandle {
+  focus(): void;
+}
+
+export interface HugeGridProps {
+  readonly label: string;
+  readonly rowCount: number;
+  readonly columns: readonly GridColumn[];
+  readonly renderHead: (column: GridColumn, at: number) => ReactNode;
+  readonly renderCell: (row: number, column: GridColumn) => ReactNode;
+  /** How rows are sorted by a column, for screen readers. */
+  readonly sortOf?: (column: GridColumn) => 'ascending' | 'descending' | 'none';
+  /** Changes whenever rows are to be drawn anew. */
+  readonly version: unknown;
+  /** Hears of the rows that can be seen, [first, last). */
+  readonly onVisible?: (first: number, last: number) => void;
+  /** Keys that the grid itself does not use, with the cell they are meant for. */
+  readonly onKey?: (event: KeyboardEvent, cell: GridCell) => void;
+  readonly onResize?: (column: GridColumn, widthPx: number) => void;
+  readonly onMove?: (from: number, to: number) => void;
+  /** The first visible pixel when it appears, and a listener for where it is left. */
+  readonly top?: { readonly initial: number; readonly note: (top: number) => void };
+  readonly ref?: Ref<HugeGridHandle>;
+}
+
+/** What head and rows of a grid know of it. */
+export interface GridPart extends HugeGridProps {
+  readonly cellId: (row: number, column: number) => string;
+  readonly cursor: GridCell;
+  readonly rowHeight: number;
+  readonly onCursor: (cell: GridCell) => void;
+}
