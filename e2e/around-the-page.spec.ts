@@ -148,3 +148,51 @@ test('what a host that was started anew no longer holds can be asked for again',
   await app.response.getByRole('button', { name: 'Send the GET again' }).click();
   await expect(app.summary).toContainText('200');
 });
+
+test('the focus stays where one works while the page changes under it', async ({ app, practice }) => {
+  const { page } = app;
+  await app.send('GET', `${practice.url}/`);
+  await app.send('GET', `${practice.url}/library/books/`);
+  const search = app.browse.filters.getByRole('textbox', { name: 'Search the list' });
+  await search.focus();
+  await page.keyboard.type('the');
+  await page.keyboard.press('Enter');
+  await expect(app.address).toHaveValue(/search=the/);
+  await app.isOver();
+  await expect(search).toBeFocused();
+
+  await page.keyboard.type(' salt');
+  await page.keyboard.press('Enter');
+  await expect(app.address).toHaveValue(/search=the(?:%20|\+)salt/);
+  await app.isOver();
+  await app.tabTo(/^Clear all/);
+  await page.keyboard.press('Enter');
+  await expect(app.summary).toContainText('1 to 20 of 240');
+  await expect(app.browse.title).toBeFocused();
+
+  await app.browse.view.getByRole('button', { name: 'Next page' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(app.summary).toContainText('21 to 40 of 240');
+  await page.keyboard.press('Enter');
+  await expect(app.summary).toContainText('41 to 60 of 240');
+});
+
+test('a form that was half filled in is there again after going elsewhere, and after a reload', async ({ open, practice }) => {
+  const { app, page, url } = await open();
+  await app.send('GET', `${practice.url}/library/books/31/`);
+  await app.signInWithToken(practice.token);
+  await app.press();
+  await app.browse.method('PATCH').click();
+  const title = app.browse.view.getByRole('textbox', { name: /^title/i });
+  await title.fill('The Very Last Ferry');
+  await app.browse.crumbs.getByRole('link', { name: 'Library' }).click();
+  await app.isOver();
+  await app.back();
+  await expect(title).toHaveValue('The Very Last Ferry');
+
+  test.skip(url === null, 'a desktop window is not loaded anew');
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await app.isReady();
+  await expect(title).toHaveValue('The Very Last Ferry');
+});

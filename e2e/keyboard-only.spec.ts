@@ -20,11 +20,16 @@ test('the library is explored, a book is prepared, signed in for and asked about
   await keyboard.press('Alt+ArrowLeft');
   await expect(app.summary).toContainText('1 to 20 of 240');
 
-  await test.step('a method that writes opens the composer, ready to be typed into', async () => {
+  await test.step('a method that writes opens its form, ready to be typed into', async () => {
     await app.walkTo('response');
     await app.tabTo(/^POST/);
     await keyboard.press('Enter');
-    await expect(app.request.getByRole('textbox', { name: 'JSON body' })).toBeFocused();
+    await expect(focused).toHaveRole('textbox');
+    await keyboard.type('A Book of Cairns');
+    await expect(focused).toHaveValue('A Book of Cairns');
+    await keyboard.press('Control+l');
+    await keyboard.type(`${practice.url}/auth/token/`);
+    await app.chooseMethodByKeyboard('GET');
     await keyboard.press('Control+Enter');
     await expect(app.summary).toContainText('401');
   });

@@ -1,4 +1,4 @@
-import { type Exchange, isOver } from '#shared/model/exchange';
+import { type Exchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { RowsOf } from '#shared/model/table-window';
 import { memo, useState } from 'react';
@@ -6,7 +6,7 @@ import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
-import { usePageModel } from '../../state/use-page-model';
+import { type PageReading, usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
@@ -21,6 +21,7 @@ import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
 import { isRefusal, RefusalNote } from './refusal-note';
 import { useAskAhead } from './use-ask-ahead';
+import { useFocusAcross } from './use-focus-across';
 import { useEarlierPage } from './use-earlier-page';
 import { useKeptPlace } from './use-kept-place';
 import { useOpenForm } from './use-open-form';
@@ -42,22 +43,37 @@ export function BrowsePage({ tabId }: Props) {
 function AnswerPage({ tabId }: Props) {
   const exchange = useLastOver(useApp(currentExchange(tabId)));
   const reading = usePageModel(exchange);
-  const earlier = useEarlierPage(tabId, exchange);
-  const earlierReading = usePageModel(earlier ?? undefined);
   useAskAhead(tabId, exchange, reading);
+  const focus = useFocusAcross(reading ? exchange?.id : undefined);
   if (!exchange) return null;
   if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
-  if (!reading) return <p className={styles.reading}>Reading the page…</p>;
+  if (exchange.phase !== 'finished' || !reading) return <p className={styles.reading}>Reading the page…</p>;
+  return (
+    <div className={styles.answer} {...focus}>
+      <ReadPage tabId={tabId} exchange={exchange} reading={reading} />
+    </div>
+  );
+}
+
+interface ReadProps extends Props {
+  readonly exchange: FinishedExchange;
+  readonly reading: PageReading;
+}
+
+/** The page of an answer; where the answer refuses something, why, and the page from before. */
+function ReadPage({ tabId, exchange, reading }: ReadProps) {
+  const earlier = useEarlierPage(tabId, exchange);
+  const earlierReading = usePageModel(earlier ?? undefined);
   const shown = earlier && earlierReading ? { exchange: earlier, reading: earlierReading } : { exchange, reading };
   return (
-    <div className={styles.answer}>
-      {exchange.phase === 'finished' && isRefusal(exchange.head.status) && (
+    <>
+      {isRefusal(exchange.head.status) && (
         <RefusalNote tabId={tabId} exchange={exchange} page={reading.page} isEarlierShown={shown.exchange !== exchange} />
       )}
       <KeptPlace tabId={tabId} exchangeId={shown.exchange.id}>
         <Page key={shown.exchange.id} tabId={tabId} exchange={shown.exchange} {...shown.reading} />
       </KeptPlace>
-    </div>
+    </>
   );
 }
 
@@ -69,7 +85,7 @@ function useLastOver(exchange: Exchange | undefined): Exchange | undefined {
 }
 
 interface PageProps extends Props {
-  readonly exchange: Exchange;
+  readonly exchange: FinishedExchange;
   readonly page: PageModel;
   readonly isTooLarge: boolean;
 }
@@ -97,7 +113,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}
       </div>
-      {mayHavePages(page) && exchange.phase === 'finished' && <PageBar tabId={tabId} exchange={exchange} page={page} />}
+      {mayHavePages(page) && <PageBar tabId={tabId} exchange={exchange} page={page} />}
     </div>
   );
 });

@@ -36,7 +36,7 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
       </nav>
       <div className={styles.main}>
         <div className={styles.words}>
-          <h1 className={styles.title} title={page.title} dir="auto">
+          <h1 className={styles.title} title={page.title} dir="auto" tabIndex={-1}>
             {page.title}
           </h1>
           {saysMore(page) && (

@@ -5,18 +5,18 @@ import { useApp } from '../../state/use-app';
 import { isRefusal } from './refusal-note';
 
 /** The page of the same resource that a refused request has come from, as the trail has it: it stays usable. */
-export function useEarlierPage(tabId: string, refused: Exchange | undefined): FinishedExchange | null {
+export function useEarlierPage(tabId: string, refused: FinishedExchange): FinishedExchange | null {
   const recall = useApp((state) => state.recall);
   const before = useApp(({ tabs }) => {
     const tab = tabs[tabId];
-    return tab && currentStep(tab)?.exchangeId === refused?.id ? tab.trail[tab.position - 1]?.exchangeId : undefined;
+    return tab && currentStep(tab)?.exchangeId === refused.id ? tab.trail[tab.position - 1]?.exchangeId : undefined;
   });
   useEffect(() => {
     if (before !== undefined) void recall(before);
   }, [recall, before]);
   return useApp(({ tabs, exchanges }) => {
     const tab = tabs[tabId];
-    if (!tab || refused?.phase !== 'finished' || !isRefusal(refused.head.status)) return null;
+    if (!tab || !isRefusal(refused.head.status)) return null;
     const earlier = tab.trail.slice(0, tab.position).map(({ exchangeId }) => exchanges[exchangeId]);
     return earlier.findLast((one): one is FinishedExchange => one !== undefined && isPageOf(one, refused)) ?? null;
   });

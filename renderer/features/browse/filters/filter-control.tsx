@@ -32,7 +32,7 @@ export function FilterControl(props: Props) {
 function ChosenFilter({ filter, known, onChange }: Props & { readonly known: readonly { value: string; label: string }[] }) {
   const label = filterLabel(filter);
   return (
-    <div className={styles.choice} title={filter.help}>
+    <div className={styles.choice} title={filter.help} data-focus-key={filter.name}>
       <span className={styles.label} aria-hidden>
         {label}
       </span>
@@ -59,7 +59,7 @@ function TypedFilter({ filter, takesFocus, onChange }: Props) {
   const label = filterLabel(filter);
   const isNumber = filter.type === 'number' || filter.type === 'integer';
   return (
-    <div className={styles.typed} title={filter.help}>
+    <div className={styles.typed} title={filter.help} data-focus-key={filter.name}>
       <LineField
         id={id}
         label={label}

@@ -27,8 +27,10 @@ export function OrderMenu({ ordering: { choices, current }, onChange }: Props) {
     },
   ];
   return (
-    <ChoiceMenu label={`order ${now}: choose another`} sections={sections}>
-      <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden /> order <b>{now}</b>
-    </ChoiceMenu>
+    <span data-focus-key="order">
+      <ChoiceMenu label={`order ${now}: choose another`} sections={sections}>
+        <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden /> order <b>{now}</b>
+      </ChoiceMenu>
+    </span>
   );
 }

@@ -16,7 +16,7 @@ export function SearchControl({ value, onChange }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   return (
-    <div className={styles.search} role="search">
+    <div className={styles.search} role="search" data-focus-key="search">
       <LineField
         id={id}
         label="Search the list"
