@@ -8,7 +8,7 @@ await enterPinnedNode(import.meta.url);
 const { ensureBuilt } = await import('./build.mjs');
 if (!(await ensureBuilt())) process.exit(1);
 
-const benches = ['engine', 'body', 'pages', 'practice', 'window'];
+const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window'];
 const named = argv.slice(2).filter((name) => benches.includes(name));
 const folder = join(root, '.cache/bench');
 await buildBenches();
@@ -42,6 +42,7 @@ async function buildBenches() {
           'engine-bench': join(root, 'scripts/bench/engine-bench.ts'),
           'body-bench': join(root, 'scripts/bench/body-bench.ts'),
           'body-bench-task': join(root, 'scripts/bench/body-bench-task.ts'),
+          'page-bench': join(root, 'scripts/bench/page-bench.ts'),
           'pages-bench': join(root, 'scripts/bench/pages-bench.ts'),
           'pages-bench-peer': join(root, 'scripts/bench/pages-bench-peer.ts'),
           'practice-bench': join(root, 'scripts/bench/practice-bench.ts'),

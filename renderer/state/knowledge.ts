@@ -68,6 +68,7 @@ export type Refusals = Readonly<Record<string, number>>;
 
 /** What refusals are known by: the resource, whatever its query, and who asked. */
 export function refusalKey(url: string, who: string): string {
+  if (!URL.canParse(url)) return `${url}\n${who}`;
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}\n${who}`;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { createAuthorize } from '../../electron/auth/registry';
+import { createAuthenticator } from '../../electron/auth/registry';
 import { createBodyStore } from '../../electron/bodies/body-store';
 import { createRowWriter } from '../../electron/bodies/rows/row-writer';
 import { createEngineContext } from '../../electron/engine/engine-context';
@@ -23,7 +23,7 @@ export async function run(): Promise<Figure[]> {
   const server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
   const bodies = createBodyStore(folder);
-  const context = createEngineContext({ bodies, authorize: createAuthorize() });
+  const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   try {
     const [ours, bare]: [number[], number[]] = [[], []];
