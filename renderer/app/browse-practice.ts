@@ -18,5 +18,6 @@ export async function browsePractice(state: () => AppState): Promise<void> {
   const tabId = state().openTab({ draft });
   if (front && isUnused(front)) state().closeTab(front.id);
   state().showView(tabId, 'browse');
+  state().offerTour(tabId);
   await state().sendDraft(tabId);
 }

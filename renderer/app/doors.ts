@@ -4,6 +4,7 @@ const collections = () => import('../features/collections');
 const viewer = () => import('../features/viewer');
 const practice = () => import('../features/practice');
 const vault = () => import('../features/vault');
+const tour = () => import('../features/tour');
 const browse = () => import('../features/browse');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
@@ -15,6 +16,8 @@ export const WholeBody = lazy(async () => ({ default: (await viewer()).WholeBody
 export const BesidePane = lazy(async () => ({ default: (await import('../features/compare')).BesidePane }));
 export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
+export const TourDrawing = lazy(async () => ({ default: (await tour()).TourDrawing }));
+export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));

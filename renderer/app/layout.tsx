@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { tabTitle } from '../state/tab';
 import { useApp } from '../state/use-app';
 import type { Description } from './app';
+import { TourStrip } from './doors';
 import { HostLostBanner } from './host-lost-banner';
 import styles from './layout.module.css';
 import { Rail } from './rail';
@@ -35,6 +36,7 @@ export function Layout({ commands, description }: Props) {
 
 function Main({ commands }: { readonly commands: Commands }) {
   const tab = useApp((state) => state.tabs[state.activeTabId ?? '']);
+  const isTourOpen = useApp((state) => state.settings.tour.state === 'open');
   const title = tab ? tabTitle(tab) : '';
   useEffect(keepFocusOnTabs, [tab?.id]);
   useEffect(() => {
@@ -48,6 +50,11 @@ function Main({ commands }: { readonly commands: Commands }) {
       <TabStrip commands={commands} />
       {tab?.page && <TabPage key={tab.id} tabId={tab.id} page={tab.page} />}
       {tab?.page === null && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
+      {isTourOpen && (
+        <Suspense fallback={null}>
+          <TourStrip />
+        </Suspense>
+      )}
     </main>
   );
 }

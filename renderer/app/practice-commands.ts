@@ -16,6 +16,13 @@ export const practiceCommands: readonly Command[] = [
     run: ({ state }) => state().openPage('authLab'),
   },
   {
+    id: 'tour.take',
+    title: 'Take the tour of five exchanges',
+    group: 'Practice',
+    when: (state) => state.settings.tour.state !== 'open',
+    run: ({ state }) => state().takeTour(),
+  },
+  {
     id: 'practice.stop',
     title: 'Stop the practice server',
     group: 'Practice',

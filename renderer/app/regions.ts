@@ -1,5 +1,5 @@
 /** The regions F6 walks through, in order. They are marked with `data-region`. */
-const order = ['rail', 'sideBar', 'tabs', 'address', 'page', 'request', 'response'];
+const order = ['rail', 'sideBar', 'tabs', 'address', 'page', 'request', 'response', 'tour'];
 const focusable =
   'a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]):not([tabindex="-1"]), textarea:not([disabled]), select:not([disabled]), [tabindex="0"], [contenteditable="true"]';
 

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useApp, useAppStore } from '../state/use-app';
 import { Button } from '../ui/button';
 import { browsePractice } from './browse-practice';
-import { OpenCollectionDialog } from './doors';
+import { OpenCollectionDialog, TourDrawing } from './doors';
 import { Logo } from './logo';
 import { focusAddress } from './regions';
 import styles from './start-page.module.css';
@@ -35,9 +35,27 @@ export function StartPage({ commands }: { readonly commands: Commands }) {
             <Button onPress={() => setOpening(true)}>Open a folder</Button>
           </Way>
         </ul>
+        <Tour />
       </div>
       <Suspense fallback={null}>{isOpening && <OpenCollectionDialog isOpen onClose={() => setOpening(false)} />}</Suspense>
     </div>
+  );
+}
+
+/** What comes after the practice server was started; nothing once it was closed. */
+function Tour() {
+  const isClosed = useApp((state) => state.settings.tour.state === 'closed');
+  if (isClosed) return null;
+  return (
+    <section aria-label="The tour" className={styles.tour}>
+      <header className={styles.tourHead}>
+        <h3 className={styles.tourName}>Then a short tour: five real exchanges</h3>
+        <span className={styles.hint}>about four minutes, leave it at any step</span>
+      </header>
+      <Suspense fallback={null}>
+        <TourDrawing />
+      </Suspense>
+    </section>
   );
 }
 

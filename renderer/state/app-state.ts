@@ -17,6 +17,7 @@ import type { TabsSlice } from './slices/tabs-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
+import type { TourSlice } from './slices/tour-slice';
 
 /** Everything the page knows. One slice for each noun. */
 export type AppState = TabsSlice &
@@ -37,4 +38,5 @@ export type AppState = TabsSlice &
   KnowledgeSlice &
   ListsSlice &
   LayoutSlice &
+  TourSlice &
   ConnectionSlice;

@@ -22,6 +22,7 @@ import { createTabsSlice } from './slices/tabs-slice';
 import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
+import { createTourSlice } from './slices/tour-slice';
 
 export interface AppStore extends StoreApi<AppState> {
   /** Brings back what the last run left, and keeps it from now on. Resolves when the window can be used. */
@@ -53,6 +54,7 @@ export function createAppStore(host: Host): AppStore {
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),
     ...createLayoutSlice(...api),
+    ...createTourSlice(...api),
     ...createConnectionSlice(...api),
   }));
   const state = store.getState;

@@ -23,6 +23,14 @@ export const settingsSchema = z.strictObject({
     gateway: z.boolean(),
     tls: z.boolean(),
   }),
+  /** How far somebody has come in the tour, and whether it is shown. */
+  tour: z.strictObject({
+    state: z.enum(['new', 'open', 'closed']),
+    /** Steps that are done. */
+    done: z.int().min(0).max(5),
+    /** Of the book that was added on the way; empty before. */
+    isbn: z.string().max(13),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -35,4 +43,5 @@ export const defaultSettings: Settings = {
   identities: [],
   askAhead: true,
   practice: { port: null, gateway: false, tls: false },
+  tour: { state: 'new', done: 0, isbn: '' },
 };
