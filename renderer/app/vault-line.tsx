@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
 import { secretsIn } from '#shared/model/auth-secrets';
 import { findVariables } from '#shared/variables/find-variables';
+import { isPracticeCredential } from '../state/identities';
 import { sealedTexts } from '../state/slices/vault-slice';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
@@ -18,7 +19,9 @@ export function VaultLine({ tabId }: Props) {
     const draft = state.tabs[tabId]?.draft;
     if (!draft || !state.vault) return null;
     if (sealedTexts(draft).length > 0 && state.vault.state !== 'open') return 'locked';
-    const typed = secretsIn(draft.auth).some((secret) => findVariables(secret).length === 0);
+    const typed = secretsIn(draft.auth).some(
+      (secret) => findVariables(secret).length === 0 && !isPracticeCredential(state.practice, secret),
+    );
     return typed && state.vault.state === 'absent' ? 'absent' : null;
   });
   return <div aria-live="polite">{need === 'locked' ? <Locked /> : need === 'absent' ? <NoVault /> : null}</div>;

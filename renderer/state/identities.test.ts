@@ -3,7 +3,7 @@ import type { PracticeState } from '#shared/model/practice';
 import { createDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import { expect, test } from 'vitest';
-import { anonymous, asIdentity, identityOf, practiceFaces, practicePeople } from './identities';
+import { anonymous, asIdentity, identityOf, isPracticeCredential, practiceFaces, practicePeople } from './identities';
 import { answerWith, startStore } from './started-store.test-support';
 
 const accounts = [{ username: 'alice', password: 'pw', token: 'tok', apiKey: 'key', role: 'member' as const }];
@@ -67,4 +67,17 @@ test('an exchange beside another is no step of the trail, goes with its tab, and
   state().takeBeside(tabId);
   expect(tab()).toMatchObject({ beside: null, position: 1, draft: { auth: { kind: 'basic' } } });
   expect(tab().trail[1]?.exchangeId).toBe(second);
+});
+
+test('the balancer and the replicas are the practice server as well, and what its people sign in with is no secret', () => {
+  const replicas = [{ number: 1, url: 'http://127.0.0.1:7081', alive: true }];
+  const gateway = { url: 'http://127.0.0.1:7080', proxyUrl: 'http://127.0.0.1:7090', sticky: false, replicas };
+  const switches = { maintenance: false, captivePortal: false, retryAfterSeconds: 30, cutting: false, latencyMs: 0 };
+  const layered: PracticeState = { ...practice, controls: { advancedSeconds: 0, switches, gateway } };
+  const isThere = (url: string) => practicePeople(layered, url).length > 0;
+  expect([7070, 7080, 7081, 7090].map((port) => isThere(`http://127.0.0.1:${port}/`))).toEqual([true, true, true, false]);
+  const [account] = accounts;
+  expect(isPracticeCredential(layered, account?.token ?? '')).toBe(true);
+  expect(isPracticeCredential(layered, 'a token of somebody else')).toBe(false);
+  expect(isPracticeCredential({ phase: 'stopped' }, account?.token ?? '')).toBe(false);
 });

@@ -27,7 +27,7 @@ export interface Person extends Identity {
 
 /** The people of the practice server, where an address leads to it, with the kind of credential its last answer asked for. */
 export function practicePeople(practice: PracticeState, url: string, answer?: Exchange): readonly Person[] {
-  if (practice.phase !== 'running' || !isSameOrigin(practice.url, url)) return [];
+  if (practice.phase !== 'running' || !leadsTo(practice, url)) return [];
   const made = schemesAskedFor(answer).flatMap((scheme) => practiceAuths[scheme] ?? []);
   const authOf = made[0] ?? practiceAuths.token;
   return practice.accounts.map((account) => ({
@@ -38,9 +38,21 @@ export function practicePeople(practice: PracticeState, url: string, answer?: Ex
   }));
 }
 
+/** Whether an address is one of the server: its own, the balancer's, or a replica's. */
+function leadsTo({ url: own, controls }: Extract<PracticeState, { phase: 'running' }>, url: string): boolean {
+  const { gateway } = controls ?? {};
+  const origins = [own, ...(gateway ? [gateway.url, ...gateway.replicas.map((replica) => replica.url)] : [])];
+  return origins.some((origin) => isSameOrigin(origin, url));
+}
+
+/** What the people of the practice server sign in with is known to everybody: nothing of it needs to be kept safe. */
+export const isPracticeCredential = (practice: PracticeState, text: string): boolean =>
+  practice.phase === 'running' &&
+  practice.accounts.some(({ token, password, apiKey }) => [token, password, apiKey].includes(text));
+
 /** The same people in every way they may have said who they are. */
 export function practiceFaces(practice: PracticeState, url: string): readonly Identity[] {
-  if (practice.phase !== 'running' || !isSameOrigin(practice.url, url)) return [];
+  if (practice.phase !== 'running' || !leadsTo(practice, url)) return [];
   return practice.accounts.flatMap((account) =>
     Object.entries(practiceAuths).map(([scheme, authOf]) => ({
       id: `practice ${account.username} ${scheme}`,

@@ -89,7 +89,7 @@ function OfferRow({ entry, onSend, children }: RowProps) {
             {kind === 'request' && <Expected status={request?.status ?? null} />}
             {request && (
               <span className={styles.send}>
-                <IconButton label="Send it" icon={Play} size="small" onPress={() => onSend(request)} />
+                <IconButton label="Open and send" icon={Play} size="small" onPress={() => onSend(request)} />
               </span>
             )}
           </div>

@@ -55,7 +55,7 @@ test('looking on takes the place of a draft that was left as it was, and none of
   await expect.poll(() => state().tabOrder.length).toBe(2);
   await row(/^teapot/).hover();
   await row(/^teapot/)
-    .getByRole('button', { name: 'Send it' })
+    .getByRole('button', { name: 'Open and send' })
     .click();
   await expect.poll(() => callsOf('exchange.send').length).toBe(1);
 });

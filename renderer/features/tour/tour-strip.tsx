@@ -62,7 +62,7 @@ function SendStep({ step: { method, path }, sent }: { readonly step: TourStep; r
   const isStarting = useApp((app) => app.practice.phase === 'starting');
   const isUnderWay = isStarting || (sent !== undefined && !isOver(sent));
   return (
-    <Button size="small" label={`Send ${method} ${path}`} isDisabled={isUnderWay} onPress={() => void send()}>
+    <Button size="small" label={`Tour: send ${method} ${path}`} isDisabled={isUnderWay} onPress={() => void send()}>
       <Play size={14} strokeWidth={1.5} aria-hidden />
       <code>
         {method} {path}

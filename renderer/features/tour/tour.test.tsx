@@ -48,7 +48,7 @@ test('it comes with the practice server, and goes from step to step as each is a
   state().offerTour(tabId);
   await expect.element(words).toBeVisible();
   for (const { method, path, status } of tourSteps) {
-    await press(`Send ${method} ${path}`);
+    await press(`Tour: send ${method} ${path}`);
     await expect.poll(() => callsOf('exchange.send').at(-1)).toMatchObject({ draft: { method, url: running.url + path } });
     answer(status);
   }
@@ -63,7 +63,7 @@ test('the two requests that add carry alice’s token and one ISBN; those that r
   const { state, tabId, press, answer, callsOf } = await show({ state: 'open', done: 2 });
   state().offerTour(tabId);
   for (const { method, path, status } of tourSteps.slice(2)) {
-    await press(`Send ${method} ${path}`);
+    await press(`Tour: send ${method} ${path}`);
     answer(status);
   }
   const [read, added, again] = callsOf('exchange.send') as {
@@ -78,10 +78,10 @@ test('the two requests that add carry alice’s token and one ISBN; those that r
 test('an answer that was not meant is said, and the step stays', async () => {
   const { state, tabId, press, answer } = await show({ state: 'open', done: 4 });
   state().offerTour(tabId);
-  await press('Send POST /strict/books');
+  await press('Tour: send POST /strict/books');
   answer(503);
   await expect.element(words.getByText(/It answered 503 this time; 409 was meant/)).toBeVisible();
-  await press('Send POST /strict/books');
+  await press('Tour: send POST /strict/books');
   answer(409);
   await expect.element(words.getByText('That was the tour.')).toBeVisible();
 });
@@ -90,7 +90,7 @@ test('it is taken up where it was left, in a tab of its own when the old one is 
   const { state, tabId, press, callsOf } = await show({ state: 'open', done: 1 });
   await expect.element(words.getByText('2 of 5: Turn the page.')).toBeVisible();
   state().editDraft(tabId, { url: 'http://elsewhere/' });
-  await press('Send GET /library/books/?page=2');
+  await press('Tour: send GET /library/books/?page=2');
   await expect.poll(() => callsOf('exchange.send')).toHaveLength(1);
   expect(state().tabs[tabId]?.draft.url).toBe('http://elsewhere/');
   expect(state().tourTabId).not.toBe(tabId);

@@ -5,6 +5,7 @@ import type { PracticeEndpoint, PracticeLogLine, PracticeState, PracticeSwitches
 import type { Settings } from '#shared/model/settings';
 import type { Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import { anonymous, practicePeople } from '../identities';
 import type { SettingsSlice } from './settings-slice';
 
 export interface PracticeSlice {
@@ -127,9 +128,8 @@ export const practiceDoor = ({ url, controls }: Extract<PracticeState, { phase: 
 
 /** The credential of the one that somebody is there; none for nobody. */
 export function practiceAuth({ practice, practicePerson }: Pick<PracticeSlice, 'practice' | 'practicePerson'>): Auth {
-  const accounts = practice.phase === 'running' ? practice.accounts : [];
-  const account = accounts.find(({ username }) => username === practicePerson);
-  return account ? { kind: 'bearer', token: account.token, prefix: 'Token' } : { kind: 'none' };
+  const people = practice.phase === 'running' ? practicePeople(practice, practice.url) : [];
+  return people.find(({ name }) => name === practicePerson)?.auth ?? anonymous.auth;
 }
 
 function newestFirst(lines: readonly PracticeLogLine[]): PracticeLogLine[] {
