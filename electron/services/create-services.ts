@@ -22,6 +22,7 @@ import { createPracticeService, type PracticeFork } from './practice-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
 import { createVaultService } from './vault-service';
+import { createStatusesService } from './statuses-service';
 import { createWorkspaceService } from './workspace-service';
 
 interface Options {
@@ -76,10 +77,9 @@ export function createServices(options: Options): Services {
     publish,
     onBug,
   });
+  const statuses = createStatusesService(home, bus);
   const pages = createPageWatch((page) => {
-    oauth.releasePage(page);
-    void exchanges.releasePage(page);
-    void lists.releasePage(page);
+    for (const part of [oauth, exchanges, lists]) void part.releasePage(page);
   });
 
   const handlers: Handlers = {
@@ -94,6 +94,7 @@ export function createServices(options: Options): Services {
     ...settings.handlers,
     ...practice.handlers,
     ...createVaultService(vault),
+    ...statuses.handlers,
     ...oauth.handlers,
   };
   return {
@@ -101,16 +102,15 @@ export function createServices(options: Options): Services {
     subscribe: (listener) => bus.subscribe(listener),
     bodies,
     enter(page) {
-      workspace.enter(page);
-      pages.enter(page);
+      for (const part of [workspace, pages]) part.enter(page);
     },
     leave(page) {
-      void workspace.leave(page);
       pages.leave(page);
+      void workspace.leave(page);
     },
     async close() {
       for (const part of [pages, settings, collections, oauth]) part.close();
-      await Promise.all([workspace.close(), practice.close(), exchanges.close(), lists.close()]);
+      await Promise.all([workspace, practice, exchanges, lists, statuses].map((part) => part.close()));
       await engine.close();
       await bodies.close();
     },

@@ -19,6 +19,7 @@ export const PracticePage = lazy(async () => ({ default: (await practice()).Prac
 export const TourDrawing = lazy(async () => ({ default: (await tour()).TourDrawing }));
 export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
+export const StatusAtlas = lazy(async () => ({ default: (await import('../features/status-atlas')).StatusAtlas }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));

@@ -2,7 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
-import { AuthLab, PracticePage } from './doors';
+import { AuthLab, PracticePage, StatusAtlas } from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -15,6 +15,7 @@ export function TabPage({ tabId, page }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
     authLab: () => <AuthLab />,
+    statuses: () => <StatusAtlas />,
     practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,
   };
   return (

@@ -38,6 +38,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().showSection('collections'),
   },
   {
+    id: 'page.statuses',
+    title: 'Status atlas',
+    group: 'View',
+    shortcut: 'mod+4',
+    run: ({ state }) => state().openPage('statuses'),
+  },
+  {
     id: 'section.practice',
     title: 'Practice server',
     group: 'View',

@@ -14,6 +14,7 @@ import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
+import type { StatusesSlice } from './slices/statuses-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
@@ -31,6 +32,7 @@ export type AppState = TabsSlice &
   PracticeSlice &
   SettingsSlice &
   AsideSlice &
+  StatusesSlice &
   VaultSlice &
   WhySlice &
   BesideSlice &

@@ -19,6 +19,7 @@ import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
+import { createStatusesSlice } from './slices/statuses-slice';
 import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
@@ -50,6 +51,7 @@ export function createAppStore(host: Host): AppStore {
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
     ...createAsideSlice(host)(...api),
+    ...createStatusesSlice(host)(...api),
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),
@@ -79,6 +81,7 @@ export function createAppStore(host: Host): AppStore {
     void state().loadCollections();
     void state().loadPractice();
     void state().loadVault();
+    void state().loadStatuses();
   }
 
   function stop() {
@@ -99,6 +102,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
     host.listen('pages.changed', (run) => state().receiveRun(run)),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('statuses.changed', (statuses) => state().receiveStatuses(statuses)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
     host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),
     host.listen('oauth.tokensChanged', (tokens) => state().receiveTokens(tokens)),

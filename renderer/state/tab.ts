@@ -8,7 +8,7 @@ export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
-export const pageTitles = { practice: 'Practice server', authLab: 'Auth lab' } as const;
+export const pageTitles = { practice: 'Practice server', authLab: 'Auth lab', statuses: 'Statuses' } as const;
 export type PageName = keyof typeof pageTitles;
 
 /** One exchange a tab went through. */

@@ -18,6 +18,7 @@ import { requestDraftSchema } from '../model/request-draft';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
 import { settingsSchema } from '../model/settings';
+import { metStatusesSchema } from '../model/met-statuses';
 import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
 import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
@@ -218,6 +219,14 @@ export const calls = {
   'settings.read': call({ input: z.null(), output: settingsSchema }),
   'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),
 
+  /** Which statuses came in one's own exchanges, and what was learned of them. */
+  'statuses.describe': call({ input: z.null(), output: metStatusesSchema }),
+  /** One answer of the quiz. */
+  'statuses.answer': call({
+    input: z.strictObject({ status: z.int().min(100).max(599), isRight: z.boolean() }),
+    output: metStatusesSchema,
+  }),
+
   'vault.describe': call({ input: z.null(), output: vaultStateSchema }),
   /** Makes the vault; its recovery code is told this once. */
   'vault.create': call({ input: newProtectionSchema, output: z.strictObject({ recoveryCode: z.string() }) }),
@@ -297,6 +306,7 @@ export const events = {
   'pages.changed': pagesRunSchema,
   'collection.changed': z.array(collectionSchema),
   'settings.changed': settingsSchema,
+  'statuses.changed': metStatusesSchema,
   /** The vault was opened, closed, or something in it changed. */
   'vault.changed': vaultStateSchema,
   /** A flow took a step. */

@@ -77,6 +77,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'workspace.saveLayout': { windowId: 'w1', layout: defaultLayout },
   'settings.read': null,
   'settings.change': { theme: 'dark' },
+  'statuses.describe': null,
+  'statuses.answer': { status: 409, isRight: true },
   'vault.describe': null,
   'vault.create': { kind: 'passphrase', passphrase: 'six stones on a ridge' },
   'vault.unlock': { secret: 'six stones on a ridge' },
