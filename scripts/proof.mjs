@@ -15,6 +15,7 @@ const peers = {
   'Django REST framework': 'python3-djangorestframework',
   Redis: 'redis-server',
   Memcached: 'memcached',
+  Apache: 'apache2',
   strace: 'strace',
 };
 

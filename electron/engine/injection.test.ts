@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blankAuth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createTestEngine, rows, startRawServer, type RawServer, type TestEngine } from './exchange.test-support';
 import { createBoundary } from './encode-multipart';
@@ -58,6 +59,27 @@ const places: Record<string, (text: string) => Partial<RequestDraft>> = {
   'key in the query': (text) => ({
     url: server.url,
     auth: { kind: 'apiKey', name: 'k', value: `1${text}2`, placement: 'query' },
+  }),
+  'key in a cookie': (text) => ({
+    url: server.url,
+    auth: { kind: 'apiKey', name: 'k', value: `1${text}Injected: 2`, placement: 'cookie' },
+  }),
+  'keyword of a token': (text) => ({ url: server.url, auth: { ...blankAuth.token, keyword: `T${text}Injected: 2`, token: 'x' } }),
+  'realm of OAuth': (text) => ({
+    url: server.url,
+    auth: { ...blankAuth.oauth1, consumerKey: 'k', realm: `a${text}Injected: 2` },
+  }),
+  'token of OAuth in the query': (text) => ({
+    url: server.url,
+    auth: { ...blankAuth.oauth1, consumerKey: 'k', token: `a${text}b`, placement: 'query' },
+  }),
+  'session token of AWS': (text) => ({
+    url: server.url,
+    auth: { ...blankAuth.awsSigV4, accessKeyId: 'a', secretAccessKey: 'b', service: 's3', sessionToken: `a${text}Injected: 2` },
+  }),
+  'region of AWS': (text) => ({
+    url: server.url,
+    auth: { ...blankAuth.awsSigV4, accessKeyId: 'a', secretAccessKey: 'b', service: 's3', region: `a${text}Injected: 2` },
   }),
   'multipart name': (text) => ({ url: server.url, method: 'POST', body: part(`a${text}Injected: 2`, '') }),
   'part type': (text) => ({ url: server.url, method: 'POST', body: part('a', `text/plain${text}Injected: 2`) }),

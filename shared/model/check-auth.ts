@@ -55,7 +55,7 @@ const rules: { readonly [K in AuthKind]: Rules<K> } = {
     more: ({ username }) => (username.includes(':') ? [bad('username', 'A user name for Basic cannot hold a colon.')] : []),
   },
   bearer: { required: () => ['token'] },
-  apiKey: { required: () => ['name'], more: ({ name, placement }) => (name === '' ? [] : checkKeyName(name, placement)) },
+  apiKey: { required: () => ['name'], more: checkKey },
   token: { required: ({ source }) => (source === 'typed' ? ['token'] : ['loginUrl', 'username']) },
   session: {
     required: () => ['loginUrl', 'username', 'usernameField', 'passwordField'],
@@ -76,6 +76,14 @@ const rules: { readonly [K in AuthKind]: Rules<K> } = {
   ntlm: { required: () => ['username'] },
   clientCertificate: { required: ({ format }) => [format === 'pem' ? 'certificatePath' : 'pkcs12Path'] },
 };
+
+function checkKey({ name, value, placement }: AuthOf<'apiKey'>): Failure[] {
+  const another = placement === 'cookie' && value.includes(';');
+  return [
+    ...(name === '' ? [] : checkKeyName(name, placement)),
+    ...(another ? [bad('value', 'The key holds a semicolon, which begins another cookie.')] : []),
+  ];
+}
 
 function checkKeyName(name: string, placement: AuthOf<'apiKey'>['placement']): Failure[] {
   if (placement === 'query') return [];
