@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { checkDraft } from '#shared/model/check-draft';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { createAuthenticator } from '../auth/registry';
 import { createBodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import type { PagesEngine } from '../engine/fetch-page';
 import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
+import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
@@ -41,7 +41,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   const vault = openVault(environment);
   const context = createEngineContext({
     bodies,
-    authenticator: createAuthenticator(),
+    authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed) => fillSecrets(typed, vault),
   });
   try {

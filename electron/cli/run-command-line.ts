@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../services/read-version';
+import { addAuth } from './auth';
 import { addBrowse } from './browse';
 import { addExplain } from './explain';
 import { addOpen } from './open';
@@ -18,6 +19,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addSend(place);
   addBrowse(place);
   addPages(place);
+  addAuth(place);
   addExplain(place);
   addPractice(place);
   addOpen(place);

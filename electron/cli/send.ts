@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { createAuthenticator } from '../auth/registry';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
+import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
@@ -52,7 +52,7 @@ async function send(call: SendCall): Promise<ExitCode> {
       bodyFolder: join(dataFolder({ ...environment.env }), 'bodies'),
     });
     try {
-      return await sendAndReport(written.draft, report, notes, environment);
+      return await sendAndReport(written.draft, report, notes, call);
     } finally {
       await report.close();
     }
@@ -61,7 +61,8 @@ async function send(call: SendCall): Promise<ExitCode> {
   }
 }
 
-async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, environment: Environment): Promise<ExitCode> {
+async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, call: SendCall): Promise<ExitCode> {
+  const { environment, flags } = call;
   const problems = checkDraft(draft);
   const [first] = problems;
   if (first !== undefined) {
@@ -72,7 +73,7 @@ async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, 
   const vault = openVault(environment);
   const engine = createEngineContext({
     bodies: report.bodies,
-    authenticator: createAuthenticator(),
+    authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed) => fillSecrets(typed, vault),
   });
   try {

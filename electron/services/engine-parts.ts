@@ -9,6 +9,7 @@ import { sendExchange } from '../engine/send-exchange';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { InheritAuth } from './inherit-auth';
+import { shownDraft } from './shown-draft.ts';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
@@ -38,7 +39,7 @@ export function createEngineParts({ bodies, vault, collections, publish, onBug, 
     authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper, environment: () => '' }) }),
     resolve: (draft) => fillSecrets(draft, vault),
     sideBodies: bodies,
-    onSide: (event, side) => exchanges.noteSide(event, side),
+    onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });
   const exchanges = createExchangeService({
     send: send ?? ((...sent) => sendInherited(engine, collections.inherit, sent)),

@@ -1,0 +1,60 @@
+import { createOAuth2 } from '../auth/oauth2/oauth2';
+import type { OAuthTools } from '../auth/oauth2/oauth-tools';
+import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper';
+import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store';
+import { createAuthenticator } from '../auth/registry';
+import type { Authenticator } from '../engine/authentication';
+import { createEngineContext } from '../engine/engine-context';
+import { sendExchange } from '../engine/send-exchange';
+import { sendSide } from '../engine/side-exchange';
+import { createSideBodies } from '../engine/side-bodies';
+import type { SecretVault } from '../storage/vault/secret-vault';
+import { type Environment, note } from './environment';
+import { boundToFile } from './oauth-flags';
+import { openVault } from './open-vault';
+
+/** What `cairn auth` works with; closed at its end. */
+export interface Workshop {
+  readonly store: TokenStore;
+  readonly keeper: TokenKeeper;
+  readonly tools: OAuthTools;
+  close(): Promise<void>;
+}
+
+export async function openWorkshop(environment: Environment): Promise<Workshop> {
+  const vault = await readyVault(environment);
+  const store = createTokenStore(vault);
+  const sideBodies = createSideBodies();
+  const engine = createEngineContext({ bodies: sideBodies, sideBodies, authenticator: createAuthenticator() });
+  return {
+    store,
+    keeper: createTokenKeeper(store),
+    tools: {
+      signal: environment.stop,
+      send: (draft) => sendSide({ id: crypto.randomUUID(), ownerId: '', draft }, sendExchange, engine, environment.stop),
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** The vault, open where the environment has what opens it; made where there is none and a passphrase was given for it. */
+async function readyVault(environment: Environment): Promise<SecretVault> {
+  const vault = openVault(environment);
+  const passphrase = environment.env['CAIRN_VAULT_PASSPHRASE'] ?? '';
+  if (passphrase === '') return vault;
+  const { state } = await vault.describe();
+  if (state === 'locked') await vault.unlock(passphrase);
+  if (state !== 'absent') return vault;
+  const created = await vault.create({ kind: 'passphrase', passphrase });
+  if (created.ok)
+    note(environment, `A vault was made under CAIRN_VAULT_PASSPHRASE. Its recovery code, shown once: ${created.value}`);
+  return vault;
+}
+
+/** Authentication for commands that send: with the tokens that the window and `cairn auth login` have kept. */
+export function commandLineAuthenticator(vault: SecretVault, auth: string | undefined, environment: Environment): Authenticator {
+  const keeper = createTokenKeeper(createTokenStore(vault));
+  return createAuthenticator({
+    oauth2: createOAuth2({ keeper, environment: () => '', alsoBoundTo: boundToFile(auth, environment) }),
+  });
+}
