@@ -20,6 +20,9 @@ interface ParentPort {
   on(name: 'message', receive: (event: { data: unknown }) => void): void;
 }
 
+/** What the log has to say next; requests may come while the rest of this file still waits for the start. */
+let unprinted = '';
+
 const parent = findParent();
 const options = readOptions(process.argv.slice(2));
 if (options) await run(options);
@@ -140,8 +143,6 @@ function introduce({ url, tls, controls, accounts }: ReadyMessage): void {
   for (const [name, address] of Object.entries(more)) process.stderr.write(`${address}/ ${name}\n`);
   for (const { username, password, role } of accounts) process.stderr.write(`${role} ${username}, password ${password}\n`);
 }
-
-let unprinted = '';
 
 /** A terminal is slow, so the lines of one moment are written together. */
 function printSoon(line: string): void {

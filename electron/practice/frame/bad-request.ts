@@ -14,6 +14,7 @@ interface ParserError {
 interface BadRequest {
   readonly status: number;
   readonly detail: string;
+  readonly help?: string;
   readonly headers?: readonly string[];
 }
 
@@ -46,7 +47,10 @@ interface Unreadable {
 
 function answerOnSocket(socket: Duplex, { firstLine, bad }: Unreadable, log: RequestLog): void {
   const [method = '', target = ''] = firstLine.split(' ');
-  const body = JSON.stringify({ detail: bad.detail });
+  const body = JSON.stringify({
+    detail: bad.detail,
+    help: bad.help ?? 'The connection ends here; send the request anew, as RFC 9112 writes it.',
+  });
   const head = [
     `HTTP/1.1 ${bad.status} ${STATUS_CODES[bad.status]}`,
     `Date: ${new Date().toUTCString()}`,
@@ -81,7 +85,8 @@ function firstLineOf(packet: unknown): string {
 
 function judge(code: string, firstLine: string): BadRequest {
   if (code === 'HPE_HEADER_OVERFLOW') return overflow(firstLine);
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return { status: 408, detail: 'The request did not arrive in time.' };
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return { status: 408, detail: 'The request did not arrive in time.', help: 'Send it again, and all of it.' };
   if (code === 'HPE_INVALID_VERSION') return invalidVersion(firstLine);
   if (code === 'HPE_INVALID_METHOD') return unknownMethod(firstLine);
   if (code === 'HPE_PAUSED_H2_UPGRADE')
@@ -95,15 +100,23 @@ function judge(code: string, firstLine: string): BadRequest {
 function invalidVersion(firstLine: string): BadRequest {
   if (/ HTTP\/1\.[01]$/.test(firstLine)) return { status: 400, detail: 'A line does not end with CR LF.' };
   const isVersion = /^\S+ \S+( HTTP\/\d\.\d)?$/.test(firstLine);
-  if (isVersion) return { status: 505, detail: 'This server speaks HTTP/1.1 and HTTP/1.0.' };
+  if (isVersion) return { status: 505, detail: 'This server speaks HTTP/1.1 and HTTP/1.0.', help: 'Say HTTP/1.1.' };
   return { status: 400, detail: 'The first line is not METHOD TARGET HTTP/1.1.' };
 }
 
 function overflow(firstLine: string): BadRequest {
   if (firstLine.length > longestTargetBytes) {
-    return { status: 414, detail: `The request target is longer than ${longestTargetBytes} bytes.` };
+    return {
+      status: 414,
+      detail: `The request target is longer than ${longestTargetBytes} bytes.`,
+      help: 'Send it in the body, with POST or QUERY.',
+    };
   }
-  return { status: 431, detail: 'The headers of the request are larger than 16 KiB, or too many.' };
+  return {
+    status: 431,
+    detail: 'The headers of the request are larger than 16 KiB, or too many.',
+    help: 'Leave some out; cookies are often the largest.',
+  };
 }
 
 /** A well-formed line with a method nobody has heard of is understood; it is only not implemented. */
@@ -114,7 +127,11 @@ function unknownMethod(firstLine: string): BadRequest {
   if (/^\/(library|api)(\/|$)/.test(target)) {
     return { status: 405, detail: `Method "${method}" not allowed.`, headers: ['Allow: GET, HEAD, OPTIONS'] };
   }
-  return { status: 501, detail: `This server has never heard of the method "${method}".` };
+  return {
+    status: 501,
+    detail: `This server has never heard of the method "${method}".`,
+    help: 'OPTIONS * names those it knows.',
+  };
 }
 
 const parserWords: Readonly<Record<string, string>> = {

@@ -14,13 +14,22 @@ const close = [['Connection', 'close']] as const;
 
 function oddVersion(version: string): Refusal | null {
   if (version === '1.1' || version === '1.0') return null;
-  return { status: 505, detail: `This server speaks HTTP/1.1 and HTTP/1.0, not ${version}.`, headers: close };
+  return {
+    status: 505,
+    detail: `This server speaks HTTP/1.1 and HTTP/1.0, not ${version}.`,
+    help: 'Say HTTP/1.1.',
+    headers: close,
+  };
 }
 
 /** RFC 9112 section 3.2: a path, a whole address, or for OPTIONS the whole server; never a fragment. */
 function oddTarget({ url = '/', method }: IncomingMessage): Refusal | null {
   if (url.length > longestTargetBytes)
-    return { status: 414, detail: `The request target has ${url.length} bytes; this server reads ${longestTargetBytes}.` };
+    return {
+      status: 414,
+      detail: `The request target has ${url.length} bytes; this server reads ${longestTargetBytes}.`,
+      help: 'Send it in the body, with POST or QUERY.',
+    };
   if (url.includes('#')) return { status: 400, detail: 'A request target has no fragment; # would have to be written %23.' };
   if (url.startsWith('/')) return null;
   if (url === '*') return method === 'OPTIONS' ? null : { status: 400, detail: 'Only OPTIONS is about the whole server.' };

@@ -41,7 +41,11 @@ function answerOf(served: Served): Answer | Promise<Answer> {
 
 function serverError({ endpoint, ask, log }: Served, thrown: unknown): Answer {
   log.complain(`${ask.method} ${endpoint.path}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
-  return json(500, { detail: 'A server error occurred.' }, [['Cache-Control', 'no-store']]);
+  return json(
+    500,
+    { detail: 'A server error occurred.', help: 'It is no fault of the request. The log of the server says more.' },
+    [['Cache-Control', 'no-store']],
+  );
 }
 
 /** What is answered without asking the endpoint: another Host, a switch that is on, a fault that was asked for. */

@@ -92,7 +92,12 @@ export const negotiatedPicture: Endpoint = {
     const type = pickMediaType(ask.headers.accept, offered);
     const found = Object.entries(pictures).find(([, each]) => each.contentType === type);
     if (!found)
-      return refuse(ask, { status: 406, detail: `The picture comes as ${offered.join(', ')}.`, headers: [['Vary', 'Accept']] });
+      return refuse(ask, {
+        status: 406,
+        detail: `The picture comes as ${offered.join(', ')}.`,
+        help: 'Name one of these in Accept.',
+        headers: [['Vary', 'Accept']],
+      });
     const [name, medium] = found;
     return answerRanged(ask, ranged(name, medium), [['Vary', 'Accept'], ['Content-Location', `/media/${name}`], ...nosniff]);
   },

@@ -1,144 +1,222 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aliceSendsJson, asAlice, asBert, asDora, jsonType } from '../library/examples.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { StatusCode } from '#shared/http/statuses/status-code';
+import type { StatusTrigger, TriggerRequest } from '#shared/http/statuses/trigger';
+import { statusTriggers } from '#shared/http/statuses/triggers';
+import { asAlice, asBert, asDora, jsonType } from '../library/examples.ts';
 import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
 
 let practice: PracticeServer;
-beforeAll(async () => void (practice = await startPracticeServer({ complain: () => {} })));
+let hurried: PracticeServer;
+beforeAll(async () => {
+  practice = await startPracticeServer({ complain: () => {}, gateway: true });
+  hurried = await startPracticeServer({ patience: { headersMs: 400, requestMs: 600 } });
+});
 beforeEach(() => practice.reset());
-afterAll(() => practice.stop());
+afterAll(() => Promise.all([practice.stop(), hurried.stop()]));
 
-type Sent = NonNullable<Parameters<typeof send>[2]> & { readonly path: string };
-
-/** One request, or several of which the last shows the code; or bytes, where no client would send such a thing. */
-interface Cause {
-  readonly sends?: readonly Sent[];
-  readonly bytes?: string;
-  /** Headers the RFC requires with the code. */
-  readonly needs?: readonly string[];
-}
-
-const book = '/strict/books/21';
-const newBook = { title: 'The Borrowed Ladder', isbn: '9781234567897', author: '/library/authors/2/', price: '18.40' };
-const post = (more: object, headers: Record<string, string> = {}): Sent => ({
-  path: '/strict/books',
-  method: 'POST',
-  headers: { ...aliceSendsJson, ...headers },
-  body: JSON.stringify({ ...newBook, ...more }),
-});
-const put = (headers: Record<string, string>): Sent => ({
-  path: book,
-  method: 'PUT',
-  headers: { ...aliceSendsJson, ...headers },
-  body: JSON.stringify({ ...newBook, isbn: '9780000000217' }),
-});
-const get = (path: string, headers: Record<string, string> = {}): Sent => ({ path, headers });
-const times = (count: number, each: Sent): Sent[] => Array.from({ length: count }, () => each);
-const flip = (name: string): Sent => ({
-  path: '/practice/switches',
-  method: 'PUT',
-  headers: jsonType,
-  body: JSON.stringify({ [name]: true }),
-});
-
-/** Every code that has a natural cause over plain HTTP/1.1, with that cause. None goes through /status/. */
-const causes: Readonly<Record<number, Cause>> = {
-  200: { sends: [get(book)] },
-  201: { sends: [post({})], needs: ['location'] },
-  202: { sends: [{ path: '/strict/reports', method: 'POST', headers: asAlice }], needs: ['location'] },
-  203: { sends: [get('/strict/transformed')], needs: ['via'] },
-  204: { sends: [{ path: book, method: 'DELETE', headers: { ...asDora, 'If-Match': '*' } }] },
-  205: { sends: [{ path: '/strict/form', method: 'POST', body: 'a=b' }] },
-  206: { sends: [get('/media/picture.png', { Range: 'bytes=0-9' })], needs: ['content-range'] },
-  207: { sends: [{ path: '/strict/dav/house', method: 'PROPFIND', headers: { Depth: '1' } }] },
-  226: { sends: [get('/strict/feed', { 'A-IM': 'feed', 'If-None-Match': '"feed-200"' })], needs: ['im', 'etag'] },
-  300: { sends: [get('/strict/translations')], needs: ['link', 'location'] },
-  301: { sends: [get('/strict/volumes')], needs: ['location'] },
-  302: { sends: [get('/strict/book-of-the-day')], needs: ['location'] },
-  303: { sends: [{ path: '/strict/ballots', method: 'POST' }], needs: ['location'] },
-  304: { sends: [get(book, { 'If-None-Match': '"21.1-strict"' })], needs: ['etag'] },
-  307: { sends: [{ path: '/strict/night-desk', method: 'POST' }], needs: ['location'] },
-  308: { sends: [{ path: '/strict/old-desk', method: 'POST' }], needs: ['location'] },
-  400: { sends: [{ ...post({}), body: '{"title": x}' }] },
-  401: { sends: [{ ...post({}), headers: jsonType }], needs: ['www-authenticate'] },
-  402: { sends: [get('/strict/books/21/text', asAlice)] },
-  403: { sends: [{ path: book, method: 'DELETE', headers: { ...asAlice, 'If-Match': '*' } }] },
-  404: { sends: [get('/strict/books/9999')] },
-  405: { sends: [{ path: '/api/Comment', method: 'PUT', headers: asAlice }], needs: ['allow'] },
-  406: { sends: [get('/media/picture', { Accept: 'image/x-unknown' })] },
-  409: { sends: [post({ isbn: '9780000000019' })] },
-  410: { sends: [{ path: book, method: 'DELETE', headers: { ...asDora, 'If-Match': '*' } }, get(book)] },
-  411: { sends: [post({}, { 'Transfer-Encoding': 'chunked' })] },
-  412: { sends: [put({ 'If-Match': '"21.9-strict"' })] },
-  413: { bytes: 'PUT /strict/store/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000000\r\n\r\n' },
-  414: { sends: [get(`/anything?${'x'.repeat(9000)}`)] },
-  415: { sends: [post({}, { 'Content-Type': 'text/plain' })] },
-  416: { sends: [get('/media/picture.png', { Range: 'bytes=99999-' })], needs: ['content-range'] },
-  417: { bytes: 'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: a-miracle\r\n\r\n' },
-  418: { sends: [get('/teapot')] },
-  421: { sends: [get('/', { Host: 'elsewhere.example' })] },
-  422: { sends: [post({ published: '2999-01-01' })] },
-  423: { sends: [{ path: book, method: 'LOCK', headers: asBert }, put({ 'If-Match': '*' })] },
-  425: { sends: [post({}, { 'Early-Data': '1' })] },
-  426: { bytes: 'GET /strict/modern HTTP/1.0\r\n\r\n' },
-  428: { sends: [put({})] },
-  429: { sends: times(6, get('/throttle/anon/')), needs: ['retry-after'] },
-  431: { sends: [get('/', { 'X-Large': 'x'.repeat(17_000) })] },
-  451: { sends: [get('/strict/books/13')], needs: ['link'] },
-  500: { sends: [get('/strict/bug')] },
-  501: { bytes: 'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n' },
-  502: { sends: [get('/strict/gateway/junk')] },
-  503: { sends: [flip('maintenance'), get(book)], needs: ['retry-after'] },
-  504: { sends: [get('/strict/gateway/asleep')] },
-  505: { bytes: 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n' },
-  507: { sends: [{ path: '/strict/store/large', method: 'PUT', body: 'x'.repeat(70_000) }] },
-  508: { sends: [{ path: '/strict/dav/mirror-room', method: 'PROPFIND' }] },
-  509: { sends: times(3, get('/strict/bandwidth')), needs: ['retry-after'] },
-  511: { sends: [flip('captivePortal'), get(book)], needs: ['link'] },
+/** Headers that belong to a code, by the RFC that defines it. A code that is left out does not compile. */
+const needs: { readonly [C in StatusCode]: readonly string[] } = {
+  100: [],
+  101: ['upgrade', 'connection', 'sec-websocket-accept'],
+  102: [],
+  103: ['link'],
+  104: ['location'],
+  200: [],
+  201: ['location'],
+  202: ['location'],
+  203: ['via'],
+  204: [],
+  205: [],
+  206: ['content-range', 'etag'],
+  207: [],
+  208: [],
+  226: ['im', 'etag', 'delta-base'],
+  300: ['location', 'link'],
+  301: ['location'],
+  302: ['location'],
+  303: ['location'],
+  304: ['etag'],
+  305: [],
+  306: [],
+  307: ['location'],
+  308: ['location'],
+  400: [],
+  401: ['www-authenticate'],
+  402: [],
+  403: [],
+  404: [],
+  405: ['allow'],
+  406: ['vary'],
+  407: ['proxy-authenticate'],
+  408: ['connection'],
+  409: ['link'],
+  410: [],
+  411: [],
+  412: ['etag'],
+  413: ['connection'],
+  414: [],
+  415: ['accept'],
+  416: ['content-range'],
+  417: [],
+  418: [],
+  421: [],
+  422: [],
+  423: [],
+  424: [],
+  425: [],
+  426: ['upgrade', 'connection'],
+  428: [],
+  429: ['retry-after', 'ratelimit', 'ratelimit-policy'],
+  431: [],
+  451: ['link'],
+  500: [],
+  501: [],
+  502: [],
+  503: ['retry-after'],
+  504: [],
+  505: [],
+  506: [],
+  507: [],
+  508: [],
+  509: ['retry-after'],
+  510: [],
+  511: ['link'],
 };
 
-function statusForBytes(bytes: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(practice.port, '127.0.0.1', () => socket.write(bytes));
-    socket.setEncoding('latin1').once('data', (text: string) => {
-      socket.destroy();
-      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]));
-    });
-    socket.on('error', reject);
+interface Seen {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+const people = { alice: asAlice, bert: asBert, dora: asDora };
+
+/** The last answer of a trigger, with what came before it and stands within it. */
+async function ask(request: TriggerRequest) {
+  const { method, path, headers = {}, body, filled, as } = request;
+  const filling = 'x'.repeat(filled?.bytes ?? 0);
+  return send(practice, filled?.place === 'query' ? `${path}?${filling}` : path, {
+    method,
+    headers: { ...headers, ...(as && people[as]), ...(filled?.place === 'header' && { 'X-Large': filling }) },
+    ...(filled?.place === 'body' ? { body: filling } : body !== undefined && { body }),
   });
 }
 
-test.each(Object.entries(causes))(
-  '%s has its real cause, and the headers that belong to it',
-  async (status, { sends = [], bytes, needs = [] }) => {
-    if (bytes !== undefined) return expect(await statusForBytes(bytes)).toBe(Number(status));
-    let last: Awaited<ReturnType<typeof send>> | undefined;
-    for (const { path, ...more } of sends) last = await send(practice, path, more);
-    expect(last?.status).toBe(Number(status));
-    expect(needs.filter((name) => last?.headers[name] === undefined)).toEqual([]);
-  },
-);
-
-test('208 and 424 stand within a 207', async () => {
-  const bound = await send(practice, '/strict/dav/house', { method: 'PROPFIND', headers: { Depth: 'infinity', DAV: 'bind' } });
-  expect([bound.status, bound.text.match(/HTTP\/1\.1 208/g)?.length]).toEqual([207, 1]);
-  const batch = await send(practice, '/strict/batch', {
-    method: 'POST',
-    headers: aliceSendsJson,
-    body: '[{"op":"price","id":9999,"price":5},{"op":"read","id":1,"after":0},{"op":"read","id":2}]',
+/** Writes bytes and reads until the other side closes, or has answered. */
+function exchange(port: number, bytes: string): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.setTimeout(8_000, () => socket.destroy());
+    socket.setEncoding('latin1').on('data', (chunk: string) => {
+      text += chunk;
+      const end = text.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      socket.destroy();
+      const [first = '', ...lines] = text.slice(0, end).split('\r\n');
+      const headers = lines.map((line) => [line.split(':', 1)[0]?.toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]);
+      resolve({
+        status: Number(first.split(' ')[1]),
+        headers: Object.fromEntries(headers) as Seen['headers'],
+        text: text.slice(end + 4),
+      });
+    });
+    socket.on('error', reject).on('close', () => reject(new Error('no answer')));
   });
-  expect((batch.json() as { responses: { status: number }[] }).responses.map(({ status }) => status)).toEqual([404, 424, 200]);
+}
+
+const proxyPort = (): number => Number(new URL(practice.gateway?.proxyUrl ?? '').port);
+const handshake =
+  'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+
+/** What comes of a trigger where nothing is shown before or within the answer. */
+async function answerTo(trigger: StatusTrigger): Promise<Seen> {
+  switch (trigger.way) {
+    case 'requests': {
+      for (const request of trigger.requests.slice(0, -1)) await ask(request);
+      return ask(trigger.requests.at(-1) ?? { method: 'GET', path: '/' });
+    }
+    case 'bytes':
+      return exchange(practice.port, trigger.bytes);
+    case 'webSocket':
+      return exchange(practice.port, `GET ${trigger.path} HTTP/1.1\r\nHost: localhost\r\n${handshake}\r\n`);
+    case 'proxy':
+      return exchange(proxyPort(), `GET ${practice.url}/whoami HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    case 'slowBody':
+      return exchange(hurried.port, `PUT ${trigger.path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nslow`);
+    case 'labelled':
+      return ask({ method: 'GET', path: trigger.path });
+  }
+}
+
+const entries = Object.entries(statusTriggers).map(([code, trigger]) => [Number(code) as StatusCode, trigger] as const);
+const shownAs = (trigger: StatusTrigger): 'answer' | 'interim' | 'part' =>
+  trigger.way === 'requests' ? trigger.shows : 'answer';
+
+describe('every code of the catalogue', () => {
+  test.each(entries.filter(([, trigger]) => shownAs(trigger) === 'answer'))(
+    '%i comes of its cause, with the headers that belong to it',
+    async (code, trigger) => {
+      const { status, headers } = await answerTo(trigger);
+      expect([status, needs[code].filter((name) => headers[name] === undefined)]).toEqual([code, []]);
+    },
+  );
+
+  // DRF says no more than what happened; and fields that are wrong say it themselves.
+  const brief: readonly number[] = [405, 422, 429];
+  test.each(entries.filter(([code, trigger]) => code >= 400 && !brief.includes(code) && shownAs(trigger) === 'answer'))(
+    '%i says what happened, and what would help',
+    async (_code, trigger) => {
+      const { text } = await answerTo(trigger);
+      const body = JSON.parse(text) as Record<string, unknown>;
+      if (trigger.way === 'labelled') return expect(body).toMatchObject({ earned: false });
+      expect(Object.keys(body)).toContain('detail');
+      expect(Object.keys(body)).toContain('help');
+    },
+  );
+
+  test.each(entries.filter(([, trigger]) => shownAs(trigger) !== 'answer'))(
+    '%i goes out before the answer, or stands within it',
+    async (code, trigger) => {
+      if (trigger.way !== 'requests') throw new Error('only requests show such a code');
+      const answers = [];
+      for (const request of trigger.requests) answers.push(await ask(request));
+      const { interim = [], status = 0, text = '' } = answers.at(-1) ?? {};
+      if (shownAs(trigger) === 'interim') return expect([interim.includes(code), status < 300]).toEqual([true, true]);
+      expect([status, new RegExp(`(?:HTTP/1\\.1 |"status":\\s*)${code}`).test(text)]).toEqual([207, true]);
+    },
+  );
+
+  test('none of them is only asked for, but those that have no cause', () => {
+    const asked = entries.flatMap(([code, trigger]) =>
+      trigger.way === 'requests' && trigger.requests.some(({ path }) => path.startsWith('/status/')) ? [code] : [],
+    );
+    const labelled = entries.flatMap(([code, { way }]) => (way === 'labelled' ? [code] : []));
+    expect([asked, labelled]).toEqual([[], [305, 306, 506, 510]]);
+  });
+
+  test.each(entries.filter(([code]) => code >= 200))(
+    '/status/%i gives it as well, and says that it was only asked for',
+    async (code) => {
+      const { status, headers, text } = await ask({ method: 'GET', path: `/status/${code}` });
+      expect([status, headers['x-returned-not-earned']]).toEqual([code, '1']);
+      if (![204, 205, 206, 304].includes(code)) expect(JSON.parse(text)).toMatchObject({ earned: false });
+    },
+  );
 });
 
-test('100, 102, 103 and 104 go out before the answer', async () => {
-  const interim = async (path: string, more: Omit<Sent, 'path'>) => (await send(practice, path, more)).interim;
-  expect(await interim('/strict/rebuild', { method: 'POST' })).toEqual([102, 102, 102]);
-  expect(await interim('/strict/page', {})).toEqual([103]);
-  expect(await interim('/strict/uploads', { method: 'POST', headers: { 'Upload-Complete': '?0' }, body: 'half' })).toEqual([104]);
-  expect(
-    await statusForBytes('PUT /strict/store/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n'),
-  ).toBe(100);
+test('early hints and upload resumption name what they are about', async () => {
+  const get = 'GET /strict/page HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const post = 'POST /strict/uploads HTTP/1.1\r\nHost: localhost\r\nUpload-Complete: ?0\r\nContent-Length: 4\r\n\r\nhalf';
+  for (const [code, bytes] of [
+    [103, get],
+    [104, post],
+  ] as const) {
+    const { status, headers } = await exchange(practice.port, bytes);
+    expect([status, needs[code].filter((name) => headers[name] === undefined)]).toEqual([code, []]);
+  }
 });
 
 test('an upload goes on where it was cut off', async () => {

@@ -58,7 +58,7 @@ export async function readStrictJson(ask: Ask): Promise<Outcome<unknown>> {
   const body = await ask.body();
   if (!body.ok) return body;
   const input = parseJson(body.value, ask.headers['content-type'] ?? '');
-  if (!input.ok) return input;
+  if (!input.ok) return refused({ ...input.refusal, help: 'Mend the JSON at that place, and send it again.' });
   return granted(input.value.kind === 'json' ? input.value.value : null);
 }
 
