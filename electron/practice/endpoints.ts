@@ -67,6 +67,7 @@ import { versions } from './contrasts/versions.ts';
 import { uniformInterface } from './contrasts/uniform-interface.ts';
 import { memory } from './contrasts/memory.ts';
 import { implementations } from './contrasts/implementations.ts';
+import { frameworkForm } from './contrasts/framework-forms.ts';
 import { transcript } from './pages/transcripts.ts';
 import { snippet } from './pages/snippets.ts';
 import { cacheModes } from './caching/cache-modes.ts';
@@ -183,6 +184,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     uniformInterface,
     memory,
     ...implementations,
+    frameworkForm,
     transcript,
     snippet,
     ...cacheModes,

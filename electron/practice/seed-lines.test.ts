@@ -111,7 +111,7 @@ const lines: readonly (readonly [subject: string, ...paths: readonly string[]])[
   ['an echo', '/anything', '/anything/{rest*}'],
   ['trees, and graphs that cannot be nested', '/tree', '/graph', '/graph/{id}'],
   ['a value out and in again', '/roundtrip'],
-  ['the manners of four frameworks', '/formats/error'],
+  ['the manners of four frameworks', '/formats/error', '/contrasts/frameworks/{name}/form'],
   ['/api/Category, PUT and DELETE on the list too', '/api/Category', '/api/Category/{id}'],
   ['/api/Comment, GET and POST alone', '/api/Comment'],
 ];

@@ -24,7 +24,8 @@ export function finish(served: Served, outcome: Outcome<Reply>, renderer: Render
   const { view, ask } = served;
   if (!outcome.ok && wantsFlavour(ask)) {
     const answer = refuse(ask, outcome.refusal);
-    return { ...answer, headers: [...answer.headers, ...commonHeaders(view), timed(served)] };
+    const own = answer.headers.filter(([name]) => name !== 'Vary');
+    return { ...answer, headers: [...own, ...commonHeaders(view), timed(served)] };
   }
   const reply = outcome.ok ? outcome.value : replyOf(outcome.refusal);
   if (reply.bare) return bare(reply.status);

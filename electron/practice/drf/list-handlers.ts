@@ -3,6 +3,7 @@ import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import type { Person } from '../world/people.ts';
 import type { Cell } from '../world/rows.ts';
 import { noteStage } from '../world/trace.ts';
+import { askedListShape } from './list-flavours.ts';
 import { readListQuery } from './list-query.ts';
 import { pageEnvelope, readPage } from './page-number.ts';
 import { parseBody } from './parsers/parse-body.ts';
@@ -32,15 +33,13 @@ export function listHandler(resource: Resource, findScope: FindScope = () => who
     if (!page.ok) return page;
     const { size, offset } = page.value;
     const found = rows.select(resource.reads, { where, order: asked.value.order, limit: size, offset });
-    const value = () => {
+    const shown = () => {
       const [showing, only] = [showingFor(ask), fieldsFor(ask)];
-      return pageEnvelope(
-        ask,
-        page.value,
-        count,
-        found.map((row) => showRow(resource, row, showing, only)),
-      );
+      return found.map((row) => showRow(resource, row, showing, only));
     };
+    const value = () => pageEnvelope(ask, page.value, count, shown());
+    const shape = askedListShape(ask);
+    if (shape) return granted({ status: 200, validators: {}, ...shape(ask, { ...page.value, count }, shown()) });
     if (!isPlainlyShown(ask)) return granted({ status: 200, value: value(), validators: {} });
     const text = pageJson(
       pageEnvelope(ask, page.value, count, []),

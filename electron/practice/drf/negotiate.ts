@@ -1,4 +1,5 @@
 import type { Ask } from '../frame/ask.ts';
+import { takesProblems } from '../frame/flavours.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { csvRenderer } from './renderers/csv.ts';
 import { htmlRenderer } from './renderers/html.ts';
@@ -24,6 +25,8 @@ export function negotiate(ask: Ask): Outcome<Renderer> {
     const found = offered.find((renderer) => group.some((type) => fits(renderer.mediaType, type)));
     if (found) return granted(found);
   }
+  // Whoever takes problem details takes JSON, or there would be no way to be told of anything but this.
+  if (!format && takesProblems(accept)) return usual;
   return refused({ status: 406, detail: 'Could not satisfy the request Accept header.' });
 }
 

@@ -8,7 +8,7 @@ export const flavoured: Endpoint = {
   methods: ['GET'],
   group: 'Formats',
   summary: 'The same error in five shapes',
-  description: `One refusal as different frameworks write it: ?flavour= is ${flavourNames.join(', ')}. Every other address of this server takes ?flavour= as well, and Accept: application/problem+json asks for RFC 9457 anywhere.`,
+  description: `One refusal as different frameworks write it: ?flavour= is ${flavourNames.join(', ')}. Every other address of this server takes ?flavour= as well, and the lists of the library come in the pages of Laravel and Rails with it; and Accept: application/problem+json asks for RFC 9457 anywhere.`,
   query: z.object({ flavour: z.enum(flavourNames).optional().describe('drf when left out') }),
   tryIt: [
     ...flavourNames.map((name) => ({
