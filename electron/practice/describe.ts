@@ -2,6 +2,7 @@ import { groups, type Endpoint, type GroupName } from './endpoint.ts';
 import { curlLine } from './curl.ts';
 import { escapeHtml, htmlPage } from './frame/html.ts';
 import { allowHeader } from './frame/methods.ts';
+import { accounts } from './world/people.ts';
 
 /** The index for programs: every chapter with its endpoints, and an address to try where one is enough. */
 export function indexAsJson(endpoints: readonly Endpoint[], origin: string): Record<string, unknown> {
@@ -19,6 +20,7 @@ export function indexAsJson(endpoints: readonly Endpoint[], origin: string): Rec
     library: `${origin}/library/`,
     books: `${origin}/library/books/`,
     accounts: `${origin}/whoami/accounts`,
+    people: accounts,
     openapi: `${origin}/openapi.json`,
     endpoints: Object.fromEntries(chapters) as unknown,
   };
@@ -45,14 +47,32 @@ export function indexAsHtml(endpoints: readonly Endpoint[], origin: string): str
 <header>
 <h1>Practice server</h1>
 <p>A small REST world to try things on. It runs on this machine only, and nothing here can be broken for good: <code>POST /practice/reset</code> puts everything back.</p>
-<p>People: <strong>alice</strong> and <strong>bert</strong> are members, <strong>dora</strong> is the admin; the password is <code>practice</code>. Their tokens and keys are at <a href="/whoami/accounts">/whoami/accounts</a>. The same list for programs is <a href="/openapi.json">/openapi.json</a>.</p>
+<p>For programs there is the same list as JSON at this address, and as <a href="/openapi.json">OpenAPI</a>; the layers in front are at <a href="/gateway/">/gateway/</a>, the encrypted ports at <a href="/tls/">/tls/</a>.</p>
 </header>
 <nav aria-label="Chapters"><ul>${contents}</ul></nav>
 <main>
+${peopleTable}
 ${sections}
 </main>`;
   return htmlPage({ title: 'Practice server', body });
 }
+
+/** Nothing in it is secret, so that every example can be sent as it stands. */
+const peopleTable = `<section aria-labelledby="people">
+<h2 id="people">People</h2>
+<p>Every way in takes one of these; <a href="/whoami/accounts">/whoami/accounts</a> has them for programs.</p>
+<div class="wide"><table>
+<thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Password</th><th scope="col">Token</th><th scope="col">API key</th></tr></thead>
+<tbody>
+${accounts
+  .map(
+    ({ username, role, password, token, apiKey }) =>
+      `<tr><th scope="row">${username}</th><td>${role}</td><td><code>${password}</code></td><td><code>${token}</code></td><td><code>${apiKey}</code></td></tr>`,
+  )
+  .join('\n')}
+</tbody>
+</table></div>
+</section>`;
 
 function chapter(group: GroupName, members: readonly Endpoint[], origin: string): string {
   return `<section aria-labelledby="${slug(group)}">

@@ -75,7 +75,8 @@ test.each([
     403,
     { error: { name: 'ForbiddenError', status: 403, message: 'invalid csrf token' } },
   ],
-])('%s guards its form', async (name, session, header, status, body) => {
+])('%s guards its form', async (...row) => {
+  const [name, session, header, status, body] = row;
   const path = `/contrasts/frameworks/${name}/form`;
   const begun = await send(practice, path);
   const pairs = (begun.headers['set-cookie'] ?? []).map((cookie) => (cookie.split(';')[0] ?? '').split('='));

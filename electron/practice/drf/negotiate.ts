@@ -21,13 +21,19 @@ export function negotiate(ask: Ask): Outcome<Renderer> {
   if (!format && accept === '*/*') return usual;
   const offered = format ? renderers.filter((renderer) => renderer.format === format) : renderers;
   if (offered.length === 0) return refused({ status: 404, detail: 'Not found.' });
-  for (const group of bySpecificity(accept)) {
-    const found = offered.find((renderer) => group.some((type) => fits(renderer.mediaType, type)));
-    if (found) return granted(found);
-  }
+  const found = liked(accept, offered);
+  if (found) return granted(found);
   // Whoever takes problem details takes JSON, or there would be no way to be told of anything but this.
   if (!format && takesProblems(accept)) return usual;
   return refused({ status: 406, detail: 'Could not satisfy the request Accept header.' });
+}
+
+function liked(accept: string, offered: readonly Renderer[]): Renderer | null {
+  for (const group of bySpecificity(accept)) {
+    const found = offered.find((renderer) => group.some((type) => fits(renderer.mediaType, type)));
+    if (found) return found;
+  }
+  return null;
 }
 
 const usual = granted(jsonRenderer as Renderer);

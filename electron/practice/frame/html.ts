@@ -34,6 +34,11 @@ code, pre { font-family: var(--mono); font-size: .8125rem; }
 pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 6px; margin: .35rem 0; overflow-wrap: anywhere; padding: .5rem .75rem; white-space: pre-wrap; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
 summary { color: var(--quiet); cursor: pointer; font-size: .875rem; width: max-content; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .875rem; }
+th, td { border-bottom: 1px solid var(--line); padding: .3rem 1.25rem .3rem 0; text-align: left; white-space: nowrap; }
+thead th { color: var(--quiet); font-weight: 400; }
+td code { user-select: all; }
 .quiet { color: var(--quiet); font-size: .875rem; }
 main.dialog { border: 1px solid var(--line); border-radius: 10px; margin: 8vh auto 0; max-width: 28rem; padding: 2rem; }
 .dialog label { display: block; font-size: .875rem; font-weight: 600; margin-top: .75rem; }

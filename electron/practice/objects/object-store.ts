@@ -8,17 +8,20 @@ export interface StoredObject {
   readonly contentType: string;
   readonly md5: string;
   readonly modified: Date;
-  readonly metadata: Readonly<Record<string, string>>;
+  readonly metadata: Metadata;
 }
 
 export type Container = Drawer<StoredObject>;
+export type Metadata = Readonly<Record<string, string>>;
 
 /** The containers by name. */
 export interface Containers {
   get(name: string): Container | undefined;
   has(name: string): boolean;
-  /** Makes an empty one. */
-  add(name: string): void;
+  /** Makes an empty one, or says something else about one that is there. */
+  add(name: string, metadata?: Metadata): void;
+  /** What was said about one when it was made. */
+  metadata(name: string): Metadata;
   delete(name: string): void;
   entries(): (readonly [name: string, container: Container])[];
 }
@@ -28,13 +31,14 @@ export const storeLimitBytes = 16 * 1024 * 1024;
 
 /** The containers of this world. All three faces of the store show the same ones. */
 export function containersOf({ world: { drawers } }: Pick<Ask, 'world'>): Containers {
-  const names = drawers.open<true>('containers', () => [['library', true]]);
+  const names = drawers.open<Metadata>('containers', () => [['library', {}]]);
   const open = (name: string): Container =>
     drawers.open<StoredObject>(`objects in ${name}`, name === 'library' ? firstObjects : undefined);
   return {
     get: (name) => (names.has(name) ? open(name) : undefined),
     has: (name) => names.has(name),
-    add: (name) => names.set(name, true),
+    add: (name, metadata = {}) => names.set(name, metadata),
+    metadata: (name) => names.get(name) ?? {},
     delete: (name) => void names.delete(name),
     entries: () => names.entries().map(([name]) => [name, open(name)] as const),
   };
@@ -49,12 +53,7 @@ function firstObjects(): [string, StoredObject][] {
   ]);
 }
 
-export function createObject(
-  bytes: Buffer,
-  contentType: string,
-  modified: Date,
-  metadata: Readonly<Record<string, string>> = {},
-): StoredObject {
+export function createObject(bytes: Buffer, contentType: string, modified: Date, metadata: Metadata = {}): StoredObject {
   return { bytes, contentType, md5: createHash('md5').update(bytes).digest('hex'), modified, metadata };
 }
 

@@ -69,3 +69,29 @@ test('the store does not grow without end', async () => {
   expect(statuses.at(0)).toBe(200);
   expect(statuses.at(-1)).toBe(400);
 });
+
+test('what CDMI says about a container and an object is kept with them', async () => {
+  const put = (path: string, type: string, body: string) =>
+    send(practice, path, { method: 'PUT', headers: { 'Content-Type': type }, body });
+  const made = await put('/cdmi/attic/', 'application/cdmi-container', '{"metadata":{"floor":"3"}}');
+  expect([made.status, made.json()]).toMatchObject([201, { objectName: 'attic/', metadata: { floor: '3' }, children: [] }]);
+  expect((await put('/cdmi/attic/', 'application/cdmi-container', '{"metadata":{"floor":"4"}}')).status).toBe(204);
+  expect((await send(practice, '/cdmi/attic/')).json()).toMatchObject({ metadata: { floor: '4' } });
+  const bytes = Buffer.from([0xff, 0xfe, 0]).toString('base64');
+  const wrapped = JSON.stringify({
+    mimetype: 'image/x-odd',
+    metadata: { shelf: '7' },
+    valuetransferencoding: 'base64',
+    value: bytes,
+  });
+  expect((await put('/cdmi/attic/odd', 'application/cdmi-object', wrapped)).status).toBe(201);
+  const object = await send(practice, '/cdmi/attic/odd', { headers: { Accept: 'application/cdmi-object' } });
+  expect(object.json()).toMatchObject({
+    mimetype: 'image/x-odd',
+    metadata: { shelf: '7', cdmi_size: '3' },
+    valuetransferencoding: 'base64',
+    value: bytes,
+  });
+  expect((await send(practice, '/cdmi/attic/odd')).bytes).toEqual(Buffer.from([0xff, 0xfe, 0]));
+  expect((await put('/cdmi/attic/', 'application/cdmi-container', '{"metadata":')).status).toBe(400);
+});
