@@ -313,3 +313,43 @@ test('names are written as people write them', () => {
     'News',
   ]);
 });
+
+describe('what the server says of the view behind a page', () => {
+  const options = (body: unknown) => ({
+    method: 'OPTIONS',
+    url: 'http://a/books/',
+    status: 200,
+    headers: [],
+    requestHeaders: [],
+    body: JSON.stringify(body),
+  });
+  const metadata = { name: 'Book List', description: 'All the books.', renders: ['application/json'], parses: [] };
+  const list = { method: 'GET', url: 'http://a/books/', status: 200, headers: [], requestHeaders: [], body: '[{"id":1}]' };
+
+  test('names a list and describes it', () => {
+    expect(readPage(list, { options: options(metadata) })).toMatchObject({ title: 'Book List', description: 'All the books.' });
+  });
+
+  test('describes one resource, which has a name of its own', () => {
+    const one = { ...list, url: 'http://a/books/1/', body: '{"title":"The Last Ferry"}' };
+    expect(readPage(one, { options: options(metadata) })).toMatchObject({
+      title: 'The Last Ferry',
+      description: 'All the books.',
+    });
+  });
+
+  test('is not taken for what an error says, nor from an answer that is no metadata', () => {
+    const refused = { ...list, status: 403, body: '{"detail":"No."}' };
+    expect(readPage(refused, { options: options(metadata) }).description).toBe('No.');
+    expect(readPage(list, { options: options({ name: 'X' }) })).toMatchObject({ title: 'Books', description: '' });
+  });
+
+  test('HTML that reads as XML is no resource', () => {
+    const html = {
+      ...list,
+      headers: [['Content-Type', 'text/html; charset=utf-8']] as [string, string][],
+      body: '<h1>Not Found</h1>',
+    };
+    expect(readPage(html)).toMatchObject({ kind: 'opaque', fields: [] });
+  });
+});

@@ -27,6 +27,7 @@ import { readFormats } from './read-formats.ts';
 import { readMethods, withOffered } from './read-methods.ts';
 import { readFields } from './resource-fields.ts';
 import { readTitle } from './title.ts';
+import { type ViewWords, viewWords } from './view-words.ts';
 import { writeJson } from './write-json.ts';
 
 const noMembers: JsonObject = new Map();
@@ -39,7 +40,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
   const openApi = readOpenApiResource(known.openApi, url);
   const breadcrumbs = readBreadcrumbs(url);
   const paging = reading.list && readPaging(input, reading.list.items, known.paging);
-  const title = reading.title || readTitle(input, reading, breadcrumbs);
+  const { title, description } = wordsOf(input, reading, { breadcrumbs, view: viewWords({ input, known, kind }, openApi) });
   const methods = readMethods(input, known, openApi);
   const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
   const table = reading.list && tableOf(reading.list, input);
@@ -48,7 +49,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     kind,
     url,
     title,
-    description: reading.description ?? descriptionOf(input),
+    description,
     breadcrumbs,
     methods: withOffered(methods, offered),
     links,
@@ -73,6 +74,23 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     paging,
     sample: sampleOf(reading, input.status),
   };
+}
+
+interface Around {
+  readonly breadcrumbs: PageModel['breadcrumbs'];
+  readonly view: ViewWords;
+}
+
+/** What a page is called and says of itself: by its body, else by the view behind it, else by its address. */
+function wordsOf(
+  input: ReadInput,
+  reading: KindReading,
+  { breadcrumbs, view }: Around,
+): Pick<PageModel, 'title' | 'description'> {
+  const ofView = reading.list && input.status < 400 ? view.name : null;
+  const title = reading.title || ofView || readTitle(input, reading, breadcrumbs);
+  const said = input.status < 400 ? (view.description ?? '') : descriptionOf(input);
+  return { title, description: reading.description ?? said };
 }
 
 type Found = Pick<FormPlace, 'input' | 'known' | 'openApi' | 'kind' | 'reading' | 'title'>;
@@ -137,8 +155,11 @@ const lazyFrom = 64 * 1024;
 function prepare(page: PageInput, parse = (page.body?.length ?? 0) > lazyFrom ? parseList : parseJson): ReadInput {
   // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
   const json = page.body === null ? undefined : parse(page.body);
-  const xml = json === undefined && page.body !== null ? parseXml(page.body) : undefined;
-  return { ...page, json, xml, contentType: headerValue(page.headers, 'Content-Type') };
+  const contentType = headerValue(page.headers, 'Content-Type');
+  // HTML may read as XML, and is for people.
+  const isHtml = contentType !== null && /^\s*text\/html\b/i.test(contentType);
+  const xml = json === undefined && page.body !== null && !isHtml ? parseXml(page.body) : undefined;
+  return { ...page, json, xml, contentType };
 }
 
 function readBody(input: ReadInput, correction: PagingCorrection | null | undefined): ReturnType<typeof readKind> {
