@@ -1,13 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
+import { objections } from './objections';
 import { OAuthPane } from './pages/oauth-pane';
-
-/** What axe objects to on the page as it is. Frames hold pages of others. */
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe objects to nothing on the main screens, ${theme}`, async ({ app, practice }) => {
@@ -16,8 +9,6 @@ for (const theme of ['light', 'dark'] as const) {
     await app.useTheme(theme);
     const isClean = (screen: string) =>
       test.step(screen, async () => {
-        // Colours fade for 90 ms; half of the way they have another contrast.
-        await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
         expect(await objections(page)).toEqual([]);
       });
 

@@ -3,6 +3,7 @@ import { expect } from 'playwright/test';
 import { BodyPane } from './body-pane';
 import { BrowsePane } from './browse-pane';
 import { CollectionsPane } from './collections-pane';
+import { FormPane } from './form-pane';
 
 type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Why';
 type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Options';
@@ -11,6 +12,7 @@ type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Options';
 export class AppWindow {
   readonly browse: BrowsePane;
   readonly body: BodyPane;
+  readonly form: FormPane;
   readonly collections: CollectionsPane;
 
   readonly page: Page;
@@ -19,6 +21,7 @@ export class AppWindow {
     this.page = page;
     this.browse = new BrowsePane(page);
     this.body = new BodyPane(page);
+    this.form = new FormPane(page);
     this.collections = new CollectionsPane(page);
   }
 
@@ -65,7 +68,7 @@ export class AppWindow {
   }
 
   get sendButton(): Locator {
-    return this.page.getByRole('button', { name: /^Send\b(?! again)/ });
+    return this.page.locator('[data-region="address"]').getByRole('button', { name: /^Send\b(?! again)/ });
   }
 
   get cancelButton(): Locator {
@@ -159,6 +162,24 @@ export class AppWindow {
     const dialog = this.page.getByRole('dialog', { name: /Save/ });
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('button', { name: /^Save/ }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Presses a button that asks for a file, and finds the file in Cairn's own dialog. */
+  async chooseFile(button: Locator, path: string): Promise<void> {
+    await button.click();
+    const dialog = this.page.getByRole('dialog', { name: 'Choose a file' });
+    const up = dialog.getByRole('row', { name: 'Folder above' });
+    await expect(dialog.getByRole('row').first()).toBeVisible();
+    while (await up.isVisible()) {
+      const list = dialog.getByRole('grid');
+      const before = await list.getAttribute('aria-label');
+      await up.click();
+      await expect(list).not.toHaveAttribute('aria-label', before ?? '');
+    }
+    for (const segment of path.split('/').filter((name) => name !== '')) {
+      await dialog.getByRole('row', { name: segment, exact: false }).first().click();
+    }
     await expect(dialog).toBeHidden();
   }
 

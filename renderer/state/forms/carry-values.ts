@@ -1,4 +1,5 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
 import { valueAt, withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
@@ -26,3 +27,9 @@ export function carryValues(from: OpenForm, to: OpenForm): OpenForm {
 
 const isSamePlace = (one: FormField, other: FormField): boolean =>
   one.place === other.place && one.name === other.name && !other.readOnly;
+
+/** The same form by a source that knows more of it. */
+export function refined(open: OpenForm, form: PageForm): OpenForm {
+  const fresh = { ...open, form, values: form.initial, contentType: open.contentType ?? form.contentType };
+  return { ...carryValues(open, fresh), refused: [] };
+}

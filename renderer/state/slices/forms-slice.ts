@@ -7,6 +7,7 @@ import { followDraft } from '../follow-draft';
 import { checkOpen } from '../forms/check-open';
 import { isDraftOf } from '../forms/form-draft';
 import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen } from '../forms/page-forms';
+import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { currentStep, isSame, type Tab } from '../tab';
@@ -31,6 +32,8 @@ export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMa
 export interface FormsSlice {
   /** Opens a form on the page a tab shows, with what was typed into it, or into another one there, before. */
   readonly openForm: (tabId: string, place: FormPlace) => void;
+  /** Makes the open form one that knows more of the same request, with what was typed until then. */
+  readonly refineForm: (tabId: string, form: PageForm) => void;
   /** Closes the open form; what was typed waits until it is opened again. */
   readonly closeForm: (tabId: string) => void;
   /** Fills in. The draft follows. */
@@ -67,6 +70,7 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
       get().foldComposer(true);
     },
 
+    refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
     closeForm: (tabId) => edit(tabId, closeOnTab),
     fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values) })),
     changeForm: (tabId, change) => changeOpen(tabId, (open) => ({ ...open, ...change(open) })),

@@ -22,6 +22,7 @@ export function OpenFormPage({ tabId, open }: Props) {
   const follow = useApp((state) => state.follow);
   const page = useOriginPage(tabId, open);
   const onFollow = useCallback((url: string, options: FollowOptions) => follow(tabId, { url, ...options }), [follow, tabId]);
+  useRefined(tabId, { open, page });
   const onOpenForm = useOpenForm(tabId, { page, origin: open.origin });
   if (!draft) return null;
   return (
@@ -30,6 +31,16 @@ export function OpenFormPage({ tabId, open }: Props) {
       <FormPage tabId={tabId} open={open} draft={draft} onFollow={onFollow} />
     </div>
   );
+}
+
+/** What was guessed from a GET gives way to what OPTIONS or a document says, when that comes only after the form was opened. */
+function useRefined(tabId: string, { open, page }: { readonly open: OpenForm; readonly page: PageModel }): void {
+  const refine = useApp((state) => state.refineForm);
+  const { source, method, url } = open.form;
+  const better = page.forms.find((form) => form.source !== 'GET' && form.method === method && form.url === url);
+  useEffect(() => {
+    if (source === 'GET' && better) refine(tabId, better);
+  }, [source, better, refine, tabId]);
 }
 
 /** The page a form was opened on. Where its answer is no longer kept, what the form itself knows has to do. */

@@ -50,7 +50,8 @@ function useSearch(props: ControlProps) {
   const shown = useShown(props);
   const wanted = typed === null || typed === shown ? '' : typed;
   const { answer, isAsking } = useRelated(related, isOpen ? wanted : null);
-  const fitting = matching(answer?.rows ?? [], related?.searchParam === null ? wanted : '');
+  // What is here already is narrowed until the server has answered.
+  const fitting = matching(answer?.rows ?? [], related?.searchParam === null || isAsking ? wanted : '');
   const options = fitting.map((row): ComboOption => ({
     id: row.value,
     label: row.label,
