@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fail, ok } from '#shared/result';
 import type { Keychain } from './keychain';
 import { createSecretVault } from './secret-vault';
 import { memoryKeychain, noKeychain } from './vault.test-support';
+
+/** Each key costs half a second of a quiet processor. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(() => {

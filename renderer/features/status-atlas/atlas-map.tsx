@@ -3,9 +3,9 @@ import { readStatus } from '#shared/http/status-catalog';
 import { useApp } from '../../state/use-app';
 import styles from './atlas.module.css';
 import type { Filters } from './filters';
-import { LandCell } from './land-cell';
+import { LandCell, LandWords } from './land-cell';
 import { Labels, Legend, Sea } from './map-ground';
-import { land, mapSize, neighbour } from './map-plan';
+import { land, type Land, mapSize, neighbour } from './map-plan';
 import { Trails } from './map-trails';
 
 interface Props {
@@ -29,6 +29,20 @@ export function AtlasMap({ filters, chosen, onChoose }: Props) {
     else return;
     event.preventDefault();
   };
+  const cellOf = (one: Land) => (
+    <LandCell
+      key={one.entry.code}
+      land={one}
+      filters={filters}
+      statuses={statuses}
+      isFocusStop={one.entry.code === focused}
+      onChoose={() => {
+        setFocused(one.entry.code);
+        onChoose(one.entry.code);
+      }}
+      onElement={(element) => keep(cells.current, one.entry.code, element)}
+    />
+  );
   const rows = [...new Set(land.map(({ row }) => row))];
   const shownChosen = chosen !== null && readStatus(chosen).assigned ? chosen : null;
   return (
@@ -46,31 +60,23 @@ export function AtlasMap({ filters, chosen, onChoose }: Props) {
         <Sea />
         {rows.map((row) => (
           <g key={row} role="row">
-            {land
-              .filter((one) => one.row === row)
-              .map((one) => (
-                <LandCell
-                  key={one.entry.code}
-                  land={one}
-                  filters={filters}
-                  statuses={statuses}
-                  isFocusStop={one.entry.code === focused}
-                  onChoose={() => {
-                    setFocused(one.entry.code);
-                    onChoose(one.entry.code);
-                  }}
-                  onElement={(element) => {
-                    if (element) cells.current.set(one.entry.code, element);
-                    else cells.current.delete(one.entry.code);
-                  }}
-                />
-              ))}
+            {land.filter((one) => one.row === row).map(cellOf)}
           </g>
         ))}
+        <g aria-hidden>
+          {land.map((one) => (
+            <LandWords key={one.entry.code} land={one} filters={filters} statuses={statuses} />
+          ))}
+        </g>
         <Labels />
         {shownChosen !== null && <Trails code={shownChosen} />}
       </svg>
       <Legend />
     </>
   );
+}
+
+function keep(cells: Map<number, SVGGElement>, code: number, element: SVGGElement | null): void {
+  if (element) cells.set(code, element);
+  else cells.delete(code);
 }

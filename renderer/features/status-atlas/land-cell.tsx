@@ -40,19 +40,36 @@ export function LandCell({ land, filters, statuses, isFocusStop, onChoose, onEle
       {isBeyond(entry) && (
         <rect className={styles.frame} x={x + 3.5} y={y + 3.5} width={cell.width - 7} height={cell.height - 7} rx={2} />
       )}
-      <text aria-hidden className={styles.number} x={x + 7} y={y + 17}>
+      {isFrequent(entry.code) && <path className={styles.often} d={`M${x + 1} ${y + cell.height - 1.5}h${cell.width - 2}`} />}
+      <rect className={styles.ring} x={x - 1} y={y - 1} width={cell.width + 2} height={cell.height + 2} rx={4} />
+    </g>
+  );
+}
+
+/** What is written on a code. It stands apart from the cell, whose name says more. */
+export function LandWords({ land, filters, statuses }: Pick<Props, 'land' | 'filters' | 'statuses'>) {
+  const { entry, group, x, y } = land;
+  const isMet = statuses.met[String(entry.code)] !== undefined;
+  return (
+    <g
+      className={classNames(
+        styles.words,
+        styles[`c${group}`],
+        isMet && styles.met,
+        !isLit(entry, filters, statuses) && styles.dim,
+      )}
+    >
+      <text className={styles.number} x={x + 7} y={y + 17}>
         {entry.code}
       </text>
       <g transform={`translate(${x + 54} ${y + 7})`}>
         <StatusMark status={entry.code} outline={!isMet} size={10} />
       </g>
       {phraseLines(entry).map((line, index) => (
-        <text key={line} aria-hidden className={styles.phrase} x={x + 7} y={y + 29 + index * 10}>
+        <text key={line} className={styles.phrase} x={x + 7} y={y + 29 + index * 10}>
           {line}
         </text>
       ))}
-      {isFrequent(entry.code) && <path className={styles.often} d={`M${x + 1} ${y + cell.height - 1.5}h${cell.width - 2}`} />}
-      <rect className={styles.ring} x={x - 1} y={y - 1} width={cell.width + 2} height={cell.height + 2} rx={4} />
     </g>
   );
 }
