@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
+import { AuthForm } from './auth-form';
 import { BodyPane } from './body-pane';
 import { BrowsePane } from './browse-pane';
 import { CollectionsPane } from './collections-pane';
@@ -10,6 +11,7 @@ type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Options';
 
 /** Cairn's window, as somebody at the keyboard knows it. */
 export class AppWindow {
+  readonly auth: AuthForm;
   readonly browse: BrowsePane;
   readonly body: BodyPane;
   readonly form: FormPane;
@@ -19,6 +21,7 @@ export class AppWindow {
 
   constructor(page: Page) {
     this.page = page;
+    this.auth = new AuthForm(page);
     this.browse = new BrowsePane(page);
     this.body = new BodyPane(page);
     this.form = new FormPane(page);

@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+
+/** A member of the practice library, known to everybody. */
+const [username, password] = ['alice', 'practice'];
+
+test('a developer logs in with a digest, and sees both messages and what goes along next time', async ({ app, practice }) => {
+  await app.address.fill(`${practice.url}/auth/digest/`);
+  await app.auth.choose('Digest');
+  await app.auth.fill('User name', username);
+  await app.auth.fill('Password', password);
+  await expect(app.auth.form).toContainText('Goes out without credentials first.');
+  await app.press();
+  await expect(app.summary).toContainText('200');
+
+  await expect(app.auth.added).toContainText('nc=00000002');
+  await expect(app.auth.added).not.toContainText(/response="/);
+  await app.showView('Wire');
+  await expect(app.response).toContainText('The server asked for a digest; answered with SHA-256, auth.');
+  await expect(app.response).toContainText('hop 2 of 2');
+});
+
+test('a session is begun through the login form, and its messages can be opened', async ({ app, practice }) => {
+  await app.address.fill(`${practice.url}/auth/session/`);
+  await app.auth.choose('Session login');
+  await app.auth.fill('Login address', '/auth/session/login/');
+  await app.auth.fill('User name', username);
+  await app.auth.fill('Password', password);
+  await app.press();
+  await expect(app.summary).toContainText('200');
+
+  const sides = app.response.getByRole('group', { name: 'Sent on the side' });
+  await expect(sides.getByRole('button')).toHaveCount(2);
+  await expect(app.auth.added).toContainText('sessionid=••••••••');
+  await sides.getByRole('button', { name: /POST .*302/ }).click();
+  await expect(app.summary).toContainText('302');
+  await app.showPart('Body');
+  const values = await app.request
+    .getByRole('textbox')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  expect(values).toContain(username);
+  expect(values).not.toContain(password);
+});
+
+test('a request inherits from its folder, and says so', async ({ app, practice, folder }) => {
+  await app.collections.create('Library API', folder);
+  const [own = ''] = await readdir(folder);
+  const root = join(folder, own);
+  await mkdir(join(root, 'auth'));
+  const auth = `type: basic\n    username: ${username}\n    password: ${password}`;
+  await writeFile(join(root, 'auth', 'folder.yml'), `info:\n  name: Doors\nrequest:\n  auth:\n    ${auth}\n`);
+  const request = `info:\n  name: Who am I\n  type: http\n\nhttp:\n  method: GET\n  url: ${practice.url}/auth/basic/\n  auth: inherit\n`;
+  await writeFile(join(root, 'auth', 'who.yml'), request);
+
+  await app.collections.item('Doors').click();
+  await app.page.keyboard.press('ArrowRight');
+  await app.collections.open('Who am I');
+  await app.showPart('Auth');
+  await expect(app.auth.form).toContainText('the folder Doors: Basic');
+  await expect(app.auth.added).toContainText('Authorization: Basic ••••••••');
+  await app.press();
+  await expect(app.summary).toContainText('200');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe objects to no form, ${theme}`, async ({ app, practice }) => {
+    test.setTimeout(180_000);
+    await app.useTheme(theme);
+    await app.address.fill(`${practice.url}/auth/`);
+    const kinds = [
+      'Inherit',
+      'Basic',
+      'Bearer token',
+      'API key',
+      'Token',
+      'Session login',
+      'Digest',
+      'OAuth 1.0a',
+      'AWS signature',
+      'NTLM',
+    ];
+    for (const kind of [...kinds, 'Client certificate']) {
+      await test.step(kind, async () => {
+        await app.auth.choose(kind);
+        const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      });
+    }
+  });
+}
