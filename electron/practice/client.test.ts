@@ -81,11 +81,11 @@ test('it is started with a gateway and encrypted ports, whose replicas are kille
   client.steer({ type: 'setReplica', number: 3, alive: false });
   client.steer({ type: 'setSticky', sticky: true });
   const killed = { sticky: true, replicas: [{ alive: true }, { alive: true }, { number: 3, alive: false }] };
-  await expect.poll(() => heard.at(-1)).toMatchObject({ controls: { gateway: killed } });
+  await expect.poll(() => heard.at(-1), { timeout: 5_000 }).toMatchObject({ controls: { gateway: killed } });
   await expect(fetch(`${gateway?.replicas[2]?.url}/whoami`)).rejects.toThrow();
   client.steer({ type: 'setReplica', number: 3, alive: true });
   await expect
-    .poll(() => heard.at(-1), { timeout: 5_000 })
+    .poll(() => heard.at(-1), { timeout: 15_000 })
     .toMatchObject({ controls: { gateway: { replicas: [{}, {}, { alive: true }] } } });
   expect((await fetch(`${gateway?.replicas[2]?.url}/whoami`)).status).toBe(200);
 });

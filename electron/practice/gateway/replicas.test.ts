@@ -54,11 +54,10 @@ test('a killed replica breaks off in the middle of an answer, and listens no mor
 });
 
 test('a replica that is busy holds up none of the others', async () => {
-  const slow = send(replica(1), '/whoami?delay=1');
-  const startedAt = performance.now();
+  let isAnswered = false;
+  const slow = send(replica(1), '/whoami?delay=3').finally(() => (isAnswered = true));
   const answers = await Promise.all([2, 3].map((number) => send(replica(number), '/whoami')));
-  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  expect(performance.now() - startedAt).toBeLessThan(900);
+  expect([...answers.map(({ status }) => status), isAnswered]).toEqual([200, 200, false]);
   expect((await slow).status).toBe(200);
 });
 
@@ -111,13 +110,15 @@ test('a reset makes every replica forget', async () => {
 
 test('what a replica saw stands in the log of the server, with its number', async () => {
   await send(replica(2), '/whoami?seen=here');
-  await expect.poll(() => lines.at(-1)).toMatchObject({ target: '/whoami?seen=here', replica: 2 });
+  await expect.poll(() => lines.at(-1), { timeout: 5_000 }).toMatchObject({ target: '/whoami?seen=here', replica: 2 });
   expect((await send(replica(3), '/practice/log')).text).toContain('/whoami?seen=here');
 });
 
 test('whoever started the server kills, revives and makes callers stick, and hears of it', async () => {
   practice.steer({ type: 'setReplica', number: 2, alive: false });
-  await expect.poll(() => heard.at(-1)?.gateway?.replicas.map(({ alive }) => alive)).toEqual([true, false, true]);
+  await expect
+    .poll(() => heard.at(-1)?.gateway?.replicas.map(({ alive }) => alive), { timeout: 5_000 })
+    .toEqual([true, false, true]);
   practice.steer({ type: 'setSticky', sticky: true });
   expect(heard.at(-1)?.gateway).toMatchObject({ sticky: true, url: gateway.url, proxyUrl: gateway.proxyUrl });
   practice.steer({ type: 'setReplica', number: 2, alive: true });

@@ -156,6 +156,44 @@ test.each(Object.keys(readers))('%s has an empty page', async (name) => {
   expect([answer.status, reader?.ids(answer), reader?.next(answer, { path: `/pagination/${name}/` })]).toEqual([200, [], null]);
 });
 
+/** What asks each style for what lies past its end; the others have no way to ask for it. */
+const pastTheEnd: Readonly<Record<string, string>> = {
+  'limit-offset': '?offset=9999',
+  cursor: `?cursor=${encodeURIComponent(Buffer.from('p=0').toString('base64'))}`,
+  'link-header': '?page=99',
+  'nested-links': '?page=99',
+  'json-api': '?page[number]=99',
+  hal: '?page=99',
+  siren: '?page=99',
+  hydra: '?page=99',
+  'collection-json': '?page=99',
+  odata: '?$skip=9999',
+  fhir: '?_offset=9999',
+  atom: '?page=99',
+  'has-more': '?starting_after=1',
+  laravel: '?page=99',
+  'page-in-body': '?page=99',
+  'total-count-header': '?_page=99',
+};
+
+test.each(Object.entries(pastTheEnd))('%s past its end is empty, and leads no further', async (name, query) => {
+  const path = `/pagination/${name}/${query}`;
+  const answer = await send(practice, path);
+  expect([answer.status, readers[name]?.ids(answer), readers[name]?.next(answer, { path })]).toEqual([200, [], null]);
+});
+
+test('past the end, numbered pages of DRF are 404 and ranges of items 416', async () => {
+  const page = await send(practice, '/pagination/page-number/?page=99');
+  const items = await send(practice, '/pagination/content-range/', { headers: { Range: 'items=9999-10018' } });
+  expect([page.status, items.status, items.headers['content-range']]).toEqual([404, 416, 'items */240']);
+});
+
+test('a place in the list that was given to nobody is refused', async () => {
+  const token = await send(practice, '/pagination/token/?pageToken=guess');
+  const cursor = await send(practice, '/pagination/cursor/?cursor=guess');
+  expect([token.status, cursor.status]).toEqual([400, 404]);
+});
+
 describe('when books come and go meanwhile', () => {
   test.each(['page-number', 'limit-offset', 'link-header'])('%s shows some twice, or misses some', async (name) => {
     const twice = await readAll(name, (page) => (page === 1 ? insert(3) : Promise.resolve()));
