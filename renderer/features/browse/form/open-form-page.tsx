@@ -24,10 +24,12 @@ export function OpenFormPage({ tabId, open }: Props) {
   const onFollow = useCallback((url: string, options: FollowOptions) => follow(tabId, { url, ...options }), [follow, tabId]);
   useRefined(tabId, { open, page });
   const onOpenForm = useOpenForm(tabId, { page, origin: open.origin });
+  // What the resource is has been read before its form was opened: the fields get the room.
+  const headed = useMemo(() => ({ ...page, description: '' }), [page]);
   if (!draft) return null;
   return (
     <div className={styles.page}>
-      <PageHeader tabId={tabId} page={page} onFollow={onFollow} onOpenForm={onOpenForm} openMethod={open.form.method} />
+      <PageHeader tabId={tabId} page={headed} onFollow={onFollow} onOpenForm={onOpenForm} openMethod={open.form.method} />
       <FormPage tabId={tabId} open={open} draft={draft} onFollow={onFollow} />
     </div>
   );
