@@ -18,7 +18,7 @@ const object = (members: Record<string, FormValue>): FormObject => ({
 const item = (said: Partial<FormField>) => createField('', { place: '', ...said });
 
 /** A value for each type of field, as its control leaves it. */
-const values: readonly (readonly [FieldType, FormValue, Partial<FormField>?])[] = [
+const given: readonly (readonly [FieldType, FormValue, Partial<FormField>?])[] = [
   ['text', text('plain & <quoted> "text"')],
   ['textarea', text('two\nlines')],
   ['number', number('12.50')],
@@ -46,6 +46,8 @@ const values: readonly (readonly [FieldType, FormValue, Partial<FormField>?])[] 
   ['json', object({ any: { kind: 'list', items: [number('1.0'), { kind: 'null' }] } })],
 ];
 
+const values = given.map(([type, value, said = {}]) => ({ type, value, said }));
+
 const formFor = (type: FieldType, said: Partial<FormField> = {}, more: object = {}) =>
   createForm({
     id: 'a',
@@ -57,7 +59,7 @@ const formFor = (type: FieldType, said: Partial<FormField> = {}, more: object = 
     ...more,
   });
 
-test.each(values)('a field of type %s goes into JSON and comes back as it was', (type, value, said) => {
+test.each(values)('a field of type $type goes into JSON and comes back as it was', ({ type, value, said }) => {
   const form = formFor(type, said);
   const sent = object({ field: value });
   const body = formBody(form, sent, 'application/json');
@@ -65,19 +67,22 @@ test.each(values)('a field of type %s goes into JSON and comes back as it was', 
   expect(again && writeValue(again)).toBe(writeValue(sent));
 });
 
-test.each(
-  values.filter(([type]) => type !== 'json').flatMap((one) => [['dots', ...one] as const, ['brackets', ...one] as const]),
-)('with %s, a field of type %s goes into a form and comes back', (nesting, type, value, said) => {
-  const form = formFor(type, said, { nesting });
-  const sent = object({ field: value });
-  const body = formBody(form, sent, 'application/x-www-form-urlencoded');
-  const again = body?.kind === 'form' ? readFormRows(form, body.rows) : null;
-  expect(again && writeValue(again)).toBe(writeValue(sent));
-});
+const nested = (['dots', 'brackets'] as const).flatMap((nesting) => values.map((one) => ({ nesting, ...one })));
 
-test.each(values.filter(([type]) => !['number', 'integer', 'boolean', 'json'].includes(type)))(
-  'a field of type %s goes into XML and comes back as text',
-  (type, value, said) => {
+test.each(nested.filter(({ type }) => type !== 'json'))(
+  'with $nesting, a field of type $type goes into a form and comes back',
+  ({ nesting, type, value, said }) => {
+    const form = formFor(type, said, { nesting });
+    const sent = object({ field: value });
+    const body = formBody(form, sent, 'application/x-www-form-urlencoded');
+    const again = body?.kind === 'form' ? readFormRows(form, body.rows) : null;
+    expect(again && writeValue(again)).toBe(writeValue(sent));
+  },
+);
+
+test.each(values.filter(({ type }) => !['number', 'integer', 'boolean', 'json'].includes(type)))(
+  'a field of type $type goes into XML and comes back as text',
+  ({ type, value, said }) => {
     const form = formFor(type, said);
     const sent = object({ book: object({ other: text('x'), field: value }) });
     const body = formBody(form, sent, 'application/xml');
