@@ -5,6 +5,7 @@ import { BodyPane } from './body-pane';
 import { BrowsePane } from './browse-pane';
 import { CollectionsPane } from './collections-pane';
 import { FormPane } from './form-pane';
+import { PracticePane } from './practice-pane';
 
 type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Why';
 type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Options';
@@ -16,6 +17,7 @@ export class AppWindow {
   readonly body: BodyPane;
   readonly form: FormPane;
   readonly collections: CollectionsPane;
+  readonly practice: PracticePane;
 
   readonly page: Page;
 
@@ -26,6 +28,7 @@ export class AppWindow {
     this.body = new BodyPane(page);
     this.form = new FormPane(page);
     this.collections = new CollectionsPane(page);
+    this.practice = new PracticePane(page);
   }
 
   get address(): Locator {
@@ -49,7 +52,7 @@ export class AppWindow {
   }
 
   async isReady(): Promise<void> {
-    await expect(this.address).toBeVisible({ timeout: 15_000 });
+    await expect(this.tabs.first()).toBeVisible({ timeout: 15_000 });
   }
 
   /** Sends a request to an address and waits until the exchange is over. */

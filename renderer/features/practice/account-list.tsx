@@ -20,12 +20,12 @@ export function AccountList({ accounts }: { readonly accounts: readonly Practice
   const copy = (text: string, said: string) => void navigator.clipboard.writeText(text).then(() => setCopied(said));
   return (
     <section aria-label="Who you can be" className={page.part}>
-      <h3 className={page.name}>
+      <h2 className={page.name}>
         Who you can be
         <span className={page.caption} aria-live="polite">
           {copied}
         </span>
-      </h3>
+      </h2>
       <ul className={styles.list}>
         <li className={styles.account}>
           <span className={styles.who}>nobody</span>
@@ -61,7 +61,11 @@ function Choice({ username }: { readonly username: string | null }) {
   const become = useApp((state) => state.becomePracticePerson);
   if (isNow) return <span className={styles.now}>now</span>;
   return (
-    <Button className={classNames(styles.become)} aria-label={`Be ${username ?? 'nobody'}`} onPress={() => become(username)}>
+    <Button
+      className={classNames(styles.become)}
+      aria-label={`switch to ${username ?? 'nobody'}`}
+      onPress={() => become(username)}
+    >
       switch
     </Button>
   );

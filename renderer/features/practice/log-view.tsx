@@ -30,7 +30,7 @@ export function LogView({ origin }: Props) {
   return (
     <section aria-label="Log" className={styles.log}>
       <header className={styles.bar}>
-        <h3 className={page.name}>Log</h3>
+        <h2 className={page.name}>Log</h2>
         <span className={page.caption}>{countOf(lines.length, shown.length)}</span>
         <span className={styles.grow} />
         <div className={styles.filter}>

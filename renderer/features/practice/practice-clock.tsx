@@ -19,7 +19,7 @@ export function PracticeClock({ advancedSeconds }: { readonly advancedSeconds: n
   const now = useServerNow(advancedSeconds);
   return (
     <section aria-label="Clock" className={page.part}>
-      <h3 className={page.name}>Clock</h3>
+      <h2 className={page.name}>Clock</h2>
       <p className={styles.time}>
         <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleTimeString('en-GB')}</time>
         <span className={styles.day}>

@@ -110,9 +110,9 @@ test('what somebody signs in with can be copied, and one can be somebody', async
   await page.getByRole('menuitem', { name: 'Copy the token' }).click();
   await expect.element(page.getByText('token of alice copied')).toBeVisible();
   expect(written).toHaveBeenCalledWith('alice-token');
-  await page.getByRole('button', { name: 'Be alice' }).click();
+  await page.getByRole('button', { name: 'switch to alice' }).click();
   expect(state().practicePerson).toBe('alice');
-  await page.getByRole('button', { name: 'Be nobody' }).click();
+  await page.getByRole('button', { name: 'switch to nobody' }).click();
   expect(state().practicePerson).toBe(null);
 });
 

@@ -16,7 +16,7 @@ export function RateMeter({ rates, advancedSeconds }: Props) {
   if (!rate) {
     return (
       <section aria-label="Rate limit" className={page.part}>
-        <h3 className={page.name}>Rate limit</h3>
+        <h2 className={page.name}>Rate limit</h2>
         <p className={page.note}>
           Nobody is counted now. <code>/throttle/user/</code> lets five through a minute.
         </p>
@@ -28,14 +28,14 @@ export function RateMeter({ rates, advancedSeconds }: Props) {
   const nextInSeconds = Math.ceil((Math.min(...waiting) - now) / 1000);
   return (
     <section aria-label="Rate limit" className={page.part}>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <span className={styles.who} title={rate.name}>
           Rate limit of {rate.who}
         </span>
         <span className={styles.left}>
           <b>{left}</b> of {rate.requests} left
         </span>
-      </h3>
+      </h2>
       <div role="img" aria-label={`${left} of ${rate.requests} requests left`} className={styles.meter}>
         {Array.from({ length: rate.requests }, (_, at) => (
           <i key={at} className={classNames(at < waiting.length && styles.used)} />

@@ -11,7 +11,7 @@ export function StartSwitches() {
   const change = useApp((state) => state.changePracticeStart);
   return (
     <section aria-label="How it starts" className={classNames(page.part, styles.switches)}>
-      <h3 className={page.name}>How it starts</h3>
+      <h2 className={page.name}>How it starts</h2>
       <div>
         <div className={styles.port}>
           <span aria-hidden className={styles.label}>

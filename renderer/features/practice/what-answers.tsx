@@ -34,7 +34,7 @@ export function WhatAnswers({ gateway, port }: Props) {
       }}
     >
       <header className={styles.bar}>
-        <h3 className={page.name}>What answers</h3>
+        <h2 className={page.name}>What answers</h2>
         <span className={page.caption}>{sinceWords(facts)}</span>
         <span className={styles.grow} />
         {gateway && <ReplicaButtons gateway={gateway} />}
