@@ -1,5 +1,6 @@
 import type { HandlersOf } from '#shared/contract/types';
 import { ok, type Result } from '#shared/result';
+import { isTokenName } from '../auth/oauth2/token-store.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
 /** Gives pages the vault's secrets by name. */
@@ -24,7 +25,11 @@ export function createVaultService(vault: SecretVault): HandlersOf<'vault'> {
       const away = await vault.putAway();
       return away.ok ? ok({ path: away.value }) : away;
     },
-    'vault.list': () => vault.list(),
+    // Tokens of OAuth are listed with what they are for, where they are used.
+    async 'vault.list'() {
+      const listed = await vault.list();
+      return listed.ok ? ok(listed.value.filter(({ name }) => !isTokenName(name))) : listed;
+    },
     async 'vault.reveal'({ name }) {
       const secret = await vault.read(name);
       if (!secret.ok) return secret;
