@@ -1,0 +1,45 @@
+import type { PageMethod, PageModel } from '#shared/hypermedia/page';
+import { readPage } from '#shared/hypermedia/read-page';
+import { expect, test } from 'vitest';
+import { methodActions, sayersOf } from './method-actions';
+
+const blank = readPage({ method: 'GET', url: 'http://a/books/', status: 200, headers: [], body: '{}' });
+const page = (...methods: PageMethod[]): PageModel => ({ ...blank, methods });
+const said = (method: string, more: Partial<PageMethod> = {}): PageMethod => ({
+  method,
+  allowed: true,
+  source: 'Allow',
+  words: '',
+  ...more,
+});
+const names = (model: PageModel) => methodActions(model).map(({ method }) => method);
+
+test('methods stand in the order people look for them, DELETE at the end, HEAD and OPTIONS at hand', () => {
+  expect(names(page(said('DELETE'), said('PATCH'), said('GET'), said('PURGE')))).toEqual([
+    'GET',
+    'PATCH',
+    'HEAD',
+    'OPTIONS',
+    'PURGE',
+    'DELETE',
+  ]);
+  expect(names(page())).toEqual(['GET', 'HEAD', 'OPTIONS']);
+  expect(names(page(said('POST')))).toEqual(['POST']);
+});
+
+test('safe methods send, others ask or open what is to be filled in', () => {
+  const does = methodActions(page(said('GET'), said('POST'), said('DELETE'))).map((one) => [one.method, one.does]);
+  expect(Object.fromEntries(does)).toMatchObject({ GET: 'sends', HEAD: 'sends', POST: 'prepares', DELETE: 'asks' });
+});
+
+test('what was refused before is marked: a method that is not there is struck, one for others still works', () => {
+  const actions = methodActions(page(said('GET'), said('POST')), { PUT: 405, POST: 403 });
+  expect(actions.find(({ method }) => method === 'PUT')).toMatchObject({ isAllowed: false, words: 'not for this resource' });
+  expect(actions.find(({ method }) => method === 'POST')).toMatchObject({ isAllowed: true, words: 'not for this identity' });
+});
+
+test('who says so is told, each once', () => {
+  const described = said('POST', { source: 'OpenAPI', words: 'Add a book' });
+  expect(sayersOf(page(said('GET'), said('HEAD'), described))).toEqual(['Allow', 'OpenAPI']);
+  expect(methodActions(page(described))[0]?.source).toBe('Add a book. Described in the OpenAPI document.');
+});
