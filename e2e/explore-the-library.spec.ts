@@ -11,7 +11,7 @@ for (const theme of ['light', 'dark'] as const) {
     await app.browse.follow(/^\/library\/$/);
     await app.browse.follow(/books/);
     await expect(app.summary).toContainText('1 to 20 of 240');
-    await expect(app.browse.rows).toHaveCount(20);
+    await app.browse.holds(20);
 
     await app.browse.nextPage();
     await expect(app.summary).toContainText('21 to 40 of 240');

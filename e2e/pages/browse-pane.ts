@@ -79,14 +79,19 @@ export class BrowsePane {
     await form.getByRole('button', { name: 'Go there' }).click();
   }
 
-  /** The place where the table, or the page, is scrolled. */
-  get scroller(): Locator {
-    return this.view.getByRole('group', { name: 'Table' });
+  /** The list as a grid; only the rows in view are drawn. */
+  get grid(): Locator {
+    return this.view.getByRole('region', { name: 'Rows' }).getByRole('grid');
+  }
+
+  /** The list has so many rows, drawn or not. */
+  async holds(rows: number): Promise<void> {
+    await expect(this.grid).toHaveAttribute('aria-rowcount', String(rows + 1));
   }
 
   /** How far the table is scrolled, in pixels. */
   place(): Promise<number> {
-    return this.scroller.evaluate((element) => element.scrollTop);
+    return this.grid.evaluate((element) => element.scrollTop);
   }
 
   /** Follows the first link whose words match and waits for what it leads to. */

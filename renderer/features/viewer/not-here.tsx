@@ -20,7 +20,7 @@ export function NotHere({ tabId, step }: Props) {
   return (
     <EmptyNote
       title="This answer is no longer kept."
-      action={<Button onPress={() => sendAgain(tabId)}>Send the {draft.method} again</Button>}
+      action={<Button onPress={() => sendAgain(tabId)}>Ask again with the same {draft.method}</Button>}
     >
       Answers are kept while Cairn runs. What was asked is still here:{' '}
       <bdi>

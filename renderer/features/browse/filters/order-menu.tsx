@@ -1,4 +1,4 @@
-import type { PageFilters } from '#shared/hypermedia/page-filters';
+import type { OrderChoice, PageFilters } from '#shared/hypermedia/page-filters';
 import { ArrowDownUp } from 'lucide-react';
 import { ChoiceMenu } from '../../../ui/choice-menu';
 
@@ -11,17 +11,17 @@ interface Props {
 export function OrderMenu({ ordering: { choices, current }, onChange }: Props) {
   const chosen = choices.find(({ value }) => value === current);
   // An order nobody offers, such as one by two columns, is shown as it stands.
-  const now = chosen?.label.toLocaleLowerCase() ?? current ?? 'as it comes';
+  const now = chosen ? orderWords(chosen) : (current ?? 'as it comes');
   const sections = [
     {
       title: 'Ordered by the server',
       choices: [
         { id: 'none', label: 'as it comes', isChosen: current === null, onAction: () => onChange([]) },
-        ...choices.map(({ value, label }) => ({
-          id: `by ${value}`,
-          label: label.toLocaleLowerCase(),
-          isChosen: value === current,
-          onAction: () => onChange([value]),
+        ...choices.map((choice) => ({
+          id: `by ${choice.value}`,
+          label: orderWords(choice),
+          isChosen: choice.value === current,
+          onAction: () => onChange([choice.value]),
         })),
       ],
     },
@@ -33,4 +33,11 @@ export function OrderMenu({ ordering: { choices, current }, onChange }: Props) {
       </ChoiceMenu>
     </span>
   );
+}
+
+/** A choice that is only a name, with a minus for the other way round, in words. */
+function orderWords({ value, label }: OrderChoice): string {
+  if (label !== value) return label.toLocaleLowerCase();
+  const name = value.replace(/^[-+]/, '').replaceAll('_', ' ');
+  return value.startsWith('-') ? `${name}, falling` : name;
 }
