@@ -1,3 +1,6 @@
+import { readPage } from '#shared/hypermedia/read-page';
+import type { PageInput } from '#shared/hypermedia/page-input';
+import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { Handlers } from '#shared/contract/types';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
@@ -21,9 +24,17 @@ interface Answer {
   readonly body?: unknown;
 }
 
+/** A large body is read as a page by the host. */
+const pageAtHost = ({ requestHeaders = [], ...rest }: PageInput, paging: PagingCorrection | null) =>
+  readPage({ ...rest, requestHeaders }, { paging });
+
 async function open({ url, method = 'GET', status = 200, headers = [], body }: Answer, handlers: Partial<Handlers> = {}) {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  const app = await startStore({ 'body.readText': async () => ok({ text, charset: 'utf-8' }), ...handlers });
+  const app = await startStore({
+    'body.readText': async () => ok({ text, charset: 'utf-8' }),
+    'body.readPage': async ({ page: { answer, paging } }) => ok(pageAtHost({ ...answer, body: text }, paging)),
+    ...handlers,
+  });
   const { state, tabId } = app;
   state().editDraft(tabId, createDraft(root + url, method));
   await state().sendDraft(tabId);
