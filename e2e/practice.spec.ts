@@ -129,7 +129,7 @@ test('a server that is killed says so on its page and is started again; a taken 
 test('a newcomer takes the tour to its end and closes it for good', async ({ app, open }) => {
   test.setTimeout(120_000);
   const { practice, page } = app;
-  await app.startPractice();
+  await app.startPractice({ tour: true });
   for (const status of ['200', '200', '200', '201', '409']) {
     await practice.tour.getByRole('button', { name: /^Tour: send/ }).click();
     await app.isOver();

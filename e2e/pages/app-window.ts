@@ -189,9 +189,11 @@ export class AppWindow {
     await expect(dialog).toBeHidden();
   }
 
-  async startPractice(): Promise<void> {
+  /** Starts the practice server from the first page, and closes the tour that comes with it unless it is wanted. */
+  async startPractice({ tour = false }: { readonly tour?: boolean } = {}): Promise<void> {
     await this.page.getByRole('button', { name: 'Start and browse' }).first().click();
     await expect(this.summary).toContainText('200', { timeout: 15_000 });
+    if (!tour) await this.practice.tour.getByRole('button', { name: 'Close the tour' }).click();
   }
 
   /** The two exchanges that stand side by side. */
