@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Auth } from '#shared/model/auth';
+import { blankAuth, type Auth } from '#shared/model/auth';
 import { createTestEngine, type TestEngine } from '../engine/exchange.test-support';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 
@@ -46,4 +46,31 @@ test('each kind of credential opens its door, and a wrong one does not', async (
     keyQuery: 200,
     wrongKey: 403,
   });
+});
+
+test('what was signed is verified by the other side: OAuth 1.0a wherever it stands, and AWS', async () => {
+  const [account] = practice.accounts;
+  if (!account) throw new Error('nobody lives there');
+  const oauth: Auth = {
+    ...blankAuth.oauth1,
+    consumerKey: 'practice-consumer',
+    consumerSecret: 'consumer-secret',
+    token: 'alice-token',
+    tokenSecret: 'alice-token-secret',
+  };
+  const aws: Auth = {
+    ...blankAuth.awsSigV4,
+    accessKeyId: account.username,
+    secretAccessKey: account.token,
+    service: 's3',
+    region: 'us-east-1',
+  };
+  expect({
+    header: await statusOf('/auth/oauth1/?a=b%20c&a=%2B', oauth),
+    longerHash: await statusOf('/auth/oauth1/', { ...oauth, signatureMethod: 'HMAC-SHA256' }),
+    query: await statusOf('/auth/oauth1/?a=1', { ...oauth, placement: 'query' }),
+    wrongSecret: await statusOf('/auth/oauth1/', { ...oauth, tokenSecret: 'x' }),
+    aws: await statusOf('/s3/', aws),
+    wrongKey: await statusOf('/s3/', { ...aws, secretAccessKey: 'x' }),
+  }).toEqual({ header: 200, longerHash: 200, query: 200, wrongSecret: 401, aws: 200, wrongKey: 403 });
 });
