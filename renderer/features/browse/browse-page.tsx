@@ -1,5 +1,6 @@
 import { type Exchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
+import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
 import { memo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
@@ -13,6 +14,10 @@ import { FieldList } from './field-list';
 import { EmptyList } from './filters/empty-list';
 import { FilterBar } from './filters/filter-bar';
 import { OpenFormPage } from './form/open-form-page';
+import { RunBar } from './fetch-all/run-bar';
+import { RunStrip } from './fetch-all/run-strip';
+import { RunTable } from './fetch-all/run-table';
+import { useRun } from './fetch-all/use-run';
 import { LinkList } from './link-list';
 import { mayHavePages, PageBar } from './paging/page-bar';
 import { PageHeader } from './page-header';
@@ -96,6 +101,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
   const onFollow = (url: string, options: FollowOptions) => follow(tabId, { url, ...options });
   const onOpenForm = useOpenForm(tabId, { page, origin: exchange.id });
   const scroller = useKeptPlace('page');
+  const shown = useRun(exchange.id);
   return (
     <div className={styles.page}>
       <div className={styles.scroll} ref={scroller}>
@@ -107,16 +113,48 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
             <ValueCell cell={page.value} onFollow={onFollow} />
           </p>
         )}
-        {page.table && <List tabId={tabId} exchange={exchange} page={page} table={page.table} onFollow={onFollow} />}
+        <Rows tabId={tabId} exchange={exchange} page={page} run={shown.run} onFollow={onFollow} />
         <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}
       </div>
-      {mayHavePages(page) && <PageBar tabId={tabId} exchange={exchange} page={page} />}
+      <Foot tabId={tabId} exchange={exchange} page={page} shown={shown} />
     </div>
   );
 });
+
+interface RowsProps extends Props {
+  readonly exchange: Exchange;
+  readonly page: PageModel;
+  readonly run: PagesRun | null;
+  readonly onFollow: (url: string, options: FollowOptions) => void;
+}
+
+/** The rows of the page, or of all pages while and after they are fetched. */
+function Rows({ tabId, exchange, page, run, onFollow }: RowsProps) {
+  if (run === null) {
+    return page.table && <List tabId={tabId} exchange={exchange} page={page} table={page.table} onFollow={onFollow} />;
+  }
+  return (
+    <>
+      <RunStrip run={run} />
+      <RunTable tabId={tabId} run={run} base={page.url} onFollow={onFollow} />
+    </>
+  );
+}
+
+interface FootProps extends Props {
+  readonly exchange: Exchange;
+  readonly page: PageModel;
+  readonly shown: ReturnType<typeof useRun>;
+}
+
+function Foot({ tabId, exchange, page, shown: { run, show, close } }: FootProps) {
+  if (run !== null) return <RunBar run={run} base={page.url} onClose={close} />;
+  if (!mayHavePages(page) || exchange.phase !== 'finished') return null;
+  return <PageBar tabId={tabId} exchange={exchange} page={page} onRun={show} />;
+}
 
 interface ListProps extends Props {
   readonly exchange: Exchange;

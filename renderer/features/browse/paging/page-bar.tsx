@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { currentStep } from '../../../state/tab';
 import { useApp } from '../../../state/use-app';
 import { IconButton } from '../../../ui/icon-button';
+import { FetchAllButton } from '../fetch-all/fetch-all-button';
 import { GoToPage } from './go-to-page';
 import { PageNumbers } from './page-numbers-list';
 import { PageSize } from './page-size';
@@ -19,14 +20,19 @@ interface Props {
   readonly tabId: string;
   readonly exchange: FinishedExchange;
   readonly page: PageModel;
+  /** All pages are being fetched. */
+  readonly onRun: (runId: string) => void;
 }
 
 /** Whether there are rows here, or lists that might be the rows of a page. */
 export const mayHavePages = ({ table, fields }: PageModel): boolean =>
   table !== null || fields.some((field) => field.table !== null);
 
+/** There is another page than this one. */
+const hasMore = (paging: Paging): boolean => turnOf(paging, 'next') !== null || turnOf(paging, 'previous') !== null;
+
 /** Turns the pages of a list: first, previous, by number, next, last; says where this one stands, and how that is known. */
-export function PageBar({ tabId, exchange, page }: Props) {
+export function PageBar({ tabId, exchange, page, onRun }: Props) {
   const bar = useRef<HTMLElement>(null);
   const { paging } = page;
   return (
@@ -35,6 +41,9 @@ export function PageBar({ tabId, exchange, page }: Props) {
       {page.table && <PageRange page={page} />}
       {paging && <PageSize tabId={tabId} page={page} paging={paging} />}
       <PagingSource tabId={tabId} exchange={exchange} page={page} />
+      {paging && hasMore(paging) && (
+        <FetchAllButton tabId={tabId} exchange={exchange} page={page} paging={paging} onRun={onRun} />
+      )}
     </nav>
   );
 }

@@ -21,6 +21,8 @@ interface Props {
   /** What narrows the list at the server, beside the table's own tools. */
   readonly filters?: ReactNode;
   readonly onFollow: (url: string, options: FollowOptions) => void;
+  /** All rows are asked for at the host, however few they are: they still come. */
+  readonly isAtHost?: boolean;
   /** Rows there are by now, where they still come. */
   readonly rowCount?: number;
   /** What the rows are of, in words for the filter. */
@@ -29,9 +31,9 @@ interface Props {
 
 /** A list as a table, with the columns the reader picks: sorted and filtered without asking the server, and only the rows in view on the page. */
 export function ResultTable(props: Props) {
-  const { table, of, rowCount = table.rowCount } = props;
+  const { table, of, isAtHost = false, rowCount = table.rowCount } = props;
   // What fits into the page model is at hand; all of a long list is at the host.
-  return of !== null && rowCount > table.rows.length ? <HostTable {...props} of={of} /> : <LocalTable {...props} />;
+  return of !== null && (isAtHost || rowCount > table.rows.length) ? <HostTable {...props} of={of} /> : <LocalTable {...props} />;
 }
 
 function LocalTable(props: Props) {
