@@ -213,6 +213,7 @@ export class AppWindow {
       .getByRole('group', { name: 'Side by side with' })
       .getByRole('menuitem', { name: new RegExp(`^${format}\\b`) })
       .click();
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
   }
 
   /** Sends the same as somebody else, in its place. */

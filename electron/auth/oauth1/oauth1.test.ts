@@ -39,12 +39,10 @@ describe('the three steps of RFC 5849, 1.2', () => {
     const value = await header(ask('POST', 'https://photos.example.net/initiate'), {
       ...client,
       timestamp: '137131200',
-      nonce: 'wIjqoxSySX',
+      nonce: 'wIjqoS',
       callbackUrl: 'http://printer.example.com/ready',
     });
-    expect(value).toContain(
-      'OAuth realm="Photos", oauth_consumer_key="dpf43f3p2l4k3l03", oauth_signature_method="HMAC-SHA1", oauth_timestamp="137131200", oauth_nonce="wIjqoxSySX", oauth_callback="http%3A%2F%2Fprinter.example.com%2Fready", oauth_signature="',
-    );
+    expect(value).toContain('oauth_signature="74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D"');
   });
 
   test('token credentials', async () => {
