@@ -1,5 +1,8 @@
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageField, PageModel } from '#shared/hypermedia/page';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
 import { MethodBar } from './method-bar';
 import styles from './page-header.module.css';
@@ -39,15 +42,32 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
           <h1 className={styles.title} title={page.title} dir="auto" tabIndex={-1}>
             {page.title}
           </h1>
-          {saysMore(page) && (
-            <p className={styles.description} dir="auto">
-              {page.description}
-            </p>
-          )}
+          {saysMore(page) && <Description key={page.url} text={page.description} />}
         </div>
         <MethodBar tabId={tabId} page={page} onOpenForm={onOpenForm} openMethod={openMethod} />
       </div>
     </header>
+  );
+}
+
+/** About so many characters fit on the two lines that are always shown. */
+const shortText = 180;
+
+/** Two lines of it, and the rest for those who ask. */
+function Description({ text }: { readonly text: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > shortText || text.split('\n').length > 2;
+  return (
+    <>
+      <p className={classNames(styles.description, isLong && !isWhole && styles.cut)} dir="auto">
+        {text}
+      </p>
+      {isLong && (
+        <Button size="small" variant="quiet" isExpanded={isWhole} onPress={() => setWhole(!isWhole)}>
+          {isWhole ? 'Less' : 'More about it'}
+        </Button>
+      )}
+    </>
   );
 }
 
