@@ -95,7 +95,9 @@ test('a taken port is stepped over', async () => {
   squatter = createServer();
   await new Promise<void>((resolve) => squatter?.listen(port, '127.0.0.1', resolve));
   client = createPracticeClient({ fork, port, onChange: () => {}, onLog: () => {} });
-  expect(await client.start()).toMatchObject({ phase: 'running', port: port + 1 });
+  const state = await client.start();
+  // The very next one may be taken as well, by somebody else on this machine.
+  expect(state.phase === 'running' ? state.port - port : state).toSatisfy((step: number) => step >= 1 && step <= 20);
 });
 
 test('a port that was chosen is the only one, and that it is taken is said', async () => {
