@@ -32,6 +32,7 @@ async function buildBenches() {
     root,
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true, external: ['playwright', '@playwright/test', '@napi-rs/keyring'] },
     build: {
       ssr: true,
       outDir: folder,
@@ -51,8 +52,14 @@ async function buildBenches() {
           'json-index-worker': join(root, 'electron/bodies/json-index-worker.ts'),
           'rows-worker': join(root, 'electron/bodies/rows/rows-worker.ts'),
         },
-        external: ['playwright', '@playwright/test'],
-        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
+        external: [/^node:/, 'playwright', '@playwright/test', '@napi-rs/keyring'],
+        output: {
+          entryFileNames: '[name].mjs',
+          chunkFileNames: 'chunk-[name]-[hash].mjs',
+          // Bundled CommonJS packages ask for require(); ES modules have none of their own.
+          banner:
+            "import { createRequire as benchCreateRequire } from 'node:module'; const require = benchCreateRequire(import.meta.url);",
+        },
       },
     },
   });
