@@ -21,6 +21,7 @@ export interface SendFlags {
   readonly include?: true;
   readonly json?: true;
   readonly verbose?: true;
+  readonly why?: true;
   readonly showSecrets?: true;
 }
 
@@ -62,6 +63,7 @@ export function addSendFlags(command: Command): Command {
     .option('-o, --output <file>', 'write the body to a file once all of it is here')
     .option('-i, --include', 'print the head before the body')
     .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))
+    .option('--why', 'say on standard error why this answer came, and what to try')
     .option('-v, --verbose', 'tell on standard error what happens; secrets are left out')
     .option('--show-secrets', 'print the credentials of the request too, with --json')
     .addHelpText('after', words);

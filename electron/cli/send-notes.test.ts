@@ -96,3 +96,19 @@ test('a certificate nobody vouches for is refused, and accepted with -k', async 
   expect(await runCairn(['send', '-k', url])).toMatchObject({ code: 0, out: 'ok', err: '' });
   server.close();
 });
+
+test('--why says why the answer came and what to try, beside the body and without the secret', async () => {
+  const { code, out, err } = await runCairn(['send', '--why', `${practice.url}/auth/basic/`, '-u', 'alice:hidden-password']);
+  expect(code).toBe(0);
+  expect(() => JSON.parse(out) as unknown).not.toThrow();
+  expect(err).toContain('✓ A credential was sent\n    Authorization: Basic for alice.');
+  expect(err).toContain('So the server asked who this is');
+  expect(err).toContain('What to try:\n  - Renew the credential');
+  expect(err).not.toMatch(/hidden-password|YWxpY2U/);
+});
+
+test('--why tells of a failure how far it came', async () => {
+  const { code, err } = await runCairn(['send', '--why', 'http://127.0.0.1:1/']);
+  expect(code).toBe(3);
+  expect(err).toContain('✗ 127.0.0.1 is there, but nothing is listening on that port.');
+});

@@ -11,12 +11,14 @@ import type { CommandPlace } from './command';
 import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
-import type { Environment } from './environment';
+import { type Environment, note } from './environment';
+import { escapeLine } from './escape-controls';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
 import { createNotes, type Notes } from './report-notes';
 import { refusedExchange, type Report } from './report';
 import { addSendFlags, type SendFlags } from './send-flags';
 import { pickReport } from './pick-report';
+import { whyLines } from './why-lines';
 
 /** Adds `cairn send`. */
 export function addSend({ program, environment, finish }: CommandPlace): void {
@@ -79,7 +81,9 @@ async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, 
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;
-    return (await report.end(exchange)) ? exitCodeOf(exchange) : exitCodes.noResponse;
+    const isShown = await report.end(exchange);
+    if (flags.why) for (const line of whyLines(exchange, draft)) note(environment, escapeLine(line));
+    return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();
   }
