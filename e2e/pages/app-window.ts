@@ -213,7 +213,9 @@ export class AppWindow {
       .getByRole('group', { name: 'Side by side with' })
       .getByRole('menuitem', { name: new RegExp(`^${format}\\b`) })
       .click();
-    await expect(this.page.getByRole('menu')).toHaveCount(0);
+    // Also while it fades: until it is gone it hides the rest from screen readers.
+    await expect(this.page.locator('[role=menu]')).toHaveCount(0);
+    await expect(this.page.getByRole('main')).toBeVisible();
   }
 
   /** Sends the same as somebody else, in its place. */
