@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const milliseconds = z.int().min(1);
 
-/** Limits on what a server may send (security.md, C2). Each has a failure of its own. */
+/** Limits on what a server may send. Each has a failure of its own. */
 export const limitsSchema = z.strictObject({
   headBytes: z
     .int()
