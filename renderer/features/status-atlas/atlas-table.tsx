@@ -30,6 +30,7 @@ export function AtlasTable({ filters, onChoose }: Props) {
       <tbody>
         {rows.map((entry) => {
           const group = statusClass(entry.code);
+          const [, numbered, words] = /^(HTTP_\d+_)?(.*)$/.exec(entry.constant) ?? [];
           const met = statuses.met[String(entry.code)];
           return (
             <tr key={entry.code}>
@@ -41,7 +42,11 @@ export function AtlasTable({ filters, onChoose }: Props) {
               <td>{entry.phrase}</td>
               <td>{group && classWords[group]}</td>
               <td>
-                <code>{entry.constant}</code>
+                <code>
+                  {numbered}
+                  <wbr />
+                  {words}
+                </code>
               </td>
               <td>{met === undefined ? 'no' : `${met} ${met === 1 ? 'time' : 'times'}`}</td>
               <td>{isFrequent(entry.code) ? 'yes' : 'no'}</td>
