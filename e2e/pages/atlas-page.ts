@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { runCommand } from './palette';
 
 /** The status atlas, as somebody who learns the codes knows it. */
 export class AtlasPage {
@@ -9,14 +10,7 @@ export class AtlasPage {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+k');
-    await this.page
-      .getByRole('dialog')
-      .getByRole('searchbox')
-      .or(this.page.getByRole('dialog').getByRole('textbox'))
-      .first()
-      .fill('status atlas');
-    await this.page.keyboard.press('Enter');
+    await runCommand(this.page, 'status atlas');
     await expect(this.map).toBeVisible();
   }
 

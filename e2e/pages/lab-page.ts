@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { runCommand } from './palette';
 
 /** The auth lab, as somebody who experiments knows it. */
 export class LabPage {
@@ -9,14 +10,7 @@ export class LabPage {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+k');
-    await this.page
-      .getByRole('dialog')
-      .getByRole('searchbox')
-      .or(this.page.getByRole('dialog').getByRole('textbox'))
-      .first()
-      .fill('auth lab');
-    await this.page.keyboard.press('Enter');
+    await runCommand(this.page, 'auth lab');
     const start = this.page.getByRole('button', { name: 'Start the practice server' });
     await this.page.getByRole('region', { name: 'Auth lab', exact: true }).waitFor();
     if (await start.isVisible()) await start.click();
