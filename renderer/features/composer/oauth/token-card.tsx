@@ -1,7 +1,7 @@
 import type { KeptToken } from '#shared/model/oauth-flow';
 import { clock, duration } from '#shared/oauth/duration';
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApp, useHost } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { tokenWho } from './token-words';
@@ -41,7 +41,7 @@ export function TokenCard({ tabId, token }: Props) {
         <Fact name="Sent to" value={token.purpose.boundTo} isData />
         <Fact name="Kept" value={token.kept === 'vault' ? 'in the vault, encrypted' : 'until Cairn is closed'} />
       </dl>
-      <Reveal key={`${token.tokenId}${token.receivedAt}`} token={token} />
+      <Reveal key={token.tokenId} token={token} />
       <div className={styles.buttons}>
         {token.hasRefresh && (
           <Button size="small" onPress={() => void act(tabId, 'refresh', token)}>
@@ -100,20 +100,32 @@ export function LifeBar({ token: { expiresAt, receivedAt } }: { readonly token: 
   );
 }
 
-/** The token itself, only when asked for. */
-function Reveal({ token }: { readonly token: KeptToken }) {
+/** The token itself, only when asked for; who sees it sees the new one when it is renewed meanwhile. */
+function Reveal({ token: { tokenId, receivedAt } }: { readonly token: KeptToken }) {
   const host = useHost();
-  const [shown, setShown] = useState<{ access: string; id: string | null } | null>(null);
-  const toggle = async () => {
-    if (shown) return setShown(null);
-    const revealed = await host.call('oauth.reveal', { tokenId: token.tokenId });
-    if (revealed.ok) setShown(revealed.value);
-  };
+  const [wanted, setWanted] = useState(false);
+  const [seen, setSeen] = useState<{ receivedAt: number; access: string } | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let late = false;
+    void host.call('oauth.reveal', { tokenId }).then((revealed) => {
+      if (!late && revealed.ok) setSeen({ receivedAt, access: revealed.value.access });
+    });
+    return () => {
+      late = true;
+    };
+  }, [host, wanted, tokenId, receivedAt]);
+  const shown = wanted && seen?.receivedAt === receivedAt ? seen : null;
   return (
     <div className={styles.reveal}>
       <code className={styles.secret}>{shown ? shown.access : '•'.repeat(24)}</code>
-      <Button size="small" variant="quiet" label={shown ? 'Hide the token' : 'Show the token'} onPress={() => void toggle()}>
-        {shown ? 'Hide' : 'Show'}
+      <Button
+        size="small"
+        variant="quiet"
+        label={wanted ? 'Hide the token' : 'Show the token'}
+        onPress={() => setWanted(!wanted)}
+      >
+        {wanted ? 'Hide' : 'Show'}
       </Button>
       {shown && (
         <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(shown.access)}>
