@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
 import { bodySchema } from './body';
+import { checkSchema, noScripts, scriptsSchema, setterSchema } from './check';
 import { pagingCorrectionSchema } from './paging-correction';
 import { defaultOptions, requestOptionsSchema } from './request-options';
 import { rowSchema } from './row';
+import { variableSchema } from './variable';
 
 /** What the user writes before sending. Everything is kept as typed. */
 export const requestDraftSchema = z.strictObject({
@@ -20,6 +22,15 @@ export const requestDraftSchema = z.strictObject({
   options: requestOptionsSchema,
   /** How the pages of the list it asks for are made, where the guess is wrong. */
   paging: pagingCorrectionSchema.nullable().default(null),
+  /** Variables that hold for this request alone. */
+  variables: z.array(variableSchema).default([]),
+  /** What its response must be, and what is kept of it. */
+  checks: z.array(checkSchema).default([]),
+  setters: z.array(setterSchema).default([]),
+  scripts: scriptsSchema.default(noScripts),
+  tags: z.array(z.string()).default([]),
+  /** Notes for whoever reads it, in Markdown. */
+  docs: z.string().default(''),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
@@ -34,4 +45,10 @@ export const createDraft = (url = '', method = 'GET'): RequestDraft => ({
   auth: { kind: 'none' },
   options: defaultOptions,
   paging: null,
+  variables: [],
+  checks: [],
+  setters: [],
+  scripts: noScripts,
+  tags: [],
+  docs: '',
 });

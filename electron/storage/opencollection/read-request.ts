@@ -1,13 +1,14 @@
 import type { YAMLMap } from 'yaml';
 import { findPathParams } from '#shared/http/path-params';
 import { rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
-import type { RequestDraft } from '#shared/model/request-draft';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { createRow, type Row } from '#shared/model/row';
 import { readable, textOf, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { readAuth } from './read-auth.ts';
 import { readBody, readRow } from './read-body.ts';
+import { readDocs, readRuntime, readTags } from './read-runtime.ts';
 
 /** A request as its file says it. */
 export interface SavedRequest {
@@ -46,6 +47,7 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
   const query = params.filter((row) => !isPathParam(fields, row)).map((row) => readRow(fields, row));
   const url = addressOf(fields.text(http, 'url'), query);
   const draft: RequestDraft = {
+    ...createDraft(),
     method: fields.text(http, 'method') || 'GET',
     url,
     query: rowsFromUrl(url, query),
@@ -57,7 +59,9 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
     body: readBody(fields, http, root),
     auth: readAuth(fields, http),
     options: readOptions(fields, fields.map(file.root, 'settings')),
-    paging: null,
+    ...readRuntime(fields, fields.map(file.root, 'runtime')),
+    tags: readTags(fields, info),
+    docs: readDocs(fields, file.root),
   };
   const saved = { name: fields.text(info, 'name'), seq: fields.number(info, 'seq'), draft };
   const trouble = fields.trouble();

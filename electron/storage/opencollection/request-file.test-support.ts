@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { authSchema, type Auth } from '#shared/model/auth';
 import type { Body } from '#shared/model/body';
+import { createCheck, createSetter, type Check, type Setter } from '#shared/model/check';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { findPathParams } from '#shared/http/path-params';
 import { createRow, type Row } from '#shared/model/row';
+import { createVariable, type Variable } from '#shared/model/variable';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -70,6 +72,54 @@ const options = fc
   })
   .map((chosen) => ({ ...defaultOptions, ...chosen }));
 
+const valueOfType = fc.record({ value: text, type: fc.constantFrom('string' as const, 'number' as const, 'object' as const) });
+
+const variable: fc.Arbitrary<Variable> = fc
+  .record({
+    name: text,
+    own: valueOfType,
+    enabled: fc.boolean(),
+    description: text,
+    secret: fc.boolean(),
+    more: fc.array(valueOfType, { maxLength: 2 }),
+  })
+  .map(({ own, more, secret, ...fields }) => {
+    const kept = secret ? { ...own, value: '' } : own;
+    const isSwitched = more.length > 0 && !secret;
+    const variants = isSwitched ? [own, ...more].map((value, at) => ({ title: `variant ${at}`, ...value })) : [];
+    return { ...createVariable(), ...fields, ...kept, secret, variants, variant: isSwitched ? 'variant 0' : '' };
+  });
+
+const check: fc.Arbitrary<Check> = fc
+  .record({
+    expression: text,
+    operator: fc.constantFrom('eq', 'contains', 'isDefined'),
+    value: text,
+    enabled: fc.boolean(),
+    description: text,
+  })
+  .map((fields) => ({ ...createCheck(), ...fields }));
+
+const setter: fc.Arbitrary<Setter> = fc
+  .record({
+    name: text,
+    expression: text,
+    scope: fc.constantFrom('runtime' as const, 'environment' as const),
+    enabled: fc.boolean(),
+    description: text,
+  })
+  .map((fields) => ({ ...createSetter(), ...fields }));
+
+/** What a request does around its sending, and what is noted about it. */
+const around = fc.record({
+  variables: fc.array(variable, { maxLength: 3 }),
+  checks: fc.array(check, { maxLength: 3 }),
+  setters: fc.array(setter, { maxLength: 2 }),
+  scripts: fc.record({ before: text, after: text, tests: text }),
+  tags: fc.array(text, { maxLength: 3 }),
+  docs: text,
+});
+
 const url = fc.constantFrom(
   'https://example.com/a',
   '{{base}}/users/:id?page=2&q=%20x&bare',
@@ -90,10 +140,12 @@ export const anyDraft: fc.Arbitrary<RequestDraft> = fc
     options,
     extra: rows,
     value: text,
+    around,
   })
-  .map(({ extra, value, ...parts }) => ({
+  .map(({ extra, value, around: more, ...parts }) => ({
     ...createDraft(),
     ...parts,
+    ...more,
     query: [...rowsFromUrl(parts.url, []), ...extra.map((disabled) => ({ ...disabled, enabled: false }))],
     path: findPathParams(parts.url).map((name) => createRow(name, value)),
   }));

@@ -132,6 +132,12 @@ describe('a request as Bruno writes it', () => {
         auth: { kind: 'bearer', token: '{{token}}', prefix: 'Bearer' },
         options: { ...defaultOptions, maxRedirects: 5 },
         paging: null,
+        variables: [],
+        checks: [{ expression: 'res.status', operator: 'eq', value: '201', enabled: true, description: '' }],
+        setters: [],
+        scripts: { before: "req.setHeader('X-Now', Date.now());", after: '', tests: '' },
+        tags: ['smoke'],
+        docs: '# Books\nNeeds a token.',
       },
     });
   });
@@ -161,6 +167,20 @@ describe('a request as Bruno writes it', () => {
       ({ body }) => ({ body: body.kind === 'json' ? { ...body, text: body.text.replace('12.50', '12.60') } : body }),
       '12.50',
       '12.60',
+    ],
+    [
+      'a check',
+      ({ checks }) => ({ checks: checks.map((check) => ({ ...check, value: '200' })) }),
+      'value: "201"',
+      'value: "200"',
+    ],
+    ['a tag', () => ({ tags: ['slow'] }), '- smoke', '- slow'],
+    ['a note', ({ docs }) => ({ docs: docs.replace('Needs a', 'Needs no') }), 'Needs a', 'Needs no'],
+    [
+      'a script',
+      ({ scripts }) => ({ scripts: { ...scripts, before: scripts.before.replace('Now', 'Then') } }),
+      'X-Now',
+      'X-Then',
     ],
     [
       'an option',

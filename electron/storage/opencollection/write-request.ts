@@ -9,13 +9,15 @@ import type { YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { isPathParam, type SavedRequest } from './read-request.ts';
 import { changedAuth, wantedAuth } from './write-auth.ts';
+import { isSame } from './is-same.ts';
 import { changedBody, freshBody, wantedRow } from './write-body.ts';
+import { changedRuntime, wantedRuntime } from './write-runtime.ts';
 
 /** The text of a new request file. */
 export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string): string {
   const settings = changedSettings(defaultOptions, draft.options);
   return renderFile({
-    info: { name, type: 'http', seq: seq ?? undefined },
+    info: { name, type: 'http', seq: seq ?? undefined, tags: draft.tags },
     http: {
       method: draft.method,
       url: draft.url,
@@ -24,7 +26,9 @@ export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string
       body: freshBody(draft.body, root),
       auth: wantedAuth(draft.auth),
     },
+    runtime: wantedRuntime(draft),
     settings: Object.keys(settings).length > 0 ? settings : undefined,
+    docs: draft.docs === '' ? undefined : draft.docs,
   });
 }
 
@@ -32,12 +36,21 @@ export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string
 export function changeRequest(file: YamlFile, before: SavedRequest, after: Omit<SavedRequest, 'seq'>, root: string): string {
   const changes = changedFields(file, before.draft, after.draft, root);
   const settings = changedSettings(before.draft.options, after.draft.options);
+  const runtime = changedRuntime(file, before.draft, after.draft);
+  const info = changedInfo(before, after);
   return editYaml(file, {
-    ...(before.name !== after.name && { info: { name: after.name } }),
+    ...(Object.keys(info).length > 0 && { info }),
     ...(Object.keys(changes).length > 0 && { http: changes }),
+    ...(Object.keys(runtime).length > 0 && { runtime }),
     ...(Object.keys(settings).length > 0 && { settings }),
+    ...(before.draft.docs !== after.draft.docs && { docs: after.draft.docs === '' ? undefined : after.draft.docs }),
   });
 }
+
+const changedInfo = (before: Omit<SavedRequest, 'seq'>, after: Omit<SavedRequest, 'seq'>): WantedMap => ({
+  ...(before.name !== after.name && { name: after.name }),
+  ...(!isSame(before.draft.tags, after.draft.tags) && { tags: after.draft.tags }),
+});
 
 function changedFields(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
   const fields = createFieldReader(file);
@@ -53,12 +66,6 @@ function changedFields(file: YamlFile, before: RequestDraft, after: RequestDraft
   const changed = places.filter(([, parts]) => parts.some((part) => !isSame(before[part], after[part])));
   return Object.fromEntries(changed.map(([field, , value]) => [field, value()]));
 }
-
-/** Whether two parts of a draft say the same; the ids of rows say nothing. */
-export const isSame = (one: unknown, other: unknown): boolean => withoutIds(one) === withoutIds(other);
-
-const withoutIds = (part: unknown): string =>
-  JSON.stringify(part, (key, value: unknown) => (key === 'id' ? undefined : value)) ?? '';
 
 const paramOf =
   (type: 'query' | 'path') =>

@@ -3,6 +3,7 @@
 const order = [
   'opencollection', 'info', 'http', 'runtime', 'settings', 'examples', 'docs',
   'name', 'type', 'seq', 'tags', 'value', 'data', 'contentType', 'description', 'disabled',
+  'variables', 'scripts', 'assertions', 'actions', 'expression', 'operator', 'selector', 'variable', 'code',
   'method', 'url', 'headers', 'params', 'body', 'auth',
   'username', 'password', 'token', 'key', 'placement',
   'encodeUrl', 'timeout', 'followRedirects', 'maxRedirects', 'forwardAuthorizationHeader', 'omitHeaders',

@@ -42,12 +42,20 @@ export function plain(wanted: Wanted): unknown {
 
 /** Whether a node already says what is wanted. */
 export function says(node: unknown, wanted: Wanted): boolean {
-  if (wanted instanceof Whole) return says(node, wanted.value);
+  if (wanted instanceof Whole) return hasJustFields(node, wanted.value) && says(node, wanted.value);
   if (isBlank(node) && asksNothing(wanted)) return true;
   if (isAbsent(wanted)) return false;
   if (isWantedList(wanted)) return listSays(node, wanted);
   if (isWantedMap(wanted)) return isMap(node) && mapSays(node, wanted);
   return scalarSays(node, wanted);
+}
+
+/** Whether a map has the fields that are wanted and no others; a list is compared item by item. */
+function hasJustFields(node: unknown, wanted: Whole['value']): boolean {
+  if (!isWantedMap(wanted) || !isMap(node)) return true;
+  const names = Object.keys(wanted).filter((field) => !asksNothing(wanted[field]));
+  const there = node.items.map((pair) => textOf(pair.key) ?? '');
+  return names.length === there.length && names.every((name) => there.includes(name));
 }
 
 const mapSays = (node: YAMLMap, wanted: WantedMap): boolean =>
