@@ -43,21 +43,3 @@ export const createVariable = (name = '', value = ''): Variable => ({
   variants: [],
   variant: '',
 });
-
-/** What is wrong with a value of its type, in words; null when nothing is. */
-export function whyNotValue({ type, value, secret }: Variable): string | null {
-  if (secret || type === 'string' || /\{\{.*\}\}/s.test(value)) return null;
-  if (type === 'number') return value.trim() !== '' && Number.isFinite(Number(value)) ? null : 'This is not a number.';
-  if (type === 'boolean') return value === 'true' || value === 'false' ? null : 'A boolean is true or false.';
-  if (type === 'null') return value === '' || value === 'null' ? null : 'Null has no value.';
-  return isJson(value) ? null : 'This is not JSON.';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
