@@ -54,3 +54,20 @@ test('the quiz asks about codes that were met, and what is known comes again lat
   await quiz.getByRole('button', { name: 'Next' }).click();
   await expect(quiz).toContainText('Nothing is due');
 });
+
+test('what no client sends by itself is made to happen from its card too', async ({ app }) => {
+  const atlas = new AtlasPage(app.page);
+  await atlas.open();
+  for (const [code, text] of [
+    [101, '101 Switching Protocols'],
+    [411, '411 Length Required'],
+    [505, '505 HTTP Version Not Supported'],
+    [408, '408 Request Timeout'],
+    [407, '407 Proxy Authentication Required'],
+  ] as const) {
+    await atlas.find(String(code));
+    await atlas.makeItHappen();
+    await expect(atlas.card(new RegExp(`^${code}`))).toContainText(text, { timeout: 30_000 });
+    await expect(atlas.card(new RegExp(`^${code}`))).toContainText('met once');
+  }
+});

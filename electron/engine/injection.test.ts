@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { blankAuth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
 import { createTestEngine, rows, startRawServer, type RawServer, type TestEngine } from './exchange.test-support';
 import { createBoundary } from './encode-multipart';
 
@@ -51,6 +52,11 @@ const places: Record<string, (text: string) => Partial<RequestDraft>> = {
   host: (text) => ({ url: server.url, headers: rows(['Host', `a.test${text}Injected: 2`]) }),
   cookie: (text) => ({ url: server.url, headers: rows(['Cookie', `a=1${text}Injected: 2`]) }),
   'Basic user': (text) => ({ url: server.url, auth: { kind: 'basic', username: `a${text}b`, password: 'x' } }),
+  'request target': (text) => ({
+    url: server.url,
+    options: { ...defaultOptions, requestTarget: `/a${text}HTTP/1.1${text}Injected: 2` },
+  }),
+  version: (text) => ({ url: server.url, options: { ...defaultOptions, versionText: `HTTP/1.1${text}Injected: 2` } }),
   'bearer token': (text) => ({ url: server.url, auth: { kind: 'bearer', prefix: 'Bearer', token: `a${text}Injected: 2` } }),
   'key name': (text) => ({
     url: server.url,

@@ -29,7 +29,12 @@ export async function prepareRequest(draft: RequestDraft): Promise<Result<Prepar
   const target = draft.options.encodeUrl ? encodeTarget(filled) : filled;
   const { body, contentType } = encoded.value;
   const headers = [...sentDefaults(draft, contentType), ...typedHeaders(draft)];
-  return ok({ request: { method: draft.method, url: url.value, target, headers, body }, auth: authOf(draft, url.value) });
+  const { requestTarget } = draft.options;
+  const request = { method: draft.method, url: url.value, target, headers, body };
+  return ok({
+    request: requestTarget === '' ? request : { ...request, lineTarget: requestTarget },
+    auth: authOf(draft, url.value),
+  });
 }
 
 /** Defaults stand before what the user typed; one that is typed is not added. */

@@ -8,7 +8,7 @@ import { openConnection, type Choice } from './open-connection';
 import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
 import { startUpload, type Upload } from './upload';
-import { headerWords, wireHead, wireHeaders, type WireRequest } from './wire-request';
+import { headerWords, lineTargetOf, wireHead, wireHeaders, type WireRequest } from './wire-request';
 
 /** The head of an answer whose body is still to be read from the run's inlet. */
 export interface Answer {
@@ -54,17 +54,20 @@ async function* attempt(
   const connection = await openConnection(destination, run, choice);
   yield tell({ type: 'connected', hop, connection: connection.facts });
 
-  const headers = wireHeaders(request);
-  const upload = startUpload(connection.socket, wireHead(request, headers), request.body, {
+  const headers = wireHeaders(request, options.bodyFraming);
+  const upload = startUpload(connection.socket, wireHead(request, headers, options.versionText), request.body, {
     halt,
     clock,
+    isChunked: options.bodyFraming === 'chunked',
+    delayMs: options.bodyDelayMs,
     expectContinue: headerWords(headers, 'expect').includes('100-continue'),
     record: (part, bytes) => run.wire.record(hop, 'sent', part, bytes),
   });
   run.upload = upload;
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
-  yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
+  const shown = { url: hrefOf({ ...url, target }), target: lineTargetOf(request) };
+  yield tell({ type: 'sent', hop, method, ...shown, headers, bodyBytes });
   const head = yield* awaitAnswer(run, upload);
   yield tell({ type: 'head', hop, ...head });
   return judge(request, head, run, bound !== undefined);

@@ -23,6 +23,10 @@ export interface Upload {
 interface Context {
   readonly halt: Halt;
   readonly clock: HopClock;
+  /** Send the body in chunks, each with its size. */
+  readonly isChunked: boolean;
+  /** Keep the body back so long after the head, in milliseconds. */
+  readonly delayMs: number;
   /** Keep the body back until `release` or for a second (RFC 9110, 10.1.1). */
   readonly expectContinue: boolean;
   readonly record: (part: WireEntry['part'], bytes: Uint8Array) => void;
@@ -35,12 +39,13 @@ const nothing = Buffer.alloc(0);
 /** Begins to send head and body. Errors of the socket are left to whoever reads the answer; those of a file halt the exchange. */
 export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, context: Context): Upload {
   const { halt, clock, record } = context;
-  const goesAtOnce = body.kind === 'none' || (body.kind === 'bytes' && body.length <= pieceBytes && !context.expectContinue);
+  const waits = context.expectContinue || context.delayMs > 0 || context.isChunked;
+  const goesAtOnce = body.kind === 'none' || (body.kind === 'bytes' && body.length <= pieceBytes && !waits);
   let sentBytes = 0;
   let done = false;
   let stopped = false;
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const wanted = createGate();
+  const over = createGate();
 
   const outlet = outletTo(socket, halt);
 
@@ -67,8 +72,9 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
     record('head', head);
     if (goesAtOnce) return sendAtOnce(body.kind === 'bytes' ? body.bytes : nothing);
     await outlet.write(head);
-    if (context.expectContinue) await Promise.race([released, pause(patienceMs)]);
-    return sendPieces(body.kind === 'stream' ? body.open() : piecesOf(body.kind === 'bytes' ? body.bytes : nothing));
+    if (context.expectContinue) await Promise.race([wanted.opened, pause(patienceMs)]);
+    if (context.delayMs > 0) await Promise.race([over.opened, pause(context.delayMs)]);
+    return sendPieces(context.isChunked ? chunksOf(piecesOf(body)) : piecesOf(body));
   }
 
   async function run(): Promise<void> {
@@ -91,9 +97,10 @@ export function startUpload(socket: Socket, head: Buffer, body: EncodedBody, con
     },
     stop() {
       stopped = true;
-      release();
+      wanted.open();
+      over.open();
     },
-    release,
+    release: wanted.open,
   };
 }
 
@@ -117,8 +124,26 @@ function outletTo(socket: Socket, halt: Halt) {
   };
 }
 
-function* piecesOf(bytes: Buffer): Generator<Buffer> {
+/** Something to wait for that somebody else opens. */
+function createGate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+}
+
+const piecesOf = (body: EncodedBody): Iterable<Buffer> | AsyncIterable<Buffer> =>
+  body.kind === 'stream' ? body.open() : cutUp(body.kind === 'bytes' ? body.bytes : nothing);
+
+function* cutUp(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}
+
+/** Each piece as a chunk with its size before it, and the last one, which is empty (RFC 9112, 7.1). */
+async function* chunksOf(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    if (piece.length > 0) yield Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]);
+  }
+  yield Buffer.from('0\r\n\r\n');
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -6,6 +6,7 @@ import { checkAuth } from './check-auth';
 import { checkHeaderName, checkHeaderValue, isToken, visible } from './check-header';
 import { findJsonProblem } from './find-json-problem';
 import type { RequestDraft } from './request-draft';
+import type { RequestOptions } from './request-options';
 import type { Row } from './row';
 
 /** Everything that keeps a draft from being sent, each with its place; empty when it can go. */
@@ -17,6 +18,7 @@ export function checkDraft(draft: RequestDraft): Failure[] {
     ...checkHeaders(draft.headers),
     ...checkBody(draft.body),
     ...checkAuth(draft.auth),
+    ...checkOptions(draft.options),
   ];
 }
 
@@ -102,4 +104,20 @@ function checkPart(part: Part, index: number): Failure[] {
 function checkMediaType(mediaType: string, place: DraftPlace): Failure[] {
   const control = controlCharacter(mediaType);
   return control === null ? [] : [bad(place, `The media type holds ${control}.`)];
+}
+
+/** Why a word cannot stand on the request line, as a sentence; null when it can. It must not end the line, nor be two words. */
+export function checkLineWord(text: string): string | null {
+  const control = controlCharacter(text);
+  if (control !== null) return `It holds ${control}, which a request line cannot carry.`;
+  return /\s/.test(text) ? 'It holds a space, which ends it on the request line.' : null;
+}
+
+function checkOptions({ requestTarget, versionText }: RequestOptions): Failure[] {
+  const target = checkLineWord(requestTarget);
+  const version = versionText === '' ? 'It is empty.' : checkLineWord(versionText);
+  return [
+    ...(target === null ? [] : [bad({ part: 'options', field: 'requestTarget' }, `Request target: ${target}`)]),
+    ...(version === null ? [] : [bad({ part: 'options', field: 'versionText' }, `Version: ${version}`)]),
+  ];
 }

@@ -46,6 +46,14 @@ export const requestOptionsSchema = z.strictObject({
   /** Put values in place of `{{name}}`. Off: braces go out as typed. */
   fillVariables: z.boolean().default(true),
   keepAlive: z.boolean().default(true),
+  /** What stands on the first request line in place of path and query, such as `*` or a whole address; empty for the usual. */
+  requestTarget: z.string().default(''),
+  /** The version that ends the request line. What is spoken stays HTTP/1.1. */
+  versionText: z.string().default('HTTP/1.1'),
+  /** Whether the length of a body is told before it, or the body goes out in chunks. */
+  bodyFraming: z.enum(['length', 'chunked']).default('length'),
+  /** How long a body waits after its head, in milliseconds. */
+  bodyDelayMs: z.int().min(0).default(0),
   connectTimeoutMs: milliseconds.default(10_000),
   firstByteTimeoutMs: milliseconds.default(60_000),
   idleTimeoutMs: milliseconds.default(60_000),

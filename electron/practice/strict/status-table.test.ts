@@ -8,13 +8,11 @@ import { send } from '../send-raw.test-support.ts';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
 
 let practice: PracticeServer;
-let hurried: PracticeServer;
 beforeAll(async () => {
   practice = await startPracticeServer({ complain: () => {}, gateway: true });
-  hurried = await startPracticeServer({ patience: { headersMs: 400, requestMs: 600 } });
 });
 beforeEach(() => practice.reset());
-afterAll(() => Promise.all([practice.stop(), hurried.stop()]));
+afterAll(() => practice.stop());
 
 /** Headers that belong to a code, by the RFC that defines it. A code that is left out does not compile. */
 const needs: { readonly [C in StatusCode]: readonly string[] } = {
@@ -128,24 +126,31 @@ function exchange(port: number, bytes: string): Promise<Seen> {
 }
 
 const proxyPort = (): number => Number(new URL(practice.gateway?.proxyUrl ?? '').port);
-const handshake =
-  'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+
+/** What Node's own client would not send: written as bytes. */
+const isOdd = ({ wire, throughProxy, headers = {} }: TriggerRequest): boolean =>
+  wire !== undefined || throughProxy === true || 'Upgrade' in headers;
+
+function writeOdd({ method, path, headers = {}, body, as, wire = {}, throughProxy }: TriggerRequest): Promise<Seen> {
+  const length = Buffer.byteLength(body ?? '');
+  const isChunked = wire.bodyFraming === 'chunked';
+  const framing = body === undefined ? {} : isChunked ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': String(length) };
+  const all = Object.entries({ Host: 'localhost', ...headers, ...(as && people[as]), ...framing });
+  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const target = throughProxy ? `${practice.url}${path}` : path;
+  const content = isChunked ? `${length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : (body ?? '');
+  const head = `${method} ${target} ${wire.versionText ?? 'HTTP/1.1'}\r\n${lines}\r\n`;
+  return exchange(throughProxy ? proxyPort() : practice.port, head + (wire.bodyDelayMs ? '' : content));
+}
 
 /** What comes of a trigger where nothing is shown before or within the answer. */
 async function answerTo(trigger: StatusTrigger): Promise<Seen> {
   switch (trigger.way) {
     case 'requests': {
       for (const request of trigger.requests.slice(0, -1)) await ask(request);
-      return ask(trigger.requests.at(-1) ?? { method: 'GET', path: '/' });
+      const last = trigger.requests.at(-1) ?? { method: 'GET', path: '/' };
+      return isOdd(last) ? writeOdd(last) : ask(last);
     }
-    case 'bytes':
-      return exchange(practice.port, trigger.bytes);
-    case 'webSocket':
-      return exchange(practice.port, `GET ${trigger.path} HTTP/1.1\r\nHost: localhost\r\n${handshake}\r\n`);
-    case 'proxy':
-      return exchange(proxyPort(), `GET ${practice.url}/whoami HTTP/1.1\r\nHost: localhost\r\n\r\n`);
-    case 'slowBody':
-      return exchange(hurried.port, `PUT ${trigger.path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nslow`);
     case 'labelled':
       return ask({ method: 'GET', path: trigger.path });
   }

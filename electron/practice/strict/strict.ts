@@ -4,6 +4,7 @@ import { strictBook } from './book.ts';
 import { strictBooks } from './books.ts';
 import { dav } from './dav.ts';
 import { feed } from './feed.ts';
+import { hurriedDesk } from './hurried-desk.ts';
 import { hintedPage, rebuild, reports, reportState, signupForm } from './jobs.ts';
 import { bandwidth, bookText, bug, modern, store } from './limits.ts';
 import { gateway, transformed } from './gateway.ts';
@@ -26,6 +27,7 @@ export const strict: readonly Endpoint[] = [
   ...movedPlaces,
   translations,
   store,
+  hurriedDesk,
   bandwidth,
   uploads,
   upload,

@@ -1,9 +1,10 @@
+import { checkLineWord } from '#shared/model/check-draft';
 import { useState } from 'react';
 import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
 import { FormLine } from './form-line';
-import type { NumberLine, OptionLine } from './option-lines';
+import type { NumberLine, OptionLine, WordLine } from './option-lines';
 import styles from './options-part.module.css';
 import { readWhole, sizeWords } from './whole-numbers';
 
@@ -28,12 +29,6 @@ export function OptionControl({ line, value, start, onChange }: Props) {
   );
 }
 
-const redirectChoices = [
-  { value: 'stop', label: 'Stop' },
-  { value: 'repeat', label: 'Repeat' },
-  { value: 'get', label: 'GET' },
-] as const;
-
 function Control({ line, value, onChange }: Omit<Props, 'start'>) {
   switch (line.control) {
     case 'switch':
@@ -48,17 +43,29 @@ function Control({ line, value, onChange }: Omit<Props, 'start'>) {
     case 'choice':
       return (
         <div>
-          <Segments
-            label={line.label}
-            value={redirectChoices.find((choice) => choice.value === value)?.value ?? 'stop'}
-            options={redirectChoices}
-            onChange={onChange}
-          />
+          <Segments label={line.label} value={String(value)} options={line.choices} onChange={onChange} />
         </div>
       );
+    case 'word':
+      return <WordControl line={line} value={String(value)} onChange={onChange} />;
     case 'number':
       return <NumberControl line={line} value={typeof value === 'number' ? value : null} onChange={onChange} />;
   }
+}
+
+interface WordProps {
+  readonly line: WordLine;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function WordControl({ line, value, onChange }: WordProps) {
+  const problem = value === '' ? (line.isOptional ? null : 'It is empty.') : checkLineWord(value);
+  return (
+    <div className={styles.word}>
+      <TextField label={line.label} hideLabel mono value={value} onChange={onChange} error={problem} />
+    </div>
+  );
 }
 
 interface NumberProps {
@@ -103,7 +110,8 @@ function problemOf(text: string, { least, most, isOptional = false }: NumberLine
 
 function wordFor(line: OptionLine, value: Value): string {
   if (line.control === 'switch') return value === true ? 'on' : 'off';
-  if (line.control === 'choice') return String(value);
+  if (line.control === 'choice') return line.choices.find((choice) => choice.value === value)?.label ?? String(value);
+  if (line.control === 'word') return value === '' ? 'empty' : String(value);
   if (value === null) return 'no limit';
   return line.unit === '' ? String(value) : `${String(value)} ${line.unit}`;
 }

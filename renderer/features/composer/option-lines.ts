@@ -12,7 +12,12 @@ interface Line<N extends OptionName> {
 /** On or off. */
 export type SwitchLine = Line<NamesOf<boolean>> & { readonly control: 'switch' };
 /** One of several. */
-export type ChoiceLine = Line<'redirectOtherMethods'> & { readonly control: 'choice' };
+export type ChoiceLine = Line<'redirectOtherMethods' | 'bodyFraming'> & {
+  readonly control: 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+};
+/** A word that goes onto the request line. */
+export type WordLine = Line<'requestTarget' | 'versionText'> & { readonly control: 'word'; readonly isOptional?: boolean };
 /** A whole number, or none where `isOptional`. */
 export type NumberLine = Line<NamesOf<number | null>> & {
   readonly control: 'number';
@@ -21,7 +26,7 @@ export type NumberLine = Line<NamesOf<number | null>> & {
   readonly most: number;
   readonly isOptional?: boolean;
 };
-export type OptionLine = SwitchLine | ChoiceLine | NumberLine;
+export type OptionLine = SwitchLine | ChoiceLine | NumberLine | WordLine;
 
 const plenty = Number.MAX_SAFE_INTEGER;
 const time = { control: 'number', unit: 'ms', least: 1, most: 2_147_483_647 } as const;
@@ -39,6 +44,11 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'redirectOtherMethods',
         label: 'POST and others',
         control: 'choice',
+        choices: [
+          { value: 'stop', label: 'Stop' },
+          { value: 'repeat', label: 'Repeat' },
+          { value: 'get', label: 'GET' },
+        ],
         hint: 'When a 301 or 302 answers another method than GET or HEAD: stop and explain, send the same there, or ask with GET as browsers do.',
       },
       {
@@ -56,6 +66,42 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
       { name: 'encodeUrl', label: 'Encode address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },
       { name: 'fillVariables', label: 'Fill in variables', control: 'switch', hint: 'Off: {{braces}} go out as typed.' },
       { name: 'decodeBody', label: 'Decode body', control: 'switch', hint: 'Undo gzip and the like for showing.' },
+    ],
+  },
+  {
+    title: 'On the wire',
+    lines: [
+      {
+        name: 'requestTarget',
+        label: 'Request target',
+        control: 'word',
+        isOptional: true,
+        hint: 'Stands on the request line instead of path and query: * for the whole server, a whole address as a proxy wants it. Empty: from the address.',
+      },
+      {
+        name: 'versionText',
+        label: 'Version',
+        control: 'word',
+        hint: 'What the request line says. HTTP/1.1 is spoken whatever stands here; see what a server makes of another.',
+      },
+      {
+        name: 'bodyFraming',
+        label: 'Length of the body',
+        control: 'choice',
+        choices: [
+          { value: 'length', label: 'Told before' },
+          { value: 'chunked', label: 'In chunks' },
+        ],
+        hint: 'In chunks: with Transfer-Encoding, as programs send what has no length yet.',
+      },
+      {
+        name: 'bodyDelayMs',
+        label: 'Body waits',
+        ...count,
+        unit: 'ms',
+        most: 600_000,
+        hint: 'So long after the head, to see how patient a server is.',
+      },
     ],
   },
   {

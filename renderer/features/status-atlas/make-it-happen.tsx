@@ -4,30 +4,30 @@ import type { StatusCode } from '#shared/http/statuses/status-code';
 import type { StatusTrigger } from '#shared/http/statuses/trigger';
 import { statusTriggers } from '#shared/http/statuses/triggers';
 import { isOver, type Exchange } from '#shared/model/exchange';
-import { useAppStore } from '../../state/use-app';
+import { useApp, useAppStore } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { MethodLabel } from '../../ui/method-label';
 import { StatusTag } from '../../ui/status-tag';
 import styles from './atlas.module.css';
-import { useTrigger } from './use-trigger';
+import { needsProxy, useTrigger } from './use-trigger';
 
 /** Brings the code about on the practice server, for its real reason, and shows the exchange. */
 export function MakeItHappen({ code }: { readonly code: StatusCode }) {
   const trigger = statusTriggers[code];
   const { run, isRunning, exchange } = useTrigger(trigger);
-  const canSend = trigger.way === 'requests' || trigger.way === 'labelled';
+  const hasGateway = useApp((state) => state.settings.practice.gateway);
   return (
     <div className={styles.happen}>
-      {canSend && (
-        <div className={styles.happenLine}>
-          <Button variant="main" isDisabled={isRunning} onPress={() => void run()}>
-            <Play size={14} strokeWidth={1.5} aria-hidden />
-            Make it happen
-          </Button>
-          <span className={styles.text}>{trigger.says}</span>
-        </div>
-      )}
-      {!canSend && <p className={styles.text}>{howElse(trigger)}</p>}
+      <div className={styles.happenLine}>
+        <Button variant="main" isDisabled={isRunning} onPress={() => void run()}>
+          <Play size={14} strokeWidth={1.5} aria-hidden />
+          Make it happen
+        </Button>
+        <span className={styles.text}>
+          {trigger.says}
+          {needsProxy(trigger) && !hasGateway && '; the practice server starts anew with its gateway for that'}
+        </span>
+      </div>
       {exchange && <Outcome exchange={exchange} code={code} shows={trigger.way === 'requests' ? trigger.shows : 'answer'} />}
       {exchange && !isRunning && isOtherwise(exchange, code, trigger) && (
         <div className={styles.happenLine}>
@@ -45,19 +45,6 @@ export function MakeItHappen({ code }: { readonly code: StatusCode }) {
 function isOtherwise(exchange: Exchange, code: StatusCode, trigger: StatusTrigger): boolean {
   if (trigger.way === 'requests' && trigger.shows !== 'answer') return false;
   return exchange.phase === 'failed' || (exchange.phase === 'finished' && exchange.head.status !== code);
-}
-
-function howElse(trigger: Exclude<StatusTrigger, { way: 'requests' | 'labelled' }>): string {
-  switch (trigger.way) {
-    case 'bytes':
-      return `On the practice server: ${trigger.says}. No client sends that by itself, so it takes a bare connection.`;
-    case 'webSocket':
-      return `On the practice server: ${trigger.says} at ${trigger.path}. It is a handshake, not a request.`;
-    case 'proxy':
-      return `On the practice server: ${trigger.says}. It takes a request through its proxy port.`;
-    case 'slowBody':
-      return `On the practice server: ${trigger.says} to ${trigger.path}. The server gives up after a while.`;
-  }
 }
 
 interface OutcomeProps {

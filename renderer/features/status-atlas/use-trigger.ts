@@ -1,6 +1,7 @@
 import type { StatusTrigger } from '#shared/http/statuses/trigger';
 import { draftOfTrigger } from '#shared/http/statuses/trigger-drafts';
 import { isOver, type Exchange } from '#shared/model/exchange';
+import type { PracticeState } from '#shared/model/practice';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useEffect, useRef, useState } from 'react';
 import type { AppStore } from '../../state/create-store';
@@ -32,18 +33,30 @@ export function useTrigger(trigger: StatusTrigger): Running {
 
   async function run(afresh = false) {
     setRunning(true);
-    const practice = await store.getState().startPractice();
+    const practice = await startFor(store, trigger);
     if (practice.phase === 'running') {
-      const place = { origin: practice.url, accounts: practice.accounts };
+      const { url: origin, accounts, controls } = practice;
+      const place = { origin, accounts, proxy: controls?.gateway?.proxyUrl ?? null };
       if (afresh) await store.getState().resetPractice();
-      const requests =
-        trigger.way === 'requests' ? trigger.requests : 'path' in trigger ? [{ method: 'GET', path: trigger.path }] : [];
-      for (const request of requests) setShown(await send(draftOfTrigger(request, place)));
+      for (const request of requestsOf(trigger)) setShown(await send(draftOfTrigger(request, place)));
       if (trigger.way === 'requests' && trigger.after) await send(draftOfTrigger(trigger.after, place));
     }
     setRunning(false);
   }
   return { run, isRunning, exchange };
+}
+
+const requestsOf = (trigger: StatusTrigger) =>
+  trigger.way === 'requests' ? trigger.requests : [{ method: 'GET', path: trigger.path }];
+
+/** Whether it goes through the proxy, which the practice server has only together with its gateway. */
+export const needsProxy = (trigger: StatusTrigger): boolean =>
+  trigger.way === 'requests' && trigger.requests.some(({ throughProxy }) => throughProxy);
+
+async function startFor(store: AppStore, trigger: StatusTrigger): Promise<PracticeState> {
+  const { startPractice, changePracticeStart, settings } = store.getState();
+  if (needsProxy(trigger) && !settings.practice.gateway) await changePracticeStart({ gateway: true });
+  return startPractice();
 }
 
 function untilOver(store: AppStore, id: string): Promise<void> {

@@ -10,6 +10,8 @@ import styles from './head-view.module.css';
 
 interface Props {
   readonly exchange: Exchange;
+  /** As the request line has it. */
+  readonly version: string;
   readonly onFollow: (url: string, options: { newTab: boolean; background: boolean }) => void;
 }
 
@@ -21,11 +23,11 @@ const manners: readonly { readonly value: Manner; readonly label: string }[] = [
 ];
 
 /** The fields of both heads, in wire order, with what each means. */
-export function HeadView({ exchange, onFollow }: Props) {
+export function HeadView({ exchange, version, onFollow }: Props) {
   const [manner, setManner] = useState<Manner>('explained');
   const hop = lastHop(exchange);
   if (!hop) return <p className={styles.empty}>Nothing was sent.</p>;
-  const parts = partsOf(exchange, hop);
+  const parts = partsOf(exchange, hop, version);
   return (
     <section aria-label="Head" className={styles.view}>
       <div className={styles.bar}>
@@ -58,7 +60,7 @@ interface Part {
   readonly isRequest: boolean;
 }
 
-function partsOf(exchange: Exchange, { head, interims, method, target, requestHeaders }: Hop): readonly Part[] {
+function partsOf(exchange: Exchange, { head, interims, method, target, requestHeaders }: Hop, version: string): readonly Part[] {
   const response: readonly Part[] = head
     ? [
         {
@@ -81,7 +83,7 @@ function partsOf(exchange: Exchange, { head, interims, method, target, requestHe
   }));
   const request: Part = {
     title: 'Request, as sent',
-    firstLine: `${method} ${target} HTTP/1.1`,
+    firstLine: `${method} ${target} ${version}`,
     headers: requestHeaders,
     isRequest: true,
   };

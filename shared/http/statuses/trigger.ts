@@ -1,3 +1,5 @@
+import type { RequestOptions } from '../../model/request-options';
+
 /** A request to the practice server. Paths are its own; who asks is one of its people. */
 export interface TriggerRequest {
   readonly method: string;
@@ -7,6 +9,10 @@ export interface TriggerRequest {
   /** So many bytes of filling in a header, the query or the body, for what is only too much. */
   readonly filled?: { readonly place: 'header' | 'query' | 'body'; readonly bytes: number };
   readonly as?: 'alice' | 'bert' | 'dora';
+  /** Where the request departs from the usual form on purpose. */
+  readonly wire?: Partial<Pick<RequestOptions, 'versionText' | 'bodyFraming' | 'bodyDelayMs'>>;
+  /** Goes to the proxy's port, with the whole address on its request line. */
+  readonly throughProxy?: true;
 }
 
 /** How a status comes to be on the practice server, for its real reason. */
@@ -21,13 +27,5 @@ export type StatusTrigger =
       /** Undoes what the server was switched to. */
       readonly after?: TriggerRequest;
     }
-  /** What no client sends by itself: the bytes go to the port as they are. */
-  | { readonly way: 'bytes'; readonly bytes: string; readonly says: string }
-  /** A handshake that changes the protocol. */
-  | { readonly way: 'webSocket'; readonly path: string; readonly says: string }
-  /** A request through the proxy port, without its credentials. */
-  | { readonly way: 'proxy'; readonly says: string }
-  /** The body is held back until the server gives up. */
-  | { readonly way: 'slowBody'; readonly path: string; readonly says: string }
   /** Nothing brings it about by itself any more: a route that says so answers with it. */
   | { readonly way: 'labelled'; readonly path: string; readonly says: string };

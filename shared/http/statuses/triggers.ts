@@ -1,14 +1,11 @@
 import type { StatusCode } from './status-code';
 import type { StatusTrigger, TriggerRequest } from './trigger';
 
-/** Fixed, as `/whoami/accounts` says. */
-const aliceToken = '9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b';
-
 const json = { 'Content-Type': 'application/json' };
 const book = '/strict/books/21';
 const newBook = { title: 'The Borrowed Ladder', isbn: '9781234567897', author: '/library/authors/2/', price: '18.40' };
 
-type More = Pick<TriggerRequest, 'headers' | 'body' | 'as' | 'filled'>;
+type More = Omit<TriggerRequest, 'method' | 'path'>;
 
 const one = (says: string, method: string, path: string, more: More = {}): StatusTrigger => ({
   way: 'requests',
@@ -57,7 +54,14 @@ export const statusTriggers: { readonly [C in StatusCode]: StatusTrigger } = {
     headers: { Expect: '100-continue' },
     body: 'a note',
   }),
-  101: { way: 'webSocket', path: '/stream/websocket/echo', says: 'open a WebSocket' },
+  101: one('ask for a WebSocket over this connection', 'GET', '/stream/websocket/echo', {
+    headers: {
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    },
+  }),
   102: interim('start a rebuild that takes its time', 'POST', '/strict/rebuild'),
   103: interim('ask for a page that needs a style sheet', 'GET', '/strict/page'),
   104: interim('begin an upload that can be resumed', 'POST', '/strict/uploads', {
@@ -108,15 +112,19 @@ export const statusTriggers: { readonly [C in StatusCode]: StatusTrigger } = {
   406: one('ask for a picture in a format that nobody draws', 'GET', '/media/picture', {
     headers: { Accept: 'image/x-unknown' },
   }),
-  407: { way: 'proxy', says: 'ask through the proxy without its credentials' },
-  408: { way: 'slowBody', path: '/strict/store/slow', says: 'begin a body and never finish it' },
+  407: one('ask through the proxy without its credentials', 'GET', '/whoami', { throughProxy: true }),
+  408: one('promise a body to a hurried desk, and keep it back', 'POST', '/strict/hurried-desk', {
+    body: 'It is a long story.',
+    wire: { bodyDelayMs: 10_000 },
+  }),
   409: addBook('add a book whose ISBN is taken', { isbn: '9780000000019' }),
   410: several('ask for a book after it was removed', [removeBook, { method: 'GET', path: book }]),
-  411: {
-    way: 'bytes',
-    bytes: `POST /strict/books HTTP/1.1\r\nHost: localhost\r\nAuthorization: Token ${aliceToken}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
-    says: 'send a body in chunks where its length is wanted',
-  },
+  411: one('send a body in chunks where its length is wanted', 'POST', '/strict/books', {
+    as: 'alice',
+    headers: json,
+    body: JSON.stringify(newBook),
+    wire: { bodyFraming: 'chunked' },
+  }),
   412: several('replace a version that is no longer the current one', [putBook({ 'If-Match': '"21.9-strict"' })]),
   413: one('send more than the store takes', 'PUT', '/strict/store/x', { filled: { place: 'body', bytes: 5_000_000 } }),
   414: one('ask with an address of nine thousand characters', 'GET', '/anything', { filled: { place: 'query', bytes: 9_000 } }),
@@ -158,7 +166,7 @@ export const statusTriggers: { readonly [C in StatusCode]: StatusTrigger } = {
     after: switched('maintenance', false),
   },
   504: one('ask a gateway whose server is asleep', 'GET', '/strict/gateway/asleep'),
-  505: { way: 'bytes', bytes: 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', says: 'speak HTTP/9.9' },
+  505: one('speak HTTP/9.9', 'GET', '/', { wire: { versionText: 'HTTP/9.9' } }),
   506: { way: 'labelled', path: '/status/506', says: 'only a server that was set up wrongly brings it about' },
   507: one('store more than there is room for', 'PUT', '/strict/store/large', { filled: { place: 'body', bytes: 70_000 } }),
   508: one('ask a room of mirrors for everything in it', 'PROPFIND', '/strict/dav/mirror-room'),
