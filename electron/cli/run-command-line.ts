@@ -3,6 +3,7 @@ import { readVersion } from '../services/read-version';
 import { addAuth } from './auth';
 import { addBrowse } from './browse';
 import { addExplain } from './explain';
+import { addLessons } from './lessons';
 import { addOpen } from './open';
 import { addPages } from './pages';
 import { addPractice } from './practice';
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addPages(place);
   addAuth(place);
   addExplain(place);
+  addLessons(place);
   addPractice(place);
   addOpen(place);
   try {

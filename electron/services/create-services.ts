@@ -13,6 +13,7 @@ import { createCollectionService } from './collection-service';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
+import { createLessonsService } from './lessons-service';
 import { createListParts } from './list-parts';
 import { createOAuthService } from './oauth-service';
 import { fillAuth, readBodyText } from './oauth-parts';
@@ -95,6 +96,7 @@ export function createServices(options: Options): Services {
     ...practice.handlers,
     ...createVaultService(vault),
     ...statuses.handlers,
+    ...createLessonsService(home, publish),
     ...oauth.handlers,
   };
   return {

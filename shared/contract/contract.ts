@@ -15,6 +15,7 @@ import {
 import { pageModelSchema, pageQuestionSchema } from '../model/page-question';
 import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
+import { lessonProgressSchema } from '../model/lesson-progress';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
 import { settingsSchema } from '../model/settings';
@@ -23,6 +24,7 @@ import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSch
 import { wireLogSchema } from '../model/wire';
 import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
 import { call } from './define';
+import { learningCalls } from './learning-calls';
 import { listCalls } from './list-calls';
 
 const bodyId = z.string().min(1).max(200);
@@ -219,13 +221,8 @@ export const calls = {
   'settings.read': call({ input: z.null(), output: settingsSchema }),
   'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),
 
-  /** Which statuses came in one's own exchanges, and what was learned of them. */
-  'statuses.describe': call({ input: z.null(), output: metStatusesSchema }),
-  /** One answer of the quiz. */
-  'statuses.answer': call({
-    input: z.strictObject({ status: z.int().min(100).max(599), isRight: z.boolean() }),
-    output: metStatusesSchema,
-  }),
+  /** Statuses that were met, and lessons. */
+  ...learningCalls,
 
   'vault.describe': call({ input: z.null(), output: vaultStateSchema }),
   /** Makes the vault; its recovery code is told this once. */
@@ -307,6 +304,7 @@ export const events = {
   'collection.changed': z.array(collectionSchema),
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
+  'lessons.changed': lessonProgressSchema,
   /** The vault was opened, closed, or something in it changed. */
   'vault.changed': vaultStateSchema,
   /** A flow took a step. */

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { LessonPlace } from '#shared/lessons/draft-of-ask';
+import type { LessonAsk, SeenExchange } from '#shared/lessons/lesson';
+import { lessons } from '#shared/lessons/lessons';
+import { runAsks, type Ran } from '#shared/lessons/run-asks';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
+import { createTestEngine, type TestEngine } from './exchange.test-support';
+import { fetchOnce } from './fetch-page';
+
+let practice: PracticeServer;
+let engine: TestEngine;
+let place: LessonPlace;
+beforeAll(async () => {
+  practice = await startPracticeServer({ gateway: true, tls: true, complain: () => {} });
+  engine = await createTestEngine();
+  const doors = {
+    practice: practice.url,
+    balancer: practice.gateway?.url ?? null,
+    secure: practice.tls?.urls.good ?? null,
+  };
+  place = { doors, accounts: practice.accounts };
+});
+afterAll(async () => {
+  await engine.close();
+  await practice.stop();
+});
+beforeEach(() => practice.reset());
+
+const run = (asks: readonly LessonAsk[]): Promise<Ran> =>
+  runAsks(asks, {
+    place,
+    isbn: '9791234567890',
+    send: (draft) => fetchOnce(draft, { context: engine.context }, new AbortController().signal),
+  });
+
+describe.each(lessons)('$id', ({ steps, probes, slip }) => {
+  const asks = steps.map(({ ask }) => ask);
+  const results = (seen: readonly SeenExchange[]) => probes.map(({ id, check }) => [id, check(seen)]);
+
+  test('done right, every probe passes', async () => {
+    const { seen, notYet } = await run(asks);
+    expect({ notYet, results: results(seen) }).toEqual({ notYet: null, results: probes.map(({ id }) => [id, null]) });
+  });
+
+  test('done wrong as the lesson says, no probe passes, and each says what is missing', async () => {
+    const { seen } = await run(slip.asks);
+    expect(results(seen)).toEqual(probes.map(({ id }) => [id, expect.stringMatching(/^.{15,}$/)]));
+  });
+
+  test('before anything was sent, each probe says what to do', () => {
+    expect(results([])).toEqual(probes.map(({ id }) => [id, expect.stringMatching(/^.{15,}$/)]));
+  });
+});
+
+test('ids are unique, and fit what progress is kept under', () => {
+  const id = /^[a-z0-9-]{1,60}$/;
+  const all = lessons.map((lesson) => lesson.id);
+  expect(new Set(all).size).toBe(all.length);
+  for (const lesson of lessons) {
+    const inside = [lesson.id, ...lesson.steps.map((step) => step.id), ...lesson.probes.map((probe) => probe.id)];
+    expect(inside.filter((each) => !id.test(each))).toEqual([]);
+    for (const list of [lesson.steps, lesson.probes]) expect(new Set(list.map((each) => each.id)).size).toBe(list.length);
+  }
+});
