@@ -109,6 +109,70 @@ test('credentials stay behind when a link leads to another origin, and go along 
   await expect(app.browse.view).toContainText('Bearer secret');
 });
 
+test('a redirect to another origin leaves credentials behind, says so on the page, and they go there when told to', async ({
+  app,
+  peer,
+}) => {
+  const there = await peer((request, response) =>
+    sendJson(response, { authorization: request.headers.authorization ?? 'none', key: request.headers['x-api-key'] ?? 'none' }),
+  );
+  const here = await peer((_request, response) => void response.writeHead(302, { Location: `${there}/moved` }).end());
+  await app.address.fill(here);
+  await app.signInWithToken('secret');
+  await app.press();
+  await expect(app.browse.view).toContainText('none');
+  await expect(app.browse.redirected).toContainText(`A redirect led from ${here} to ${there}, another origin.`);
+  await expect(app.browse.redirected).toContainText('Authorization stayed behind');
+
+  await app.browse.redirected.getByRole('button', { name: 'Send it there too' }).click();
+  await expect(app.browse.view).toContainText('Bearer secret');
+  await expect(app.address).toHaveValue(`${there}/moved`);
+  await expect(app.browse.redirected).toHaveCount(0);
+  await expect(app.page.getByText(`of ${here}, this once. Links from here go without.`)).toBeVisible();
+  await app.back();
+  await expect(app.browse.view).toContainText('none');
+});
+
+test('rows of another origin say so, like any other link that leads there', async ({ app, peer }) => {
+  const here = await peer((_request, response) =>
+    sendJson(response, [
+      { url: 'https://elsewhere.test/1', title: 'Away' },
+      { url: '/2', title: 'Here' },
+    ]),
+  );
+  await app.send('GET', here);
+  await expect(app.browse.link('Away (another origin)')).toBeVisible();
+  await expect(app.browse.link('Here')).toBeVisible();
+});
+
+test('what a table shows is written out as it is shown, and all of it as it came', async ({ app, peer }) => {
+  test.skip(test.info().project.name === 'desktop', 'the system asks for the file there');
+  const { page } = app;
+  const here = await peer((_request, response) =>
+    sendJson(response, [
+      { id: 1, name: 'Cup', formula: '=1+1', price: 1.5 },
+      { id: 2, name: 'Plate', formula: '@SUM(A1)', price: 2 },
+      { id: 3, name: 'Cupboard', formula: 'none', price: -3 },
+    ]),
+  );
+  await app.send('GET', `${here}/things/`);
+  await app.browse.pickColumns({ without: ['id'] });
+  await app.browse.filterRows('cup');
+  await app.browse.sortBy('name');
+  await app.browse.sortBy('name');
+  await expect(app.browse.rows).toHaveCount(2);
+
+  const asShown = "name,formula,price\nCupboard,none,-3\nCup,'=1+1,1.5\n";
+  expect(await app.browse.exported('As the table shows it: 2 rows, 3 columns', 'CSV')).toEqual(['things.csv', asShown]);
+  await expect(page.getByText(/^2 rows, \d+ B: the download has started$/)).toBeVisible();
+  const [, lines] = await app.browse.exported('As the table shows it: 2 rows, 3 columns', 'NDJSON');
+  expect(lines.split('\n')[0]).toBe('{"name":"Cupboard","formula":"none","price":-3}');
+  const [name, whole] = await app.browse.exported('As it came: 3 rows, whole', 'JSON');
+  expect(name).toBe('things.json');
+  expect(JSON.parse(whole)).toHaveLength(3);
+  expect(whole).toContain('{"id":1,"name":"Cup","formula":"=1+1","price":1.5}');
+});
+
 test('back and forward, and a reload, find the page where it was left', async ({ open, practice }) => {
   const { app, page, url } = await open();
   await app.send('GET', `${practice.url}/library/books/?page_size=100`);

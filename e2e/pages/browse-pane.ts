@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 
@@ -43,6 +44,11 @@ export class BrowsePane {
     return this.view.getByRole('region', { name: 'Refused' });
   }
 
+  /** That a redirect left credentials behind. */
+  get redirected(): Locator {
+    return this.view.getByRole('region', { name: 'Redirected' });
+  }
+
   get filters(): Locator {
     return this.view.getByRole('group', { name: 'Filters' });
   }
@@ -63,6 +69,37 @@ export class BrowsePane {
   async order(by: string): Promise<void> {
     await this.filters.getByRole('button', { name: /^order/ }).click();
     await this.page.getByRole('menuitem', { name: by, exact: true }).click();
+  }
+
+  /** Filters the rows that are here. */
+  async filterRows(words: string): Promise<void> {
+    await this.view.getByRole('searchbox', { name: /^Filter/ }).fill(words);
+  }
+
+  /** Presses the head of a column. */
+  async sortBy(column: string): Promise<void> {
+    await this.grid.getByRole('columnheader', { name: column }).getByRole('button', { name: column }).first().click();
+  }
+
+  /** Leaves columns out of the table. */
+  async pickColumns({ without }: { readonly without: readonly string[] }): Promise<void> {
+    await this.view.getByRole('button', { name: /^Pick columns/ }).click();
+    const picker = this.page.getByRole('dialog', { name: 'Columns' });
+    for (const name of without) await picker.getByRole('checkbox', { name, exact: true }).click({ force: true });
+    await this.page.keyboard.press('Escape');
+    await expect(picker).toHaveCount(0);
+  }
+
+  /** Writes the rows out; gives the name of the file and what is in it. */
+  async exported(section: string, format: string): Promise<readonly [name: string, text: string]> {
+    await this.view.getByRole('button', { name: 'Export the rows' }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page
+      .getByRole('group', { name: section })
+      .getByRole('menuitem', { name: new RegExp(`^${format}`) })
+      .click();
+    const file = await download;
+    return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')];
   }
 
   /** Sends what was refused as somebody else. */

@@ -35,7 +35,8 @@ export async function answerBody(body: StoredBody | undefined, range: string | n
   const headers = {
     ...locks,
     'content-type': mediaType,
-    'content-disposition': mediaType === 'application/octet-stream' ? 'attachment; filename="body.bin"' : 'inline',
+    // Without a name: whoever saves it has a better one.
+    'content-disposition': mediaType === 'application/octet-stream' ? 'attachment' : 'inline',
     'accept-ranges': 'bytes',
     'content-length': String(to - from),
   };

@@ -44,6 +44,15 @@ describe('the rows of a list in a body', () => {
   });
 
   test.each([
+    ['ndjson', '{"id": 0, "inner": {"deep": [1.0]}}\n{"late": "=1"}\n'],
+    ['csv', `id,inner,late\n0,"{""deep"":[1.0]}",\n,,'=1\n`],
+  ] as const)('go out whole as they came where no columns are named, as %s', async (format, expected) => {
+    const { call, of } = await stored('[{"id": 0, "inner": {"deep": [1.0]}}, {"late": "=1"}]');
+    const exported = await call('rows.export', { of: of(''), view: plainView, format, columns: null, once: false });
+    expect((await call('body.readText', { bodyId: exported.bodyId, charset: 'utf-8' })).text).toBe(expected);
+  });
+
+  test.each([
     ['', '[1, "two" , [3], {"four":4}]', 4],
     ['/x', '\ufeff{"x":[]}', 0],
     ['/x', '{"x":[1],"x":[1,2]}', 2],

@@ -65,7 +65,7 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
 
   return {
     handlers: {
-      'rows.describe': (of) => within(of, async (table) => ok(await describe(of, table))),
+      'rows.describe': (of) => within(of, async (table) => ok(await describeRows(of, table, pages))),
       'rows.read': ({ of, ...window }) => within(of, async (table) => ok(await table.window(window))),
       'rows.readOne': ({ of, index }) =>
         within(of, async (table) => {
@@ -75,19 +75,24 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
       'rows.export': ({ of, ...wanted }) =>
         within(of, async (table) => {
           const writer = bodies.create();
-          const rows = await exportRows(table, wanted, writer).finally(() => writer.end());
+          const columns = wanted.columns ?? (wanted.format === 'csv' ? await allColumns(of, table, pages) : null);
+          const rows = await exportRows(table, { ...wanted, columns }, writer).finally(() => writer.end());
           return ok({ bodyId: writer.id, bytes: writer.bytes, rows });
         }),
     },
     close: () => worker.stop(),
   };
+}
 
-  async function describe(of: RowsOf, table: RowTable): Promise<RowsFacts> {
-    if (of.kind === 'body') return table.tally();
-    const tally = pages.find(of.runId)?.tally;
-    const marked = tally?.marked() ?? { nameColumn: -1, urlColumn: -1 };
-    return { rowCount: table.rows.spans.count, columns: tally?.columns() ?? [], ...marked };
-  }
+async function allColumns(of: RowsOf, table: RowTable, pages: Parts['pages']): Promise<string[]> {
+  return (await describeRows(of, table, pages)).columns.map(({ name }) => name);
+}
+
+async function describeRows(of: RowsOf, table: RowTable, pages: Parts['pages']): Promise<RowsFacts> {
+  if (of.kind === 'body') return table.tally();
+  const tally = pages.find(of.runId)?.tally;
+  const marked = tally?.marked() ?? { nameColumn: -1, urlColumn: -1 };
+  return { rowCount: table.rows.spans.count, columns: tally?.columns() ?? [], ...marked };
 }
 
 async function findTable(

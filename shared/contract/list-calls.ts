@@ -36,7 +36,8 @@ export const listCalls = {
       of: rowsOfSchema,
       view: rowViewSchema,
       format: z.enum(rowFormats),
-      columns,
+      /** Only these, in this order; null for rows whole as they came, a table of which has all columns. */
+      columns: columns.nullable(),
       /** Leave out rows that had come before. */
       once: z.boolean(),
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { charsetOf, readMediaType, saysJson } from './media-type';
+import { charsetOf, readMediaType, saysJson, saysXml } from './media-type';
 
 describe('media types', () => {
   test('are taken apart, parameters included', () => {
@@ -28,6 +28,19 @@ describe('media types', () => {
     [null, false],
   ])('%s is JSON: %s', (contentType, expected) => {
     expect(saysJson(contentType)).toBe(expected);
+  });
+
+  test.each([
+    ['application/xml; charset=utf-8', true],
+    ['text/XML', true],
+    ['application/atom+xml', true],
+    ['application/xhtml+xml', false],
+    ['image/svg+xml', false],
+    ['text/html', false],
+    ['application/json', false],
+    [null, false],
+  ])('%s is XML that holds data: %s', (contentType, expected) => {
+    expect(saysXml(contentType)).toBe(expected);
   });
 
   test('a charset is what the parameter says, or nothing', () => {

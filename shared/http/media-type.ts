@@ -44,3 +44,13 @@ export function saysJson(contentType: string | null): boolean {
   const media = contentType === null ? null : readMediaType(contentType);
   return media !== null && isJson(media);
 }
+
+/** XML that is for people to look at rather than data. */
+const drawn: ReadonlySet<string> = new Set(['application/xhtml+xml', 'image/svg+xml']);
+
+/** Whether a Content-Type promises XML that holds data (RFC 7303). */
+export function saysXml(contentType: string | null): boolean {
+  const media = contentType === null ? null : readMediaType(contentType);
+  if (media === null || drawn.has(media.essence)) return false;
+  return media.essence === 'application/xml' || media.essence === 'text/xml' || media.subtype.endsWith('+xml');
+}

@@ -2,6 +2,7 @@ import { addressOf, readCell } from './cells.ts';
 import { ColumnTally } from './column-tally.ts';
 import { bareColumn, flatRow } from './flat-row.ts';
 import { isObject, type JsonArray, type JsonValue } from './json-value.ts';
+import { isNewOrigin } from './web-url.ts';
 import type { PageTable, TableRow } from './page.ts';
 
 /** A list as a table of its first rows: one column for each key that any row has, in the order they first appear. */
@@ -25,9 +26,12 @@ export function readRow(item: JsonValue, { index, names, base }: RowPlace): Tabl
     return {
       index,
       url: null,
+      newOrigin: false,
       cells: names.map((name) => (name === bareColumn ? readCell(item, '', base) : { kind: 'missing' })),
     };
   }
   const flat = flatRow(item);
-  return { index, url: addressOf(item, base), cells: names.map((name) => readCell(flat.get(name), name, base)) };
+  const url = addressOf(item, base);
+  const cells = names.map((name) => readCell(flat.get(name), name, base));
+  return { index, url, newOrigin: url !== null && isNewOrigin(url, base), cells };
 }

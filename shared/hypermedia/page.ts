@@ -64,6 +64,8 @@ export interface TableRow {
   readonly cells: readonly Cell[];
   /** Address of the resource the row stands for. */
   readonly url: string | null;
+  /** That resource is at another origin than the list. */
+  readonly newOrigin: boolean;
 }
 
 export interface PageTable {

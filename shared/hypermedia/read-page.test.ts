@@ -42,6 +42,7 @@ describe('a list of books as DRF sends it', () => {
     expect(page.table?.rows[0]).toEqual({
       index: 0,
       url: `${root}/library/books/21/`,
+      newOrigin: false,
       cells: [
         { kind: 'link', text: '/library/books/21/', url: `${root}/library/books/21/`, newOrigin: false },
         { kind: 'number', text: '21' },

@@ -57,6 +57,7 @@ export const rowsWindowSchema = z.strictObject({
     z.strictObject({
       index: z.int(),
       url: z.string().nullable(),
+      newOrigin: z.boolean(),
       cells: z.array(cellSchema),
       /** It had come before. */
       repeated: z.boolean(),

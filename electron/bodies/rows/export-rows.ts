@@ -9,8 +9,8 @@ import { readRowTexts } from './stored-rows.ts';
 export interface RowExport {
   readonly format: RowFormat;
   readonly view: RowView;
-  /** Columns of a table, in their order. */
-  readonly columns: readonly string[];
+  /** Only these, in their order; null for rows whole as they came. */
+  readonly columns: readonly string[] | null;
   /** Leave out rows that had come before. */
   readonly once: boolean;
 }

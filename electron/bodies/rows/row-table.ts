@@ -48,8 +48,8 @@ export class RowTable {
       ofRows: order?.ofRows ?? totalRows,
       rows: texts.map((text, at) => {
         const index = numbers[at] ?? 0;
-        const { url, cells } = readRow(parseJson(text) ?? null, { index, names: columns, base: this.#base() });
-        return { index, url, cells: [...cells], repeated: this.rows.isRepeated(index) };
+        const { url, newOrigin, cells } = readRow(parseJson(text) ?? null, { index, names: columns, base: this.#base() });
+        return { index, url, newOrigin, cells: [...cells], repeated: this.rows.isRepeated(index) };
       }),
     };
   }

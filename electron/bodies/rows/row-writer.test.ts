@@ -31,3 +31,16 @@ test('JSON is one list, however the pages were cut', () => {
   const text = writer.write(rows('[1,2]')) + writer.write([]) + writer.write(rows('["x"]')) + writer.end();
   expect(JSON.parse(text)).toEqual([1, 2, 'x']);
 });
+
+test('chosen columns go out alone and in their order, in every format', () => {
+  const list = rows('[{"a": 1.0, "b": [2], "c": null}, {"c": "=x"}, 7]');
+  const written = (['ndjson', 'csv', 'json'] as const).map((format) => {
+    const writer = createRowWriter(format, ['c', 'a']);
+    return writer.write(list) + writer.end();
+  });
+  expect(written).toEqual([
+    '{"c":null,"a":1.0}\n{"c":"=x"}\n7\n',
+    "c,a\n,1.0\n'=x,\n,\n",
+    '[\n  {"c":null,"a":1.0},\n  {"c":"=x"},\n  7\n]\n',
+  ]);
+});

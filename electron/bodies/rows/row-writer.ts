@@ -12,26 +12,36 @@ export interface RowWriter {
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** A table has the columns it is given, or those of its first page. */
+/** Rows have the columns they are given. Without them JSON has all of a row, and a table the columns of its first page. */
 export function createRowWriter(format: RowFormat, columns: readonly string[] | null = null): RowWriter {
   if (format === 'csv') return csvWriter(columns);
-  return format === 'json' ? jsonWriter() : ndjsonWriter();
+  const lineOf = (row: JsonValue) => writeJsonLine(columns === null ? row : partOf(row, columns));
+  return format === 'json' ? jsonWriter(lineOf) : ndjsonWriter(lineOf);
+}
+
+/** The members of a row that have one of the names, in that order; a row that is no object stays what it is. */
+function partOf(row: JsonValue, columns: readonly string[]): JsonValue {
+  if (!isObject(row)) return row;
+  const flat = flatRow(row);
+  return new Map(columns.flatMap((name) => (flat.has(name) ? [[name, flat.get(name) ?? null] as const] : [])));
 }
 
 const none: ReadonlySet<string> = new Set();
 
-const ndjsonWriter = (): RowWriter => ({
-  write: (rows) => rows.map((row) => `${writeJsonLine(row)}\n`).join(''),
+type LineOf = (row: JsonValue) => string;
+
+const ndjsonWriter = (lineOf: LineOf): RowWriter => ({
+  write: (rows) => rows.map((row) => `${lineOf(row)}\n`).join(''),
   end: () => '',
   leftOut: none,
 });
 
-function jsonWriter(): RowWriter {
+function jsonWriter(lineOf: LineOf): RowWriter {
   let before = '[\n';
   return {
     write(rows) {
       if (rows.length === 0) return '';
-      const text = before + rows.map((row) => `  ${writeJsonLine(row)}`).join(',\n');
+      const text = before + rows.map((row) => `  ${lineOf(row)}`).join(',\n');
       before = ',\n';
       return text;
     },

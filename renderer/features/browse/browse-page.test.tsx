@@ -301,6 +301,7 @@ test('ten thousand rows are in the table and few of them on the page; those that
       rows: Array.from({ length: Math.min(count, 10_000 - from) }, (_, at) => ({
         index: from + at,
         url: null,
+        newOrigin: false,
         repeated: false,
         cells: columns.map((name) => ({ kind: 'text' as const, text: `${name} ${from + at}` })),
       })),

@@ -22,6 +22,7 @@ import { LinkList } from './link-list';
 import { mayHavePages, PageBar } from './paging/page-bar';
 import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
+import { RedirectNote } from './redirect-note';
 import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
 import { isRefusal, RefusalNote } from './refusal-note';
@@ -72,6 +73,7 @@ function ReadPage({ tabId, exchange, reading }: ReadProps) {
   const shown = earlier && earlierReading ? { exchange: earlier, reading: earlierReading } : { exchange, reading };
   return (
     <>
+      <RedirectNote tabId={tabId} exchange={exchange} />
       {isRefusal(exchange.head.status) && (
         <RefusalNote tabId={tabId} exchange={exchange} page={reading.page} isEarlierShown={shown.exchange !== exchange} />
       )}
@@ -151,7 +153,7 @@ interface FootProps extends Props {
 }
 
 function Foot({ tabId, exchange, page, shown: { run, show, close } }: FootProps) {
-  if (run !== null) return <RunBar run={run} base={page.url} onClose={close} />;
+  if (run !== null) return <RunBar run={run} onClose={close} />;
   if (!mayHavePages(page) || exchange.phase !== 'finished') return null;
   return <PageBar tabId={tabId} exchange={exchange} page={page} onRun={show} />;
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '#shared/model/exchange';
+import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
@@ -19,6 +19,8 @@ export interface FollowSlice {
   readonly follow: (tabId: string, target: FollowOptions) => void;
   /** Sends the draft again with the credentials that stayed behind: this once, or from now on to that origin in this tab. */
   readonly sendCredentials: (tabId: string, howOften: 'once' | 'always') => void;
+  /** Asks where a redirect has led to, this once with the credentials that the redirect has left behind. */
+  readonly askAcross: (tabId: string) => void;
 }
 
 type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> &
@@ -52,6 +54,20 @@ export const createFollowSlice: StateCreator<FollowSlice & Needs, [], [], Follow
       lent: howOften === 'once' ? stayed : null,
       trusted: howOften === 'once' ? tab.trusted : [...tab.trusted, { from: stayed.from, origin: stayed.origin }],
     }));
+    void get().sendDraft(tabId);
+  },
+
+  askAcross(tabId) {
+    const tab = get().tabs[tabId];
+    const exchange = currentExchange(tabId)(get());
+    const there = exchange && lastHop(exchange);
+    if (!tab || !exchange || !there) return;
+    const policy = { defaults: get().settings.requestDefaults };
+    const target = { url: there.url, method: there.method };
+    const { draft, stayed } = followDraft(draftThatWasSent(tab, exchange), target, policy);
+    const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
+    const arrived = { ...lent, remark: null, name: '', saved: null, under: inheritsFrom(tab), savedDraft: null };
+    changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
     void get().sendDraft(tabId);
   },
 });

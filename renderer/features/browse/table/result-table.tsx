@@ -63,7 +63,7 @@ interface ShownProps extends Props {
 function Shown({ rows, view, onView, choice, of, base, filters, onFollow, scope = 'this page' }: ShownProps) {
   return (
     <section aria-label="Rows" className={styles.section}>
-      <TableTools rows={rows} view={view} choice={choice} scope={scope} filters={filters} onView={onView} />
+      <TableTools rows={rows} view={view} choice={choice} of={of} base={base} scope={scope} filters={filters} onView={onView} />
       <RowsGrid rows={rows} view={view} choice={choice} of={of} base={base} onView={onView} onFollow={onFollow} />
       {rows.rowCount === 0 && !rows.isBusy && (
         <p className={styles.none}>No row has this. The filter looks through {scope} only.</p>

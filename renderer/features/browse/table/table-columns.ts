@@ -56,7 +56,7 @@ export function shownCell(table: PageTable, row: TableRow, at: number): Cell {
   const words = row.cells[namedBy(table, at)];
   if (cell.kind === 'link') return words?.kind === 'text' && words.text !== '' ? { ...cell, text: words.text } : cell;
   if (at !== table.nameColumn || row.url === null || !('text' in cell)) return cell;
-  return { kind: 'link', text: cell.text === '' ? row.url : cell.text, url: row.url, newOrigin: false };
+  return { kind: 'link', text: cell.text === '' ? row.url : cell.text, url: row.url, newOrigin: row.newOrigin };
 }
 
 const characterPx = 7.3;

@@ -1,10 +1,11 @@
 import { ListFilter, Search, X } from 'lucide-react';
 import { formatCount } from '#shared/http/quantities';
-import type { RowView } from '#shared/model/table-window';
+import type { RowsOf, RowView } from '#shared/model/table-window';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IconButton } from '../../../ui/icon-button';
 import { TextField } from '../../../ui/text-field';
 import { ColumnPicker } from './column-picker';
+import { ExportMenu } from './export-menu';
 import type { RowSource } from './row-source';
 import type { ColumnChoice } from './use-column-choice';
 import styles from './result-table.module.css';
@@ -13,6 +14,10 @@ interface Props {
   readonly rows: RowSource;
   readonly view: RowView;
   readonly choice: ColumnChoice;
+  /** Where the rows lie at the host; null when they are only here. */
+  readonly of: RowsOf | null;
+  /** Address of the page. */
+  readonly base: string;
   /** What the rows are of: this page alone, or all that came. */
   readonly scope: string;
   /** What narrows the list at the server. */
@@ -23,16 +28,21 @@ interface Props {
 /** Typing rests for so long before rows are looked through. */
 const restMs = 150;
 
-/** What can be done with rows: filter those that are here, see how many are left, pick columns. Only `filters` ask the server. */
-export function TableTools({ rows, view, choice, scope, filters, onView }: Props) {
+/** What can be done with rows: filter those that are here, see how many are left, pick columns, write them out. Only `filters` ask the server. */
+export function TableTools({ rows, view, choice, of, base, scope, filters, onView }: Props) {
   const [isOpen, setIsOpen] = useState(view.filter !== '' || !filters);
-  const setFilter = (filter: string) => onView({ ...view, filter });
+  const [written, setWritten] = useState('');
+  const change = (next: RowView) => {
+    setWritten('');
+    onView(next);
+  };
+  const setFilter = (filter: string) => change({ ...view, filter });
   return (
     <div className={styles.tools}>
       {filters}
       {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} />}
       <span className={styles.said} role="status">
-        {saidOf(rows, view)}
+        {written || saidOf(rows, view)}
       </span>
       {filters && (
         <IconButton
@@ -47,6 +57,7 @@ export function TableTools({ rows, view, choice, scope, filters, onView }: Props
         />
       )}
       <ColumnPicker table={rows.table} choice={choice} />
+      {of && <ExportMenu of={of} rows={rows} view={view} choice={choice} base={base} onSaid={setWritten} />}
     </div>
   );
 }

@@ -116,9 +116,13 @@ class HostRows {
 
 const missing: Cell = { kind: 'missing' };
 
-const shownRow = ({ index, url, cells, repeated }: RowsWindow['rows'][number], places: readonly number[]): ShownRow => ({
+const shownRow = (
+  { index, url, newOrigin, cells, repeated }: RowsWindow['rows'][number],
+  places: readonly number[],
+): ShownRow => ({
   index,
   url,
+  newOrigin,
   repeated,
   cells: places.map((place) => cells[place] ?? missing),
 });

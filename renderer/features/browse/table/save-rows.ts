@@ -2,18 +2,15 @@ import type { CallInput, Host } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
 import { formatBytes, formatCount } from '#shared/http/quantities';
 
-type Wanted = Omit<CallInput<'rows.export'>, 'columns' | 'once'>;
+type Wanted = Omit<CallInput<'rows.export'>, 'once'>;
 
 /** Has rows written out where the user says: through the system's dialog, or as a download where the host has none. Answers what to tell. */
 export async function saveRows(host: Host, wanted: Wanted, base: string): Promise<string> {
-  const facts = await host.call('rows.describe', wanted.of);
-  if (!facts.ok) return describeFailure(facts.failure);
-  const columns = facts.value.columns.map(({ name }) => name);
-  const written = await host.call('rows.export', { ...wanted, columns, once: false });
+  const written = await host.call('rows.export', { ...wanted, once: false });
   if (!written.ok) return describeFailure(written.failure);
   const { bodyId, rows, bytes } = written.value;
   const name = `${nameOf(base)}.${wanted.format}`;
-  const words = `${formatCount(rows)} rows, ${formatBytes(bytes)}`;
+  const words = `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}, ${formatBytes(bytes)}`;
   const chosen = await host.call('files.choose', { what: 'saveFile', suggestedName: name });
   if (!chosen.ok && chosen.failure.kind !== 'unsupported') return describeFailure(chosen.failure);
   if (!chosen.ok) {
