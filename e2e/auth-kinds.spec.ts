@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 
@@ -62,6 +62,46 @@ test('a request inherits from its folder, and says so', async ({ app, practice, 
   await expect(app.auth.added).toContainText('Authorization: Basic ••••••••');
   await app.press();
   await expect(app.summary).toContainText('200');
+});
+
+test('a developer sets the auth of a collection once, and every request in it that inherits has it', async ({
+  app,
+  practice,
+  folder,
+}) => {
+  await app.collections.create('Library API', folder);
+  const [own = ''] = await readdir(folder);
+  await app.address.fill(`${practice.url}/auth/basic/`);
+  await app.auth.choose('Inherit');
+  await app.saveAs('Who am I');
+  await expect(app.auth.form).toContainText('the request asks as nobody');
+
+  await app.auth.form.getByRole('button', { name: 'Set it for the collection' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Auth of the collection Library API' });
+  await dialog.getByRole('button', { name: /Kind of auth/ }).click();
+  await app.page.getByRole('option', { name: 'Basic' }).click();
+  await dialog.getByLabel('User name').fill(username);
+  await dialog.getByLabel('Password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await expect(app.auth.form).toContainText('the collection Library API: Basic');
+  await app.press();
+  await expect(app.summary).toContainText('200');
+  const file = await readFile(join(folder, own, 'opencollection.yml'), 'utf8');
+  expect(file).toContain('{{library-api.password}}');
+  expect(file).not.toContain(password);
+
+  await app.auth.form.getByRole('button', { name: 'Edit it there' }).click();
+  await expect(dialog.getByLabel('User name')).toHaveValue(username);
+  await writeFile(join(folder, own, 'opencollection.yml'), `${file}# by somebody else\n`);
+  await dialog.getByLabel('User name').fill('bob');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(dialog).toBeHidden();
+  const after = await readFile(join(folder, own, 'opencollection.yml'), 'utf8');
+  expect(after).toContain('username: bob');
+  expect(after).toContain('# by somebody else');
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -12,7 +12,7 @@ export function createAuthService(engine: EngineContext, inherit: InheritAuth): 
     async 'auth.preview'({ draft: asked, place }) {
       const { draft, from } = await inherit(asked, place);
       const { kind } = draft.auth;
-      const source = from && { ...from, authKind: kind };
+      const source = from && { ...from, auth: draft.auth };
       if (kind === 'none' || kind === 'inherit') return ok({ additions: [], says: '', problem: null, from: source });
       const foreseen = await foreseeAuth(draft, engine);
       if (!foreseen.ok) return ok({ additions: [], says: '', problem: describeFailure(foreseen.failure), from: source });

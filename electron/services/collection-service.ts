@@ -9,6 +9,7 @@ import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createFolderAuthHandlers } from './folder-auth-handlers';
 import { createInheritAuth, type InheritAuth } from './inherit-auth';
 import { createRequestHandlers } from './request-handlers';
 
@@ -67,6 +68,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
       return forgotten.ok ? ok(null) : forgotten;
     },
     ...createRequestHandlers(open, bin, vault),
+    ...createFolderAuthHandlers(open, vault),
     inherit: createInheritAuth((root) => open.has(root)),
     close: () => open.closeAll(),
   };

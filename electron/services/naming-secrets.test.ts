@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -53,5 +53,36 @@ describe('secrets typed into a request', () => {
   test('that are variables already stay as they were typed', async () => {
     const saved = value(await save(withPassword('{{mine}}'), 'One'));
     expect(saved.auth).toMatchObject({ password: '{{mine}}' });
+  });
+});
+
+describe('secrets typed for a folder or a collection', () => {
+  const auth = { kind: 'basic', username: 'alice', password: 'canary-3' } as const;
+  const textsBelow = () =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n');
+
+  test('go into the vault, and its file only names them', async () => {
+    value(await service['collection.createFolder']({ root, parent: '', name: 'Doors' }, caller));
+    for (const path of ['', 'Doors']) {
+      const { revision } = value(await service['collection.readAuth']({ root, path }, caller));
+      value(await service['collection.saveAuth']({ root, path, auth, revision }, caller));
+    }
+    expect(textsBelow()).not.toContain('canary');
+    const own = value(await service['collection.readAuth']({ root, path: '' }, caller));
+    expect(own.auth).toEqual({ ...auth, password: '{{books.password}}' });
+    const inner = value(await service['collection.readAuth']({ root, path: 'Doors' }, caller));
+    expect(inner).toMatchObject({ name: 'Doors', auth: { password: '{{books.doors.password}}' } });
+  });
+
+  test('a path that leads out of the collection is refused', async () => {
+    for (const path of ['..', '../other', '.cairn', 'a/../..']) {
+      expect(await service['collection.readAuth']({ root, path }, caller)).toMatchObject({ ok: false });
+      expect(await service['collection.saveAuth']({ root, path, auth, revision: null }, caller)).toMatchObject({ ok: false });
+    }
+    const elsewhere = { root: folder, path: '' };
+    expect(await service['collection.readAuth'](elsewhere, caller)).toMatchObject({ failure: { kind: 'notFound' } });
   });
 });

@@ -14,7 +14,7 @@ import { saveNewRequest, saveOverRequest } from '../storage/collection/save-requ
 
 type RequestHandlers = Omit<
   HandlersOf<'collection'>,
-  'collection.list' | 'collection.open' | 'collection.create' | 'collection.close'
+  'collection.list' | 'collection.open' | 'collection.create' | 'collection.close' | 'collection.readAuth' | 'collection.saveAuth'
 >;
 
 /** What the page can do with the requests and folders of collections that are open. */

@@ -8,7 +8,7 @@ import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
 import { CommandPalette, fetchAhead, SavingDialogs, VaultDialogs } from './doors';
-import { IdentitiesDialog } from '../features/composer';
+import { FolderAuthDialog, IdentitiesDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
 import { LinkCard } from './link-card';
@@ -51,6 +51,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const settings = useApp((state) => state.settings);
   const hasVaultDialog = useApp((state) => state.vaultDialog !== null);
   const isManaging = useApp((state) => state.isManagingIdentities);
+  const folderAuth = useApp((state) => state.folderAuth);
   const isSaving = useApp((state) => state.saving !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
   useEffect(fetchAhead, []);
@@ -63,6 +64,7 @@ function Window({ description }: { readonly description: Description | null }) {
         {isSaving && <SavingDialogs />}
         {hasVaultDialog && <VaultDialogs />}
         {isManaging && <IdentitiesDialog />}
+        {folderAuth && <FolderAuthDialog place={folderAuth} />}
         {isPaletteOpen && (
           <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
         )}

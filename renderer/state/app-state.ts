@@ -2,6 +2,7 @@ import type { BesideSlice } from './slices/beside-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
+import type { FolderAuthSlice } from './slices/folder-auth-slice';
 import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
@@ -25,6 +26,7 @@ export type AppState = TabsSlice &
   FormsSlice &
   ExchangesSlice &
   FollowSlice &
+  FolderAuthSlice &
   SavingSlice &
   CollectionsSlice &
   SavedRequestsSlice &

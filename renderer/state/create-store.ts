@@ -7,6 +7,7 @@ import { createBesideSlice } from './slices/beside-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
+import { createFolderAuthSlice } from './slices/folder-auth-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
@@ -40,6 +41,7 @@ export function createAppStore(host: Host): AppStore {
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
     ...createFollowSlice(...api),
+    ...createFolderAuthSlice(...api),
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),
     ...createKnowledgeSlice(host)(...api),

@@ -25,6 +25,7 @@ import { wireLogSchema } from '../model/wire';
 import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
 import { call } from './define';
 import { learningCalls } from './learning-calls';
+import { folderAuthCalls } from './folder-auth-calls';
 import { listCalls } from './list-calls';
 
 const bodyId = z.string().min(1).max(200);
@@ -189,6 +190,8 @@ export const calls = {
   }),
   /** The file as it stands, for a request that cannot be read as one. */
   'collection.readRaw': call({ input: requestPlaceSchema, output: z.strictObject({ text: z.string() }) }),
+
+  ...folderAuthCalls,
 
   /** The folders and files below a path, for choosing one; null means the user's own folder. */
   'files.list': call({

@@ -69,6 +69,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'collection.deleteRequest': place,
   'collection.restoreRequest': { ...place, binned: 'list.yml' },
   'collection.readRaw': place,
+  'collection.readAuth': { root: place.root, path: 'books' },
+  'collection.saveAuth': { root: place.root, path: 'books', auth: { kind: 'inherit' }, revision: null },
   'files.list': { path: null },
   'files.choose': { what: 'openFolder', suggestedName: '' },
   'workspace.open': { windowId: null },

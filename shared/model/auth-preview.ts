@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authSchema } from './auth';
 
 /** Something that credentials add to a request, letter by letter. */
 export const authAdditionSchema = z.strictObject({
@@ -17,8 +18,8 @@ export const inheritedFromSchema = z.strictObject({
   path: z.string(),
   /** As the file calls it; empty where it gives no name. */
   name: z.string(),
-  /** The kind of the credentials there. */
-  authKind: z.string(),
+  /** What stands there. */
+  auth: authSchema,
 });
 
 /** What credentials would do to a request that is sent now. */

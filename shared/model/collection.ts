@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authSchema } from './auth';
 
 /** A request as the side bar lists it; its file is read when it is opened. `path` is relative to the collection, with `/`. */
 export const requestItemSchema = z.strictObject({
@@ -50,3 +51,14 @@ export type Collection = z.infer<typeof collectionSchema>;
 /** Points at one saved request. */
 export const requestPlaceSchema = z.strictObject({ root: z.string(), path: z.string() });
 export type RequestPlace = z.infer<typeof requestPlaceSchema>;
+
+/** What a folder, or a collection itself, says of the auth of the requests in it. */
+export const folderAuthSchema = z.strictObject({
+  name: z.string(),
+  auth: authSchema,
+  /** Type of auth in the file that Cairn has no form for, which then is shown as none; empty otherwise. */
+  unknownKind: z.string(),
+  /** Changes whenever what is said does. */
+  revision: z.string(),
+});
+export type FolderAuth = z.infer<typeof folderAuthSchema>;

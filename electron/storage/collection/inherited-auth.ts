@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Auth } from '#shared/model/auth';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readAuth } from '../opencollection/read-auth.ts';
-import { withSideAuth } from '../opencollection/side-auth.ts';
+import { saysNobody, withSideAuth } from '../opencollection/side-auth.ts';
 import { readSide, sidePathOf } from '../opencollection/side-file.ts';
 import { decodeText } from '../yaml/text-shape.ts';
 import { parseYamlFile } from '../yaml/yaml-file.ts';
@@ -50,7 +50,7 @@ async function authSaidIn(root: string, path: string): Promise<{ readonly auth: 
   const side = readSide(await textAt(join(root, sidePathOf(path))));
   const auth = withSideAuth(readAuth(fields, request), side.auth);
   // What is in the file and cannot be read is not nothing: it must not be asked for with somebody else's credentials.
-  const isSaid = auth.kind !== 'none' || fields.node(request, 'auth') != null;
+  const isSaid = auth.kind !== 'none' || fields.node(request, 'auth') != null || saysNobody(side.auth);
   if (!isSaid || auth.kind === 'inherit') return null;
   return { auth, name: fields.text(fields.map(file.value.root, 'info'), 'name') };
 }

@@ -73,7 +73,8 @@ export async function saveOverRequest(
   return put.ok ? ok(next) : put;
 }
 
-interface Texts {
+/** The two texts of one thing in a collection. */
+export interface Texts {
   readonly text: string;
   readonly side: string | null;
 }
@@ -91,7 +92,7 @@ function nextTexts(root: string, where: string, before: RequestContent | null, r
 }
 
 /** The file beside goes first: should the second write fail, it is put back, and the request is what it was. */
-async function writeBoth(root: string, path: string, texts: Texts, before: RequestContent | null): Promise<Result<void>> {
+export async function writeBoth(root: string, path: string, texts: Texts, before: RequestContent | null): Promise<Result<void>> {
   const oldSide = before?.side ?? null;
   if (texts.side === oldSide) return writeOwn(root, path, texts, before);
   const kept = await keepSide(root, path, texts.side);
@@ -127,7 +128,7 @@ async function removeSide(place: string): Promise<Result<void>> {
   return names.ok ? removeFile(place) : ok(undefined);
 }
 
-const changed = (path: string, now: RequestContent | null): Result<never> =>
+export const changed = (path: string, now: RequestContent | null): Result<never> =>
   fail({
     kind: 'fileChanged',
     path,

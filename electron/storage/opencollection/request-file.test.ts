@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { blankAuth } from '#shared/model/auth';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { createRow } from '#shared/model/row';
@@ -276,7 +277,7 @@ describe('what OpenCollection has no field for', () => {
       options: { ...defaultOptions, verifyTls: false },
     };
     expect(sideOf(draft, null)).toBe(
-      '# Kept by Cairn: what the request of the same name has no field for.\noptions:\n  verifyTls: false\nauth:\n  prefix: Token\n',
+      '# Kept by Cairn: what the file of the same name has no field for.\noptions:\n  verifyTls: false\nauth:\n  prefix: Token\n',
     );
     expect(sideOf(createDraft('x'), null)).toBeNull();
     expect(sidePathOf('users/get.yml')).toBe('.cairn/users/get.yaml');
@@ -337,4 +338,14 @@ test('any body and auth can take the place of what Bruno wrote', () => {
     }),
     { numRuns },
   );
+});
+
+test('a bearer token without a scheme takes the place of a kind that stood beside the file', () => {
+  const before = writeSide({ ...createDraft('http://h/'), auth: blankAuth.session }, null);
+  const session = writeSide({ ...createDraft('http://h/'), auth: { ...blankAuth.session, csrfField: '' } }, null);
+  expect(before).not.toEqual(session);
+  const raw = session.readable ? session.value : null;
+  const after = writeSide({ ...createDraft('http://h/'), auth: { ...blankAuth.bearer, prefix: '' } }, raw);
+  expect(after).toMatchObject({ value: expect.not.stringContaining('session') });
+  expect(after).toMatchObject({ value: expect.stringContaining('prefix: ""') });
 });

@@ -36,6 +36,13 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 /** A prefix alone has always been that of a bearer token. */
 const kindOf = ({ kind }: Auth): WantedMap => (kind === 'bearer' ? {} : { kind });
 
+/** What stands beside a folder's file of what it says for its requests. That they ask as nobody has no word of OpenCollection. */
+export const wantedFolderSideAuth = (auth: Auth): Wanted =>
+  auth.kind === 'none' ? new Whole({ kind: 'none' }) : wantedSideAuth(auth);
+
+/** Whether what stands beside a folder's file says that its requests ask as nobody. */
+export const saysNobody = (side: Readonly<Record<string, unknown>>): boolean => side['kind'] === 'none';
+
 /**
  * The credentials of a file with what stands beside it. Those of another kind that a tool has put into the file since
  * then count.

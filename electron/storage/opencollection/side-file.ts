@@ -12,7 +12,7 @@ import { wantedSideAuth, withSideAuth } from './side-auth.ts';
 /** Options that OpenCollection has a field for; all others stand in the file beside. */
 const optionsElsewhere = ['followRedirects', 'maxRedirects', 'encodeUrl', 'totalTimeoutMs', 'limits'];
 
-const heading = '# Kept by Cairn: what the request of the same name has no field for.\n';
+const heading = '# Kept by Cairn: what the file of the same name has no field for.\n';
 
 /**
  * Where a request keeps what OpenCollection has no field for, relative to the collection.
@@ -44,8 +44,10 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
 }
 
 /** The text of the file beside a request, or null where there is none to be. */
-export function writeSide(draft: RequestDraft, raw: string | null): Reading<string | null> {
-  const wanted = wantedSide(draft);
+export const writeSide = (draft: RequestDraft, raw: string | null): Reading<string | null> => changeSide(wantedSide(draft), raw);
+
+/** The text of a file beside another once it holds these sections, or null where there is none to be. Others stay. */
+export function changeSide(wanted: WantedMap, raw: string | null): Reading<string | null> {
   if (raw === null) return readable(Object.values(wanted).every(isEmpty) ? null : heading + renderFile(wanted));
   const file = parseYamlFile(raw);
   if (!file.readable) return file;

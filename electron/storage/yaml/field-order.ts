@@ -1,7 +1,7 @@
 /** Where a new field goes among those that are there, for all maps of an OpenCollection file. */
 // oxfmt-ignore
 const order = [
-  'opencollection', 'info', 'http', 'runtime', 'settings', 'examples', 'docs',
+  'opencollection', 'info', 'http', 'request', 'runtime', 'settings', 'examples', 'docs',
   'name', 'type', 'seq', 'tags', 'value', 'data', 'contentType', 'description', 'disabled',
   'variables', 'scripts', 'assertions', 'actions', 'expression', 'operator', 'selector', 'variable', 'code',
   'method', 'url', 'headers', 'params', 'body', 'auth',

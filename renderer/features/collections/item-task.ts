@@ -4,7 +4,7 @@ import type { MenuAction } from '../../ui/menu-button';
 import type { TreeEntry } from './tree-entry';
 
 /** What was asked of a row. */
-export type ItemTask = DialogTask | { readonly kind: 'delete' | 'duplicate' | 'close'; readonly entry: TreeEntry };
+export type ItemTask = DialogTask | { readonly kind: 'delete' | 'duplicate' | 'close' | 'auth'; readonly entry: TreeEntry };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
@@ -21,8 +21,8 @@ export function placeOf({ root, item }: TreeEntry): RequestPlace | null {
 /** A task for a row, or null when it cannot be done to it. */
 export function taskOf(kind: EntryTask, entry: TreeEntry): ItemTask | null {
   const possible: Readonly<Record<TreeEntry['item']['kind'], readonly EntryTask[]>> = {
-    collection: ['newFolder', 'close'],
-    folder: ['newFolder'],
+    collection: ['newFolder', 'auth', 'close'],
+    folder: ['newFolder', 'auth'],
     request: ['rename', 'duplicate', 'delete'],
     broken: ['raw', 'delete'],
   };
@@ -42,6 +42,7 @@ const labels: readonly {
 }[] = [
   { kind: 'raw', label: 'Show what stands in the file' },
   { kind: 'newFolder', label: 'New folder' },
+  { kind: 'auth', label: 'Auth of its requests' },
   { kind: 'rename', label: 'Rename', shortcut: 'F2' },
   { kind: 'duplicate', label: 'Duplicate' },
   { kind: 'close', label: 'Close the collection' },

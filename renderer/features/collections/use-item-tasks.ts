@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Result } from '#shared/result';
+import { ok, type Result } from '#shared/result';
 import type { AppState } from '../../state/app-state';
 import { useAppStore } from '../../state/use-app';
 import { type DialogTask, type ItemTask, placeOf } from './item-task';
@@ -24,10 +24,12 @@ export function useItemTasks(): ItemTasks {
   return { task, begin, end: () => setTask(null) };
 }
 
-const needsDialog = (task: ItemTask): task is DialogTask => !['delete', 'duplicate', 'close'].includes(task.kind);
+const needsDialog = (task: ItemTask): task is DialogTask => !['delete', 'duplicate', 'close', 'auth'].includes(task.kind);
 
 function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
   const place = placeOf(entry);
+  if (kind === 'auth') state.editFolderAuth(place ?? { root: entry.root, path: '' });
+  if (kind === 'auth') return Promise.resolve(ok(null));
   if (kind === 'close' || !place) return state.closeCollection(entry.root);
   return kind === 'delete' ? state.deleteRequest(place, entry.name) : state.duplicateRequest(place);
 }

@@ -110,7 +110,7 @@ test('where nothing can be said beforehand, what will happen is said', async () 
 
 test('inherited credentials say where they come from; a draft in no collection inherits nothing', async () => {
   await showing(blankAuth.inherit, {
-    from: { kind: 'folder', path: 'books', name: 'Books', authKind: 'basic' },
+    from: { kind: 'folder', path: 'books', name: 'Books', auth: { kind: 'basic', username: 'a', password: '{{p}}' } },
     additions: [{ place: 'header', name: 'Authorization', parts: [{ text: 'Basic ', isSecret: false }] }],
   });
   await expect.element(page.getByText('the folder Books: Basic')).toBeVisible();

@@ -10,6 +10,7 @@ import styles from './part.module.css';
 import { OAuthLayout } from './oauth/oauth-layout';
 import { Remark } from './remark';
 import { SelectField } from '../../ui/select-field';
+import { useAuthPreview } from './use-auth-preview';
 import { useDraft, useTab } from './use-tab';
 
 const kinds = (Object.keys(authForms) as AuthKind[]).filter((kind) => authForms[kind].says !== '');
@@ -20,7 +21,10 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
   const [draft, edit] = useDraft(tabId);
   const { auth } = draft;
   const refused = refusalsOf(failures);
-  const warnings = authWarnings(draft);
+  const preview = useAuthPreview(tabId);
+  // What stands above a request that inherits is warned of, and got tokens for, as if it stood here.
+  const asked = auth.kind === 'inherit' ? (preview?.from?.auth ?? auth) : auth;
+  const warnings = authWarnings({ ...draft, auth: asked });
   const choose = (kind: AuthKind) => {
     keepAuth(tabId, auth);
     edit({ auth: keptAuth(tabId, kind) ?? blankAuth[kind] });
@@ -40,7 +44,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
         onChange: (next: Auth) => edit({ auth: next }),
         problemAt: (field) => refused.at('auth', field),
       })}
-      {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} />}
+      {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} preview={preview} />}
       {warnings.length > 0 && (
         <FormLine label="">
           <div className={styles.flush}>
@@ -52,9 +56,9 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
       )}
     </div>
   );
-  if (auth.kind !== 'oauth2') return <div className={styles.scroll}>{form}</div>;
+  if (asked.kind !== 'oauth2') return <div className={styles.scroll}>{form}</div>;
   return (
-    <OAuthLayout tabId={tabId} auth={auth} url={draft.url}>
+    <OAuthLayout tabId={tabId} auth={asked} url={draft.url}>
       {form}
     </OAuthLayout>
   );

@@ -1,44 +1,48 @@
-import { authNames, type AuthKind } from '#shared/model/auth';
+import { authNames } from '#shared/model/auth';
 import type { AuthAddition, AuthPreview as Preview } from '#shared/model/auth-preview';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import styles from './auth-preview.module.css';
 import { FormLine } from './form-line';
 import { inheritsFrom, type Tab } from '../../state/tab';
-import { useAuthPreview } from './use-auth-preview';
+import { useApp } from '../../state/use-app';
 import { useTab } from './use-tab';
 
 /** What the credentials add to the request, letter by letter, and what happens besides; secrets only when asked for. */
-export function AuthPreview({ tabId }: { readonly tabId: string }) {
-  const [isShown, setIsShown] = useState(false);
-  const preview = useAuthPreview(tabId);
+export function AuthPreview({ tabId, preview }: { readonly tabId: string; readonly preview: Preview | null }) {
   const tab = useTab(tabId);
   if (preview === null) return null;
-  const { additions, says, problem } = preview;
-  const hasSecrets = additions.some(({ parts }) => parts.some(({ isSecret }) => isSecret));
+  const { additions, says, problem, from } = preview;
   return (
     <>
-      {preview.from && <From from={preview.from} />}
-      {additions.length > 0 && (
-        <FormLine label="Adds" hint={says === '' ? undefined : says}>
-          <div className={styles.well}>
-            {hasSecrets && (
-              <span className={styles.show}>
-                <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
-                  {isShown ? 'Hide' : 'Show'}
-                </Button>
-              </span>
-            )}
-            <div role="group" aria-label="What is added to the request">
-              {additions.map((addition, index) => (
-                <AdditionLine key={index} addition={addition} isShown={isShown} />
-              ))}
-            </div>
-          </div>
-        </FormLine>
-      )}
+      {from && <From tab={tab} from={from} />}
+      {additions.length > 0 && <Added additions={additions} says={says} />}
       {additions.length === 0 && <Words label="When sent" text={problem ?? (says || nothing(preview, tab))} />}
+      {tab.draft.auth.kind === 'inherit' && from === null && <From tab={tab} from={null} />}
     </>
+  );
+}
+
+function Added({ additions, says }: Pick<Preview, 'additions' | 'says'>) {
+  const [isShown, setIsShown] = useState(false);
+  const hasSecrets = additions.some(({ parts }) => parts.some(({ isSecret }) => isSecret));
+  return (
+    <FormLine label="Adds" hint={says === '' ? undefined : says}>
+      <div className={styles.well}>
+        {hasSecrets && (
+          <span className={styles.show}>
+            <Button size="small" variant="quiet" onPress={() => setIsShown(!isShown)}>
+              {isShown ? 'Hide' : 'Show'}
+            </Button>
+          </span>
+        )}
+        <div role="group" aria-label="What is added to the request">
+          {additions.map((addition, index) => (
+            <AdditionLine key={index} addition={addition} isShown={isShown} />
+          ))}
+        </div>
+      </div>
+    </FormLine>
   );
 }
 
@@ -59,16 +63,26 @@ function Words({ label, text }: { readonly label: string; readonly text: string 
   );
 }
 
-/** Where inherited credentials come from. */
-function From({ from }: { readonly from: NonNullable<Preview['from']> }) {
-  const what = authNames[from.authKind as AuthKind] ?? from.authKind;
-  const where = from.kind === 'collection' ? 'the collection' : 'the folder';
-  const name = from.name || from.path;
+/** Where inherited credentials come from, and the way there; where none are set, the way to set them for the collection. */
+function From({ from, tab }: { readonly from: Preview['from']; readonly tab: Tab }) {
+  const editFolderAuth = useApp((state) => state.editFolderAuth);
+  const place = inheritsFrom(tab);
+  if (place === null && from === null) return null;
   return (
-    <FormLine label="From">
-      <p className={styles.words}>
-        {where} {name !== '' && <bdi className={styles.name}>{name}</bdi>}: {what}
-      </p>
+    <FormLine label={from ? 'Inherited from' : ''}>
+      <div className={styles.from}>
+        {from && (
+          <p className={styles.words}>
+            {from.kind === 'collection' ? 'the collection' : 'the folder'}{' '}
+            <bdi className={styles.name}>{from.name || from.path}</bdi>: {authNames[from.auth.kind]}
+          </p>
+        )}
+        {place && (
+          <Button size="small" onPress={() => editFolderAuth({ root: place.root, path: from?.path ?? '' })}>
+            {from ? 'Edit it there' : 'Set it for the collection'}
+          </Button>
+        )}
+      </div>
     </FormLine>
   );
 }

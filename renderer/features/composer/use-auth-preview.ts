@@ -8,7 +8,8 @@ const pauseMs = 150;
 
 /**
  * What the credentials of a tab's draft would add if it were sent now, as the host works it out; asked for again when the
- * draft rests, and when an exchange is over, since an answer may have told what to prove. Null before the first answer.
+ * draft rests, and when an exchange is over, since an answer may have told what to prove. Null before the first answer, and
+ * for no credentials.
  */
 export function useAuthPreview(tabId: string): AuthPreview | null {
   const host = useHost();
@@ -18,19 +19,22 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
     const id = tab?.trail[tab.position]?.exchangeId;
     return id === undefined ? '' : `${id} ${state.exchanges[id]?.phase}`;
   });
-  const [preview, setPreview] = useState<AuthPreview | null>(null);
+  // What folders say is read again when their files changed.
+  const folders = useApp((state) => (draft.auth.kind === 'inherit' ? state.collections : null));
+  const [answered, setAnswered] = useState<{ readonly kind: string; readonly preview: AuthPreview } | null>(null);
   useEffect(() => {
+    if (draft.auth.kind === 'none') return undefined;
     let isWanted = true;
     const place = inheritsFrom({ saved, under });
     const timer = setTimeout(() => {
-      void host.call('auth.preview', { draft, place }).then((answered) => {
-        if (isWanted && answered.ok) setPreview(answered.value);
+      void host.call('auth.preview', { draft, place }).then((answer) => {
+        if (isWanted && answer.ok) setAnswered({ kind: draft.auth.kind, preview: answer.value });
       });
     }, pauseMs);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [host, draft, saved, under, over]);
-  return preview;
+  }, [host, draft, saved, under, over, folders]);
+  return answered?.kind === draft.auth.kind ? answered.preview : null;
 }
