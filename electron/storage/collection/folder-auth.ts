@@ -6,7 +6,7 @@ import { createFieldReader, type FieldReader } from '../opencollection/field-rea
 import { readAuth } from '../opencollection/read-auth.ts';
 import { saysNobody, wantedFolderSideAuth, wantedSideAuth, withSideAuth } from '../opencollection/side-auth.ts';
 import { changeSide, readSide } from '../opencollection/side-file.ts';
-import { isSame } from '../opencollection/write-request.ts';
+import { isSame } from '../opencollection/is-same.ts';
 import { changedAuth, wantedAuth } from '../opencollection/write-auth.ts';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
