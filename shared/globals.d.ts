@@ -41,4 +41,7 @@ declare class TextDecoder {
 
 declare function btoa(text: string): string;
 declare function atob(text: string): string;
-declare const crypto: { randomUUID(): `${string}-${string}-${string}-${string}-${string}` };
+declare const crypto: {
+  randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
+  getRandomValues(array: Uint32Array): Uint32Array;
+};

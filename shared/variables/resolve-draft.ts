@@ -4,7 +4,13 @@ import type { RequestDraft } from '../model/request-draft';
 import { fail, ok, type Result } from '../result';
 import { findVariables } from './find-variables';
 import { mapDraftTexts } from './draft-texts';
-import { createTextResolver, describeVariableProblem, type VariableLookup, type VariableValue } from './resolve-text';
+import {
+  createTextResolver,
+  describeVariableProblem,
+  type Unknown,
+  type VariableLookup,
+  type VariableValue,
+} from './resolve-text';
 
 /** A draft as it goes out, and what was put into it. */
 export interface ResolvedDraft {
@@ -26,9 +32,9 @@ export function variablesOf(draft: RequestDraft): string[] {
  * Fills a draft in. `badDraft` names the place of the first variable that has no value,
  * or of the first that holds a secret which must not go to the draft's host.
  */
-export function resolveDraft(draft: RequestDraft, lookup: VariableLookup): Result<ResolvedDraft> {
+export function resolveDraft(draft: RequestDraft, lookup: VariableLookup, unknown: Unknown = 'refuse'): Result<ResolvedDraft> {
   if (!draft.options.fillVariables || variablesOf(draft).length === 0) return ok({ draft, used: new Map() });
-  const resolver = createTextResolver(lookup);
+  const resolver = createTextResolver(lookup, unknown);
   let failure: Failure | null = null;
   const filled = mapDraftTexts(draft, (text, place) => {
     const resolved = resolver.resolve(text);

@@ -1,11 +1,22 @@
 import { findVariables } from './find-variables';
 
 /** Where a variable's value comes from, the strongest first. */
-export type VariableScope = 'session' | 'request' | 'folder' | 'environment' | 'collection' | 'workspace' | 'process' | 'secret';
+export type VariableScope =
+  | 'session'
+  | 'request'
+  | 'folder'
+  | 'environment'
+  | 'collection'
+  | 'workspace'
+  | 'process'
+  | 'dynamic'
+  | 'secret';
 
 export interface VariableValue {
   readonly text: string;
   readonly scope: VariableScope;
+  /** Where it stands, in words; empty where the scope says it all. */
+  readonly from?: string;
   /** Hosts it may be sent to; none means any. */
   readonly hosts: readonly string[];
 }
@@ -32,7 +43,10 @@ export interface TextResolver {
   used(): ReadonlyMap<string, VariableValue>;
 }
 
-export function createTextResolver(lookup: VariableLookup): TextResolver {
+/** What becomes of a name that nobody knows: it is a problem, or it stays as it stands for whoever comes next. */
+export type Unknown = 'refuse' | 'leave';
+
+export function createTextResolver(lookup: VariableLookup, unknown: Unknown = 'refuse'): TextResolver {
   const used = new Map<string, VariableValue>();
   // Each value is filled in once, so that variables full of variables cost no more than their number.
   const filled = new Map<string, string>();
@@ -41,7 +55,7 @@ export function createTextResolver(lookup: VariableLookup): TextResolver {
     let out = '';
     let from = 0;
     for (const { name, start, end } of findVariables(text)) {
-      const value = valueOf(name, within);
+      const value = valueOf(name, within) ?? { ok: true, text: text.slice(start, end) };
       if (!value.ok) return value;
       out += text.slice(from, start) + value.text;
       from = end;
@@ -50,16 +64,17 @@ export function createTextResolver(lookup: VariableLookup): TextResolver {
     return { ok: true, text: out + text.slice(from) };
   }
 
-  function valueOf(name: string, within: readonly string[]): Resolved {
+  /** Undefined for a name that is left as it stands. */
+  function valueOf(name: string, within: readonly string[]): Resolved | undefined {
     const known = filled.get(name);
     if (known !== undefined) return { ok: true, text: known };
     if (within.includes(name)) return problem('circular', name);
     if (within.length >= depthAtMost) return problem('tooDeep', name);
     const value = lookup(name);
-    if (!value) return problem('unknown', name);
+    if (!value) return unknown === 'leave' ? undefined : problem('unknown', name);
     used.set(name, value);
     const text: Resolved = value.scope === 'secret' ? { ok: true, text: value.text } : resolve(value.text, [...within, name]);
-    if (text.ok) filled.set(name, text.text);
+    if (text.ok && value.scope !== 'dynamic') filled.set(name, text.text);
     return text;
   }
 
