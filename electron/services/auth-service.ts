@@ -4,16 +4,17 @@ import { ok } from '#shared/result';
 import type { EngineContext } from '../engine/engine-context';
 import { foreseeAuth } from '../engine/foresee-auth';
 import { additionsOf } from './auth-additions';
-import type { InheritAuth } from './inherit-auth';
+import type { PrepareDraft } from './prepare-draft';
 
 /** Says what credentials would do, before anything is sent. */
-export function createAuthService(engine: EngineContext, inherit: InheritAuth): HandlersOf<'auth'> {
+export function createAuthService(engine: EngineContext, prepare: PrepareDraft): HandlersOf<'auth'> {
   return {
     async 'auth.preview'({ draft: asked, place }) {
-      const { draft, from } = await inherit(asked, place);
+      const { draft, from, failure } = await prepare(asked, place);
       const { kind } = draft.auth;
       const source = from && { ...from, auth: draft.auth };
       if (kind === 'none' || kind === 'inherit') return ok({ additions: [], says: '', problem: null, from: source });
+      if (failure) return ok({ additions: [], says: '', problem: describeFailure(failure), from: source });
       const foreseen = await foreseeAuth(draft, engine);
       if (!foreseen.ok) return ok({ additions: [], says: '', problem: describeFailure(foreseen.failure), from: source });
       return ok({ additions: additionsOf(foreseen.value, kind), says: foreseen.value.says, problem: null, from: source });

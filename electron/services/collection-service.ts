@@ -23,6 +23,10 @@ interface Options {
 
 export type CollectionService = HandlersOf<'collection'> & {
   readonly inherit: InheritAuth;
+  /** Whether a collection is open. */
+  has(root: string): boolean;
+  /** What an open collection is called; empty when it is not open. */
+  nameOf(root: string): string;
   /** Stops watching. */
   close(): void;
 };
@@ -70,6 +74,8 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
     ...createRequestHandlers(open, bin, vault),
     ...createFolderAuthHandlers(open, vault),
     inherit: createInheritAuth((root) => open.has(root)),
+    has: (root) => open.has(root),
+    nameOf: (root) => open.picture(root)?.name ?? '',
     close: () => open.closeAll(),
   };
 }

@@ -9,7 +9,7 @@ import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createAuthService } from './auth-service';
 import { createBodyService } from './body-service';
-import { createCollectionService } from './collection-service';
+import { createCollectionParts } from './collection-parts';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
@@ -63,12 +63,12 @@ export function createServices(options: Options): Services {
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const collections = createCollectionService({ home, publish, vault });
-  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, collections, publish, onBug, send: options.send });
+  const { prepare, ...collections } = createCollectionParts({ home, publish, vault });
+  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, prepare, publish, onBug, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
-  const lists = createListParts({ home, engine, bodies, exchanges, inherit: collections.inherit, publish });
+  const lists = createListParts({ home, engine, bodies, exchanges, prepare, publish });
   const oauth = createOAuthService({
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),
@@ -87,9 +87,9 @@ export function createServices(options: Options): Services {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
     ...exchanges.handlers,
     ...createBodyService(bodies),
-    ...createAuthService(engine, collections.inherit),
+    ...createAuthService(engine, prepare),
     ...lists.handlers,
-    ...collections,
+    ...collections.handlers,
     ...createFilesService(dialogs),
     ...workspace.handlers,
     ...settings.handlers,

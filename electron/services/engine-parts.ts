@@ -1,4 +1,5 @@
 import type { Publish } from '#shared/contract/types';
+import { fail } from '#shared/result';
 import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
 import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper.ts';
 import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store.ts';
@@ -8,15 +9,15 @@ import { createEngineContext, type EngineContext } from '../engine/engine-contex
 import { sendExchange } from '../engine/send-exchange';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
-import type { InheritAuth } from './inherit-auth';
+import type { PrepareDraft } from './prepare-draft';
 import { shownDraft } from './shown-draft.ts';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
   readonly bodies: BodyStore;
   readonly vault: SecretVault;
-  /** Where inherited credentials come from. */
-  readonly collections: { readonly inherit: InheritAuth };
+  /** Puts in what a draft has from its folders and from variables. */
+  readonly prepare: PrepareDraft;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Another engine, for tests of what stands around it. */
@@ -31,7 +32,7 @@ export interface EngineParts {
   readonly keeper: TokenKeeper;
 }
 
-export function createEngineParts({ bodies, vault, collections, publish, onBug, send }: Parts): EngineParts {
+export function createEngineParts({ bodies, vault, prepare, publish, onBug, send }: Parts): EngineParts {
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
@@ -42,7 +43,7 @@ export function createEngineParts({ bodies, vault, collections, publish, onBug, 
     onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendInherited(engine, collections.inherit, sent)),
+    send: send ?? ((...sent) => sendPrepared(engine, prepare, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);
@@ -54,8 +55,10 @@ export function createEngineParts({ bodies, vault, collections, publish, onBug, 
   return { engine, exchanges, store, keeper };
 }
 
-/** Sends with the credentials of the folders above, where that is what the draft says. */
-async function* sendInherited(engine: EngineContext, inherit: InheritAuth, sent: Parameters<ExchangeParts['send']>) {
-  const [exchangeId, draft, signal, place] = sent;
-  yield* sendExchange(exchangeId, (await inherit(draft, place)).draft, engine, signal);
+/** Sends with all that the folders above and the variables in use put into a draft; what cannot be filled in fails as the engine's own refusals do. */
+async function* sendPrepared(engine: EngineContext, prepare: PrepareDraft, sent: Parameters<ExchangeParts['send']>) {
+  const [exchangeId, asked, signal, place] = sent;
+  const { draft, failure } = await prepare(asked, place);
+  const context = failure === null ? engine : { ...engine, resolve: async () => fail(failure) };
+  yield* sendExchange(exchangeId, draft, context, signal);
 }

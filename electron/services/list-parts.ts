@@ -3,7 +3,7 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import type { ExchangeService } from './exchange-service';
-import type { InheritAuth } from './inherit-auth';
+import type { PrepareDraft } from './prepare-draft';
 import { createPagesService } from './pages-service';
 import { createRowsService } from './rows-service';
 
@@ -12,8 +12,8 @@ interface Parts {
   readonly engine: EngineContext;
   readonly bodies: BodyStore;
   readonly exchanges: ExchangeService;
-  /** Puts inherited credentials in their place. */
-  readonly inherit: InheritAuth;
+  /** Puts in what a draft has from its folders and from variables. */
+  readonly prepare: PrepareDraft;
   readonly publish: Publish;
 }
 
@@ -24,10 +24,10 @@ export interface ListParts {
   close(): Promise<void>;
 }
 
-export function createListParts({ home, engine, bodies, exchanges, inherit, publish }: Parts): ListParts {
+export function createListParts({ home, engine, bodies, exchanges, prepare, publish }: Parts): ListParts {
   // A store of its own: nobody indexes what runs bring, and little of it stays in memory.
   const store = createBodyStore(join(home, 'pages'), { memoryBytes: 2 * 1024 * 1024, totalMemoryBytes: 16 * 1024 * 1024 });
-  const pages = createPagesService({ engine, store, bodies, exchanges, inherit, publish });
+  const pages = createPagesService({ engine, store, bodies, exchanges, prepare, publish });
   const rows = createRowsService({ bodies, pages });
   return {
     handlers: { ...pages.handlers, ...rows.handlers },

@@ -5,7 +5,7 @@ import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import { PagesRun } from '../engine/fetch-all/pages-run';
 import type { ExchangeService } from './exchange-service';
-import type { InheritAuth } from './inherit-auth';
+import type { PrepareDraft } from './prepare-draft';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {
@@ -15,7 +15,7 @@ interface Parts {
   /** Where the body of an exchange that is opened again is put. */
   readonly bodies: BodyStore;
   readonly exchanges: Pick<ExchangeService, 'hold'>;
-  readonly inherit: InheritAuth;
+  readonly prepare: PrepareDraft;
   readonly publish: Publish;
 }
 
@@ -53,7 +53,8 @@ export function createPagesService(parts: Parts): PagesService {
   return {
     handlers: {
       async 'pages.start'({ runId, place = null, limits, ...asked }, { windowId }) {
-        const { draft } = await parts.inherit(asked.draft, place);
+        const { draft, failure } = await parts.prepare(asked.draft, place);
+        if (failure) return fail(failure);
         if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
         const run = new PagesRun({ runId, draft, limits }, { context: parts.engine, bodies: parts.store, onChange: tell });
         runs.set(runId, { run, page: windowId });

@@ -20,13 +20,15 @@ import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } f
 import { oauth2Auth } from '../model/auth/oauth2';
 import { settingsSchema } from '../model/settings';
 import { metStatusesSchema } from '../model/met-statuses';
-import { newProtectionSchema, secretEntrySchema, secretNameSchema, vaultStateSchema } from '../model/vault';
+import { vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
 import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
 import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { listCalls } from './list-calls';
+import { variableCalls } from './variable-calls';
+import { vaultCalls } from './vault-calls';
 
 const bodyId = z.string().min(1).max(200);
 const exchangeId = z.uuid();
@@ -148,6 +150,9 @@ export const calls = {
   /** Rows of lists and runs through their pages. */
   ...listCalls,
 
+  /** Environments and variables. */
+  ...variableCalls,
+
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
   'collection.open': call({ input: z.strictObject({ root: path }), output: collectionSchema }),
@@ -227,34 +232,8 @@ export const calls = {
   /** Statuses that were met, and lessons. */
   ...learningCalls,
 
-  'vault.describe': call({ input: z.null(), output: vaultStateSchema }),
-  /** Makes the vault; its recovery code is told this once. */
-  'vault.create': call({ input: newProtectionSchema, output: z.strictObject({ recoveryCode: z.string() }) }),
-  /** Opens it with the passphrase or the recovery code; with nothing, by the keychain. */
-  'vault.unlock': call({ input: z.strictObject({ secret: z.string().max(1000) }), output: z.null() }),
-  'vault.lock': call({ input: z.null(), output: z.null() }),
-  /** Keeps secrets in memory alone until Cairn is closed or the vault unlocked. */
-  'vault.useSessionOnly': call({ input: z.null(), output: z.null() }),
-  /** Makes a passphrase or the keychain the way in, in place of the one before. */
-  'vault.protect': call({ input: newProtectionSchema, output: z.null() }),
-  'vault.renewRecoveryCode': call({ input: z.null(), output: z.strictObject({ recoveryCode: z.string() }) }),
-  /** Renames a vault that cannot be opened, so that a new one can be made; answers its new path. */
-  'vault.putAway': call({ input: z.null(), output: z.strictObject({ path: z.string() }) }),
-  'vault.list': call({ input: z.null(), output: z.array(secretEntrySchema) }),
-  /** A secret's value, for a user who asks to see it; null when nothing is kept under the name. */
-  'vault.reveal': call({
-    input: z.strictObject({ name: secretNameSchema }),
-    output: z.strictObject({ value: z.string(), hosts: z.array(z.string()) }).nullable(),
-  }),
-  'vault.write': call({
-    input: z.strictObject({
-      name: secretNameSchema,
-      value: z.string().max(1_000_000),
-      hosts: z.array(z.string().max(253)).max(100),
-    }),
-    output: z.strictObject({ kept: z.enum(['vault', 'session']) }),
-  }),
-  'vault.remove': call({ input: z.strictObject({ name: secretNameSchema }), output: z.null() }),
+  /** The vault of secrets. */
+  ...vaultCalls,
 
   /** Gets a token by the form's grant. The caller mints the id; all that comes of it is told by `oauth.changed`. */
   'oauth.begin': call({ input: z.strictObject({ flowId, ...oauthAskSchema.shape }), output: z.null() }),
@@ -305,6 +284,8 @@ export const events = {
   'exchange.event': exchangeEventSchema,
   'pages.changed': pagesRunSchema,
   'collection.changed': z.array(collectionSchema),
+  /** Environments or variables of a collection changed; an empty root is the workspace. */
+  'environment.changed': z.strictObject({ root: z.string() }),
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,

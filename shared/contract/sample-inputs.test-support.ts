@@ -1,5 +1,6 @@
 import { blankOAuth2 } from '../model/auth/oauth2';
 import { defaultLimits } from '../model/pages-run';
+import { createEnvironment } from '../model/environment';
 import { createDraft } from '../model/request-draft';
 import { plainView } from '../model/table-window';
 import { defaultLayout } from '../model/workspace';
@@ -48,6 +49,12 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'rows.read': { of: rowsOf, view: plainView, columns: ['title'], from: 0, count: 50 },
   'rows.readOne': { of: { kind: 'run', runId: exchangeId }, index: 0 },
   'rows.export': { of: rowsOf, view: plainView, format: 'csv', columns: ['title'], once: false },
+  'environment.list': { root: '/home/ada/shop' },
+  'environment.save': { root: '/home/ada/shop', environment: createEnvironment('local') },
+  'environment.remove': { root: '/home/ada/shop', path: 'environments/local.yml' },
+  'environment.choose': { root: '', name: 'local' },
+  'variables.list': { draft, place },
+  'variables.setSession': { root: '', name: 'token', value: 'abc' },
   'pages.start': { runId: exchangeId, draft, limits: defaultLimits },
   'pages.describe': { runId: exchangeId },
   'pages.pause': { runId: exchangeId },

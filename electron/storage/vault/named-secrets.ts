@@ -28,7 +28,8 @@ async function freeName(wanted: string, secret: string, vault: SecretVault): Pro
   }
 }
 
-const slug = (text: string): string =>
+/** A text as a part of a secret's name. */
+export const slug = (text: string): string =>
   text
     .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()

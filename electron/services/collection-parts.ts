@@ -1,0 +1,36 @@
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createCollectionService } from './collection-service';
+import { createEnvironmentService } from './environment-service';
+import { createPrepareDraft, type PrepareDraft } from './prepare-draft';
+
+interface Parts {
+  readonly home: string;
+  readonly publish: Publish;
+  readonly vault: SecretVault;
+}
+
+/** Collections, the environments they are used with, and what both put into a draft before it is sent. */
+export interface CollectionParts {
+  readonly handlers: HandlersOf<'collection' | 'environment' | 'variables'>;
+  readonly prepare: PrepareDraft;
+  /** Stops watching. */
+  close(): void;
+}
+
+export function createCollectionParts(parts: Parts): CollectionParts {
+  const collections = createCollectionService(parts);
+  const environments = createEnvironmentService({
+    ...parts,
+    isOpen: (root) => collections.has(root),
+    nameOf: (root) => collections.nameOf(root),
+  });
+  return {
+    handlers: { ...collections, ...environments.handlers },
+    prepare: createPrepareDraft(collections.inherit, environments.sources),
+    close() {
+      collections.close();
+      environments.close();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { KnownVariable } from '#shared/model/environment';
+import { processPrefix, type VariableLayer } from '#shared/variables/layers';
+import { dynamicValues } from '#shared/variables/dynamic-values';
+import { fail, ok, type Result } from '#shared/result';
+import { rememberEnvironments } from '../storage/environment/chosen-environments.ts';
+import { environmentsFolder, listEnvironments, removeEnvironment } from '../storage/environment/environment-files.ts';
+import { watchFolders, type FolderWatch } from '../storage/collection/watch-folders.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { saveWithSecrets } from './save-environment';
+import { gatherLayers, type Layers, type LayerSources } from './variable-layers';
+
+interface Parts {
+  readonly home: string;
+  readonly publish: Publish;
+  readonly vault: SecretVault;
+  readonly isOpen: (root: string) => boolean;
+  readonly nameOf: (root: string) => string;
+}
+
+export interface EnvironmentService {
+  readonly handlers: HandlersOf<'environment' | 'variables'>;
+  readonly sources: LayerSources;
+  close(): void;
+}
+
+/** Environments of collections and of the workspace: read anew for every request, saved, chosen, and watched. */
+export function createEnvironmentService(parts: Parts): EnvironmentService {
+  const { home, publish, vault, isOpen, nameOf } = parts;
+  const chosen = rememberEnvironments(home);
+  const session = new Map<string, Map<string, string>>();
+  const watches = watchEnvironments((root) => publish('environment.changed', { root }));
+  const sources: LayerSources = { home, chosen, session: (root) => session.get(root) ?? new Map(), isOpen, nameOf };
+
+  const folderOf = (root: string): Result<string> => {
+    if (root === '') return ok(home);
+    return isOpen(root) ? ok(root) : fail({ kind: 'notFound', what: `open collection in ${root}` });
+  };
+  const changed = (root: string): null => {
+    publish('environment.changed', { root });
+    return null;
+  };
+
+  return {
+    sources,
+    handlers: {
+      async 'environment.list'({ root }) {
+        const folder = folderOf(root);
+        if (!folder.ok) return folder;
+        if (root !== '') watches.cover(root);
+        return ok({ ...(await listEnvironments(folder.value)), active: await chosen.read(root) });
+      },
+      async 'environment.save'({ root, environment }) {
+        const folder = folderOf(root);
+        if (!folder.ok) return folder;
+        const owner = root === '' ? 'workspace' : nameOf(root);
+        const saved = await saveWithSecrets({ folder: folder.value, owner, vault }, environment);
+        if (saved.ok) changed(root);
+        return saved;
+      },
+      async 'environment.remove'({ root, path }) {
+        const folder = folderOf(root);
+        if (!folder.ok) return folder;
+        const { environments } = await listEnvironments(folder.value);
+        const environment = environments.find((candidate) => candidate.path === path);
+        if (!environment) return fail({ kind: 'notFound', what: `environment at ${path}` });
+        const removed = await removeEnvironment(folder.value, path);
+        if (!removed.ok) return removed;
+        changed(root);
+        return ok({ environment: { ...environment, path: '', revision: '' } });
+      },
+      async 'environment.choose'({ root, name }) {
+        const kept = await chosen.choose(root, name);
+        return kept.ok ? ok(changed(root)) : kept;
+      },
+      async 'variables.list'({ draft, place }) {
+        const layers = await gatherLayers(sources, draft, place);
+        return layers.ok ? ok(knownIn(layers.value)) : layers;
+      },
+      async 'variables.setSession'({ root, name, value }) {
+        session.set(root, withValue(session.get(root), name, value));
+        return ok(changed(root));
+      },
+    },
+    close: () => watches.close(),
+  };
+}
+
+function withValue(before: ReadonlyMap<string, string> | undefined, name: string, value: string | null): Map<string, string> {
+  const values = new Map(before);
+  if (value === null) values.delete(name);
+  else values.set(name, value);
+  return values;
+}
+
+/** Every name once, as the strongest scope has it. */
+function knownIn({ layers, dotEnvNames }: Layers): KnownVariable[] {
+  const known = new Map<string, KnownVariable>();
+  const add = (variable: KnownVariable) => known.get(variable.name) ?? known.set(variable.name, variable);
+  for (const layer of layers) for (const variable of variablesIn(layer)) add(variable);
+  for (const name of dotEnvNames)
+    add({ name: `${processPrefix}${name}`, scope: 'process', from: 'the .env file', value: null, isSecret: true });
+  for (const { name, gives } of dynamicValues) add({ name, scope: 'dynamic', from: gives, value: null, isSecret: false });
+  return [...known.values()];
+}
+
+const variablesIn = ({ scope, from, variables }: VariableLayer): KnownVariable[] =>
+  variables
+    .filter(({ enabled, name }) => enabled && name !== '')
+    .toReversed()
+    .map(({ name, value, secret }) => ({ name, scope, from, value: secret ? null : value, isSecret: secret }));
+
+/** Tells when something happens to the environments of collections that somebody looks at. */
+function watchEnvironments(onChange: (root: string) => void) {
+  const watches = new Map<string, FolderWatch>();
+  return {
+    cover(root: string): void {
+      const known = watches.get(root);
+      const watch =
+        known ?? watchFolders({ root: join(root, environmentsFolder), onChange: () => onChange(root), pollMs: 60_000 });
+      // Asked again, it finds a folder that was not there before.
+      watch.cover([{ path: '', stamp: '' }]);
+      watches.set(root, watch);
+    },
+    close(): void {
+      for (const watch of watches.values()) watch.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '#shared/failure';
+import type { RequestPlace } from '#shared/model/collection';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { Row } from '#shared/model/row';
+import { lookupIn } from '#shared/variables/layers';
+import { resolveDraft } from '#shared/variables/resolve-draft';
+import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import type { Inherited, InheritAuth } from './inherit-auth';
+import { gatherLayers, type LayerSources } from './variable-layers';
+
+/** A draft with all that comes from around it; secrets of the vault still stand in it by name. */
+export interface Prepared extends Inherited {
+  /** Why it cannot be filled in; null when it can. */
+  readonly failure: Failure | null;
+}
+
+/** Puts in what a request has from its folders, its collection and the variables in use. */
+export type PrepareDraft = (draft: RequestDraft, place: RequestPlace | null | undefined) => Promise<Prepared>;
+
+export const createPrepareDraft =
+  (inherit: InheritAuth, sources: LayerSources): PrepareDraft =>
+  async (asked, place) => {
+    const inherited = await inherit(asked, place);
+    const draft = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
+    if (!draft.options.fillVariables) return { ...inherited, draft, failure: null };
+    const layers = await gatherLayers(sources, draft, place ?? null);
+    if (!layers.ok) return { ...inherited, draft, failure: layers.failure };
+    const resolved = resolveDraft(draft, lookupIn(layers.value.layers, layers.value.processValue), 'leave');
+    return resolved.ok
+      ? { ...inherited, draft: resolved.value.draft, failure: null }
+      : { ...inherited, draft, failure: resolved.failure };
+  };
+
+/** Headers from above come first; one that stands nearer to the request takes the place of one of the same name. */
+async function headersFor(draft: RequestDraft, place: RequestPlace | null | undefined, sources: LayerSources): Promise<Row[]> {
+  if (!place || !sources.isOpen(place.root)) return draft.headers;
+  const above = await readDefaultsAbove(place.root, place.path);
+  return above.reduce((nearer: Row[], { headers }) => {
+    const names = new Set(nearer.flatMap((row) => (row.enabled ? [row.name.toLowerCase()] : [])));
+    return [...headers.filter((row) => row.enabled && !names.has(row.name.toLowerCase())), ...nearer];
+  }, draft.headers);
+}

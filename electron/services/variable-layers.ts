@@ -1,0 +1,123 @@
+import { env } from 'node:process';
+import type { RequestPlace } from '#shared/model/collection';
+import type { Environment } from '#shared/model/environment';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { createVariable, type Variable } from '#shared/model/variable';
+import { fail, ok, type Result } from '#shared/result';
+import type { VariableLayer } from '#shared/variables/layers';
+import type { VariableValue } from '#shared/variables/resolve-text';
+import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import type { ChosenEnvironments } from '../storage/environment/chosen-environments.ts';
+import { readDotEnv } from '../storage/environment/dot-env.ts';
+import { listEnvironments } from '../storage/environment/environment-files.ts';
+import { slug } from '../storage/vault/named-secrets.ts';
+
+/** What `{{name}}` can stand for in one request, the strongest scope first. */
+export interface Layers {
+  readonly layers: readonly VariableLayer[];
+  readonly processValue: (name: string) => VariableValue | undefined;
+  /** Names in the `.env` file in use. */
+  readonly dotEnvNames: readonly string[];
+}
+
+export interface LayerSources {
+  /** The data folder, where the workspace's own environments are. */
+  readonly home: string;
+  readonly chosen: ChosenEnvironments;
+  readonly session: (root: string) => ReadonlyMap<string, string>;
+  readonly isOpen: (root: string) => boolean;
+  /** What a collection is called, for names in the vault. */
+  readonly nameOf: (root: string) => string;
+}
+
+/** The name in the vault of a secret variable: whose it is, of which environment, and its own. */
+export const secretNameOf = (owner: string, environment: string, variable: string): string =>
+  [owner, environment, variable].map(slug).filter(Boolean).join('.');
+
+/** Environments that build on one another, further than anybody would. */
+const chainAtMost = 10;
+
+/** Gathers the layers for a draft. Fails where environments build on each other in a circle, or on one that is not there. */
+export async function gatherLayers(
+  sources: LayerSources,
+  draft: RequestDraft,
+  place: RequestPlace | null,
+): Promise<Result<Layers>> {
+  const root = place && sources.isOpen(place.root) ? place.root : '';
+  const above = root === '' ? [] : await readDefaultsAbove(root, place?.path ?? '');
+  const own = root === '' ? ok(nothingInUse) : await environmentInUse(sources, root);
+  const workspace = await environmentInUse(sources, '');
+  if (!own.ok) return own;
+  if (!workspace.ok) return workspace;
+  const dotEnv = root === '' ? new Map<string, string>() : await readDotEnv(root, own.value.dotEnvPath);
+  const layers: VariableLayer[] = [
+    {
+      scope: 'session',
+      from: 'this session',
+      variables: [...sources.session(root)].map(([name, value]) => createVariable(name, value)),
+    },
+    { scope: 'request', from: 'this request', variables: draft.variables },
+    ...above.flatMap((defaults): VariableLayer[] =>
+      defaults.kind === 'folder' ? [{ scope: 'folder', from: `folder ${defaults.name}`, variables: defaults.variables }] : [],
+    ),
+    ...own.value.layers,
+    ...above.flatMap((defaults): VariableLayer[] =>
+      defaults.kind === 'collection'
+        ? [{ scope: 'collection', from: `collection ${sources.nameOf(root)}`, variables: defaults.variables }]
+        : [],
+    ),
+    ...workspace.value.layers.map((layer): VariableLayer => ({ ...layer, scope: 'workspace' })),
+  ];
+  return ok({ layers, processValue: (name) => processValue(name, dotEnv), dotEnvNames: [...dotEnv.keys()] });
+}
+
+function processValue(name: string, dotEnv: ReadonlyMap<string, string>): VariableValue | undefined {
+  const text = dotEnv.get(name) ?? env[name];
+  return text === undefined
+    ? undefined
+    : { text, scope: 'process', from: dotEnv.has(name) ? 'the .env file' : 'the process environment', hosts: [] };
+}
+
+interface InUse {
+  readonly layers: readonly VariableLayer[];
+  readonly dotEnvPath: string;
+}
+
+const nothingInUse: InUse = { layers: [], dotEnvPath: '' };
+
+/** The environment that is chosen for a collection, with those that it extends behind it. */
+async function environmentInUse(sources: LayerSources, root: string): Promise<Result<InUse>> {
+  const name = await sources.chosen.read(root);
+  if (name === null) return ok(nothingInUse);
+  const { environments } = await listEnvironments(root === '' ? sources.home : root);
+  const chain = chainFrom(environments, name);
+  if (!chain.ok) return chain;
+  const owner = root === '' ? 'workspace' : sources.nameOf(root);
+  const layers = chain.value.map((environment): VariableLayer => ({
+    scope: 'environment',
+    from: `environment ${environment.name}`,
+    variables: environment.variables,
+    secretName: (variable: Variable) => secretNameOf(owner, environment.name, variable.name),
+  }));
+  return ok({ layers, dotEnvPath: chain.value.find(({ dotEnvPath }) => dotEnvPath !== '')?.dotEnvPath ?? '' });
+}
+
+/** An environment and those behind it; none where the chosen one is no longer there. */
+function chainFrom(environments: readonly Environment[], name: string): Result<readonly Environment[]> {
+  const chain: Environment[] = [];
+  for (let next = name; next !== '';) {
+    const environment = environments.find((candidate) => candidate.name === next);
+    if (!environment) return chain.length === 0 ? ok([]) : misses(chain, next);
+    if (chain.includes(environment) || chain.length >= chainAtMost) return circles(environment.name);
+    chain.push(environment);
+    next = environment.extends;
+  }
+  return ok(chain);
+}
+
+const bad = (reason: string): Result<never> => fail({ kind: 'badDraft', place: { part: 'url' }, reason });
+
+const misses = (chain: readonly Environment[], name: string): Result<never> =>
+  bad(`The environment “${chain.at(-1)?.name}” extends “${name}”, and there is none of that name.`);
+
+const circles = (name: string): Result<never> => bad(`The environment “${name}” extends itself by way of others.`);
