@@ -105,7 +105,7 @@ export interface SeenExchange {
 }
 
 /** How much of a body a probe is given. */
-export const probedTextBytes = 512 * 1024;
+export const probedTextBytes = 1024 * 1024;
 
 /** A check of what really happened in a lesson. */
 export interface Probe {

@@ -1,9 +1,10 @@
 import type { Lesson } from './lesson';
 import { throttleBurst } from './policies/throttle-burst';
-import { noMemory } from './rest-constraints/no-memory';
-import { firstRequest } from './what-an-api-is/first-request';
+import { requestsAndMessages } from './requests-and-messages/lessons';
+import { restConstraints } from './rest-constraints/lessons';
+import { whatAnApiIs } from './what-an-api-is/lessons';
 
 /** Every lesson, track by track in reading order. */
-export const lessons: readonly Lesson[] = [firstRequest, noMemory, throttleBurst];
+export const lessons: readonly Lesson[] = [...whatAnApiIs, ...restConstraints, ...requestsAndMessages, throttleBurst];
 
 export const lessonNamed = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);

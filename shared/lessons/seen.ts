@@ -1,4 +1,5 @@
 import { headerValue } from '../http/header-list';
+import type { Hop } from '../model/exchange';
 import type { SeenExchange } from './lesson';
 
 /** Path and query of the address that was asked first, without the origin. */
@@ -16,6 +17,13 @@ export const statusOf = ({ exchange }: SeenExchange): number | null =>
 /** A field of the final answer; null when it is not there. */
 export const field = ({ exchange }: SeenExchange, name: string): string | null =>
   exchange.phase === 'finished' ? headerValue(exchange.head.headers, name) : null;
+
+/** A field of the request as it went out the first time; null when it was not sent. */
+export const sentField = ({ exchange }: SeenExchange, name: string): string | null =>
+  headerValue(exchange.hops[0]?.requestHeaders ?? [], name);
+
+/** The first hop: the request that was asked for, before any redirect was followed. */
+export const firstHop = ({ exchange }: SeenExchange): Hop | undefined => exchange.hops[0];
 
 /** The body as JSON; undefined where it is none. */
 export function jsonOf({ text }: SeenExchange): unknown {
@@ -50,4 +58,9 @@ export function textAt(seen: SeenExchange, ...place: readonly (string | number)[
 export function rowsAt(seen: SeenExchange, ...place: readonly (string | number)[]): readonly unknown[] {
   const value = bodyAt(seen, ...place);
   return Array.isArray(value) ? value : [];
+}
+
+/** The body that was sent, as text; empty where it was none or a file. */
+export function sentText({ draft: { body } }: SeenExchange): string {
+  return 'text' in body && typeof body.text === 'string' ? body.text : '';
 }
