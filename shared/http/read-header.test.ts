@@ -116,7 +116,7 @@ test('challenges keep their parameters apart although all share one list', () =>
 
 test('a Link line that cannot be read gives no links, and the others still count', () => {
   expect(readLinks(['<unclosed; rel=next', '</a>; rel="Prev"; title="x, y"'])).toEqual([
-    { uri: '/a', rel: 'prev', title: 'x, y', type: null },
+    { uri: '/a', rel: 'prev', title: 'x, y', type: null, anchor: null, isEmpty: false },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { templateVariables } from './template-variables.ts';
 import { createField } from './forms/create-field.ts';
 import type { FormField } from './forms/form-field.ts';
 import { humanise } from './humanise.ts';
-import { followable, isNewOrigin, webUrl } from './web-url.ts';
+import { followable, isNewOrigin, isTemplate, webUrl } from './web-url.ts';
 
 type Found = Pick<PageLink, 'rel' | 'url' | 'pointer' | 'place'> & { readonly title?: string | null };
 
@@ -38,6 +38,13 @@ export function templatedLink(
   return { ...pageLink({ ...rest, url: bare }, base), url: template, templated: true, variables };
 }
 
+/** A value that leads somewhere; a template stands among the links, since the value itself leads nowhere yet. */
+function linkOf(value: string, place: Pick<Found, 'rel' | 'pointer'>, base: string): PageLink | null {
+  const url = followable(value, place.rel, base);
+  if (url !== null) return pageLink({ ...place, url, place: 'value' }, base);
+  return isTemplate(value, place.rel) ? templatedLink({ ...place, template: value, place: 'container' }, base) : null;
+}
+
 /** Every value in a body that a reader could follow, with the JSON Pointer to it, at most `limit`. */
 export function findLinks(body: JsonValue | undefined, base: string, limit = 500): PageLink[] {
   const found: PageLink[] = [];
@@ -47,8 +54,8 @@ export function findLinks(body: JsonValue | undefined, base: string, limit = 500
   function visit(value: JsonValue | undefined, key: string, pointer: string): void {
     if (found.length >= limit) return;
     if (typeof value === 'string') {
-      const url = followable(value, key, base);
-      if (url !== null) found.push(pageLink({ rel: key, url, pointer, place: 'value' }, base));
+      const link = linkOf(value, { rel: key, pointer }, base);
+      if (link !== null) found.push(link);
     } else if (isObject(value)) {
       for (const [name, child] of value) visit(child, name, pointerTo(pointer, name));
     } else if (isArray(value)) {

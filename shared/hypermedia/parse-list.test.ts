@@ -42,6 +42,8 @@ test('refuses what the patient reader refuses', () => {
     ':',
     '"a"',
     '"',
+    '{"\\\\',
+    '\n',
     '1',
     '-',
     '01',
@@ -57,6 +59,8 @@ test('refuses what the patient reader refuses', () => {
       expect(parseList(text) === undefined).toBe(parseJson(text) === undefined);
     }),
   );
+  for (const broken of ['[{"\\\\\n":1}]', '[{"\\\\', '[{"a":1},{"\\u00', '[{"\\x":1}]'])
+    expect([broken, parseList(broken), parseJson(broken)]).toEqual([broken, undefined, undefined]);
   const deep = `{"items":[${'{"a":'.repeat(500)}1${'}'.repeat(500)}]}`;
   expect([parseList(deep), parseJson(deep)]).toEqual([undefined, undefined]);
 });

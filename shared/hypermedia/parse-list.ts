@@ -130,6 +130,8 @@ class ListReader extends JsonSkipper {
       this.skipSpace();
       const from = this.at + 1;
       this.skipString();
+      // Half a name is none, and half an escape cannot be read.
+      if (this.failed) return;
       const to = this.at - 1;
       if (others !== null) others.push(nameAt(this.text, from, to));
       else if (!this.#isSame(before[count], from, to)) others = [...before.slice(0, count), nameAt(this.text, from, to)];

@@ -1,6 +1,6 @@
-import { headerValue, headerValues } from '../http/header-list.ts';
-import { readLinks } from '../http/link-header.ts';
+import { headerValue } from '../http/header-list.ts';
 import { readMediaType } from '../http/media-type.ts';
+import { linksOfHead } from './links-of-head.ts';
 import { webUrl } from './web-url.ts';
 import { metadataOf } from './forms/sources/options-metadata.ts';
 import { isArray, isObject, member, type JsonValue } from './json-value.ts';
@@ -86,7 +86,7 @@ function typesOfAnswers(responses: JsonValue | undefined, { document }: OpenApiR
 
 /** `Link: …; rel="alternate"; type="…"` (RFC 8288), and `Alternates` (RFC 2295, 8.3). */
 function fromHead({ headers, url }: ReadInput): Offer[] {
-  const links = readLinks(headerValues(headers, 'Link')).filter(({ rel, type }) => rel === 'alternate' && type !== null);
+  const links = linksOfHead({ headers, url }).filter(({ rel, type }) => rel === 'alternate' && type !== null);
   const linked = links.map(({ uri, type, title }): Offer => ({
     mediaType: type ?? '',
     source: 'Link',

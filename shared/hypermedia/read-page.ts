@@ -1,9 +1,9 @@
-import { headerValue, headerValues } from '../http/header-list.ts';
-import { readLinks } from '../http/link-header.ts';
+import { headerValue } from '../http/header-list.ts';
 import type { PagingCorrection } from '../model/paging-correction.ts';
 import { readBreadcrumbs } from './breadcrumbs.ts';
 import { readCell } from './cells.ts';
 import { findLinks, pageLink } from './find-links.ts';
+import { linksOfHead } from './links-of-head.ts';
 import { webUrl } from './web-url.ts';
 import type { Known } from './known.ts';
 import { isArray, isObject, textMember, valueAt, type JsonArray, type JsonObject, type JsonValue } from './json-value.ts';
@@ -175,7 +175,7 @@ function readBody(input: ReadInput, correction: PagingCorrection | null | undefi
 }
 
 function headerLinks({ headers, url, status }: ReadInput): PageLink[] {
-  const links = readLinks(headerValues(headers, 'Link')).map((link) => ({ ...link, pointer: 'Link' }));
+  const links = linksOfHead({ headers, url }).map((link) => ({ ...link, pointer: 'Link' }));
   const location = headerValue(headers, 'Location');
   // A redirect that was followed has no page of its own; what was made or stopped at does.
   const there = location === null || status < 201 ? [] : [{ uri: location, rel: 'location', title: null, pointer: 'Location' }];

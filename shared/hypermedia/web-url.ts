@@ -20,6 +20,18 @@ export function followable(text: string, key: string, base: string): string | nu
   return absolute || rooted ? webUrl(text, base) : null;
 }
 
+const gap = /\{[+#./;?&]?\w[\w.%]*(?:\*|:\d{1,4})?(?:,\w[\w.%]*(?:\*|:\d{1,4})?)*\}/g;
+
+/**
+ * Whether a value is an address with gaps to fill (RFC 6570): absolute, or a root-relative path, under a key that
+ * says it is an address, as GitHub's `issues_url` is. Braces of any other kind make it none.
+ */
+export function isTemplate(text: string, key: string): boolean {
+  if (text.length > longest || /\s/.test(text) || !text.includes('{') || text.includes('${') || !linkKey.test(key)) return false;
+  const rest = text.replace(gap, '');
+  return rest !== text && !/[{}]/.test(rest) && /^(?:https?:\/\/[^/?#{]+(?=$|\{?[/?#])|\/(?![/\\]))/i.test(text);
+}
+
 /** A reference of a place made for links (Link header, HAL, JSON:API) made absolute; http and https only. */
 export function webUrl(reference: string, base: string): string | null {
   if (reference.length > longest || !URL.canParse(reference, base)) return null;

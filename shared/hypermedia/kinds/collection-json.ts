@@ -26,9 +26,12 @@ export const collectionJson: Kind = {
 };
 
 function isCollection(collection: JsonObject): boolean {
-  const says = textMember(collection, 'href') !== null || textMember(collection, 'version') !== null;
+  const [href, version] = [textMember(collection, 'href'), textMember(collection, 'version')];
+  // Both are what a collection without anything in it consists of (section 6.1, minimal representation).
+  if (href !== null && version === '1.0') return true;
   return (
-    says && (isArray(collection.get('items')) || ['template', 'queries', 'error', 'links'].some((name) => collection.has(name)))
+    (href !== null || version !== null) &&
+    (isArray(collection.get('items')) || ['template', 'queries', 'error', 'links'].some((name) => collection.has(name)))
   );
 }
 

@@ -5,7 +5,7 @@ import { humanise } from '../humanise.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
-import type { Kind } from './kind.ts';
+import { without, type Kind, type KindReading } from './kind.ts';
 import { readEmbedded } from './read-embedded.ts';
 
 /** JSON:API 1.1: `data` of typed resources with `attributes`, `links` beside it. */
@@ -13,7 +13,9 @@ export const jsonApi: Kind = {
   name: 'json-api',
   read(body, input) {
     const data = member(body, 'data');
-    if (!isObject(body) || data === undefined || !isJsonApi(body, data, input)) return null;
+    if (!isObject(body)) return null;
+    if (data === undefined) return saysSo(body, input) ? readWithoutData(body, input) : null;
+    if (!isJsonApi(body, data, input)) return null;
     return {
       list: isArray(data) ? { items: data, pointer: '/data' } : null,
       resource: isObject(data) ? readResource(data) : null,
@@ -28,13 +30,29 @@ export const jsonApi: Kind = {
 };
 
 /** Many APIs wrap their answers in `data`; only typed resources, or saying so, make it JSON:API. */
-function isJsonApi(body: JsonObject, data: JsonValue, { contentType }: ReadInput): boolean {
-  if (contentType !== null && readMediaType(contentType)?.essence === 'application/vnd.api+json') return true;
-  if (body.has('jsonapi')) return true;
+function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean {
+  if (saysSo(body, input)) return true;
   const resources = isArray(data) ? data : [data];
   return (
     resources.length > 0 && resources.every((one) => textMember(one, 'type') !== null && isObject(member(one, 'attributes')))
   );
+}
+
+const saysSo = (body: JsonObject, { contentType }: ReadInput): boolean =>
+  body.has('jsonapi') || (contentType !== null && readMediaType(contentType)?.essence === 'application/vnd.api+json');
+
+/** A document without data has errors, or nothing but what is said about it (section 7.1). */
+function readWithoutData(body: JsonObject, { url }: ReadInput): KindReading | null {
+  const errors = body.get('errors');
+  if (!isArray(errors) && !isObject(body.get('meta')) && !isObject(body.get('links'))) return null;
+  const [first] = isArray(errors) ? errors : [];
+  const description = textMember(first, 'detail') ?? textMember(first, 'title');
+  return {
+    list: null,
+    resource: without(body, ['jsonapi', 'links']),
+    links: readLinks(body.get('links'), '/links', url),
+    ...(description !== null && { description }),
+  };
 }
 
 /** Attributes as members of the resource itself, relationships as what they link to. */

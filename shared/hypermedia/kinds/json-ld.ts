@@ -2,7 +2,16 @@ import { nameOf } from '../cells.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { hydraText } from '../hydra/hydra-terms.ts';
-import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import {
+  isArray,
+  isObject,
+  member,
+  pointerTo,
+  textMember,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from '../json-value.ts';
 import type { PageLink } from '../page.ts';
 import { without, type Kind } from './kind.ts';
 
@@ -11,16 +20,22 @@ export const jsonLd: Kind = {
   name: 'json-ld',
   read(body, { url }) {
     if (!isObject(body) || !isNode(body)) return null;
-    const graph = body.get('@graph');
-    const resource = without(body, ['@context', '@graph', 'operation', 'hydra:operation']);
+    const key = listKeys.find((name) => isArray(body.get(name)) && (name === '@graph' || isCollection(body)));
+    const resource = without(body, ['@context', '@graph', 'operation', 'hydra:operation', ...(key === undefined ? [] : [key])]);
     return {
-      list: isArray(graph) ? { items: graph, pointer: '/@graph' } : null,
+      list: key === undefined ? null : { items: member(body, key) as JsonArray, pointer: pointerTo('', key) },
       resource: resource.size > 0 ? resource : null,
       links: linksOfNode(resource, url),
       title: hydraText(body, 'title') ?? nameOf(body),
     };
   },
 };
+
+const listKeys = ['@graph', 'orderedItems', 'items'];
+
+/** A collection of ActivityStreams 2.0 or of Web Annotations, or a page of one. */
+const isCollection = (body: JsonObject): boolean =>
+  /^(?:Ordered|Annotation)?(?:Collection(?:Page)?|Page)$/.test(textMember(body, 'type') ?? textMember(body, '@type') ?? '');
 
 /** `@context` alone is OData's as well; `@type` alone is in many a log line. */
 const isNode = (body: JsonObject): boolean =>

@@ -31,6 +31,7 @@ const pageMarks = [
   'NextMarker',
   'continuation',
   'continuationToken',
+  'cursor',
   'has_more',
   'hasMore',
   'total',
@@ -40,6 +41,9 @@ const pageMarks = [
   'pagination',
   'paging',
 ];
+
+/** Beside these even bare values are the answer: names, addresses, keys. */
+const tokenMarks = ['nextPageToken', 'next_page_token', 'NextToken', 'nextToken', 'NextMarker', 'IsTruncated'];
 
 /** JSON of no particular kind: a list, an envelope around a list, or a resource. */
 export const plain: Kind = {
@@ -70,6 +74,13 @@ function envelopedList(body: JsonObject): string | null {
   function markedList(envelope: JsonObject): string | null {
     if (envelope.size > 1 && !pageMarks.some((name) => envelope.has(name))) return null;
     const lists = [...envelope].filter(([, value]) => isList(value)).map(([name]) => name);
-    return lists.length === 1 ? (lists[0] ?? null) : null;
+    return lists.length === 1 ? (lists[0] ?? null) : lists.length === 0 ? listOfNames(envelope) : null;
   }
+}
+
+/** The one list of an envelope that has a place for a token, whatever its items are. */
+function listOfNames(envelope: JsonObject): string | null {
+  if (!tokenMarks.some((name) => envelope.has(name))) return null;
+  const lists = [...envelope].filter(([, value]) => isArray(value)).map(([name]) => name);
+  return lists.length === 1 ? (lists[0] ?? null) : null;
 }

@@ -13,6 +13,7 @@ import type { Kind, KindReading } from './kind.ts';
 import { odata } from './odata.ts';
 import { plain } from './plain.ts';
 import { siren } from './siren.ts';
+import { xmlKinds } from './xml-lists.ts';
 
 /** Asked in this order; the first that recognises a body reads it. `plain` takes what is left. */
 const kinds: readonly Kind[] = [
@@ -30,6 +31,9 @@ const kinds: readonly Kind[] = [
   graphql,
   plain,
 ];
+
+/** Every kind there is, but for what is none. */
+export const kindNames: readonly PageKind[] = [...kinds.map(({ name }) => name), ...xmlKinds];
 
 /** A body as the kind that recognises it reads it. */
 export function readKind(body: JsonValue, input: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } {

@@ -1,5 +1,5 @@
 import { pageLink } from '../find-links.ts';
-import { webUrlIn } from '../web-url.ts';
+import { webUrl, webUrlIn } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
@@ -24,7 +24,7 @@ function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' |
   const links = readLinks(body.get('links'), url);
   const entities = body.get('entities');
   if (!isArray(entities)) return { list: null, links };
-  if (entities.length === 0 || isOneKind(entities) || turnsPages(body)) {
+  if (entities.length === 0 || isOneKind(entities, turnsPages(body))) {
     return { list: { items: entities.map(readEntity), pointer: '/entities' }, links };
   }
   return {
@@ -50,11 +50,11 @@ const isLink = (link: JsonValue): boolean => isArray(member(link, 'rel')) && tex
 
 const isAction = (action: JsonValue): boolean => textMember(action, 'name') !== null && textMember(action, 'href') !== null;
 
-/** Entities of one relation are the items of a list; one of each is what stands around a resource. */
-function isOneKind(entities: readonly JsonValue[]): boolean {
+/** Entities of one relation are the items of a list, even one alone where pages are turned; one of each is what stands around a resource. */
+function isOneKind(entities: readonly JsonValue[], isPaged: boolean): boolean {
   const relations = new Set(entities.map((entity) => relationOf(entity)));
   if (relations.has('item')) return relations.size === 1;
-  return relations.size === 1 && entities.length > 1;
+  return relations.size === 1 && (entities.length > 1 || isPaged);
 }
 
 const turnsPages = (body: JsonObject): boolean => sirenLink(body.get('links'), 'next', 'prev', 'previous') !== null;
@@ -78,7 +78,9 @@ const withoutFrame = (entity: JsonObject): JsonObject =>
   new Map([...entity].filter(([name]) => !['rel', 'class', 'type'].includes(name)));
 
 function entityLink(entity: JsonValue, at: number, base: string): PageLink[] {
-  const url = webUrlIn(entity, 'href', base);
+  // An entity that says nothing but where it is, is a link as well.
+  const self = isObject(member(entity, 'properties')) ? null : sirenLink(member(entity, 'links'), 'self');
+  const url = webUrlIn(entity, 'href', base) ?? (self === null ? null : webUrl(self, base));
   if (url === null) return [];
   const place = { pointer: pointerTo('/entities', at), place: 'container' as const };
   return [pageLink({ rel: relationOf(entity), url, ...place, title: titleOf(entity) }, base)];

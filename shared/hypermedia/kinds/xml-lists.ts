@@ -7,20 +7,55 @@ import { childText, type XmlElement } from '../parse-xml.ts';
 import type { KindReading } from './kind.ts';
 import { readPlainXml } from './plain-xml.ts';
 
+/** The kinds of XML. */
+export const xmlKinds = ['atom', 'object-listing', 'plain-xml'] as const satisfies readonly PageKind[];
+
 /** An XML body: an Atom feed, the listing of an object store, or any other. Null where it is no XML, or a page for browsers. */
-export function readXml({ xml, url }: ReadInput): { readonly kind: PageKind; readonly reading: KindReading } | null {
+export function readXml({
+  xml,
+  url,
+}: ReadInput): { readonly kind: (typeof xmlKinds)[number]; readonly reading: KindReading } | null {
   if (xml === undefined) return null;
-  if (xml.name === 'feed') return { kind: 'atom', reading: readFeed(xml, url) };
-  if (xml.name === 'ListBucketResult' || xml.name === 'EnumerationResults') {
-    return { kind: 'object-listing', reading: readListing(xml) };
-  }
+  if (isFeed(xml)) return { kind: 'atom', reading: readFeed(xml, baseOf(xml, url)) };
+  if (isAtom(xml, 'entry')) return { kind: 'atom', reading: readSingle(xml, baseOf(xml, url)) };
+  if (listingNames.has(xml.name)) return { kind: 'object-listing', reading: readListing(xml) };
   const reading = readPlainXml(xml, url);
   return reading && { kind: 'plain-xml', reading };
 }
 
+/** Listings of object stores: of keys, of their versions, and Azure's. */
+export const listingNames: ReadonlySet<string> = new Set(['ListBucketResult', 'ListVersionsResult', 'EnumerationResults']);
+
+/** Version 1.0 (RFC 4287) and the 0.3 before it. */
+const atomNamespaces: ReadonlySet<string> = new Set(['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']);
+
+/** Whether an element is one of Atom's, by its namespace. */
+function isAtom({ name, qualified, attributes }: XmlElement, wanted: string): boolean {
+  const prefix = qualified.includes(':') ? `:${qualified.split(':', 1)[0]}` : '';
+  return name === wanted && atomNamespaces.has(attributes.get(`xmlns${prefix}`) ?? '');
+}
+
+/** Feeds without any namespace are read as well, where they have what makes one. */
+export const isFeed = (xml: XmlElement): boolean =>
+  isAtom(xml, 'feed') ||
+  (xml.name === 'feed' && !xml.attributes.has('xmlns') && xml.children.some(({ name }) => name === 'entry' || name === 'link'));
+
+/** One entry alone, as it answers its own address (RFC 4287, section 2). */
+function readSingle(entry: XmlElement, base: string): KindReading {
+  return {
+    list: null,
+    resource: new Map(leaves(entry, ['link'])),
+    links: entry.children.filter(({ name }) => name === 'link').flatMap((link) => readLink(link, base)),
+    title: childText(entry, 'title'),
+  };
+}
+
+/** What the addresses in an element are relative to (XML Base). */
+export const baseOf = ({ attributes }: XmlElement, url: string): string => webUrl(attributes.get('xml:base') ?? '', url) ?? url;
+
 function readFeed(feed: XmlElement, base: string): KindReading {
   return {
-    list: { items: feed.children.filter(({ name }) => name === 'entry').map(readEntry), pointer: '' },
+    list: { items: feed.children.filter(({ name }) => name === 'entry').map((entry) => readEntry(entry, base)), pointer: '' },
     resource: null,
     links: feed.children.filter(({ name }) => name === 'link').flatMap((link) => readLink(link, base)),
     title: childText(feed, 'title'),
@@ -37,16 +72,16 @@ function readLink({ attributes }: XmlElement, base: string): PageLink[] {
 }
 
 /** An entry leads where its alternate link leads (RFC 4287, 4.1.2). */
-function readEntry(entry: XmlElement): JsonObject {
+function readEntry(entry: XmlElement, base: string): JsonObject {
   const link = entry.children.find(
     ({ name, attributes }) => name === 'link' && (attributes.get('rel') ?? 'alternate') === 'alternate',
   );
-  const href = link?.attributes.get('href');
+  const href = webUrl(link?.attributes.get('href') ?? '', baseOf(entry, base));
   const values = leaves(entry, ['link']);
-  return new Map(href === undefined ? values : [...values, ['href', href]]);
+  return new Map(href === null || link === undefined ? values : [...values, ['href', href]]);
 }
 
-const rowNames = new Set(['Contents', 'Blob', 'Version']);
+const rowNames = new Set(['Contents', 'Blob', 'Version', 'DeleteMarker']);
 
 function readListing(listing: XmlElement): KindReading {
   const holders = [listing, ...listing.children.filter(({ name }) => name === 'Blobs')];

@@ -1,3 +1,4 @@
+import { baseOf, isFeed } from '../kinds/xml-lists.ts';
 import { childText } from '../parse-xml.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
@@ -5,11 +6,11 @@ import { turn, type PagingStyle } from './paging-style.ts';
 export const atom: PagingStyle = {
   name: 'atom',
   read({ xml, url }) {
-    if (xml?.name !== 'feed') return null;
+    if (xml === undefined || !isFeed(xml)) return null;
     const links = xml.children.filter(({ name }) => name === 'link');
     const at = (...relations: readonly string[]) => {
       const found = links.find(({ attributes }) => relations.includes(attributes.get('rel') ?? ''));
-      return turn(found?.attributes.get('href'), url);
+      return turn(found?.attributes.get('href'), baseOf(xml, url));
     };
     const turns = { first: at('first'), previous: at('previous', 'prev'), next: at('next'), last: at('last') };
     if (turns.previous === null && turns.next === null) return null;

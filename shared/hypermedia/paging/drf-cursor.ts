@@ -1,12 +1,16 @@
-import { isArray, isObject } from '../json-value.ts';
+import { countMember, isArray, isObject } from '../json-value.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
-/** DRF's cursors: `next` and `previous` around `results`, no count; the cursor itself is opaque. */
+/** DRF's cursors: `next` and `previous` around `results`, no number of all rows; the cursor itself is opaque. */
 export const drfCursor: PagingStyle = {
   name: 'drf-cursor',
   read({ json, url }) {
     const isCursor =
-      isObject(json) && isArray(json.get('results')) && json.has('next') && json.has('previous') && !json.has('count');
+      isObject(json) &&
+      isArray(json.get('results')) &&
+      json.has('next') &&
+      json.has('previous') &&
+      countMember(json, 'count') === null;
     if (!isCursor) return null;
     const [previous, next] = [turn(json.get('previous'), url), turn(json.get('next'), url)];
     return { previous, next, first: previous === null ? null : withoutCursor(url), readFrom: ['next', 'previous', 'results'] };

@@ -4,7 +4,7 @@ import type { PagingInput, PagingReading } from './paging-style.ts';
 import type { StyleName } from './style-words.ts';
 
 const pageParams = ['page', 'page[number]', '_page', 'p', 'pageNumber', 'page_number', 'pageIndex', 'paged'];
-const offsetParams = ['offset', 'page[offset]', 'skip', 'start', 'startAt', '$skip', '_offset', '_start'];
+const offsetParams = ['offset', 'page[offset]', 'skip', 'start', 'startAt', '$skip', '$offset', '_offset', '_start'];
 const sizeParams = [
   'page_size',
   'per_page',
@@ -18,6 +18,7 @@ const sizeParams = [
   '_limit',
   '_per_page',
   '$top',
+  '$limit',
   '_count',
   'max-keys',
 ];

@@ -3,19 +3,18 @@ import { hydraMember } from '../hydra/hydra-terms.ts';
 import { hydra as hydraKind } from '../kinds/hydra.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
-/** Hydra: a `view` of the collection with first, previous, next and last. */
+/** Hydra: a `view` of the collection with first, previous, next and last; its first drafts had `nextPage` and the like in a PagedCollection. */
 export const hydra: PagingStyle = {
   name: 'hydra',
   read(input) {
     const { json, url } = input;
     if (!isObject(json) || !hydraKind.read(json, input)) return null;
     const view = hydraMember(json, 'view');
-    if (!isObject(view)) return null;
-    const at = (name: string) => turn(idOf(hydraMember(view, name)), url);
+    const at = (name: string) => turn(idOf(hydraMember(view, name) ?? hydraMember(json, `${name}Page`)), url);
     const turns = { first: at('first'), previous: at('previous'), next: at('next'), last: at('last') };
     if (Object.values(turns).every((address) => address === null)) return null;
     const count = countMember(json, 'hydra:totalItems') ?? countMember(json, 'totalItems');
-    return { ...turns, count, readFrom: [json.has('hydra:view') ? 'hydra:view' : 'view'] };
+    return { ...turns, count, readFrom: [['hydra:view', 'view', 'hydra:nextPage'].find((name) => json.has(name)) ?? 'nextPage'] };
   },
 };
 

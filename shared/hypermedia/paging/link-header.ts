@@ -29,7 +29,7 @@ const hasPages = ({ first, previous, next, last }: Turns): boolean =>
   previous !== null || next !== null || (first !== null && last !== null);
 
 function find({ headerLinks, url }: PagingInput, ...relations: readonly string[]): string | null {
-  return turn(headerLinks.find(({ rel }) => relations.includes(rel))?.uri, url);
+  return turn(headerLinks.find(({ rel, isEmpty }) => relations.includes(rel) && !isEmpty)?.uri, url);
 }
 
 function readTotal({ headers }: PagingInput): number | null {

@@ -21,33 +21,39 @@ export const nestedLinks: PagingStyle = {
 };
 
 function readHolder({ url }: PagingInput, holder: JsonObject, name: string): PagingReading | null {
-  const backName = ['previous', 'prev'].find((one) => holder.has(one));
+  const nameIn = (...names: readonly string[]) => names.find((one) => holder.has(one));
+  const backName = nameIn('previous', 'prev', 'previousLink', 'prevLink');
+  const onName = nameIn('next', 'nextLink') ?? 'next';
   const isLink = (key: string | undefined) => key !== undefined && linkOf(holder.get(key)) !== undefined;
-  if (!isLink('next') && !isLink(backName)) return null;
+  if (!isLink(onName) && !isLink(backName)) return null;
   // Two nulls are the turns of an only page where they have a place of their own; elsewhere they may be anything.
-  const hasAddress = [holder.get('next'), holder.get(backName ?? '')].some((value) => typeof linkOf(value) === 'string');
+  const hasAddress = [holder.get(onName), holder.get(backName ?? '')].some((value) => typeof linkOf(value) === 'string');
   if (!hasAddress && name !== 'links') return null;
   const at = (key: string) => turn(linkOf(holder.get(key)), url);
   const prefix = name === '' ? '' : `${name}.`;
   return {
     first: at('first'),
-    previous: backName === undefined ? null : at(backName),
-    next: at('next'),
+    previous: at(backName ?? ''),
+    next: at(onName),
     last: at('last'),
-    readFrom: [`${prefix}next`, ...(backName === undefined ? [] : [`${prefix}${backName}`])],
+    readFrom: [onName, backName].flatMap((key) => (key === undefined ? [] : [prefix + key])),
   };
 }
 
 /** An address, an object that holds one, or null for none; undefined for anything else. */
 function linkOf(value: JsonValue | undefined): string | null | undefined {
   if (value === null) return null;
-  const text = typeof value === 'string' ? value : (textMember(value, 'href') ?? textMember(value, 'link'));
+  const text = typeof value === 'string' ? value : (textMember(value, 'href') ?? textMember(value, 'link') ?? idOfNode(value));
   // A word such as "next" or a bare token is no address.
   return text !== null && /^(?:https?:\/\/|\/|\?|\.)/i.test(text) ? text : undefined;
 }
 
+/** JSON-LD names what it leads to by its id, beside a type; an id alone may be anything. */
+const idOfNode = (value: JsonValue | undefined): string | null =>
+  textMember(value, '@id') ?? (textMember(value, 'type') === null ? null : textMember(value, 'id'));
+
 function countOf(json: JsonObject, holder: JsonValue | undefined, name: string): Partial<PagingReading> {
-  const own = countMember(json, 'count') ?? countMember(json, 'total');
+  const own = countMember(json, 'count') ?? countMember(json, 'total') ?? countMember(json, 'totalItems');
   return {
     count:
       own ??

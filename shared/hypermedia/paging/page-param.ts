@@ -2,7 +2,7 @@ import { numberParam, paramIn, withParam } from './page-address.ts';
 import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 const pageParams = ['page', 'p', '_page', 'pageNumber', 'page_number', 'pageNo', 'page[number]', 'pageIndex', 'paged'];
-const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', 'from'];
+const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', '$offset', 'from'];
 const sizeParams = [
   'limit',
   'take',
@@ -16,6 +16,7 @@ const sizeParams = [
   'maxResults',
   '_limit',
   '$top',
+  '$limit',
 ];
 
 /** Nothing in the answer, but a page number in the address: there may be a next one while there are rows. */
@@ -48,6 +49,8 @@ export const offsetParam: PagingStyle = {
     const param = paramOf(input, offsetParams, 'offset');
     if (param === null) return null;
     const offset = numberParam(url, param) ?? 0;
+    // A moment in seconds, rather than that many rows.
+    if (offset >= longestList && input.correction === null) return null;
     const size = sizeAsked(url, input.correction?.sizeParam) ?? rows.length;
     return {
       next: isFull(input) ? made(withParam(url, param, String(offset + rows.length))) : null,
@@ -60,6 +63,9 @@ export const offsetParam: PagingStyle = {
     };
   },
 };
+
+/** No list that is handed out by offsets is longer. */
+const longestList = 1_000_000_000;
 
 /** The parameter a person named, or one the address has; where they only named the style, its usual one. */
 const paramOf = ({ url, correction }: PagingInput, names: readonly string[], usual: string): string | null =>

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../model/exchange-event';
 import { correctionOf } from '../../model/paging-correction';
-import type { Paging } from '../page';
+import type { Paging, TurnRequest } from '../page';
 import { readList } from '../read-page';
 import type { StyleName } from './style-words';
 
@@ -14,14 +14,16 @@ interface Asked {
   readonly headers?: HeaderList;
   readonly method?: string;
   readonly style?: StyleName;
+  readonly type?: string;
 }
 
-/** How an answer is paged; a body that is text is sent as it is, any other as JSON. */
-export function paging(url: string, body: unknown, { headers = [], method = 'GET', style }: Asked = {}): Paging | null {
+/** How an answer is paged; a body that is text is sent as it is, any other as JSON. A path is one of the root. */
+export function paging(url: string, body: unknown, { headers = [], method = 'GET', style, type }: Asked = {}): Paging | null {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const head: HeaderList = type === undefined ? headers : [['Content-Type', type], ...headers];
   return (
     readList(
-      { method, url: root + url, status: 200, headers, body: text },
+      { method, url: url.startsWith('/') ? root + url : url, status: 200, headers: head, body: text },
       { correction: style === undefined ? null : correctionOf(style) },
     )?.paging ?? null
   );
@@ -32,18 +34,31 @@ export const shape = (found: Paging | null) =>
   found && {
     style: found.style,
     previous: found.previous?.replace(root, '') ?? null,
-    next: found.next?.replace(root, '') ?? null,
+    next: found.next?.replace(root, '') ?? changeIn(found.requests.next),
     count: found.count,
   };
 
-/** An answer as a specification or the documentation of a public API shows it, shortened, and what is to be found. */
-export interface Example {
+/** How a page without an address is asked for: `Range: items=20-39`, or the place in the body and what stands there. */
+function changeIn(request: TurnRequest | null): string | null {
+  if (request === null) return null;
+  if (request.kind === 'header') return `${request.name}: ${request.value}`;
+  const { path, value } = request;
+  return `${path.join('.')} = ${value === null || typeof value === 'string' ? value : value.number}`;
+}
+
+/** An answer, and how it is paged. */
+export interface StyleExample {
   readonly name: string;
+  /** The specification or the documentation of a public API that shows it, where somebody else wrote it; it is shortened. */
+  readonly source?: string;
   readonly url: string;
   readonly body: unknown;
-  readonly headers?: [string, string][];
+  readonly headers?: readonly [string, string][];
+  readonly method?: string;
+  readonly type?: string;
   readonly found: ReturnType<typeof shape>;
 }
 
 /** What is found in an example. */
-export const read = ({ url, body, headers = [] }: Example) => shape(paging(url, body, { headers }));
+export const read = ({ url, body, headers = [], ...more }: StyleExample) =>
+  shape(paging(url, body, { ...more, headers: [...headers] }));

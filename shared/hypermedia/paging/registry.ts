@@ -1,7 +1,6 @@
-import { readLinks } from '../../http/link-header.ts';
-import { headerValues } from '../../http/header-list.ts';
 import type { PagingCorrection } from '../../model/paging-correction.ts';
 import { member, type JsonArray, type JsonValue } from '../json-value.ts';
+import { linksOfHead } from '../links-of-head.ts';
 import type { Paging, PagingConfidence } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 import { atom } from './atom.ts';
@@ -27,6 +26,7 @@ import { offsetParam, pageParam } from './page-param.ts';
 import type { PagingInput, PagingReading, PagingStyle } from './paging-style.ts';
 import { s3Xml } from './s3-xml.ts';
 import { siren } from './siren.ts';
+import type { StyleName } from './style-words.ts';
 import { token } from './token.ts';
 import { totalInHeader } from './total-in-header.ts';
 
@@ -59,9 +59,12 @@ const styles: readonly PagingStyle[] = [
   nestedLinks,
 ];
 
+/** The styles there are, in the order in which they are asked. */
+export const styleNames: readonly StyleName[] = styles.map(({ name }) => name);
+
 /** How the list of an answer is divided into pages; null when it is not. A style that a person chose is the only one asked. */
 export function readPaging(input: ReadInput, rows: JsonArray, correction: PagingCorrection | null = null): Paging | null {
-  const asked = { ...input, rows, correction, headerLinks: readLinks(headerValues(input.headers, 'Link')) };
+  const asked = { ...input, rows, correction, headerLinks: linksOfHead(input) };
   if (correction !== null) return readStyle(byName.get(correction.style), asked);
   let best: Paging | null = null;
   for (const style of styles) {

@@ -27,6 +27,7 @@ const places: readonly TokenPlace[] = [
   { path: ['Marker'], params: ['Marker', 'marker'] },
   { path: ['continuationToken'], params: ['continuationToken'] },
   { path: ['continuation'], params: ['continuation'] },
+  { path: ['cursor'], params: ['cursor'] },
 ];
 
 export interface FoundToken {
@@ -46,7 +47,8 @@ export function tokenAt(json: JsonValue | undefined, correction: PagingCorrectio
 /** The token for the next page in a body; `isSent` tells which parameters the request had. Null when there is no place for one. */
 export function findPageToken(json: JsonValue | undefined, isSent: (param: string) => boolean): FoundToken | null {
   if (!isObject(json)) return null;
-  for (const place of places) {
+  // Beside `has_more` a cursor is for another address, as Dropbox has it.
+  for (const place of json.has('has_more') ? places.filter(({ path }) => path[0] !== 'cursor') : places) {
     const token = memberAt(json, place.path);
     const found = isToken(token) ? token : null;
     const isThere = found !== null || ((token === null || token === '') && hasPlace(json, place.path));

@@ -35,6 +35,8 @@ function formFor(method: string, place: FormPlace): PageForm[] {
   const objects = samples.filter((one): one is JsonObject => isObject(one ?? undefined));
   if (objects.length === 0) return [];
   const fields = fieldsFromValues(objects, input.url);
+  // An answer of nothing but links and templates says nothing of what could be sent.
+  if (fields.length === 0) return [];
   return [
     createForm({
       id: `GET:${method}`,

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
-import { paging, read, root, rows, type Example } from './read-paging.test-support';
+import { root, rows, type StyleExample } from '../paging/read-paging.test-support';
 
-const examples: Example[] = [
+/** Numbers in the body, in the head, or in the address alone. */
+export const numberExamples: readonly StyleExample[] = [
   {
     name: 'Laravel: an API resource with links and meta',
+    source: 'Laravel documentation, API Resources, Pagination',
     url: '/users?page=2',
     body: {
       data: [{ id: 16 }],
@@ -19,6 +20,7 @@ const examples: Example[] = [
   },
   {
     name: 'Laravel: the flat paginator',
+    source: 'Laravel documentation, Pagination, Converting Results to JSON',
     url: '/users',
     body: {
       current_page: 1,
@@ -33,6 +35,7 @@ const examples: Example[] = [
   },
   {
     name: 'TMDB: page, total_pages, total_results',
+    source: 'TMDB API documentation, Search, Movie',
     url: '/3/search/movie?query=a&page=2',
     body: { page: 2, results: [{ id: 11 }], total_pages: 9, total_results: 180 },
     found: {
@@ -44,18 +47,21 @@ const examples: Example[] = [
   },
   {
     name: 'Spring without HAL: number counts from 0',
+    source: 'Spring Data, Page as JSON (PageImpl)',
     url: '/people',
     body: { content: [{ id: 1 }], number: 0, size: 20, totalElements: 50, totalPages: 3, first: true, last: false },
     found: { style: 'page-in-body', previous: null, next: '/people?page=1', count: 50 },
   },
   {
     name: 'json-server: the neighbours as numbers',
+    source: 'json-server 1.0, README, Paginate',
     url: '/posts?_page=1&_per_page=25',
     body: { first: 1, prev: null, next: 2, last: 4, pages: 4, items: 100, data: [{ id: '1' }] },
     found: { style: 'page-in-body', previous: null, next: '/posts?_page=2&_per_page=25', count: 100 },
   },
   {
     name: 'Kaminari: meta with next_page',
+    source: 'Active Model Serializers guide, How to add pagination links, with Kaminari’s names',
     url: '/articles?page=2',
     body: {
       articles: [{ id: 1 }],
@@ -66,6 +72,7 @@ const examples: Example[] = [
   },
   {
     name: 'Jira: startAt, maxResults, total',
+    source: 'Jira REST API v2, Introduction, Pagination',
     url: '/rest/api/2/search?startAt=50',
     body: { startAt: 50, maxResults: 50, total: 200, values: rows(50) },
     found: {
@@ -77,12 +84,14 @@ const examples: Example[] = [
   },
   {
     name: 'skip, limit and total',
+    source: 'dummyjson.com/docs/products, Limit and skip',
     url: '/products?limit=10&skip=180',
     body: { products: rows(10), total: 194, skip: 180, limit: 10 },
     found: { style: 'page-in-body', previous: '/products?limit=10&skip=170', next: '/products?limit=10&skip=190', count: 194 },
   },
   {
     name: 'GitLab: X-Next-Page',
+    source: 'GitLab REST API documentation, Offset-based pagination',
     url: '/api/v4/projects/9/issues/8/notes?per_page=3&page=2',
     body: rows(3),
     headers: [
@@ -102,6 +111,7 @@ const examples: Example[] = [
   },
   {
     name: 'WordPress: totals and no parameter yet',
+    source: 'WordPress REST API handbook, Pagination',
     url: '/wp-json/wp/v2/posts',
     body: rows(10),
     headers: [
@@ -112,6 +122,7 @@ const examples: Example[] = [
   },
   {
     name: 'json-server of old: X-Total-Count with _page and _limit',
+    source: 'json-server 0.17, README, Paginate',
     url: '/posts?_page=2&_limit=20',
     body: rows(20),
     headers: [['X-Total-Count', '45']],
@@ -119,6 +130,7 @@ const examples: Example[] = [
   },
   {
     name: 'PostgREST asked with limit and offset',
+    source: 'PostgREST documentation, Limits and Pagination',
     url: '/people?limit=15&offset=30',
     body: rows(15),
     headers: [['Content-Range', '30-44/100']],
@@ -126,6 +138,7 @@ const examples: Example[] = [
   },
   {
     name: 'a bare list by page number',
+    source: 'Punk API v2 documentation, Pagination',
     url: '/beers?page=2&per_page=3',
     body: rows(3),
     found: { style: 'page-param', previous: '/beers?page=1&per_page=3', next: '/beers?page=3&per_page=3', count: null },
@@ -144,6 +157,7 @@ const examples: Example[] = [
   },
   {
     name: 'since, as GitHub lists its users',
+    source: 'GitHub REST API documentation, List users',
     url: '/users?since=135',
     body: [
       { login: 'a', id: 136 },
@@ -157,13 +171,120 @@ const examples: Example[] = [
     body: { next: '/books?after_id=41', results: rows(3) },
     found: { style: 'keyset', previous: null, next: '/books?after_id=41', count: null },
   },
+  {
+    name: 'Laravel: the cursor paginator',
+    source: 'Laravel documentation, Pagination, Cursor Pagination',
+    url: 'http://localhost/users',
+    body: {
+      data: [{ id: 15 }],
+      path: 'http://localhost/users',
+      per_page: 15,
+      next_cursor: 'eyJ1c2Vycy5pZCI6MTV9',
+      next_page_url: 'http://localhost/users?cursor=eyJ1c2Vycy5pZCI6MTV9',
+      prev_cursor: null,
+      prev_page_url: null,
+    },
+    found: { style: 'laravel', previous: null, next: 'http://localhost/users?cursor=eyJ1c2Vycy5pZCI6MTV9', count: null },
+  },
+  {
+    name: 'PostgREST: a range of rows whose end is not counted',
+    source: 'PostgREST documentation, Limits and Pagination',
+    url: '/people',
+    headers: [
+      ['Range-Unit', 'items'],
+      ['Content-Range', '0-14/*'],
+    ],
+    body: rows(15),
+    found: { style: 'content-range', previous: null, next: 'Range: 15-29', count: null },
+  },
+  {
+    name: 'react-admin’s simple REST: a range of posts',
+    source: 'ra-data-simple-rest, README, REST Dialect',
+    url: '/posts?range=%5B0%2C%2024%5D',
+    headers: [['Content-Range', 'posts 0-24/319']],
+    body: rows(25),
+    found: { style: 'content-range', previous: null, next: 'Range: posts=25-49', count: 319 },
+  },
+  {
+    name: 'dojo’s JsonRest: a range of items',
+    source: 'Dojo Toolkit reference, dojo/store/JsonRest, Paging',
+    url: '/FooObject/?foo=value1',
+    headers: [['Content-Range', 'items 0-24/66']],
+    body: rows(25),
+    found: { style: 'content-range', previous: null, next: 'Range: items=25-49', count: 66 },
+  },
+  {
+    name: 'Open Brewery DB: the fifteenth page of breweries',
+    source: 'openbrewerydb.org/documentation, List Breweries, page',
+    url: '/v1/breweries?page=15&per_page=3',
+    body: rows(3),
+    found: {
+      style: 'page-param',
+      previous: '/v1/breweries?page=14&per_page=3',
+      next: '/v1/breweries?page=16&per_page=3',
+      count: null,
+    },
+  },
+  {
+    name: 'Lorem Picsum: a list by page and limit',
+    source: 'picsum.photos, List Images',
+    url: '/v2/list?page=2&limit=100',
+    body: rows(100),
+    found: { style: 'page-param', previous: '/v2/list?page=1&limit=100', next: '/v2/list?page=3&limit=100', count: null },
+  },
+  {
+    name: 'Socrata: $limit and $offset',
+    source: 'Socrata developer documentation, Paging through Data',
+    url: '/resource/fxst-zdfw.json?$limit=50&$offset=100',
+    body: rows(50),
+    found: {
+      style: 'offset-param',
+      previous: '/resource/fxst-zdfw.json?$limit=50&$offset=50',
+      next: '/resource/fxst-zdfw.json?$limit=50&$offset=150',
+      count: null,
+    },
+  },
+  {
+    name: 'Platzi Fake Store: products by offset and limit',
+    source: 'fakeapi.platzi.com documentation, Products, Pagination',
+    url: '/api/v1/products?offset=10&limit=10',
+    body: rows(10),
+    found: {
+      style: 'offset-param',
+      previous: '/api/v1/products?offset=0&limit=10',
+      next: '/api/v1/products?offset=20&limit=10',
+      count: null,
+    },
+  },
+  {
+    name: 'SpaceX: launches, the last page short',
+    source: 'SpaceX REST API v3 documentation, Pagination',
+    url: '/v3/launches?limit=20&offset=100',
+    body: rows(11),
+    found: { style: 'offset-param', previous: '/v3/launches?limit=20&offset=80', next: null, count: null },
+  },
+  {
+    name: 'Twitter: a timeline by max_id',
+    source: 'Twitter API v1.1 documentation, Working with Timelines',
+    url: '/1.1/statuses/user_timeline.json?count=2&max_id=3005',
+    body: '[{"id":240558470661799936,"id_str":"240558470661799936"},{"id":240556426106372096,"id_str":"240556426106372096"}]',
+    found: {
+      style: 'keyset',
+      previous: null,
+      next: '/1.1/statuses/user_timeline.json?count=2&max_id=240556426106372096',
+      count: null,
+    },
+  },
+  {
+    name: 'Mastodon: a timeline, newer than an id that is text',
+    source: 'Mastodon documentation, Timelines API methods, min_id',
+    url: '/api/v1/timelines/public?min_id=103206185588894565',
+    body: [{ id: '103254193998341330' }, { id: '103254193998341329' }],
+    found: {
+      style: 'keyset',
+      previous: null,
+      next: '/api/v1/timelines/public?min_id=103254193998341330',
+      count: null,
+    },
+  },
 ];
-
-test.each(examples)('$name', (example) => {
-  expect(read(example)).toEqual(example.found);
-});
-
-test('numbers for people count from 1, whatever the addresses do', () => {
-  const body = { content: rows(20), number: 1, size: 20, totalElements: 50, totalPages: 3 };
-  expect(paging('/people?page=1', body)).toMatchObject({ page: 2, pages: 3, firstNumber: 0, range: { from: 21, to: 40 } });
-});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { paging, read, rows } from '../paging/read-paging.test-support';
+import { styleNames } from '../paging/registry';
+import { dataExamples } from './style-data.test-support';
+import { drfExamples } from './style-drf.test-support';
+import { hypermediaExamples } from './style-hypermedia.test-support';
+import { linkExamples } from './style-links.test-support';
+import { styleMisses } from './style-misses.test-support';
+import { numberExamples } from './style-numbers.test-support';
+import { tokenExamples } from './style-tokens.test-support';
+
+const examples = [...linkExamples, ...drfExamples, ...hypermediaExamples, ...dataExamples, ...tokenExamples, ...numberExamples];
+
+test.each(examples)('$name', (example) => {
+  expect(read(example)).toEqual(example.found);
+});
+
+describe.each(styleNames)('not %s', (style) => {
+  test.each(styleMisses[style])('$name', ({ instead, ...miss }) => {
+    expect(read({ ...miss, found: null })?.style ?? null).toBe(instead);
+    expect(instead).not.toBe(style);
+  });
+});
+
+describe.each(styleNames)('%s is known from others', (style) => {
+  test('by three examples at least, each of another answer and with its source', () => {
+    const published = examples.filter(({ found, source = '' }) => found?.style === style && source !== '');
+    expect(new Set(published.map(({ body, headers, url }) => JSON.stringify([url, headers, body]))).size).toBeGreaterThanOrEqual(
+      3,
+    );
+  });
+
+  test('and kept apart from two near-misses at least', () => {
+    expect(new Set(styleMisses[style].map(({ name }) => name)).size).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('what has no address of its own', () => {
+  test('a cursor for a POST goes into its body', () => {
+    const found = paging('/v1/x/query', { results: [{ id: 1 }], next_cursor: 'abc', has_more: true }, { method: 'POST' });
+    expect(found).toMatchObject({
+      style: 'body-cursor',
+      next: null,
+      requests: { first: { kind: 'body', value: null }, next: { kind: 'body', path: ['cursor'], value: 'abc' } },
+    });
+  });
+
+  test.each([
+    ['items 0-19/240', 'items=20-39', 240],
+    ['0-24/3573458', '25-49', 3_573_458],
+    ['posts 25-49/*', 'posts=50-74', null],
+  ])('Content-Range %s is carried on with Range', (range, value, count) => {
+    expect(paging('/people', rows(20), { headers: [['Content-Range', range]] })).toMatchObject({
+      style: 'content-range',
+      next: null,
+      requests: { next: { kind: 'header', name: 'Range', value } },
+      count,
+    });
+  });
+});
+
+test('numbers for people count from 1, whatever the addresses do', () => {
+  const body = { content: rows(20), number: 1, size: 20, totalElements: 50, totalPages: 3 };
+  expect(paging('/people?page=1', body)).toMatchObject({ page: 2, pages: 3, firstNumber: 0, range: { from: 21, to: 40 } });
+});
