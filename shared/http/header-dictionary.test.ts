@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeHeader, headerDictionary, headersFor } from './header-dictionary';
+import { describeHeader, headerDictionary, headersFor, headerTopics } from './header-dictionary';
 import { headerValues, listOf, unquote } from './header-list';
 import { describeMethod, isIdempotent, isSafe, methods } from './methods';
 import { statusCatalog } from './status-catalog';
@@ -52,8 +52,19 @@ test('only what is known to read is safe', () => {
     'TRACE',
     'QUERY',
     'PROPFIND',
+    'REPORT',
     'SEARCH',
   ]);
   expect([isSafe('BREW'), isSafe('get'), isIdempotent('PUT'), isIdempotent('PATCH')]).toEqual([false, false, true, false]);
   expect(describeMethod('BREW')).toBeUndefined();
+});
+
+test('each field has a phrase, a note of whole sentences, an example and a topic', () => {
+  for (const { name, meaning, note, example, topic } of headerDictionary) {
+    expect(meaning, name).not.toMatch(/\.$/);
+    expect(note, name).toMatch(/[.]$/);
+    expect(note.split(' ').length, name).toBeGreaterThan(6);
+    expect(example, name).not.toBe('');
+    expect(headerTopics[topic], name).toBeDefined();
+  }
 });

@@ -1,22 +1,44 @@
-import { answerHeaders } from './headers/answer';
+import { answersHeaders } from './headers/answers';
 import { browserHeaders } from './headers/browser';
 import { cachingHeaders } from './headers/caching';
+import { conditionsHeaders } from './headers/conditions';
+import { connectionHeaders } from './headers/connection';
 import { contentHeaders } from './headers/content';
-import type { HeaderDirection, HeaderEntry } from './headers/header-entry';
+import type { HeaderDirection, HeaderEntry, HeaderFacts, HeaderTopic } from './headers/header-entry';
+import { hintsHeaders } from './headers/hints';
 import { identityHeaders } from './headers/identity';
-import { routingHeaders } from './headers/routing';
+import { integrityHeaders } from './headers/integrity';
+import { limitsHeaders } from './headers/limits';
+import { negotiationHeaders } from './headers/negotiation';
+import { partsHeaders } from './headers/parts';
+import { proxiesHeaders } from './headers/proxies';
+import { sharingHeaders } from './headers/sharing';
+import { webdavHeaders } from './headers/webdav';
 
-export type { HeaderDirection, HeaderEntry } from './headers/header-entry';
+export { type HeaderDirection, type HeaderEntry, type HeaderTopic, headerTopics } from './headers/header-entry';
+
+const tables: { readonly [T in HeaderTopic]: readonly HeaderFacts[] } = {
+  content: contentHeaders,
+  negotiation: negotiationHeaders,
+  parts: partsHeaders,
+  conditions: conditionsHeaders,
+  caching: cachingHeaders,
+  answers: answersHeaders,
+  limits: limitsHeaders,
+  identity: identityHeaders,
+  integrity: integrityHeaders,
+  sharing: sharingHeaders,
+  browser: browserHeaders,
+  hints: hintsHeaders,
+  connection: connectionHeaders,
+  proxies: proxiesHeaders,
+  webdav: webdavHeaders,
+};
 
 /** Every header field Cairn can explain, by name. */
-export const headerDictionary: readonly HeaderEntry[] = [
-  ...contentHeaders,
-  ...cachingHeaders,
-  ...identityHeaders,
-  ...browserHeaders,
-  ...routingHeaders,
-  ...answerHeaders,
-].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const headerDictionary: readonly HeaderEntry[] = Object.entries(tables)
+  .flatMap(([topic, facts]) => facts.map((one) => ({ ...one, topic: topic as HeaderTopic, values: one.values ?? [] })))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const byName = new Map(headerDictionary.map((entry) => [entry.name.toLowerCase(), entry]));
 

@@ -2,6 +2,7 @@ import { clientErrors400To410 } from './statuses/client-errors-400-410';
 import { clientErrors411To421 } from './statuses/client-errors-411-421';
 import { clientErrors422To451 } from './statuses/client-errors-422-451';
 import { informational } from './statuses/informational';
+import { statusParagraphs } from './statuses/paragraphs';
 import { redirection } from './statuses/redirection';
 import { serverErrors } from './statuses/server-errors';
 import type { StatusEntry } from './statuses/status-entry';
@@ -21,7 +22,7 @@ export const statusCatalog: readonly StatusEntry[] = [
   ...clientErrors411To421,
   ...clientErrors422To451,
   ...serverErrors,
-];
+].map((facts) => ({ ...facts, paragraph: statusParagraphs[facts.code] }));
 
 const byCode = new Map<number, StatusEntry>(statusCatalog.map((entry) => [entry.code, entry]));
 

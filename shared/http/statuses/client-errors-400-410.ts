@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** The 4xx that every API meets: who you are, what you may, whether it is there. */
-export const clientErrors400To410: readonly StatusEntry[] = [
+export const clientErrors400To410: readonly StatusFacts[] = [
   {
     code: 400,
     phrase: 'Bad Request',

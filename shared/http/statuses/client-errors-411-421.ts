@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** The 4xx about the shape of a message: its length, type, conditions and ranges. */
-export const clientErrors411To421: readonly StatusEntry[] = [
+export const clientErrors411To421: readonly StatusFacts[] = [
   {
     code: 411,
     phrase: 'Length Required',
@@ -141,7 +141,7 @@ export const clientErrors411To421: readonly StatusEntry[] = [
     meaning: 'An April joke of 1998: a teapot that was asked to brew coffee. Some services use it to refuse robots.',
     causes: ['Coffee was asked of a teapot.', 'A server does not want to deal with this client.'],
     client: 'Smile, then look at what the server really objects to.',
-    server: 'Better 403 or 400 when it is meant seriously.',
+    server: 'A plain 403 or 400 is clearer when it is meant seriously.',
     headers: [],
     cacheable: false,
     retry: 'The pot will not change.',

@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** The 4xx that later specifications added. */
-export const clientErrors422To451: readonly StatusEntry[] = [
+export const clientErrors422To451: readonly StatusFacts[] = [
   {
     code: 422,
     phrase: 'Unprocessable Content',

@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** 1xx: the answer before the answer. */
-export const informational: readonly StatusEntry[] = [
+export const informational: readonly StatusFacts[] = [
   {
     code: 100,
     phrase: 'Continue',
@@ -66,7 +66,7 @@ export const informational: readonly StatusEntry[] = [
     headers: ['Link'],
     cacheable: false,
     retry: 'Nothing to retry; the final answer follows.',
-    lookAlikes: [],
+    lookAlikes: [{ code: 102, difference: '102 only says that work goes on; 103 already brings fields of the answer to come.' }],
   },
   {
     code: 104,

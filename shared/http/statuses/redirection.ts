@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** 3xx: the way goes on elsewhere, or your copy will do. */
-export const redirection: readonly StatusEntry[] = [
+export const redirection: readonly StatusFacts[] = [
   {
     code: 300,
     phrase: 'Multiple Choices',

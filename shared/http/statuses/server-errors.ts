@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** 5xx: the request may have been fine; the server could not answer it. */
-export const serverErrors: readonly StatusEntry[] = [
+export const serverErrors: readonly StatusFacts[] = [
   {
     code: 500,
     phrase: 'Internal Server Error',
@@ -32,7 +32,7 @@ export const serverErrors: readonly StatusEntry[] = [
     constant: 'HTTP_501_NOT_IMPLEMENTED',
     standing: 'registered',
     spec: 'RFC 9110, 15.6.2',
-    meaning: 'The server does not know this method, anywhere.',
+    meaning: 'The server has never learned this method, for any of its addresses.',
     causes: ['A made-up or rare method.', 'A transfer coding it never learned.'],
     client: 'Use a method that the server knows.',
     server: 'Nothing special.',
@@ -173,7 +173,7 @@ export const serverErrors: readonly StatusEntry[] = [
     meaning: 'The site has used up the traffic its hosting plan includes. Not a registered code.',
     causes: ['More visitors or bigger files than the plan allows.'],
     client: 'Come back when the period is over.',
-    server: 'Better 429 or 503, which everyone knows.',
+    server: 'Should rather say 429 or 503, which everyone knows.',
     headers: ['Retry-After'],
     cacheable: false,
     retry: 'In the next billing period.',

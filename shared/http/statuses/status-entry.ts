@@ -9,8 +9,8 @@ export interface LookAlike {
   readonly difference: string;
 }
 
-/** What Cairn knows of one status code, in its own words. */
-export interface StatusEntry {
+/** What is known of one status code, as the table of its class holds it. */
+export interface StatusFacts {
   readonly code: StatusCode;
   readonly phrase: string;
   /** Phrases that older specifications gave this code. */
@@ -34,4 +34,10 @@ export interface StatusEntry {
   /** Whether the same request makes sense again, as a short sentence. */
   readonly retry: string;
   readonly lookAlikes: readonly LookAlike[];
+}
+
+/** What Cairn knows of one status code, in its own words. */
+export interface StatusEntry extends StatusFacts {
+  /** The same at more length: how it came to be, what it is used for, what to beware of. */
+  readonly paragraph: string;
 }

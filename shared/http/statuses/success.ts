@@ -1,7 +1,7 @@
-import type { StatusEntry } from './status-entry';
+import type { StatusFacts } from './status-entry';
 
 /** 2xx: received, understood, accepted. */
-export const success: readonly StatusEntry[] = [
+export const success: readonly StatusFacts[] = [
   {
     code: 200,
     phrase: 'OK',

@@ -1,0 +1,65 @@
+import type { HeaderFacts } from './header-entry';
+
+/** WebDAV: folders, locks, copies. */
+export const webdavHeaders: readonly HeaderFacts[] = [
+  {
+    name: 'DAV',
+    direction: 'both',
+    spec: 'RFC 4918, 10.1',
+    meaning: 'which parts of WebDAV are understood',
+    note: '1 is the base, 2 adds locks, 3 says that the newer specification is followed. An OPTIONS brings it.',
+    example: '1, 2, access-control',
+    values: ['1, 2'],
+  },
+  {
+    name: 'Depth',
+    direction: 'request',
+    spec: 'RFC 4918, 10.2',
+    meaning: 'how deep into a folder to go',
+    note: '0 is the thing alone, 1 its children too, infinity everything below. Many servers refuse infinity.',
+    example: '1',
+    values: ['0', '1', 'infinity'],
+  },
+  {
+    name: 'Destination',
+    direction: 'request',
+    spec: 'RFC 4918, 10.3',
+    meaning: 'where to copy or move it',
+    note: 'An absolute address. A proxy that changes the host without rewriting this breaks every move.',
+    example: 'https://dav.example/folder/new.txt',
+  },
+  {
+    name: 'If',
+    direction: 'request',
+    spec: 'RFC 4918, 10.4',
+    meaning: 'conditions on locks and versions',
+    note: 'Lists in brackets, of which one has to be true as a whole. This is how the holder of a lock shows its token.',
+    example: '(<urn:uuid:181d4fae-7d8c-11d0-a765-00a0c91e6bf2> ["I am an ETag"])',
+  },
+  {
+    name: 'Lock-Token',
+    direction: 'both',
+    spec: 'RFC 4918, 10.5',
+    meaning: 'the name of a lock',
+    note: 'Given out by LOCK and handed back by UNLOCK.',
+    example: '<urn:uuid:e71d4fae-5dec-22d6-fea5-00a0c91e6be4>',
+  },
+  {
+    name: 'Overwrite',
+    direction: 'request',
+    spec: 'RFC 4918, 10.6',
+    meaning: 'whether a copy may replace what is there',
+    note: 'Missing means T, so a careless move replaces. With F, something in the way is a 412.',
+    example: 'F',
+    values: ['T', 'F'],
+  },
+  {
+    name: 'Timeout',
+    direction: 'request',
+    spec: 'RFC 4918, 10.7',
+    meaning: 'how long a lock should hold',
+    note: 'A wish; the server decides and says what it gave in the body.',
+    example: 'Second-3600',
+    values: ['Second-3600'],
+  },
+];

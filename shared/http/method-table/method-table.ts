@@ -1,0 +1,150 @@
+import type { MethodFacts } from './method-facts';
+import { webdavMethods } from './webdav-methods';
+
+/** The methods of RFC 9110 and the registered ones a REST client meets, in the order they are met. */
+export const methodTable: readonly MethodFacts[] = [
+  {
+    method: 'GET',
+    safe: true,
+    idempotent: true,
+    cacheable: true,
+    body: 'none',
+    meaning: 'read what is there',
+    spec: 'RFC 9110, 9.3.1',
+    paragraph:
+      'Asks for the present state of one thing or a list, and asks for nothing to change. That is why browsers, caches and crawlers send it freely and repeat it without asking. A body in it has no defined meaning; some servers turn it down, so what is wanted belongs in the address.',
+    twice: 'Both answers show the same, unless somebody else wrote in between.',
+  },
+  {
+    method: 'HEAD',
+    safe: true,
+    idempotent: true,
+    cacheable: true,
+    body: 'none',
+    meaning: 'read the head alone',
+    spec: 'RFC 9110, 9.3.2',
+    paragraph:
+      'Everything a GET would answer except for the body: length, type, validators, freshness. Good for finding out whether a download is worth it or a link still leads somewhere. The answer is complete after the blank line, whatever its length field promises.',
+    twice: 'Two heads that agree but for the clock.',
+  },
+  {
+    method: 'POST',
+    safe: false,
+    idempotent: false,
+    cacheable: true,
+    body: 'expected',
+    meaning: 'hand something over: create, order, run',
+    spec: 'RFC 9110, 9.3.3',
+    paragraph:
+      'The target decides what becomes of the body: a new member of a collection, a message, a computation. Because nobody outside knows, nothing may be assumed on repeating it: if the answer got lost, the order may have been placed. Idempotency-Key mends that where a server takes it.',
+    twice: 'Two things exist afterwards, each with an address of its own.',
+  },
+  {
+    method: 'PUT',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'expected',
+    meaning: 'put this here, in place of what is there',
+    spec: 'RFC 9110, 9.3.4',
+    paragraph:
+      'The body is the whole new state of exactly this address, and fields left out are gone. It creates when the address was empty, with 201. As the second sending writes the same again, a client unsure of the first may simply repeat it; If-Match keeps it from writing over the work of others.',
+    twice: 'One thing, in the same state as after the first time.',
+  },
+  {
+    method: 'PATCH',
+    safe: false,
+    idempotent: false,
+    cacheable: false,
+    body: 'expected',
+    meaning: 'change a part',
+    spec: 'RFC 5789, 2',
+    paragraph:
+      'Carries a description of a change and not the new state; Content-Type says in which language. A merge patch that sets a price is harmless to repeat, one that appends to a list or adds one to a counter is not, and the method alone does not tell. Accept-Patch lists what is understood.',
+    twice: 'Depends on the change: a value that is set stays, a list that grows grows again.',
+  },
+  {
+    method: 'DELETE',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'take it away',
+    spec: 'RFC 9110, 9.3.5',
+    paragraph:
+      'Severs the address from what it stood for; whether bytes are destroyed is the affair of the server. Usual answers are 204, or 202 where it takes a while. The effect of two is that of one, even though the second time there is nothing left to find.',
+    twice: 'Gone after the first; the second finds nothing, and that changes nothing.',
+  },
+  {
+    method: 'OPTIONS',
+    safe: true,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'ask what is possible here',
+    spec: 'RFC 9110, 9.3.7',
+    paragraph:
+      'Allow comes back, in DRF also a description of the fields, and for a script of another site the CORS permissions. An asterisk as target asks about the server as a whole. It should be open to everyone, but some APIs put it behind the log-in or a throttle.',
+    twice: 'The same list again.',
+  },
+  {
+    method: 'TRACE',
+    safe: true,
+    idempotent: true,
+    cacheable: false,
+    body: 'none',
+    meaning: 'see the request as it arrived',
+    spec: 'RFC 9110, 9.3.8',
+    paragraph:
+      'The last recipient sends back the head that reached it, so one sees what proxies added on the way. Cookies and credentials would be echoed too, which is why nearly every server has it switched off and browsers refuse to send it.',
+    twice: 'An echo, and the echo again.',
+  },
+  {
+    method: 'CONNECT',
+    safe: false,
+    idempotent: false,
+    cacheable: false,
+    body: 'none',
+    meaning: 'open a tunnel through a proxy',
+    spec: 'RFC 9110, 9.3.6',
+    paragraph:
+      'Only for proxies: the target is a host and a port, and after a 2xx bytes pass in both directions unread. This is the way of https through a company proxy. An ordinary server has no use for it and should say so.',
+    twice: 'Two tunnels.',
+  },
+  {
+    method: 'QUERY',
+    safe: true,
+    idempotent: true,
+    cacheable: true,
+    body: 'expected',
+    meaning: 'read, with a question in the body',
+    spec: 'draft-ietf-httpbis-safe-method-w-body',
+    paragraph:
+      'As harmless as GET, with room for a question that would not fit an address: a search with fifty filters, a piece of GraphQL. Caches have to take the body into account. It is young; where it is unknown, POST has to stand in, and gives up the promise that nothing changes.',
+    twice: 'Same question, same answer.',
+  },
+  ...webdavMethods,
+  {
+    method: 'LINK',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'tie two resources together',
+    spec: 'RFC 2068, 19.6.1.2',
+    paragraph:
+      'A Link field states the relation to create. It fell out of the standard for lack of use, and the registry still lists it.',
+    twice: 'Tied already.',
+  },
+  {
+    method: 'UNLINK',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'undo such a tie',
+    spec: 'RFC 2068, 19.6.1.3',
+    paragraph: 'The counterpart of LINK, with as few users.',
+    twice: 'No tie is left to undo.',
+  },
+];

@@ -1,0 +1,111 @@
+import type { MethodFacts } from './method-facts';
+
+/** What WebDAV and its extensions add. */
+export const webdavMethods: readonly MethodFacts[] = [
+  {
+    method: 'PROPFIND',
+    safe: true,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'read properties (WebDAV)',
+    spec: 'RFC 4918, 9.1',
+    paragraph:
+      'Lists names, sizes, dates and types of a file or folder, and with Depth: 1 of what lies in it. The answer is a 207 in XML. File managers that mount a server send little else.',
+    twice: 'Twice the same listing.',
+  },
+  {
+    method: 'PROPPATCH',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'expected',
+    meaning: 'set and remove properties (WebDAV)',
+    spec: 'RFC 4918, 9.2',
+    paragraph:
+      'Changes what is said about a file without touching its content, in the order given, and either all of it or none. Each property has a status of its own in the answer.',
+    twice: 'Properties already set are set to what they are.',
+  },
+  {
+    method: 'MKCOL',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'make a folder (WebDAV)',
+    spec: 'RFC 4918, 9.3',
+    paragraph:
+      'Creates one folder whose parent has to exist, otherwise 409. A second try is refused with 405, because something is there now; the folder stays as it was.',
+    twice: 'A folder, and then a refusal that leaves it alone.',
+  },
+  {
+    method: 'COPY',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'copy to another address (WebDAV)',
+    spec: 'RFC 4918, 9.8',
+    paragraph:
+      'Where to is said by Destination, whether to replace by Overwrite, how deep by Depth. The bytes need not pass through the client.',
+    twice: 'The copy is written over with equal content.',
+  },
+  {
+    method: 'MOVE',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'give it another address (WebDAV)',
+    spec: 'RFC 4918, 9.9',
+    paragraph:
+      'Copying and removing as one step, with all properties. Links to the old address break unless the server leaves a redirect behind.',
+    twice: 'Moved at first; afterwards the old address has nothing to move.',
+  },
+  {
+    method: 'LOCK',
+    safe: false,
+    idempotent: false,
+    cacheable: false,
+    body: 'optional',
+    meaning: 'reserve for writing (WebDAV)',
+    spec: 'RFC 4918, 9.10',
+    paragraph:
+      'Hands out a token that has to accompany later writes, for a limited time that can be renewed. Locks may be exclusive or shared, on a file or on a tree.',
+    twice: 'Second time 423, or one more shared lock.',
+  },
+  {
+    method: 'UNLOCK',
+    safe: false,
+    idempotent: true,
+    cacheable: false,
+    body: 'none',
+    meaning: 'give a reservation back (WebDAV)',
+    spec: 'RFC 4918, 9.11',
+    paragraph: 'Names the lock by its token. Only the owner should, although an administrator usually can.',
+    twice: 'Freed already, so there is an error and no harm.',
+  },
+  {
+    method: 'REPORT',
+    safe: true,
+    idempotent: true,
+    cacheable: false,
+    body: 'expected',
+    meaning: 'ask for a prepared report (WebDAV)',
+    spec: 'RFC 3253, 3.6',
+    paragraph:
+      'A question in XML to which a folder, calendar or address book has an answer ready: all events of a week, all cards that contain a name.',
+    twice: 'Nothing but the same report.',
+  },
+  {
+    method: 'SEARCH',
+    safe: true,
+    idempotent: true,
+    cacheable: false,
+    body: 'expected',
+    meaning: 'search (WebDAV)',
+    spec: 'RFC 5323, 2',
+    paragraph: 'An older attempt at what QUERY wants to be, tied to XML and to folders of WebDAV.',
+    twice: 'Hits, and those hits again.',
+  },
+];
