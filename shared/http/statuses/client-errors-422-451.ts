@@ -80,7 +80,7 @@ export const clientErrors422To451: readonly StatusFacts[] = [
     meaning: 'The server answers this only over another protocol, which Upgrade names.',
     causes: ['A plain request to a WebSocket address.', 'An old HTTP or TLS version.'],
     client: 'Switch to the named protocol.',
-    server: 'Upgrade; it is required.',
+    server: 'Upgrade, or the client could not know to what.',
     headers: ['Upgrade', 'Connection'],
     cacheable: false,
     retry: 'After switching.',
