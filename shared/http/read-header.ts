@@ -20,6 +20,7 @@ import {
   readPreferences,
 } from './reading/content-readers';
 import { readAuthenticate, readAuthorization, readCookie, readCookieLine } from './reading/identity-readers';
+import { type HeaderPart, readParts } from './read-parts';
 import { plain, type HeaderReader, type ReadingContext, type ReadPart } from './reading/reading';
 
 export type { ReadingContext, ReadPart } from './reading/reading';
@@ -88,5 +89,17 @@ const readers: Readonly<Record<string, HeaderReader>> = {
 export function readHeader(name: string, value: string, context: ReadingContext): readonly ReadPart[] {
   const key = name.toLowerCase();
   const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
-  return reader?.(value.trim(), context) ?? [];
+  return reader ? (reader(value.trim(), context) ?? []) : inShort(readParts(name, value, context));
+}
+
+const shortLine = 90;
+
+/** The parts in one line where they fit, else how many there are. */
+function inShort(parts: readonly HeaderPart[]): readonly ReadPart[] {
+  const line = parts
+    .filter((part) => !part.wrong)
+    .map(({ says }) => says)
+    .join(' · ');
+  if (line.length <= shortLine) return line === '' ? [] : plain(line);
+  return plain(`${parts.length} parts`);
 }

@@ -32,7 +32,8 @@ const families: Readonly<Record<string, string>> = {
   text: 'text',
 };
 
-function nameOf(value: string): string | null {
+/** What a media type is, in words; null for what is none. */
+export function nameOfType(value: string): string | null {
   const media = readMediaType(value);
   if (!media) return null;
   if (names[media.essence]) return names[media.essence] ?? null;
@@ -44,7 +45,7 @@ function nameOf(value: string): string | null {
 
 /** `application/json` → JSON, UTF-8. */
 export const readContentType: HeaderReader = (value) => {
-  const name = nameOf(value);
+  const name = nameOfType(value);
   if (name === null) return null;
   const charset = readMediaType(value)?.params.get('charset')?.toUpperCase() ?? (name.startsWith('JSON') ? 'UTF-8' : null);
   return plain(charset === null ? name : `${name}, ${charset}`);
