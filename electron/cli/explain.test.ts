@@ -31,6 +31,47 @@ test('a terminal gets colours, unless its user said no', async () => {
   expect((await runCairn(['explain', '200'], { isTerminal: true, env: { NO_COLOR: '1' } })).out).not.toContain('\x1b[');
 });
 
-test.each(['600', '99', 'abc', '4040', '-1'])('“%s” is no status code', async (code) => {
+test.each(['600', '99', 'abc', '4040', '-1'])('“%s” is nothing that can be explained', async (code) => {
   expect(await runCairn(['explain', code])).toMatchObject({ code: 2, out: '' });
+});
+
+test('a status is also told at length, with where it is written and how to bring it about', async () => {
+  const { out } = await runCairn(['explain', 'HTTP_409_CONFLICT']);
+  expect(out).toContain('A clash with how things are');
+  expect(out).toContain('https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10');
+  expect(out).toContain('\nOn the practice server\n');
+});
+
+test.each(['ETag', 'etag', 'ETag:'])('%s is explained as a header', async (name) => {
+  const { code, out } = await runCairn(['explain', name]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^ETag {2}in responses\n\nnames this version/);
+  expect(out).toContain('RFC 9110, 8.8.3\nhttps://www.rfc-editor.org/rfc/rfc9110.html#section-8.8.3');
+});
+
+test('the value of a header is taken apart, and what is wrong with it is said', async () => {
+  for (const args of [['Cache-Control', 'private, max-age=soon'], ['Cache-Control: private, max-age=soon']]) {
+    const { out } = await runCairn(['explain', ...args]);
+    expect(out).toContain(
+      'This value\n  - private\n    only the cache of this one user may keep it\n  - max-age=soon\n    wrong: ',
+    );
+  }
+  expect(JSON.parse((await runCairn(['explain', 'Age: 120', '--json'])).out)).toMatchObject({
+    name: 'Age',
+    value: '120',
+    parts: [{ piece: '120', says: 'in a cache for 120 s' }],
+  });
+});
+
+test('a method is explained with what it promises; LINK is one, Link is a header', async () => {
+  expect((await runCairn(['explain', 'put'])).out).toMatch(/^PUT {2}idempotent\n/);
+  expect((await runCairn(['explain', 'PUT'])).out).toContain('\nSent twice\n  One thing, in the same state');
+  expect((await runCairn(['explain', 'LINK'])).out).toMatch(/^LINK /);
+  expect((await runCairn(['explain', 'Link'])).out).toMatch(/^Link {2}in requests and responses/);
+});
+
+test('a name nobody knows gets the names that hold it', async () => {
+  const { code, err } = await runCairn(['explain', 'ratelim']);
+  expect(code).toBe(2);
+  expect(err).toContain('X-RateLimit-Reset');
 });

@@ -15,7 +15,7 @@ import { proxiesHeaders } from './headers/proxies';
 import { sharingHeaders } from './headers/sharing';
 import { webdavHeaders } from './headers/webdav';
 
-export { type HeaderDirection, type HeaderEntry, type HeaderTopic, headerTopics } from './headers/header-entry';
+export { type HeaderDirection, type HeaderEntry, headerTopics } from './headers/header-entry';
 
 const tables: { readonly [T in HeaderTopic]: readonly HeaderFacts[] } = {
   content: contentHeaders,
