@@ -31,6 +31,7 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   practiceFailed: { kind: 'practiceFailed', reason: 'the port is taken' },
   vaultClosed: { kind: 'vaultClosed', state: 'locked' },
   vaultRefused: { kind: 'vaultRefused' },
+  secretHeldBack: { kind: 'secretHeldBack', name: 'k', hosts: ['a.test'], host: 'b.test' },
   bug: { kind: 'bug', message: 'undefined is not a function' },
 };
 

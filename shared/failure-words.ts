@@ -51,6 +51,8 @@ const sentences: Words = {
   practiceFailed: ({ reason }) => `The practice server did not start: ${reason}.`,
   vaultClosed: ({ state }) => vaultSentences[state],
   vaultRefused: () => 'That does not open the vault.',
+  secretHeldBack: ({ name, hosts, host }) =>
+    `The secret “${name}” may only be sent to ${hosts.join(' or ')}, and this would have gone to ${host}. It was not sent.`,
   bug: ({ message }) => `Something in Cairn broke: ${message}.`,
 };
 
@@ -90,6 +92,7 @@ const hints: Words = {
   hostGone: () => 'Cairn tries to connect again. If it was closed, start it again.',
   practiceFailed: () => 'Try to start it again.',
   vaultClosed: ({ state }) => vaultHints[state],
+  secretHeldBack: () => 'If that host is right, add it to the secret in Settings.',
   vaultRefused: () => 'Check the passphrase and type it again, or use the recovery code.',
   bug: () => 'This is a fault of Cairn, not of your request. Your work is kept.',
 };

@@ -80,6 +80,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vaultClosed'), state: z.enum(['absent', 'locked', 'session', 'damaged']) }),
   /** A passphrase or recovery code that does not open the vault. */
   z.strictObject({ kind: z.literal('vaultRefused') }),
+  /** A secret that may be sent to certain hosts would have gone to another. */
+  z.strictObject({ kind: z.literal('secretHeldBack'), name: z.string(), hosts: z.array(z.string()), host: z.string() }),
   z.strictObject({ kind: z.literal('bug'), message: z.string() }),
 ]);
 export type Failure = z.infer<typeof failureSchema>;

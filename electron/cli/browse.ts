@@ -44,7 +44,7 @@ type Call = PageCall & { readonly flags: BrowseFlags };
 
 const browse = (call: Call): Promise<ExitCode> => withPageRequest(call, (work) => printPage(call, work));
 
-async function printPage({ environment, flags }: Call, { draft, engine, notes }: PageWork): Promise<ExitCode> {
+async function printPage({ environment, flags }: Call, { draft, engine, notes, hide }: PageWork): Promise<ExitCode> {
   const { exchange, text, failure } = await fetchOnce(draft, engine, environment.stop);
   const failed = exchange.phase === 'failed' ? exchange.failure : failure;
   if (failed !== null) notes.failed(failed);
@@ -53,6 +53,6 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes }:
   const around = { page: readPage(input), input, draft, engine, signal: environment.stop, options: flags.options };
   const page = readPage(input, await askAround(around));
   const rows = flags.json ? (readList(input)?.rows.map(writeJsonLine) ?? []) : [];
-  await createOutput(environment).write(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment));
+  await createOutput(environment).write(hide(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment)));
   return exitCodes.fine;
 }

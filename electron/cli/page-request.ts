@@ -12,6 +12,7 @@ import { openVault } from './open-vault';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
+import { hideFilledIn, noting } from './redact';
 import { createNotes, type Notes } from './report-notes';
 import type { RequestFlags } from './send-flags';
 
@@ -27,13 +28,16 @@ export interface PageWork {
   readonly draft: RequestDraft;
   readonly engine: PagesEngine;
   readonly notes: Notes;
+  /** Leaves out the secrets that were filled into the request, wherever they stand in a text. */
+  readonly hide: (text: string) => string;
 }
 
 /** Makes the draft a command line means, checks it, and does the work with an engine that is closed afterwards. */
 export async function withPageRequest(call: PageCall, work: (work: PageWork) => Promise<ExitCode>): Promise<ExitCode> {
   const { environment, flags } = call;
   const { draft, clear } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
-  const notes = createNotes(environment, { verbose: false, quiet: false, auth: draft.auth });
+  const filledIn: string[] = [];
+  const notes = createNotes(environment, { verbose: false, quiet: false, auth: draft.auth, filledIn });
   const problems = checkDraft(draft);
   for (const problem of problems) notes.failed(problem);
   if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);
@@ -42,10 +46,10 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   const context = createEngineContext({
     bodies,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
-    resolve: (typed) => fillSecrets(typed, vault),
+    resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
   try {
-    return await work({ draft, engine: { context }, notes });
+    return await work({ draft, engine: { context }, notes, hide: (text) => hideFilledIn(text, filledIn) });
   } finally {
     await context.close();
     await bodies.close();

@@ -13,6 +13,8 @@ import type { SendCall } from './send';
 interface ReportCall extends SendCall {
   readonly bodyFolder: string;
   readonly auth: Auth;
+  /** Secrets that were filled into the request so far. */
+  readonly filledIn: readonly string[];
 }
 
 /** How the answer is to be shown. Ends the command where the file for it cannot be written. */
@@ -27,7 +29,8 @@ export async function pickReport(call: ReportCall): Promise<Report> {
   return createStreamReport(environment, withHead);
 }
 
-const redactorFor = ({ flags, auth }: ReportCall): Redactor => (flags.showSecrets === true ? openly : createRedactor(auth));
+const redactorFor = ({ flags, auth, filledIn }: ReportCall): Redactor =>
+  flags.showSecrets === true ? openly : createRedactor(auth, filledIn);
 
 /** Resolves with whether it is, or will be, a file as others: a device or a pipe is not replaced but written to. */
 async function checkTarget(path: string, { command }: SendCall): Promise<boolean> {

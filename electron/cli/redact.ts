@@ -1,6 +1,8 @@
 import type { Auth } from '#shared/model/auth';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { HeaderList } from '#shared/model/exchange-event';
+import type { SentSecret } from '#shared/secrets/sent-secret';
+import { spellingsOf } from '#shared/secrets/spellings';
 import { isCredential } from '../engine/credentials';
 
 const hidden = '(not shown)';
@@ -14,18 +16,32 @@ export interface Redactor {
 /** Leaves nothing out. */
 export const openly: Redactor = { header: ([, value]) => value, address: (address) => address };
 
-/** Knows, besides what credentials are usually called, what these are called and hold. */
-export function createRedactor(auth: Auth): Redactor {
+/**
+ * Knows, besides what credentials are usually called, what these are called and hold, and which secrets were filled in:
+ * these may still become more.
+ */
+export function createRedactor(auth: Auth, filledIn: readonly string[] = []): Redactor {
   const own = auth.kind === 'apiKey' ? auth.name.toLowerCase() : null;
   // A secret as short as “a” would hide half of what is told, and it stands where its name is known.
   const secrets = secretsIn(auth).filter((secret) => secret.length > 3);
-  const hide = (text: string): string =>
-    [...secrets, ...secrets.map(encodeURIComponent)].reduce((told, secret) => told.replaceAll(secret, hidden), text);
+  const hide = (text: string): string => hideFilledIn(text, [...secrets, ...filledIn]);
   return {
     header: ([name, value]) => (name.toLowerCase() === own ? hidden : hide(redactHeader([name, value]))),
     address: (address) => hide(redactAddress(address, own)),
   };
 }
+
+/** A text without these secrets, however they are written in it. */
+export const hideFilledIn = (text: string, secrets: readonly string[]): string =>
+  secrets.flatMap(spellingsOf).reduce((told, secret) => told.replaceAll(secret, hidden), text);
+
+/** Takes down what is filled in, for a redactor, and passes it on. */
+export const noting =
+  (filledIn: string[], pass: (secrets: readonly SentSecret[]) => void) =>
+  (secrets: readonly SentSecret[]): void => {
+    filledIn.push(...secrets.map(({ text }) => text));
+    pass(secrets);
+  };
 
 /** A header's value as it may be told in a note: credentials and cookies are left out. */
 export function redactHeader([name, value]: HeaderList[number]): string {

@@ -22,10 +22,12 @@ interface Manner {
   readonly quiet: boolean;
   /** The credentials that are sent, and must not be told. */
   readonly auth?: Auth;
+  /** Secrets that were filled into the request so far. */
+  readonly filledIn?: readonly string[];
 }
 
-export function createNotes(environment: Environment, { verbose, quiet, auth = blankAuth.none }: Manner): Notes {
-  const redact = createRedactor(auth);
+export function createNotes(environment: Environment, { verbose, quiet, auth = blankAuth.none, filledIn = [] }: Manner): Notes {
+  const redact = createRedactor(auth, filledIn);
   const paint = createPaint(environment, 'stderr');
   const say = (line: string): void => note(environment, escapeLine(line));
   const sayHead = (mark: string, first: string, headers: HeaderList): void => {

@@ -18,6 +18,7 @@ import { createNotes, type Notes } from './report-notes';
 import { refusedExchange, type Report } from './report';
 import { addSendFlags, type SendFlags } from './send-flags';
 import { pickReport } from './pick-report';
+import { createRedactor, noting } from './redact';
 import { whyLines } from './why-lines';
 
 /** Adds `cairn send`. */
@@ -42,19 +43,22 @@ export interface SendCall {
 async function send(call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
   const written = await draftFromFlags(call);
+  const filledIn: string[] = [];
   try {
     const notes = createNotes(environment, {
       verbose: flags.verbose === true,
       quiet: flags.json === true,
       auth: written.draft.auth,
+      filledIn,
     });
     const report = await pickReport({
       ...call,
       auth: written.draft.auth,
+      filledIn,
       bodyFolder: join(dataFolder({ ...environment.env }), 'bodies'),
     });
     try {
-      return await sendAndReport(written.draft, report, notes, call);
+      return await sendAndReport(written.draft, { report, notes, filledIn }, call);
     } finally {
       await report.close();
     }
@@ -63,7 +67,14 @@ async function send(call: SendCall): Promise<ExitCode> {
   }
 }
 
-async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, call: SendCall): Promise<ExitCode> {
+interface Told {
+  readonly report: Report;
+  readonly notes: Notes;
+  /** Becomes the secrets that are filled in: neither report nor notes tell them. */
+  readonly filledIn: string[];
+}
+
+async function sendAndReport(draft: RequestDraft, { report, notes, filledIn }: Told, call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
   const problems = checkDraft(draft);
   const [first] = problems;
@@ -76,13 +87,14 @@ async function sendAndReport(draft: RequestDraft, report: Report, notes: Notes, 
   const engine = createEngineContext({
     bodies: report.bodies,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
-    resolve: (typed) => fillSecrets(typed, vault),
+    resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;
     const isShown = await report.end(exchange);
-    if (flags.why) for (const line of whyLines(exchange, draft)) note(environment, escapeLine(line));
+    if (flags.why)
+      for (const line of whyLines(exchange, draft, createRedactor(draft.auth, filledIn))) note(environment, escapeLine(line));
     return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();

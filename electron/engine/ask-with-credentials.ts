@@ -3,6 +3,7 @@ import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Authorized, AuthTurn, Retry } from './authentication';
+import { guardSecrets } from './guard-secrets';
 import { nextHop, type ExchangeRun } from './exchange-run';
 import { untilHalted } from './halt';
 import { skipChallenge } from './receive-body';
@@ -22,7 +23,12 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
     signal: halt.signal,
     async send(draft, says) {
       const sideId = crypto.randomUUID();
-      const answer = await sendSide({ id: sideId, ownerId: run.id, draft: asThis(draft, run) }, send, context, halt.signal);
+      const answer = await sendSide(
+        { id: sideId, ownerId: run.id, draft: asThis(draft, run) },
+        send,
+        { ...context, secrets: run.secrets },
+        halt.signal,
+      );
       const { exchange } = answer;
       const url = lastHop(exchange)?.url || exchange.url;
       const status = exchange.head?.status ?? null;
@@ -49,6 +55,7 @@ export async function* askWithCredentials(
 ): AsyncGenerator<ExchangeEvent, { answer: Answer; authorized: Authorized }> {
   for (let tries = 0; ; tries++) {
     const authorized = yield* authorize(bare, turn, run);
+    await guardSecrets(authorized.request, run);
     const answer = yield* transmit(authorized, run);
     const retry = tries < mostRetries ? await readAnswer(turn, answer, authorized) : null;
     if (retry === null) return { answer, authorized };

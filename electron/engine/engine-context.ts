@@ -1,5 +1,6 @@
 import type { RequestDraft } from '#shared/model/request-draft';
 import { ok, type Result } from '#shared/result';
+import type { SentSecret } from '#shared/secrets/sent-secret';
 import type { BodyStore } from '../bodies/body-store';
 import type { Authenticator } from './authentication';
 import { createTrust, type Trust } from './client-credentials';
@@ -8,13 +9,17 @@ import { createSideBodies, type SideBodies } from './side-bodies';
 import type { SideListener } from './side-exchange';
 import { createWireLogs, type WireLogs } from './wire-log';
 
-/** Puts values in place of a draft's variables. */
-export type Resolve = (draft: RequestDraft) => Promise<Result<RequestDraft>>;
+/** Puts values in place of a draft's variables; `note` hears which secrets were among them. */
+export type Resolve = (draft: RequestDraft, note: (secrets: readonly SentSecret[]) => void) => Promise<Result<RequestDraft>>;
 
 /** What exchanges share. */
 export interface EngineContext {
   readonly bodies: Pick<BodyStore, 'create'>;
   readonly resolve: Resolve;
+  /** Secrets in what is sent that its draft does not name: those of the exchange it is sent for. */
+  readonly secrets: readonly SentSecret[];
+  /** Secrets that may be sent to certain hosts only, and so are looked for in everything that goes to another. */
+  readonly limitedSecrets: () => Promise<readonly SentSecret[]>;
   /** Where exchanges on the side keep their bodies. */
   readonly sideBodies: SideBodies;
   readonly authenticator: Authenticator;
@@ -34,17 +39,20 @@ export interface EngineOptions {
   readonly onSide?: SideListener;
   /** Drafts go out as they are where nothing else is said. */
   readonly resolve?: Resolve;
+  readonly limitedSecrets?: EngineContext['limitedSecrets'];
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
 }
 
 /** An engine's surroundings, alive until `close`. */
 export function createEngineContext(options: EngineOptions): EngineContext {
-  const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, trust = [] } = options;
+  const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, limitedSecrets = none, trust = [] } = options;
   const pool = createConnectionPool();
   return {
     bodies,
     resolve,
+    secrets: [],
+    limitedSecrets,
     sideBodies: sideBodies ?? createSideBodies(),
     authenticator,
     pool,
@@ -56,5 +64,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     },
   };
 }
+
+const none = async () => [];
 
 const asTyped: Resolve = async (draft) => ok(draft);

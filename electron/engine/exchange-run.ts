@@ -1,6 +1,7 @@
 import type { ExchangeEvent, ExchangeEventOf } from '#shared/model/exchange-event';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
+import type { SentSecret } from '#shared/secrets/sent-secret';
 import type { BodyWriter } from '../bodies/body-store';
 import type { EngineContext } from './engine-context';
 import { createHalt, type Halt } from './halt';
@@ -19,6 +20,8 @@ export interface ExchangeRun {
   readonly options: RequestOptions;
   readonly halt: Halt;
   readonly wire: WireRecorder;
+  /** Secrets that what is sent may hold. */
+  secrets: readonly SentSecret[];
   /** Number of the hop under way. */
   hop: number;
   clock: HopClock;
@@ -54,6 +57,7 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
     options,
     halt: createHalt(signal, options.totalTimeoutMs),
     wire: context.wireLogs.open(exchangeId),
+    secrets: context.secrets,
     hop: 0,
     clock: startClock(),
     host: '',

@@ -12,7 +12,7 @@ export interface ForeseenAuth extends Foreseen {
 
 /** What a draft's credentials would do if it were sent now. Nothing is sent for it. */
 export async function foreseeAuth(draft: RequestDraft, context: EngineContext): Promise<Result<ForeseenAuth>> {
-  const resolved = await context.resolve(draft);
+  const resolved = await context.resolve(draft, () => {});
   if (!resolved.ok) return resolved;
   const prepared = await prepareRequest(resolved.value);
   if (!prepared.ok) return prepared;

@@ -1,11 +1,13 @@
 import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
+import type { SentSecret } from '#shared/secrets/sent-secret';
 import { hrefOf, readTypedUrl } from '#shared/http/url-parts';
 import { askWithCredentials, beginAuth } from './ask-with-credentials';
 import { classifyFailure } from './classify-failure';
 import { addedCredentials } from './credentials';
 import type { EngineContext } from './engine-context';
+import { guardAuth } from './guard-secrets';
 import { nextHop, startRun, type ExchangeRun } from './exchange-run';
 import { planRedirect, visitOf, type Redirect } from './follow-redirects';
 import { prepareRequest } from './prepare-request';
@@ -27,7 +29,7 @@ export async function* sendExchange(
   const run = startRun(exchangeId, draft.options, context, signal);
   yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
   try {
-    const resolved = await context.resolve(draft);
+    const resolved = await context.resolve(draft, (secrets) => noteSecrets(secrets, run));
     if (!resolved.ok) return yield await failed(run, new Stopped(resolved.failure));
     const prepared = await prepareRequest(resolved.value);
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
@@ -39,6 +41,11 @@ export async function* sendExchange(
     run.halt.close();
     await run.endBody().catch(() => undefined);
   }
+}
+
+function noteSecrets(secrets: readonly SentSecret[], run: ExchangeRun): void {
+  run.secrets = [...run.secrets, ...secrets];
+  run.wire.hide(run.secrets.map(({ text }) => text));
 }
 
 /** One hop after the other, until an answer is not a redirect that can be followed. */
@@ -56,6 +63,7 @@ async function* followHops(first: WireRequest, auth: Auth, run: ExchangeRun): As
     await skipBody(answer, run);
     const leaves = !redirect.sameOrigin && !options.trustRedirects;
     yield redirected(redirect, leaves ? addedCredentials(bare, authorized) : [], run);
+    if (!redirect.sameOrigin && !leaves) guardAuth(auth, redirect.request.url, run);
     // Once left, an origin's credentials are gone for good, also when the chain comes back to it.
     if (leaves) turn = beginAuth({ kind: 'none' }, run, sendExchange);
     bare = redirect.request;

@@ -7,6 +7,8 @@ const entryCost = 512;
 
 /** Writes down the bytes of one exchange as they pass. */
 export interface WireRecorder {
+  /** Says which texts are secrets, so that whoever shows the bytes can hide them. */
+  hide(secrets: readonly string[]): void;
   record(hop: number, direction: WireEntry['direction'], part: WireEntry['part'], bytes: Uint8Array): void;
 }
 
@@ -21,7 +23,7 @@ export interface WireLogs {
 
 /** Writes nothing down. */
 export const noWireLogs: WireLogs = {
-  open: () => ({ record: () => undefined }),
+  open: () => ({ record: () => undefined, hide: () => undefined }),
   read: () => undefined,
   restore: () => undefined,
   release: () => undefined,
@@ -38,6 +40,7 @@ interface Stretch {
 }
 interface Log {
   readonly stretches: Stretch[];
+  secrets: readonly string[];
   kept: number;
 }
 interface Limits {
@@ -82,9 +85,12 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
   return {
     open(exchangeId) {
       forget(exchangeId);
-      const log: Log = { stretches: [], kept: 0 };
+      const log: Log = { stretches: [], secrets: [], kept: 0 };
       logs.set(exchangeId, log);
       return {
+        hide(secrets) {
+          log.secrets = secrets;
+        },
         record(hop, direction, part, bytes) {
           if (bytes.length > 0) append(log, stretchFor(log, hop, direction, part), bytes, exchangeId);
         },
@@ -92,11 +98,11 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
     },
     read(exchangeId) {
       const log = logs.get(exchangeId);
-      return log && { entries: log.stretches.map(entryOf) };
+      return log && { entries: log.stretches.map(entryOf), secrets: [...log.secrets] };
     },
-    restore(exchangeId, { entries }) {
+    restore(exchangeId, { entries, secrets = [] }) {
       forget(exchangeId);
-      const log: Log = { stretches: entries.map(stretchOf), kept: 0 };
+      const log: Log = { stretches: entries.map(stretchOf), secrets, kept: 0 };
       log.kept = log.stretches.reduce((sum, stretch) => sum + stretch.kept + entryCost, 0);
       if (!makeRoom(log.kept, exchangeId)) return;
       logs.set(exchangeId, log);

@@ -7,6 +7,7 @@ import { createAuthenticator } from '../auth/registry';
 import type { BodyStore } from '../bodies/body-store';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
+import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { PrepareDraft } from './prepare-draft';
@@ -38,7 +39,8 @@ export function createEngineParts({ bodies, vault, prepare, publish, onBug, send
   const engine = createEngineContext({
     bodies,
     authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper, environment: () => '' }) }),
-    resolve: (draft) => fillSecrets(draft, vault),
+    resolve: (draft, note) => fillSecrets(draft, vault, note),
+    limitedSecrets: () => readLimitedSecrets(vault),
     sideBodies: bodies,
     onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });

@@ -15,5 +15,9 @@ export const wireEntrySchema = z.strictObject({
 export type WireEntry = z.infer<typeof wireEntrySchema>;
 
 /** The bytes of an exchange both ways: heads whole, bodies cut at 64 KiB for each hop and direction. */
-export const wireLogSchema = z.strictObject({ entries: z.array(wireEntrySchema) });
+export const wireLogSchema = z.strictObject({
+  entries: z.array(wireEntrySchema),
+  /** Secrets that were filled in: to be hidden wherever they stand until they are asked for. */
+  secrets: z.array(z.string()).optional(),
+});
 export type WireLog = z.infer<typeof wireLogSchema>;

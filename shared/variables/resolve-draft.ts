@@ -1,7 +1,9 @@
 import type { DraftPlace, Failure } from '../failure';
 import { bareHost, readTypedUrl } from '../http/url-parts';
+import type { Auth } from '../model/auth';
 import type { RequestDraft } from '../model/request-draft';
 import { fail, ok, type Result } from '../result';
+import { mayGoTo } from '../secrets/sent-secret';
 import { findVariables } from './find-variables';
 import { mapDraftTexts } from './draft-texts';
 import {
@@ -48,32 +50,33 @@ export function resolveDraft(draft: RequestDraft, lookup: VariableLookup, unknow
 
 const bad = (place: DraftPlace, reason: string): Failure => ({ kind: 'badDraft', place, reason });
 
-/** A secret that is meant for certain hosts goes to no other. */
+/** A secret that is meant for certain hosts goes to no other. What credentials send elsewhere first is looked at there. */
 function checkHosts(draft: RequestDraft, url: string, used: ReadonlyMap<string, VariableValue>): Failure | null {
   const parts = readTypedUrl(url);
   if (!parts.ok) return null;
   const target = bareHost(parts.value.host);
   for (const [name, { hosts }] of used) {
-    if (hosts.length === 0 || hosts.some((host) => isHost(host, target))) continue;
-    return bad(
-      placeOf(draft, name),
-      `The secret “${name}” may only be sent to ${hosts.join(' or ')}, and this goes to ${target}.`,
-    );
+    if (mayGoTo(hosts, target)) continue;
+    const place = placeOf(draft, name);
+    if (place === null) continue;
+    return bad(place, `The secret “${name}” may only be sent to ${hosts.join(' or ')}, and this goes to ${target}.`);
   }
   return null;
 }
 
-/** `*.example.org` stands for every name below it, and not for `example.org` itself. */
-function isHost(allowed: string, host: string): boolean {
-  const [one, other] = [allowed.toLowerCase(), host.toLowerCase().replace(/\.$/, '')];
-  return one.startsWith('*.') ? other.endsWith(one.slice(1)) && other.length > one.length - 1 : one === other;
-}
-
-function placeOf(draft: RequestDraft, name: string): DraftPlace {
+/** Where a name stands of what goes to the draft's own address; null when it stands only in what goes elsewhere. */
+function placeOf(draft: RequestDraft, name: string): DraftPlace | null {
   let found: DraftPlace | null = null;
+  let isElsewhere = false;
   mapDraftTexts(draft, (text, place) => {
-    if (findVariables(text).some((span) => span.name === name)) found ??= place;
+    if (!findVariables(text).some((span) => span.name === name)) return text;
+    if (place.part === 'auth' && goesElsewhere(draft.auth)) isElsewhere = true;
+    else found ??= place;
     return text;
   });
-  return found ?? { part: 'url' };
+  return found ?? (isElsewhere ? null : { part: 'url' });
 }
+
+/** Kinds whose fields go to an authorization server or a login form, and to the draft's own address not at all. */
+const goesElsewhere = (auth: Auth): boolean =>
+  auth.kind === 'oauth2' || auth.kind === 'session' || (auth.kind === 'token' && auth.source === 'login');

@@ -4,11 +4,16 @@ import { sealedName } from '#shared/model/sealed';
 import { mapDraftTexts } from '#shared/variables/draft-texts';
 import { resolveDraft, variablesOf } from '#shared/variables/resolve-draft';
 import type { VariableValue } from '#shared/variables/resolve-text';
+import type { SentSecret } from '#shared/secrets/sent-secret';
 import { unsealDraft } from './sealed-draft.ts';
 import type { SecretVault } from './secret-vault.ts';
 
-/** Puts the vault's secrets in place of the `{{names}}` in a draft. Only those that it names are read. */
-export async function fillSecrets(draft: RequestDraft, vault: Pick<SecretVault, 'read'>): Promise<Result<RequestDraft>> {
+/** Puts the vault's secrets in place of the `{{names}}` in a draft. Only those that it names are read; `note` hears of them. */
+export async function fillSecrets(
+  draft: RequestDraft,
+  vault: Pick<SecretVault, 'read'>,
+  note: (secrets: readonly SentSecret[]) => void = () => {},
+): Promise<Result<RequestDraft>> {
   const open = await unsealDraft(draft, vault);
   const sealed = stillSealed(open);
   if (sealed !== null) {
@@ -21,6 +26,7 @@ export async function fillSecrets(draft: RequestDraft, vault: Pick<SecretVault, 
     if (!secret.ok) return fail(secret.failure);
     if (secret.value) values.set(name, { text: secret.value.value, scope: 'secret', hosts: secret.value.hosts });
   }
+  note([...values].map(([name, { text, hosts }]) => ({ name, text, hosts })));
   const resolved = resolveDraft(open, (name) => values.get(name));
   return resolved.ok ? ok(resolved.value.draft) : resolved;
 }

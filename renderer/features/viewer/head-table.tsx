@@ -2,11 +2,12 @@ import type { HeaderList } from '#shared/model/exchange-event';
 import { describeHeader } from '#shared/http/header-dictionary';
 import { readHeader, type ReadPart } from '#shared/http/read-header';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
-import { isSecretField, maskedValue } from './secret-fields';
+import type { Hiding } from './secret-fields';
 import styles from './head-view.module.css';
 
 interface Props {
   readonly headers: HeaderList;
+  readonly hide: Hiding;
   /** Address of the message, for relative references in values. */
   readonly base: string;
   /** When the message came, milliseconds since 1970. */
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** One row for each field line: name and value as on the wire, what the value says, what the field means. */
-export function HeadTable({ headers, base, at, onFollow }: Props) {
+export function HeadTable({ headers, hide, base, at, onFollow }: Props) {
   return (
     <table className={styles.table}>
       <thead>
@@ -32,9 +33,9 @@ export function HeadTable({ headers, base, at, onFollow }: Props) {
             <th scope="row" className={styles.name}>
               {name}
             </th>
-            <td className={styles.value}>{maskedValue(name, value)}</td>
+            <td className={styles.value}>{hide.value(name, value)}</td>
             <td className={styles.words}>
-              {!isSecretField(name) &&
+              {hide.value(name, value) === value &&
                 readHeader(name, value, { at, url: base }).map((part, place) => (
                   <Part key={place} part={part} onFollow={onFollow} />
                 ))}

@@ -5,8 +5,9 @@ import type { HeaderList } from '#shared/model/exchange-event';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { HeadTable } from './head-table';
-import { maskedValue } from './secret-fields';
+import { hidingOf, type Hiding } from './secret-fields';
 import styles from './head-view.module.css';
+import { useWireLog } from './use-wire-log';
 
 interface Props {
   readonly exchange: Exchange;
@@ -25,33 +26,77 @@ const manners: readonly { readonly value: Manner; readonly label: string }[] = [
 /** The fields of both heads, in wire order, with what each means. */
 export function HeadView({ exchange, version, onFollow }: Props) {
   const [manner, setManner] = useState<Manner>('explained');
+  const [withSecrets, setWithSecrets] = useState(false);
+  const read = useWireLog(exchange);
   const hop = lastHop(exchange);
   if (!hop) return <p className={styles.empty}>Nothing was sent.</p>;
+  // What was filled in is known before anything is shown.
+  if (!read) return <p className={styles.empty}>Reading the head …</p>;
   const parts = partsOf(exchange, hop, version);
+  const secrets = read.log?.secrets ?? [];
+  const hide = hidingOf(secrets, withSecrets);
   return (
     <section aria-label="Head" className={styles.view}>
       <div className={styles.bar}>
         <span className={styles.count}>{sayCount(hop.head?.headers ?? [])}</span>
-        <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(rawText(parts))}>
+        {hasSecrets(parts, hidingOf(secrets, false)) && <SecretsButton isShown={withSecrets} onChange={setWithSecrets} />}
+        <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(rawText(parts, hide))}>
           Copy
         </Button>
         <Segments label="How to show the head" value={manner} options={manners} onChange={setManner} />
       </div>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields">
         {parts.map((part) => (
-          <div key={part.title}>
-            <h2 className={styles.title}>{part.title}</h2>
-            {manner === 'raw' && <pre className={styles.raw}>{rawText([part])}</pre>}
-            {manner === 'explained' && part.headers.length > 0 && (
-              <HeadTable headers={part.headers} base={hop.url} at={exchange.startedAt} onFollow={onFollow} />
-            )}
-            {manner === 'explained' && part.headers.length === 0 && <p className={styles.empty}>No fields.</p>}
-          </div>
+          <PartFields
+            key={part.title}
+            part={part}
+            manner={manner}
+            hide={hide}
+            base={hop.url}
+            at={exchange.startedAt}
+            onFollow={onFollow}
+          />
         ))}
       </div>
     </section>
   );
 }
+
+function SecretsButton({ isShown, onChange }: { readonly isShown: boolean; readonly onChange: (isShown: boolean) => void }) {
+  return (
+    <Button size="small" variant="quiet" onPress={() => onChange(!isShown)}>
+      {isShown ? 'Hide the credentials' : 'Credentials are hidden: show'}
+    </Button>
+  );
+}
+
+interface PartProps {
+  readonly part: Part;
+  readonly manner: Manner;
+  readonly hide: Hiding;
+  readonly base: string;
+  readonly at: number;
+  readonly onFollow: Props['onFollow'];
+}
+
+function PartFields({ part, manner, hide, base, at, onFollow }: PartProps) {
+  return (
+    <div>
+      <h2 className={styles.title}>{part.title}</h2>
+      {manner === 'raw' && <pre className={styles.raw}>{rawText([part], hide)}</pre>}
+      {manner === 'explained' && part.headers.length > 0 && (
+        <HeadTable headers={part.headers} hide={hide} base={base} at={at} onFollow={onFollow} />
+      )}
+      {manner === 'explained' && part.headers.length === 0 && <p className={styles.empty}>No fields.</p>}
+    </div>
+  );
+}
+
+const hasSecrets = (parts: readonly Part[], hide: Hiding): boolean =>
+  parts.some(
+    ({ firstLine, headers }) =>
+      hide.text(firstLine) !== firstLine || headers.some(([name, value]) => hide.value(name, value) !== value),
+  );
 
 interface Part {
   readonly title: string;
@@ -90,12 +135,13 @@ function partsOf(exchange: Exchange, { head, interims, method, target, requestHe
   return [...response, ...trailers, ...before, request];
 }
 
-function rawText(parts: readonly Part[]): string {
+function rawText(parts: readonly Part[], hide: Hiding): string {
   return parts
     .map(({ firstLine, headers }) =>
-      [...(firstLine === '' ? [] : [firstLine]), ...headers.map(([name, value]) => `${name}: ${maskedValue(name, value)}`)].join(
-        '\n',
-      ),
+      [
+        ...(firstLine === '' ? [] : [hide.text(firstLine)]),
+        ...headers.map(([name, value]) => `${name}: ${hide.value(name, value)}`),
+      ].join('\n'),
     )
     .join('\n\n');
 }

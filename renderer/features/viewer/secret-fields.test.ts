@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskedValue } from './secret-fields';
+import { cutSecrets, hidingOf, maskedValue } from './secret-fields';
 
 test.each([
   ['Authorization', 'Bearer abc.def', 'Bearer ••••••••'],
@@ -12,4 +12,17 @@ test.each([
   ['Accept', '*/*', '*/*'],
 ])('%s: %s is shown as “%s”', (name, value, shown) => {
   expect(maskedValue(name, value)).toBe(shown);
+});
+
+test('what was filled in is hidden wherever it stands, however it is written', () => {
+  const hide = hidingOf(['s3 "c'], false);
+  expect(hide.text('GET /a?k=s3%20%22c&l=s3+%22c HTTP/1.1')).toBe('GET /a?k=••••••••&l=•••••••• HTTP/1.1');
+  expect(hide.value('X-Trace', 'on s3 "c on')).toBe('on •••••••• on');
+  expect(hide.value('X-Trace', 's3c')).toBe('s3c');
+  expect(hidingOf(['s3 "c'], true).value('Authorization', 'Bearer s3 "c')).toBe('Bearer s3 "c');
+});
+
+test('of two secrets that begin in each other the first one in the text counts, and nothing is left of either', () => {
+  expect(cutSecrets('xabcdabx', ['ab', 'bcd']).map(({ text }) => text)).toEqual(['x', 'ab', 'cd', 'ab', 'x']);
+  expect(cutSecrets('', ['a'])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
-import { isSecretField, secretDots, secretParts } from './secret-fields';
+import { cutSecrets, isSecretField, secretDots, secretParts } from './secret-fields';
 
 export type WireTone = 'method' | 'target' | 'version' | 'status' | 'reason' | 'name' | 'value' | 'secret' | 'plain' | 'hex';
 
@@ -122,12 +122,7 @@ function fieldPieces(text: string, secrets: Secrets): readonly WirePiece[] {
 
 /** Cuts a text at every secret value in it. */
 function hideValues(text: string, tone: WireTone, { values }: Secrets): readonly WirePiece[] {
-  const secret = values.find((value) => value !== '' && text.includes(value));
-  if (secret === undefined) return [{ text, tone }];
-  const at = text.indexOf(secret);
-  const before: readonly WirePiece[] = at > 0 ? [{ text: text.slice(0, at), tone }] : [];
-  const rest = text.slice(at + secret.length);
-  return [...before, { text: secret, tone: 'secret' }, ...(rest === '' ? [] : hideValues(rest, tone, { fields: [], values }))];
+  return cutSecrets(text, values).map((part) => ({ text: part.text, tone: part.isSecret ? 'secret' : tone }));
 }
 
 const bodyLine = ({ text, ending }: RawLine, secrets: Secrets): WireLine => ({

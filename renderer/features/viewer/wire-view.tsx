@@ -4,6 +4,8 @@ import { describeFailure } from '#shared/failure-words';
 import type { AuthKind } from '#shared/model/auth';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { spellingsOf } from '#shared/secrets/spellings';
+import type { WireLog } from '#shared/model/wire';
 import { Button } from '../../ui/button';
 import { useWireLog } from './use-wire-log';
 import { WireSectionView } from './wire-section-view';
@@ -22,7 +24,7 @@ export function WireView({ exchange, draft }: Props) {
   const [withSecrets, setWithSecrets] = useState(false);
   if (!read) return <p className={styles.empty}>Reading the wire …</p>;
   if (!read.log) return <p className={styles.empty}>{read.failure && describeFailure(read.failure)}</p>;
-  const sections = readWireSections(read.log, secretsOf(draft));
+  const sections = readWireSections(read.log, secretsOf(draft, read.log));
   if (sections.length === 0) return <p className={styles.empty}>Nothing went over the wire.</p>;
   return (
     <section aria-label="Wire" className={styles.view}>
@@ -58,11 +60,11 @@ export function WireView({ exchange, draft }: Props) {
 /** Kinds whose secrets stand in a request as they are. */
 const asTheyAre: readonly AuthKind[] = ['bearer', 'apiKey', 'token', 'oauth1', 'oauth2', 'awsSigV4'];
 
-function secretsOf({ auth }: RequestDraft): Secrets {
+function secretsOf({ auth }: RequestDraft, log: WireLog): Secrets {
   // A password as short as “a” would hide half of every message, and those that travel at all travel encoded.
   const values = secretsIn(auth).filter(() => asTheyAre.includes(auth.kind));
   return {
     fields: auth.kind === 'apiKey' && auth.placement === 'header' ? [auth.name.toLowerCase()] : [],
-    values: [...values, ...values.map(encodeURIComponent)],
+    values: [...values, ...(log.secrets ?? [])].flatMap(spellingsOf),
   };
 }
