@@ -60,3 +60,31 @@ test('a saved request names its secret; the collection’s files never hold it',
   await kept.getByRole('button', { name: /^Show/ }).click();
   await expect(kept).toContainText(practice.token);
 });
+
+test('a secret may be named anywhere in a request; Wire and Head hide it, and it goes to its host alone', async ({
+  app,
+  practice,
+}) => {
+  const canary = 'canary 5e"c ret';
+  await app.address.fill(`${practice.url}/anything`);
+  await app.openSection('Settings');
+  const vault = new VaultPane(app.page);
+  await vault.add('shop.key', canary, '127');
+  await expect(vault.secret('shop.key')).toContainText('127.0.0.1');
+
+  await app.address.fill(`${practice.url}/anything?key={{shop.key}}`);
+  await app.press();
+  await app.showView('Wire');
+  const sent = app.response.getByRole('group', { name: 'Bytes, in the order they went' });
+  await expect(sent).toContainText('/anything?key=••••••••');
+  await expect(sent).not.toContainText('canary');
+  await app.showView('Head');
+  await app.response.getByRole('radio', { name: 'Raw' }).click();
+  await expect(app.response).toContainText('GET /anything?key=•••••••• HTTP/1.1');
+  await app.response.getByRole('button', { name: 'Credentials are hidden: show' }).click();
+  await expect(app.response).toContainText('GET /anything?key=canary%205e%22c%20ret HTTP/1.1');
+
+  await app.address.fill(`${practice.url.replace('127.0.0.1', 'localhost')}/anything?key={{shop.key}}`);
+  await app.sendButton.click();
+  await expect(app.page.getByText('The secret “shop.key” may only be sent to 127.0.0.1').first()).toBeVisible();
+});

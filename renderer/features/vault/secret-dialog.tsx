@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { SecretEntry } from '#shared/model/vault';
 import { findVariables } from '#shared/variables/find-variables';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/text-field';
+import { HostsField } from './hosts-field';
 import { useTry } from './use-try';
 import styles from './vault.module.css';
 
@@ -11,12 +13,14 @@ import styles from './vault.module.css';
 export function SecretDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [value, setValue] = useState('');
-  const [hosts, setHosts] = useState('');
+  const [typedHosts, setHosts] = useState<string | null>(null);
   const known = useApp((state) => state.secrets);
   const write = useApp((state) => state.writeSecret);
   const { error, isBusy, attempt } = useTry(onClose);
-  const isName = findVariables(`{{${name}}}`)[0]?.name === name;
-  const exists = known.some((secret) => secret.name === name);
+  const isName = isSecretName(name);
+  const there = known.find((secret) => secret.name === name);
+  // Another value is meant for the hosts of the one before, until others are typed.
+  const hosts = typedHosts ?? hostsOf(there);
   const submit = () => isName && void attempt(() => write({ name, value, hosts: hosts.split(/[\s,]+/).filter(Boolean) }));
   return (
     <Dialog
@@ -28,7 +32,7 @@ export function SecretDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="main" type="submit" isDisabled={isBusy || !isName || value === ''}>
-            {exists ? 'Replace it' : 'Keep it'}
+            {there ? 'Replace it' : 'Keep it'}
           </Button>
         </>
       }
@@ -44,15 +48,12 @@ export function SecretDialog({ onClose }: { readonly onClose: () => void }) {
           takesFocus
         />
         <TextField label="Value" mono type="password" value={value} onChange={setValue} />
-        <TextField
-          label="Only for these hosts"
-          mono
-          value={hosts}
-          onChange={setHosts}
-          placeholder="any host"
-          hint="api.example.org *.example.org: a request to another host that names it is not sent."
-        />
+        <HostsField hosts={hosts} onChange={setHosts} />
       </div>
     </Dialog>
   );
 }
+
+const isSecretName = (name: string): boolean => findVariables(`{{${name}}}`)[0]?.name === name;
+
+const hostsOf = (secret: SecretEntry | undefined): string => secret?.hosts.join(' ') ?? '';
