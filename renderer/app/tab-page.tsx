@@ -2,7 +2,8 @@ import { type ReactNode, Suspense } from 'react';
 import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
-import { AuthLab, PracticePage, StatusAtlas } from './doors';
+import { VariableTable } from '../features/composer';
+import { AuthLab, EnvironmentsPage, PracticePage, StatusAtlas } from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function TabPage({ tabId, page }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
+    environments: () => <EnvironmentsPage Table={VariableTable} />,
     authLab: () => <AuthLab />,
     statuses: () => <StatusAtlas />,
     practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,

@@ -38,6 +38,12 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().showSection('collections'),
   },
   {
+    id: 'page.environments',
+    title: 'Environments',
+    group: 'View',
+    run: ({ state }) => state().openEnvironments(null),
+  },
+  {
     id: 'page.statuses',
     title: 'Status atlas',
     group: 'View',

@@ -6,6 +6,7 @@ import { keepWorkspace } from './keep-workspace';
 import { createBesideSlice } from './slices/beside-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
+import { createEnvironmentsSlice } from './slices/environments-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFolderAuthSlice } from './slices/folder-auth-slice';
 import { createFollowSlice } from './slices/follow-slice';
@@ -47,6 +48,7 @@ export function createAppStore(host: Host): AppStore {
     ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
+    ...createEnvironmentsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),
     ...createOAuthSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
@@ -104,6 +106,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
     host.listen('pages.changed', (run) => state().receiveRun(run)),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('environment.changed', ({ root }) => state().receiveEnvironmentChange(root)),
     host.listen('statuses.changed', (statuses) => state().receiveStatuses(statuses)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
     host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),

@@ -4,11 +4,16 @@ import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { SavedAt, TableChoice } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
 
-export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'options';
+export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'variables' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
-export const pageTitles = { practice: 'Practice server', authLab: 'Auth lab', statuses: 'Statuses' } as const;
+export const pageTitles = {
+  practice: 'Practice server',
+  authLab: 'Auth lab',
+  statuses: 'Statuses',
+  environments: 'Environments',
+} as const;
 export type PageName = keyof typeof pageTitles;
 
 /** One exchange a tab went through. */

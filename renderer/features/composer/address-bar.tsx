@@ -5,6 +5,7 @@ import { isUnused } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { AddressField } from './address-field';
 import styles from './address-bar.module.css';
+import { EnvironmentSwitch } from './environment-switch';
 import { refusalsOf } from './failure-place';
 import { MethodPicker } from './method-picker';
 import { Remark } from './remark';
@@ -46,6 +47,7 @@ export function AddressBar({ tabId }: { readonly tabId: string }) {
           }
           end={<SaveButton tabId={tabId} />}
         />
+        <EnvironmentSwitch tabId={tabId} />
         <SendButton tabId={tabId} />
       </div>
       <div className={styles.remarks}>

@@ -1,3 +1,4 @@
+import type { RequestDraft } from '#shared/model/request-draft';
 import { ChevronDown } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ComposerPart } from '../../state/tab';
@@ -13,6 +14,7 @@ import { IdentitySwitch } from './identity-switch';
 import { OptionsPart } from './options-part';
 import { ParamsPart } from './params-part';
 import { countHeaders, countParams } from './strip-words';
+import { VariablesPart } from './variables-part';
 import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
 
@@ -39,11 +41,14 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
         { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: <AuthPart tabId={tabId} /> },
+        { id: 'variables', label: 'Variables', count: countVariables(draft), panel: <VariablesPart tabId={tabId} /> },
         { id: 'options', label: 'Options', count: changedOptions(draft.options).length, panel: <OptionsPart tabId={tabId} /> },
       ]}
     />
   );
 }
+
+const countVariables = ({ variables }: RequestDraft): number => variables.filter(({ enabled }) => enabled).length;
 
 /** There is something in it; the part itself says what. */
 const markUnless = (isEmpty: boolean): string | number => (isEmpty ? 0 : '•');

@@ -1,0 +1,42 @@
+import type { KnownVariable } from '#shared/model/environment';
+import type { Variable } from '#shared/model/variable';
+import { useEffect, useState } from 'react';
+import { useApp, useHost } from '../../state/use-app';
+import { collectionOf } from '../../state/use-environments';
+import { useTab } from './use-tab';
+
+const none: readonly KnownVariable[] = [];
+
+/** What `{{name}}` can stand for in a tab's request; asked again when an environment changes. */
+export function useKnownVariables(tabId: string): readonly KnownVariable[] {
+  const host = useHost();
+  const tab = useTab(tabId);
+  const root = collectionOf(tab);
+  const environments = useApp((state) => state.environments[root]);
+  const workspace = useApp((state) => state.environments['']);
+  const collections = useApp((state) => state.collections);
+  const secrets = useApp((state) => state.secrets);
+  const [known, setKnown] = useState(none);
+  const { draft, saved, under } = tab;
+  const place = saved ?? under;
+  // The rest of the draft says nothing about what can be used in it.
+  const own = namesAndValues(draft.variables);
+  useEffect(() => {
+    let isLate = false;
+    const asked = { draft, place: place && { root: place.root, path: place.path } };
+    void host.call('variables.list', asked).then((listed) => {
+      if (!isLate && listed.ok) setKnown(listed.value);
+    });
+    return () => {
+      isLate = true;
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked again when what could change the answer changes
+  }, [host, own, place?.root, place?.path, environments, workspace, collections]);
+  return [
+    ...known,
+    ...secrets.map(({ name }): KnownVariable => ({ name, scope: 'secret', from: 'the vault', value: null, isSecret: true })),
+  ];
+}
+
+const namesAndValues = (variables: readonly Variable[]): string =>
+  JSON.stringify(variables.map(({ name, value, enabled }) => [name, value, enabled]));

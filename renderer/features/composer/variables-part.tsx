@@ -1,0 +1,20 @@
+import part from './part.module.css';
+import { useDraft } from './use-tab';
+import { VariableTable } from './variable-table';
+import { VariablesInReach } from './variables-in-reach';
+
+/** Variables of this request alone, and below them all that it can use. */
+export function VariablesPart({ tabId }: { readonly tabId: string }) {
+  const [draft, edit] = useDraft(tabId);
+  return (
+    <div className={part.scroll}>
+      <VariableTable
+        label="Variables of this request"
+        place="variables"
+        variables={draft.variables}
+        onChange={(variables) => edit({ variables })}
+      />
+      <VariablesInReach tabId={tabId} />
+    </div>
+  );
+}
