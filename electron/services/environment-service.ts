@@ -105,10 +105,11 @@ function knownIn({ layers, dotEnvNames }: Layers): KnownVariable[] {
   return [...known.values()];
 }
 
+/** In the order of the file; of two with one name the last counts, as when it is filled in. */
 const variablesIn = ({ scope, from, variables }: VariableLayer): KnownVariable[] =>
   variables
     .filter(({ enabled, name }) => enabled && name !== '')
-    .toReversed()
+    .filter(({ name }, at, counted) => counted.findLastIndex((other) => other.name === name) === at)
     .map(({ name, value, secret }) => ({ name, scope, from, value: secret ? null : value, isSecret: secret }));
 
 /** Tells when something happens to the environments of collections that somebody looks at. */

@@ -124,3 +124,15 @@ describe('each fault is told at its place', () => {
     expect(check(change)).toEqual([failure]);
   });
 });
+
+test('where a variable stands is judged when it is filled in', () => {
+  const draft = {
+    ...createDraft('{{base}}/books/?q={{q}}', 'POST'),
+    headers: [createRow('X-{{name}}', '{{value}}')],
+    body: { kind: 'json' as const, text: '{"count": {{count}}, "title": "{{title}}"}' },
+  };
+  expect(checkDraft(draft)).toEqual([]);
+  const asTyped = { ...draft, options: { ...draft.options, fillVariables: false } };
+  expect(checkDraft(asTyped)).not.toEqual([]);
+  expect(checkDraft({ ...draft, body: { kind: 'json', text: '{"count": {{count}},}' } })).toHaveLength(1);
+});

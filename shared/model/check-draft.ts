@@ -1,4 +1,6 @@
 import type { DraftPlace, Failure } from '../failure';
+import { mapDraftTexts } from '../variables/draft-texts';
+import { findVariables } from '../variables/find-variables';
 import { findPathParams } from '../http/path-params';
 import { controlCharacter, readTypedUrl } from '../http/url-parts';
 import type { Body, Part } from './body';
@@ -9,18 +11,27 @@ import type { RequestDraft } from './request-draft';
 import type { RequestOptions } from './request-options';
 import type { Row } from './row';
 
-/** Everything that keeps a draft from being sent, each with its place; empty when it can go. */
+/**
+ * Everything that keeps a draft from being sent, each with its place; empty when it can go. Where a variable stands
+ * is judged once it is filled in: an address that names one not at all, other texts as if a digit stood there.
+ */
 export function checkDraft(draft: RequestDraft): Failure[] {
+  const filled = draft.options.fillVariables ? withDigits(draft) : draft;
   return [
     ...checkMethod(draft.method),
-    ...checkUrl(draft.url),
-    ...checkPath(draft),
-    ...checkHeaders(draft.headers),
-    ...checkBody(draft.body),
+    ...(filled.url === draft.url ? checkUrl(draft.url) : []),
+    ...checkPath(filled),
+    ...checkHeaders(filled.headers),
+    ...checkBody(filled.body),
     ...checkAuth(draft.auth),
     ...checkOptions(draft.options),
   ];
 }
+
+const withDigits = (draft: RequestDraft): RequestDraft =>
+  mapDraftTexts(draft, (text) =>
+    findVariables(text).reduceRight((left, { start, end }) => `${left.slice(0, start)}1${left.slice(end)}`, text),
+  );
 
 const bad = (place: DraftPlace, reason: string): Failure => ({ kind: 'badDraft', place, reason });
 

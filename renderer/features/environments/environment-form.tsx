@@ -16,12 +16,13 @@ interface Props {
   readonly environment: Environment;
   /** The others of the same collection. */
   readonly others: readonly Environment[];
+  readonly isNew: boolean;
   readonly isActive: boolean;
   readonly Table: VariableTableType;
 }
 
 /** One environment. What is changed is saved by itself, a moment after the last key. */
-export function EnvironmentForm({ root, environment, others, isActive, Table }: Props) {
+export function EnvironmentForm({ root, environment, others, isNew, isActive, Table }: Props) {
   const { draft, edit, problem } = useKeptEnvironment(root, environment);
   const failure = useApp((state) => state.environmentFailure);
   const takenName = others.some(({ name }) => name === draft.name);
@@ -44,6 +45,7 @@ export function EnvironmentForm({ root, environment, others, isActive, Table }: 
       <div className={styles.fields}>
         <TextField
           label="Name"
+          takesFocus={isNew}
           value={draft.name}
           onChange={(name) => edit({ name })}
           error={nameProblem(draft.name, takenName)}

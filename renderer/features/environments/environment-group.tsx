@@ -21,7 +21,7 @@ export function EnvironmentGroup({ root, name, hint }: Props) {
   const save = useApp((state) => state.saveEnvironment);
   const add = async () => {
     const saved = await save(root, newEnvironment(environments));
-    if (saved.ok) show({ root, path: saved.value.path });
+    if (saved.ok) show({ root, path: saved.value.path, isNew: true });
   };
   return (
     <section className={styles.group} aria-label={name}>

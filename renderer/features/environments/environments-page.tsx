@@ -19,7 +19,13 @@ export function EnvironmentsPage({ Table }: { readonly Table: VariableTableType 
         <EnvironmentGroup root="" name="Workspace" hint="in every tab" />
       </nav>
       {shown ? (
-        <Shown key={`${shown.root}\n${shown.path}`} root={shown.root} path={shown.path} Table={Table} />
+        <Shown
+          key={`${shown.root}\n${shown.path}`}
+          root={shown.root}
+          path={shown.path}
+          isNew={shown.isNew === true}
+          Table={Table}
+        />
       ) : (
         <EmptyNote title="Choose an environment, or make one.">
           It holds the values that {'{{names}}'} in requests stand for: the address of a server, an account, a key. Those of a
@@ -33,10 +39,11 @@ export function EnvironmentsPage({ Table }: { readonly Table: VariableTableType 
 interface ShownProps {
   readonly root: string;
   readonly path: string;
+  readonly isNew: boolean;
   readonly Table: VariableTableType;
 }
 
-function Shown({ root, path, Table }: ShownProps) {
+function Shown({ root, path, isNew, Table }: ShownProps) {
   const { environments, active } = useEnvironments(root);
   const environment = environments.find((one) => one.path === path);
   if (!environment) return <EmptyNote title="This environment is no longer there." />;
@@ -45,6 +52,7 @@ function Shown({ root, path, Table }: ShownProps) {
       root={root}
       environment={environment}
       others={environments.filter((one) => one.path !== path)}
+      isNew={isNew}
       isActive={active === environment.name}
       Table={Table}
     />

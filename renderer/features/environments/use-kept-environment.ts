@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Environment } from '#shared/model/environment';
-import { useApp } from '../../state/use-app';
+import { useApp, useAppStore } from '../../state/use-app';
 
 const quietMs = 400;
 
@@ -9,17 +9,20 @@ const quietMs = 400;
  * is under way goes with the next. A file that changed meanwhile is not written over: the user is told, and sees the file.
  */
 export function useKeptEnvironment(root: string, environment: Environment) {
+  const store = useAppStore();
   const save = useApp((state) => state.saveEnvironment);
   const [draft, setDraft] = useState(environment);
   const [problem, setProblem] = useState<string | null>(null);
   const latest = useRef({ draft, kept: environment, isBusy: false, isDirty: false });
 
-  useEffect(() => {
-    // What comes from the disk is taken over while nothing is being typed here.
-    if (latest.current.isDirty || latest.current.isBusy || environment.revision === latest.current.kept.revision) return;
-    latest.current = { ...latest.current, draft: environment, kept: environment };
-    setDraft(environment);
-  }, [environment]);
+  /** What comes from the disk is taken over while nothing is being typed here. */
+  const takeOver = useCallback((incoming: Environment) => {
+    const { isDirty, isBusy, kept } = latest.current;
+    if (isDirty || isBusy || incoming.revision === kept.revision) return;
+    latest.current = { ...latest.current, draft: incoming, kept: incoming };
+    setDraft(incoming);
+  }, []);
+  useEffect(() => takeOver(environment), [environment, takeOver]);
 
   const flush = useCallback(async (): Promise<void> => {
     if (latest.current.isBusy) return;
@@ -31,7 +34,11 @@ export function useKeptEnvironment(root: string, environment: Environment) {
       setProblem(!saved.ok && saved.failure.kind === 'fileChanged' ? changedElsewhere : null);
       if (!saved.ok) return;
     }
-  }, [root, save]);
+    // The file may have been changed by others while it was being saved here.
+    const { path } = latest.current.kept;
+    const onDisk = store.getState().environments[root]?.environments.find((one) => one.path === path);
+    if (onDisk) takeOver(onDisk);
+  }, [root, save, store, takeOver]);
 
   useEffect(() => {
     const timer = setTimeout(() => void flush(), quietMs);

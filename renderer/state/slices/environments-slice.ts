@@ -10,6 +10,8 @@ export interface EnvironmentPlace {
   /** Folder of its collection; empty for the workspace. */
   readonly root: string;
   readonly path: string;
+  /** It was just made, and waits for its name. */
+  readonly isNew?: boolean;
 }
 
 export interface EnvironmentsSlice {
