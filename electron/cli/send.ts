@@ -19,6 +19,7 @@ import { refusedExchange, type Report } from './report';
 import { addSendFlags, type SendFlags } from './send-flags';
 import { pickReport } from './pick-report';
 import { createRedactor, noting } from './redact';
+import { createBodyTap } from './body-tap';
 import { whyLines } from './why-lines';
 
 /** Adds `cairn send`. */
@@ -84,8 +85,9 @@ async function sendAndReport(draft: RequestDraft, { report, notes, filledIn }: T
     return exitCodes.wrongUsage;
   }
   const vault = openVault(environment);
+  const tap = flags.why ? createBodyTap(report.bodies) : null;
   const engine = createEngineContext({
-    bodies: report.bodies,
+    bodies: tap?.bodies ?? report.bodies,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
@@ -93,8 +95,10 @@ async function sendAndReport(draft: RequestDraft, { report, notes, filledIn }: T
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;
     const isShown = await report.end(exchange);
-    if (flags.why)
-      for (const line of whyLines(exchange, draft, createRedactor(draft.auth, filledIn))) note(environment, escapeLine(line));
+    if (tap) {
+      const hide = createRedactor(draft.auth, filledIn);
+      for (const line of whyLines({ exchange, draft, body: tap.last() }, hide)) note(environment, escapeLine(line));
+    }
     return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();

@@ -1,33 +1,52 @@
 import { explainExchange } from '#shared/explain/explain-exchange';
-import type { Evidence, ExplainedPart, NextTry } from '#shared/explain/explanation';
+import type { Evidence, ExplainedPart } from '#shared/explain/explanation';
+import { quoteOf } from '#shared/explain/quote-evidence';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { readPage } from '#shared/hypermedia/read-page';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { decodePage } from '../engine/page-body';
 import type { Redactor } from './redact';
 
 const marks = { good: '✓', bad: '✗', plain: '·' } as const;
 
-/** Why an answer came, in the words of the window's Why: what happened in order, with its evidence, and what to try. */
-export function whyLines(exchange: FinishedExchange | FailedExchange, draft: RequestDraft, redact: Redactor): string[] {
-  const { steps, tries, lookAlike } = explainExchange({ exchange, draft, page: null });
+interface Sent {
+  readonly exchange: FinishedExchange | FailedExchange;
+  readonly draft: RequestDraft;
+  /** What came as a body, where it is small enough to be read. */
+  readonly body: Uint8Array | null;
+}
+
+/** Why an answer came, in the words of the window's Why: what happened in order, with its evidence, what it can come of, and what to try. */
+export function whyLines({ exchange, draft, body }: Sent, hide: Redactor): string[] {
+  const page = exchange.phase === 'finished' ? readPage(pageOfExchange(exchange, textOf(exchange, body))) : null;
+  const { steps, causes, tries, lookAlike } = explainExchange({ exchange, draft, page });
+  const said = (title: string, detail: string) => `  - ${hide.address(detail === '' ? title : `${title}: ${detail}`)}`;
   return [
     ...steps.flatMap(({ tone, title, detail, evidence, parts = [] }) => [
-      `${marks[tone]} ${title}`,
-      ...(detail === '' ? [] : [`    ${redact.address(detail)}`]),
-      ...evidence.flatMap((one) => quoted(one, redact)),
-      ...parts.map(partLine),
+      `${marks[tone]} ${hide.address(title)}`,
+      ...(detail === '' ? [] : [`    ${hide.address(detail)}`]),
+      ...evidence.flatMap((one) => quoteLine(one, exchange, hide)),
+      ...parts.map((part) => hide.address(partLine(part))),
     ]),
-    ...(tries.length > 0 ? ['What to try:', ...tries.map((one) => tryLine(one, redact))] : []),
+    ...(causes.length > 0 ? ['What it can come of, the likeliest first:', ...causes.map(({ says }) => said(says, ''))] : []),
+    ...(tries.length > 0 ? ['What to try:', ...tries.map(({ title, detail }) => said(title, detail))] : []),
     ...(lookAlike ? [`Easily taken for ${lookAlike.code}: ${lookAlike.difference}`] : []),
   ];
 }
 
-const quoted = (evidence: Evidence, redact: Redactor): string[] =>
-  evidence.kind === 'sent' || evidence.kind === 'received'
-    ? [`    ${evidence.kind === 'sent' ? '>' : '<'} ${evidence.field}: ${redact.header([evidence.field, evidence.value])}`]
-    : [];
+const textOf = ({ head }: FinishedExchange, body: Uint8Array | null): string | null =>
+  body === null ? null : decodePage(body, head.headers);
+
+const directions = { sent: '>', received: '<', body: '<', connection: '=' } as const;
+
+function quoteLine(evidence: Evidence, exchange: FinishedExchange | FailedExchange, hide: Redactor): string[] {
+  const quote = quoteOf(evidence, exchange);
+  if (!quote) return [];
+  const { from, field, text, hop } = quote;
+  const said = field === null ? hide.address(text) : `${field}: ${hide.header([field, text])}`;
+  return [`    ${directions[from]} ${from === 'body' ? `body, ${said}` : said}${hop === null ? '' : ` (hop ${hop})`}`];
+}
 
 const partLine = ({ name, value, meaning }: ExplainedPart): string =>
   `    ${name} ${value}${meaning === '' ? '' : `: ${meaning}`}`;
-
-const tryLine = ({ title, detail }: NextTry, redact: Redactor): string =>
-  `  - ${title}${detail === '' ? '' : `: ${redact.address(detail)}`}`;

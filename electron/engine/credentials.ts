@@ -1,15 +1,9 @@
+import { isCredential } from '#shared/http/credential-fields';
 import type { HeaderList } from '#shared/model/exchange-event';
 import type { Authorized } from './authentication';
 import type { WireRequest } from './wire-request';
 
-/** Headers that carry credentials, or the address of where we were, by their names. */
-const exact = /^(?:authorization|proxy-authorization|cookie2?|referer|origin)$/i;
-/** Names people give to headers with secrets: X-Api-Key, X-Auth-Token, Private-Token, X-Amz-Security-Token … */
-const telling = /auth(?!ors?$)|token|secret|session|password|passwd|credential|signature|api-?key|csrf|xsrf|jwt|-key$|^key$/i;
-const harmless = /^(?:idempotency-key|sec-websocket-key)$/i;
-
-/** Whether a header is kept from other origins on a redirect. */
-export const isCredential = (name: string): boolean => exact.test(name) || (telling.test(name) && !harmless.test(name));
+export { isCredential };
 
 /** Headers without those that are credentials, and the names of these, each once. */
 export function withoutCredentials(headers: HeaderList): { headers: HeaderList; dropped: string[] } {

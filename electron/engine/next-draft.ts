@@ -1,6 +1,7 @@
 import type { Paging } from '#shared/hypermedia/page';
 import { turnDraft, turnOf } from '#shared/hypermedia/paging/turns';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { inUsualForm } from '#shared/model/request-options';
 import { isCredential } from './credentials';
 
 export interface NextDraft {
@@ -20,7 +21,7 @@ export function nextDraft(draft: RequestDraft, paging: Paging | null, { from, tr
   const turn = paging && turnOf(paging, 'next');
   if (turn === null) return null;
   if ('request' in turn) return { draft: turnDraft(draft, turn.request), left: null };
-  const there = { ...draft, ...asLink(draft), url: turn.url, query: [], path: [] };
+  const there = { ...draft, ...asLink(draft), url: turn.url, query: [], path: [], options: inUsualForm(draft.options) };
   const { origin } = new URL(turn.url);
   if (trustOrigins || new URL(from).origin === origin) return { draft: there, left: null };
   return leave(there, origin);

@@ -3,6 +3,7 @@ import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
 import type { Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestPlace } from '#shared/model/collection';
+import { inUsualForm } from '#shared/model/request-options';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import type { StoreApi } from 'zustand';
@@ -74,7 +75,7 @@ function withManners(draft: RequestDraft, accept: string): RequestDraft {
     ...draft,
     headers: [...draft.headers.filter(({ name }) => name.trim().toLowerCase() !== 'accept'), createRow('Accept', accept)],
     options: {
-      ...options,
+      ...inUsualForm(options),
       totalTimeoutMs: patienceMs,
       limits: {
         ...options.limits,

@@ -4,7 +4,7 @@ import { turnDraft } from '#shared/hypermedia/paging/turns';
 import type { Auth } from '#shared/model/auth';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import type { RequestOptions } from '#shared/model/request-options';
+import { inUsualForm, type RequestOptions } from '#shared/model/request-options';
 import type { Row } from '#shared/model/row';
 
 export interface FollowTarget {
@@ -69,7 +69,7 @@ function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): F
     path: pathRowsFromUrl(target.url, []),
     headers: from.headers.filter((row) => goesAlong(row, reach !== 'foreign')),
     auth: reach === 'foreign' ? { kind: 'none' } : from.auth,
-    options: reach === 'own' ? from.options : policy.defaults,
+    options: reach === 'own' ? inUsualForm(from.options) : policy.defaults,
     ...target.draft,
   };
   const stayed = reach === 'foreign' ? stayedBehind(from, target.url) : null;

@@ -1,3 +1,5 @@
+import { isCredential } from '../http/credential-fields';
+import { inUsualForm } from '../model/request-options';
 import type { RequestDraft } from '../model/request-draft';
 import { createRow, type Row } from '../model/row';
 
@@ -15,9 +17,23 @@ export const withMethod = (draft: RequestDraft, method: string): RequestDraft =>
   body: method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? { kind: 'none' } : draft.body,
 });
 
-/** The draft at another address, which is relative to where its answer came from. */
+/** The draft at another address, which is relative to where its answer came from. Credentials do not go along to another origin. */
 export function atAddress(draft: RequestDraft, address: string, base: string): RequestDraft | null {
   if (!URL.canParse(address, base)) return null;
   const url = new URL(address, base);
-  return /^https?:$/.test(url.protocol) ? { ...draft, url: url.href, query: [], path: [] } : null;
+  if (!/^https?:$/.test(url.protocol)) return null;
+  url.username = '';
+  url.password = '';
+  const there = { ...draft, url: url.href, query: [], path: [], options: inUsualForm(draft.options) };
+  return leavesOrigin(address, base) ? withoutCredentials(there) : there;
 }
+
+/** Whether an address leads to another origin than the one it was told by. */
+export const leavesOrigin = (address: string, base: string): boolean =>
+  URL.canParse(address, base) && new URL(address, base).origin !== new URL(base).origin;
+
+const withoutCredentials = (draft: RequestDraft): RequestDraft => ({
+  ...draft,
+  auth: { kind: 'none' },
+  headers: draft.headers.filter(({ name }) => !isCredential(name.trim())),
+});

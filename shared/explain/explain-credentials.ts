@@ -5,6 +5,7 @@ import { whatWasSent } from './credential-step';
 import { describeChallenge } from './challenge-words';
 import { credentialSent, type SentCredential } from './credential-sent';
 import { explainForbidden } from './explain-forbidden';
+import { explainProxyLogin } from './explain-proxy-login';
 import type { AnswerInput } from './explain-input';
 import { explainToken } from './explain-token';
 import { nothing, type Aspect, type ExplanationStep } from './explanation';
@@ -14,7 +15,8 @@ import { loginTries } from './login-tries';
 export function explainCredentials(input: AnswerInput): Aspect {
   const { status } = input.exchange.head;
   if (status !== 401 && status !== 403 && status !== 407) return nothing;
-  const sent = status === 407 ? proxyCredential(input) : credentialSent(input.hop, input.at, input.draft);
+  if (status === 407) return explainProxyLogin(input);
+  const sent = credentialSent(input.hop, input.at, input.draft);
   if (status === 403) return explainForbidden(input, sent);
   const challenges = challengesOf(input);
   const steps = [
@@ -26,19 +28,10 @@ export function explainCredentials(input: AnswerInput): Aspect {
   return { steps, tries: loginTries(input, sent, challenges) };
 }
 
-/** Challenges of the last answer, of the proxy's where it is the proxy that asks. */
-function challengesOf({ exchange: { head } }: AnswerInput): Challenge[] {
-  return readChallenges(headerValues(head.headers, fieldOf(head.status)).join(', '));
-}
+const field = 'WWW-Authenticate';
 
-const fieldOf = (status: number) => (status === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate');
-
-function proxyCredential({ hop, at }: AnswerInput): SentCredential | null {
-  const value = headerValue(hop.requestHeaders, 'Proxy-Authorization');
-  if (value === null) return null;
-  const evidence = { kind: 'sent', hop: at, field: 'Proxy-Authorization', value } as const;
-  return { scheme: value.split(' ')[0] ?? '', value, evidence, who: null, jwt: null };
-}
+const challengesOf = ({ exchange: { head } }: AnswerInput): Challenge[] =>
+  readChallenges(headerValues(head.headers, field).join(', '));
 
 /** The server's clock where it told, else ours at the end of the exchange. */
 function serverNow({ exchange }: AnswerInput): number {
@@ -71,7 +64,6 @@ function staleness(sent: SentCredential, challenges: readonly Challenge[]): Expl
 }
 
 function whatWasAsked({ exchange, at }: AnswerInput, challenges: readonly Challenge[]): ExplanationStep {
-  const field = fieldOf(exchange.head.status);
   if (challenges.length === 0) {
     const detail = `RFC 9110 wants at least one challenge in ${field}; without it nobody can know what would be accepted.`;
     return { tone: 'plain', title: 'The server does not say how to log in', detail, evidence: [{ kind: 'status', hop: at }] };

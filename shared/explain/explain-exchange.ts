@@ -1,4 +1,6 @@
 import { readStatus } from '../http/status-catalog';
+import { causesOfFailure } from './causes/causes-of-failure';
+import { causesOfStatus } from './causes/causes-of-status';
 import { explainCaching } from './explain-caching';
 import { explainConditions } from './explain-conditions';
 import { explainContent } from './explain-content';
@@ -7,6 +9,7 @@ import { explainCredentials } from './explain-credentials';
 import { explainFailure } from './explain-failure';
 import type { AnswerInput, ExplainInput } from './explain-input';
 import { explainInterims } from './explain-interims';
+import { explainMessage } from './explain-message';
 import { explainMethod } from './explain-method';
 import { explainNegotiation } from './explain-negotiation';
 import { explainRanges } from './explain-ranges';
@@ -27,6 +30,7 @@ const aspects: readonly ((input: AnswerInput) => Aspect)[] = [
   explainConditions,
   explainRanges,
   explainNegotiation,
+  explainMessage,
   explainRefusal,
   explainWaiting,
   explainServerError,
@@ -39,15 +43,20 @@ const aspects: readonly ((input: AnswerInput) => Aspect)[] = [
 /** Why an exchange ended as it did. The same exchange always gets the same explanation. */
 export function explainExchange(input: ExplainInput): Explanation {
   const { exchange } = input;
-  if (exchange.phase === 'failed') return { ...explainFailure({ ...input, exchange }), lookAlike: null };
+  if (exchange.phase === 'failed') {
+    const failed = { ...input, exchange };
+    return { ...explainFailure(failed), causes: causesOfFailure(failed), lookAlike: null };
+  }
   const hop = exchange.hops.at(-1);
-  if (!hop) return { ...nothing, lookAlike: null };
+  if (!hop) return { ...nothing, causes: [], lookAlike: null };
   const answer: AnswerInput = { ...input, exchange, hop, at: exchange.hops.length - 1 };
   const found = aspects.map((aspect) => aspect(answer));
   const steps = found.flatMap(({ steps: each }) => each);
+  const { entry, assigned } = readStatus(exchange.head.status);
   return {
-    steps: steps.length > 0 ? steps : explainStatus(answer),
+    steps: assigned && steps.length > 0 ? steps : [...explainStatus(answer), ...steps],
+    causes: causesOfStatus(answer),
     tries: found.flatMap(({ tries }) => tries),
-    lookAlike: readStatus(exchange.head.status).entry?.lookAlikes[0] ?? null,
+    lookAlike: assigned ? (entry?.lookAlikes[0] ?? null) : null,
   };
 }

@@ -1,8 +1,12 @@
+import type { FailureKind } from '../failure';
 import { describeFailure, hintFor } from '../failure-words';
 import type { FailedExchange } from '../model/exchange';
 import { formatSpan } from '../http/quantities';
+import type { RequestDraft } from '../model/request-draft';
+import { withHeader } from './draft-change';
 import type { ExplainInput } from './explain-input';
 import type { Aspect, ExplanationStep, NextTry } from './explanation';
+import { lookAt, sendNow } from './tell';
 
 /** How far an exchange got that brought no usable answer, and what stopped it. It is no status, and is not dressed up as one. */
 export function explainFailure(input: ExplainInput & { readonly exchange: FailedExchange }): Aspect {
@@ -11,9 +15,12 @@ export function explainFailure(input: ExplainInput & { readonly exchange: Failed
     tone: 'bad',
     title: describeFailure(exchange.failure),
     detail: hintFor(exchange.failure),
-    evidence: [{ kind: 'failure' }],
+    evidence: [
+      { kind: 'failure' },
+      ...(exchange.hops.length > 0 ? [{ kind: 'request' as const, hop: exchange.hops.length - 1 }] : []),
+    ],
   };
-  return { steps: [...progress(exchange), cause], tries: triesFor(input) };
+  return { steps: [...progress(exchange), cause], tries: tries[exchange.failure.kind](input) };
 }
 
 /** The stations on the way that were reached, each with the time it took. */
@@ -41,37 +48,95 @@ function progress({ timings, hops, head }: FailedExchange): ExplanationStep[] {
   );
 }
 
-function triesFor({ exchange, draft }: ExplainInput & { readonly exchange: FailedExchange }): NextTry[] {
-  const again: NextTry = { title: 'Send it again', detail: '', action: { kind: 'send', draft } };
-  const options = (title: string): NextTry => ({
-    title,
-    detail: 'Opens Options.',
-    action: { kind: 'edit', part: 'options', draft },
-  });
-  switch (exchange.failure.kind) {
-    case 'certificateRejected':
-      return [options('Decide whether to trust this server'), again];
-    case 'timedOut':
-      return [again, options('Allow more time')];
-    case 'limitExceeded':
-      return [options('Raise the limit'), again];
-    case 'badEncoding':
-      return [options('Leave the body as it came'), again];
-    case 'tlsFailed':
-      return /^https:/i.test(draft.url.trim())
-        ? [
-            {
-              title: 'Ask with http',
-              detail: 'Readable on the way.',
-              action: { kind: 'send', draft: { ...draft, url: draft.url.replace(/^\s*https:/i, 'http:') } },
-            },
-            again,
-          ]
-        : [again];
-    case 'badDraft':
-    case 'badUrl':
-      return [];
-    default:
-      return [again];
-  }
+type Failed = ExplainInput & { readonly exchange: FailedExchange };
+type Tries = { readonly [K in FailureKind]: (input: Failed) => readonly NextTry[] };
+
+const again = ({ draft }: Failed): NextTry => sendNow('Send it again', '', draft);
+const options = (title: string, input: Failed): NextTry => lookAt(title, 'Opens Options.', input, 'options');
+const auth = (input: Failed): NextTry => lookAt('Look at the credentials', 'Opens Auth.', input, 'auth');
+const file = (input: Failed): NextTry => lookAt('Choose the file again', 'Opens Body.', input, 'body');
+const once = (input: Failed): readonly NextTry[] => [again(input)];
+
+/** What can be done about each failure, the likeliest to help first. What is not of the request has nothing to send. */
+const tries: Tries = {
+  badUrl: () => [],
+  badDraft: wrongPart,
+  fileUnreadable: (input) => [file(input), again(input)],
+  authFailed: (input) => [auth(input), again(input)],
+  hostNotFound: once,
+  connectionRefused: (input) => [again(input), ...otherLoopback(input)],
+  unreachable: once,
+  certificateRejected: (input) => [options('Decide whether to trust this server', input), again(input)],
+  tlsFailed: (input) => [...plainly(input), again(input)],
+  timedOut: (input) => [again(input), options('Allow more time', input)],
+  connectionClosed: (input) => [again(input), ...encrypted(input)],
+  wrongLength: once,
+  badResponse: (input) => [...encrypted(input), again(input)],
+  badEncoding: (input) => [
+    sendNow('Take the body as it came', 'Without undoing its encoding.', {
+      ...input.draft,
+      options: { ...input.draft.options, decodeBody: false },
+    }),
+    sendNow('Ask for it unpacked', 'Accept-Encoding: identity', withHeader(input.draft, 'Accept-Encoding', 'identity')),
+  ],
+  limitExceeded: (input) => [options('Raise the limit', input), again(input)],
+  cancelled: once,
+  oauthRefused: (input) => [auth(input), again(input)],
+  oauthProblem: (input) => [auth(input), again(input)],
+  signInNeeded: (input) => [auth(input), again(input)],
+  vaultClosed: once,
+  vaultRefused: once,
+  rejectedInput: () => [],
+  unsupported: () => [],
+  notFound: once,
+  fileFailed: once,
+  fileChanged: once,
+  hostGone: once,
+  practiceFailed: once,
+  bug: once,
+};
+
+/** The place of the draft that is wrong, where it has a part of its own to be shown. */
+function wrongPart(input: Failed): readonly NextTry[] {
+  const { failure } = input.exchange;
+  const part = failure.kind === 'badDraft' ? parts[failure.place.part] : undefined;
+  return part === undefined ? [] : [lookAt('Mend it', 'Opens the part that is wrong.', input, part)];
+}
+
+const parts = {
+  query: 'params',
+  path: 'params',
+  headers: 'headers',
+  body: 'body',
+  auth: 'auth',
+  options: 'options',
+} as const as Readonly<Record<string, 'params' | 'headers' | 'body' | 'auth' | 'options' | undefined>>;
+
+const withScheme = (input: Failed, scheme: 'http' | 'https'): RequestDraft => ({
+  ...input.draft,
+  url: `${scheme}://${input.draft.url.trim().replace(/^https?:\/\//i, '')}`,
+});
+
+const isTyped = ({ exchange }: Failed, scheme: string): boolean => exchange.url.startsWith(`${scheme}:`);
+
+const plainly = (input: Failed): readonly NextTry[] =>
+  isTyped(input, 'https') ? [sendNow('Ask with http', 'Readable on the way.', withScheme(input, 'http'))] : [];
+
+/** TLS on a port that was asked in plain answers with bytes that are no HTTP, or with nothing. */
+function encrypted(input: Failed): readonly NextTry[] {
+  const { failure } = input.exchange;
+  const hints =
+    (failure.kind === 'badResponse' && failure.reason.includes('TLS')) ||
+    (failure.kind === 'connectionClosed' && failure.when === 'beforeHead' && failure.host.endsWith('443'));
+  return hints && isTyped(input, 'http') ? [sendNow('Ask with https', '', withScheme(input, 'https'))] : [];
+}
+
+/** A name of this machine has two addresses, and a server may listen on one of them alone. */
+function otherLoopback(input: Failed): readonly NextTry[] {
+  const { draft } = input;
+  const named = /^((?:https?:\/\/)?)localhost(?=[:/?#]|$)/i;
+  const url = draft.url.trim();
+  return named.test(url)
+    ? [sendNow('Ask 127.0.0.1', 'localhost may mean ::1 as well.', { ...draft, url: url.replace(named, '$1127.0.0.1') })]
+    : [];
 }

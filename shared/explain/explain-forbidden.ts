@@ -4,6 +4,7 @@ import type { SentCredential } from './credential-sent';
 import { whatWasSent } from './credential-step';
 import type { AnswerInput } from './explain-input';
 import type { Aspect, ExplanationStep, NextTry } from './explanation';
+import { saidBy } from './said';
 import { editAuth, withoutCredential } from './login-tries';
 
 /** Why a server that understood will not do it: nobody in particular asked, the wrong person did, or a form's guard is missing. */
@@ -15,14 +16,12 @@ export function explainForbidden(input: AnswerInput, sent: SentCredential | null
   return sent ? knownAndRefused(input, sent) : anonymousAndRefused(input);
 }
 
-const said = ({ page }: AnswerInput): string => (page?.description ? `The server says: “${page.description}”` : '');
-
 function knownAndRefused(input: AnswerInput, sent: SentCredential): Aspect {
   const who = sent.who ?? 'the one behind this credential';
   const refused: ExplanationStep = {
     tone: 'bad',
     title: `The server knows who asks, and ${who} may not do this`,
-    detail: said(input) || 'It gives no reason. A credential that is not accepted would have been answered with 401.',
+    detail: saidBy(input) || 'It gives no reason. A credential that is not accepted would have been answered with 401.',
     evidence: [{ kind: 'status', hop: input.at }],
   };
   return {
@@ -37,7 +36,7 @@ function anonymousAndRefused(input: AnswerInput): Aspect {
     tone: 'bad',
     title: 'And nobody may not do this',
     detail:
-      said(input) ||
+      saidBy(input) ||
       'Some servers answer 403 where 401 is meant: those that log in by session cookie or API key have no challenge to send.',
     evidence: [{ kind: 'status', hop: input.at }],
   };
@@ -53,7 +52,7 @@ function missingGuard(input: AnswerInput, sent: SentCredential | null): Aspect |
   const step: ExplanationStep = {
     tone: 'bad',
     title: header === undefined ? 'The guard against forged forms is missing' : 'The guard against forged forms does not fit',
-    detail: `${said(input)} A session cookie alone is not enough for ${input.hop.method}: the CSRF token of the same session has to come with it.`,
+    detail: `${saidBy(input)} A session cookie alone is not enough for ${input.hop.method}: the CSRF token of the same session has to come with it.`,
     evidence: [
       { kind: 'status', hop: input.at },
       ...(header === undefined

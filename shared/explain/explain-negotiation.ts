@@ -1,6 +1,6 @@
 import { headerValue, headerValues, listOf } from '../http/header-list';
 import { accepts } from '../http/accepts';
-import { withHeader } from './draft-change';
+import { atAddress, withHeader } from './draft-change';
 import type { AnswerInput } from './explain-input';
 import { nothing, type Aspect, type ExplanationStep, type NextTry } from './explanation';
 
@@ -102,14 +102,32 @@ function unsupported(input: AnswerInput): Aspect {
   return { steps: [step], tries };
 }
 
-function choices({ at, page }: AnswerInput): Aspect {
-  const count = page?.links.length ?? 0;
-  const detail = count === 0 ? 'It does not list them.' : `It lists ${count}; Browse shows them as links.`;
+function choices(input: AnswerInput): Aspect {
+  const { at, page, exchange } = input;
+  const listed = (page?.links ?? []).filter(({ rel, templated }) => !templated && !/^(self|next|prev|previous)$/.test(rel));
+  const preferred = headerValue(exchange.head.headers, 'Location');
+  const count = listed.length;
   const step: ExplanationStep = {
     tone: 'plain',
     title: 'There are several representations, and the server leaves the choice to you',
-    detail,
-    evidence: [{ kind: 'status', hop: at }],
+    detail: count === 0 ? 'It does not list them.' : `It lists ${count}; Browse shows them as links.`,
+    evidence: [
+      { kind: 'status', hop: at },
+      ...headerValues(exchange.head.headers, 'Link').map((value) => ({
+        kind: 'received' as const,
+        hop: at,
+        field: 'Link',
+        value,
+      })),
+    ],
   };
-  return { steps: [step], tries: [] };
+  const addresses = [...(preferred === null ? [] : [preferred]), ...listed.map(({ url }) => url)];
+  const drafts = addresses.flatMap((address) => atAddress(input.draft, address, input.hop.url) ?? []);
+  const fresh = drafts.filter(({ url }, index) => drafts.findIndex((one) => one.url === url) === index);
+  const tries = fresh.slice(0, 4).map((draft, index) => ({
+    title: index === 0 && preferred !== null ? 'Take the one it prefers' : `Take ${new URL(draft.url).pathname}`,
+    detail: '',
+    action: { kind: 'send' as const, draft },
+  }));
+  return { steps: [step], tries };
 }

@@ -1,7 +1,9 @@
 import { headerValue, headerValues } from '../http/header-list';
 import { isIdempotent } from '../http/methods';
 import { formatSpan } from '../http/quantities';
+import { withHeader } from './draft-change';
 import type { AnswerInput } from './explain-input';
+import { saidBy } from './said';
 import { nothing, type Aspect, type Evidence, type ExplanationStep, type NextTry } from './explanation';
 
 /** Faults on the server's side: its own, or of one behind it. What changes something may have been done all the same. */
@@ -15,7 +17,10 @@ const words: Readonly<Record<number, readonly [title: string, detail: string]>> 
     'The one you reached passes requests on, and what came back was broken or not HTTP.',
   ],
   504: ['A server behind it did not answer in time', 'The one you reached waited for it and gave up.'],
-  505: ['The server does not speak this version of HTTP', 'It names those that it speaks, or should.'],
+  505: [
+    'The server does not speak this version of HTTP',
+    'The request line ends with the version; the body names those that are spoken, or should.',
+  ],
   506: ['The server is set up in a circle', 'What it offers for a choice leads to another choice.'],
   507: ['The server has no room to keep it', 'Something has to be removed first.'],
   508: ['The server found itself going in a circle', 'What was asked for holds itself.'],
@@ -27,13 +32,38 @@ export function explainServerError(input: AnswerInput): Aspect {
   const found = words[input.exchange.head.status];
   if (!found) return nothing;
   const [title, detail] = found;
-  const step: ExplanationStep = { tone: 'bad', title, detail: `${detail} ${said(input)}`.trim(), evidence: evidenceOf(input) };
-  return { steps: [step, ...whoAnswered(input), ...mayBeDone(input)], tries: [again(input)] };
+  const step: ExplanationStep = { tone: 'bad', title, detail: `${detail} ${saidBy(input)}`.trim(), evidence: evidenceOf(input) };
+  const own = ownTries[input.exchange.head.status]?.(input) ?? [];
+  return { steps: [step, ...whoAnswered(input), ...mayBeDone(input)], tries: [...own, again(input)] };
 }
 
-const said = ({ page }: AnswerInput): string => (page?.description ? `The server says: “${page.description}”.` : '');
+/** What helps where sending the same again cannot. */
+const ownTries: Readonly<Record<number, (input: AnswerInput) => NextTry[]>> = {
+  505: ({ draft }) =>
+    draft.options.versionText === 'HTTP/1.1'
+      ? []
+      : [
+          {
+            title: 'Say HTTP/1.1',
+            detail: `The request line said ${draft.options.versionText}.`,
+            action: { kind: 'send', draft: { ...draft, options: { ...draft.options, versionText: 'HTTP/1.1' } } },
+          },
+        ],
+  508: ({ draft }) => [
+    {
+      title: 'Ask less deeply',
+      detail: 'Depth: 1 stops at what is directly inside.',
+      action: { kind: 'send', draft: withHeader(draft, 'Depth', '1') },
+    },
+  ],
+};
 
 function evidenceOf({ exchange, at }: AnswerInput): Evidence[] {
+  if (exchange.head.status === 505)
+    return [
+      { kind: 'request', hop: at },
+      { kind: 'status', hop: at },
+    ];
   const type = headerValue(exchange.head.headers, 'Content-Type');
   return type !== null && /html/i.test(type)
     ? [{ kind: 'received', hop: at, field: 'Content-Type', value: type }]

@@ -4,7 +4,8 @@ import type { RequestDraft } from '../model/request-draft';
 export type Evidence =
   | { readonly kind: 'sent' | 'received'; readonly hop: number; readonly field: string; readonly value: string }
   | { readonly kind: 'interim'; readonly hop: number; readonly status: number }
-  | { readonly kind: 'status' | 'connection'; readonly hop: number }
+  /** The status line, the request line, or the connection of a hop. */
+  | { readonly kind: 'status' | 'request' | 'connection'; readonly hop: number }
   | { readonly kind: 'body' | 'failure' };
 
 /** One of several named things, with what it means: the parts of a challenge, the directives of a cache. */
@@ -45,10 +46,19 @@ export interface NextTry {
     | { readonly kind: 'wait'; readonly until: number; readonly draft: RequestDraft };
 }
 
+/** A reason that an answer can have, where the exchange itself does not single one out. */
+export interface LikelyCause {
+  readonly says: string;
+  /** What of this exchange speaks for it; nothing where it is only what is usual. */
+  readonly evidence: readonly Evidence[];
+}
+
 /** Why an exchange ended as it did, from the exchange itself. */
 export interface Explanation {
   /** What happened, in order. */
   readonly steps: readonly ExplanationStep[];
+  /** What it can come of, the likeliest first; empty where nothing went wrong. */
+  readonly causes: readonly LikelyCause[];
   /** What to do, the likeliest first. */
   readonly tries: readonly NextTry[];
   /** A status that is easily taken for this one. */

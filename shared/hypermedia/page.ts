@@ -214,4 +214,6 @@ export interface PageModel {
   readonly paging: Paging | null;
   /** The resource as received, or the first row of the list, as JSON text: what a body to send can be modelled on. */
   readonly sample: string | null;
+  /** Of a 207, the statuses of its parts in order; null for any other answer. */
+  readonly partStatuses?: readonly number[] | null;
 }

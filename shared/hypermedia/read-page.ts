@@ -17,6 +17,7 @@ import { readTable } from './list-table.ts';
 import type { Cell, PageKind, PageLink, PageMethod, PageModel, PageTable, Paging } from './page.ts';
 import type { PageInput, ReadInput } from './page-input.ts';
 import { readPaging } from './paging/registry.ts';
+import { readPartStatuses } from './part-statuses.ts';
 import { parseJson } from './parse-json.ts';
 import { parseList } from './parse-list.ts';
 import { parseXml } from './parse-xml.ts';
@@ -73,6 +74,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     formats: readFormats({ input, known, kind, openApi }),
     paging,
     sample: sampleOf(reading, input.status),
+    partStatuses: readPartStatuses(input),
   };
 }
 

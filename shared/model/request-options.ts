@@ -65,3 +65,11 @@ export const requestOptionsSchema = z.strictObject({
 export type RequestOptions = z.infer<typeof requestOptionsSchema>;
 
 export const defaultOptions: RequestOptions = requestOptionsSchema.parse({});
+
+/** The options without what was odd on the wire about one request, for another that comes of its answer. */
+export const inUsualForm = (options: RequestOptions): RequestOptions => ({
+  ...options,
+  requestTarget: defaultOptions.requestTarget,
+  versionText: defaultOptions.versionText,
+  bodyDelayMs: defaultOptions.bodyDelayMs,
+});

@@ -1,11 +1,18 @@
 import { Check, X } from 'lucide-react';
 import type { Evidence, ExplainedPart, ExplanationStep } from '#shared/explain/explanation';
+import type { Exchange } from '#shared/model/exchange';
 import { classNames } from '../../ui/class-names';
+import { QuoteList } from './quote-list';
 import { TimeLine } from './time-line';
 import styles from './why.module.css';
 
+interface Props {
+  readonly steps: readonly ExplanationStep[];
+  readonly exchange: Exchange;
+}
+
 /** Steps of an explanation, numbered where they are neither right nor wrong. */
-export function StepList({ steps }: { readonly steps: readonly ExplanationStep[] }) {
+export function StepList({ steps, exchange }: Props) {
   return (
     <ol className={styles.steps}>
       {steps.map((step, index) => (
@@ -18,7 +25,7 @@ export function StepList({ steps }: { readonly steps: readonly ExplanationStep[]
                 {step.detail}
               </p>
             )}
-            <Quotes evidence={freshEvidence(steps, index)} />
+            <QuoteList evidence={freshEvidence(steps, index)} exchange={exchange} />
             {step.times && <TimeLine times={step.times} />}
             {step.parts && <Parts parts={step.parts} />}
           </div>
@@ -44,31 +51,6 @@ function Mark({ tone, number }: { readonly tone: ExplanationStep['tone']; readon
       {Icon ? <Icon size={12} strokeWidth={2} role="img" aria-label={spoken[tone]} /> : <span aria-hidden>{number}</span>}
     </span>
   );
-}
-
-/** The fields a step rests on, as they went over the wire, secrets hidden. */
-function Quotes({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const fields = evidence.flatMap((one) => (one.kind === 'sent' || one.kind === 'received' ? [one] : []));
-  if (fields.length === 0) return null;
-  return (
-    <ul className={styles.quotes} aria-label="Seen in">
-      {fields.map((one) => (
-        <li key={`${one.kind} ${one.field} ${one.hop}`} className={styles.quote}>
-          <span className={styles.source}>{one.kind}</span>
-          <code className={styles.field} dir="auto">
-            {one.field}: {hidden(one.field, one.value)}
-          </code>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A credential is recognised by its scheme and its first letters; the rest is in Wire, for those who ask. */
-function hidden(field: string, value: string): string {
-  if (!/^(authorization|proxy-authorization|cookie|x-.*(key|token).*)$/i.test(field)) return value;
-  const [, scheme = '', secret = ''] = /^([A-Za-z][\w-]*\s+)?(.*)$/s.exec(value) ?? [];
-  return `${scheme}${secret.slice(0, 4)}••••`;
 }
 
 export function Parts({ parts }: { readonly parts: readonly ExplainedPart[] }) {

@@ -8,6 +8,7 @@ import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { usePageModel } from '../../state/use-page-model';
 import { StatusMark } from '../../ui/status-mark';
+import { CauseList } from './cause-list';
 import { StepList } from './step-list';
 import { TokenReading } from './token-reading';
 import { TryList } from './try-list';
@@ -28,14 +29,14 @@ export function WhyView({ tabId }: { readonly tabId: string }) {
 
 function Why({ tabId, ...input }: ExplainInput & { readonly tabId: string }) {
   const { exchange, draft, page } = input;
-  const { steps, tries, lookAlike } = useMemo(() => explainExchange({ exchange, draft, page }), [exchange, draft, page]);
+  const { steps, causes, tries, lookAlike } = useMemo(() => explainExchange({ exchange, draft, page }), [exchange, draft, page]);
   useTryKeys(tabId, tries);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Why this answer">
       {steps.length > 0 && (
         <section aria-label="What happened, in order" className={styles.section}>
           <h3 className={styles.heading}>What happened, in order</h3>
-          <StepList steps={steps} />
+          <StepList steps={steps} exchange={exchange} />
         </section>
       )}
       <TokenReading exchange={exchange} />
@@ -43,6 +44,12 @@ function Why({ tabId, ...input }: ExplainInput & { readonly tabId: string }) {
         <section aria-label="What to try" className={styles.section}>
           <h3 className={styles.heading}>What to try</h3>
           <TryList tabId={tabId} tries={tries} />
+        </section>
+      )}
+      {causes.length > 0 && (
+        <section aria-label="What it can come of" className={styles.section}>
+          <h3 className={styles.heading}>What it can come of, the likeliest first</h3>
+          <CauseList causes={causes} exchange={exchange} />
         </section>
       )}
       {exchange.phase === 'finished' && <LookAlike status={exchange.head.status} lookAlike={lookAlike} />}

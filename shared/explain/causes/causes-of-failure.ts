@@ -1,0 +1,181 @@
+import type { Failure, FailureKind } from '../../failure';
+import { isLoopback, readTypedUrl, type UrlParts } from '../../http/url-parts';
+import type { FailedExchange } from '../../model/exchange';
+import type { RequestDraft } from '../../model/request-draft';
+import type { Evidence, LikelyCause } from '../explanation';
+import { type Candidate, rankCauses, when } from './cause';
+
+interface FailedInput {
+  readonly exchange: FailedExchange;
+  readonly draft: RequestDraft;
+}
+type Of<K extends FailureKind> = Extract<Failure, { kind: K }>;
+type Readers = { readonly [K in FailureKind]: (failure: Of<K>, input: Place) => readonly (Candidate | null)[] };
+
+/** Where the request went, as far as it went. */
+interface Place {
+  readonly url: UrlParts | null;
+  readonly request: Evidence | null;
+  readonly connection: Evidence | null;
+  readonly reused: boolean;
+  readonly draft: RequestDraft;
+}
+
+/** What can have kept an answer away, the likeliest first, from where the request went and how far it got. */
+export function causesOfFailure({ exchange, draft }: FailedInput): readonly LikelyCause[] {
+  const read = readers[exchange.failure.kind] as (failure: Failure, place: Place) => readonly (Candidate | null)[];
+  return rankCauses(read(exchange.failure, placeOf(exchange, draft)));
+}
+
+function placeOf({ hops, url: asked }: FailedExchange, draft: RequestDraft): Place {
+  const at = Math.max(0, hops.length - 1);
+  const last = hops.at(-1);
+  const url = readTypedUrl(last?.url || asked);
+  return {
+    url: url.ok ? url.value : null,
+    request: last?.method ? { kind: 'request', hop: at } : null,
+    connection: last?.connection ? { kind: 'connection', hop: at } : null,
+    reused: last?.connection?.reused === true,
+    draft,
+  };
+}
+
+const none = (): readonly Candidate[] => [];
+const portOf = ({ url }: Place): number => url?.port ?? 0;
+const isHere = ({ url }: Place): boolean => url !== null && isLoopback(url.host);
+
+const readers: Readers = {
+  badUrl: ({ url }) => [
+    when(/\{\{/.test(url), 9, 'A variable in the address has no value.'),
+    when(/\s/.test(url.trim()), 6, 'A space stands in it: it may be two words, or a line that was cut.'),
+    when(true, 1, 'A part of it was left out or typed wrong.'),
+  ],
+  badDraft: ({ reason }) => [{ says: reason, weight: 5, evidence: [] }],
+  fileUnreadable: ({ reason }) => [
+    when(/not there|became shorter/.test(reason), 6, 'It was moved, renamed or written anew since it was chosen.'),
+    when(/may not/.test(reason), 6, 'It belongs to somebody else.'),
+    when(true, 1, 'The disk it lies on is not there at the moment.'),
+  ],
+  authFailed: () => [
+    when(true, 2, 'Something that the credentials need, such as a key or an answer of the login, is missing or wrong.'),
+  ],
+  hostNotFound: ({ host }) => [
+    when(
+      /\.(local|internal|lan|home|corp|svc|cluster)$/i.test(host),
+      8,
+      'It is a name of one network only: of a company, a cluster or a house.',
+    ),
+    when(!host.includes('.'), 7, 'It is a name of containers or of a local network, which this machine does not know.'),
+    when(
+      /\.(invalid|test|example)$/i.test(host),
+      8,
+      'The name ends in a word that is reserved for examples: nothing is ever called so.',
+    ),
+    when(true, 4, 'A letter of the name is wrong.'),
+    when(true, 3, 'This machine is offline, or its name server does not answer.'),
+  ],
+  connectionRefused: (_failure, place) => [
+    when(isHere(place), 7, 'The server on this machine is not started.'),
+    when(place.url?.host === 'localhost', 5, 'It listens on 127.0.0.1 and not on ::1, or the other way round.'),
+    when(
+      [80, 443].includes(portOf(place)) && isHere(place),
+      8,
+      'The port is missing in the address: servers under development listen on another one.',
+    ),
+    when(!isHere(place), 5, 'The service is not running there, or listens on another port.'),
+    when(!isHere(place), 2, 'A firewall refuses the connection.'),
+  ],
+  unreachable: ({ reason }) => [
+    when(/no way/.test(reason), 6, 'It lies in a network that one reaches by VPN only.'),
+    when(/does not allow/.test(reason), 6, 'A firewall on this machine holds it back.'),
+    when(true, 2, 'The network in between is down.'),
+  ],
+  certificateRejected: ({ reason }) => [
+    when(/expired|not valid before/.test(reason), 7, 'Nobody renewed it in time, or the clock of this machine is wrong.'),
+    when(
+      /itself|not known|authority/.test(reason),
+      7,
+      'It was made by hand for testing, or by an authority of a company that this machine does not know.',
+    ),
+    when(
+      /not for |names no host/.test(reason),
+      5,
+      'Another server answers under this address: a default one, or one that intercepts.',
+    ),
+    when(true, 1, 'Somebody in between shows a certificate of their own.'),
+  ],
+  tlsFailed: ({ reason }, place) => [
+    when(/does not speak TLS/.test(reason), 8, 'The port speaks plain HTTP.', place.request),
+    when(/client certificate/.test(reason), 8, 'The server lets in only those who show a certificate.'),
+    when(/no longer safe|too weak|too short/.test(reason), 7, 'The server is old and was never told of newer ciphers.'),
+    when(/host name/.test(reason), 7, 'No site of this name is set up on that server.'),
+    when(true, 1, 'Something in between takes part in the handshake.'),
+  ],
+  timedOut: ({ phase }, place) => [
+    when(phase === 'connect', 6, 'A firewall drops what comes to this port, without a word.'),
+    when(phase === 'connect', 4, 'The machine is off, or the address leads to another one.'),
+    when(phase === 'tls', 5, 'The port does not speak TLS, and waits for something else.', place.connection),
+    when(phase === 'firstByte', 5, 'The server still works on it: a slow query, or another server it waits for.', place.request),
+    when(phase === 'idle', 5, 'The server stopped in the middle, or sends more only when something happens.', place.request),
+    when(phase === 'total', 5, 'It is more than fits into the time that Options allow.', place.request),
+    when(place.draft.options.bodyDelayMs > 0, 7, 'Options hold the body back.'),
+  ],
+  connectionClosed: ({ when: at }, place) => [
+    when(
+      at === 'beforeHead' && place.reused,
+      6,
+      'The connection was open from before, and the server gave it up just then.',
+      place.connection,
+    ),
+    when(
+      at === 'beforeHead' && place.url?.scheme === 'http' && [443, 8443].includes(portOf(place)),
+      8,
+      'The port speaks https, and this was plain HTTP.',
+      place.request,
+    ),
+    when(at === 'beforeHead', 4, 'The program behind it broke down on this request.', place.request),
+    when(at === 'inHead' || at === 'inBody', 5, 'The program that sent it ended in the middle, or was ended.', place.connection),
+    when(at === 'sending', 6, 'The server had enough: it does not take so much at once.', place.request),
+    when(true, 1, 'A proxy or a firewall on the way cut it.'),
+  ],
+  wrongLength: ({ expectedBytes, receivedBytes }) => [
+    when(receivedBytes < expectedBytes, 5, 'The program that sent it ended in the middle.'),
+    when(true, 3, 'Something in between changed the body and left Content-Length as it was.'),
+  ],
+  badResponse: ({ reason }, place) => [
+    when(/TLS|HTTP\/2|SSH|mail|Redis/.test(reason), 8, 'The port belongs to another protocol.', place.connection),
+    when(
+      /Content-Length|Transfer-Encoding/.test(reason),
+      6,
+      'The server frames its answer in two ways at once; nobody can say where it ends.',
+    ),
+    when(true, 2, 'The answer was written by hand, by a program that is no web server.'),
+  ],
+  badEncoding: ({ encoding }) => [
+    when(true, 5, `The server says ${encoding} and sends something else, most often the plain body.`),
+    when(true, 3, 'The body was cut, so that its end is missing.'),
+  ],
+  limitExceeded: ({ limit }) => [
+    when(limit === 'diskSpace', 8, 'The disk is full.'),
+    when(limit === 'decodedBytes' || limit === 'encodings', 6, 'The body is packed so that it grows without end.'),
+    when(limit === 'bodyBytes', 5, 'It is a download, or a stream that does not end.'),
+    when(limit === 'headBytes' || limit === 'headLines', 5, 'The server adds a field again and again, such as a cookie.'),
+    when(true, 1, 'The limit in Options is lower than this server needs.'),
+  ],
+  cancelled: () => [when(true, 5, 'You pressed Cancel.')],
+  oauthRefused: () => [
+    when(true, 2, 'The authorization server knows the client, the secret or the scopes otherwise than Auth does.'),
+  ],
+  oauthProblem: () => [when(true, 2, 'Something in Auth is missing, or the authorization server does not keep to the protocol.')],
+  signInNeeded: () => [when(true, 3, 'There is no token yet, or it has ended and cannot be renewed without you.')],
+  vaultClosed: ({ state }) => [when(state === 'locked', 5, 'The vault locked itself, or was not opened since the start.')],
+  vaultRefused: none,
+  rejectedInput: none,
+  unsupported: none,
+  notFound: none,
+  fileFailed: none,
+  fileChanged: none,
+  hostGone: none,
+  practiceFailed: none,
+  bug: () => [when(true, 1, 'It is a fault of Cairn.')],
+};
