@@ -105,7 +105,7 @@ async function bringAbout(code: StatusCode): Promise<Explained> {
   const place = { origin: practice.url, accounts: practice.accounts, proxy: practice.gateway?.proxyUrl ?? null };
   const trigger = statusTriggers[code];
   const requests = trigger.way === 'requests' ? trigger.requests : [{ method: 'GET', path: trigger.path }];
-  await practice.reset();
+  practice.reset();
   let last: Explained | undefined;
   for (const request of requests) last = await explain(draftOfTrigger(request, place));
   if (trigger.way === 'requests' && trigger.after) await explain(draftOfTrigger(trigger.after, place));
