@@ -1,6 +1,8 @@
 import { explainExchange } from '#shared/explain/explain-exchange';
 import type { Evidence, ExplainedPart } from '#shared/explain/explanation';
 import { quoteOf } from '#shared/explain/quote-evidence';
+import { formatSeconds } from '#shared/http/quantities';
+import type { RateLimit } from '#shared/http/rate-limits';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
@@ -23,10 +25,11 @@ export function whyLines({ exchange, draft, body }: Sent, hide: Redactor): strin
   const { steps, causes, tries, lookAlike } = explainExchange({ exchange, draft, page });
   const said = (title: string, detail: string) => `  - ${hide.address(detail === '' ? title : `${title}: ${detail}`)}`;
   return [
-    ...steps.flatMap(({ tone, title, detail, evidence, parts = [] }) => [
+    ...steps.flatMap(({ tone, title, detail, evidence, rates = [], parts = [] }) => [
       `${marks[tone]} ${hide.address(title)}`,
       ...(detail === '' ? [] : [`    ${hide.address(detail)}`]),
       ...evidence.flatMap((one) => quoteLine(one, exchange, hide)),
+      ...rates.map((rate) => rateLine(rate, exchange.endedAt)),
       ...parts.map((part) => hide.address(partLine(part))),
     ]),
     ...(causes.length > 0 ? ['What it can come of, the likeliest first:', ...causes.map(({ says }) => said(says, ''))] : []),
@@ -46,6 +49,13 @@ function quoteLine(evidence: Evidence, exchange: FinishedExchange | FailedExchan
   const { from, field, text, hop } = quote;
   const said = field === null ? hide.address(text) : `${field}: ${hide.header([field, text])}`;
   return [`    ${directions[from]} ${from === 'body' ? `body, ${said}` : said}${hop === null ? '' : ` (hop ${hop})`}`];
+}
+
+function rateLine({ name, limit, left, windowSeconds, resetsAt }: RateLimit, now: number): string {
+  const of = limit === null ? '' : ` of ${limit}`;
+  const window = windowSeconds === null ? '' : ` in ${formatSeconds(windowSeconds)}`;
+  const anew = resetsAt === null ? '' : `, begins anew in ${formatSeconds(Math.max(0, Math.ceil((resetsAt - now) / 1000)))}`;
+  return `    ${name === '' ? 'rate' : name}: ${left ?? '?'}${of} left${window}${anew}`;
 }
 
 const partLine = ({ name, value, meaning }: ExplainedPart): string =>

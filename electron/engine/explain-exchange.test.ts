@@ -249,7 +249,8 @@ describe('a rate that is used up', () => {
     expect(statusOf(last.exchange)).toBe(429);
     const [step] = last.explanation.steps;
     expect(step?.title).toBe('You asked more often than you may');
-    expect(step?.parts?.map(({ name }) => name)).toContain('RateLimit');
+    expect(step?.rates?.map(({ left, limit }) => [left, limit])).toEqual([[0, 2]]);
+    expect(last.explanation.steps[1]?.title).toBe('This is rate control, not security');
     const [next] = last.explanation.tries;
     expect(next?.action.kind).toBe('wait');
     if (next?.action.kind === 'wait') expect(next.action.until).toBeGreaterThan(last.exchange.endedAt);

@@ -1,56 +1,29 @@
-import { headerValue, headerValues, listOf } from '../http/header-list';
+import { headerValue, headerValues } from '../http/header-list';
 import { parseHttpDate } from '../http/http-date';
+import { isIdempotent } from '../http/methods';
+import { type RateLimit, readRateLimits, scarcest } from '../http/rate-limits';
 import { sayLength } from './explain-token';
 import type { AnswerInput } from './explain-input';
-import { nothing, type Aspect, type Evidence, type ExplainedPart, type NextTry } from './explanation';
+import { nothing, type Aspect, type Evidence, type ExplanationStep, type NextTry } from './explanation';
+import { sendNow } from './tell';
 
 /** How much may be asked, and when again: 429 and 503, and the fields that tell of a rate. */
 export function explainWaiting(input: AnswerInput): Aspect {
-  const { status } = input.exchange.head;
-  const meter = readMeter(input);
-  if (status === 429) return tooMany(input, meter);
+  const { status, headers } = input.exchange.head;
+  const rates = readRateLimits(headers, input.exchange.endedAt);
+  if (status === 429) return tooMany(input, rates);
   if (status === 503) return unavailable(input);
-  return meter.parts.length > 0 && meter.left !== null && meter.left <= 3 ? nearlyOut(meter) : nothing;
+  const left = scarcest(rates)?.left ?? null;
+  return left === null ? nothing : stillLeft(input, rates, left);
 }
 
-interface Meter {
-  readonly parts: readonly ExplainedPart[];
-  readonly evidence: readonly Evidence[];
-  /** Requests left in the window, where that is told. */
-  readonly left: number | null;
-}
-
-const meanings: readonly (readonly [field: string, meaning: string])[] = [
-  ['RateLimit', 'what is left of each rate, and until when (draft of the IETF)'],
-  ['RateLimit-Policy', 'the rates that apply'],
-  ['RateLimit-Limit', 'requests in a window'],
-  ['RateLimit-Remaining', 'requests left in it'],
-  ['RateLimit-Reset', 'seconds until it begins anew'],
-  ['X-RateLimit-Limit', 'requests in a window'],
-  ['X-RateLimit-Remaining', 'requests left in it'],
-  ['X-RateLimit-Reset', 'when it begins anew: seconds, or a moment since 1970'],
-];
-
-/** What the answer tells of rates, in whichever of the usual fields. */
-function readMeter({ exchange: { head }, at }: AnswerInput): Meter {
-  const found = meanings.flatMap(([name, meaning]) => {
-    const value = headerValues(head.headers, name).join(', ');
-    return value === '' ? [] : [{ name, value, meaning }];
-  });
-  return {
-    parts: found,
-    evidence: found.map(({ name, value }) => ({ kind: 'received', hop: at, field: name, value })),
-    left: leftIn(found),
-  };
-}
-
-function leftIn(parts: readonly ExplainedPart[]): number | null {
-  const plain = parts.find(({ name }) => /-remaining$/i.test(name))?.value;
-  if (plain !== undefined && /^\d+$/.test(plain)) return Number(plain);
-  const listed = parts.find(({ name }) => name === 'RateLimit')?.value ?? '';
-  const each = listOf([listed]).flatMap((item) => /(?:;|^)\s*(?:r|remaining)=(\d+)/.exec(item)?.[1] ?? []);
-  return each.length === 0 ? null : Math.min(...each.map(Number));
-}
+const evidenceOf = ({ exchange, at }: AnswerInput, rates: readonly RateLimit[]): Evidence[] =>
+  [...new Set(rates.flatMap(({ fields }) => fields))].map((field) => ({
+    kind: 'received',
+    hop: at,
+    field,
+    value: headerValues(exchange.head.headers, field).join(', '),
+  }));
 
 /** Retry-After as a moment in milliseconds since 1970, by our clock; null where it is not told (RFC 9110, 10.2.3). */
 export function retryAt({ exchange }: Pick<AnswerInput, 'exchange'>): number | null {
@@ -63,56 +36,64 @@ export function retryAt({ exchange }: Pick<AnswerInput, 'exchange'>): number | n
   return now === null ? moment : exchange.endedAt + (moment - now);
 }
 
-function retryEvidence({ exchange, at }: AnswerInput): Evidence[] {
-  const value = headerValue(exchange.head.headers, 'Retry-After');
-  return value === null ? [] : [{ kind: 'received', hop: at, field: 'Retry-After', value }];
+/** When it may be tried again: as Retry-After says, else when the last of the rates that are used up begins anew. */
+function tryAt(input: AnswerInput, rates: readonly RateLimit[] = []): number | null {
+  const told = retryAt(input);
+  if (told !== null) return told;
+  const resets = rates.flatMap(({ left, resetsAt }) => (left === 0 && resetsAt !== null ? [resetsAt] : []));
+  return resets.length === 0 ? null : Math.max(...resets);
 }
 
-function again(input: AnswerInput): NextTry[] {
-  const until = retryAt(input);
-  if (until === null) return [];
-  const isSafe = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(input.hop.method);
-  const detail = isSafe ? 'As soon as the server says.' : `${input.hop.method} may have been done already: look first.`;
+function retryEvidence({ exchange, at }: AnswerInput): Evidence[] {
+  const value = headerValue(exchange.head.headers, 'Retry-After');
+  return value === null ? [{ kind: 'status', hop: at }] : [{ kind: 'received', hop: at, field: 'Retry-After', value }];
+}
+
+function again(input: AnswerInput, until: number | null): NextTry[] {
+  if (until === null) return [sendNow('Send it again', 'The answer does not say when; wait longer each time.', input.draft)];
+  // A 429 is given before anything is done; a 503 may come in the middle.
+  const isDone = input.exchange.head.status !== 429 && !isIdempotent(input.hop.method);
+  const detail = isDone ? `${input.hop.method} may have been done already: look first.` : 'As soon as the server says.';
   return [{ title: 'Send it again then', detail, action: { kind: 'wait', until, draft: input.draft } }];
 }
 
-const when = (input: AnswerInput): string => {
-  const until = retryAt(input);
-  return until === null
+const when = (input: AnswerInput, until: number | null): string =>
+  until === null
     ? 'The answer does not say when to try again; wait longer each time.'
     : `In ${sayLength(until - input.exchange.endedAt)} it may be tried again.`;
-};
 
-function tooMany(input: AnswerInput, meter: Meter): Aspect {
-  return {
-    steps: [
-      {
-        tone: 'bad',
-        title: 'You asked more often than you may',
-        detail: `${when(input)} Counting requests protects the server from too many of them; it is no protection against somebody who means harm.`,
-        evidence: [...retryEvidence(input), ...meter.evidence],
-        ...(meter.parts.length > 0 && { parts: meter.parts }),
-      },
-    ],
-    tries: again(input),
+function tooMany(input: AnswerInput, rates: readonly RateLimit[]): Aspect {
+  const until = tryAt(input, rates);
+  const asked: ExplanationStep = {
+    tone: 'bad',
+    title: 'You asked more often than you may',
+    detail: when(input, until),
+    evidence: [...retryEvidence(input), ...evidenceOf(input, rates)],
+    ...(rates.length > 0 && { rates }),
   };
+  const purpose: ExplanationStep = {
+    tone: 'plain',
+    title: 'This is rate control, not security',
+    detail:
+      'Counting requests keeps a server from having more to do than it can. Somebody who means harm asks from many addresses, so it keeps nobody out.',
+    evidence: [{ kind: 'status', hop: input.at }],
+  };
+  return { steps: [asked, purpose], tries: again(input, until) };
 }
 
 function unavailable(input: AnswerInput): Aspect {
-  return {
-    steps: [
-      {
-        tone: 'bad',
-        title: 'The server cannot answer for now',
-        detail: `It is overloaded or being worked on. ${when(input)}`,
-        evidence: retryEvidence(input),
-      },
-    ],
-    tries: again(input),
+  const until = tryAt(input);
+  const step: ExplanationStep = {
+    tone: 'bad',
+    title: 'The server cannot answer for now',
+    detail: `It is overloaded or being worked on. ${when(input, until)}`,
+    evidence: retryEvidence(input),
   };
+  return { steps: [step], tries: again(input, until) };
 }
 
-function nearlyOut({ parts, evidence, left }: Meter): Aspect {
+function stillLeft(input: AnswerInput, rates: readonly RateLimit[], left: number): Aspect {
   const title = left === 0 ? 'That was the last request for now' : `${left} more ${left === 1 ? 'request' : 'requests'} for now`;
-  return { steps: [{ tone: 'plain', title, detail: 'The next ones will be answered with 429.', evidence, parts }], tries: [] };
+  const detail = left > 3 ? 'The server counts requests.' : 'The server counts requests; when none is left it answers 429.';
+  return { steps: [{ tone: 'plain', title, detail, evidence: evidenceOf(input, rates), rates }], tries: [] };
 }

@@ -1,3 +1,4 @@
+import type { RateLimit } from '../http/rate-limits';
 import type { RequestDraft } from '../model/request-draft';
 
 /** What of an exchange a statement rests on, so that it can be shown where it stands. */
@@ -32,6 +33,8 @@ export interface ExplanationStep {
   readonly evidence: readonly Evidence[];
   readonly parts?: readonly ExplainedPart[];
   readonly times?: ExplainedTimes;
+  /** Rates as the answer tells of them, to be drawn as meters. */
+  readonly rates?: readonly RateLimit[];
 }
 
 /** Something to do next, ready. */

@@ -3,6 +3,7 @@ import type { Evidence, ExplainedPart, ExplanationStep } from '#shared/explain/e
 import type { Exchange } from '#shared/model/exchange';
 import { classNames } from '../../ui/class-names';
 import { QuoteList } from './quote-list';
+import { RateMeters } from './rate-meters';
 import { TimeLine } from './time-line';
 import styles from './why.module.css';
 
@@ -27,6 +28,7 @@ export function StepList({ steps, exchange }: Props) {
             )}
             <QuoteList evidence={freshEvidence(steps, index)} exchange={exchange} />
             {step.times && <TimeLine times={step.times} />}
+            {step.rates && <RateMeters rates={step.rates} />}
             {step.parts && <Parts parts={step.parts} />}
           </div>
         </li>

@@ -8,7 +8,7 @@ import { serverCauses } from './server-causes';
 const most = 6;
 
 /**
- * What a refusal can come of: first what this exchange speaks for, by how much it does; then what the code usually comes of.
+ * What a refusal can come of: what this exchange speaks for, by how much it does; else what the code usually comes of.
  * Empty below 400, and for numbers that nobody has assigned.
  */
 export function causesOfStatus(input: AnswerInput): readonly LikelyCause[] {
@@ -17,6 +17,6 @@ export function causesOfStatus(input: AnswerInput): readonly LikelyCause[] {
   const { entry, assigned } = readStatus(status);
   const readers = { ...clientCauses, ...serverCauses }[status] ?? [];
   const found = rankCauses(readers.map((read) => read(input)));
-  const usual = assigned ? (entry?.causes ?? []).map((says) => ({ says, evidence: [] })) : [];
-  return [...found, ...usual].slice(0, most);
+  if (found.length > 0) return found.slice(0, most);
+  return assigned ? (entry?.causes ?? []).map((says) => ({ says, evidence: [] })).slice(0, most) : [];
 }

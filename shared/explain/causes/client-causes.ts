@@ -1,4 +1,5 @@
 import { headerValue } from '../../http/header-list';
+import { readRateLimits } from '../../http/rate-limits';
 import { credentialSent } from '../credential-sent';
 import type { AnswerInput } from '../explain-input';
 import { receivedField, sentField } from '../tell';
@@ -144,6 +145,30 @@ export const clientCauses: Readonly<Record<number, readonly CauseReader[]>> = {
         receivedField(input, 'Server'),
       ),
   ],
+  429: [
+    (input) =>
+      when(
+        rates(input).some(({ left, windowSeconds }) => left === 0 && (windowSeconds ?? 0) >= 3600),
+        8,
+        'The share of an hour or a day is used up; going slower helps only once it begins anew.',
+        receivedField(input, 'RateLimit') ?? receivedField(input, 'X-RateLimit-Remaining'),
+      ),
+    (input) =>
+      when(
+        rates(input).some(({ left, windowSeconds }) => left === 0 && (windowSeconds ?? 3600) < 3600),
+        7,
+        'Too many came within a short time, as a loop without a pause makes them.',
+        receivedField(input, 'RateLimit') ?? receivedField(input, 'X-RateLimit-Remaining'),
+      ),
+    (input) =>
+      when(
+        !sent(input),
+        4,
+        'Who says no name is counted by address, together with everybody else behind it.',
+        requestLine(input),
+      ),
+    (input) => when(!!sent(input), 3, 'Another program uses the same credential.', sentField(input, 'Authorization')),
+  ],
   409: [
     (input) => when(input.hop.method === 'POST', 5, 'A value that must be unique is taken already.', { kind: 'body' }),
     (input) =>
@@ -157,6 +182,7 @@ export const clientCauses: Readonly<Record<number, readonly CauseReader[]>> = {
   ],
 };
 
+const rates = ({ exchange }: AnswerInput) => readRateLimits(exchange.head.headers, exchange.endedAt);
 const requestLine = ({ at }: AnswerInput) => ({ kind: 'request', hop: at }) as const;
 const sent = ({ hop, at, draft }: AnswerInput) => credentialSent(hop, at, draft);
 const hasBody = ({ hop }: AnswerInput): boolean => hop.requestBodyBytes !== 0;
