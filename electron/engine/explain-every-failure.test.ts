@@ -197,6 +197,12 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     cause: /locked itself/,
     first: 'Send it again',
   },
+  secretHeldBack: {
+    send: () => givenUp({ kind: 'secretHeldBack', name: 'key', hosts: ['api.example'], host: 'elsewhere.example' }),
+    says: /elsewhere\.example/,
+    cause: /secret is for api\.example/,
+    first: 'Look at the credentials',
+  },
   bug: { send: broken, says: /Something in Cairn broke/, cause: /fault of Cairn/, first: 'Send it again' },
   vaultRefused: null,
   rejectedInput: null,

@@ -85,6 +85,7 @@ const tries: Tries = {
   oauthProblem: (input) => [auth(input), again(input)],
   signInNeeded: (input) => [auth(input), again(input)],
   vaultClosed: once,
+  secretHeldBack: (input) => [auth(input), again(input)],
   vaultRefused: once,
   rejectedInput: () => [],
   unsupported: () => [],

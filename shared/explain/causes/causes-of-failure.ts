@@ -169,6 +169,10 @@ const readers: Readers = {
   oauthProblem: () => [when(true, 2, 'Something in Auth is missing, or the authorization server does not keep to the protocol.')],
   signInNeeded: () => [when(true, 3, 'There is no token yet, or it has ended and cannot be renewed without you.')],
   vaultClosed: ({ state }) => [when(state === 'locked', 5, 'The vault locked itself, or was not opened since the start.')],
+  secretHeldBack: ({ hosts, host }) => [
+    when(hosts.length > 0, 6, `The secret is for ${hosts.join(', ')}, and this request goes to ${host}.`),
+    when(true, 2, 'The address was changed, or a variable in it has another value than usual.'),
+  ],
   vaultRefused: none,
   rejectedInput: none,
   unsupported: none,
