@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formBody } from './forms/form-body';
 import { checkForm } from './forms/check-form';
-import type { PageEmbedded, PageField, PageModel, PageTable } from './page';
+import { addressesOf, isWeb } from './examples/addresses-of.test-support';
 import { jsonFrom } from './json-value';
 import { readPage } from './read-page';
 import { whatToAsk } from './what-to-ask';
@@ -67,39 +67,6 @@ const headers = fc.array(
   ),
   { maxLength: 4 },
 );
-
-const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
-
-/** Every address of a page that something could be sent to, or that could be pressed. */
-function addressesOf(page: PageModel): string[] {
-  const ofTable = (table: PageTable | null): (string | null)[] =>
-    table === null
-      ? []
-      : table.rows.flatMap(({ url, cells }) => [url, ...cells.map((cell) => (cell.kind === 'link' ? cell.url : null))]);
-  const ofFields = (fields: readonly PageField[]): (string | null)[] =>
-    fields.flatMap(({ cell, fields: inside, table }) => [
-      cell.kind === 'link' ? cell.url : null,
-      ...ofFields(inside),
-      ...ofTable(table),
-    ]);
-  const ofEmbedded = ({ url, fields, table }: PageEmbedded) => [url, ...ofFields(fields), ...ofTable(table)];
-  const { first, previous, next, last } = page.paging ?? { first: null, previous: null, next: null, last: null };
-  const related = page.forms.flatMap(({ fields }) => fields.map((field) => field.related?.url ?? null));
-  return [
-    ...page.links.filter(({ templated }) => !templated).map(({ url }) => url),
-    ...ofTable(page.table),
-    ...ofFields(page.fields),
-    ...page.embedded.flatMap(ofEmbedded),
-    ...page.forms.map(({ url }) => url),
-    ...page.actions.map(({ url }) => url),
-    ...page.formats.map(({ url }) => url),
-    ...related,
-    first,
-    previous,
-    next,
-    last,
-  ].filter((url) => url !== null);
-}
 
 test('no answer and no description makes a page throw, and whatever they say, addresses are http or https', () => {
   const status = fc.constantFrom(200, 201, 204, 300, 401, 403, 404, 405, 406, 422, 500);
