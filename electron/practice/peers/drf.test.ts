@@ -1,28 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../server.ts';
 import * as rows from './drf-rows.test-support.ts';
 import type { DrfRow } from './drf-rows.test-support.ts';
-import { ask, freePort, hasPythonModule, python, startPeer, type Peer, type Told } from './peer.test-support.ts';
+import { bodyOf, hasDrf, lastLink, startDrf } from './drf-peer.test-support.ts';
+import { ask, type Peer, type Told } from './peer.test-support.ts';
 
 /** The same requests to Django REST framework itself, with the same rows in its database. */
-describe.skipIf(!hasPythonModule('rest_framework'))('beside Django REST framework', () => {
+describe.skipIf(!hasDrf())('beside Django REST framework', () => {
   let practice: PracticeServer;
   let drf: Peer;
-  const folder = mkdtempSync(join(tmpdir(), 'practice-drf-'));
   beforeAll(async () => {
     practice = await startPracticeServer();
-    writeFileSync(join(folder, 'rows.json'), JSON.stringify(await rowsOf(practice)));
-    const port = await freePort();
-    drf = await startPeer(python, [fileURLToPath(new URL('./drf-site.py', import.meta.url)), folder, String(port)], port);
+    drf = await startDrf(practice);
   }, 60_000);
   afterAll(async () => {
     await drf.end();
     await practice.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   describe.each<[string, readonly DrfRow[]]>([
@@ -93,53 +86,8 @@ function comparable(told: Told, { differs = {} }: DrfRow, names = Object.keys(to
   };
 }
 
-function bodyOf(told: Told | undefined): unknown {
-  const text = told?.bytes.toString('utf8') ?? '';
-  try {
-    const body = JSON.parse(text) as Record<string, unknown>;
-    // Every view has words of its own.
-    if (body !== null && typeof body === 'object' && 'renders' in body) delete body['description'];
-    return body;
-  } catch {
-    return text;
-  }
-}
-
 function withoutNow(value: unknown): unknown {
   const thisYear = new Date().getFullYear();
   const text = JSON.stringify(value).replaceAll(new RegExp(`"${thisYear}-[\\d-]+T[\\d:]+Z"`, 'g'), '"now"');
   return JSON.parse(text) as unknown;
-}
-
-function lastLink(page: unknown, way: 'next' | 'previous'): string | null {
-  const link = (page as Record<string, string | null> | undefined)?.[way];
-  return link ? link.replace(/^https?:\/\/[^/]+/, '') : null;
-}
-
-type Shown = Readonly<Record<string, unknown>>;
-
-/** Everything our server starts with, as columns. */
-async function rowsOf({ port, accounts }: PracticeServer) {
-  const all = async (path: string): Promise<Shown[]> => {
-    const shown: Shown[] = [];
-    for (let next: string | null = `${path}?page_size=100`; next !== null;) {
-      const page = bodyOf(await ask(port, { path: next }));
-      shown.push(...(page as { results: Shown[] }).results);
-      next = lastLink(page, 'next');
-    }
-    return shown;
-  };
-  const idIn = (link: unknown): number | null => (typeof link === 'string' ? Number(/(\d+)\/$/.exec(link)?.[1]) : null);
-  const plain = ({ url: _url, books: _books, ...rest }: Shown): Shown => rest;
-  const book = ({ author, category, author_name: _name, cover: _cover, comments: _comments, ...rest }: Shown): Shown => ({
-    ...rest,
-    author_id: idIn(author),
-    category_id: idIn(category),
-  });
-  return {
-    authors: (await all('/library/authors/')).map(plain),
-    categories: (await all('/library/categories/')).map(plain),
-    books: (await all('/library/books/')).map(plain).map(book),
-    people: accounts,
-  };
 }
