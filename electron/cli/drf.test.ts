@@ -97,7 +97,11 @@ describe.skipIf(!hasDrf())('beside Django REST framework', () => {
     test('is the same page, but for the name of the view', async () => {
       const { ours, theirs } = await browsed(path);
       const seen = ({ kind, methods, links, table, paging, forms }: Printed) => ({
-        ...{ kind, links, table, paging, forms },
+        kind,
+        links,
+        table,
+        paging,
+        forms,
         methods: methods.filter(({ allowed }) => allowed).map(({ method }) => method),
       });
       expect(seen(ours)).toEqual(seen(theirs));

@@ -31,6 +31,11 @@ const deep =
   (body: unknown): unknown =>
     path.reduce<unknown>((value, name) => (value as Body | undefined)?.[name], body);
 
+const bareIds = (answer: RawAnswer) => (JSON.parse(answer.text) as { id: number }[]).map(({ id }) => id);
+const numberIn = (path: string, usual: number) => Number(/=(\d+)$/.exec(path)?.[1] ?? usual);
+const whileRows = (answer: RawAnswer, address: string, number: number | undefined): Step | null =>
+  bareIds(answer).length > 0 ? { path: `${address}${number}` } : null;
+
 /** What a client has to know of each style to read it to the end. */
 const readers: Record<string, Reader> = {
   'page-number': { ids: results, next: follow(deep('next')) },
@@ -121,6 +126,23 @@ const readers: Record<string, Reader> = {
       return token === undefined ? null : { path: `/pagination/s3-xml/?continuation-token=${token}` };
     },
   },
+  graphql: {
+    first: { body: '{"query":"{ books { id } }"}', headers: { 'Content-Type': 'application/json' } },
+    ids: idsUnder(deep('data', 'books', 'nodes')),
+    next: (answer, step) => {
+      const { hasNextPage, endCursor: after } = deep('data', 'books', 'pageInfo')(bodyOf(answer)) as Body;
+      return hasNextPage ? { ...step, body: JSON.stringify({ query: '{ books { id } }', variables: { after } }) } : null;
+    },
+  },
+  'plain-page': {
+    ids: bareIds,
+    next: (answer, { path }) => whileRows(answer, '/pagination/plain-page/?page=', numberIn(path, 1) + 1),
+  },
+  'skip-take': {
+    ids: bareIds,
+    next: (answer, { path }) => whileRows(answer, '/pagination/skip-take/?take=20&skip=', numberIn(path, 0) + 20),
+  },
+  'max-id': { ids: bareIds, next: (answer) => whileRows(answer, '/pagination/max-id/?max_id=', bareIds(answer).at(-1)) },
   none: { ids: (answer) => (JSON.parse(answer.text) as { id: number }[]).map(({ id }) => id), next: () => null },
 };
 
@@ -174,6 +196,9 @@ const pastTheEnd: Readonly<Record<string, string>> = {
   laravel: '?page=99',
   'page-in-body': '?page=99',
   'total-count-header': '?_page=99',
+  'plain-page': '?page=99',
+  'skip-take': '?skip=9999',
+  'max-id': '?max_id=1',
 };
 
 test.each(Object.entries(pastTheEnd))('%s past its end is empty, and leads no further', async (name, query) => {

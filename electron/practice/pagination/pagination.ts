@@ -3,9 +3,11 @@ import { prettyJson } from '../frame/answer.ts';
 import { inserter } from './inserter.ts';
 import { pagingEndpoint, type PagingStyle } from './paging-style.ts';
 import { badCursors } from './styles/bad-cursors.ts';
+import { maxId, plainPage, skipTake } from './styles/bare.ts';
 import { cursor } from './styles/cursor.ts';
 import { atom, fhir, odata, s3Xml } from './styles/domains.ts';
 import { laravel, nestedLinks, none, pageInBody } from './styles/envelopes.ts';
+import { graphql } from './styles/graphql.ts';
 import { contentRange, linkHeader, totalCountHeader } from './styles/headers.ts';
 import { collectionJson, hal, hydra, jsonApi, siren } from './styles/hypermedia.ts';
 import { limitOffset } from './styles/limit-offset.ts';
@@ -35,6 +37,10 @@ const styles: readonly PagingStyle[] = [
   contentRange,
   keyset,
   postCursor,
+  graphql,
+  plainPage,
+  skipTake,
+  maxId,
   none,
   ...badCursors,
 ];

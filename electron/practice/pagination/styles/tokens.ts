@@ -5,16 +5,17 @@ import { jsonType } from '../../library/examples.ts';
 import { booksAfter, hereWith, sizeFrom, wholeNumber, usualSize, largestSize } from '../paged-rows.ts';
 import type { PagingStyle } from '../paging-style.ts';
 
-const tokenFor = (id: number): string => Buffer.from(`after:${id}`).toString('base64url');
+/** A token that stands for a place after an id. */
+export const tokenFor = (id: number): string => Buffer.from(`after:${id}`).toString('base64url');
 
 /** The id in a token of ours; undefined where the token is not ours. */
-function idIn(token: string): number | undefined {
+export function idIn(token: string): number | undefined {
   const id = /^after:(\d{1,15})$/.exec(Buffer.from(token, 'base64url').toString('latin1'))?.[1];
   return id === undefined ? undefined : Number(id);
 }
 
 /** A page and whether there is more, found by asking for one row too many. */
-function pageAfter(ask: Ask, id: number | null, size: number) {
+export function pageAfter(ask: Ask, id: number | null, size: number) {
   const found = booksAfter(ask, id, size + 1);
   const books = found.slice(0, size);
   return { books, hasMore: found.length > size, last: books.at(-1)?.id };
