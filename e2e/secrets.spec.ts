@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
@@ -11,6 +13,39 @@ const textOf = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .join('\n');
+
+interface Login {
+  readonly url: string;
+  /** What was sent to it. */
+  readonly bodies: unknown[];
+  stop(): Promise<void>;
+}
+
+/** A resource with a form for a name and a password (Siren); it lets in who knows the right one. */
+async function startLogin(): Promise<Login> {
+  const bodies: unknown[] = [];
+  const fields = [
+    { name: 'user', type: 'text' },
+    { name: 'password', type: 'password' },
+  ];
+  const actions = [{ name: 'login', method: 'POST', href: '/', type: 'application/json', fields }];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk) => (text += String(chunk)));
+    request.on('end', () => {
+      if (text !== '') bodies.push(JSON.parse(text));
+      const isRefused = text.includes('wrong');
+      response.writeHead(isRefused ? 400 : 200, { 'Content-Type': 'application/vnd.siren+json' });
+      response.end(JSON.stringify(isRefused ? { password: ['Wrong.'] } : { properties: { title: 'Login' }, actions }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    bodies,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
 
 test('a secret is kept under a passphrase, and is there the next day for who knows it', async ({ open, home, practice }) => {
   const first = await open();
@@ -40,6 +75,36 @@ test('a secret is kept under a passphrase, and is there the next day for who kno
   await next.app.press();
   await next.app.showView('Body');
   await expect(next.app.response).toContainText('alice');
+});
+
+test('what is typed into a password field of a form is in no file, before it is sent, when it is refused, and after', async ({
+  open,
+  home,
+}) => {
+  const login = await startLogin();
+  const first = await open();
+  const { app, page } = first;
+  await app.send('GET', login.url);
+  await app.form.open('POST');
+  await app.form.fill({ user: 'ada', password: 'wrong-canary \\ "one"' });
+  await page.waitForTimeout(1_000);
+  expect(textOf(home)).toContain('"ada"');
+  expect(textOf(home)).not.toContain('wrong-canary');
+  await app.form.send();
+  await expect(app.summary).toContainText('400');
+  await app.form.field('password').fill('right-canary');
+  await app.form.send();
+  await app.form.isGone();
+  await page.waitForTimeout(1_000);
+  expect(login.bodies).toEqual([
+    { user: 'ada', password: 'wrong-canary \\ "one"' },
+    { user: 'ada', password: 'right-canary' },
+  ]);
+  expect(textOf(home)).not.toContain('canary');
+
+  await first.stop();
+  expect(textOf(home)).not.toContain('canary');
+  await login.stop();
 });
 
 test('a saved request names its secret; the collection’s files never hold it', async ({ app, folder, practice }) => {

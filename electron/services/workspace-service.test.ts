@@ -29,6 +29,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   position: -1,
   page: '',
   tables: {},
+  secrets: [],
 });
 
 /** One run of the program on a data folder; pages are there from the start. */
@@ -319,6 +320,50 @@ describe('secrets of a draft', () => {
 
     valueOf(await next.handlers['workspace.removeTab']({ windowId, tabId: kept.id }, { windowId: 'page-1' }));
     expect(await vault().list()).toEqual(ok([]));
+  });
+
+  const word = 'canary "word" of a form';
+  const formTab = (): StoredTab => {
+    const typed = { ...createDraft('http://h/login'), body: { kind: 'json' as const, text: JSON.stringify({ password: word }) } };
+    const left = {
+      form: { open: { values: { kind: 'object', members: [{ name: 'password', value: { kind: 'text', text: word } }] } } },
+    };
+    const step = { exchangeId: '11111111-1111-4111-8111-111111111111', draft: typed, typed, name: '', saved: null, left };
+    const sent = { ...typed, url: `http://h/login?password=${encodeURIComponent(word)}` };
+    return { ...tabNamed('tab-0002'), draft: sent, trail: [step], position: 0, secrets: [{ id: 'f 1', text: word }] };
+  };
+
+  test('that were typed into a form stand in no draft, address or form of the file either', async () => {
+    const home = await makeTestFolder();
+    const keychain = memoryKeychain();
+    const vault = createSecretVault({ path: join(home, 'vault.json'), keychain });
+    await vault.create({ kind: 'keychain' });
+    const service = run(home, ['page-1'], vault);
+    const { windowId } = await open(service, 'page-1');
+    valueOf(await saveTab(service, windowId, formTab()));
+    expect(filesOf(home)).not.toMatch(/canary/);
+    expect((await open(service, 'page-1', windowId)).tabs).toEqual([formTab()]);
+
+    vault.lock();
+    const [locked] = (await open(service, 'page-1', windowId)).tabs;
+    expect(JSON.stringify(locked)).not.toMatch(/canary/);
+    valueOf(await saveTab(service, windowId, locked!));
+    await vault.unlock('');
+    expect((await open(service, 'page-1', windowId)).tabs).toEqual([formTab()]);
+
+    valueOf(await saveTab(service, windowId, { ...tabNamed('tab-0002') }));
+    expect(await vault.list()).toEqual(ok([]));
+  });
+
+  test('that were typed into a form are gone with the program where there is no vault, and nothing else of the form is', async () => {
+    const home = await makeTestFolder();
+    const first = run(home, ['page-1']);
+    const { windowId } = await open(first, 'page-1');
+    valueOf(await saveTab(first, windowId, formTab()));
+    await first.close();
+    expect(filesOf(home)).not.toMatch(/canary/);
+    const [tab] = (await open(run(home, ['page-1']), 'page-1', windowId)).tabs;
+    expect(tab?.draft).toMatchObject({ url: 'http://h/login?password=', body: { text: '{"password":""}' } });
   });
 
   test('in a vault that is locked stay sealed, and a save of the tab does not lose them', async () => {

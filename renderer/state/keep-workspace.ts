@@ -92,6 +92,7 @@ const keptFields = [
   'position',
   'page',
   'tables',
+  'secrets',
 ] as const satisfies (keyof Tab)[];
 
 function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[] {

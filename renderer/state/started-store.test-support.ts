@@ -83,5 +83,6 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   position: -1,
   page: '',
   tables: {},
+  secrets: [],
   ...tab,
 });

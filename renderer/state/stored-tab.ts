@@ -1,4 +1,5 @@
 import type { StoredStep, StoredTab } from '#shared/model/workspace';
+import { secretsOfTab } from './forms/form-secrets';
 import { type ComposerPart, createTab, type PageName, pageTitles, type Tab, type TrailStep, type ViewName } from './tab';
 
 const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time', 'why'] satisfies ViewName[];
@@ -14,7 +15,7 @@ const heaviestTrail = 200_000;
 export function storedFromTab(tab: Tab): StoredTab {
   const { id, name, draft, saved, under, dirty, view, composerPart, page, tables } = tab;
   const shown = { view: view ?? '', composerPart, page: page ?? '', tables };
-  return { id, name, draft, saved, under, dirty, ...shown, ...storedTrail(tab) };
+  return { id, name, draft, saved, under, dirty, ...shown, ...storedTrail(tab), secrets: secretsOfTab(tab) };
 }
 
 export function tabFromStored(stored: StoredTab): Tab {
@@ -30,6 +31,7 @@ export function tabFromStored(stored: StoredTab): Tab {
     composerPart: isPart(composerPart) ? composerPart : 'params',
     trail: trail.map(stepFromStored),
     tables,
+    secrets: stored.secrets,
     position: Math.min(position, trail.length - 1),
   };
 }

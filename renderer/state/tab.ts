@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/failure';
 import type { RequestPlace } from '#shared/model/collection';
+import type { SecretWord } from '#shared/model/hidden-words';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { SavedAt, TableChoice } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
@@ -75,6 +76,8 @@ export interface Tab {
   readonly trusted: readonly Trust[];
   /** How lists are shown in this tab, by their address and place. */
   readonly tables: Readonly<Record<string, TableChoice>>;
+  /** Words that were typed into password fields of forms that were sent. */
+  readonly secrets: readonly SecretWord[];
   /** Whether it asks ahead what can be done on its pages; null: as the settings say. */
   readonly asksAhead: boolean | null;
   /** What is shown beside a step of the trail; null when nothing is. */
@@ -121,6 +124,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     lent: null,
     trusted: [],
     tables: {},
+    secrets: [],
     asksAhead: null,
     beside: null,
   };

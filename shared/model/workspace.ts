@@ -53,6 +53,8 @@ export const storedTabSchema = z.strictObject({
   page: z.string().default(''),
   /** How lists are shown, by their address and place. */
   tables: z.record(z.string().max(10_000), tableChoiceSchema).default({}),
+  /** Words that were typed into password fields: they stand in drafts and forms as well, but in no file. */
+  secrets: z.array(z.strictObject({ id: z.string(), text: z.string() })).default([]),
 });
 export type StoredTab = z.infer<typeof storedTabSchema>;
 

@@ -1,5 +1,6 @@
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
+import { namesHidden } from '#shared/model/hidden-words';
 import { sealedName } from '#shared/model/sealed';
 import { mapDraftTexts } from '#shared/variables/draft-texts';
 import { resolveDraft, variablesOf } from '#shared/variables/resolve-draft';
@@ -35,7 +36,7 @@ export async function fillSecrets(
 function stillSealed(draft: RequestDraft): string | null {
   let found: string | null = null;
   mapDraftTexts(draft, (text) => {
-    found ??= sealedName(text);
+    found ??= sealedName(text) ?? namesHidden(text)[0] ?? null;
     return text;
   });
   return found;

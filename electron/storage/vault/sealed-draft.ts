@@ -5,6 +5,7 @@ import type { Row } from '#shared/model/row';
 import { sealedName, sealedText } from '#shared/model/sealed';
 import { ok, type Result } from '#shared/result';
 import { findVariables } from '#shared/variables/find-variables';
+import { showHidden } from './hidden-texts.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Headers whose value is a credential however it was put there. */
@@ -28,8 +29,9 @@ export async function sealDraft(draft: RequestDraft, place: string, vault: Secre
 
 /** The same backwards. What a locked vault holds stays sealed; what is kept nowhere any more is empty. */
 export async function unsealDraft(draft: RequestDraft, vault: Pick<SecretVault, 'read'>): Promise<RequestDraft> {
-  const headers = await Promise.all(draft.headers.map(async (row) => ({ ...row, value: await unseal(row.value, vault) })));
-  return { ...draft, auth: await unsealAuth(draft.auth, vault), headers };
+  const headers = await Promise.all(draft.headers.map(async (row) => ({ ...row, value: await unsealText(row.value, vault) })));
+  const auth = await unsealAuth(draft.auth, vault);
+  return showHidden({ ...draft, auth, headers }, vault);
 }
 
 /** Credentials with every secret that was typed put elsewhere. One that is a variable already, or sealed, stays. */
@@ -49,7 +51,7 @@ export async function withoutSecrets(auth: Auth, put: Put): Promise<Result<Auth>
 export async function unsealAuth(auth: Auth, vault: Pick<SecretVault, 'read'>): Promise<Auth> {
   const fields = Object.entries(auth).map(async ([field, value]) => [
     field,
-    typeof value === 'string' ? await unseal(value, vault) : (value as unknown),
+    typeof value === 'string' ? await unsealText(value, vault) : (value as unknown),
   ]);
   return Object.fromEntries(await Promise.all(fields)) as Auth;
 }
@@ -65,7 +67,8 @@ async function sealRows(rows: readonly Row[], put: Put): Promise<Result<Row[]>> 
   return ok(sealed);
 }
 
-async function unseal(text: string, vault: Pick<SecretVault, 'read'>): Promise<string> {
+/** A text out of the vault, or itself. */
+export async function unsealText(text: string, vault: Pick<SecretVault, 'read'>): Promise<string> {
   const name = sealedName(text);
   if (name === null) return text;
   const secret = await vault.read(name);

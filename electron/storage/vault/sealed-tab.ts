@@ -1,7 +1,8 @@
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { StoredStep, StoredTab } from '#shared/model/workspace';
 import { ok, type Result } from '#shared/result';
-import { sealDraft, unsealDraft } from './sealed-draft.ts';
+import { hideTyped, showHidden } from './hidden-texts.ts';
+import { sealDraft, unsealDraft, unsealText } from './sealed-draft.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Seals the drafts of a tab and of its trail for its file. What was sealed before is not sealed again: a tab is saved at every pause. */
@@ -18,6 +19,8 @@ const mostRemembered = 2_000;
 const placeOf = (tabId: string) => `tab/${tabId}`;
 
 export function createTabSealer(vault: SecretVault): TabSealer {
+  /** Names of the words of each tab. */
+  const kept = new Map<string, ReadonlySet<string>>();
   const done = new Map<string, { readonly from: string; readonly sealed: RequestDraft }>();
 
   return {
@@ -30,22 +33,27 @@ export function createTabSealer(vault: SecretVault): TabSealer {
         if (!sealed.ok) return sealed;
         trail.push(sealed.value);
       }
-      return ok({ ...tab, draft: draft.value, trail });
+      return hideWords({ ...tab, draft: draft.value, trail });
     },
-    async unseal(tab) {
-      const trail = tab.trail.map(async (step) => ({
-        ...step,
-        draft: await unsealDraft(step.draft, vault),
-        typed: step.typed && (await unsealDraft(step.typed, vault)),
-      }));
-      return { ...tab, draft: await unsealDraft(tab.draft, vault), trail: await Promise.all(trail) };
-    },
+    unseal: (tab) => unsealTab(tab, vault),
     async forget(tabId) {
-      const kept = await vault.list();
-      const own = kept.ok ? kept.value.filter(({ name }) => name.startsWith(`${placeOf(tabId)}/`)) : [];
+      kept.delete(tabId);
+      const all = await vault.list();
+      const own = all.ok ? all.value.filter(({ name }) => name.startsWith(`${placeOf(tabId)}/`)) : [];
       for (const { name } of own) await vault.remove(name);
     },
   };
+
+  async function hideWords(tab: StoredTab): Promise<Result<StoredTab>> {
+    if (tab.secrets.length === 0 && !kept.has(tab.id)) return ok(tab);
+    const hidden = await hideTyped(tab, `${placeOf(tab.id)}/form`, vault);
+    if (!hidden.ok) return hidden;
+    const { names } = hidden.value;
+    // A word that stands nowhere any more is kept no longer.
+    for (const name of kept.get(tab.id) ?? []) if (!names.has(name)) await vault.remove(name);
+    kept.set(tab.id, names);
+    return ok(hidden.value.tab);
+  }
 
   async function sealStep(step: StoredStep, place: string): Promise<Result<StoredStep>> {
     const draft = await sealOnce(step.draft, place);
@@ -64,4 +72,16 @@ export function createTabSealer(vault: SecretVault): TabSealer {
     for (const oldest of [...done.keys()].slice(0, Math.max(0, done.size - mostRemembered))) done.delete(oldest);
     return sealed;
   }
+}
+
+async function unsealTab(tab: StoredTab, vault: SecretVault): Promise<StoredTab> {
+  const trail = tab.trail.map(async (step) => ({
+    ...step,
+    draft: await unsealDraft(step.draft, vault),
+    typed: step.typed && (await unsealDraft(step.typed, vault)),
+    left: await showHidden(step.left, vault),
+  }));
+  const secrets = tab.secrets.map(async ({ id, text }) => ({ id, text: await unsealText(text, vault) }));
+  const draft = await unsealDraft(tab.draft, vault);
+  return { ...tab, draft, trail: await Promise.all(trail), secrets: await Promise.all(secrets) };
 }

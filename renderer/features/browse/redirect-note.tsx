@@ -21,8 +21,7 @@ export function RedirectNote({ tabId, exchange }: Props) {
       <KeyRound size={16} strokeWidth={1.5} aria-hidden />
       <p className={styles.words}>
         <bdi>
-          A redirect led from {from} to {to}, another origin. {names.join(', ')} stayed behind: this answer is for nobody in
-          particular.
+          A redirect led from {from} to {to}, another origin. {names.join(', ')} stayed behind.
         </bdi>
       </p>
       <div className={styles.ways}>

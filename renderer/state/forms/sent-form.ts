@@ -1,10 +1,11 @@
 import { isSameOrigin } from '../follow-draft';
 import { headerValue } from '#shared/http/header-list';
 import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
-import { noForms } from '#shared/model/open-form';
+import { noForms, type OpenForm } from '#shared/model/open-form';
 import { currentStep, type Tab, type TrailStep } from '../tab';
 import { leaveStep, type Moved } from '../trail';
 import { isDraftOf } from './form-draft';
+import { secretsOfForm } from './form-secrets';
 import { formsOf, openFormOf, stepWithForms, tabWithForms } from './page-forms';
 
 type Place = (tab: Tab, exchangeId: string) => Moved;
@@ -16,7 +17,14 @@ export function placeSend(tab: Tab, exchangeId: string, place: Place): Moved {
   const { tab: moved, released } = place(leaveStep(tab), exchangeId);
   if (!isDraftOf(open, tab.draft)) return { tab: moved, released };
   const sent = { exchangeId, values: open.values };
-  return { tab: tabWithForms(moved, { open: { ...open, sent, refused: [] }, shelf }), released };
+  const next = tabWithForms(moved, { open: { ...open, sent, refused: [] }, shelf });
+  return { tab: { ...next, secrets: withSecrets(tab.secrets, open, exchangeId) }, released };
+}
+
+/** The form goes, and its words stay in the draft that was sent. */
+function withSecrets(before: Tab['secrets'], open: OpenForm, exchangeId: string): Tab['secrets'] {
+  const words = secretsOfForm(open).filter(({ text }) => !before.some((word) => word.text === text));
+  return [...before, ...words.map(({ id, text }) => ({ id: `${exchangeId} ${id}`, text }))];
 }
 
 /** Whether the form a tab shows is on its way just now. */

@@ -1,9 +1,11 @@
 import type { Host } from '#shared/contract/types';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { namesHidden, textsIn } from '#shared/model/hidden-words';
 import { sealedName } from '#shared/model/sealed';
 import type { NewProtection, SecretEntry, VaultState } from '#shared/model/vault';
 import { ok, type Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import { revealHidden, tabWithWords } from '../hidden-in-tab';
 import { changeTab } from '../put-tab';
 import type { TabsSlice } from './tabs-slice';
 
@@ -63,9 +65,11 @@ export const createVaultSlice =
       const listed = await host.call('vault.list', null);
       if (listed.ok) set({ secrets: listed.value.filter(({ name }) => !name.startsWith('tab/')) });
       if (vault.state !== 'open' || wasOpen) return;
-      for (const { id, draft } of Object.values(get().tabs)) {
-        const found = await revealSealed(draft, host);
+      for (const { id, ...before } of Object.values(get().tabs)) {
+        const found = await revealSealed(before.draft, host);
         if (found.size > 0) changeTab(api, id, (tab) => ({ ...tab, draft: unsealed(tab.draft, found) }));
+        const words = await revealHidden({ id, ...before }, host);
+        if (words.size > 0) changeTab(api, id, (tab) => tabWithWords(tab, words));
       }
     },
 
@@ -118,13 +122,16 @@ export const createVaultSlice =
 /** Texts of a draft that stand for something in the vault. */
 export function sealedTexts(draft: RequestDraft): string[] {
   const texts = [...Object.values(draft.auth), ...draft.headers.map(({ value }) => value)];
-  return texts.filter((text): text is string => typeof text === 'string' && sealedName(text) !== null);
+  const sealed = texts.filter((text): text is string => typeof text === 'string' && sealedName(text) !== null);
+  return [...sealed, ...textsIn([draft.url, draft.body]).filter((text) => namesHidden(text).length > 0)];
 }
 
 async function revealSealed(draft: RequestDraft, host: Host): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const text of sealedTexts(draft)) {
-    const revealed = await host.call('vault.reveal', { name: sealedName(text) ?? '' });
+    const name = sealedName(text);
+    if (name === null) continue;
+    const revealed = await host.call('vault.reveal', { name });
     if (revealed.ok) found.set(text, revealed.value?.value ?? '');
   }
   return found;
