@@ -4,7 +4,10 @@ import { describeFailure } from '#shared/failure-words';
 import { secretsIn } from '#shared/model/auth-secrets';
 import { findVariables } from '#shared/variables/find-variables';
 import { isPracticeCredential } from '../state/identities';
+import { secretsOfForm } from '../state/forms/form-secrets';
+import { openFormOf } from '../state/forms/page-forms';
 import { sealedTexts } from '../state/slices/vault-slice';
+import type { Tab } from '../state/tab';
 import { useApp } from '../state/use-app';
 import { Button } from '../ui/button';
 import styles from './workbench.module.css';
@@ -16,15 +19,22 @@ interface Props {
 /** Says where the secrets of a tab are when that is not where they stay: in a vault that is locked, or in memory alone. */
 export function VaultLine({ tabId }: Props) {
   const need = useApp((state) => {
-    const draft = state.tabs[tabId]?.draft;
-    if (!draft || !state.vault) return null;
+    const tab = state.tabs[tabId];
+    if (!tab || !state.vault) return null;
+    const { draft } = tab;
     if (sealedTexts(draft).length > 0 && state.vault.state !== 'open') return 'locked';
     const typed = secretsIn(draft.auth).some(
       (secret) => findVariables(secret).length === 0 && !isPracticeCredential(state.practice, secret),
     );
-    return typed && state.vault.state === 'absent' ? 'absent' : null;
+    return (typed || hasSecretInForm(tab)) && state.vault.state === 'absent' ? 'absent' : null;
   });
   return <div aria-live="polite">{need === 'locked' ? <Locked /> : need === 'absent' ? <NoVault /> : null}</div>;
+}
+
+/** Something was typed into a password field of a form. */
+function hasSecretInForm(tab: Tab): boolean {
+  const open = openFormOf(tab);
+  return tab.secrets.length > 0 || (open !== null && secretsOfForm(open).length > 0);
 }
 
 function Locked() {

@@ -33,14 +33,41 @@ function Harness({ documentId, texts, onText, onProblems }: HarnessProps) {
 const focusEditor = () => (page.getByRole('textbox', { name: 'JSON body' }).element() as HTMLElement).focus();
 const loaded = () => expect.element(page.getByRole('code').first()).toBeInTheDocument();
 
-test('takes typing at once, and hands it over with the caret to the editor', async () => {
-  const texts: string[] = [];
-  await render(<Harness documentId="early" texts={{}} onText={(text) => texts.push(text)} />);
+const isLoaded = () => document.querySelector('.monaco-editor') !== null;
+
+/** Looks between all tasks of the page where keys would go; answers how often that was nowhere. */
+function watchFocus() {
+  const { port1, port2 } = new MessageChannel();
+  let nowhere = 0;
+  port1.onmessage = () => {
+    if (document.activeElement === null || document.activeElement === document.body) nowhere += 1;
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  return {
+    stop() {
+      port1.close();
+      return nowhere;
+    },
+  };
+}
+
+test('takes typing at once, and loses no key while the editor takes over', async () => {
+  let [text, typed] = ['', ''];
+  await render(<Harness documentId="early" texts={{}} onText={(next) => (text = next)} />);
   await userEvent.click(page.getByRole('textbox', { name: 'JSON body' }));
-  await userEvent.keyboard('[[12]');
-  await loaded();
-  await userEvent.keyboard('3');
-  await expect.poll(() => texts.at(-1)).toMatch(/^\[12\]3|\[123\]$/);
+  const focus = watchFocus();
+  const type = async (keys: string) => {
+    typed += keys;
+    await userEvent.keyboard(keys);
+  };
+  for (let round = 0; round < 400 && !isLoaded(); round++) await type(String(round % 10));
+  expect(isLoaded()).toBe(true);
+  await type('abc');
+  expect(focus.stop()).toBe(0);
+  await expect.poll(() => text).toBe(typed);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}-');
+  await expect.poll(() => text).toBe(`${typed.slice(0, -2)}-bc`);
 });
 
 test('keeps the undo steps of each document while another is shown', async () => {

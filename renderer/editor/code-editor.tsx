@@ -3,39 +3,38 @@ import type { EditorProps, Handover } from './editor-props';
 import { PlainEditor } from './plain-editor';
 import styles from './code-editor.module.css';
 
-type MonacoView = ComponentType<EditorProps & { readonly handover: Handover | null }>;
+type MonacoView = ComponentType<EditorProps & { readonly takeOver: () => Handover | null }>;
 
 let loaded: MonacoView | null = null;
 
-/** Text with the colours, errors and undo of an editor. Typing is possible at once, before the editor has loaded. */
+/** Text with the colours, errors and undo of an editor. Typing is possible at once, before the editor has loaded, and no key is lost when it has. */
 export function CodeEditor(props: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const { View, handover } = useMonacoView(field);
+  const { View } = useMonacoView(field);
+  const [isTaken, setIsTaken] = useState(View !== null);
+  const takeOver = () => {
+    const handover = readHandover(field.current);
+    setIsTaken(true);
+    return handover;
+  };
   return (
     <div className={styles.frame}>
-      {View ? (
-        <View {...props} handover={handover} />
-      ) : (
-        <PlainEditor text={props.text} label={props.label} onChange={props.onChange} fieldRef={field} />
-      )}
+      {View && <View {...props} takeOver={takeOver} />}
+      {/* It stays until the editor has opened and taken the focus, in one go: a key always has somewhere to land. */}
+      {!isTaken && <PlainEditor text={props.text} label={props.label} onChange={props.onChange} fieldRef={field} />}
     </div>
   );
 }
 
-interface Shown {
-  readonly View: MonacoView | null;
-  readonly handover: Handover | null;
-}
-
-function useMonacoView(field: RefObject<HTMLTextAreaElement | null>): Shown {
-  const [shown, setShown] = useState<Shown>({ View: loaded, handover: null });
+function useMonacoView(field: RefObject<HTMLTextAreaElement | null>): { readonly View: MonacoView | null } {
+  const [shown, setShown] = useState({ View: loaded });
   useEffect(() => {
     if (loaded) return;
     const composing = watchComposing(field.current);
     let isMounted = true;
-    void loadView().then(async (View) => {
+    void loadView().then(async (found) => {
       await composing.isOver();
-      if (View && isMounted) setShown({ View, handover: readHandover(field.current) });
+      if (found && isMounted) setShown({ View: found });
     });
     return () => {
       isMounted = false;
@@ -78,6 +77,7 @@ function watchComposing(field: HTMLTextAreaElement | null) {
 function readHandover(field: HTMLTextAreaElement | null): Handover | null {
   if (!field) return null;
   return {
+    text: field.value,
     start: field.selectionStart,
     end: field.selectionEnd,
     scrollTop: field.scrollTop,

@@ -26,6 +26,7 @@ export interface EditorProps {
 
 /** What the plain field hands over when the editor takes its place. */
 export interface Handover {
+  readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly scrollTop: number;

@@ -1,20 +1,25 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './code-editor.module.css';
 import type { EditorProps, Handover } from './editor-props';
 import { openSession, type MonacoSession } from './monaco-session';
 
-type Props = EditorProps & { readonly handover: Handover | null };
+interface Props extends EditorProps {
+  /** Asked once it has opened: what stood in the plain field until then; null without one. */
+  readonly takeOver: () => Handover | null;
+}
 
 /** The editor proper, once it has loaded. */
-export function MonacoView({ handover, ...props }: Props) {
+export function MonacoView({ takeOver, ...props }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const session = useRef<MonacoSession | null>(null);
-  const [first] = useState({ props, handover });
+  const [first] = useState({ props, takeOver });
 
-  useEffect(() => {
+  // Before the page is drawn and before the next key: what was typed, the caret and the focus come over together.
+  useLayoutEffect(() => {
     if (!host.current) return;
-    const opened = openSession(host.current, first.props);
-    if (first.handover) opened.takeOver(first.handover);
+    const handover = first.takeOver();
+    const opened = openSession(host.current, handover ? { ...first.props, text: handover.text } : first.props);
+    if (handover) opened.takeOver(handover);
     session.current = opened;
     return () => opened.close();
   }, [first]);
