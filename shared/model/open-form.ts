@@ -23,6 +23,8 @@ const openFormSchema = z.object({
   contentType: z.string().nullable(),
   /** Where the body is edited as text: not at all, beside the fields, or in their place. */
   editor: z.enum(['none', 'beside', 'instead']),
+  /** The body as it was typed, where it is rows of names and values; null as long as these say it all. */
+  raw: z.string().nullable().default(null),
   /** The exchange whose page it was opened on, and what that page was called. */
   origin: z.string(),
   title: z.string(),
@@ -62,6 +64,7 @@ export const createOpenForm = ({ form, ...start }: FormStart): OpenForm => ({
   parameters: { kind: 'object', members: [] },
   contentType: firstType(form),
   editor: 'none',
+  raw: null,
   sent: null,
   refused: [],
 });

@@ -22,7 +22,7 @@ export function carryValues(from: OpenForm, to: OpenForm): OpenForm {
     const next = withValueAt(whole, place, valueAt(from.values, place));
     return next.kind === 'object' ? next : whole;
   }, to.values);
-  return { ...to, values };
+  return { ...to, values, raw: null };
 }
 
 const isSamePlace = (one: FormField, other: FormField): boolean =>
@@ -30,6 +30,6 @@ const isSamePlace = (one: FormField, other: FormField): boolean =>
 
 /** The same form by a source that knows more of it. */
 export function refined(open: OpenForm, form: PageForm): OpenForm {
-  const fresh = { ...open, form, values: form.initial, contentType: open.contentType ?? form.contentType };
+  const fresh = { ...open, form, values: form.initial, contentType: open.contentType ?? form.contentType, raw: null };
   return { ...carryValues(open, fresh), refused: [] };
 }

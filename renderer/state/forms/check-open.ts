@@ -2,6 +2,8 @@ import { checkForm } from '#shared/hypermedia/forms/check-form';
 import type { FormErrors } from '#shared/hypermedia/forms/form-errors';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
+import type { Body } from '#shared/model/body';
+import { readRawBody } from '#shared/model/raw-body';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { valuesFromBody } from './form-draft';
 
@@ -11,10 +13,14 @@ export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[
   const isShown = contentType === null || valuesFromBody(open, body) !== null;
   const beside = checkForm({ ...form, scope: 'whole', fields: form.parameters, initial: nothing }, parameters);
   return [
+    ...(isRawReadable(open, body) ? [] : [{ place: '', message: 'The body as it is typed cannot be read: mend it first.' }]),
     ...(isShown ? problemsOf(checkForm(form, values)) : []),
     ...problemsOf(beside).map(({ place, message }) => ({ place: parametersPlace + place, message })),
   ];
 }
+
+/** Whether the body as it is typed can be read; one that was not typed always can. */
+export const isRawReadable = ({ raw }: OpenForm, { kind }: Body): boolean => raw === null || readRawBody(raw, kind) !== null;
 
 const nothing: FormObject = { kind: 'object', members: [] };
 

@@ -5,6 +5,7 @@ import type { SecretWord } from '#shared/model/hidden-words';
 import type { OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Tab } from '../tab';
+import { isRawReadable } from './check-open';
 import { isDraftOf, valuesFromBody } from './form-draft';
 import { formsOf, openFormOf } from './page-forms';
 
@@ -32,9 +33,12 @@ export function secretsOfForm({ key, form, values, parameters, sent }: OpenForm)
   );
 }
 
-/** While JSON is typed that cannot be read yet, nobody knows where in it the password stands. */
+/** While a body is typed that cannot be read yet, nobody knows where in it the password stands. */
 function secretsOfBody(open: OpenForm, draft: RequestDraft): SecretWord[] {
   const { body } = draft;
+  if (open.raw !== null && hasPassword(open.form.fields) && !isRawReadable(open, body)) {
+    return [{ id: `${open.key} raw`, text: open.raw }];
+  }
   if (!('text' in body) || body.text === '' || !hasPassword(open.form.fields) || !isDraftOf(open, draft)) return [];
   return valuesFromBody(open, body) === null ? [{ id: `${open.key} body`, text: body.text }] : [];
 }

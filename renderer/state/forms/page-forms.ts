@@ -1,4 +1,5 @@
 import type { Body } from '#shared/model/body';
+import { readRawBody } from '#shared/model/raw-body';
 import { noForms, type OpenForm, type PageForms, readPageForms } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { currentStep, inheritsFrom, type Json, type Tab, type TrailStep } from '../tab';
@@ -90,7 +91,15 @@ export function withFormOfBody(tab: Tab, body: Body): Tab {
   const { open, shelf } = formsOf(currentStep(tab));
   const values = open && isDraftOf(open, { ...tab.draft, body }) ? valuesFromBody(open, body) : null;
   if (!open || !values) return tab;
-  return tabWithForms(tab, { open: withoutMended({ ...open, values }, { ...tab.draft, body }), shelf });
+  return tabWithForms(tab, { open: withoutMended({ ...open, values, raw: null }, { ...tab.draft, body }), shelf });
+}
+
+/** A tab in whose form the body was typed as its text: the fields show it, or their last state while it is none. */
+export function withRawBody(tab: Tab, raw: string): Tab {
+  const read = readRawBody(raw, tab.draft.body.kind);
+  const next = read ? { ...withFormOfBody(tab, read), draft: { ...tab.draft, body: read }, dirty: true } : tab;
+  const { open, shelf } = formsOf(currentStep(next));
+  return open ? tabWithForms(next, { open: { ...open, raw }, shelf }) : next;
 }
 
 function withShelved(shelf: readonly OpenForm[], open: OpenForm | null): OpenForm[] {

@@ -6,7 +6,7 @@ import type { StateCreator } from 'zustand';
 import { followDraft } from '../follow-draft';
 import { checkOpen } from '../forms/check-open';
 import { isDraftOf } from '../forms/form-draft';
-import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen } from '../forms/page-forms';
+import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen, withRawBody } from '../forms/page-forms';
 import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
@@ -38,6 +38,8 @@ export interface FormsSlice {
   readonly closeForm: (tabId: string) => void;
   /** Fills in. The draft follows. */
   readonly fillForm: (tabId: string, fill: (values: FormObject) => FormObject) => void;
+  /** Types the body as its text, where it is rows of names and values. The fields follow. */
+  readonly typeRawBody: (tabId: string, raw: string) => void;
   readonly changeForm: (tabId: string, change: (open: OpenForm) => FormChange) => void;
   /** Whether what a tab holds may be sent: no form of it is on its way, and the rules of the one that is open are kept. Says in the form why not. */
   readonly isReady: (tabId: string, how?: SendHow) => boolean;
@@ -72,8 +74,9 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
 
     refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
     closeForm: (tabId) => edit(tabId, closeOnTab),
-    fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values) })),
-    changeForm: (tabId, change) => changeOpen(tabId, (open) => ({ ...open, ...change(open) })),
+    fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values), raw: null })),
+    typeRawBody: (tabId, raw) => edit(tabId, (tab) => withRawBody(tab, raw)),
+    changeForm: (tabId, change) => changeOpen(tabId, (open) => withChange(open, change(open))),
 
     isReady(tabId, how = 'checked') {
       const tab = get().tabs[tabId];
@@ -116,6 +119,12 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     edit(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
   }
 };
+
+/** Written anew, a body is no longer as it was typed; how it is edited leaves it alone. */
+function withChange(open: OpenForm, change: FormChange): OpenForm {
+  const isWritten = change.contentType !== undefined && change.contentType !== open.contentType;
+  return { ...open, ...change, ...(isWritten && { raw: null }) };
+}
 
 /** The form itself wherever it stands, and any other form for what was just replaced, changed or removed. */
 function isDone(other: OpenForm | null, { open, url }: { readonly open: OpenForm | null; readonly url: string }): boolean {

@@ -1,9 +1,10 @@
-import { bodyFormat, valueToSend } from '#shared/hypermedia/forms/form-body';
+import { type BodyFormat, bodyFormat, valueToSend } from '#shared/hypermedia/forms/form-body';
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { valueAt } from '#shared/hypermedia/forms/value-at';
 import type { Body } from '#shared/model/body';
 import type { OpenForm } from '#shared/model/open-form';
+import { writeRawBody } from '#shared/model/raw-body';
 import { changedFields } from '../../../state/forms/carry-values';
 import { valueWords } from './field-words';
 
@@ -30,34 +31,30 @@ export function factsOf(open: OpenForm): FormFacts {
 
 const encoder = new TextEncoder();
 
-/** The body as text, as far as it is text: rows of names and values where it is a form. */
-export function bodyText(body: Body): string {
-  switch (body.kind) {
-    case 'json':
-    case 'text':
-      return body.text;
-    case 'form':
-      return body.rows.map(({ name, value }) => `${name}=${value}`).join('\n');
-    case 'multipart':
-      return body.parts.map((part) => `${part.name}: ${part.kind === 'file' ? `file ${part.path}` : part.value}`).join('\n');
-    default:
-      return '';
-  }
+/** The body as text, as far as it is text: as it was typed, or as rows of names and values are written. */
+export function bodyText(body: Body, raw: string | null = null): string {
+  return body.kind === 'json' || body.kind === 'text' ? body.text : (raw ?? writeRawBody(body) ?? '');
 }
 
 /** Bytes of a body whose text is sent as it is; null for one that is written when it is sent. */
 export const bodyBytes = (body: Body): number | null =>
   body.kind === 'json' || body.kind === 'text' ? encoder.encode(body.text).length : null;
 
-/** The body is text that can be edited as such. */
-export function isTextual(contentType: string | null): boolean {
-  const format = contentType === null ? null : bodyFormat(contentType);
-  return format === 'json' || format === 'json-patch' || format === 'merge-patch' || format === 'xml';
-}
+const words: Readonly<Record<BodyFormat, string | null>> = {
+  json: 'JSON',
+  'json-patch': 'JSON',
+  'merge-patch': 'JSON',
+  xml: 'XML',
+  form: 'text',
+  multipart: 'text',
+  file: null,
+};
 
-/** What the editor of a body is called. */
-export const editorWords = (contentType: string | null): string =>
-  contentType !== null && bodyFormat(contentType) === 'xml' ? 'XML' : 'JSON';
+/** What the body is called as text that can be edited; null where it cannot. */
+export function editorWords(contentType: string | null): string | null {
+  const format = contentType === null ? null : bodyFormat(contentType);
+  return format && words[format];
+}
 
 /** Whether nothing would be sent by a form that sends only what changed. */
 export function sendsNothing({ form, values, contentType }: OpenForm): boolean {

@@ -4,7 +4,7 @@ import { focusMethods } from '../focus-form';
 import { useApp } from '../../../state/use-app';
 import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
-import { editorWords, isTextual } from './form-facts';
+import { editorWords } from './form-facts';
 import styles from './form-page.module.css';
 
 interface Props {
@@ -34,14 +34,14 @@ export function FormHead({ tabId, open }: Props) {
         )}
       </p>
       <span className={styles.grow} />
-      {isTextual(contentType) && (
+      {words !== null && (
         <Segments<Editor>
           label="Fill in by"
           value={editor}
           options={[
             { value: 'none', label: 'Form' },
             { value: 'beside', label: 'Both' },
-            { value: 'instead', label: words },
+            { value: 'instead', label: words === 'text' ? 'Text' : words },
           ]}
           onChange={(next) => change(tabId, () => ({ editor: next }))}
         />

@@ -286,3 +286,52 @@ test('sixty fields with long names, some from right to left, stay on their axis'
   const pane = container.querySelector('[data-form]')!;
   expect(pane.scrollWidth).toBeLessThanOrEqual(pane.clientWidth);
 });
+
+describe('a body of names and values', () => {
+  const fields = [title, createField('tags', { type: 'list', item: createField('') }), createField('cover', { type: 'file' })];
+  const editor = () => page.getByRole('textbox', { name: 'Body as text' });
+  const typeInto = async (text: string) => {
+    await expect.element(page.getByRole('code').first()).toBeInTheDocument();
+    (editor().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    // As pasted: brackets and lines are not laid out by the editor.
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  };
+  const shownText = () => page.getByRole('code').first().element().textContent?.replaceAll('\u00a0', ' ') ?? '';
+
+  test('is edited as its text beside the fields, and each follows the other', async () => {
+    const { tab, form } = await openForm({ fields, said: { contentTypes: ['application/x-www-form-urlencoded'] } });
+    await box('title').fill('A & B');
+    await page.getByRole('radiogroup', { name: 'Fill in by' }).getByText('Both').click();
+    await expect.poll(shownText).toContain('title=A+%26+B');
+    await typeInto('title=From the text&tags=a&tags=b');
+    await expect.element(box('title')).toHaveValue('From the text');
+    expect(tab().draft.body).toMatchObject({ rows: [{ value: 'From the text' }, { value: 'a' }, { value: 'b' }] });
+    // As it was typed, not as it would be written.
+    expect(form().raw).toBe('title=From the text&tags=a&tags=b');
+    await box('title').fill('From the field');
+    await expect.poll(shownText).toContain('title=From+the+field');
+    expect(form().raw).toBeNull();
+  });
+
+  test('is kept as it was typed while it is none, and not sent', async () => {
+    const { tab, sentCount } = await openForm({ fields, said: { contentTypes: ['multipart/form-data'] } });
+    await box('title').fill('Kept');
+    await page.getByRole('radiogroup', { name: 'Fill in by' }).getByText('Both').click();
+    await expect.poll(shownText).toContain('name="title"');
+    await typeInto('--b\nContent-Disposition: form-data; name="title"\n\nBroken');
+    await expect.element(page.getByText(/This is no multipart body that the form can show/)).toBeVisible();
+    await expect.element(box('title')).toHaveValue('Kept');
+    await page
+      .getByRole('button', { name: /^Send POST/ })
+      .first()
+      .click();
+    expect(sentCount()).toBe(0);
+    await expect.element(page.getByText(/The body as it is typed cannot be read/)).toBeVisible();
+    await typeInto('--b\nContent-Disposition: form-data; name="title"\n\nMended\n--b--');
+    await expect.element(box('title')).toHaveValue('Mended');
+    expect(tab().draft.body).toMatchObject({ kind: 'multipart', parts: [{ name: 'title', value: 'Mended' }] });
+  });
+});

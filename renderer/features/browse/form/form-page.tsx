@@ -2,7 +2,7 @@ import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useMemo, useRef, useState } from 'react';
-import { parametersPlace } from '../../../state/forms/check-open';
+import { isRawReadable, parametersPlace } from '../../../state/forms/check-open';
 import { valuesFromBody } from '../../../state/forms/form-draft';
 import { currentExchange } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
@@ -30,7 +30,7 @@ interface Props {
 export function FormPage({ tabId, open, draft, onFollow }: Props) {
   const exchange = useApp(currentExchange(tabId));
   const refusal = useServerErrors(open, exchange);
-  const isReadable = useMemo(() => open.contentType === null || valuesFromBody(open, draft.body) !== null, [open, draft.body]);
+  const isReadable = useMemo(() => canShow(open, draft), [open, draft]);
   const root = useRef<HTMLDivElement>(null);
   const failure = exchange?.phase === 'failed' && open.sent?.exchangeId === exchange.id ? exchange.failure : null;
   useFocusProblem(root, open.refused, refusal ?? failure);
@@ -62,6 +62,10 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
     </FormContext>
   );
 }
+
+/** Whether the body says something that the fields can show. */
+const canShow = (open: OpenForm, { body }: RequestDraft): boolean =>
+  open.contentType === null || (isRawReadable(open, body) && valuesFromBody(open, body) !== null);
 
 const nothing: FormObject = { kind: 'object', members: [] };
 

@@ -3,7 +3,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { Copy } from 'lucide-react';
 import { IconButton } from '../../../ui/icon-button';
 import { BodyEditor } from './body-editor';
-import { bodyText, isTextual } from './form-facts';
+import { bodyText, editorWords } from './form-facts';
 import { FormSend } from './form-send';
 import styles from './form-page.module.css';
 import { JsonText } from './json-text';
@@ -21,7 +21,7 @@ interface Props {
 
 /** Beside the fields: the body as it will be sent, the facts of the request, and what the server said last. */
 export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
-  const text = bodyText(draft.body);
+  const text = bodyText(draft.body, open.raw);
   return (
     <aside className={styles.side} aria-label="What will be sent">
       {open.contentType !== null && open.editor !== 'instead' && (
@@ -31,7 +31,7 @@ export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
             <span className={styles.grow} />
             <IconButton label="Copy the body" icon={Copy} size="small" onPress={() => void navigator.clipboard.writeText(text)} />
           </header>
-          {open.editor === 'beside' && isTextual(open.contentType) ? (
+          {open.editor === 'beside' && editorWords(open.contentType) !== null ? (
             <div className={styles.sideEditor}>
               <BodyEditor tabId={tabId} open={open} draft={draft} isReadable={isReadable} />
             </div>
