@@ -33,6 +33,7 @@ import { streamBytes } from './streams/bytes.ts';
 import { drip, interim, trailers } from './streams/drip.ts';
 import { encoding, negotiatedEncoding } from './streams/encodings.ts';
 import { streamJson } from './streams/json-rows.ts';
+import { streamPages } from './streams/row-pages.ts';
 import { permissions } from './permissions/permission-endpoints.ts';
 import { clock } from './server-pages/clock.ts';
 import { throttling } from './throttling/throttle-endpoints.ts';
@@ -112,6 +113,7 @@ const content: readonly Endpoint[] = [
   flavoured,
   streamBytes,
   streamJson,
+  streamPages,
   serverSentEvents,
   webSocketEcho,
   webSocketTicker,

@@ -22,20 +22,18 @@ export function readPage(query: URLSearchParams, count: number): Outcome<PageAsk
 }
 
 /** The envelope of a page: how many there are in all, and the ways on and back. */
-export function pageEnvelope(
+export const pageEnvelope = (
   ask: Ask,
-  { page, size }: PageAsked,
+  asked: PageAsked,
   count: number,
   results: readonly unknown[],
-): Record<string, unknown> {
-  const isLast = page * size >= count;
-  return {
-    count,
-    next: isLast ? null : pageLink(ask, page + 1),
-    previous: page === 1 ? null : pageLink(ask, page - 1),
-    results,
-  };
-}
+): Record<string, unknown> => ({ count, ...pageLinks(ask, asked, count), results });
+
+/** The ways on and back from a page. */
+export const pageLinks = (ask: Ask, { page, size }: Pick<PageAsked, 'page' | 'size'>, count: number) => ({
+  next: page * size >= count ? null : pageLink(ask, page + 1),
+  previous: page === 1 ? null : pageLink(ask, page - 1),
+});
 
 /** The first page has no number in its address, and the query comes back sorted by name, as in DRF. */
 function pageLink(ask: Ask, page: number): string {

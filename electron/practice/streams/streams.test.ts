@@ -96,3 +96,19 @@ function readWire(request: string): Promise<string> {
     socket.on('error', reject).on('end', () => resolve(text));
   });
 }
+
+test('the same rows come in pages', async () => {
+  interface Page {
+    readonly count: number;
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly results: readonly { readonly id: number }[];
+  }
+  const read = async (path: string) => (await send(practice, path)).json() as Page;
+  const page = await read('/stream/pages/1501/?page=2&page_size=1000');
+  expect([page.count, page.results.length, page.results[0]?.id, page.next]).toEqual([1501, 501, 1001, null]);
+  expect(page.previous).toMatch(/\/stream\/pages\/1501\/\?page_size=1000$/);
+  const first = await read('/stream/pages/1000000/');
+  expect([first.results.length, first.next]).toEqual([100, expect.stringMatching(/\?page=2$/)]);
+  expect(await read('/stream/pages/0/')).toEqual({ count: 0, next: null, previous: null, results: [] });
+});

@@ -1,12 +1,14 @@
 import { viewEndpoint } from '../drf/view-endpoint.ts';
 import type { Handler } from '../drf/view.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { prettyJson } from '../frame/answer.ts';
+import { prettyJson, withHeaders } from '../frame/answer.ts';
 import { granted } from '../frame/outcome.ts';
+import { refuse } from '../frame/refuse.ts';
 import { asAlice } from '../library/examples.ts';
 import { anyAuthenticator } from '../policies/authentication.ts';
 import { allowAny } from '../policies/permissions.ts';
-import { allThrottles } from '../policies/throttling.ts';
+import { pageNumber } from '../pagination/styles/page-number.ts';
+import { allThrottles, throttle, type Throttle } from '../policies/throttling.ts';
 
 const words: Readonly<Record<keyof typeof allThrottles, readonly [summary: string, description: string]>> = {
   anon: [
@@ -54,4 +56,27 @@ const config: Endpoint = {
   handle: () => prettyJson(200, Object.fromEntries(Object.entries(allThrottles).map(([name, { rates }]) => [name, rates]))),
 };
 
-export const throttling: readonly Endpoint[] = [...doors, config];
+/** A rate that somebody can wait for. */
+const pagesThrottle: Throttle = {
+  rates: [{ name: 'pages', requests: 5, seconds: 2 }],
+  identify: (ask) => ask.raw.socket.remoteAddress ?? '',
+};
+
+const pages: Endpoint = {
+  path: '/throttle/pages/',
+  methods: ['GET'],
+  group: 'Throttling',
+  summary: 'A long list at a rate',
+  description:
+    'The 240 books of /pagination/page-number/, five pages in two seconds for each address: whoever fetches them all is sent away now and then with 429, and comes back when Retry-After says so.',
+  tryIt: [
+    { method: 'GET', path: '/throttle/pages/', expect: 200, says: 'the first page; see RateLimit' },
+    { method: 'GET', path: '/throttle/pages/?page=12', expect: 200, says: 'the last' },
+  ],
+  async handle(ask) {
+    const counted = throttle(ask, [pagesThrottle], null);
+    return counted.ok ? withHeaders(await pageNumber.answer(ask), counted.value) : refuse(ask, counted.refusal);
+  },
+};
+
+export const throttling: readonly Endpoint[] = [...doors, pages, config];

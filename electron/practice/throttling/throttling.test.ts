@@ -55,3 +55,12 @@ test('OPTIONS counts too', async () => {
   for (let at = 0; at < 2; at += 1) await send(practice, '/throttle/scoped/', { method: 'OPTIONS' });
   expect((await get('/throttle/scoped/')).status).toBe(429);
 });
+
+test('a long list at a rate: the sixth page has to be waited for, as briefly as is said', async () => {
+  expect(await statuses(6, '/throttle/pages/?page=2')).toEqual([200, 200, 200, 200, 200, 429]);
+  const refused = await get('/throttle/pages/?page=3');
+  expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(2);
+  await advance(3);
+  const page = (await get('/throttle/pages/?page=3')).json() as { count: number; next: string };
+  expect([page.count, page.next]).toEqual([240, expect.stringMatching(/throttle\/pages\/\?page=4$/)]);
+});

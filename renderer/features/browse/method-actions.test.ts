@@ -25,6 +25,8 @@ test('methods stand in the order people look for them, DELETE at the end, HEAD a
   ]);
   expect(names(page())).toEqual(['GET', 'HEAD', 'OPTIONS']);
   expect(names(page(said('POST')))).toEqual(['POST']);
+  // A form names its own method and says nothing of the others.
+  expect(names(page(said('POST', { source: 'form' })))).toEqual(['GET', 'POST', 'HEAD', 'OPTIONS']);
 });
 
 test('safe methods send, others ask or open what is to be filled in', () => {

@@ -18,10 +18,14 @@ const order = ['GET', 'POST', 'PUT', 'PATCH', 'HEAD', 'OPTIONS'];
 /** What can be asked of any resource when nothing is said about it. */
 const usual = ['GET', 'HEAD', 'OPTIONS'];
 
+/** Sources that name every method there is; a form or an action names its own alone. */
+const saysAll: ReadonlySet<MethodSource> = new Set(['Allow', 'OPTIONS', 'OpenAPI']);
+
 /** The methods of a page as buttons, in the order people look for them, DELETE at the end; what was refused before is marked. */
 export function methodActions(page: PageModel, refusals: Refusals = {}): MethodAction[] {
   const said = new Map(page.methods.map((one) => [one.method, one]));
-  const isGettable = said.size === 0 || said.get('GET')?.allowed === true || ![...said.values()].some(({ allowed }) => allowed);
+  const isWhole = [...said.values()].some(({ allowed, source }) => allowed && saysAll.has(source));
+  const isGettable = !isWhole || said.get('GET')?.allowed === true;
   const names = new Set([...said.keys(), ...Object.keys(refusals), ...(isGettable ? usual : [])]);
   return [...names]
     .toSorted((a, b) => rankOf(a) - rankOf(b))
