@@ -1,3 +1,4 @@
+import { authentication } from './authentication/lessons';
 import type { Lesson } from './lesson';
 import { throttleBurst } from './policies/throttle-burst';
 import { requestsAndMessages } from './requests-and-messages/lessons';
@@ -5,6 +6,12 @@ import { restConstraints } from './rest-constraints/lessons';
 import { whatAnApiIs } from './what-an-api-is/lessons';
 
 /** Every lesson, track by track in reading order. */
-export const lessons: readonly Lesson[] = [...whatAnApiIs, ...restConstraints, ...requestsAndMessages, throttleBurst];
+export const lessons: readonly Lesson[] = [
+  ...whatAnApiIs,
+  ...restConstraints,
+  ...requestsAndMessages,
+  ...authentication,
+  throttleBurst,
+];
 
 export const lessonNamed = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
