@@ -3,6 +3,7 @@ import type { Lesson } from './lesson';
 import { throttleBurst } from './policies/throttle-burst';
 import { requestsAndMessages } from './requests-and-messages/lessons';
 import { restConstraints } from './rest-constraints/lessons';
+import { statusesAndErrors } from './statuses-and-errors/lessons';
 import { whatAnApiIs } from './what-an-api-is/lessons';
 
 /** Every lesson, track by track in reading order. */
@@ -11,6 +12,7 @@ export const lessons: readonly Lesson[] = [
   ...restConstraints,
   ...requestsAndMessages,
   ...authentication,
+  ...statusesAndErrors,
   throttleBurst,
 ];
 
