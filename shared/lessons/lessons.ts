@@ -1,6 +1,7 @@
 import { authentication } from './authentication/lessons';
+import { design } from './design/lessons';
 import type { Lesson } from './lesson';
-import { throttleBurst } from './policies/throttle-burst';
+import { policies } from './policies/lessons';
 import { requestsAndMessages } from './requests-and-messages/lessons';
 import { restConstraints } from './rest-constraints/lessons';
 import { statusesAndErrors } from './statuses-and-errors/lessons';
@@ -13,7 +14,8 @@ export const lessons: readonly Lesson[] = [
   ...requestsAndMessages,
   ...authentication,
   ...statusesAndErrors,
-  throttleBurst,
+  ...design,
+  ...policies,
 ];
 
 export const lessonNamed = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);

@@ -1,4 +1,4 @@
-import type { Lesson, LessonGround } from '../lesson';
+import type { Lesson, LessonGround, LessonRequest, NotYet } from '../lesson';
 import { wants, wantsInOrder } from '../probing';
 import { bodyAt, sentField, textAt } from '../seen';
 import { get, list, note, paragraph, sendForm, step } from '../writing';
@@ -10,10 +10,10 @@ const door = '/auth/session/';
 const csrfIn = (cookie: string): string => /csrftoken=([^;]+)/.exec(cookie)?.[1] ?? '';
 
 function withSession(method: string, showsToken: boolean) {
-  return (ground: LessonGround) => {
+  return (ground: LessonGround): LessonRequest | NotYet => {
     const cookie = cookies(ground);
     if (!cookie.includes('sessionid=')) return { notYet: 'Log in first: the session is in a cookie.' };
-    const token = showsToken ? { 'X-CSRFToken': csrfIn(cookie) } : {};
+    const token: Record<string, string> = showsToken ? { 'X-CSRFToken': csrfIn(cookie) } : {};
     return { method, path: door, headers: { Cookie: cookie, ...token } };
   };
 }
