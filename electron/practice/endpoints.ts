@@ -47,6 +47,7 @@ import { jwtDoors } from './auth/jwt-doors.ts';
 import { sessionDoors } from './auth/session-doors.ts';
 import { serverSentEvents } from './streams/events.ts';
 import { webSocketEcho, webSocketTicker } from './streams/web-sockets.ts';
+import { badManners } from './bad/bad-manners.ts';
 import { badTwins } from './bad/bad-twins.ts';
 import { flavoured } from './formats/flavour-endpoint.ts';
 import { cdmiStore } from './objects/cdmi.ts';
@@ -155,6 +156,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     ...library,
     ...api,
     ...badTwins,
+    badManners,
     ...echo,
     ...auth,
     ...oauth,
