@@ -1,7 +1,5 @@
 import type { BodyStore, BodyWriter } from '../bodies/body-store';
 
-const mostBytes = 128 * 1024;
-
 /** Lets bodies pass and keeps the last one as well, where it is small enough to be read as a page. */
 export interface BodyTap {
   readonly bodies: Pick<BodyStore, 'create'>;
@@ -9,7 +7,7 @@ export interface BodyTap {
   last(): Uint8Array | null;
 }
 
-export function createBodyTap(bodies: Pick<BodyStore, 'create'>): BodyTap {
+export function createBodyTap(bodies: Pick<BodyStore, 'create'>, mostBytes: number): BodyTap {
   let chunks: Uint8Array[] | null = null;
   let kept = 0;
 

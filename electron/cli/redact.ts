@@ -11,10 +11,12 @@ const hidden = '(not shown)';
 export interface Redactor {
   header(header: HeaderList[number]): string;
   address(address: string): string;
+  /** Any other text, without the secrets whose values are known. */
+  text(text: string): string;
 }
 
 /** Leaves nothing out. */
-export const openly: Redactor = { header: ([, value]) => value, address: (address) => address };
+export const openly: Redactor = { header: ([, value]) => value, address: (address) => address, text: (text) => text };
 
 /**
  * Knows, besides what credentials are usually called, what these are called and hold, and which secrets were filled in:
@@ -28,6 +30,7 @@ export function createRedactor(auth: Auth, filledIn: readonly string[] = []): Re
   return {
     header: ([name, value]) => (name.toLowerCase() === own ? hidden : hide(redactHeader([name, value]))),
     address: (address) => hide(redactAddress(address, own)),
+    text: hide,
   };
 }
 

@@ -38,11 +38,11 @@ export function createJsonReport(environment: Environment, { store, target, reda
     left: output.left,
     isLeft: () => output.left.aborted,
     follow: () => undefined,
-    async end(exchange) {
+    async end(exchange, more = {}) {
       const body = exchange.bodyId === null ? undefined : store.get(exchange.bodyId);
       const { part, failure } = await bodyPart(body, exchange, target);
       if (failure !== null) note(environment, escapeControls(describeFailure(failure)));
-      await output.write(`${jsonText({ ...documentOf(exchange, redact), ...part })}\n`);
+      await output.write(`${jsonText({ ...documentOf(exchange, redact), ...more, ...part })}\n`);
       return failure === null;
     },
     close: () => store.close(),

@@ -11,8 +11,8 @@ export interface Report {
   isLeft(): boolean;
   /** The picture of the exchange so far. */
   follow(exchange: Exchange): void;
-  /** Prints what is still to be printed; resolves with whether that could be done. */
-  end(exchange: FinishedExchange | FailedExchange): Promise<boolean>;
+  /** Prints what is still to be printed, and what else there is to tell where that has a place; resolves with whether that could be done. */
+  end(exchange: FinishedExchange | FailedExchange, more?: Readonly<Record<string, unknown>>): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../services/read-version';
+import { addAdvice } from './advice';
 import { addAuth } from './auth';
 import { addBrowse } from './browse';
 import { addExplain } from './explain';
@@ -22,6 +23,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addPages(place);
   addAuth(place);
   addExplain(place);
+  addAdvice(place);
   addLessons(place);
   addPractice(place);
   addOpen(place);

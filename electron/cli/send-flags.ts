@@ -22,6 +22,7 @@ export interface SendFlags {
   readonly json?: true;
   readonly verbose?: true;
   readonly why?: true;
+  readonly advice?: true;
   readonly showSecrets?: true;
 }
 
@@ -64,6 +65,7 @@ export function addSendFlags(command: Command): Command {
     .option('-i, --include', 'print the head before the body')
     .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))
     .option('--why', 'say on standard error why this answer came, and what to try')
+    .option('--advice', 'remark on the design of the API, on standard error; with --json in the document')
     .option('-v, --verbose', 'tell on standard error what happens; secrets are left out')
     .option('--show-secrets', 'print the credentials of the request too, with --json')
     .addHelpText('after', words);

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Remark } from '#shared/advice/advise';
+import { longestBody } from '#shared/advice/seen';
+import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -19,7 +22,9 @@ import { refusedExchange, type Report } from './report';
 import { addSendFlags, type SendFlags } from './send-flags';
 import { pickReport } from './pick-report';
 import { createRedactor, noting } from './redact';
-import { createBodyTap } from './body-tap';
+import { adviceLines, remarkJson } from './advice-lines';
+import { adviseOnExchange } from './advise-exchange';
+import { type BodyTap, createBodyTap } from './body-tap';
 import { whyLines } from './why-lines';
 
 /** Adds `cairn send`. */
@@ -75,17 +80,13 @@ interface Told {
   readonly filledIn: string[];
 }
 
-async function sendAndReport(draft: RequestDraft, { report, notes, filledIn }: Told, call: SendCall): Promise<ExitCode> {
+async function sendAndReport(draft: RequestDraft, told: Told, call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
+  const { report, notes, filledIn } = told;
   const problems = checkDraft(draft);
-  const [first] = problems;
-  if (first !== undefined) {
-    for (const problem of problems) notes.failed(problem);
-    await report.end(refusedExchange(draft, first));
-    return exitCodes.wrongUsage;
-  }
+  if (problems.length > 0) return refuse(draft, problems, told);
   const vault = openVault(environment);
-  const tap = flags.why ? createBodyTap(report.bodies) : null;
+  const tap = tapFor(flags, report);
   const engine = createEngineContext({
     bodies: tap?.bodies ?? report.bodies,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
@@ -94,16 +95,34 @@ async function sendAndReport(draft: RequestDraft, { report, notes, filledIn }: T
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;
-    const isShown = await report.end(exchange);
-    if (tap) {
-      const hide = createRedactor(draft.auth, filledIn);
-      for (const line of whyLines({ exchange, draft, body: tap.last() }, hide)) note(environment, escapeLine(line));
-    }
+    const sent = { exchange, draft, body: tap?.last() ?? null };
+    const redact = createRedactor(draft.auth, filledIn);
+    const advice = flags.advice ? await adviseOnExchange({ ...sent, redact }, environment) : null;
+    const isShown = await report.end(exchange, advice ? { advice: advice.map(remarkJson) } : {});
+    const why = flags.why ? whyLines(sent, redact) : [];
+    for (const line of [...why, ...adviceFor(call, advice)]) note(environment, escapeLine(line));
     return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();
   }
 }
+
+async function refuse(draft: RequestDraft, problems: readonly Failure[], { report, notes }: Told): Promise<ExitCode> {
+  for (const problem of problems) notes.failed(problem);
+  const [first] = problems;
+  if (first !== undefined) await report.end(refusedExchange(draft, first));
+  return exitCodes.wrongUsage;
+}
+
+/** What is said of an answer rests on its body as well. */
+function tapFor({ why, advice }: SendFlags, report: Report): BodyTap | null {
+  if (advice) return createBodyTap(report.bodies, longestBody);
+  return why ? createBodyTap(report.bodies, 128 * 1024) : null;
+}
+
+/** In the document of --json the remarks stand already. */
+const adviceFor = ({ flags, environment: { columns } }: SendCall, advice: readonly Remark[] | null): string[] =>
+  advice && !flags.json ? adviceLines(advice, Math.max(40, Math.min(columns, 100))) : [];
 
 interface Around {
   readonly report: Report;

@@ -53,14 +53,20 @@ async function seeAll(set: readonly AdviceCase[]) {
 }
 
 describe.each(setRules)('$id', (rule) => {
-  test.each(nameCases[rule.id]?.must.map(([what, ...set]) => [what, set] as const) ?? [])('is raised by %s', async (_what, set) => {
-    const findings = rule.lookAtAll(await seeAll(set));
-    expect(findings.length).toBeGreaterThan(0);
-    expect(findings[0]?.evidence.length).toBeGreaterThan(1);
-  });
-  test.each(nameCases[rule.id]?.mustNot.map(([what, ...set]) => [what, set] as const) ?? [])('is not raised by %s', async (_what, set) => {
-    expect(rule.lookAtAll(await seeAll(set))).toEqual([]);
-  });
+  test.each(nameCases[rule.id]?.must.map(([what, ...set]) => [what, set] as const) ?? [])(
+    'is raised by %s',
+    async (_what, set) => {
+      const findings = rule.lookAtAll(await seeAll(set));
+      expect(findings.length).toBeGreaterThan(0);
+      expect(findings[0]?.evidence.length).toBeGreaterThan(1);
+    },
+  );
+  test.each(nameCases[rule.id]?.mustNot.map(([what, ...set]) => [what, set] as const) ?? [])(
+    'is not raised by %s',
+    async (_what, set) => {
+      expect(rule.lookAtAll(await seeAll(set))).toEqual([]);
+    },
+  );
 });
 
 const parts = async (path: string) =>

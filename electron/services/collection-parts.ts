@@ -1,5 +1,6 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createAdviceService } from './advice-service';
 import { createCollectionService } from './collection-service';
 import { createEnvironmentService } from './environment-service';
 import { createPrepareDraft, type PrepareDraft } from './prepare-draft';
@@ -10,9 +11,9 @@ interface Parts {
   readonly vault: SecretVault;
 }
 
-/** Collections, the environments they are used with, and what both put into a draft before it is sent. */
+/** Collections, the environments they are used with, the advice that is ignored in them, and what both put into a draft before it is sent. */
 export interface CollectionParts {
-  readonly handlers: HandlersOf<'collection' | 'environment' | 'variables'>;
+  readonly handlers: HandlersOf<'collection' | 'environment' | 'variables' | 'advice'>;
   readonly prepare: PrepareDraft;
   /** Stops watching. */
   close(): void;
@@ -25,8 +26,9 @@ export function createCollectionParts(parts: Parts): CollectionParts {
     isOpen: (root) => collections.has(root),
     nameOf: (root) => collections.nameOf(root),
   });
+  const advice = createAdviceService({ ...parts, isOpen: (root) => collections.has(root) });
   return {
-    handlers: { ...collections, ...environments.handlers },
+    handlers: { ...collections, ...environments.handlers, ...advice },
     prepare: createPrepareDraft(collections.inherit, environments.sources),
     close() {
       collections.close();

@@ -15,6 +15,7 @@ import {
 import { pageModelSchema, pageQuestionSchema } from '../model/page-question';
 import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
+import { ignoredAdviceSchema } from '../model/ignored-advice';
 import { lessonProgressSchema } from '../model/lesson-progress';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
@@ -26,6 +27,7 @@ import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/w
 import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
+import { adviceCalls } from './advice-calls';
 import { listCalls } from './list-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
@@ -232,6 +234,8 @@ export const calls = {
   /** Statuses that were met, and lessons. */
   ...learningCalls,
 
+  /** Which advice is ignored. */
+  ...adviceCalls,
   /** The vault of secrets. */
   ...vaultCalls,
 
@@ -289,6 +293,7 @@ export const events = {
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,
+  'advice.changed': z.strictObject({ root: z.string().nullable(), ignored: z.array(ignoredAdviceSchema) }),
   /** The vault was opened, closed, or something in it changed. */
   'vault.changed': vaultStateSchema,
   /** A flow took a step. */
