@@ -11,7 +11,8 @@ import { readIgnoredAdvice } from '../storage/ignored-advice-file';
 import type { Environment } from './environment';
 import type { Redactor } from './redact';
 
-interface Sent {
+/** An exchange with what is known of it at its end. */
+export interface SentForAdvice {
   readonly exchange: FinishedExchange | FailedExchange;
   readonly draft: RequestDraft;
   readonly body: Uint8Array | null;
@@ -20,7 +21,7 @@ interface Sent {
 }
 
 /** What there is to remark on an exchange, but for what its user ignores. `body` is null where it was too long. */
-export async function adviseOnExchange(sent: Sent, environment: Environment): Promise<Remark[]> {
+export async function adviseOnExchange(sent: SentForAdvice, environment: Environment): Promise<Remark[]> {
   const { exchange, draft, redact } = sent;
   const isAnswered = exchange.phase === 'finished' && sent.body !== null;
   const body = isAnswered ? redact.text(decodePage(sent.body, exchange.head.headers)) : null;

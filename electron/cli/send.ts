@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Remark } from '#shared/advice/advise';
 import { longestBody } from '#shared/advice/seen';
 import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
@@ -23,7 +22,7 @@ import { addSendFlags, type SendFlags } from './send-flags';
 import { pickReport } from './pick-report';
 import { createRedactor, noting } from './redact';
 import { adviceLines, remarkJson } from './advice-lines';
-import { adviseOnExchange } from './advise-exchange';
+import { adviseOnExchange, type SentForAdvice } from './advise-exchange';
 import { type BodyTap, createBodyTap } from './body-tap';
 import { whyLines } from './why-lines';
 
@@ -95,12 +94,11 @@ async function sendAndReport(draft: RequestDraft, told: Told, call: SendCall): P
   try {
     const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
     if (report.isLeft()) return exitCodes.fine;
-    const sent = { exchange, draft, body: tap?.last() ?? null };
-    const redact = createRedactor(draft.auth, filledIn);
-    const advice = flags.advice ? await adviseOnExchange({ ...sent, redact }, environment) : null;
-    const isShown = await report.end(exchange, advice ? { advice: advice.map(remarkJson) } : {});
-    const why = flags.why ? whyLines(sent, redact) : [];
-    for (const line of [...why, ...adviceFor(call, advice)]) note(environment, escapeLine(line));
+    const isShown = await tell(
+      { exchange, draft, body: tap?.last() ?? null, redact: createRedactor(draft.auth, filledIn) },
+      report,
+      call,
+    );
     return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();
@@ -120,9 +118,16 @@ function tapFor({ why, advice }: SendFlags, report: Report): BodyTap | null {
   return why ? createBodyTap(report.bodies, 128 * 1024) : null;
 }
 
-/** In the document of --json the remarks stand already. */
-const adviceFor = ({ flags, environment: { columns } }: SendCall, advice: readonly Remark[] | null): string[] =>
-  advice && !flags.json ? adviceLines(advice, Math.max(40, Math.min(columns, 100))) : [];
+/** Prints the answer, and beside it what is asked for besides: why it came, and advice, which --json has in its document. */
+async function tell(sent: SentForAdvice, report: Report, { flags, environment }: SendCall): Promise<boolean> {
+  const advice = flags.advice ? await adviseOnExchange(sent, environment) : null;
+  const isShown = await report.end(sent.exchange, advice ? { advice: advice.map(remarkJson) } : {});
+  const width = Math.max(40, Math.min(environment.columns, 100));
+  const why = flags.why ? whyLines(sent, sent.redact) : [];
+  const lines = advice && !flags.json ? adviceLines(advice, width) : [];
+  for (const line of [...why, ...lines]) note(environment, escapeLine(line));
+  return isShown;
+}
 
 interface Around {
   readonly report: Report;
