@@ -104,6 +104,29 @@ test('a developer sets the auth of a collection once, and every request in it th
   expect(after).toContain('# by somebody else');
 });
 
+test('a token is decoded beside its field, checked with a key, and Why says the same', async ({ app, practice }) => {
+  // RFC 7515, A.1: its key is published.
+  const claims = 'eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ';
+  const token = `eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.${claims}.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk`;
+  const key = '{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"}';
+  await app.address.fill(`${practice.url}/auth/jwt/`);
+  await app.auth.choose('Bearer token');
+  await app.auth.fill('Token', token);
+  const card = app.page.getByRole('region', { name: 'The token, decoded' });
+  await expect(card).toContainText('Decoded is not verified');
+  await card.getByRole('button', { name: 'Show the claims' }).click();
+  await expect(card).toContainText('2011-03-22 18:43:00 UTC');
+  await card.getByRole('button', { name: 'Check with a key' }).click();
+  await card.getByRole('textbox', { name: 'Key' }).fill(key);
+  await card.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(card.getByRole('status')).toContainText('Verified. Its signature (HS256) is that of the key that was pasted.');
+
+  await app.press();
+  await expect(app.summary).toContainText('401');
+  await app.showView('Why');
+  await expect(app.response.getByRole('region', { name: 'The token, read' })).toContainText('It is verified');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe objects to no form, ${theme}`, async ({ app, practice }) => {
     test.setTimeout(180_000);

@@ -7,6 +7,7 @@ import { foundServer } from '../auth/oauth2/found-server.ts';
 import { failureOf } from '../auth/oauth2/problem.ts';
 import type { TokenKeeper, Wanted } from '../auth/oauth2/token-keeper.ts';
 import { tokenIdOf, type TokenStore } from '../auth/oauth2/token-store.ts';
+import { createJwtService } from './jwt-service.ts';
 import { createFlows, type BegunFlow, type FlowParts, type Flows } from './oauth-flows.ts';
 
 export interface OAuthParts extends FlowParts {
@@ -17,7 +18,7 @@ export interface OAuthParts extends FlowParts {
 }
 
 export interface OAuthService {
-  readonly handlers: HandlersOf<'oauth'>;
+  readonly handlers: HandlersOf<'oauth' | 'jwt'>;
   /** Stops the flows that a page that is gone has left behind. */
   releasePage(page: string): void;
   close(): void;
@@ -27,7 +28,7 @@ export interface OAuthService {
 export function createOAuthService(parts: OAuthParts): OAuthService {
   const flows = createFlows(parts);
   return {
-    handlers: { ...flowHandlers(parts, flows), ...tokenHandlers(parts) },
+    handlers: { ...flowHandlers(parts, flows), ...tokenHandlers(parts), ...createJwtService(parts) },
     releasePage: (gone) => flows.cancelWhere((page) => page === gone),
     close: () => flows.cancelWhere(() => true),
   };

@@ -7,6 +7,7 @@ import type { FolderAuthSlice } from './slices/folder-auth-slice';
 import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
+import type { JwtSlice } from './slices/jwt-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
 import type { ListsSlice } from './slices/lists-slice';
 import type { LayoutSlice } from './slices/layout-slice';
@@ -41,6 +42,7 @@ export type AppState = TabsSlice &
   WhySlice &
   BesideSlice &
   IdentitiesSlice &
+  JwtSlice &
   KnowledgeSlice &
   ListsSlice &
   LayoutSlice &

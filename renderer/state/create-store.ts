@@ -12,6 +12,7 @@ import { createFolderAuthSlice } from './slices/folder-auth-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
+import { createJwtSlice } from './slices/jwt-slice';
 import { createKnowledgeSlice } from './slices/knowledge-slice';
 import { createListsSlice } from './slices/lists-slice';
 import { createLayoutSlice } from './slices/layout-slice';
@@ -45,6 +46,7 @@ export function createAppStore(host: Host): AppStore {
     ...createFolderAuthSlice(...api),
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),
+    ...createJwtSlice(host)(...api),
     ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),

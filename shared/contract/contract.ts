@@ -28,6 +28,7 @@ import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { adviceCalls } from './advice-calls';
+import { jwtCalls } from './jwt-calls';
 import { listCalls } from './list-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
@@ -199,6 +200,7 @@ export const calls = {
   'collection.readRaw': call({ input: requestPlaceSchema, output: z.strictObject({ text: z.string() }) }),
 
   ...folderAuthCalls,
+  ...jwtCalls,
 
   /** The folders and files below a path, for choosing one; null means the user's own folder. */
   'files.list': call({

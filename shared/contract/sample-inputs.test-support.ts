@@ -76,6 +76,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'collection.deleteRequest': place,
   'collection.restoreRequest': { ...place, binned: 'list.yml' },
   'collection.readRaw': place,
+  'jwt.verify': { token: 'a.b.c', key: { kind: 'known' } },
   'collection.readAuth': { root: place.root, path: 'books' },
   'collection.saveAuth': { root: place.root, path: 'books', auth: { kind: 'inherit' }, revision: null },
   'files.list': { path: null },

@@ -5,6 +5,7 @@ import { AuthPreview } from './auth-preview';
 import { authWarnings } from './auth-warnings';
 import { refusalsOf } from './failure-place';
 import { FormLine } from './form-line';
+import { JwtCard, jwtIn } from './jwt-card';
 import { keepAuth, keptAuth } from './kept-variants';
 import styles from './part.module.css';
 import { OAuthLayout } from './oauth/oauth-layout';
@@ -23,6 +24,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
   const refused = refusalsOf(failures);
   const preview = useAuthPreview(tabId);
   // What stands above a request that inherits is warned of, and got tokens for, as if it stood here.
+  const token = jwtIn(preview);
   const asked = auth.kind === 'inherit' ? (preview?.from?.auth ?? auth) : auth;
   const warnings = authWarnings({ ...draft, auth: asked });
   const choose = (kind: AuthKind) => {
@@ -45,6 +47,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
         problemAt: (field) => refused.at('auth', field),
       })}
       {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} preview={preview} />}
+      {token !== null && <JwtCard key={token} token={token} />}
       {warnings.length > 0 && (
         <FormLine label="">
           <div className={styles.flush}>

@@ -3,7 +3,8 @@ import { headerValue } from '#shared/http/header-list';
 import { parseHttpDate } from '#shared/http/http-date';
 import { readJwt } from '#shared/http/jwt';
 import type { Exchange } from '#shared/model/exchange';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Parts } from './step-list';
 import styles from './why.module.css';
@@ -19,7 +20,8 @@ const standings: { readonly [S in JwtReading['standing']]: string } = {
 export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
   const [isOpen, setOpen] = useState(false);
   const sent = exchange.hops.map((hop) => headerValue(hop.requestHeaders, 'Authorization')).findLast((value) => value !== null);
-  const jwt = readJwt(sent?.replace(/^\s*\S+\s+/, '') ?? '');
+  const token = sent?.replace(/^\s*\S+\s+/, '').trim() ?? '';
+  const jwt = readJwt(token);
   if (!jwt) return null;
   const reading = describeJwt(jwt, clockOf(exchange));
   return (
@@ -31,8 +33,7 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
         </Button>
       </h3>
       <p className={styles.detail}>
-        {standings[reading.standing]} Read is not verified: anyone can write such a token, and only its key tells whether it is
-        genuine. Signed is not encrypted either: whoever holds it can read this.
+        {standings[reading.standing]} <Genuine token={token} /> Signed is not encrypted either: whoever holds it can read this.
       </p>
       {isOpen && (
         <>
@@ -43,6 +44,21 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Whether its signature was checked; with a key that is known already it is checked here. */
+function Genuine({ token }: { readonly token: string }) {
+  const verdict = useApp((state) => state.jwtVerdicts.get(token));
+  const verify = useApp((state) => state.verifyJwt);
+  const isChecked = verdict !== undefined;
+  useEffect(() => {
+    if (!isChecked) void verify(token, { kind: 'known' });
+  }, [isChecked, token, verify]);
+  if (verdict?.state === 'verified') return <>It is verified: {verdict.says}</>;
+  if (verdict?.state === 'refused') return <>It is not verified: {verdict.says}</>;
+  return (
+    <>Read is not verified: anyone can write such a token, and only its key tells whether it is genuine. Auth can check it.</>
   );
 }
 
