@@ -21,6 +21,7 @@ export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const StatusAtlas = lazy(async () => ({ default: (await import('../features/status-atlas')).StatusAtlas }));
 export const EnvironmentsPage = lazy(async () => ({ default: (await import('../features/environments')).EnvironmentsPage }));
+export const LessonsPage = lazy(async () => ({ default: (await import('../features/lessons')).LessonsPage }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));

@@ -3,7 +3,7 @@ import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { VariableTable } from '../features/composer';
-import { AuthLab, EnvironmentsPage, PracticePage, StatusAtlas } from './doors';
+import { AuthLab, EnvironmentsPage, LessonsPage, PracticePage, StatusAtlas } from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -17,6 +17,7 @@ export function TabPage({ tabId, page }: Props) {
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
     environments: () => <EnvironmentsPage Table={VariableTable} />,
     authLab: () => <AuthLab />,
+    lessons: () => <LessonsPage />,
     statuses: () => <StatusAtlas />,
     practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,
   };

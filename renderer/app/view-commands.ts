@@ -51,6 +51,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().openPage('statuses'),
   },
   {
+    id: 'page.lessons',
+    title: 'Lessons',
+    group: 'View',
+    shortcut: 'mod+5',
+    run: ({ state }) => state().openPage('lessons'),
+  },
+  {
     id: 'section.practice',
     title: 'Practice server',
     group: 'View',

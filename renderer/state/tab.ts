@@ -14,6 +14,7 @@ export const pageTitles = {
   authLab: 'Auth lab',
   statuses: 'Statuses',
   environments: 'Environments',
+  lessons: 'Lessons',
 } as const;
 export type PageName = keyof typeof pageTitles;
 

@@ -1,10 +1,11 @@
 import type { StatusTrigger } from '#shared/http/statuses/trigger';
 import { draftOfTrigger } from '#shared/http/statuses/trigger-drafts';
-import { isOver, type Exchange } from '#shared/model/exchange';
+import type { Exchange } from '#shared/model/exchange';
 import type { PracticeState } from '#shared/model/practice';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useEffect, useRef, useState } from 'react';
 import type { AppStore } from '../../state/create-store';
+import { untilOver } from '../../state/until-over';
 import { useApp, useAppStore } from '../../state/use-app';
 
 interface Running {
@@ -57,19 +58,4 @@ async function startFor(store: AppStore, trigger: StatusTrigger): Promise<Practi
   const { startPractice, changePracticeStart, settings } = store.getState();
   if (needsProxy(trigger) && !settings.practice.gateway) await changePracticeStart({ gateway: true });
   return startPractice();
-}
-
-function untilOver(store: AppStore, id: string): Promise<void> {
-  const isDone = () => {
-    const exchange = store.getState().exchanges[id];
-    return !exchange || isOver(exchange);
-  };
-  if (isDone()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = store.subscribe(() => {
-      if (!isDone()) return;
-      stop();
-      resolve();
-    });
-  });
 }
