@@ -5,6 +5,7 @@ const viewer = () => import('../features/viewer');
 const practice = () => import('../features/practice');
 const vault = () => import('../features/vault');
 const tour = () => import('../features/tour');
+const lessons = () => import('../features/lessons');
 const browse = () => import('../features/browse');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
@@ -21,7 +22,8 @@ export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const StatusAtlas = lazy(async () => ({ default: (await import('../features/status-atlas')).StatusAtlas }));
 export const EnvironmentsPage = lazy(async () => ({ default: (await import('../features/environments')).EnvironmentsPage }));
-export const LessonsPage = lazy(async () => ({ default: (await import('../features/lessons')).LessonsPage }));
+export const LessonsPage = lazy(async () => ({ default: (await lessons()).LessonsPage }));
+export const LessonsPanel = lazy(async () => ({ default: (await lessons()).LessonsPanel }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));

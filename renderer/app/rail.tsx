@@ -1,4 +1,4 @@
-import { Library, type LucideIcon, Server, Settings } from 'lucide-react';
+import { GraduationCap, Library, type LucideIcon, Server, Settings } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Section } from '../state/slices/layout-slice';
 import { useApp } from '../state/use-app';
@@ -18,6 +18,7 @@ interface Item {
 const sections: readonly Item[] = [
   { section: 'collections', label: 'Collections', icon: Library },
   { section: 'practice', label: 'Practice', icon: Server },
+  { section: 'lessons', label: 'Lessons', icon: GraduationCap },
 ];
 const settings: Item = { section: 'settings', label: 'Settings', icon: Settings };
 
@@ -52,7 +53,7 @@ function RailButton({ section, label, icon: Icon, commands }: Item & { readonly 
         aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
         className={classNames(styles.item, isShown && styles.shown)}
         onPress={() => {
-          if (section === 'practice' && !isShown) openPage('practice');
+          if ((section === 'practice' || section === 'lessons') && !isShown) openPage(section);
           showSection(section, { toggle: true });
         }}
       >

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import { useApp } from '../state/use-app';
 import type { Description } from './app';
-import { CollectionsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
+import { CollectionsPanel, LessonsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
 
-const names = { collections: 'Collections', practice: 'Practice', settings: 'Settings' };
+const names = { collections: 'Collections', practice: 'Practice', lessons: 'Lessons', settings: 'Settings' };
 
 /** The section that is open. */
 export function SideBar({ description }: { readonly description: Description | null }) {
@@ -15,6 +15,7 @@ export function SideBar({ description }: { readonly description: Description | n
       <Suspense fallback={null}>
         {section === 'collections' && <CollectionsPanel />}
         {section === 'practice' && <PracticePanel />}
+        {section === 'lessons' && <LessonsPanel />}
         {section === 'settings' && <SettingsPanel description={description} secrets={<VaultSettings />} />}
       </Suspense>
       <SideBarEdge />

@@ -51,11 +51,14 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().openPage('statuses'),
   },
   {
-    id: 'page.lessons',
+    id: 'section.lessons',
     title: 'Lessons',
     group: 'View',
     shortcut: 'mod+5',
-    run: ({ state }) => state().openPage('lessons'),
+    run: ({ state }) => {
+      state().showSection('lessons');
+      state().openPage('lessons');
+    },
   },
   {
     id: 'section.practice',

@@ -10,6 +10,7 @@ import type { IdentitiesSlice } from './slices/identities-slice';
 import type { JwtSlice } from './slices/jwt-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
 import type { ListsSlice } from './slices/lists-slice';
+import type { LessonsSlice } from './slices/lessons-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { OAuthSlice } from './slices/oauth-slice';
 import type { PracticeSlice } from './slices/practice-slice';
@@ -38,6 +39,7 @@ export type AppState = TabsSlice &
   SettingsSlice &
   AsideSlice &
   StatusesSlice &
+  LessonsSlice &
   VaultSlice &
   WhySlice &
   BesideSlice &

@@ -23,6 +23,7 @@ import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
 import { createStatusesSlice } from './slices/statuses-slice';
+import { createLessonsSlice } from './slices/lessons-slice';
 import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
@@ -58,6 +59,7 @@ export function createAppStore(host: Host): AppStore {
     ...createFormsSlice(...api),
     ...createAsideSlice(host)(...api),
     ...createStatusesSlice(host)(...api),
+    ...createLessonsSlice(host)(...api),
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),
@@ -88,6 +90,7 @@ export function createAppStore(host: Host): AppStore {
     void state().loadPractice();
     void state().loadVault();
     void state().loadStatuses();
+    void state().loadLessons();
   }
 
   function stop() {
@@ -110,6 +113,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('environment.changed', ({ root }) => state().receiveEnvironmentChange(root)),
     host.listen('statuses.changed', (statuses) => state().receiveStatuses(statuses)),
+    host.listen('lessons.changed', (progress) => state().receiveLessons(progress)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),
     host.listen('oauth.changed', (flow) => state().receiveFlow(flow)),
     host.listen('oauth.tokensChanged', (tokens) => state().receiveTokens(tokens)),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { Segments } from '../../../ui/segments';
-import { gatewayOf } from '../ready-practice';
+import { gatewayOf } from '../../../state/ready-practice';
 import { BalancerDrawing } from './balancer-drawing';
 import { type BalancerFacts, balancerFacts, balancerSentence } from './facts/balancer-facts';
 import { Scene, SendButton } from './scene';

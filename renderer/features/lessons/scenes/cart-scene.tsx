@@ -2,7 +2,7 @@ import type { LessonRequest } from '#shared/lessons/lesson';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/switch';
-import { gatewayOf } from '../ready-practice';
+import { gatewayOf } from '../../../state/ready-practice';
 import { CartLane, laneHeight } from './cart-lane';
 import { type CartFacts, cartFacts, cartSentence, cookieOf, tokenOf } from './facts/cart-facts';
 import { Scene, SendButton } from './scene';
@@ -20,6 +20,12 @@ export function CartScene() {
   const session = cartFacts(bench.answers, 'session');
   const home = session.looks.find(({ isPut }) => isPut)?.server ?? null;
   const isHomeAlive = gateway?.replicas.some(({ number, alive }) => number === home && alive) ?? false;
+  const begin = async () => {
+    bench.clear();
+    // Those that were killed before would only be missing.
+    for (const { number, alive } of gateway?.replicas ?? []) if (!alive) await setReplica(number, true);
+    await bench.run(fillAndLook);
+  };
   return (
     <Scene
       title="Carried, or remembered"
@@ -27,7 +33,7 @@ export function CartScene() {
       bench={bench}
       controls={
         <>
-          <SendButton bench={bench} isMain onPress={() => void bench.run((send) => fillAndLook(send, bench.clear))}>
+          <SendButton bench={bench} isMain onPress={() => void begin()}>
             Put a book into both, look six times
           </SendButton>
           <SendButton
@@ -57,14 +63,12 @@ export function CartScene() {
   );
 }
 
-/** Each cart begins at some server; the looks go where the balancer sends them. */
-async function fillAndLook(send: Send, clear: () => void): Promise<void> {
-  clear();
-  const own = [
-    await send({ method: 'POST', path: '/cart', door: 'balancer', ...book }, 'token'),
-    await send({ method: 'POST', path: '/cart/session', door: 'balancer', ...book }, 'session'),
-  ].filter((answer) => answer !== null);
-  for (let at = 0; at < 6; at++) await look(send, own);
+/** One cart after the other: each begins at some server, and is looked into wherever the balancer sends the caller. */
+async function fillAndLook(send: Send): Promise<void> {
+  const token = await send({ method: 'POST', path: '/cart', door: 'balancer', ...book }, 'token');
+  for (let at = 0; at < 6 && token; at++) await send(withToken(tokenOf([token])), 'token');
+  const session = await send({ method: 'POST', path: '/cart/session', door: 'balancer', ...book }, 'session');
+  for (let at = 0; at < 6 && session; at++) await send(withCookie(cookieOf([session])), 'session');
 }
 
 async function look(send: Send, answers: readonly Answer[]): Promise<void> {

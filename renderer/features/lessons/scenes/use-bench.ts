@@ -4,7 +4,7 @@ import { isOver } from '#shared/model/exchange';
 import { useEffect, useRef, useState } from 'react';
 import { untilOver } from '../../../state/until-over';
 import { useApp, useAppStore, useHost } from '../../../state/use-app';
-import { lacks, type Needs, readyPractice } from '../ready-practice';
+import { lacks, type Needs, readyPractice } from '../../../state/ready-practice';
 
 /** A request that a scene has sent, and what came of it. */
 export interface Answer extends SeenExchange {
@@ -57,6 +57,7 @@ export function useBench(needs: Needs = 'nothing'): Bench {
     const read = exchange.bodyId === null ? null : await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
     const answer = { tag, draft, exchange, text: read?.ok ? read.value.text : null };
     setAnswers((before) => [...before, answer]);
+    store.getState().seeInLesson({ ...answer, step: null });
     return answer;
   }
 

@@ -1,6 +1,6 @@
 import type { LessonPlace } from '#shared/lessons/draft-of-ask';
 import type { PracticeGateway, PracticeState } from '#shared/model/practice';
-import type { AppStore } from '../../state/create-store';
+import type { AppStore } from './create-store';
 
 type Running = Extract<PracticeState, { phase: 'running' }>;
 

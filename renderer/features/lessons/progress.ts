@@ -1,0 +1,37 @@
+import type { Lesson, TrackId } from '#shared/lessons/lesson';
+import { lessons } from '#shared/lessons/lessons';
+import type { LessonProgress } from '#shared/model/lesson-progress';
+
+/** How far a lesson is: nothing done, begun, or every probe passed. */
+export type Stand = 'new' | 'begun' | 'done';
+
+export const lessonsOf = (track: TrackId): readonly Lesson[] => lessons.filter((lesson) => lesson.track === track);
+
+/** How many probes of a lesson have passed at some time. */
+export const passedIn = (lesson: Lesson, progress: LessonProgress): number =>
+  lesson.probes.filter(({ id }) => progress.lessons[lesson.id]?.passed[id] !== undefined).length;
+
+/** The stand of a lesson by what was kept of it. */
+export function standOf(lesson: Lesson, progress: LessonProgress): Stand {
+  const passed = passedIn(lesson, progress);
+  if (passed === lesson.probes.length && lesson.probes.length > 0) return 'done';
+  return progress.lessons[lesson.id] === undefined ? 'new' : 'begun';
+}
+
+export const doneIn = (track: TrackId, progress: LessonProgress): number =>
+  lessonsOf(track).filter((lesson) => standOf(lesson, progress) === 'done').length;
+
+/** What comes before and after a lesson in reading order. The last of a track is followed by the summary. */
+export function neighboursOf(lesson: Lesson): { readonly before: Lesson | null; readonly after: Lesson | null } {
+  const at = lessons.indexOf(lesson);
+  const next = lessons[at + 1] ?? null;
+  return { before: lessons[at - 1] ?? null, after: next?.track === lesson.track ? next : null };
+}
+
+/** The first lesson after a track; null after the last. */
+export function lessonAfter(track: TrackId): Lesson | null {
+  const last = lessons.findLastIndex((lesson) => lesson.track === track);
+  return lessons[last + 1] ?? null;
+}
+
+export const standWords: Readonly<Record<Stand, string>> = { new: 'not begun', begun: 'begun', done: 'done' };
