@@ -138,12 +138,19 @@ export const rooms = [
     packages: ['react', 'zustand'],
   },
   {
+    name: 'drawings',
+    files: /^renderer\/drawings\//,
+    rooms: ['shared/', 'renderer/state/', 'renderer/ui/', 'renderer/drawings/'],
+    packages: ['react'],
+  },
+  {
     name: 'feature',
     files: /^renderer\/features\/([^/]+)\//,
     rooms: [
       'shared/',
       'renderer/state/',
       'renderer/ui/',
+      'renderer/drawings/',
       'renderer/editor/',
       'renderer/host/use-capability',
       'renderer/features/$1/',

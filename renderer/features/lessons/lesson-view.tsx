@@ -27,7 +27,13 @@ export function LessonView({ lesson }: { readonly lesson: Lesson }) {
     <article className={styles.lesson} aria-label={lesson.title}>
       <LessonHead lesson={lesson} />
       <div className={styles.columns}>
-        <div ref={top} className={classNames(styles.reading, !Drawing && styles.alone)} tabIndex={0} role="region" aria-label="Text">
+        <div
+          ref={top}
+          className={classNames(styles.reading, !Drawing && styles.alone)}
+          tabIndex={0}
+          role="region"
+          aria-label="Text"
+        >
           <LessonText blocks={lesson.text} />
           {lesson.steps.length > 0 && <StepList lesson={lesson} steps={steps} />}
           <ProbeList lesson={lesson} />

@@ -81,7 +81,9 @@ function ResultRow({ lesson, progress }: ResultProps) {
         {passedIn(lesson, progress)} of {lesson.probes.length}
       </td>
       <td>{progress.lessons[lesson.id]?.sent ?? 0}</td>
-      <td>{stand === 'done' ? <InlineText text={lesson.takeaway} /> : <span className={styles.caption}>once it is done</span>}</td>
+      <td>
+        {stand === 'done' ? <InlineText text={lesson.takeaway} /> : <span className={styles.caption}>once it is done</span>}
+      </td>
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names';
 import { roundMs } from './round-ms';
-import { phaseWords, type Phase } from './time-plan';
+import { phaseWords, type Phase } from '../../drawings/time-plan';
 import styles from './time-view.module.css';
 
 interface AxisProps {

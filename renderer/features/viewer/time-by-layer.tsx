@@ -1,7 +1,7 @@
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import { classNames } from '../../ui/class-names';
 import { TimeAxis, TimeTrack } from './time-axis';
-import { axisTicks, layers, seenOfLayer, type TimedHop, totalMsOf } from './time-plan';
+import { axisTicks, layers, seenOfLayer, type TimedHop, totalMsOf } from '../../drawings/time-plan';
 import styles from './time-view.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { TimeAxis, TimeTrack } from './time-axis';
-import { axisTicks, phaseWords, type TimedHop, totalMsOf } from './time-plan';
+import { axisTicks, phaseWords, type TimedHop, totalMsOf } from '../../drawings/time-plan';
 import styles from './time-view.module.css';
 
 interface Props {

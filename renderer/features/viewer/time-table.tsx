@@ -1,5 +1,5 @@
 import { roundMs } from './round-ms';
-import { phaseWords, type TimedHop } from './time-plan';
+import { phaseWords, type TimedHop } from '../../drawings/time-plan';
 import styles from './time-view.module.css';
 
 interface Props {

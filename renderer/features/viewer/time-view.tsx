@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import { Segments } from '../../ui/segments';
-import { phaseWords, planTime, spentMs, type TimedHop, totalMsOf } from './time-plan';
+import { phaseWords, planTime, spentMs, type TimedHop, totalMsOf } from '../../drawings/time-plan';
 import { TimeByLayer } from './time-by-layer';
 import { TimeByPhase } from './time-by-phase';
 import { TimeTable } from './time-table';

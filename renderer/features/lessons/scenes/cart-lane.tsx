@@ -32,8 +32,7 @@ export function CartLane({ name, facts, width }: Props) {
         {name}
       </text>
       <text x={width} y={16} textAnchor="end" className={classNames(drawn.detail)}>
-        the client holds{' '}
-        <tspan className={drawn.mono}>{facts.held === null ? 'nothing' : fit(facts.held, width - 330, 7)}</tspan>
+        the client holds <tspan className={drawn.mono}>{facts.held === null ? 'nothing' : fit(facts.held, width - 330, 7)}</tspan>
       </text>
       {[1, 2, 3].map((number) => (
         <g key={number}>

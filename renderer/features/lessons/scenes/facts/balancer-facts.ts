@@ -51,14 +51,17 @@ function whoAnswered(answer: Answer): string {
   const status = statusOf(answer);
   if (status === null) return 'no answer came';
   const by = servedBy(answer);
-  if (isHit(answer)) return `the cache, with what server ${by ?? '?'} made ${count(Number(field(answer, 'Age')), 'second')} before`;
+  if (isHit(answer))
+    return `the cache, with what server ${by ?? '?'} made ${count(Number(field(answer, 'Age')), 'second')} before`;
   return by === null ? `the balancer itself, with ${status}` : `server ${by}`;
 }
 
 /** The drawing as a sentence. */
 export function balancerSentence({ sent, hits, lost, servers, last }: BalancerFacts): string {
   if (sent === 0) return 'Nothing was sent yet.';
-  const each = servers.map(({ number, answered, alive }) => `server ${number}${alive ? '' : ', now dead,'} ${answered}`).join(', ');
+  const each = servers
+    .map(({ number, answered, alive }) => `server ${number}${alive ? '' : ', now dead,'} ${answered}`)
+    .join(', ');
   const missed = lost === 0 ? '' : ` ${count(lost, 'request')} found nobody.`;
   return `Of ${count(sent, 'request')} the cache answered ${hits}, ${each}.${missed} The last one: ${last}.`;
 }

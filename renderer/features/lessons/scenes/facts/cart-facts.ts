@@ -49,7 +49,8 @@ export function cookieOf(answers: readonly Answer[]): string | null {
 
 /** Both carts in a sentence. */
 export function cartSentence(token: CartFacts, session: CartFacts): string {
-  if (token.looks.length + session.looks.length === 0) return 'Two carts, both empty: one travels with the client, one stays at a server.';
+  if (token.looks.length + session.looks.length === 0)
+    return 'Two carts, both empty: one travels with the client, one stays at a server.';
   return `${wordsOf('The cart in the token', token)} ${wordsOf('The cart in the session', session)}`;
 }
 

@@ -5,7 +5,8 @@ export function fit(text: string, width: number, each: number): string {
 }
 
 /** Milliseconds as a person reads them: two decimals below one, one below a hundred. */
-export const ms = (value: number): string => `${value < 1 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+export const ms = (value: number): string =>
+  `${value < 1 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
 
 /** `1 request`, `2 requests`. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
