@@ -3,10 +3,12 @@ interface Sources {
   readonly connect: readonly string[];
   /** Where bodies come from, when that is not the page's own origin. */
   readonly bodies: readonly string[];
+  /** Addresses of the one frame in which code of others may run. */
+  readonly frames: readonly string[];
 }
 
 /** The headers of every file of the page: it runs its own scripts, talks to its own host, and nothing else. */
-export function pageHeaders({ connect, bodies }: Sources): Readonly<Record<string, string>> {
+export function pageHeaders({ connect, bodies, frames }: Sources): Readonly<Record<string, string>> {
   const policy: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
@@ -16,7 +18,7 @@ export function pageHeaders({ connect, bodies }: Sources): Readonly<Record<strin
     'img-src': ["'self'", 'data:', ...bodies],
     'media-src': ["'self'", ...bodies],
     // A locked preview is text of the page's own (srcdoc), which this does not concern.
-    'frame-src': ["'none'"],
+    'frame-src': frames,
     'worker-src': ["'self'"],
     'connect-src': ["'self'", ...connect, ...bodies],
     'object-src': ["'none'"],

@@ -51,7 +51,7 @@ test.each(['https://example.org/', 'file:///etc/passwd', 'app://cairn/', 'data:t
   },
 );
 
-test.each(['about:srcdoc', 'about:blank'])('a locked frame may show %s', (url) => {
+test.each(['about:srcdoc', 'about:blank', 'app://cairn/run-frame.html'])('a locked frame may show %s', (url) => {
   expect(isStopped(guardedContents(), 'will-frame-navigate', { url, isMainFrame: false })).toBe(false);
 });
 

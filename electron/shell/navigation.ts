@@ -1,5 +1,5 @@
 import type { App, WebContents } from 'electron';
-import { pageAddress } from './app-address';
+import { pageAddress, runFrameAddress } from './app-address';
 
 /** Keeps every page of this app where it is: nothing navigates away, opens a window, or embeds a web view. */
 export function guardNavigation(app: App): void {
@@ -19,5 +19,5 @@ function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** What a viewer of the page puts in a locked frame is text of the page's own. */
-const mayBeFramed = (url: string): boolean => url === 'about:srcdoc' || url === 'about:blank';
+/** What a viewer of the page puts in a locked frame is text of the page's own; the other one runs code that was agreed to. */
+const mayBeFramed = (url: string): boolean => url === 'about:srcdoc' || url === 'about:blank' || url === runFrameAddress;

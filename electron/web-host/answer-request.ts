@@ -6,6 +6,7 @@ import { ok } from '#shared/result';
 import { answerBody } from '../services/answer-body';
 import type { Services } from '../services/create-services';
 import type { PageFiles } from '../services/page-files';
+import { runFrame } from '../services/run-frame';
 import type { Guard } from './guard';
 import { readJson } from './read-json';
 import type { Tickets } from './tickets';
@@ -38,6 +39,10 @@ async function answerReading(
   if (pathname.startsWith('/bodies/')) {
     if (!parts.guard.isFetchedByUs(request)) return refuse(response, 403);
     return sendBody(parts, pathname.slice('/bodies/'.length), request, response);
+  }
+  if (pathname === runFrame.path) {
+    response.writeHead(200, runFrame.headers);
+    return void response.end(request.method === 'HEAD' ? undefined : runFrame.html);
   }
   const file = await parts.pageFiles.find(pathname);
   if (!file) return refuse(response, 404);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { ok } from '#shared/result';
@@ -56,12 +57,30 @@ test('the page may run its own scripts, reach its own host, and nothing else', a
     'default-src': "'none'",
     'script-src': "'self'",
     'connect-src': `'self' ws://127.0.0.1:${host.port} ws://localhost:${host.port}`,
-    'frame-src': "'none'",
+    'frame-src': `http://127.0.0.1:${host.port}/run-frame.html http://localhost:${host.port}/run-frame.html`,
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",
   });
+});
+
+test('the one frame for code of others is an origin of its own, without network, page or storage', async () => {
+  const host = await startTestHost(await createTestServices());
+  const { status, headers, body } = await read(host, '/run-frame.html');
+  expect(status).toBe(200);
+  const script = /<script>([^]*)<\/script>/.exec(body)?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(headers['content-security-policy']?.split('; ')).toEqual([
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src 'sha256-${hash}' data:`,
+    'worker-src data:',
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
 });
 
 test.each([

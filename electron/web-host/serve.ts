@@ -5,6 +5,7 @@ import type { Services } from '../services/create-services';
 import { keepHostToken, newHostToken } from '../services/host-token';
 import { createPageFiles } from '../services/page-files';
 import { pageHeaders } from '../services/page-headers';
+import { runFrame } from '../services/run-frame';
 import { answerRequest } from './answer-request';
 import { openEventSockets, type EventSockets } from './event-sockets';
 import { createGuard, type Guard } from './guard';
@@ -45,7 +46,11 @@ export async function startWebHost(options: Options): Promise<WebHost> {
     guard,
     tickets: createTickets(),
     pageFiles: createPageFiles(rendererFolder),
-    pageHeaders: pageHeaders({ connect: [`ws://127.0.0.1:${chosen}`, `ws://localhost:${chosen}`], bodies: [] }),
+    pageHeaders: pageHeaders({
+      connect: [`ws://127.0.0.1:${chosen}`, `ws://localhost:${chosen}`],
+      bodies: [],
+      frames: [`http://127.0.0.1:${chosen}${runFrame.path}`, `http://localhost:${chosen}${runFrame.path}`],
+    }),
   };
   server.on('request', (request, response) => {
     // Either side may hang up at any moment, or a file may go while it is read.

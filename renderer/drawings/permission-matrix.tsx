@@ -46,7 +46,7 @@ function Row({ policy, who, sent }: RowProps) {
     <tr className={isFirst ? styles.first : ''}>
       {isFirst && (
         <th scope="rowgroup" rowSpan={whos.length} className={styles.policy}>
-          {policy.name}
+          {policy.name.replace('OrRead', '\u200bOrRead')}
         </th>
       )}
       <th scope="row">{who}</th>

@@ -18,6 +18,8 @@ export interface OAuthSlice {
   readonly keptTokens: readonly KeptToken[] | null;
 
   readonly getToken: (tabId: string) => Promise<void>;
+  /** Gets a token for what is no tab, such as a drawing; its flow stands under the owner's name. */
+  readonly getTokenFor: (owner: string, auth: OAuth2Auth, url: string) => Promise<void>;
   readonly actOnToken: (tabId: string, act: TokenAct, token: KeptToken) => Promise<void>;
   /** Asks the server of a form what it offers. */
   readonly discoverServer: (tabId: string, auth: OAuth2Auth) => Promise<Result<FoundServer>>;
@@ -62,7 +64,10 @@ export const createOAuthSlice =
         const draft = get().tabs[tabId]?.draft;
         const { auth, url } = draft ?? {};
         if (auth?.kind !== 'oauth2' || url === undefined) return;
-        await begin(tabId, (flowId) => host.call('oauth.begin', { flowId, auth, url }));
+        await get().getTokenFor(tabId, auth, url);
+      },
+      async getTokenFor(owner, auth, url) {
+        await begin(owner, (flowId) => host.call('oauth.begin', { flowId, auth, url }));
       },
 
       async actOnToken(tabId, act, { tokenId }) {

@@ -2,7 +2,7 @@ import type { DeviceCode } from '#shared/model/oauth-flow';
 import { clock } from '#shared/oauth/duration';
 import { Button } from '../../../ui/button';
 import { useNow } from './use-now';
-import { useOpenAddress } from './use-open-address';
+import { useOpenAddress } from '../../../state/use-open-address';
 import styles from './oauth.module.css';
 
 /** The code of a device, large enough to be read from across a desk, and how long it is good for. */

@@ -10,14 +10,14 @@ import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
 import { Remark } from '../remark';
 import { DeviceBox } from './device-box';
-import { countWords, flowTitle } from './flow-words';
+import { countWords, flowTitle } from '../../../drawings/flow-words';
 import { PasteLine } from './paste-line';
-import { SequenceDrawing } from './sequence-drawing';
-import { leastWidth } from './sequence-layout';
-import { SequenceTable } from './sequence-table';
+import { SequenceDrawing } from '../../../drawings/sequence-drawing';
+import { leastWidth } from '../../../drawings/sequence-layout';
+import { SequenceTable } from '../../../drawings/sequence-table';
 import { useWidth } from './use-width';
 import { WaitingLine } from './waiting-line';
-import { withUse } from './with-use';
+import { withUse } from '../../../drawings/with-use';
 import styles from './oauth.module.css';
 
 interface Props {

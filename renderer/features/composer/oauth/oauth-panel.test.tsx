@@ -5,7 +5,7 @@ import type { OAuthFlow } from '#shared/model/oauth-flow';
 import { fail, ok } from '#shared/result';
 import { AuthPart } from '../auth-part';
 import { show } from '../composer.test-support';
-import { codeForm, flowAt, keptToken } from './flows.test-support';
+import { codeForm, flowAt, keptToken } from '../../../drawings/flows.test-support';
 
 const nobody: Partial<Handlers> = {
   'oauth.begin': async () => ok(null),

@@ -8,7 +8,7 @@ import { FlowSection } from './flow-section';
 import { KeptTokens } from './kept-tokens';
 import { TokenCard } from './token-card';
 import { useCurrentToken } from './use-current-token';
-import { useOpenOnce } from './use-open-address';
+import { useOpenOnce } from '../../../state/use-open-address';
 import styles from './oauth.module.css';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button } from '../../../ui/button';
-import { useOpenAddress } from './use-open-address';
+import { useOpenAddress } from '../../../state/use-open-address';
 import styles from './oauth.module.css';
 
 interface Props {

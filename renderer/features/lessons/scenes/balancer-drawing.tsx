@@ -118,11 +118,11 @@ function Layers({ facts: { sent, hits }, x }: { readonly facts: BalancerFacts; r
   return (
     <g>
       <rect x={x} y={6} width={144} height={220} rx={4} fill="none" stroke="var(--line-3)" />
-      <path className={drawn.dotted} d={`M${x} 104h144`} />
+      <path className={drawn.dotted} d={`M${x} 110h144`} />
       <text x={x + 12} y={26} className={drawn.title}>
         Shared cache
       </text>
-      <text x={x + 132} y={94} textAnchor="end" className={drawn.detail}>
+      <text x={x + 12} y={102} className={drawn.detail}>
         <tspan className={drawn.number}>{hits}</tspan> hits
       </text>
       <text x={x + 12} y={196} className={drawn.title}>

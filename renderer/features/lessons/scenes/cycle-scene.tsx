@@ -52,7 +52,7 @@ const height = 316;
 
 function Ladder({ facts, width }: LadderProps) {
   const left = 76;
-  const right = width - 92;
+  const right = width - 108;
   return (
     <svg
       role="img"

@@ -56,7 +56,7 @@ export function FreshnessScene() {
           <Button isDisabled={!isRunning} onPress={() => void advance(30)}>
             Clock + 30 s
           </Button>
-          <SelectField label="Cache-Control" value={name} options={pages} onChange={choose} />
+          <SelectField label="Cache-Control" hideLabel value={name} options={pages} onChange={choose} />
         </>
       }
       draw={(width) => <FreshnessLine facts={facts} now={now} uses={uses} width={width} />}

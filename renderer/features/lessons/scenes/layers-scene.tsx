@@ -27,7 +27,7 @@ export function LayersScene() {
         answers,
         isBusy: bench.isBusy || secure.isBusy,
         trouble: bench.trouble ?? secure.trouble,
-        restarts: secure.restarts,
+        restarts: false,
       }}
       controls={
         <>
@@ -35,7 +35,7 @@ export function LayersScene() {
             Send it plain
           </SendButton>
           <SendButton bench={secure} onPress={() => void secure.run((send) => send({ method: 'GET', path, door: 'secure' }))}>
-            Send it encrypted
+            {secure.restarts ? 'Send it encrypted (starts the server anew)' : 'Send it encrypted'}
           </SendButton>
         </>
       }

@@ -72,7 +72,7 @@ function EventLine({ event, y, width }: { readonly event: PagingEvent; readonly 
         read
       </text>
       {cells.map(({ id, kind }, at) => (
-        <RowCell key={`${id} ${kind}`} id={id} kind={kind} x={44 + at * (cell.width + 14)} y={y} />
+        <RowCell key={`${id} ${kind}`} id={id} kind={kind} x={44 + at * (cell.width + 21)} y={y} />
       ))}
     </g>
   );
@@ -96,7 +96,7 @@ function RowCell({ id, kind, x, y }: CellProps) {
         {id}
       </text>
       {kind !== 'once' && (
-        <text x={x + cell.width + 2} y={y + 10} className={drawn.detail}>
+        <text x={x + cell.width + 4} y={y + 16} className={drawn.detail}>
           {marks[kind]}
         </text>
       )}

@@ -133,11 +133,13 @@ function StageRow({ stage: { name, says, value }, state, statements }: RowProps)
         )}
         <p>{state === 'stopped' ? 'not reached: it stopped here' : says}</p>
         {statements.length > 0 && (
-          <p>
+          <ul className={styles.sql} aria-label="What the data layer ran">
             {statements.map((sql) => (
-              <code key={sql}>{sql.slice(0, 60)}; </code>
+              <li key={sql} title={sql}>
+                {sql}
+              </li>
             ))}
-          </p>
+          </ul>
         )}
       </div>
     </li>

@@ -47,11 +47,6 @@ export function Scene({ title, says, bench, controls, draw, table, foot }: Props
         />
       </header>
       <div className={styles.controls}>{controls}</div>
-      {bench.restarts && (
-        <p className={styles.note}>
-          The practice server runs without what this needs. The first press starts it anew, and its data with it.
-        </p>
-      )}
       {bench.trouble !== null && (
         <p role="alert" className={styles.trouble}>
           {bench.trouble}
@@ -63,6 +58,11 @@ export function Scene({ title, says, bench, controls, draw, table, foot }: Props
       <div ref={frame} className={styles.frame}>
         {width > 0 && (isTable ? <div className={styles.tables}>{table}</div> : draw(width))}
       </div>
+      {bench.restarts && (
+        <p className={styles.note}>
+          The practice server runs without what this needs: sending starts it anew, and its data with it.
+        </p>
+      )}
       {foot !== undefined && <p className={styles.note}>{foot}</p>}
       <SentList answers={bench.answers} />
     </section>

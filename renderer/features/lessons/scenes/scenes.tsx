@@ -3,10 +3,12 @@ import type { ComponentType } from 'react';
 import { BalancerScene } from './balancer-scene';
 import { CartScene } from './cart-scene';
 import { ClientStateScene } from './client-state-scene';
+import { CodeScene } from './code-scene';
 import { CycleScene } from './cycle-scene';
 import { FreshnessScene } from './freshness-scene';
 import { LayersScene } from './layers-scene';
 import { MatrixScene } from './matrix-scene';
+import { OAuthScene } from './oauth-scene';
 import { PagingScene } from './paging-scene';
 import { PipelineScene } from './pipeline-scene';
 import { RepresentationsScene } from './representations-scene';
@@ -15,7 +17,7 @@ import { ThrottleScene } from './throttle-scene';
 import { TwinsScene } from './twins-scene';
 
 /** Every drawing that a lesson can have. */
-export const scenes: Partial<Readonly<Record<SceneId, ComponentType>>> = {
+export const scenes: Readonly<Record<SceneId, ComponentType>> = {
   cycle: CycleScene,
   'client-state': ClientStateScene,
   balancer: BalancerScene,
@@ -23,10 +25,12 @@ export const scenes: Partial<Readonly<Record<SceneId, ComponentType>>> = {
   'write-pipeline': PipelineScene,
   'osi-layers': LayersScene,
   'cache-freshness': FreshnessScene,
+  'code-on-demand': CodeScene,
   representations: RepresentationsScene,
   'soap-or-rest': SoapScene,
   'cursor-or-page': PagingScene,
   'throttle-burst': ThrottleScene,
+  'oauth-sequence': OAuthScene,
   'permission-matrix': MatrixScene,
   'good-and-bad-twins': TwinsScene,
 };

@@ -59,9 +59,7 @@ function whoAnswered(answer: Answer): string {
 /** The drawing as a sentence. */
 export function balancerSentence({ sent, hits, lost, servers, last }: BalancerFacts): string {
   if (sent === 0) return 'Nothing was sent yet.';
-  const each = servers
-    .map(({ number, answered, alive }) => `server ${number}${alive ? '' : ', now dead,'} ${answered}`)
-    .join(', ');
+  const each = servers.map(({ number, answered, alive }) => `server ${number}${alive ? '' : ' (dead)'}: ${answered}`).join(', ');
   const missed = lost === 0 ? '' : ` ${count(lost, 'request')} found nobody.`;
-  return `Of ${count(sent, 'request')} the cache answered ${hits}, ${each}.${missed} The last one: ${last}.`;
+  return `Of ${count(sent, 'request')} the cache answered ${hits}; ${each}.${missed} The last one: ${last}.`;
 }

@@ -1,6 +1,6 @@
 import type { OAuthFlow } from '#shared/model/oauth-flow';
 import { useId } from 'react';
-import { classNames } from '../../../ui/class-names';
+import { classNames } from '../ui/class-names';
 import { actorNames, flowSentence } from './flow-words';
 import { fit, layOut, type DrawnStep } from './sequence-layout';
 import styles from './sequence-drawing.module.css';

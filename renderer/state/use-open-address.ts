@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useCapability } from '../../../host/use-capability';
-import { useHost } from '../../../state/use-app';
+import { useCapability } from '../host/use-capability';
+import { useHost } from './use-app';
 
 /** Opens an address in the system's browser: by the host, or as another tab of the browser that Cairn runs in. */
 export function useOpenAddress(): (address: string) => void {

@@ -1,6 +1,6 @@
 import type { OAuthFlow, OAuthStep } from '#shared/model/oauth-flow';
-import { Button } from '../../../ui/button';
-import { classNames } from '../../../ui/class-names';
+import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { actorNames, flowSentence } from './flow-words';
 import styles from './sequence-table.module.css';
 
