@@ -1,11 +1,12 @@
 import { describeFailure } from '#shared/failure-words';
 import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { OAuthFlow } from '#shared/model/oauth-flow';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { flowSentence } from '../../../drawings/flow-words';
 import { SequenceDrawing } from '../../../drawings/sequence-drawing';
 import { leastWidth } from '../../../drawings/sequence-layout';
 import { SequenceTable } from '../../../drawings/sequence-table';
+import { withUse } from '../../../drawings/with-use';
 import { readyPractice } from '../../../state/ready-practice';
 import { isUnderWay } from '../../../state/slices/oauth-slice';
 import { useApp, useAppStore } from '../../../state/use-app';
@@ -22,7 +23,9 @@ const resource = '/auth/oauth2/';
 export function OAuthScene() {
   const store = useAppStore();
   const bench = useBench();
-  const flow = useApp((state) => state.oauthFlows[owner]);
+  const begun = useApp((state) => state.oauthFlows[owner]);
+  const flow = begun && withUse(begun, bench.answers.at(-1)?.exchange);
+  const [auth, setAuth] = useState<OAuth2Auth | null>(null);
   const refusal = useApp((state) => state.oauthRefusals[owner]);
   const show = useApp((state) => state.showExchange);
   const address = flow && isUnderWay(flow) ? flow.browserAddress : null;
@@ -33,7 +36,10 @@ export function OAuthScene() {
     const place = await readyPractice(store, 'nothing');
     if (!place) return;
     const { practice } = place.doors;
-    await store.getState().getTokenFor(owner, { ...kinds[kind], discovery: `${practice}/oauth` }, practice + resource);
+    const next = { ...kinds[kind], discovery: `${practice}/oauth` };
+    bench.clear();
+    setAuth(next);
+    await store.getState().getTokenFor(owner, next, practice + resource);
   };
   return (
     <Scene
@@ -47,6 +53,13 @@ export function OAuthScene() {
           </SendButton>
           <SendButton bench={bench} onPress={() => void begin('person')}>
             As a person
+          </SendButton>
+          <SendButton
+            bench={bench}
+            isDisabled={auth === null || begun?.phase !== 'done'}
+            onPress={() => void bench.run((send) => send({ method: 'GET', path: resource, ...(auth && { auth }) }))}
+          >
+            Use the token
           </SendButton>
           {address !== null && <Button onPress={() => open(address)}>Open the sign-in page again</Button>}
         </>
