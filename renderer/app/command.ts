@@ -9,7 +9,7 @@ export interface CommandContext {
 export interface Command {
   readonly id: string;
   readonly title: string;
-  readonly group: 'Request' | 'Tabs' | 'View' | 'Practice';
+  readonly group: 'Request' | 'Tabs' | 'View' | 'Practice' | 'Lessons';
   readonly shortcut?: string;
   /** In a browser that keeps `shortcut` for itself. */
   readonly webShortcut?: string;

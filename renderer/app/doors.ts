@@ -28,7 +28,7 @@ export const AuthLab = lazy(async () => ({ default: (await import('../features/a
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
-export const CommandPalette = lazy(async () => ({ default: (await import('../features/palette')).CommandPalette }));
+export const CommandPalette = lazy(async () => ({ default: (await import('./full-palette')).FullPalette }));
 export const FormatSwitch = lazy(async () => ({ default: (await browse()).FormatSwitch }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 

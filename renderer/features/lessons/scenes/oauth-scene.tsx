@@ -1,3 +1,4 @@
+import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
 import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { OAuthFlow } from '#shared/model/oauth-flow';
@@ -44,7 +45,7 @@ export function OAuthScene() {
   return (
     <Scene
       title="OAuth, message by message"
-      says={flow ? flowSentence(flow) : refusal ? describeFailure(refusal) : 'Nothing was sent yet.'}
+      says={saying(flow, refusal)}
       bench={bench}
       controls={
         <>
@@ -78,6 +79,11 @@ export function OAuthScene() {
       foot="Each number opens the exchange of its step. The token is kept for this server, as any other."
     />
   );
+}
+
+function saying(flow: OAuthFlow | undefined, refusal: Failure | undefined): string {
+  if (flow) return flowSentence(flow);
+  return refusal ? describeFailure(refusal) : 'Nothing was sent yet.';
 }
 
 const kinds: Readonly<Record<'program' | 'person', OAuth2Auth>> = {

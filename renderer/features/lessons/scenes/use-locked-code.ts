@@ -40,12 +40,17 @@ export function useLockedCode({ code, values, onVerdict }: Options): Locked {
     if (!port) return undefined;
     const id = Date.now();
     const giveUp = setTimeout(() => onVerdict({ kind: 'failed', reason: 'It did not answer in two seconds.' }), patienceMs);
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const listen = ({ data }: MessageEvent<unknown>) => {
       clearTimeout(giveUp);
       onVerdict(readVerdict(data));
     };
+    port.addEventListener('message', listen);
+    port.start();
     port.postMessage({ id, code, values: JSON.parse(text) as unknown });
-    return () => clearTimeout(giveUp);
+    return () => {
+      clearTimeout(giveUp);
+      port.removeEventListener('message', listen);
+    };
   }, [port, code, text, onVerdict]);
   return { frame, onLoad };
 }

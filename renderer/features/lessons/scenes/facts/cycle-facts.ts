@@ -1,7 +1,8 @@
 import { formatBytes } from '#shared/http/quantities';
-import { field, statusOf } from '#shared/lessons/seen';
+import { headerValue } from '#shared/http/header-list';
+import { field } from '#shared/lessons/seen';
 import { lastHop } from '#shared/model/exchange';
-import type { HeaderList } from '#shared/model/exchange-event';
+import type { HeaderList, Timings } from '#shared/model/exchange-event';
 import type { Answer } from '../use-bench';
 
 /** One turn of the request-response cycle, as the exchange has it. */
@@ -32,30 +33,51 @@ export interface TimedStep {
 /** What a finished or failed exchange shows of the cycle. */
 export function cycleFacts(answer: Answer): CycleFacts {
   const { exchange } = answer;
-  const hop = lastHop(exchange);
-  const head = exchange.phase === 'finished' ? exchange.head : null;
-  const target = hop?.target ?? '';
-  const sent = hop?.requestBodyBytes ?? 0;
-  const received = exchange.bodyBytes;
-  const type = field(answer, 'Content-Type')?.split(';')[0] ?? 'no type';
   return {
-    requestLine: `${exchange.method} ${target} HTTP/1.1`,
-    accept: hop?.requestHeaders.find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? 'none',
-    sentHead: countLines(hop?.requestHeaders ?? []),
-    sentBody: sent === 0 ? 'no body' : `body of ${formatBytes(sent)}`,
-    connectMs: exchange.timings.reused ? null : (exchange.timings.tcpMs ?? 0),
-    waitMs: exchange.timings.waitMs ?? 0,
+    ...sentFacts(answer),
+    ...receivedFacts(answer),
+    ...timeFacts(exchange.timings),
     steps: timedSteps(answer),
-    status: statusOf(answer) ?? 'failure',
-    statusLine: head ? `HTTP/${head.httpVersion} ${head.status} ${head.reason}` : 'no answer came',
-    type,
-    receivedHead: countLines(head?.headers ?? []),
-    receivedBody: received === 0 ? 'no body' : `body of ${formatBytes(received)}`,
-    sentence: head
-      ? `Asked: ${exchange.method}, ${target}, ${sent === 0 ? 'no data' : `${formatBytes(sent)} of data`}. Answered: ${head.status}, ${received === 0 ? 'no data' : `${formatBytes(received)} of ${type}`}.`
-      : `Asked: ${exchange.method}, ${target}. No answer came.`,
+    sentence: sentenceOf(answer),
   };
 }
+
+function sentFacts({ exchange }: Answer): Pick<CycleFacts, 'requestLine' | 'accept' | 'sentHead' | 'sentBody'> {
+  const hop = lastHop(exchange);
+  const headers = hop?.requestHeaders ?? [];
+  return {
+    requestLine: `${exchange.method} ${hop?.target ?? ''} HTTP/1.1`,
+    accept: headerValue(headers, 'Accept') ?? 'none',
+    sentHead: countLines(headers),
+    sentBody: bodyWords(hop?.requestBodyBytes ?? 0),
+  };
+}
+
+function receivedFacts(answer: Answer): Pick<CycleFacts, 'status' | 'statusLine' | 'type' | 'receivedHead' | 'receivedBody'> {
+  const { exchange } = answer;
+  const received = { type: typeOf(answer), receivedBody: bodyWords(exchange.bodyBytes) };
+  if (exchange.phase === 'failed')
+    return { ...received, status: 'failure', statusLine: 'no answer came', receivedHead: countLines([]) };
+  const { status, reason, httpVersion, headers } = exchange.head;
+  return { ...received, status, statusLine: `HTTP/${httpVersion} ${status} ${reason}`, receivedHead: countLines(headers) };
+}
+
+const timeFacts = ({ reused, tcpMs, waitMs }: Timings): Pick<CycleFacts, 'connectMs' | 'waitMs'> => ({
+  connectMs: reused ? null : (tcpMs ?? 0),
+  waitMs: waitMs ?? 0,
+});
+
+function sentenceOf(answer: Answer): string {
+  const { exchange } = answer;
+  const hop = lastHop(exchange);
+  const asked = `Asked: ${exchange.method}, ${hop?.target ?? ''}, ${dataWords(hop?.requestBodyBytes ?? 0, 'data')}.`;
+  if (exchange.phase === 'failed') return `${asked} No answer came.`;
+  return `${asked} Answered: ${exchange.head.status}, ${dataWords(exchange.bodyBytes, typeOf(answer))}.`;
+}
+
+const typeOf = (answer: Answer): string => field(answer, 'Content-Type')?.split(';')[0] ?? 'no type';
+const bodyWords = (bytes: number): string => (bytes === 0 ? 'no body' : `body of ${formatBytes(bytes)}`);
+const dataWords = (bytes: number, what: string): string => (bytes === 0 ? 'no data' : `${formatBytes(bytes)} of ${what}`);
 
 /** The steps a server tells in Server-Timing, in its order (W3C Server Timing). */
 export function timedSteps(answer: Answer): readonly TimedStep[] {

@@ -19,21 +19,24 @@ export interface FreshnessFacts {
 /** Of the latest answer that gave or confirmed a copy; null before the first. */
 export function freshnessFacts(answers: readonly Answer[]): FreshnessFacts | null {
   const last = answers.findLast((answer) => statusOf(answer) === 200 || statusOf(answer) === 304);
-  const whole = answers.findLast((answer) => statusOf(answer) === 200);
   if (!last || last.exchange.phase !== 'finished') return null;
   const { headers } = last.exchange.head;
   const directives = readDirectives(headers);
-  const age = Number(field(last, 'Age') ?? '0');
-  const seconds = directives.has('no-cache') ? 0 : (lifetimeOf(200, headers, false)?.seconds ?? 0);
   return {
     cacheControl: field(last, 'Cache-Control') ?? 'none',
-    etag: field(last, 'ETag') ?? (whole ? field(whole, 'ETag') : null),
-    bornAt: (parseHttpDate(field(last, 'Date') ?? '') ?? last.exchange.endedAt) - (Number.isFinite(age) ? age * 1000 : 0),
-    lifetime: seconds,
-    grace: Number(directives.get('stale-while-revalidate') ?? '0') || 0,
+    etag: etagOf(answers),
+    bornAt: (parseHttpDate(field(last, 'Date') ?? '') ?? last.exchange.endedAt) - secondsIn(field(last, 'Age')) * 1000,
+    lifetime: directives.has('no-cache') ? 0 : (lifetimeOf(200, headers, false)?.seconds ?? 0),
+    grace: secondsIn(directives.get('stale-while-revalidate') ?? null),
     mayBeKept: !directives.has('no-store'),
   };
 }
+
+/** A 304 need not repeat it. */
+const etagOf = (answers: readonly Answer[]): string | null =>
+  answers.map((answer) => field(answer, 'ETag')).findLast((tag) => tag !== null) ?? null;
+
+const secondsIn = (text: string | null): number => (text !== null && /^\d+$/.test(text.trim()) ? Number(text) : 0);
 
 /** How old the copy is now, in seconds (4.2.3). */
 export const ageOf = ({ bornAt }: FreshnessFacts, now: number): number => Math.max(0, Math.floor((now - bornAt) / 1000));

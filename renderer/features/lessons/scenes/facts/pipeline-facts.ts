@@ -45,7 +45,8 @@ export function statementsOf(answer: Answer): readonly string[] {
 export function pipelineSentence(answer: Answer | null): string {
   if (!answer) return 'Nothing was written yet. Each press sends a book as alice, and asks the server to tell the stages.';
   const stages = pipelineStages(answer);
-  const status = String(bodyAt(answer, 'status') ?? '');
+  const told = bodyAt(answer, 'status');
+  const status = typeof told === 'number' ? told : 'unknown';
   const stopped = stages.find(({ name, value }) => value === null && name !== 'returned');
   return stopped
     ? `It stopped before “${stopped.name}”, and the answer is ${status}.`
