@@ -17,6 +17,7 @@ const peers = {
   Memcached: 'memcached',
   Apache: 'apache2',
   strace: 'strace',
+  squid: 'squid',
 };
 
 if (argv.includes('--install-peers')) await installPeers();

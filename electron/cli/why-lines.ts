@@ -1,5 +1,6 @@
 import { explainExchange } from '#shared/explain/explain-exchange';
 import type { Evidence, ExplainedPart } from '#shared/explain/explanation';
+import { summarize } from '#shared/explain/summarize';
 import { quoteOf } from '#shared/explain/quote-evidence';
 import { formatSeconds } from '#shared/http/quantities';
 import type { RateLimit } from '#shared/http/rate-limits';
@@ -25,6 +26,7 @@ export function whyLines({ exchange, draft, body }: Sent, hide: Redactor): strin
   const { steps, causes, tries, lookAlike } = explainExchange({ exchange, draft, page });
   const said = (title: string, detail: string) => `  - ${hide.address(detail === '' ? title : `${title}: ${detail}`)}`;
   return [
+    hide.address(`${statusOf(exchange)}${summarize(exchange, page)}`),
     ...steps.flatMap(({ tone, title, detail, evidence, rates = [], parts = [] }) => [
       `${marks[tone]} ${hide.address(title)}`,
       ...(detail === '' ? [] : [`    ${hide.address(detail)}`]),
@@ -37,6 +39,9 @@ export function whyLines({ exchange, draft, body }: Sent, hide: Redactor): strin
     ...(lookAlike ? [`Easily taken for ${lookAlike.code}: ${lookAlike.difference}`] : []),
   ];
 }
+
+const statusOf = (exchange: FinishedExchange | FailedExchange): string =>
+  exchange.phase === 'failed' ? '' : `${exchange.head.status} ${exchange.head.reason}`.trim() + ': ';
 
 const textOf = ({ head }: FinishedExchange, body: Uint8Array | null): string | null =>
   body === null ? null : decodePage(body, head.headers);

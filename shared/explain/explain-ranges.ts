@@ -52,14 +52,32 @@ function outside(input: AnswerInput, asked: string | null): Aspect {
 
 function ignored(input: AnswerInput, asked: string): Aspect {
   const ranges = headerValue(input.exchange.head.headers, 'Accept-Ranges');
+  const packed = headerValue(input.exchange.head.headers, 'Content-Encoding');
+  const title = 'You asked for a part and got the whole';
+  if (packed !== null) return packedWhole(input, title, [sent(input, asked), packedBy(input, packed)]);
   const detail =
     ranges === 'none'
       ? 'It says that it gives no parts of this.'
       : 'A server may always answer with the whole; 206 would be the part.';
-  return {
-    steps: [{ tone: 'plain', title: 'You asked for a part and got the whole', detail, evidence: [sent(input, asked)] }],
-    tries: [],
+  return { steps: [{ tone: 'plain', title, detail, evidence: [sent(input, asked)] }], tries: [] };
+}
+
+const packedBy = ({ at }: AnswerInput, value: string): Evidence => ({
+  kind: 'received',
+  hop: at,
+  field: 'Content-Encoding',
+  value,
+});
+
+/** What is packed while it is sent has no length yet, and so no parts. */
+function packedWhole({ draft }: AnswerInput, title: string, evidence: readonly Evidence[]): Aspect {
+  const detail = 'It was packed on its way out, and what is packed then has no parts. Unpacked it may have some.';
+  const next = {
+    title: 'Ask for the part unpacked',
+    detail: 'Accept-Encoding: identity',
+    action: { kind: 'send' as const, draft: withHeader(draft, 'Accept-Encoding', 'identity') },
   };
+  return { steps: [{ tone: 'plain', title, detail, evidence }], tries: [next] };
 }
 
 const wholeOf = ({ draft }: AnswerInput) => ({

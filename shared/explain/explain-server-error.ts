@@ -4,6 +4,7 @@ import { formatSpan } from '../http/quantities';
 import { withHeader } from './draft-change';
 import type { AnswerInput } from './explain-input';
 import { saidBy } from './said';
+import { sendNow, sentField, tellWrong, withTries } from './tell';
 import { nothing, type Aspect, type Evidence, type ExplanationStep, type NextTry } from './explanation';
 
 /** Faults on the server's side: its own, or of one behind it. What changes something may have been done all the same. */
@@ -31,11 +32,27 @@ const words: Readonly<Record<number, readonly [title: string, detail: string]>> 
 export function explainServerError(input: AnswerInput): Aspect {
   const found = words[input.exchange.head.status];
   if (!found) return nothing;
+  if (wantsStored(input)) return notStored(input);
   const [title, detail] = found;
   const step: ExplanationStep = { tone: 'bad', title, detail: `${detail} ${saidBy(input)}`.trim(), evidence: evidenceOf(input) };
   const own = ownTries[input.exchange.head.status]?.(input) ?? [];
   return { steps: [step, ...whoAnswered(input), ...mayBeDone(input)], tries: [...own, again(input)] };
 }
+
+/** RFC 9111, 5.2.1.7: with only-if-cached a 504 says that no cache has it; nobody behind was asked. */
+const wantsStored = ({ exchange, hop }: AnswerInput): boolean =>
+  exchange.head.status === 504 && /only-if-cached/i.test(headerValue(hop.requestHeaders, 'Cache-Control') ?? '');
+
+const notStored = (input: AnswerInput): Aspect =>
+  withTries(
+    tellWrong(
+      input,
+      'No cache has it, and nothing else was wanted',
+      'only-if-cached keeps a cache from asking the server; 504 is how it says so.',
+      [sentField(input, 'Cache-Control')],
+    ),
+    sendNow('Ask the server as well', 'Without Cache-Control.', withHeader(input.draft, 'Cache-Control', null)),
+  );
 
 /** What helps where sending the same again cannot. */
 const ownTries: Readonly<Record<number, (input: AnswerInput) => NextTry[]>> = {

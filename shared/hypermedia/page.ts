@@ -216,4 +216,6 @@ export interface PageModel {
   readonly sample: string | null;
   /** Of a 207, the statuses of its parts in order; null for any other answer. */
   readonly partStatuses?: readonly number[] | null;
+  /** What an HTML page calls itself; null for any other. */
+  readonly htmlTitle?: string | null;
 }

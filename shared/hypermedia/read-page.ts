@@ -18,6 +18,7 @@ import type { Cell, PageKind, PageLink, PageMethod, PageModel, PageTable, Paging
 import type { PageInput, ReadInput } from './page-input.ts';
 import { readPaging } from './paging/registry.ts';
 import { readPartStatuses } from './part-statuses.ts';
+import { readHtmlTitle } from './html-title.ts';
 import { parseJson } from './parse-json.ts';
 import { parseList } from './parse-list.ts';
 import { parseXml } from './parse-xml.ts';
@@ -75,6 +76,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     paging,
     sample: sampleOf(reading, input.status),
     partStatuses: readPartStatuses(input),
+    htmlTitle: readHtmlTitle(input),
   };
 }
 

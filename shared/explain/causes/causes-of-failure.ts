@@ -133,6 +133,12 @@ const readers: Readers = {
       'The port speaks https, and this was plain HTTP.',
       place.request,
     ),
+    when(
+      place.draft.options.bodyDelayMs > 0,
+      8,
+      'Options hold the body back longer than the server waits for it.',
+      place.request,
+    ),
     when(at === 'beforeHead', 4, 'The program behind it broke down on this request.', place.request),
     when(at === 'inHead' || at === 'inBody', 5, 'The program that sent it ended in the middle, or was ended.', place.connection),
     when(at === 'sending', 6, 'The server had enough: it does not take so much at once.', place.request),

@@ -75,7 +75,14 @@ export const clientCauses: Readonly<Record<number, readonly CauseReader[]>> = {
   403: [
     (input) =>
       when(
-        isServersOwnPage(input) && input.hop.url.endsWith('/'),
+        isProxysPage(input),
+        8,
+        'The proxy on the way does not let this through; the server was not asked.',
+        receivedField(input, 'X-Squid-Error') ?? receivedField(input, 'Via'),
+      ),
+    (input) =>
+      when(
+        isServersOwnPage(input) && !isProxysPage(input) && pathOf(input).endsWith('/'),
         7,
         'It is a folder without a page of its own, and the web server does not list folders.',
         receivedField(input, 'Server'),
@@ -189,11 +196,16 @@ const hasBody = ({ hop }: AnswerInput): boolean => hop.requestBodyBytes !== 0;
 const hasQuery = ({ hop }: AnswerInput): boolean => hop.target.includes('?');
 const isReading = ({ hop }: AnswerInput): boolean => /^(GET|HEAD|OPTIONS)$/.test(hop.method);
 const pathOf = ({ hop }: AnswerInput): string => hop.target.split('?')[0] ?? '';
-const pageText = ({ page }: AnswerInput): string => `${page?.title ?? ''} ${page?.description ?? ''}`;
+const pageText = ({ page }: AnswerInput): string => `${page?.title ?? ''} ${page?.description ?? ''} ${page?.htmlTitle ?? ''}`;
 
 /** Digits, a UUID, or a long mixture of both: what ids look like. */
 const endsInId = (input: AnswerInput): boolean =>
   /\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|(?=[^/]*\d)[A-Za-z0-9_-]{10,})\/?$/i.test(pathOf(input));
+
+/** Squid, when the page is its own and not one that it handed on. */
+const isProxysPage = (input: AnswerInput): boolean =>
+  headerValue(input.exchange.head.headers, 'X-Squid-Error') !== null ||
+  /^squid/i.test(headerValue(input.exchange.head.headers, 'Server') ?? '');
 
 const isDjango = (input: AnswerInput): boolean =>
   /wsgiserver|gunicorn|uvicorn|daphne/i.test(headerValue(input.exchange.head.headers, 'Server') ?? '');

@@ -62,6 +62,13 @@ export const serverCauses: Readonly<Record<number, readonly CauseReader[]>> = {
   504: [
     (input) =>
       when(
+        /only-if-cached/i.test(headerValue(input.hop.requestHeaders, 'Cache-Control') ?? ''),
+        9,
+        'The request wants only what a cache has, and none has it.',
+        sentField(input, 'Cache-Control'),
+      ),
+    (input) =>
+      when(
         true,
         5,
         `What is behind it needs longer than the one before it waits, which was ${formatSpan(input.exchange.timings.totalMs)}.`,
