@@ -59,9 +59,16 @@ export const rooms = [
     ],
   },
   {
+    name: 'runner',
+    files: /^electron\/runner\//,
+    rooms: ['shared/', 'electron/runner/', 'electron/engine/', 'electron/bodies/', 'electron/auth/', 'electron/storage/'],
+    packages: ['node:*', 'papaparse'],
+  },
+  {
     name: 'services',
     files: /^electron\/services\//,
     rooms: [
+      'electron/runner/',
       'shared/',
       'electron/services/',
       'electron/engine/',
@@ -90,6 +97,7 @@ export const rooms = [
     rooms: [
       'shared/',
       'electron/cli/',
+      'electron/runner/',
       'electron/engine/',
       'electron/bodies/',
       'electron/auth/',

@@ -8,6 +8,7 @@ import { addLessons } from './lessons';
 import { addOpen } from './open';
 import { addPages } from './pages';
 import { addPractice } from './practice';
+import { addRun } from './run';
 import { addSend } from './send';
 import type { CommandPlace } from './command';
 import type { Environment } from './environment';
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addSend(place);
   addBrowse(place);
   addPages(place);
+  addRun(place);
   addAuth(place);
   addExplain(place);
   addAdvice(place);

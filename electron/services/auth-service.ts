@@ -4,7 +4,7 @@ import { ok } from '#shared/result';
 import type { EngineContext } from '../engine/engine-context';
 import { foreseeAuth } from '../engine/foresee-auth';
 import { additionsOf } from './auth-additions';
-import type { PrepareDraft } from './prepare-draft';
+import type { PrepareDraft } from '../runner/prepare-draft.ts';
 
 /** Says what credentials would do, before anything is sent. */
 export function createAuthService(engine: EngineContext, prepare: PrepareDraft): HandlersOf<'auth'> {

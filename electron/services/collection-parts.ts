@@ -3,7 +3,7 @@ import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
 import { createCollectionService } from './collection-service';
 import { createEnvironmentService } from './environment-service';
-import { createPrepareDraft, type PrepareDraft } from './prepare-draft';
+import { createPrepareDraft, type PrepareDraft } from '../runner/prepare-draft.ts';
 
 interface Parts {
   readonly home: string;

@@ -10,7 +10,7 @@ import { rememberCollections } from '../storage/collection/remembered-collection
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createFolderAuthHandlers } from './folder-auth-handlers';
-import { createInheritAuth, type InheritAuth } from './inherit-auth';
+import { createInheritAuth, type InheritAuth } from '../runner/inherit-auth.ts';
 import { createRequestHandlers } from './request-handlers';
 
 interface Options {

@@ -10,7 +10,7 @@ import { sendExchange } from '../engine/send-exchange';
 import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
-import type { PrepareDraft } from './prepare-draft';
+import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { shownDraft } from './shown-draft.ts';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { env } from 'node:process';
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { KnownVariable } from '#shared/model/environment';
 import { processPrefix, type VariableLayer } from '#shared/variables/layers';
@@ -9,7 +10,7 @@ import { environmentsFolder, listEnvironments, removeEnvironment } from '../stor
 import { watchFolders, type FolderWatch } from '../storage/collection/watch-folders.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { saveWithSecrets } from './save-environment';
-import { gatherLayers, type Layers, type LayerSources } from './variable-layers';
+import { gatherLayers, type Layers, type LayerSources } from '../runner/variable-layers.ts';
 
 interface Parts {
   readonly home: string;
@@ -31,7 +32,7 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
   const chosen = rememberEnvironments(home);
   const session = new Map<string, Map<string, string>>();
   const watches = watchEnvironments((root) => publish('environment.changed', { root }));
-  const sources: LayerSources = { home, chosen, session: (root) => session.get(root) ?? new Map(), isOpen, nameOf };
+  const sources: LayerSources = { home, chosen, session: (root) => session.get(root) ?? new Map(), env, isOpen, nameOf };
 
   const folderOf = (root: string): Result<string> => {
     if (root === '') return ok(home);

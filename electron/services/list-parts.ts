@@ -3,7 +3,7 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import type { ExchangeService } from './exchange-service';
-import type { PrepareDraft } from './prepare-draft';
+import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { createPagesService } from './pages-service';
 import { createRowsService } from './rows-service';
 

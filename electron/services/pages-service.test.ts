@@ -200,21 +200,24 @@ test('rows that were pushed onto the next page are marked, and both counts told'
 });
 
 test.each([
-  ['ndjson', '{"id":1,"note":"=1+1"}\n{"id":9007199254740993,"note":null}\n'],
-  ['json', '[\n  {"id":1,"note":"=1+1"},\n  {"id":9007199254740993,"note":null}\n]\n'],
+  ['ndjson', '{"note":"=1+1","id":1}\n{"note":null,"id":9007199254740993}\n'],
+  ['json', '[\n  {"note":"=1+1","id":1},\n  {"note":null,"id":9007199254740993}\n]\n'],
   ['csv', "note,id\n'=1+1,1\n,9007199254740993\n"],
-] as const)('rows go out as %s, once each, with the digits they came with', async (format, expected) => {
-  const url = await serve((_request, response) =>
-    response.end('[{"id":1,"note":"=1+1"},{"id":1,"note":"=1+1"},{"id":9007199254740993,"note":null}]'),
-  );
-  const { call, start, reaches } = await startHost();
-  const runId = await start(url);
-  await reaches(runId, 'stopped');
-  const wanted = { of: ofRun(runId), view: plainView, columns: ['note', 'id'], format, once: true };
-  const { bodyId, rows, bytes } = await call('rows.export', wanted);
-  const { text } = await call('body.readText', { bodyId, charset: 'utf-8' });
-  expect([rows, bytes, text]).toEqual([2, Buffer.byteLength(expected), expected]);
-});
+] as const)(
+  'rows go out as %s, once each, in the columns asked for and with the digits they came with',
+  async (format, expected) => {
+    const url = await serve((_request, response) =>
+      response.end('[{"id":1,"note":"=1+1"},{"id":1,"note":"=1+1"},{"id":9007199254740993,"note":null}]'),
+    );
+    const { call, start, reaches } = await startHost();
+    const runId = await start(url);
+    await reaches(runId, 'stopped');
+    const wanted = { of: ofRun(runId), view: plainView, columns: ['note', 'id'], format, once: true };
+    const { bodyId, rows, bytes } = await call('rows.export', wanted);
+    const { text } = await call('body.readText', { bodyId, charset: 'utf-8' });
+    expect([rows, bytes, text]).toEqual([2, Buffer.byteLength(expected), expected]);
+  },
+);
 
 test('a window that is gone takes its runs along; one that asks again keeps them', async () => {
   const { call, start, reaches, services } = await startHost();

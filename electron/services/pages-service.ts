@@ -5,7 +5,7 @@ import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import { PagesRun } from '../engine/fetch-all/pages-run';
 import type { ExchangeService } from './exchange-service';
-import type { PrepareDraft } from './prepare-draft';
+import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {

@@ -2,7 +2,7 @@ import type { Environment } from '#shared/model/environment';
 import { ok, type Result } from '#shared/result';
 import { listEnvironments, saveEnvironment } from '../storage/environment/environment-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
-import { secretNameOf } from './variable-layers';
+import { secretNameOf } from '../runner/variable-layers.ts';
 
 /** Whose environments they are, and where their files and secrets are kept. */
 export interface EnvironmentPlace {

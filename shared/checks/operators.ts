@@ -27,11 +27,17 @@ const order = (test: (actual: number | bigint, expected: number | bigint) => boo
 
 /** Equal through and through; a number is equal to itself however large. */
 export function isEqual(one: unknown, other: unknown): boolean {
-  if (typeof one === 'bigint' || typeof other === 'bigint')
-    return asNumber(one) !== null && asNumber(other) !== null && String(asNumber(one)) === String(asNumber(other));
+  if (typeof one === 'bigint' || typeof other === 'bigint') return isSameNumber(asNumber(one), asNumber(other));
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other);
-  const [keys, others] = [Object.keys(one), Object.keys(other)];
-  if (Array.isArray(one) !== Array.isArray(other) || keys.length !== others.length) return false;
+  return Array.isArray(one) === Array.isArray(other) && isSameShape(one, other);
+}
+
+const isSameNumber = (one: number | bigint | null, other: number | bigint | null): boolean =>
+  one !== null && other !== null && String(one) === String(other);
+
+function isSameShape(one: object, other: object): boolean {
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
   return keys.every((key) => Object.hasOwn(other, key) && isEqual(Reflect.get(one, key), Reflect.get(other, key)));
 }
 

@@ -52,7 +52,7 @@ const longest = 200;
 /** A value as one short line. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value, bigText) ?? String(value));
+  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value, bigText) ?? typeof value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 

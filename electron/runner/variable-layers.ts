@@ -1,4 +1,3 @@
-import { env } from 'node:process';
 import type { RequestPlace } from '#shared/model/collection';
 import type { Environment } from '#shared/model/environment';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -26,6 +25,8 @@ export interface LayerSources {
   readonly chosen: ChosenEnvironments;
   readonly session: (root: string) => ReadonlyMap<string, string>;
   readonly isOpen: (root: string) => boolean;
+  /** The environment of the process, for `{{process.env.NAME}}`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** What a collection is called, for names in the vault. */
   readonly nameOf: (root: string) => string;
 }
@@ -68,10 +69,10 @@ export async function gatherLayers(
     ),
     ...workspace.value.layers.map((layer): VariableLayer => ({ ...layer, scope: 'workspace' })),
   ];
-  return ok({ layers, processValue: (name) => processValue(name, dotEnv), dotEnvNames: [...dotEnv.keys()] });
+  return ok({ layers, processValue: (name) => processValue(name, dotEnv, sources.env), dotEnvNames: [...dotEnv.keys()] });
 }
 
-function processValue(name: string, dotEnv: ReadonlyMap<string, string>): VariableValue | undefined {
+function processValue(name: string, dotEnv: ReadonlyMap<string, string>, env: LayerSources['env']): VariableValue | undefined {
   const text = dotEnv.get(name) ?? env[name];
   return text === undefined
     ? undefined

@@ -12,6 +12,8 @@ import { gatherLayers, type LayerSources } from './variable-layers';
 export interface Prepared extends Inherited {
   /** Why it cannot be filled in; null when it can. */
   readonly failure: Failure | null;
+  /** Values of the process environment that stand in it: nobody is to be told them. */
+  readonly processValues: readonly string[];
 }
 
 /** Puts in what a request has from its folders, its collection and the variables in use. */
@@ -22,13 +24,15 @@ export const createPrepareDraft =
   async (asked, place) => {
     const inherited = await inherit(asked, place);
     const draft = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
-    if (!draft.options.fillVariables) return { ...inherited, draft, failure: null };
+    const unfilled = { ...inherited, draft, failure: null, processValues: [] };
+    if (!draft.options.fillVariables) return unfilled;
     const layers = await gatherLayers(sources, draft, place ?? null);
-    if (!layers.ok) return { ...inherited, draft, failure: layers.failure };
+    if (!layers.ok) return { ...unfilled, failure: layers.failure };
     const resolved = resolveDraft(draft, lookupIn(layers.value.layers, layers.value.processValue), 'leave');
-    return resolved.ok
-      ? { ...inherited, draft: resolved.value.draft, failure: null }
-      : { ...inherited, draft, failure: resolved.failure };
+    if (!resolved.ok) return { ...unfilled, failure: resolved.failure };
+    const used = [...resolved.value.used.values()];
+    const processValues = used.filter(({ scope }) => scope === 'process').map(({ text }) => text);
+    return { ...unfilled, draft: resolved.value.draft, processValues };
   };
 
 /** Headers from above come first; one that stands nearer to the request takes the place of one of the same name. */

@@ -1,0 +1,213 @@
+import { join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { describeFailure } from '#shared/failure-words';
+import type { RequestResult, RunSummary } from '#shared/model/run-result';
+import { fail, ok, type Result } from '#shared/result';
+import { createBodyStore } from '../bodies/body-store';
+import { createEngineContext } from '../engine/engine-context';
+import { readData } from '../runner/read-data';
+import { runCollection, type RunEvent } from '../runner/run-collection';
+import { planRun, type RunPlan } from '../runner/run-plan';
+import { defaultRunOptions, type RunOptions } from '../runner/run-options';
+import { rememberEnvironments } from '../storage/environment/chosen-environments';
+import { listEnvironments } from '../storage/environment/environment-files';
+import { dataFolder } from '../storage/data-folder';
+import { fillSecrets } from '../storage/vault/fill-secrets';
+import type { CommandPlace } from './command';
+import { type Environment, note } from './environment';
+import { type ExitCode, exitCodes } from './exit-codes';
+import { commandLineAuthenticator } from './oauth-workshop';
+import { openVault } from './open-vault';
+import { hideFilledIn, noting } from './redact';
+import { openReporters, type Reporter } from './run-reporters';
+
+interface RunFlags {
+  readonly env?: string;
+  readonly envVar: readonly string[];
+  readonly data?: string;
+  readonly iterations: number;
+  readonly delay: number;
+  readonly parallel: number;
+  readonly bail?: true;
+  readonly tags: readonly string[];
+  readonly excludeTags: readonly string[];
+  readonly reporter: readonly string[];
+}
+
+/** Adds `cairn run`. */
+export function addRun({ program, environment, finish }: CommandPlace): void {
+  program
+    .command('run')
+    .description('Run the requests of a collection, of a folder in it, or of one file, and check what comes back.')
+    .argument('<path>', 'a collection, a folder in it, or one request')
+    .option('--env <name>', 'the environment to use')
+    .option('--env-var <name=value>', 'a variable over all others; may be said again', more, [])
+    .option('--data <file>', 'a CSV file, or a JSON list of objects: one round for each row')
+    .option('--iterations <n>', 'how often to run all; with data, how many of its rows', count, 1)
+    .option('--delay <ms>', 'time between two requests', milliseconds, 0)
+    .option('--parallel <n>', 'rounds at the same time', count, 1)
+    .option('--bail', 'stop at the first request that fails')
+    .option('--tags <names>', 'only requests with one of these tags, separated by commas', names, [])
+    .option('--exclude-tags <names>', 'leave out requests with one of these tags', names, [])
+    .option('--reporter <name[=file]>', 'text, json, junit or html; may be said again', more, [])
+    .addHelpText('after', words)
+    .action(async (path: string, flags: RunFlags) => finish(await run({ path, flags, environment })));
+}
+
+const words = `
+Without a reporter it tells on standard output how each request went. A reporter
+with a file writes there; one without writes to standard output.
+Values of secrets come from the vault, or as {{process.env.NAME}} from the
+environment; --env-var takes NAME alone as well, and reads its value from there.
+
+Exit codes: 0 all was answered and every check passed; 1 a check failed;
+2 wrong usage, nothing was sent; 3 a request had no usable response.
+
+Examples:
+  cairn run shop --env local
+  cairn run shop/orders --env ci --env-var token --reporter junit=report.xml
+  cairn run shop --data people.csv --parallel 4 --bail`;
+
+interface Call {
+  readonly path: string;
+  readonly flags: RunFlags;
+  readonly environment: Environment;
+}
+
+async function run(call: Call): Promise<ExitCode> {
+  const { environment, flags } = call;
+  const plan = await planRun(resolve(environment.cwd, call.path));
+  const options = plan.ok ? await optionsOf(plan.value, call) : plan;
+  const reporters = options.ok ? openReporters(flags.reporter.length > 0 ? flags.reporter : ['text'], environment) : options;
+  if (!plan.ok || !options.ok || !reporters.ok) {
+    const refused = [plan, options, reporters].find((result) => !result.ok);
+    return refuse(environment, refused && !refused.ok ? describeFailure(refused.failure) : '');
+  }
+  const summary = await runPlan(plan.value, options.value, reporters.value, environment);
+  return summary === null ? exitCodes.noResponse : report(summary, reporters.value, environment);
+}
+
+async function report(summary: RunSummary, reporters: readonly Reporter[], environment: Environment): Promise<ExitCode> {
+  for (const reporter of reporters) {
+    const written = await reporter.end(summary);
+    if (!written.ok) return refuse(environment, describeFailure(written.failure));
+  }
+  if (summary.requests === 0) note(environment, 'No request has these tags: nothing was sent.');
+  if (summary.unanswered > 0) return exitCodes.noResponse;
+  return summary.failedChecks > 0 ? exitCodes.checkFailed : exitCodes.fine;
+}
+
+function refuse(environment: Environment, why: string): ExitCode {
+  note(environment, why);
+  return exitCodes.wrongUsage;
+}
+
+async function runPlan(
+  plan: RunPlan,
+  options: RunOptions,
+  reporters: readonly Reporter[],
+  environment: Environment,
+): Promise<RunSummary | null> {
+  const home = dataFolder({ ...environment.env });
+  const bodies = createBodyStore(join(home, 'bodies'));
+  const vault = openVault(environment);
+  const filledIn: string[] = [];
+  const engine = createEngineContext({
+    bodies,
+    authenticator: commandLineAuthenticator(vault, undefined, environment),
+    resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
+  });
+  const workspace = rememberEnvironments(home);
+  const chosen = {
+    ...workspace,
+    read: async (root: string) => (root === plan.root ? options.environment : workspace.read(root)),
+  };
+  const sources = { home, chosen, isOpen: (root: string) => root === plan.root, nameOf: () => plan.name, env: environment.env };
+  let summary: RunSummary | null = null;
+  try {
+    const context = {
+      engine,
+      bodies,
+      sources,
+      signal: environment.stop,
+      keepsBodies: false,
+      onSecrets: (values: readonly string[]) => void filledIn.push(...values),
+    };
+    for await (const event of runCollection(plan, options, context)) {
+      if (event.type === 'finished') ({ summary } = event);
+      for (const reporter of reporters) tell(reporter, event, plan.name, filledIn);
+    }
+  } finally {
+    await engine.close();
+    await bodies.close();
+  }
+  return summary;
+}
+
+function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: readonly string[]): void {
+  if (event.type === 'started') reporter.start(name, event);
+  if (event.type === 'request') reporter.tell(withoutSecrets(event.result, filledIn));
+}
+
+/** Neither addresses nor what a check has found tell a secret that was filled in. */
+function withoutSecrets(result: RequestResult, filledIn: readonly string[]): RequestResult {
+  if (filledIn.length === 0) return result;
+  const hide = (text: string) => hideFilledIn(text, filledIn);
+  return {
+    ...result,
+    url: hide(result.url),
+    checks: result.checks.map((check) => ({ ...check, name: hide(check.name), found: hide(check.found) })),
+  };
+}
+
+async function optionsOf(plan: RunPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {
+  const variables = variablesOf(flags.envVar, environment);
+  if (!variables.ok) return variables;
+  const data = flags.data === undefined ? ok([]) : await readData(resolve(environment.cwd, flags.data));
+  if (!data.ok) return data;
+  const known = (await listEnvironments(plan.root)).environments.map(({ name }) => name);
+  if (flags.env !== undefined && !known.includes(flags.env))
+    return fail({ kind: 'notFound', what: noEnvironment(flags.env, known) });
+  return ok({
+    ...defaultRunOptions,
+    environment: flags.env ?? null,
+    variables: variables.value,
+    data: data.value,
+    iterations: flags.iterations,
+    delayMs: flags.delay,
+    parallel: flags.parallel,
+    bail: flags.bail === true,
+    tags: flags.tags,
+    withoutTags: flags.excludeTags,
+  });
+}
+
+const noEnvironment = (name: string, known: readonly string[]): string =>
+  `environment called “${name}”: ${known.length === 0 ? 'this collection has none' : `there are ${known.join(', ')}`}`;
+
+/** `NAME=value`, or `NAME` alone for a value that must not stand on a command line. */
+function variablesOf(pairs: readonly string[], { env }: Environment): Result<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const name = at < 0 ? pair : pair.slice(0, at);
+    const value = at < 0 ? env[name] : pair.slice(at + 1);
+    if (name === '' || value === undefined)
+      return fail({ kind: 'rejectedInput', issues: [`--env-var ${pair}: write NAME=value, or a NAME that the environment has`] });
+    variables[name] = value;
+  }
+  return ok(variables);
+}
+
+const more = (value: string, before: readonly string[]): string[] => [...before, value];
+const names = (value: string): string[] => value.split(',').map((name) => name.trim());
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number, from 1.');
+  return Number(text);
+}
+
+function milliseconds(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('It is a whole number of milliseconds.');
+  return Number(text);
+}

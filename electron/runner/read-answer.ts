@@ -1,0 +1,28 @@
+import { parseBody, type Answer } from '#shared/checks/answer';
+import type { FinishedExchange } from '#shared/model/exchange';
+import type { BodyStore } from '../bodies/body-store';
+import { detectCharset } from '../bodies/charsets';
+
+/** Larger bodies are not read whole for checks; their head still is. */
+export const bodyAtMost = 256 * 1024 ** 2;
+
+/** What checks see of an answer. */
+export async function readAnswer(exchange: FinishedExchange, bodies: Pick<BodyStore, 'get'>): Promise<Answer> {
+  const { head, hops, timings, bodyId } = exchange;
+  const stored = bodyId === null ? undefined : bodies.get(bodyId);
+  return {
+    status: head.status,
+    statusText: head.reason,
+    headers: head.headers,
+    body: stored && stored.bytes > 0 && stored.bytes <= bodyAtMost ? parseBody(await readText(stored)) : null,
+    responseTime: Math.round(timings.totalMs),
+    url: hops.at(-1)?.url ?? exchange.url,
+    size: exchange.bodyBytes,
+  };
+}
+
+async function readText(body: NonNullable<ReturnType<BodyStore['get']>>): Promise<string> {
+  const bytes = await body.read(0, body.bytes);
+  const charset = detectCharset(bytes.subarray(0, 4), null);
+  return new TextDecoder(charset.name).decode(bytes.subarray(charset.markBytes));
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RequestResult, RunSummary } from '#shared/model/run-result';
+import type { BodyStore } from '../bodies/body-store';
+import type { EngineContext } from '../engine/engine-context';
+import type { LayerSources } from './variable-layers';
+import type { RunOptions } from './run-options';
+import type { PlannedRequest, RunPlan } from './run-plan';
+import { runRequest } from './run-request';
+
+/** What a run works with. */
+export interface RunContext {
+  readonly engine: EngineContext;
+  readonly bodies: Pick<BodyStore, 'get' | 'release'>;
+  /** Where variables come from; those of the session are the run's own. */
+  readonly sources: Omit<LayerSources, 'session'>;
+  readonly signal: AbortSignal;
+  /** Hears of values that were filled in and must not be told. */
+  readonly onSecrets: (values: readonly string[]) => void;
+  /** Keep exchanges for whoever wants to open them; else their bodies go once they were checked. */
+  readonly keepsBodies: boolean;
+}
+
+export type RunEvent =
+  | { readonly type: 'started'; readonly requests: number; readonly iterations: number }
+  | { readonly type: 'request'; readonly result: RequestResult }
+  | { readonly type: 'finished'; readonly summary: RunSummary };
+
+/** Runs the requests of a plan, round by round, and tells how each went. Rounds in parallel lanes share nothing but connections. */
+export async function* runCollection(plan: RunPlan, options: RunOptions, context: RunContext): AsyncGenerator<RunEvent> {
+  const requests = plan.requests.filter(({ draft }) => isWanted(draft.tags, options));
+  const rounds = roundsOf(options);
+  const began = performance.now();
+  const done: RequestResult[] = [];
+  const run: Run = { plan, requests, options, context, isStopped: false, next: 0, rounds };
+  yield { type: 'started', requests: requests.length, iterations: rounds.length };
+  for await (const result of merge(Math.min(options.parallel, rounds.length), () => lane(run))) {
+    done.push(result);
+    yield { type: 'request', result };
+    if (options.bail && !result.passed) run.isStopped = true;
+  }
+  yield { type: 'finished', summary: summaryOf(done, run, performance.now() - began) };
+}
+
+interface Run {
+  readonly plan: RunPlan;
+  readonly requests: readonly PlannedRequest[];
+  readonly options: RunOptions;
+  readonly context: RunContext;
+  readonly rounds: readonly Readonly<Record<string, string>>[];
+  isStopped: boolean;
+  /** The round that the next free lane takes. */
+  next: number;
+}
+
+const isWanted = (tags: readonly string[], { tags: wanted, withoutTags }: RunOptions): boolean =>
+  (wanted.length === 0 || wanted.some((tag) => tags.includes(tag))) && !withoutTags.some((tag) => tags.includes(tag));
+
+/** The values of each round: a row of the data, or nothing of its own. */
+function roundsOf({ data, iterations }: RunOptions): Readonly<Record<string, string>>[] {
+  if (data.length === 0) return Array.from({ length: iterations }, () => ({}));
+  return iterations === 1 ? [...data] : data.slice(0, iterations);
+}
+
+async function* lane(run: Run): AsyncGenerator<RequestResult> {
+  const { options, context, plan } = run;
+  for (let round = run.next++; round < run.rounds.length; round = run.next++) {
+    const values = new Map(Object.entries({ ...options.variables, ...run.rounds[round] }));
+    for (const [at, request] of run.requests.entries()) {
+      if (run.isStopped || context.signal.aborted) return;
+      if (at > 0 && options.delayMs > 0) await sleep(options.delayMs, undefined, { signal: context.signal }).catch(() => {});
+      yield await runRequest(request, { root: plan.root, iteration: round, values }, context);
+    }
+  }
+}
+
+/** What several lanes yield, as it comes. */
+async function* merge<T>(count: number, start: () => AsyncGenerator<T>): AsyncGenerator<T> {
+  const waiting = new Map<AsyncGenerator<T>, Promise<{ readonly from: AsyncGenerator<T>; readonly step: IteratorResult<T> }>>();
+  const ask = (from: AsyncGenerator<T>) =>
+    waiting.set(
+      from,
+      from.next().then((step) => ({ from, step })),
+    );
+  for (let lanes = 0; lanes < count; lanes++) ask(start());
+  while (waiting.size > 0) {
+    const { from, step } = await Promise.race(waiting.values());
+    if (step.done) waiting.delete(from);
+    else {
+      yield step.value;
+      ask(from);
+    }
+  }
+}
+
+function summaryOf(done: readonly RequestResult[], run: Run, timeMs: number): RunSummary {
+  const checks = done.flatMap((result) => result.checks);
+  const passed = done.filter((result) => result.passed).length;
+  return {
+    requests: done.length,
+    passed,
+    failed: done.length - passed,
+    checks: checks.length,
+    failedChecks: checks.filter((check) => !check.passed).length,
+    unanswered: done.filter(({ status }) => status === null).length,
+    iterations: run.rounds.length,
+    timeMs: Math.round(timeMs),
+    stopped: run.context.signal.aborted ? 'cancelled' : run.isStopped ? 'bail' : 'no',
+  };
+}
