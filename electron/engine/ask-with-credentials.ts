@@ -74,8 +74,8 @@ async function* authorize(bare: WireRequest, turn: AuthTurn, run: ExchangeRun): 
   return authorized.value;
 }
 
-async function readAnswer(turn: AuthTurn, { head }: Answer, authorized: Authorized): Promise<Retry | null> {
-  const read = (await turn.answer?.(head, authorized)) ?? null;
+async function readAnswer(turn: AuthTurn, { head, peer }: Answer, authorized: Authorized): Promise<Retry | null> {
+  const read = (await turn.answer?.(head, authorized, peer)) ?? null;
   if (read === null) return null;
   if (!read.ok) throw new Stopped(read.failure);
   return read.value;

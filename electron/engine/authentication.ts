@@ -22,7 +22,7 @@ export interface AuthTurn {
    * Reads an answer. Null: it stands. Else it is a challenge, and the request is to be sent once more as the next hop,
    * through `authorize`, which by now knows what was asked.
    */
-  answer?(head: ResponseHead, sent: Authorized): Promise<Result<Retry | null>>;
+  answer?(head: ResponseHead, sent: Authorized, peer: Peer): Promise<Result<Retry | null>>;
   /**
    * What `authorize` would do with a request now: nothing is sent, counted or kept for it. A kind without it does all
    * there is to do in `authorize`.
@@ -36,6 +36,12 @@ export interface Foreseen {
   readonly authorized: Authorized | null;
   /** What happens when it is sent, in sentences; empty where the addition says it all. */
   readonly says: string;
+}
+
+/** The other end of the connection that an answer came over. */
+export interface Peer {
+  /** Its certificate in DER; null where there is none. */
+  certificate(): Buffer | null;
 }
 
 /** A request with its credentials, and what its connection must be like. */

@@ -23,6 +23,8 @@ export interface Destination {
 export interface OpenConnection {
   readonly socket: net.Socket | TLSSocket;
   readonly facts: Connection;
+  /** The server's own certificate in DER, over TLS. */
+  readonly certificate?: Buffer | undefined;
 }
 
 export interface DialOptions {
@@ -40,8 +42,8 @@ export async function dial(destination: Destination, options: DialOptions): Prom
     const tcp = await openTcp(await findAddresses(destination.url, options), destination.url, options);
     if (destination.url.scheme === 'http') return { socket: tcp, facts: factsOf(tcp, null) };
     halt.watch('tls', timeoutMs);
-    const { socket, tls } = await openTls(tcp, destination, options);
-    return { socket, facts: factsOf(tcp, tls) };
+    const { socket, tls, certificate } = await openTls(tcp, destination, options);
+    return { socket, facts: factsOf(tcp, tls), certificate };
   } finally {
     halt.unwatch();
   }

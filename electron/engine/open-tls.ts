@@ -12,7 +12,7 @@ export async function openTls(
   tcp: net.Socket,
   destination: Destination,
   options: DialOptions,
-): Promise<{ socket: tls.TLSSocket; tls: NonNullable<Connection['tls']> }> {
+): Promise<{ socket: tls.TLSSocket; tls: NonNullable<Connection['tls']>; certificate: Buffer | undefined }> {
   const began = performance.now();
   const socket = await shakeHands(tcp, destination, options);
   options.clock.tlsMs = performance.now() - began;
@@ -24,7 +24,13 @@ export async function openTls(
     socket.destroy();
     stopWith({ kind: 'certificateRejected', host, reason, chain });
   }
-  return { socket, tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name, unverified: reason, chain } };
+  // Read now: later the socket may not have it any more.
+  const certificate = shown.certificate?.raw;
+  return {
+    socket,
+    certificate,
+    tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name, unverified: reason, chain },
+  };
 }
 
 function shakeHands(

@@ -1,7 +1,7 @@
 import { hrefOf } from '#shared/http/url-parts';
 import type { ResponseHead } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { Authorized } from './authentication';
+import type { Authorized, Peer } from './authentication';
 import { readFraming, type Framing } from './body-framing';
 import type { ExchangeRun } from './exchange-run';
 import { openConnection, type Choice } from './open-connection';
@@ -18,6 +18,7 @@ export interface Answer {
   readonly keepMs: number;
   /** The connection is logged in, and of no use to others. */
   readonly isBound: boolean;
+  readonly peer: Peer;
 }
 
 /** Sends one request and reads up to the end of the answer's head, telling each step. */
@@ -70,7 +71,7 @@ async function* attempt(
   yield tell({ type: 'sent', hop, method, ...shown, headers, bodyBytes });
   const head = yield* awaitAnswer(run, upload);
   yield tell({ type: 'head', hop, ...head });
-  return judge(request, head, run, bound !== undefined);
+  return { ...judge(request, head, run, bound !== undefined), peer: { certificate: () => connection.certificate ?? null } };
 }
 
 /** Interim answers as they come, until the head of the answer itself. */
@@ -136,7 +137,7 @@ function asSendingFailure(thrown: unknown, upload: Upload): never {
 
 const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50).unref());
 
-function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun, isBound: boolean): Answer {
+function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun, isBound: boolean): Omit<Answer, 'peer'> {
   if (head.status === 101 && headerWords(request.headers, 'upgrade').length === 0) {
     refuseAnswer('it switches to another protocol, which nobody asked for');
   }

@@ -38,6 +38,7 @@ describe('[MS-NLMP], 4.2.4', () => {
       targetName: 'HTTP/server',
       clientChallenge,
       time: 0n,
+      channelBinding: null,
     });
     expect(partsOf(message)).toEqual({
       lm: '86c35097ac9cec102554764a57cccc19aaaaaaaaaaaaaaaa',
@@ -96,6 +97,7 @@ describe('a server that tells its time', () => {
     targetName: 'HTTP/x.test',
     clientChallenge,
     time: 0n,
+    channelBinding: null,
   });
 
   test('gets that time back, no LM response, and the name of the service', () => {

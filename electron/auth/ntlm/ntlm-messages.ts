@@ -66,6 +66,7 @@ const avEnd = 0;
 const avFlags = 6;
 const avTimestamp = 7;
 const avTargetName = 9;
+const avChannelBindings = 10;
 
 type Pair = readonly [id: number, value: Buffer];
 
@@ -96,6 +97,8 @@ export interface Proof extends NtlmIdentity {
   readonly workstation: string;
   /** The service that is meant, such as `HTTP/host`; the server may check it. */
   readonly targetName: string;
+  /** What binds the login to its TLS connection; null where there is none. */
+  readonly channelBinding: Buffer | null;
   readonly clientChallenge: Buffer;
   /** Hundreds of nanoseconds since 1601, where the server names none. */
   readonly time: bigint;
@@ -109,7 +112,7 @@ export function authenticateMessage(challenge: ChallengeMessage, proof: Proof): 
     serverChallenge: challenge.serverChallenge,
     clientChallenge: proof.clientChallenge,
     time: challenge.time ?? proof.time,
-    targetInfo: isTimed ? withProofPairs(challenge.targetInfo, proof.targetName) : challenge.targetInfo,
+    targetInfo: withOwnPairs(challenge, proof),
   });
   const message = layOut(challenge, proof, [isTimed ? Buffer.alloc(24) : responses.lm, responses.nt]);
   if (!isTimed) return message;
@@ -119,7 +122,15 @@ export function authenticateMessage(challenge: ChallengeMessage, proof: Proof): 
   return message;
 }
 
-/** Says that a code follows, and for whom this is. */
+/** What the client adds: to a server that tells its time, that a code follows and for whom this is; over TLS, which connection. */
+function withOwnPairs({ targetInfo, time }: ChallengeMessage, { targetName, channelBinding }: Proof): Buffer {
+  if (targetInfo.length === 0) return targetInfo;
+  const proved = time === null ? targetInfo : withProofPairs(targetInfo, targetName);
+  if (channelBinding === null) return proved;
+  const others = readPairs(proved).filter(([id]) => id !== avChannelBindings);
+  return writePairs([...others, [avChannelBindings, channelBinding]]);
+}
+
 function withProofPairs(info: Buffer, targetName: string): Buffer {
   const hasCode = Buffer.alloc(4);
   const given = readPairs(info);

@@ -9,6 +9,7 @@ import type { WireRequest } from '../../engine/wire-request';
 import { orCannot } from '../auth-failure';
 import type { AuthProvider } from '../auth-provider';
 import { withHeader } from '../with-header';
+import { channelBinding } from './channel-binding';
 import { authenticateMessage, negotiateMessage, readChallengeMessage, type ChallengeMessage } from './ntlm-messages';
 
 type Ntlm = AuthOf<'ntlm'>;
@@ -25,6 +26,7 @@ function beginNtlm(auth: Ntlm): AuthTurn {
   let connection = '';
   let challenge: ChallengeMessage | null = null;
   let isProved = false;
+  let binding: Buffer | null = null;
 
   function begin(request: WireRequest): Authorized {
     connection = randomUUID();
@@ -37,7 +39,7 @@ function beginNtlm(auth: Ntlm): AuthTurn {
   function prove(request: WireRequest, asked: ChallengeMessage): Authorized {
     challenge = null;
     isProved = true;
-    const message = authenticateMessage(asked, proofOf(auth, request));
+    const message = authenticateMessage(asked, { ...proofOf(auth, request), channelBinding: binding });
     return {
       request: withHeader(request, 'Authorization', `${scheme} ${message.toString('base64')}`),
       bound: { key: connection, continues: true },
@@ -55,10 +57,17 @@ function beginNtlm(auth: Ntlm): AuthTurn {
 
     foresee: async (request) => ok({ authorized: begin(request), says: threeMessages }),
 
-    async answer({ status, headers }) {
+    async answer({ status, headers }, _sent, peer) {
       if (status !== 401 || isByHand || isProved) return ok(null);
       challenge = readAnswered(headers, scheme);
-      if (challenge !== null) return ok({ scheme, says: 'The server sent its challenge; answered over the same connection.' });
+      if (challenge !== null) {
+        const certificate = peer.certificate();
+        binding = certificate === null ? null : channelBinding(certificate);
+        return ok({
+          scheme,
+          says: `The server sent its challenge; answered over the same connection${binding === null ? '' : ', and bound to its certificate'}.`,
+        });
+      }
       if (scheme === 'Negotiate' || !offers(headers, 'Negotiate') || offers(headers, 'NTLM')) return ok(null);
       scheme = 'Negotiate';
       return ok(underOtherName);
