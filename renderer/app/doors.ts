@@ -7,6 +7,7 @@ const vault = () => import('../features/vault');
 const tour = () => import('../features/tour');
 const lessons = () => import('../features/lessons');
 const browse = () => import('../features/browse');
+const dictionary = () => import('../features/dictionary');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
 export const CollectionsPanel = lazy(async () => ({ default: (await collections()).CollectionsPanel }));
@@ -24,6 +25,8 @@ export const StatusAtlas = lazy(async () => ({ default: (await import('../featur
 export const EnvironmentsPage = lazy(async () => ({ default: (await import('../features/environments')).EnvironmentsPage }));
 export const LessonsPage = lazy(async () => ({ default: (await lessons()).LessonsPage }));
 export const LessonsPanel = lazy(async () => ({ default: (await lessons()).LessonsPanel }));
+export const HeaderDictionary = lazy(async () => ({ default: (await dictionary()).HeaderDictionary }));
+export const MethodDictionary = lazy(async () => ({ default: (await dictionary()).MethodDictionary }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));

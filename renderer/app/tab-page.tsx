@@ -3,7 +3,7 @@ import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { VariableTable } from '../features/composer';
-import { AuthLab, EnvironmentsPage, LessonsPage, PracticePage, StatusAtlas } from './doors';
+import { AuthLab, EnvironmentsPage, HeaderDictionary, LessonsPage, MethodDictionary, PracticePage, StatusAtlas } from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -19,6 +19,8 @@ export function TabPage({ tabId, page }: Props) {
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,
     statuses: () => <StatusAtlas />,
+    headers: () => <HeaderDictionary />,
+    methods: () => <MethodDictionary />,
     practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,
   };
   return (

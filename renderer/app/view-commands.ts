@@ -61,6 +61,18 @@ export const viewCommands: readonly Command[] = [
     },
   },
   {
+    id: 'page.headers',
+    title: 'Header dictionary',
+    group: 'View',
+    run: ({ state }) => state().openPage('headers'),
+  },
+  {
+    id: 'page.methods',
+    title: 'Methods: what each promises',
+    group: 'View',
+    run: ({ state }) => state().openPage('methods'),
+  },
+  {
     id: 'section.practice',
     title: 'Practice server',
     group: 'View',

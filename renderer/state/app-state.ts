@@ -2,6 +2,7 @@ import type { BesideSlice } from './slices/beside-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { EnvironmentsSlice } from './slices/environments-slice';
+import type { DictionarySlice } from './slices/dictionary-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FolderAuthSlice } from './slices/folder-auth-slice';
 import type { FollowSlice } from './slices/follow-slice';
@@ -40,6 +41,7 @@ export type AppState = TabsSlice &
   AsideSlice &
   StatusesSlice &
   LessonsSlice &
+  DictionarySlice &
   VaultSlice &
   WhySlice &
   BesideSlice &

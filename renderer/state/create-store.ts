@@ -7,6 +7,7 @@ import { createBesideSlice } from './slices/beside-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createEnvironmentsSlice } from './slices/environments-slice';
+import { createDictionarySlice } from './slices/dictionary-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFolderAuthSlice } from './slices/folder-auth-slice';
 import { createFollowSlice } from './slices/follow-slice';
@@ -60,6 +61,7 @@ export function createAppStore(host: Host): AppStore {
     ...createAsideSlice(host)(...api),
     ...createStatusesSlice(host)(...api),
     ...createLessonsSlice(host)(...api),
+    ...createDictionarySlice(...api),
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),

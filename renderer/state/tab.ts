@@ -15,8 +15,14 @@ export const pageTitles = {
   statuses: 'Statuses',
   environments: 'Environments',
   lessons: 'Lessons',
+  headers: 'Headers',
+  methods: 'Methods',
 } as const;
 export type PageName = keyof typeof pageTitles;
+
+/** The pages on which things are looked up, side by side. */
+export const lookUpPages = ['statuses', 'headers', 'methods'] as const satisfies readonly PageName[];
+export type LookUpPage = (typeof lookUpPages)[number];
 
 /** One exchange a tab went through. */
 export interface TrailStep {

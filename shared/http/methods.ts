@@ -17,11 +17,13 @@ export const isSafe = (method: string): boolean => byName.get(method)?.safe ?? f
 /** Whether sending it again after an unknown outcome does no harm. */
 export const isIdempotent = (method: string): boolean => byName.get(method)?.idempotent ?? false;
 
+/** What it promises of being sent at all, and twice. */
+export const methodPromise = ({ safe, idempotent }: MethodFacts): string =>
+  safe ? 'safe' : idempotent ? 'idempotent' : 'neither safe nor idempotent';
+
 /** Its promises in a few words, as they stand beside its name. */
-export function methodPromises({ safe, idempotent, cacheable }: MethodFacts): string {
-  const first = safe ? 'safe' : idempotent ? 'idempotent' : 'neither safe nor idempotent';
-  return cacheable ? `${first}, answers can be cached` : first;
-}
+export const methodPromises = (facts: MethodFacts): string =>
+  facts.cacheable ? `${methodPromise(facts)}, answers can be cached` : methodPromise(facts);
 
 /** What a body in the request is to it. */
 export const methodBodies: Readonly<Record<MethodFacts['body'], string>> = {

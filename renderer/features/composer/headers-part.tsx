@@ -1,5 +1,6 @@
 import { type DefaultHeader, defaultHeaders } from '#shared/http/default-headers';
 import { describeHeader, headersFor } from '#shared/http/header-dictionary';
+import { readHeader } from '#shared/http/read-header';
 import { createRow } from '#shared/model/row';
 import { Checkbox } from '../../ui/checkbox';
 import { classNames } from '../../ui/class-names';
@@ -12,7 +13,15 @@ import type { Suggestion } from './row-table/suggestions';
 import { useDraft, useTab } from './use-tab';
 
 const names: readonly Suggestion[] = headersFor('request').map(({ name, meaning }) => ({ text: name, hint: meaning }));
-const valuesOf = (name: string): readonly Suggestion[] => describeHeader(name)?.values.map((text) => ({ text })) ?? [];
+
+/** Values worth offering, each with what it says where it takes no more than a line. */
+const valuesOf = (name: string): readonly Suggestion[] =>
+  describeHeader(name)?.values.map((text) => {
+    const hint = readHeader(name, text, { at: Date.now(), url: 'http://localhost/' })
+      .map((part) => part.text)
+      .join('');
+    return hint === '' || hint.length > 60 ? { text } : { text, hint };
+  }) ?? [];
 
 /** The head of the request: what Cairn adds by itself, and below it what is typed. */
 export function HeadersPart({ tabId }: { readonly tabId: string }) {

@@ -1,7 +1,8 @@
-import { describeMethod } from '#shared/http/methods';
+import { describeMethod, methodPromise } from '#shared/http/methods';
 import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
 import { MethodLabel } from '../../ui/method-label';
 import overlay from '../../ui/overlay.module.css';
@@ -16,9 +17,15 @@ interface Props {
 
 const offered = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY'];
 
+const promisesOf = (method: string): string => {
+  const facts = describeMethod(method);
+  return facts ? methodPromise(facts) : '';
+};
+
 /** The method: one of the usual ones, or any other word that is typed. */
 export function MethodPicker({ method, problemId, onChange }: Props) {
   const [isTyping, setIsTyping] = useState(false);
+  const lookUp = useApp((state) => state.lookUpMethod);
   if (isTyping || method === '' || problemId !== undefined) {
     return (
       <MethodField method={method} problemId={problemId} onChange={onChange} onDone={() => setIsTyping(false)} isNew={isTyping} />
@@ -37,10 +44,19 @@ export function MethodPicker({ method, problemId, onChange }: Props) {
               <span className={styles.name}>
                 <MethodLabel method={one} big />
               </span>
-              <span className={overlay.hint}>{describeMethod(one)?.meaning}</span>
+              <span className={styles.meaning}>{describeMethod(one)?.meaning}</span>
+              <span className={overlay.hint}>{promisesOf(one)}</span>
             </MenuItem>
           ))}
           <Separator className={styles.line} />
+          <MenuItem
+            id="help"
+            textValue="What the methods promise"
+            className={classNames(overlay.item)}
+            onAction={() => lookUp(method)}
+          >
+            What {describeMethod(method) ? method : 'a method'} promises, and what sending it twice does…
+          </MenuItem>
           <MenuItem id="other" textValue="Other method" className={classNames(overlay.item)} onAction={() => setIsTyping(true)}>
             Other method…
           </MenuItem>

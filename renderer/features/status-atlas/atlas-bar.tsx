@@ -1,5 +1,6 @@
 import { Dices, Search, TableProperties } from 'lucide-react';
 import { readStatus, statusCatalog, type StatusClass } from '#shared/http/status-catalog';
+import { lookUpPages, pageTitles } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
@@ -23,9 +24,12 @@ interface Props {
 const classes: readonly StatusClass[] = [1, 2, 3, 4, 5];
 const classNames = ['', '1xx informational', '2xx success', '3xx redirection', '4xx client error', '5xx server error'] as const;
 
+const pages = lookUpPages.map((value) => ({ value, label: pageTitles[value] }));
+
 /** What the atlas shows: a search, and filters that dim what they leave out. */
 export function AtlasBar({ filters, onFilter, isQuiz, onQuiz, asTable, onAsTable, onChoose }: Props) {
   const statuses = useApp((state) => state.statuses);
+  const turnTo = useApp((state) => state.turnTo);
   const metCount = statusCatalog.filter(({ code }) => statuses.met[String(code)] !== undefined).length;
   const find = () => {
     const found = statusCatalog.find((entry) => isLit(entry, filters, statuses));
@@ -36,7 +40,8 @@ export function AtlasBar({ filters, onFilter, isQuiz, onQuiz, asTable, onAsTable
   return (
     <div className={styles.top}>
       <header className={styles.bar}>
-        <h2 className={styles.title}>Status atlas</h2>
+        <h2 className={styles.hidden}>Status atlas</h2>
+        <Segments label="What to look up" value="statuses" options={pages} onChange={turnTo} />
         <span className={styles.caption}>
           62 registered, 3 more; <b>{metCount} met</b>
         </span>

@@ -1,9 +1,12 @@
 import { Copy, GitCompare, X } from 'lucide-react';
+import { specParts } from '#shared/http/spec-links';
 import { classWords, statusClass, type StatusEntry } from '#shared/http/status-catalog';
 import { useState } from 'react';
 import { useApp } from '../../state/use-app';
+import { useOpenAddress } from '../../state/use-open-address';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
+import { LinkedText } from '../../ui/linked-text';
 import { StatusMark } from '../../ui/status-mark';
 import styles from './atlas.module.css';
 import { Compare } from './compare';
@@ -23,19 +26,23 @@ export function StatusDetail({ entry, onChoose, onClose }: Props) {
     <aside className={styles.card} aria-label={`${entry.code} ${entry.phrase}`}>
       <Head entry={entry} onClose={onClose} />
       <p className={styles.question}>{entry.meaning}</p>
+      <p className={styles.text}>{entry.paragraph}</p>
       <dl className={styles.facts}>
         <div>
           <dt>Cacheable</dt>
           <dd>{entry.cacheable ? 'by default' : 'no'}</dd>
         </div>
         <div>
+          <dt>Again?</dt>
+          <dd>{entry.retry}</dd>
+        </div>
+        <div>
           <dt>Headers</dt>
           <dd>
-            <code>{entry.headers.length === 0 ? 'none of its own' : entry.headers.join(' ')}</code>
+            <Headers names={entry.headers} />
           </dd>
         </div>
       </dl>
-      <p className={styles.text}>{entry.retry}</p>
       <h4 className={styles.part}>Usual causes</h4>
       <ul className={styles.causes}>
         {entry.causes.map((cause) => (
@@ -56,6 +63,7 @@ export function StatusDetail({ entry, onChoose, onClose }: Props) {
 function Head({ entry, onClose }: Pick<Props, 'entry' | 'onClose'>) {
   const met = useApp((state) => state.statuses.met[String(entry.code)]);
   const group = statusClass(entry.code) ?? 1;
+  const open = useOpenAddress();
   return (
     <>
       <header className={styles.cardHead}>
@@ -79,12 +87,23 @@ function Head({ entry, onClose }: Pick<Props, 'entry' | 'onClose'>) {
           onPress={() => void navigator.clipboard.writeText(entry.constant)}
         />
         <span className={styles.spec}>
-          {entry.spec}
+          <LinkedText parts={specParts(entry.spec)} onOpen={open} />
           {entry.standing !== 'registered' && `, ${entry.standing}`}
         </span>
       </p>
     </>
   );
+}
+
+/** The fields that matter with it, each a way into the header dictionary. */
+function Headers({ names }: { readonly names: readonly string[] }) {
+  const lookUp = useApp((state) => state.lookUpHeader);
+  if (names.length === 0) return 'none of its own';
+  return names.map((name) => (
+    <button key={name} type="button" className={styles.header} onClick={() => lookUp({ name, value: null })}>
+      {name}
+    </button>
+  ));
 }
 
 interface LookAlikesProps extends Pick<Props, 'entry' | 'onChoose'> {

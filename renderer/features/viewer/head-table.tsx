@@ -1,7 +1,6 @@
 import type { HeaderList } from '#shared/model/exchange-event';
-import { describeHeader } from '#shared/http/header-dictionary';
-import { readHeader, type ReadPart } from '#shared/http/read-header';
-import { FollowLink, type FollowOptions } from '../../ui/follow-link';
+import type { FollowOptions } from '../../ui/follow-link';
+import { HeadRow } from './head-row';
 import type { Hiding } from './secret-fields';
 import styles from './head-view.module.css';
 
@@ -29,33 +28,9 @@ export function HeadTable({ headers, hide, base, at, onFollow }: Props) {
       </thead>
       <tbody>
         {headers.map(([name, value], index) => (
-          <tr key={index}>
-            <th scope="row" className={styles.name}>
-              {name}
-            </th>
-            <td className={styles.value}>{hide.value(name, value)}</td>
-            <td className={styles.words}>
-              {hide.value(name, value) === value &&
-                readHeader(name, value, { at, url: base }).map((part, place) => (
-                  <Part key={place} part={part} onFollow={onFollow} />
-                ))}
-            </td>
-            <td className={styles.meaning} title={describeHeader(name)?.spec}>
-              {describeHeader(name)?.meaning ?? <span className={styles.unknown}>not in the dictionary</span>}
-            </td>
-          </tr>
+          <HeadRow key={index} name={name} value={value} hide={hide} context={{ at, url: base }} onFollow={onFollow} />
         ))}
       </tbody>
     </table>
   );
-}
-
-function Part({ part: { text, strong, href }, onFollow }: { readonly part: ReadPart; readonly onFollow: Props['onFollow'] }) {
-  if (href !== undefined)
-    return (
-      <FollowLink href={href} onFollow={onFollow}>
-        {text}
-      </FollowLink>
-    );
-  return strong ? <b className={styles.strong}>{text}</b> : text;
 }
