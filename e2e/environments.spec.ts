@@ -46,7 +46,7 @@ test('one request is used against two servers, and its key stands in no file', a
 
   await test.step('what is in reach stands beside the request, secrets without their value', async () => {
     await environments.choose('local');
-    await app.showPart('Variables');
+    await app.showPart('Vars');
     const reach = app.page.getByRole('region', { name: 'Variables in reach' });
     await expect(reach.getByRole('row', { name: /base/ })).toContainText('environment local');
     await expect(reach.getByRole('row', { name: /{{key}}/ })).toContainText('•••');

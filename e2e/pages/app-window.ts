@@ -8,7 +8,7 @@ import { FormPane } from './form-pane';
 import { PracticePane } from './practice-pane';
 
 type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Why';
-type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Variables' | 'Options';
+type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Checks' | 'Vars' | 'Options';
 
 /** Cairn's window, as somebody at the keyboard knows it. */
 export class AppWindow {

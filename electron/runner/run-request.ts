@@ -1,20 +1,16 @@
 import type { Answer } from '#shared/checks/answer';
-import { runChecks } from '#shared/checks/run-checks';
-import { runSetters } from '#shared/checks/run-setters';
+import type { CheckResult } from '#shared/checks/run-checks';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult } from '#shared/model/run-result';
 import { fail } from '#shared/result';
-import { lookupIn } from '#shared/variables/layers';
-import { createTextResolver, type VariableLookup } from '#shared/variables/resolve-text';
 import { sendExchange } from '../engine/send-exchange';
-import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
 import { readAnswer } from './read-answer';
 import type { RunContext } from './run-collection';
 import type { PlannedRequest } from './run-plan';
-import { gatherLayers } from './variable-layers';
 
 /** Where in a run a request stands. */
 export interface RunPlace {
@@ -38,15 +34,10 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   if (exchange.phase === 'failed') return resultOf(request, place, exchange, []);
 
   const answer = await readAnswer(exchange, context.bodies);
-  const layers = await gatherLayers(sources, draft, at);
-  const lookup: VariableLookup = layers.ok ? lookupIn(layers.value.layers, layers.value.processValue) : () => undefined;
-  const variable = (name: string) => lookup(name)?.text;
-  const above = await readDefaultsAbove(place.root, path);
-  const setters = [...above.toReversed().flatMap((defaults) => defaults.setters), ...draft.setters];
-  for (const { name, value } of runSetters(setters, answer, variable)) place.values.set(name, value);
-  const checks = runChecks(draft.checks, answer, { variable, fill: fillFrom(lookup) });
+  const keep = (name: string, value: string) => void place.values.set(name, value);
+  const { results } = await checkAnswer(answer, draft, at, { sources, keep });
   if (!context.keepsBodies && exchange.bodyId !== null) await context.bodies.release([exchange.bodyId]);
-  return { ...resultOf(request, place, exchange, checks), ...seen(answer) };
+  return { ...resultOf(request, place, exchange, results), ...seen(answer) };
 }
 
 async function send(
@@ -60,17 +51,11 @@ async function send(
   return exchange;
 }
 
-/** A text with the variables that are known; others stand as they stood. */
-const fillFrom = (lookup: VariableLookup) => (text: string) => {
-  const filled = createTextResolver(lookup, 'leave').resolve(text);
-  return filled.ok ? filled.text : text;
-};
-
 function resultOf(
   { path, name, draft }: PlannedRequest,
   { iteration }: RunPlace,
   exchange: FinishedExchange | FailedExchange,
-  checks: RequestResult['checks'],
+  checks: readonly CheckResult[],
 ): RequestResult {
   const isAnswered = exchange.phase === 'finished';
   return {
@@ -83,7 +68,7 @@ function resultOf(
     status: exchange.head?.status ?? null,
     statusText: exchange.head?.reason ?? '',
     failure: isAnswered ? null : exchange.failure,
-    checks,
+    checks: [...checks],
     timeMs: isAnswered ? exchange.timings.totalMs : exchange.endedAt - exchange.startedAt,
     bytes: isAnswered ? exchange.bodyBytes : 0,
     passed: isAnswered && checks.every((check) => check.passed),

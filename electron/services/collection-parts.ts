@@ -2,7 +2,7 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
 import { createCollectionService } from './collection-service';
-import { createEnvironmentService } from './environment-service';
+import { createEnvironmentService, type EnvironmentService } from './environment-service';
 import { createPrepareDraft, type PrepareDraft } from '../runner/prepare-draft.ts';
 
 interface Parts {
@@ -14,6 +14,7 @@ interface Parts {
 /** Collections, the environments they are used with, the advice that is ignored in them, and what both put into a draft before it is sent. */
 export interface CollectionParts {
   readonly handlers: HandlersOf<'collection' | 'environment' | 'variables' | 'advice'>;
+  readonly environments: EnvironmentService;
   readonly prepare: PrepareDraft;
   /** Stops watching. */
   close(): void;
@@ -29,6 +30,7 @@ export function createCollectionParts(parts: Parts): CollectionParts {
   const advice = createAdviceService({ ...parts, isOpen: (root) => collections.has(root) });
   return {
     handlers: { ...collections, ...environments.handlers, ...advice },
+    environments,
     prepare: createPrepareDraft(collections.inherit, environments.sources),
     close() {
       collections.close();

@@ -9,6 +9,7 @@ import { createWorkspaceFiles } from '../storage/workspace-files.ts';
 import { createAppService } from './app-service';
 import { createAuthService } from './auth-service';
 import { createBodyService } from './body-service';
+import { createCheckService } from './check-service';
 import { createCollectionParts } from './collection-parts';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
@@ -79,9 +80,7 @@ export function createServices(options: Options): Services {
     onBug,
   });
   const statuses = createStatusesService(home, bus);
-  const pages = createPageWatch((page) => {
-    for (const part of [oauth, exchanges, lists]) void part.releasePage(page);
-  });
+  const pages = createPageWatch((page) => [oauth, exchanges, lists].forEach((part) => void part.releasePage(page)));
 
   const handlers: Handlers = {
     ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
@@ -90,6 +89,7 @@ export function createServices(options: Options): Services {
     ...createAuthService(engine, prepare),
     ...lists.handlers,
     ...collections.handlers,
+    ...createCheckService({ exchanges, bodies, environments: collections.environments }),
     ...createFilesService(dialogs),
     ...workspace.handlers,
     ...settings.handlers,

@@ -1,4 +1,5 @@
 import type { BesideSlice } from './slices/beside-slice';
+import type { ChecksSlice } from './slices/checks-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { EnvironmentsSlice } from './slices/environments-slice';
@@ -32,6 +33,7 @@ export type AppState = TabsSlice &
   FollowSlice &
   FolderAuthSlice &
   SavingSlice &
+  ChecksSlice &
   CollectionsSlice &
   EnvironmentsSlice &
   SavedRequestsSlice &

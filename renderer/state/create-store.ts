@@ -4,6 +4,7 @@ import type { AppState } from './app-state';
 import { gatherEvents } from './gather-events';
 import { keepWorkspace } from './keep-workspace';
 import { createBesideSlice } from './slices/beside-slice';
+import { createChecksSlice } from './slices/checks-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
 import { createEnvironmentsSlice } from './slices/environments-slice';
@@ -51,6 +52,7 @@ export function createAppStore(host: Host): AppStore {
     ...createJwtSlice(host)(...api),
     ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
+    ...createChecksSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createEnvironmentsSlice(host)(...api),
     ...createSavedRequestsSlice(host)(...api),

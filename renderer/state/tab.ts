@@ -5,7 +5,7 @@ import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { SavedAt, TableChoice } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
 
-export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'variables' | 'options';
+export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'variables' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */

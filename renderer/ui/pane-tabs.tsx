@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { ChevronsRight } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { classNames } from './class-names';
+import { MenuButton } from './menu-button';
 import styles from './pane-tabs.module.css';
 
 interface PaneTab<T extends string> {
@@ -26,10 +28,12 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
     const tab = tabs.find((one) => one.id === key);
     if (tab) onSelect(tab.id);
   };
+  const list = useRef<HTMLDivElement>(null);
+  const isCut = useIsCut(list, tabs.length, selected);
   return (
     <Tabs selectedKey={selected} onSelectionChange={choose} className={classNames(styles.tabs)}>
       <div className={styles.bar}>
-        <TabList aria-label={label} className={classNames(styles.list)}>
+        <TabList ref={list} aria-label={label} className={classNames(styles.list)}>
           {tabs.map((tab) => (
             <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
               {tab.label}
@@ -37,6 +41,14 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
             </Tab>
           ))}
         </TabList>
+        {isCut && (
+          <MenuButton
+            label={`All ${label.toLowerCase()}`}
+            icon={ChevronsRight}
+            size="small"
+            items={tabs.map((tab) => ({ id: tab.id, label: tab.label, onAction: () => onSelect(tab.id) }))}
+          />
+        )}
         {end && <div className={styles.end}>{end}</div>}
       </div>
       {tabs.map((tab) => (
@@ -46,4 +58,23 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
       ))}
     </Tabs>
   );
+}
+
+/** Whether some of the words do not fit: they can be scrolled to, and a menu lists them all. */
+function useIsCut(list: RefObject<HTMLDivElement | null>, count: number, selected: string): boolean {
+  const [isCut, setCut] = useState(false);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = () => setCut(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [list, count]);
+  // The one that was chosen is brought into view, also from the menu.
+  useEffect(() => {
+    list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [list, selected]);
+  return isCut;
 }

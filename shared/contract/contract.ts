@@ -29,6 +29,7 @@ import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { adviceCalls } from './advice-calls';
 import { jwtCalls } from './jwt-calls';
+import { checkCalls } from './check-calls';
 import { listCalls } from './list-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
@@ -155,6 +156,7 @@ export const calls = {
 
   /** Environments and variables. */
   ...variableCalls,
+  ...checkCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */

@@ -49,6 +49,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'rows.read': { of: rowsOf, view: plainView, columns: ['title'], from: 0, count: 50 },
   'rows.readOne': { of: { kind: 'run', runId: exchangeId }, index: 0 },
   'rows.export': { of: rowsOf, view: plainView, format: 'csv', columns: ['title'], once: false },
+  'checks.run': { exchangeId, draft, place: null },
   'environment.list': { root: '/home/ada/shop' },
   'environment.save': { root: '/home/ada/shop', environment: createEnvironment('local') },
   'environment.remove': { root: '/home/ada/shop', path: 'environments/local.yml' },

@@ -8,6 +8,7 @@ import { PaneTabs } from '../../ui/pane-tabs';
 import { AuthPart } from './auth-part';
 import { BodyPart } from './body-part';
 import { changedOptions } from './changed-options';
+import { ChecksPart } from './checks-part';
 import { HeadersPart } from './headers-part';
 import { forgetGoneTabs } from './kept-variants';
 import { IdentitySwitch } from './identity-switch';
@@ -41,12 +42,16 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
         { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: <AuthPart tabId={tabId} /> },
-        { id: 'variables', label: 'Variables', count: countVariables(draft), panel: <VariablesPart tabId={tabId} /> },
+        { id: 'checks', label: 'Checks', count: countChecks(draft), panel: <ChecksPart tabId={tabId} /> },
+        { id: 'variables', label: 'Vars', count: countVariables(draft), panel: <VariablesPart tabId={tabId} /> },
         { id: 'options', label: 'Options', count: changedOptions(draft.options).length, panel: <OptionsPart tabId={tabId} /> },
       ]}
     />
   );
 }
+
+const countChecks = ({ checks, setters }: RequestDraft): number =>
+  [...checks, ...setters].filter(({ enabled }) => enabled).length;
 
 const countVariables = ({ variables }: RequestDraft): number => variables.filter(({ enabled }) => enabled).length;
 

@@ -11,6 +11,7 @@ import { createRecall } from '../recall-exchanges';
 import { currentStep, inheritsFrom, isSame } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
 import type { FormsSlice } from './forms-slice';
+import type { ChecksSlice } from './checks-slice';
 import type { KnowledgeSlice } from './knowledge-slice';
 import type { ListsSlice } from './lists-slice';
 import type { TabsSlice } from './tabs-slice';
@@ -49,6 +50,7 @@ type State = ExchangesSlice &
   Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
   Pick<FormsSlice, 'isReady' | 'settle'> &
   Pick<KnowledgeSlice, 'forgetAsked' | 'learn'> &
+  Pick<ChecksSlice, 'checkExchange'> &
   Pick<ListsSlice, 'releaseRunsOf'>;
 
 /** Sends drafts and keeps the latest picture of every exchange. */
@@ -99,6 +101,7 @@ export const createExchangesSlice =
           replaced.delete(exchange.id);
           get().settle(exchange);
           void get().learn(exchange);
+          void get().checkExchange(exchange);
         }
       },
 
