@@ -8,3 +8,11 @@ export interface Term {
   /** One or two sentences; may hold `code` and [[links]]. */
   readonly meaning: string;
 }
+
+/** A term whose id follows from its words. */
+export const term = (words: string, meaning: string, ...also: readonly string[]): Term => ({
+  id: words.toLowerCase().replaceAll(' ', '-'),
+  term: words,
+  also,
+  meaning,
+});

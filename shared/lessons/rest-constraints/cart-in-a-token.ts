@@ -33,7 +33,7 @@ export const cartInAToken: Lesson = {
     ),
     list(
       'Look at `X-Served-By` on both: the replica changes from request to request.',
-      'Open the token in Why: it can be read by anybody. Do not put secrets into one.',
+      'Why takes the token apart for you: it can be read by anybody. Do not put secrets into one.',
     ),
   ],
   steps: [

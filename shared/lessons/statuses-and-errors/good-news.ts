@@ -16,7 +16,7 @@ export const goodNews: Lesson = {
       '`200 OK`: here it is.',
       '`201 Created`: made, and `Location` says where.',
       '`202 Accepted`: taken, not done. Ask again at the address that comes with it.',
-      '`204 No Content`: done, and an empty body is right. Usual after DELETE.',
+      '`204 No Content`: carried out, with nothing to show for it. Usual after DELETE.',
       '`205 Reset Content`: done, now clear the form for the next one.',
       '`207 Multi-Status`: several things at once, each with a status of its own. Look inside before you are glad.',
     ),
