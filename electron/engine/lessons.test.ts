@@ -33,13 +33,34 @@ const run = (asks: readonly LessonAsk[]): Promise<Ran> =>
     send: (draft) => fetchOnce(draft, { context: engine.context }, new AbortController().signal),
   });
 
+/** The same exchange with no answer. */
+const unanswered = (seen: SeenExchange): SeenExchange => ({
+  ...seen,
+  text: null,
+  exchange: { ...seen.exchange, phase: 'failed', failure: { kind: 'cancelled' } } as SeenExchange['exchange'],
+});
+
+/** The same exchange answered with a status that no lesson looks for, and with nothing in it. */
+const refused = (seen: SeenExchange): SeenExchange => {
+  const head = { status: 599, reason: '', httpVersion: '1.1', headers: [] };
+  const hops = seen.exchange.hops.map((hop) => ({ ...hop, head, interims: [] }));
+  return { ...seen, exchange: { ...seen.exchange, head, hops } as SeenExchange['exchange'] };
+};
+
+const withoutBody = (seen: SeenExchange): SeenExchange => ({ ...seen, text: null });
+
 describe.each(lessons)('$id', ({ steps, probes, slip }) => {
   const asks = steps.map(({ ask }) => ask);
   const results = (seen: readonly SeenExchange[]) => probes.map(({ id, check }) => [id, check(seen)]);
 
-  test('done right, every probe passes', async () => {
+  test('done right, every probe passes, and each needs something that was done', async () => {
     const { seen, notYet } = await run(asks);
     expect({ notYet, results: results(seen) }).toEqual({ notYet: null, results: probes.map(({ id }) => [id, null]) });
+    const idle = probes.filter(({ check }) =>
+      seen.every((_one, left) => check(seen.filter((_other, at) => at !== left)) === null),
+    );
+    expect(idle.filter(({ check }) => check(seen.map(unanswered)) === null).map(({ id }) => id)).toEqual([]);
+    expect(probes.filter(({ check }) => check(seen.map(withoutBody).map(refused)) === null).map(({ id }) => id)).toEqual([]);
   });
 
   test('done wrong as the lesson says, no probe passes, and each says what is missing', async () => {

@@ -20,9 +20,7 @@ export const fourFrameworks: Lesson = {
       'Pages: Laravel has `data`, `links` and `meta`; Rails puts `Link` and totals into the head.',
       'Forms of web pages: each guards them with a token. Without it Django answers 403, Rails 422, Laravel 419, which is no registered status, and Express what its author liked, here 403.',
     ),
-    paragraph(
-      'The same list takes a handful of lines in Flask and in Django; they are in the snippets. Cairn writes the client’s side in any of the four languages: look for Copy as code.',
-    ),
+    paragraph('The same list takes a handful of lines in Flask and in Django; they are in the snippets.'),
   ],
   steps: [
     step('laravel', 'An error, as Laravel writes it', '`message` and `errors`.', error('laravel')),

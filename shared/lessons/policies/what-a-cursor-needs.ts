@@ -1,5 +1,5 @@
 import type { Lesson, LessonGround, SeenExchange } from '../lesson';
-import { rowsAt, textAt, valueAt } from '../seen';
+import { rowsAt, statusOf, textAt, valueAt } from '../seen';
 import { get, list, note, paragraph, step } from '../writing';
 
 const at = (variant: string) => `/pagination/cursor-${variant}/`;
@@ -25,7 +25,7 @@ function tally(
   seen: readonly SeenExchange[],
   variant: string,
 ): { rows: number; different: number; isOver: boolean; pages: number } {
-  const pages = seen.filter(isOf(variant));
+  const pages = seen.filter(isOf(variant)).filter((each) => statusOf(each) === 200);
   const ids = pages.flatMap((each) => rowsAt(each, 'results').map((row) => String(valueAt(row, 'id'))));
   const last = pages.at(-1);
   return {

@@ -5,8 +5,8 @@ import { code, get, list, note, paragraph, step } from '../writing';
 
 const page = (backend: string) => get(`/cache/page/?backend=${backend}`);
 
-const hits = (seen: readonly SeenExchange[], backend: string): number =>
-  seen.filter((each) => pathOf(each) === `/cache/page/?backend=${backend}` && field(each, 'X-Cache') === 'hit').length;
+const said = (seen: readonly SeenExchange[], backend: string, word: 'hit' | 'miss'): number =>
+  seen.filter((each) => pathOf(each) === `/cache/page/?backend=${backend}` && field(each, 'X-Cache') === word).length;
 
 export const whereCopiesLie: Lesson = {
   id: 'where-copies-lie',
@@ -49,25 +49,24 @@ export const whereCopiesLie: Lesson = {
     {
       id: 'memory',
       claim: 'Memory kept it',
-      check: (seen) => (hits(seen, 'memory') > 0 ? null : 'No hit from memory yet: ask twice within thirty seconds.'),
+      check: (seen) => (said(seen, 'memory', 'hit') > 0 ? null : 'No hit from memory yet: ask twice within thirty seconds.'),
     },
     {
       id: 'dummy',
       claim: 'The dummy kept nothing',
       check: (seen) => {
-        const asked = seen.filter((each) => pathOf(each) === '/cache/page/?backend=dummy').length;
-        if (asked < 2) return 'Ask twice with backend=dummy.';
-        return hits(seen, 'dummy') === 0 ? null : 'It kept it all the same.';
+        if (said(seen, 'dummy', 'miss') < 2) return 'Ask twice with backend=dummy.';
+        return said(seen, 'dummy', 'hit') === 0 ? null : 'It kept it all the same.';
       },
     },
     {
       id: 'one-view',
       claim: 'One view was kept and another was not',
       check: (seen) => {
-        const said = (path: string) => seen.filter((each) => pathOf(each) === path).map((each) => field(each, 'X-Cache'));
-        if (!said('/cache/mode/view/slow').some((word) => word === 'miss' || word === 'hit'))
+        const wordsAt = (path: string) => seen.filter((each) => pathOf(each) === path).map((each) => field(each, 'X-Cache'));
+        if (!wordsAt('/cache/mode/view/slow').some((word) => word === 'miss' || word === 'hit'))
           return 'Ask for the view that is kept.';
-        return said('/cache/mode/view/other').includes('bypass') ? null : 'Ask for the view that is not kept.';
+        return wordsAt('/cache/mode/view/other').includes('bypass') ? null : 'Ask for the view that is not kept.';
       },
     },
     {

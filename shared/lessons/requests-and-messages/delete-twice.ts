@@ -18,7 +18,7 @@ export const deleteTwice: Lesson = {
   minutes: 4,
   text: [
     paragraph(
-      'DELETE removes, and usually answers `204 No Content`: done, and there is nothing to show. An empty body is right there. Cairn asks before it sends one, since a server has no bin.',
+      'DELETE removes, and usually answers `204 No Content`: done, and there is nothing to show. An empty body is right there. Browse asks before it sends one, since a server has no bin.',
     ),
     paragraph(
       'Send it a second time. DELETE is [[idempotent]]: afterwards the book is gone, whether you sent it once or five times. The answers need not be alike, though. The library says 404, as Django REST framework does; the strict twin keeps a tombstone and says 410, gone for good.',

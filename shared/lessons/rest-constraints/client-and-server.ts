@@ -26,7 +26,7 @@ export const clientAndServer: Lesson = {
   steps: [
     step('before', 'Ask for an author', 'Remember the bytes.', get(author)),
     step('swap', 'Put the other server behind it', '`memory` from now on.', swap('memory')),
-    step('after', 'Ask the same again', 'Another program answered. Compare the two in Diff: nothing differs.', get(author)),
+    step('after', 'Ask the same again', 'Another program answered. Lay the two side by side: nothing differs.', get(author)),
   ],
   scene: null,
   probes: [
