@@ -51,7 +51,7 @@ function Step({ step, steps, seen, isNext }: StepProps) {
         <Button
           variant={isNext ? 'main' : 'plain'}
           isDisabled={steps.sending !== null}
-          label={`${step.label}${request ? `: send ${request.method} ${request.path}` : ''}`}
+          label={isSending ? 'Sending' : `${step.label}${request ? `: send ${request.method} ${request.path}` : ''}`}
           onPress={() => void steps.send(step)}
         >
           <Play size={14} strokeWidth={1.5} aria-hidden />

@@ -30,12 +30,8 @@ function SentLine({ answer: { exchange } }: { readonly answer: Answer }) {
   const words = status === 'failure' ? 'no answer' : String(status);
   return (
     <li>
-      <button
-        type="button"
-        className={styles.line}
-        aria-label={`Open ${exchange.method} ${target}, ${words}`}
-        onClick={() => void show(exchange.id)}
-      >
+      <button type="button" className={styles.line} onClick={() => void show(exchange.id)}>
+        <span className={styles.unseen}>Open</span>
         <MethodLabel method={exchange.method} />
         <span className={styles.target} title={target}>
           {target}
