@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Seen, seenFromDraft, seenFromExchange } from '#shared/advice/seen';
+import { asSaved, type Seen, seenFromDraft, seenFromExchange } from '#shared/advice/seen';
 import { describeFailure } from '#shared/failure-words';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
@@ -77,5 +77,5 @@ async function look(saved: SavedRequest, draft: RequestDraft, context: EngineCon
     return unsent(saved);
   }
   const page = readPage(pageOfExchange(exchange, text));
-  return { ...seenFromExchange({ exchange, draft, body: text, page, name: saved.name }), id: saved.path };
+  return asSaved(seenFromExchange({ exchange, draft, body: text, page }), unsent(saved));
 }

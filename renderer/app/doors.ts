@@ -6,6 +6,7 @@ const practice = () => import('../features/practice');
 const vault = () => import('../features/vault');
 const tour = () => import('../features/tour');
 const lessons = () => import('../features/lessons');
+const advice = () => import('../features/advice');
 const browse = () => import('../features/browse');
 const dictionary = () => import('../features/dictionary');
 
@@ -28,6 +29,8 @@ export const LessonsPanel = lazy(async () => ({ default: (await lessons()).Lesso
 export const HeaderDictionary = lazy(async () => ({ default: (await dictionary()).HeaderDictionary }));
 export const MethodDictionary = lazy(async () => ({ default: (await dictionary()).MethodDictionary }));
 export const AuthLab = lazy(async () => ({ default: (await import('../features/auth-lab')).AuthLab }));
+export const AdviceView = lazy(async () => ({ default: (await advice()).AdviceView }));
+export const CollectionAdvice = lazy(async () => ({ default: (await advice()).CollectionAdvice }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));

@@ -3,7 +3,7 @@ import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { VariableTable } from '../features/composer';
-import { AuthLab, EnvironmentsPage, HeaderDictionary, LessonsPage, MethodDictionary, PracticePage, StatusAtlas } from './doors';
+import { AuthLab, CollectionAdvice, EnvironmentsPage, HeaderDictionary, LessonsPage, MethodDictionary, PracticePage, StatusAtlas } from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
@@ -16,6 +16,7 @@ export function TabPage({ tabId, page }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
     environments: () => <EnvironmentsPage Table={VariableTable} />,
+    advice: () => <CollectionAdvice />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,
     statuses: () => <StatusAtlas />,

@@ -1,9 +1,17 @@
+import type { AppState } from '../state/app-state';
+import { inheritsFrom } from '../state/tab';
 import type { Command } from './command';
 import { focusAddress, focusRegion } from './regions';
 
 const zoomSteps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 const zoomed = (zoom: number, by: 1 | -1): number =>
   (by > 0 ? zoomSteps.find((step) => step > zoom + 0.01) : zoomSteps.findLast((step) => step < zoom - 0.01)) ?? zoom;
+
+/** Folder of the collection that the tab in front belongs to; null where it is in none. */
+function collectionInFront({ tabs, activeTabId }: AppState): string | null {
+  const tab = tabs[activeTabId ?? ''];
+  return (tab && inheritsFrom(tab)?.root) ?? null;
+}
 
 /** Where to look, and how large. */
 export const viewCommands: readonly Command[] = [
@@ -71,6 +79,13 @@ export const viewCommands: readonly Command[] = [
     title: 'Methods: what each promises',
     group: 'View',
     run: ({ state }) => state().openPage('methods'),
+  },
+  {
+    id: 'page.advice',
+    title: 'Advice on this collection',
+    group: 'View',
+    when: ({ collections }) => collections.length > 0,
+    run: ({ state }) => state().showAdvice(collectionInFront(state())),
   },
   {
     id: 'section.practice',

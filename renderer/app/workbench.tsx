@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
 import { CredentialsLine } from './credentials-line';
-import { BesidePane, BrowsePage, FormatSwitch, ResponsePane, WholeBody, WhyView } from './doors';
+import { AdviceView, BesidePane, BrowsePage, FormatSwitch, ResponsePane, WholeBody, WhyView } from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
@@ -61,6 +61,7 @@ function Response({ tabId }: { readonly tabId: string }) {
     () => ({
       browse: <BrowsePage tabId={tabId} />,
       why: <WhyView tabId={tabId} />,
+      advice: <AdviceView tabId={tabId} />,
       end: <FormatSwitch tabId={tabId} />,
     }),
     [tabId],

@@ -1,3 +1,4 @@
+import type { AdviceSlice } from './slices/advice-slice';
 import type { BesideSlice } from './slices/beside-slice';
 import type { ChecksSlice } from './slices/checks-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
@@ -41,6 +42,7 @@ export type AppState = TabsSlice &
   PracticeSlice &
   SettingsSlice &
   AsideSlice &
+  AdviceSlice &
   StatusesSlice &
   LessonsSlice &
   DictionarySlice &

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
 import { gatherEvents } from './gather-events';
 import { keepWorkspace } from './keep-workspace';
+import { createAdviceSlice } from './slices/advice-slice';
 import { createBesideSlice } from './slices/beside-slice';
 import { createChecksSlice } from './slices/checks-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
@@ -61,6 +62,7 @@ export function createAppStore(host: Host): AppStore {
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
     ...createAsideSlice(host)(...api),
+    ...createAdviceSlice(host)(...api),
     ...createStatusesSlice(host)(...api),
     ...createLessonsSlice(host)(...api),
     ...createDictionarySlice(...api),
@@ -116,6 +118,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('environment.changed', ({ root }) => state().receiveEnvironmentChange(root)),
+    host.listen('advice.changed', (told) => state().receiveIgnored(told)),
     host.listen('statuses.changed', (statuses) => state().receiveStatuses(statuses)),
     host.listen('lessons.changed', (progress) => state().receiveLessons(progress)),
     host.listen('vault.changed', (vault) => void state().receiveVault(vault)),

@@ -6,7 +6,7 @@ import type { SavedAt, TableChoice } from '#shared/model/workspace';
 import type { Stayed, Trust } from './follow-draft';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'variables' | 'options';
-export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why';
+export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why' | 'advice';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
 export const pageTitles = {
@@ -17,6 +17,7 @@ export const pageTitles = {
   lessons: 'Lessons',
   headers: 'Headers',
   methods: 'Methods',
+  advice: 'Advice',
 } as const;
 export type PageName = keyof typeof pageTitles;
 

@@ -3,7 +3,7 @@ import { isLoopback } from '../http/url-parts';
 /** An address as advice reads it. It may be a draft's: without a scheme, with variables in place of its beginning. */
 export interface Address {
   readonly scheme: 'http' | 'https' | null;
-  /** Host and port; empty where a variable stands for them. */
+  /** Host and port, or the variable that stands for them, as `{{base}}`. */
   readonly authority: string;
   readonly isLocal: boolean;
   /** Something stands before an `@`. */
@@ -25,7 +25,7 @@ export function readAddress(text: string): Address {
   const rest = scheme === undefined ? typed : typed.slice(scheme.length + 3);
   const [before, path, search] = cutUp(rest);
   const at = before.lastIndexOf('@');
-  const authority = before.includes('{{') ? '' : before.slice(at + 1).toLowerCase();
+  const authority = before.includes('{{') ? before : before.slice(at + 1).toLowerCase();
   return {
     scheme: scheme === 'https' || scheme === 'http' ? scheme : null,
     authority,

@@ -51,15 +51,14 @@ interface FromExchange {
   readonly draft: RequestDraft;
   readonly body: string | null;
   readonly page: PageModel | null;
-  readonly name?: string;
 }
 
 /** What there is to see of an exchange. Where redirects were followed it is the last hop. */
-export function seenFromExchange({ exchange, draft, body, page, name = '' }: FromExchange): Seen {
+export function seenFromExchange({ exchange, draft, body, page }: FromExchange): Seen {
   const hop = exchange.hops.at(-1);
   const requestHeaders = hop ? hop.requestHeaders : [];
   return {
-    ...seenFromDraft({ id: exchange.id, name, draft }),
+    ...seenFromDraft({ id: exchange.id, name: '', draft }),
     method: (hop?.method || exchange.method).toUpperCase(),
     address: readAddress(hop?.url || exchange.url),
     requestHeaders,
@@ -76,6 +75,14 @@ function answerOf({ head, bodyBytes }: FinishedExchange, body: string | null, pa
   const mediaType = readMediaType(headerValue(headers, 'Content-Type') ?? '');
   return { status, reason, headers, mediaType, body: text, bodyBytes, json: text === null ? undefined : parseJson(text), page };
 }
+
+/** The exchange of a saved request as that request: by its name, and of the API that its own address names. */
+export const asSaved = (seen: Seen, { id, name, address }: Pick<Seen, 'id' | 'name' | 'address'>): Seen => ({
+  ...seen,
+  id,
+  name,
+  address: { ...seen.address, authority: address.authority },
+});
 
 /** What there is to see of a request before it is sent. */
 export function seenFromDraft(saved: { readonly id: string; readonly name: string; readonly draft: RequestDraft }): Seen {

@@ -4,7 +4,9 @@ import type { MenuAction } from '../../ui/menu-button';
 import type { TreeEntry } from './tree-entry';
 
 /** What was asked of a row. */
-export type ItemTask = DialogTask | { readonly kind: 'delete' | 'duplicate' | 'close' | 'auth'; readonly entry: TreeEntry };
+export type ItemTask =
+  | DialogTask
+  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'auth' | 'advice'; readonly entry: TreeEntry };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
@@ -21,7 +23,7 @@ export function placeOf({ root, item }: TreeEntry): RequestPlace | null {
 /** A task for a row, or null when it cannot be done to it. */
 export function taskOf(kind: EntryTask, entry: TreeEntry): ItemTask | null {
   const possible: Readonly<Record<TreeEntry['item']['kind'], readonly EntryTask[]>> = {
-    collection: ['newFolder', 'auth', 'close'],
+    collection: ['newFolder', 'auth', 'advice', 'close'],
     folder: ['newFolder', 'auth'],
     request: ['rename', 'duplicate', 'delete'],
     broken: ['raw', 'delete'],
@@ -43,6 +45,7 @@ const labels: readonly {
   { kind: 'raw', label: 'Show what stands in the file' },
   { kind: 'newFolder', label: 'New folder' },
   { kind: 'auth', label: 'Auth of its requests' },
+  { kind: 'advice', label: 'Advice on this collection' },
   { kind: 'rename', label: 'Rename', shortcut: 'F2' },
   { kind: 'duplicate', label: 'Duplicate' },
   { kind: 'close', label: 'Close the collection' },

@@ -24,12 +24,15 @@ export function useItemTasks(): ItemTasks {
   return { task, begin, end: () => setTask(null) };
 }
 
-const needsDialog = (task: ItemTask): task is DialogTask => !['delete', 'duplicate', 'close', 'auth'].includes(task.kind);
+const needsDialog = (task: ItemTask): task is DialogTask =>
+  !['delete', 'duplicate', 'close', 'auth', 'advice'].includes(task.kind);
 
 function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
   const place = placeOf(entry);
   if (kind === 'auth') state.editFolderAuth(place ?? { root: entry.root, path: '' });
   if (kind === 'auth') return Promise.resolve(ok(null));
+  if (kind === 'advice') state.showAdvice(entry.root);
+  if (kind === 'advice') return Promise.resolve(ok(null));
   if (kind === 'close' || !place) return state.closeCollection(entry.root);
   return kind === 'delete' ? state.deleteRequest(place, entry.name) : state.duplicateRequest(place);
 }

@@ -5,6 +5,7 @@ import { openFormOf } from '../../state/forms/page-forms';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
+import { useRemarks } from '../../state/use-remarks';
 import { EmptyNote } from '../../ui/empty-note';
 import { PaneTabs } from '../../ui/pane-tabs';
 import { HeadView } from './head-view';
@@ -24,6 +25,7 @@ interface Props {
   readonly views: {
     readonly browse: ReactNode;
     readonly why: ReactNode;
+    readonly advice: ReactNode;
     /** Stands at the end of the row of views. */ readonly end?: ReactNode;
   };
 }
@@ -77,6 +79,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: { newTab: boolean; background: boolean }) => follow(tabId, { url, ...options });
   const head = 'head' in exchange ? exchange.head : null;
+  const remarks = useRemarks(tabId, exchange, draft);
   return (
     <PaneTabs<ViewName>
       label="Views of the response"
@@ -99,6 +102,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         { id: 'wire', label: 'Wire', panel: <WireView exchange={exchange} draft={draft} /> },
         { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },
         { id: 'why', label: 'Why', panel: views.why },
+        { id: 'advice', label: 'Advice', count: remarks.standing.length, panel: views.advice },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import type { Host } from '#shared/contract/types';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { StateCreator } from 'zustand';
 import { beginExchange } from '../begin-exchange';
@@ -7,8 +8,8 @@ import type { ExchangesSlice } from './exchanges-slice';
 import type { TabsSlice } from './tabs-slice';
 
 export interface AsideSlice {
-  /** Sends a draft that belongs to no tab; answers the id of its exchange. Whoever asked lets go of it. */
-  readonly sendAside: (draft: RequestDraft) => string;
+  /** Sends a draft that belongs to no tab, as one of the saved request's folders where that is named; answers the id of its exchange. Whoever asked lets go of it. */
+  readonly sendAside: (draft: RequestDraft, place?: RequestPlace) => string;
   /** Forgets exchanges, but those that were opened in a tab meanwhile. */
   readonly forgetAside: (exchangeIds: readonly string[]) => void;
 }
@@ -19,7 +20,7 @@ type Needs = Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'> & Pick<Ta
 export const createAsideSlice =
   (host: Host): StateCreator<AsideSlice & Needs, [], [], AsideSlice> =>
   (_set, get, api) => ({
-    sendAside: (draft) => beginExchange(host, api, draft, null).exchangeId,
+    sendAside: (draft, place) => beginExchange(host, api, draft, place ?? null).exchangeId,
 
     forgetAside(exchangeIds) {
       const shown = new Set(Object.values(get().tabs).flatMap(exchangeIdsOf));

@@ -15,7 +15,8 @@ export const credentialsOverHttp: ExchangeRule = {
   example: { worse: 'http://api.example/me with Authorization: Basic …', better: 'https://api.example/me with the same' },
   look(seen) {
     const { scheme, isLocal, authority } = seen.address;
-    if (scheme !== 'http' || isLocal || authority === '') return null;
+    // What a variable stands for may be this machine.
+    if (scheme !== 'http' || isLocal || authority === '' || authority.includes('{{')) return null;
     const sent = readableCredential(seen);
     if (sent === null) return null;
     return {

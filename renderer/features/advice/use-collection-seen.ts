@@ -1,0 +1,136 @@
+import { asSaved, type Seen, seenFromAddress } from '#shared/advice/seen';
+import type { Host } from '#shared/contract/types';
+import type { CollectionItem, RequestItem } from '#shared/model/collection';
+import { type Exchange, isOver } from '#shared/model/exchange';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppState } from '../../state/app-state';
+import type { AppStore } from '../../state/create-store';
+import { type OverExchange, readSeen } from '../../state/read-seen';
+import { useApp, useAppStore, useHost } from '../../state/use-app';
+
+export interface CollectionSeen {
+  readonly requests: readonly RequestItem[];
+  readonly seen: readonly Seen[];
+  /** How many of them have an answer to look at. */
+  readonly answered: number;
+  /** How many may be sent without asking. */
+  readonly sendable: number;
+  /** How far it is with sending; null when nothing is under way. */
+  readonly underWay: number | null;
+  /** Sends the GET requests, one after the other. */
+  readonly send: () => void;
+  readonly stop: () => void;
+}
+
+/** A collection as advice sees it: its requests by their addresses, and the answers that this window holds. */
+export function useCollectionSeen(root: string): CollectionSeen {
+  const host = useHost();
+  const store = useAppStore();
+  const items = useApp((state) => state.collections.find((collection) => collection.root === root)?.items ?? none);
+  const requests = useMemo(() => requestsIn(items), [items]);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Seen>>(new Map());
+  const [sending, setSending] = useState<AbortController | null>(null);
+  const [done, setDone] = useState(0);
+
+  useEffect(() => {
+    let late = false;
+    void heldAnswers(root, store.getState(), host).then((held) => {
+      if (!late) setAnswers((before) => new Map([...held, ...before]));
+    });
+    return () => {
+      late = true;
+    };
+  }, [root, requests, store, host]);
+  useEffect(() => () => sending?.abort(), [sending]);
+
+  const seen = useMemo(() => requests.map((item) => seenOf(item, answers.get(item.path))), [requests, answers]);
+  const gets = requests.filter(({ method }) => method.toUpperCase() === 'GET');
+  const send = () => {
+    const stop = new AbortController();
+    setSending(stop);
+    setDone(0);
+    const note = (path: string, one: Seen | null) => {
+      setDone((before) => before + 1);
+      if (one) setAnswers((before) => new Map(before).set(path, one));
+    };
+    void sendAll({ root, paths: gets.map(({ path }) => path), note, signal: stop.signal }, store, host).finally(() =>
+      setSending(null),
+    );
+  };
+  return {
+    requests,
+    seen,
+    answered: seen.filter(({ answer }) => answer !== null).length,
+    sendable: gets.length,
+    underWay: sending ? done : null,
+    send,
+    stop: () => sending?.abort(),
+  };
+}
+
+const none: readonly CollectionItem[] = [];
+
+const requestsIn = (items: readonly CollectionItem[]): RequestItem[] =>
+  items.flatMap((item) => (item.kind === 'folder' ? requestsIn(item.items) : item.kind === 'request' ? [item] : []));
+
+function seenOf({ path, name, method, url }: RequestItem, answer: Seen | undefined): Seen {
+  const saved = seenFromAddress({ id: path, name, method, url });
+  return answer ? asSaved(answer, saved) : saved;
+}
+
+/** The latest exchange of each request of a collection that a tab holds. */
+async function heldAnswers(
+  root: string,
+  { tabs, exchanges }: Pick<AppState, 'tabs' | 'exchanges'>,
+  host: Host,
+): Promise<[path: string, seen: Seen][]> {
+  const steps = Object.values(tabs).flatMap(({ trail }) => trail.filter(({ saved }) => saved?.root === root));
+  return Promise.all(
+    steps.flatMap(({ exchangeId, draft, saved }) => {
+      const exchange = exchanges[exchangeId];
+      if (!saved || !exchange || !isOver(exchange)) return [];
+      return [readSeen(exchange, draft, host).then((seen): [string, Seen] => [saved.path, seen])];
+    }),
+  );
+}
+
+interface Sending {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly note: (path: string, seen: Seen | null) => void;
+  readonly signal: AbortSignal;
+}
+
+async function sendAll({ root, paths, note, signal }: Sending, store: AppStore, host: Host): Promise<void> {
+  for (const path of paths) {
+    if (signal.aborted) return;
+    const read = await host.call('collection.readRequest', { root, path });
+    if (!read.ok) {
+      note(path, null);
+      continue;
+    }
+    const { draft } = read.value;
+    const exchangeId = store.getState().sendAside(draft, { root, path });
+    const exchange = await whenOver(store, exchangeId, signal);
+    note(path, exchange ? await readSeen(exchange, draft, host) : null);
+    store.getState().forgetAside([exchangeId]);
+  }
+}
+
+/** The exchange once it is over; null when it is not waited for any more. */
+function whenOver(store: AppStore, exchangeId: string, signal: AbortSignal): Promise<OverExchange | null> {
+  const now = (): Exchange | undefined => store.getState().exchanges[exchangeId];
+  return new Promise((resolve) => {
+    const look = () => {
+      const exchange = now();
+      const isDone = signal.aborted || exchange === undefined || isOver(exchange);
+      if (!isDone) return;
+      quiet();
+      signal.removeEventListener('abort', look);
+      resolve(exchange && isOver(exchange) ? exchange : null);
+    };
+    const quiet = store.subscribe(look);
+    signal.addEventListener('abort', look);
+    look();
+  });
+}

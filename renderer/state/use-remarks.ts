@@ -1,0 +1,56 @@
+import { adviseOn, type Remark, sortOut } from '#shared/advice/advise';
+import type { Seen } from '#shared/advice/seen';
+import type { Exchange } from '#shared/model/exchange';
+import { isOver } from '#shared/model/exchange';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { useEffect, useMemo, useState } from 'react';
+import { readSeen } from './read-seen';
+import { type AdvicePlace, ignoredIn } from './slices/advice-slice';
+import { inheritsFrom } from './tab';
+import { useApp, useHost } from './use-app';
+
+/** What advice sees of an exchange; null until it is over and read. */
+export function useSeen(exchange: Exchange | undefined, draft: RequestDraft | undefined): Seen | null {
+  const host = useHost();
+  const [read, setRead] = useState<{ readonly exchange: Exchange; readonly seen: Seen } | null>(null);
+  useEffect(() => {
+    if (!exchange || !draft || !isOver(exchange)) return;
+    let late = false;
+    void readSeen(exchange, draft, host).then((seen) => {
+      if (!late) setRead({ exchange, seen });
+    });
+    return () => {
+      late = true;
+    };
+  }, [exchange, draft, host]);
+  return read && read.exchange === exchange ? read.seen : null;
+}
+
+/** Where the advice on a tab's requests is ignored: with the collection they come from, if there is one. */
+export const useAdvicePlace = (tabId: string): AdvicePlace =>
+  useApp((state) => {
+    const tab = state.tabs[tabId];
+    const root = (tab && inheritsFrom(tab)?.root) ?? null;
+    return root !== null && state.collections.some((collection) => collection.root === root) ? root : null;
+  });
+
+export interface Remarks {
+  /** Null until the exchange is over and read. */
+  readonly seen: Seen | null;
+  readonly place: AdvicePlace;
+  readonly standing: readonly Remark[];
+  readonly ignored: readonly Remark[];
+}
+
+/** The remarks on an exchange of a tab, with those that are ignored apart. */
+export function useRemarks(tabId: string, exchange: Exchange | undefined, draft: RequestDraft | undefined): Remarks {
+  const place = useAdvicePlace(tabId);
+  const seen = useSeen(exchange, draft);
+  const load = useApp((state) => state.loadIgnored);
+  useEffect(() => void load(place), [load, place, exchange?.id]);
+  const ignored = useApp((state) => ignoredIn(state, place));
+  return useMemo(() => {
+    const remarks = seen ? adviseOn(seen, place === null ? 'workspace' : 'collection') : [];
+    return { seen, place, ...sortOut(remarks, ignored) };
+  }, [seen, place, ignored]);
+}
