@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isSafeToSend } from '#shared/advice/rules/unsafe-get';
 import { asSaved, type Seen, seenFromDraft, seenFromExchange } from '#shared/advice/seen';
 import { describeFailure } from '#shared/failure-words';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
@@ -64,6 +65,7 @@ async function filledIn(
 /** Why a request is not sent; null when it may be. */
 function whyNot(draft: RequestDraft): string | null {
   if (draft.method.toUpperCase() !== 'GET') return 'as only GET is sent without asking';
+  if (!isSafeToSend(seenFromDraft({ id: '', name: '', draft }))) return 'as its address says that it changes something';
   const [variable] = variablesOf({ ...draft, auth: { kind: 'none' } });
   if (variable !== undefined) return `as {{${variable}}} has no value; --var ${variable}=… gives it one`;
   const [problem] = checkDraft(draft);

@@ -19,6 +19,7 @@ async function newCollection(): Promise<string> {
     ['opencollection.yml', 'opencollection: 1.0.0\ninfo:\n  name: Shop\n'],
     ['books/One.yml', request('One', 'GET', '{{base}}/bad/book?id=21')],
     ['books/All.yml', request('All', 'GET', '{{base}}/bad/books')],
+    ['Drop.yml', request('Drop', 'GET', '{{base}}/bad/api/users/delete?id=2')],
     ['Make a user.yml', request('Make a user', 'POST', '{{base}}/bad/api/users/create')],
     ['Broken.yml', 'http: [\n'],
   ];
@@ -35,7 +36,7 @@ test('a collection is looked at without anything being sent', async () => {
   expect(out).toContain('· A verb in the address (a matter of style; verb-in-path)');
   expect(out).toContain('    > POST /bad/api/users/create\n    better: POST /bad/api/users\n    in Make a user.yml\n');
   expect(out).toContain('RFC 9110, 9.1');
-  expect(err).toMatch(/Not looked at: Broken\.yml: .+\n2 remarks by 2 rules on 3 requests\.\n$/);
+  expect(err).toMatch(/Not looked at: Broken\.yml: .+\n4 remarks by 3 rules on 4 requests\.\n$/);
   expect(asked.length).toBe(before);
 });
 
@@ -53,6 +54,7 @@ test('with --send the GET requests go out, and the answers are looked at; what i
     expect.arrayContaining(['unbounded-list', 'id-drift', 'case-drift', 'plural-drift', 'verb-in-path']),
   );
   expect(err).toContain('Not sent: POST Make a user.yml, as only GET is sent without asking.\n');
+  expect(err).toContain('Not sent: GET Drop.yml, as its address says that it changes something.\n');
 });
 
 test('a variable without a value leaves its request at home', async () => {
@@ -65,7 +67,7 @@ test('what is ignored in the collection is left out, and shown when asked for', 
   await mkdir(join(root, '.cairn'));
   await writeFile(join(root, '.cairn', '.advice.yaml'), 'ignored:\n  - rule: verb-in-path\n    at: POST /bad/api/users/create\n');
   const without = await runCairn(['advice', root, '--json']);
-  expect(rulesIn(without.out)).toEqual(['plural-drift']);
+  expect(rulesIn(without.out)).toEqual(['unsafe-get', 'verb-in-path', 'plural-drift']);
   expect((JSON.parse(without.out) as { ignored: unknown }).ignored).toEqual([
     { rule: 'verb-in-path', at: 'POST /bad/api/users/create' },
   ]);

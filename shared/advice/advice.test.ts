@@ -4,9 +4,11 @@ import { readMediaType } from '../http/media-type';
 import { readPage } from '../hypermedia/read-page';
 import type { FinishedExchange, Hop } from '../model/exchange';
 import { createDraft } from '../model/request-draft';
-import { adviseOn, adviseOnAll, isIgnored, ruleOf, sortOut } from './advise';
+import { adviseOn, adviseOnAll, adviseOnNames, isIgnored, ruleOf, sortOut } from './advise';
+import { apiOf } from './read-address';
 import { readMaturity } from './read-maturity';
 import { exchangeRules, setRules } from './rules';
+import { isSafeToSend } from './rules/unsafe-get';
 import { verbInPath } from './rules/verb-in-path';
 import { longestBody, type Seen, seenFromAddress, seenFromExchange } from './seen';
 import { readUniformInterface } from './uniform-interface';
@@ -161,6 +163,37 @@ test('what is ignored here stands elsewhere; what is ignored altogether stands n
       .filter(({ rule }) => rule.id === 'verb-in-path')
       .every((remark) => isIgnored(remark, [{ rule: 'verb-in-path', at: '' }])),
   ).toBe(true);
+});
+
+test.each([
+  ['https://api.example/v1/books/5', 'api.example/v1'],
+  ['https://api.example/books/5', 'api.example'],
+  ['https://api.example/books/popular', 'api.example'],
+  ['https://api.example/book?id=5', 'api.example'],
+  ['{{base}}/library/books/', '{{base}}/library'],
+  ['localhost:7070/5/x', 'localhost:7070/5'],
+])('%s belongs to the API %s', (url, api) => {
+  expect(apiOf(saved('GET', url).address)).toBe(api);
+});
+
+test('names are compared within one API, not across two of a server', () => {
+  const paths = ['/library/book/5', '/shop/books/5', '/library/author/5'];
+  expect(
+    adviseOnNames(
+      paths.map((path) => saved('GET', `https://api.example${path}`)),
+      'workspace',
+    ),
+  ).toEqual([]);
+});
+
+test('what is sent without asking only reads, by its method and by its address', () => {
+  const isSafe = (method: string, path: string) => isSafeToSend(saved(method, `https://api.example${path}`));
+  expect([isSafe('GET', '/books'), isSafe('GET', '/updates'), isSafe('GET', '/getBooks')]).toEqual([true, true, true]);
+  expect([isSafe('POST', '/books'), isSafe('GET', '/users/delete?id=2'), isSafe('HEAD', '/books')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('the same remark on several requests to one place is one', () => {

@@ -1,6 +1,6 @@
 import type { IgnoredAdvice } from '../model/ignored-advice';
 import type { AdviceFinding, RuleFacts } from './advice-rule';
-import { pathPattern } from './read-address';
+import { apiOf, pathPattern } from './read-address';
 import { exchangeRules, setRules } from './rules';
 import type { Seen } from './seen';
 
@@ -28,13 +28,13 @@ export function adviseOn(seen: Seen, scope: AdviceScope): Remark[] {
 /** What there is to remark on names across many, API by API. The same of the same in the same order. */
 export function adviseOnNames(all: readonly Seen[], scope: AdviceScope): Remark[] {
   const apis = new Map<string, Seen[]>();
-  for (const seen of all) apis.set(seen.address.authority, [...(apis.get(seen.address.authority) ?? []), seen]);
-  return [...apis].flatMap(([host, own]) =>
+  for (const seen of all) apis.set(apiOf(seen.address), [...(apis.get(apiOf(seen.address)) ?? []), seen]);
+  return [...apis].flatMap(([api, own]) =>
     setRules.flatMap((rule) =>
       rule.lookAtAll(own).map(({ about, ...finding }) => ({
         ...finding,
         rule,
-        at: (scope === 'workspace' ? `${host}: ${about}` : about).slice(0, 1_000),
+        at: (scope === 'workspace' ? `${api}: ${about}` : about).slice(0, 1_000),
       })),
     ),
   );

@@ -33,7 +33,11 @@ export function driftOf(found: readonly NamedIn[], says: (names: string) => stri
 
 function placesOf(name: string, seen: readonly Seen[]): AdviceEvidence[] {
   const lines = [...new Set(seen.map(requestLine))];
-  return lines.slice(0, mostPlaces).map((line) => ({ where: 'body', quote: cut(`${name} · ${line}`), marked: name }));
+  // A name of the address is quoted in it; one of the body stands before the request that brought it.
+  return lines.slice(0, mostPlaces).map((line) => {
+    const isInPath = line.split(/[ ?]/)[1]?.split('/').includes(name) === true;
+    return { where: isInPath ? 'request' : 'body', quote: cut(isInPath ? line : `${name} · ${line}`), marked: name };
+  });
 }
 
 /** Names in a sentence. */

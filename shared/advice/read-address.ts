@@ -1,4 +1,5 @@
 import { isLoopback } from '../http/url-parts';
+import { isPlural } from './word-forms';
 
 /** An address as advice reads it. It may be a draft's: without a scheme, with variables in place of its beginning. */
 export interface Address {
@@ -73,6 +74,16 @@ export function isId(segment: string): boolean {
 
 /** The last part of a path; empty where there is none. */
 export const lastOf = ({ segments }: Address): string => segments.at(-1) ?? '';
+
+/**
+ * What belongs to one API: the host, and the first part of the path where it only leads to others, as `/api` or `/v1` does.
+ * A first part that is a collection belongs to an API at the root.
+ */
+export function apiOf({ authority, segments }: Address): string {
+  const [first = '', second = ''] = segments;
+  const isPrefix = second !== '' && !isId(second) && !isPlural(first.toLowerCase());
+  return isPrefix ? `${authority}/${first}` : authority;
+}
 
 /** A path in which ids are all one, so that requests for two things of a kind are one address. */
 export const pathPattern = ({ segments }: Address): string =>

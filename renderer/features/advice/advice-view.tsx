@@ -1,3 +1,4 @@
+import { apiOf } from '#shared/advice/read-address';
 import { readMaturity } from '#shared/advice/read-maturity';
 import { readUniformInterface } from '#shared/advice/uniform-interface';
 import type { Seen } from '#shared/advice/seen';
@@ -41,8 +42,10 @@ function Advice({ remarks, seen }: { readonly remarks: Remarks; readonly seen: S
             )}
           </section>
           {names.length > 0 && (
-            <section aria-label="Names, across what was asked here" className={styles.section}>
-              <h3 className={styles.heading}>Names, across what was asked of {seen.address.authority}</h3>
+            <section aria-label="Names across this API" className={styles.section}>
+              <h3 className={styles.heading}>
+                Names, across what was asked of <bdi>{apiOf(seen.address)}</bdi>
+              </h3>
               <RemarkList remarks={names} place={place} />
             </section>
           )}

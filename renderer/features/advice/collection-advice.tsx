@@ -52,9 +52,11 @@ function OfCollection({ collection, collections }: Props) {
               <RuleGroupView key={group.rule.id} group={group} root={root} requests={looked.requests} />
             ))}
           </div>
-          <aside className={styles.side} aria-label="Beside the advice">
-            <IgnoredList place={root} />
-          </aside>
+          {ignored.length > 0 && (
+            <aside className={styles.side} aria-label="Beside the advice">
+              <IgnoredList place={root} />
+            </aside>
+          )}
         </div>
       </div>
     </div>
@@ -82,7 +84,7 @@ function PageHead({ collection, collections, looked }: Props & { readonly looked
       </p>
       {underWay === null ? (
         <Button size="small" isDisabled={sendable === 0} onPress={send}>
-          {sendable === 1 ? 'Send its GET request' : `Send its ${sendable} GET requests`}
+          {sendable === 1 ? 'Send the one that only reads' : `Send the ${sendable} that only read`}
         </Button>
       ) : (
         <Button size="small" onPress={stop}>

@@ -1,6 +1,6 @@
 import { weightWords } from '#shared/advice/advise';
 import type { AdviceWeight, RuleFacts } from '#shared/advice/advice-rule';
-import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { ArrowRight, CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useOpenAddress } from '../../state/use-open-address';
 import { classNames } from '../../ui/class-names';
 import styles from './advice.module.css';
@@ -37,16 +37,14 @@ export function RuleWords({ rule: { reason, source, example } }: { readonly rule
           {source.name}
         </a>
       </p>
-      <dl className={styles.example}>
-        <dt>for example</dt>
-        <dd>
+      <p className={classNames(styles.quote, styles.example)}>
+        <span className={styles.source}>example</span>
+        <span>
           <code dir="auto">{example.worse}</code>
-        </dd>
-        <dt>better</dt>
-        <dd>
+          <ArrowRight size={12} strokeWidth={1.5} role="img" aria-label="better" className={classNames(styles.arrow)} />
           <code dir="auto">{example.better}</code>
-        </dd>
-      </dl>
+        </span>
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isSafeToSend } from '#shared/advice/rules/unsafe-get';
 import { asSaved, type Seen, seenFromAddress } from '#shared/advice/seen';
 import type { Host } from '#shared/contract/types';
 import type { CollectionItem, RequestItem } from '#shared/model/collection';
@@ -17,7 +18,7 @@ export interface CollectionSeen {
   readonly sendable: number;
   /** How far it is with sending; null when nothing is under way. */
   readonly underWay: number | null;
-  /** Sends the GET requests, one after the other. */
+  /** Sends those, one after the other. */
   readonly send: () => void;
   readonly stop: () => void;
 }
@@ -44,7 +45,7 @@ export function useCollectionSeen(root: string): CollectionSeen {
   useEffect(() => () => sending?.abort(), [sending]);
 
   const seen = useMemo(() => requests.map((item) => seenOf(item, answers.get(item.path))), [requests, answers]);
-  const gets = requests.filter(({ method }) => method.toUpperCase() === 'GET');
+  const gets = requests.filter((item) => isSafeToSend(seenOf(item, undefined)));
   const send = () => {
     const stop = new AbortController();
     setSending(stop);

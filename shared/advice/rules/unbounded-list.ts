@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/header-list';
 import { isArray, isObject } from '../../hypermedia/json-value';
 import type { ExchangeRule } from '../advice-rule';
-import { fromField, fromRequest } from '../quote';
+import { fromRequest } from '../quote';
 import type { Seen, SeenAnswer } from '../seen';
 
 /** From so many rows on a list without pages is worth a remark. */
@@ -32,7 +32,6 @@ export const unboundedList: ExchangeRule = {
       evidence: [
         fromRequest(seen, pageParam?.[0] ?? null),
         { where: 'body', quote: `${rows} rows, ${answer.bodyBytes} bytes`, marked: null },
-        ...fromField(answer.headers, 'Content-Type'),
       ],
       instead: 'pages, with a limit of the server’s own and a link to the next',
     };

@@ -34,5 +34,8 @@ function saysDeed(seen: Seen): AdviceFinding | null {
   };
 }
 
+/** Whether a request only reads, as far as method and address tell: whether it may be sent without asking. */
+export const isSafeToSend = (seen: Seen): boolean => seen.method === 'GET' && saysDeed({ ...seen, answer: null }) === null;
+
 /** A page on which one may edit is no edit. */
 const isSuccess = ({ status, mediaType }: SeenAnswer): boolean => status < 300 && mediaType?.essence !== 'text/html';
