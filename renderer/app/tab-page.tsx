@@ -3,7 +3,16 @@ import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { VariableTable } from '../features/composer';
-import { AuthLab, CollectionAdvice, EnvironmentsPage, HeaderDictionary, LessonsPage, MethodDictionary, PracticePage, StatusAtlas } from './doors';
+import {
+  AuthLab,
+  CollectionAdvice,
+  EnvironmentsPage,
+  HeaderDictionary,
+  LessonsPage,
+  MethodDictionary,
+  PracticePage,
+  StatusAtlas,
+} from './doors';
 import styles from './workbench.module.css';
 
 interface Props {
