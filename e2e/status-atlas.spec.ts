@@ -71,3 +71,21 @@ test('what no client sends by itself is made to happen from its card too', async
     await expect(atlas.card(new RegExp(`^${code}`))).toContainText('met once');
   }
 });
+
+test('the atlas is on the rail; T shows it as a table, and the quiz does not give itself away', async ({ app, practice }) => {
+  await app.send('GET', `${practice.url}/library/books/9999/`);
+  const { page } = app;
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Statuses' }).click();
+  const atlas = new AtlasPage(page);
+  await expect(atlas.map).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('columnheader', { name: 'Constant' })).toBeVisible();
+  await page.keyboard.press('t');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Find a status' })).toBeFocused();
+  await atlas.code(404).click();
+  await expect(atlas.card(/^404/)).toBeVisible();
+  await page.getByRole('button', { name: 'Quiz' }).click();
+  await expect(atlas.card('Quiz')).toBeVisible();
+  await expect(page.locator('[class*="trail"]')).toHaveCount(0);
+});

@@ -1,4 +1,5 @@
-import { GraduationCap, Library, type LucideIcon, Server, Settings } from 'lucide-react';
+import { GraduationCap, LayoutGrid, Library, type LucideIcon, Server, Settings } from 'lucide-react';
+import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import type { Section } from '../state/slices/layout-slice';
 import { useApp } from '../state/use-app';
@@ -30,12 +31,43 @@ export function Rail({ commands }: { readonly commands: Commands }) {
         <Logo />
       </span>
       {sections.map((item) => (
-        <RailButton key={item.section} {...item} commands={commands} />
+        <Fragment key={item.section}>
+          {item.section === 'lessons' && <StatusesButton commands={commands} />}
+          <RailButton {...item} commands={commands} />
+        </Fragment>
       ))}
       <span className={styles.end}>
         <RailButton {...settings} commands={commands} />
       </span>
     </nav>
+  );
+}
+
+/** The atlas needs the room that a side bar takes, where the window is not wide. */
+const roomy = 1440;
+
+/** A page of its own instead of a section beside one. */
+function StatusesButton({ commands }: { readonly commands: Commands }) {
+  const isShown = useApp((state) => state.activeTabId !== null && state.tabs[state.activeTabId]?.page === 'statuses');
+  const isBarShown = useApp((state) => !state.sideBar.hidden);
+  const openPage = useApp((state) => state.openPage);
+  const toggleSideBar = useApp((state) => state.toggleSideBar);
+  const shortcut = shortcutOf(commands, 'page.statuses');
+  return (
+    <Tooltip text="Statuses" shortcut={shortcut} placement="right">
+      <Button
+        aria-label="Statuses"
+        aria-current={isShown ? 'page' : undefined}
+        aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
+        className={classNames(styles.item, isShown && styles.shown)}
+        onPress={() => {
+          openPage('statuses');
+          if (isBarShown && window.innerWidth < roomy) toggleSideBar();
+        }}
+      >
+        <LayoutGrid size={16} strokeWidth={1.5} aria-hidden />
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -51,7 +51,7 @@ export function AtlasBar({ filters, onFilter, isQuiz, onQuiz, asTable, onAsTable
             label="Find a status"
             hideLabel
             type="search"
-            placeholder="409, conflict, HTTP_409…"
+            placeholder="409, conflict, HTTP_…"
             value={filters.search}
             onChange={(search) => onFilter({ ...filters, search })}
             onKeyDown={(event) => event.key === 'Enter' && find()}

@@ -1,5 +1,5 @@
 import { readStatus } from '#shared/http/status-catalog';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { AtlasBar } from './atlas-bar';
 import styles from './atlas.module.css';
@@ -7,6 +7,7 @@ import { AtlasMap } from './atlas-map';
 import { AtlasTable } from './atlas-table';
 import type { Filters } from './filters';
 import { Quiz } from './quiz';
+import { useAtlasKeys } from './use-atlas-keys';
 import { StatusDetail } from './status-detail';
 
 const everything: Filters = { show: 'all', list: 'both', groups: new Set(), search: '' };
@@ -18,16 +19,19 @@ export function StatusAtlas() {
   const [asTable, setAsTable] = useState(false);
   const chosen = useApp((state) => state.chosenStatus);
   const choose = useApp((state) => state.chooseStatus);
+  const page = useRef<HTMLDivElement>(null);
+  const onTable = useCallback(() => setAsTable((shown) => !shown), []);
+  useAtlasKeys(page, { onTable });
   const entry = chosen === null ? null : readStatus(chosen).entry;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={page}>
       <AtlasBar
         filters={filters}
         onFilter={setFilters}
         isQuiz={isQuiz}
         onQuiz={() => setQuiz(!isQuiz)}
         asTable={asTable}
-        onAsTable={() => setAsTable(!asTable)}
+        onAsTable={onTable}
         onChoose={choose}
       />
       <div className={styles.split}>
@@ -35,7 +39,7 @@ export function StatusAtlas() {
           {asTable ? (
             <AtlasTable filters={filters} onChoose={choose} />
           ) : (
-            <AtlasMap filters={filters} chosen={chosen} onChoose={choose} />
+            <AtlasMap filters={filters} chosen={isQuiz ? null : chosen} onChoose={choose} />
           )}
         </div>
         {isQuiz && <Quiz onClose={() => setQuiz(false)} onChoose={choose} />}
@@ -70,7 +74,7 @@ function Counts() {
         its class, so 450 as 400.
       </p>
       <p className={styles.text}>
-        Choose a code on the map: arrow keys walk on land, Enter opens its card, T shows the map as a table.
+        Choose a code on the map: arrow keys walk on land, Enter opens its card, T shows the map as a table, / goes to the search.
       </p>
     </aside>
   );

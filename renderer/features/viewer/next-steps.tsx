@@ -1,6 +1,8 @@
 import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import { isOver, lastHop } from '#shared/model/exchange';
+import { atAddress } from '#shared/explain/draft-change';
 import { hintFor } from '#shared/failure-words';
+import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import styles from './response-pane.module.css';
@@ -29,11 +31,17 @@ function AfterStop({ tabId, exchange, location }: StopProps) {
   const editDraft = useApp((state) => state.editDraft);
   const follow = useApp((state) => state.follow);
   const sendDraft = useApp((state) => state.sendDraft);
+  const draft = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab && currentStep(tab)?.draft;
+  });
   const hop = lastHop(exchange);
   const url = hop && URL.canParse(location, hop.url) ? new URL(location, hop.url) : null;
-  if (!hop || !url || !/^https?:$/.test(url.protocol)) return null;
+  // As a redirect that is followed: credentials do not go along to another origin.
+  const there = hop && draft ? atAddress({ ...draft, method: hop.method }, location, hop.url) : null;
+  if (!hop || !url || !there) return null;
   const repeatThere = () => {
-    editDraft(tabId, { url: url.href });
+    editDraft(tabId, there);
     void sendDraft(tabId);
   };
   const isSafe = hop.method === 'GET' || hop.method === 'HEAD';

@@ -26,20 +26,20 @@ export function TokenReading({ exchange }: { readonly exchange: Exchange }) {
   const reading = describeJwt(jwt, clockOf(exchange));
   return (
     <section aria-label="The token, read" className={styles.section}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         The token, read
         <Button size="small" variant="quiet" isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? 'Fold' : 'Show its claims'}
         </Button>
-      </h3>
+      </h2>
       <p className={styles.detail}>
         {standings[reading.standing]} <Genuine token={token} /> Signed is not encrypted either: whoever holds it can read this.
       </p>
       {isOpen && (
         <>
-          <h4 className={styles.sub}>Header</h4>
+          <h3 className={styles.sub}>Header</h3>
           <Parts parts={reading.header} />
-          <h4 className={styles.sub}>Claims</h4>
+          <h3 className={styles.sub}>Claims</h3>
           <Parts parts={reading.claims} />
         </>
       )}

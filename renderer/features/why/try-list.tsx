@@ -62,11 +62,13 @@ function TryButton({ tabId, next, index }: TryButtonProps) {
       variant={index === 0 ? 'main' : 'plain'}
       shortcut={index < 9 ? `Alt+${index + 1}` : undefined}
       isDisabled={isWaiting}
-      label={action.kind === 'edit' ? `Open: ${next.title}` : `Send: ${next.title}`}
       onPress={() => run(tabId, next)}
     >
       <Icon size={14} strokeWidth={1.5} aria-hidden />
-      {action.kind === 'edit' ? 'Open' : isWaiting ? `In ${left} s` : 'Send'}
+      <span>
+        {action.kind === 'edit' ? 'Open' : isWaiting ? `In ${left} s` : 'Send'}
+        <span className={styles.unseen}>: {next.title}</span>
+      </span>
     </Button>
   );
 }

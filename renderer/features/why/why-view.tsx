@@ -12,6 +12,7 @@ import { CauseList } from './cause-list';
 import { StepList } from './step-list';
 import { TokenReading } from './token-reading';
 import { TryList } from './try-list';
+import { inOrder, useKnownTries } from './use-known-tries';
 import { useTryKeys } from './use-try-keys';
 import styles from './why.module.css';
 
@@ -29,26 +30,29 @@ export function WhyView({ tabId }: { readonly tabId: string }) {
 
 function Why({ tabId, ...input }: ExplainInput & { readonly tabId: string }) {
   const { exchange, draft, page } = input;
-  const { steps, causes, tries, lookAlike } = useMemo(() => explainExchange({ exchange, draft, page }), [exchange, draft, page]);
+  const explanation = useMemo(() => explainExchange({ exchange, draft, page }), [exchange, draft, page]);
+  const { steps, causes, lookAlike } = explanation;
+  const known = useKnownTries(tabId, input);
+  const tries = useMemo(() => inOrder(explanation.tries, known), [explanation, known]);
   useTryKeys(tabId, tries);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Why this answer">
       {steps.length > 0 && (
         <section aria-label="What happened, in order" className={styles.section}>
-          <h3 className={styles.heading}>What happened, in order</h3>
+          <h2 className={styles.heading}>What happened, in order</h2>
           <StepList steps={steps} exchange={exchange} />
         </section>
       )}
       <TokenReading exchange={exchange} />
       {tries.length > 0 && (
         <section aria-label="What to try" className={styles.section}>
-          <h3 className={styles.heading}>What to try</h3>
+          <h2 className={styles.heading}>What to try</h2>
           <TryList tabId={tabId} tries={tries} />
         </section>
       )}
       {causes.length > 0 && (
         <section aria-label="What it can come of" className={styles.section}>
-          <h3 className={styles.heading}>What it can come of, the likeliest first</h3>
+          <h2 className={styles.heading}>What it can come of, the likeliest first</h2>
           <CauseList causes={causes} exchange={exchange} />
         </section>
       )}
