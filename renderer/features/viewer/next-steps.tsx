@@ -31,35 +31,39 @@ function AfterStop({ tabId, exchange, location }: StopProps) {
   const editDraft = useApp((state) => state.editDraft);
   const follow = useApp((state) => state.follow);
   const sendDraft = useApp((state) => state.sendDraft);
+  const there = useThere(tabId, exchange, location);
+  if (!there) return null;
+  const { method, url } = there;
+  const repeatThere = () => {
+    editDraft(tabId, there);
+    void sendDraft(tabId);
+  };
+  const isSafe = method === 'GET' || method === 'HEAD';
+  return (
+    <div className={styles.steps}>
+      <Button size="small" onPress={repeatThere}>
+        {isSafe ? 'Go there' : `Repeat the ${method} there`}
+      </Button>
+      {!isSafe && (
+        <Button size="small" variant="quiet" onPress={() => follow(tabId, { url })}>
+          GET it, as browsers do
+        </Button>
+      )}
+      <span className={styles.hint} dir="auto">
+        {isSafe ? url : `As a GET the body of this ${method} would not arrive.`}
+      </span>
+    </div>
+  );
+}
+
+/** The draft that was sent, at the address it was sent on to. As a redirect that is followed: credentials do not go along to another origin. */
+function useThere(tabId: string, exchange: FinishedExchange, location: string) {
   const draft = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab)?.draft;
   });
   const hop = lastHop(exchange);
-  const url = hop && URL.canParse(location, hop.url) ? new URL(location, hop.url) : null;
-  // As a redirect that is followed: credentials do not go along to another origin.
-  const there = hop && draft ? atAddress({ ...draft, method: hop.method }, location, hop.url) : null;
-  if (!hop || !url || !there) return null;
-  const repeatThere = () => {
-    editDraft(tabId, there);
-    void sendDraft(tabId);
-  };
-  const isSafe = hop.method === 'GET' || hop.method === 'HEAD';
-  return (
-    <div className={styles.steps}>
-      <Button size="small" onPress={repeatThere}>
-        {isSafe ? 'Go there' : `Repeat the ${hop.method} there`}
-      </Button>
-      {!isSafe && (
-        <Button size="small" variant="quiet" onPress={() => follow(tabId, { url: url.href })}>
-          GET it, as browsers do
-        </Button>
-      )}
-      <span className={styles.hint} dir="auto">
-        {isSafe ? url.href : `As a GET the body of this ${hop.method} would not arrive.`}
-      </span>
-    </div>
-  );
+  return hop && draft ? atAddress({ ...draft, method: hop.method }, location, hop.url) : null;
 }
 
 function AfterUnauthorized({ tabId }: { readonly tabId: string }) {
