@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export interface CairnProcess {
   /** What the program printed as its address, fragment included. */
   readonly url: string;
+  readonly pid: number;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -20,7 +21,7 @@ export async function startCairn(args: readonly string[], home: string): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await firstAddress(child);
-  return { url, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  return { url, pid: child.pid ?? 0, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
 }
 
 async function firstAddress(child: ChildProcess): Promise<string> {

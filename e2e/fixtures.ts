@@ -11,6 +11,8 @@ export interface Opened {
   readonly app: AppWindow;
   /** The address that was printed, with its key; null on the desktop. */
   readonly url: string | null;
+  /** Of the program that runs the engine. */
+  readonly pid: number;
   /** Ends the host as a crash would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -77,7 +79,7 @@ async function openInBrowser(home: string, newPage: () => Promise<Page>): Promis
   const host: CairnProcess = await startCairn(['open', '--no-open'], home);
   const page = await newPage();
   await page.goto(host.url);
-  return { page, app: new AppWindow(page), url: host.url, kill: () => host.kill(), stop: () => host.stop() };
+  return { page, app: new AppWindow(page), url: host.url, pid: host.pid, kill: () => host.kill(), stop: () => host.stop() };
 }
 
 async function openDesktop(home: string): Promise<Opened> {
@@ -92,6 +94,7 @@ async function openDesktop(home: string): Promise<Opened> {
     page,
     app: new AppWindow(page),
     url: null,
+    pid: program.process().pid ?? 0,
     kill: async () => void program.process().kill('SIGKILL'),
     stop: () => program.close(),
   };

@@ -139,7 +139,7 @@ export class BrowsePane {
   }
 
   async nextPage(): Promise<void> {
-    await this.view.getByRole('button', { name: 'Next page' }).click();
+    await this.view.getByRole('button', { name: 'Next page', exact: true }).click();
   }
 
   private address(): Promise<string> {
