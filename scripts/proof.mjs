@@ -5,7 +5,9 @@ import { argv } from 'node:process';
 import { enterPinnedNode, note, pinnedNode, root, runQuietly, tool, withProgress } from './setup.mjs';
 
 await enterPinnedNode(import.meta.url);
-const { tallyVitest, closingLine, isSuccess } = await import('./tally.mjs');
+const { addTallies, tallyPlaywright, tallyVitest, closingLine, isSuccess } = await import('./tally.mjs');
+const { ensureBrowser } = await import('./browser.mjs');
+const { ensureBuilt } = await import('./build.mjs');
 
 /** Other implementations the long tests compare with, and Debian's package for each. */
 const peers = {
@@ -38,9 +40,19 @@ const { status } = spawnSync(
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CAIRN_PROOF: 'whole' } },
 );
-const sum = tallyVitest(report, status ?? 1);
+const sum = addTallies([tallyVitest(report, status ?? 1), await proveInTheWindow()]);
 console.log(closingLine(sum));
 process.exit(isSuccess(sum) ? 0 : 1);
+
+/** The story whose long form takes minutes: a million rows in the window. */
+async function proveInTheWindow() {
+  if (!(await ensureBuilt()) || !(await ensureBrowser())) return { passed: 0, failed: 1, skipped: 0 };
+  const found = join(root, '.cache', 'reports', 'proof-window.json');
+  const args = [tool('playwright'), 'test', 'all-pages', '--project=web'];
+  const env = { ...process.env, CAIRN_PROOF: 'whole', PLAYWRIGHT_JSON_OUTPUT_NAME: found };
+  const { status: ended } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit', env });
+  return tallyPlaywright(found, ended ?? 1);
+}
 
 async function installPeers() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

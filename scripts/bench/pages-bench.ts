@@ -20,7 +20,7 @@ const allRows = 100_000;
 
 /** What following 1,000 pages of 100 rows costs beside a bare loop of node:http that does the same to them. */
 export async function run(): Promise<Figure[]> {
-  const server = await startServer();
+  const server = await startPagesServer();
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
   const bodies = createBodyStore(folder);
   const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
@@ -71,7 +71,7 @@ interface Envelope {
 }
 
 /** The least that gives the same lines: no timings, no wire log, no look for rows that came before, and numbers as doubles. */
-async function bareLoop(url: string, agent: http.Agent): Promise<void> {
+export async function bareLoop(url: string, agent: http.Agent): Promise<void> {
   const out = nowhere();
   let rows = 0;
   for (let next: string | null = url; next !== null;) {
@@ -107,7 +107,7 @@ const peerEntry = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? './pages-bench-peer.ts' : './pages-bench-peer.mjs', import.meta.url),
 );
 
-function startServer(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+export function startPagesServer(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, [peerEntry], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('exit', (code) => reject(new Error(`the server ended with ${code}`)));

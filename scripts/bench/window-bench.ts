@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -7,20 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-import { findBrowser } from '../find-browser.mjs';
+import type { CDPSession, Page } from 'playwright';
+import { heapMB, launchBrowser, sendName, startCold, stop } from './cairn-window';
 import type { Figure } from './figure';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a person waits for in the window, measured in Chromium through the built app. */
 export async function run(): Promise<Figure[]> {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('no Chromium to measure in');
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  });
+  const browser = await launchBrowser();
   const home = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
   const server = await serveBodies();
   try {
@@ -80,42 +74,6 @@ function makeBody(path: string): Buffer {
   return Buffer.from(`[${rows.join(',\n')}]`);
 }
 
-interface Started {
-  readonly ms: number;
-  readonly page: Page;
-  readonly host: ChildProcess;
-}
-
-async function startCold(browser: Browser, home: string): Promise<Started> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  const began = performance.now();
-  const host = spawn(process.execPath, [join(root, 'dist/node/cairn.mjs'), 'open', '--no-open'], {
-    env: { ...process.env, CAIRN_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await page.goto(await firstAddress(host), { waitUntil: 'commit' });
-  const address = page.getByRole('textbox', { name: 'Address' });
-  await address.pressSequentially('h');
-  const ms = performance.now() - began;
-  await address.fill('');
-  return { page, host, ms };
-}
-
-async function stop(host: ChildProcess): Promise<void> {
-  host.kill();
-  await once(host, 'exit');
-}
-
-async function firstAddress(host: ChildProcess): Promise<string> {
-  let printed = '';
-  for (;;) {
-    const [chunk] = (await once(host.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-    printed += chunk.toString();
-    const found = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(printed);
-    if (found) return found[0];
-  }
-}
-
 /** What the page has to load before it can paint, packed as a server would. */
 function scriptSize(): Figure {
   const html = readFileSync(join(root, 'dist/renderer/index.html'), 'utf8');
@@ -150,8 +108,6 @@ async function measureAnswers(page: Page, server: BodyServer): Promise<Figure[]>
 async function open(page: Page, url: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Address' }).fill(url);
 }
-
-const sendName = /^Send\b(?! again)/;
 
 /** From the press of Send until the frame that shows the new answer. */
 async function statusPainted(page: Page): Promise<number> {
@@ -235,12 +191,6 @@ async function toTheEnd(page: Page): Promise<number> {
     .last()
     .waitFor({ timeout: 10_000 });
   return performance.now() - began;
-}
-
-async function heapMB(cdp: CDPSession): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  return usedSize / 1_000_000;
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
