@@ -9,6 +9,8 @@ import type { TempFolder } from './temp-folder.ts';
 
 /** Unwritten bytes above this make the writer wait for the disk. */
 const highWater = 1024 * 1024;
+/** Fewer are not worth the way to the disk while more may come: a body that grows by small steps would go it for each. */
+const worthWriting = 256 * 1024;
 const streamWindow = 256 * 1024;
 /** How much may be written between two looks at the room left on the disk. */
 const roomCheckBytes = 64 * 1024 * 1024;
@@ -65,7 +67,7 @@ export class DiskBackedBody {
     this.#assertUsable();
     this.#tail.append(chunk);
     if (this.#tail.bytes > this.#limits.memoryBytes) this.#spilled = true;
-    if (!this.#spilled) return;
+    if (!this.#spilled || this.#tail.bytes < Math.min(worthWriting, this.#limits.memoryBytes)) return;
     this.#startFlush();
     while (this.#flushing && this.#tail.bytes > highWater) await this.#flushing;
     this.#assertUsable();
