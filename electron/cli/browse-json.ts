@@ -1,7 +1,7 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { isJsonNumber, writeValue } from '#shared/hypermedia/forms/write-value';
-import type { PageEmbedded, PageModel } from '#shared/hypermedia/page';
+import type { PageEmbedded, PageModel, TurnRequest } from '#shared/hypermedia/page';
 
 /** A piece of JSON that is written already. */
 class Written {
@@ -62,6 +62,7 @@ const pagingFacts = ({
   pageSize,
   page,
   pages,
+  requests,
 }: NonNullable<PageModel['paging']>) => ({
   style,
   confidence,
@@ -74,7 +75,14 @@ const pagingFacts = ({
   pageSize,
   page,
   pages,
+  // Pages that no address asks for: a field of the head, or a place in the body that is sent.
+  requests: Object.fromEntries(Object.entries(requests).map(([turn, request]) => [turn, request && requestFacts(request)])),
 });
+
+const requestFacts = (request: TurnRequest) =>
+  request.kind === 'body' && request.value !== null && typeof request.value !== 'string'
+    ? { ...request, value: new Written(request.value.number) }
+    : request;
 
 const formFacts = ({ title, method, url, templated, source, scope, contentTypes, fields, parameters }: PageForm) => ({
   title,

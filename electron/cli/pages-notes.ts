@@ -42,8 +42,7 @@ function summaryWords(summary: PagesSummary): string {
   const { rows, pages, style, repeated, count, countChanged, reason } = summary;
   const missing = count !== null && rows < count && !['cap', 'failed', 'cancelled'].includes(reason);
   return [
-    `${countWords(rows, 'row')} on ${countWords(pages, 'page')}${style === null ? '' : ` (${wordsOf(style)})`}.`,
-    ...(repeated > 0 ? [`${countWords(repeated, 'row')} had come before.`] : []),
+    `${countWords(rows, 'row')} on ${countWords(pages, 'page')}${style === null ? '' : ` (${wordsOf(style)})`}${rows === 0 ? '' : `, ${duplicateWords(repeated)}`}.`,
     ...(countChanged ? ['The list changed meanwhile.'] : []),
     ...(missing ? [`The server says there are ${count}.`] : []),
     reasonWords(summary)[reason],
@@ -61,6 +60,9 @@ const reasonWords = ({ status }: PagesSummary): Readonly<Record<StopReason, stri
   cancelled: 'Stopped as you wished.',
 });
 
-const wordsOf = (style: string): string => (isStyleName(style) ? styleWords[style] : style);
+/** The name, as `--style` takes it, and what it means. */
+const wordsOf = (style: string): string => (isStyleName(style) ? `${style}: ${styleWords[style]}` : style);
+
+const duplicateWords = (count: number): string => (count === 0 ? 'no duplicates' : countWords(count, 'duplicate'));
 
 const countWords = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;

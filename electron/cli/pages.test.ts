@@ -15,7 +15,10 @@ const all = Array.from({ length: 240 }, (_, at) => 240 - at);
 test('all rows of a cursor, a line for each, and one line about them beside', async () => {
   const { code, out, err } = await pages('/pagination/cursor/', '--all');
   expect(lines(out).map((line) => (JSON.parse(line) as { id: number }).id)).toEqual(all);
-  expect({ code, err }).toEqual({ code: 0, err: '240 rows on 12 pages (cursor, as DRF gives it). Nothing leads further.\n' });
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: '240 rows on 12 pages (drf-cursor: cursor, as DRF gives it), no duplicates. Nothing leads further.\n',
+  });
 });
 
 test('without --all the first page, and how to have the rest', async () => {
@@ -23,7 +26,7 @@ test('without --all the first page, and how to have the rest', async () => {
   expect(lines(out)).toHaveLength(20);
   expect({ code, err }).toEqual({
     code: 0,
-    err: '20 rows of 240 (page number, as DRF gives it). --all fetches the pages that follow.\n',
+    err: '20 rows of 240 (drf-page-number: page number, as DRF gives it). --all fetches the pages that follow.\n',
   });
 });
 
@@ -42,18 +45,20 @@ test('--csv is a table with one head', async () => {
 test('--max cuts, and says so', async () => {
   const { out, err } = await pages('/pagination/hal/', '--all', '--max', '25');
   expect(lines(out)).toHaveLength(25);
-  expect(err).toBe('25 rows on 2 pages (HAL links). Stopped at the most that was wanted.\n');
+  expect(err).toBe('25 rows on 2 pages (hal: HAL links), no duplicates. Stopped at the most that was wanted.\n');
 });
 
 test('--style corrects a guess', async () => {
   const { out, err } = await pages('/pagination/total-count-header/?_page=1', '--all', '--style', 'page-param');
   expect(lines(out)).toHaveLength(240);
-  expect(err).toContain('(page number in the address)');
+  expect(err).toContain('(page-param: page number in the address)');
 });
 
 test('a total that cannot be reached is told', async () => {
   const { err } = await pages('/pagination/total-count-header/', '--all');
-  expect(err).toBe('20 rows on 1 page (totals in the head). The server says there are 240. Nothing leads further.\n');
+  expect(err).toBe(
+    '20 rows on 1 page (total-in-header: totals in the head), no duplicates. The server says there are 240. Nothing leads further.\n',
+  );
 });
 
 test('a reader that leaves is no fault, and hears nothing more', async () => {
