@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
@@ -131,10 +131,7 @@ const schema = {
   },
 };
 
-function answer(
-  { url, method }: { url?: string | undefined; method?: string | undefined },
-  response: import('node:http').ServerResponse,
-): void {
+function answer({ url, method }: { url?: string | undefined; method?: string | undefined }, response: ServerResponse): void {
   const body =
     url === '/schema' ? schema : { id: 7, code: 'ABC', amount: 2.5, size: 'm', address: { city: 'Ulm' }, lines: [], tags: [] };
   response.setHeader('Content-Type', url === '/schema' ? 'application/schema+json' : 'application/json');
