@@ -25,10 +25,14 @@ export function askAhead(draft: RequestDraft, { engine, options, signal }: Cours
   const { readAhead, delayMs, pause } = options;
   if (!readAhead || delayMs > 0 || (pause?.() ?? null) !== null) return null;
   const dropping = new AbortController();
-  const fetched = fetchOnce(draft, engine, AbortSignal.any([signal, dropping.signal]));
+  const drop = () => dropping.abort();
+  // One that follows several signals would cost more than the rest of asking, and each page takes one.
+  signal.addEventListener('abort', drop, { once: true });
+  if (signal.aborted) drop();
+  const fetched = fetchOnce(draft, engine, dropping.signal);
   // Nobody may be waiting for it yet when it fails.
-  fetched.catch(() => undefined);
-  return { url: draft.url, fetched, drop: () => dropping.abort() };
+  void fetched.catch(() => undefined).finally(() => signal.removeEventListener('abort', drop));
+  return { url: draft.url, fetched, drop };
 }
 
 /** The address of the page after the next, where the server numbers its pages just as we would and there is room for it. */

@@ -1,6 +1,23 @@
 import { codes, JsonReader, maxJsonDepth } from './json-reader.ts';
 
-const { blank, quote, comma, minus, zero, nine, colon, openList, backslash, closeList, openObject, closeObject } = codes;
+const {
+  blank,
+  quote,
+  plus,
+  point,
+  smallE,
+  largeE,
+  comma,
+  minus,
+  zero,
+  nine,
+  colon,
+  openList,
+  backslash,
+  closeList,
+  openObject,
+  closeObject,
+} = codes;
 
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
@@ -13,7 +30,7 @@ export class JsonSkipper extends JsonReader {
     if (depth > maxJsonDepth) this.fail();
     else if (code === quote) this.skipString();
     else if (code === openObject) this.#skipMembers(depth + 1);
-    else if (code === openList) this.items(closeList, () => this.skip(depth + 1));
+    else if (code === openList) this.#skipItems(depth + 1);
     else this.#skipWord(code);
   }
 
@@ -51,6 +68,17 @@ export class JsonSkipper extends JsonReader {
     if (!this.take(closeObject)) this.fail();
   }
 
+  #skipItems(depth: number): void {
+    this.at += 1;
+    this.skipSpace();
+    if (this.take(closeList)) return;
+    do {
+      this.skip(depth);
+      this.skipSpace();
+    } while (!this.failed && this.take(comma));
+    if (!this.take(closeList)) this.fail();
+  }
+
   skipString(): void {
     if (this.text.charCodeAt(this.at) !== quote) return void this.fail();
     for (this.at += 1; ; this.at++) {
@@ -71,17 +99,32 @@ export class JsonSkipper extends JsonReader {
     return true;
   }
 
+  /** Makes nothing on its way, not even a number: lists have thousands of words. */
   #skipWord(code: number): void {
-    if (code === minus || !(code > zero && code <= nine)) return void this.word();
+    if (code === minus || isDigit(code)) return this.#skipNumber();
+    const word = words.find((one) => this.text.startsWith(one, this.at));
+    if (word === undefined) this.fail();
+    else this.at += word.length;
+  }
+
+  #skipNumber(): void {
+    if (this.text.charCodeAt(this.at) === minus) this.at += 1;
+    if (this.text.charCodeAt(this.at) === zero) this.at += 1;
+    else this.#skipDigits();
+    if (this.take(point)) this.#skipDigits();
+    if (!this.take(smallE) && !this.take(largeE)) return;
+    if (!this.take(plus)) this.take(minus);
+    this.#skipDigits();
+  }
+
+  /** One at least. */
+  #skipDigits(): void {
     const from = this.at;
     while (isDigit(this.text.charCodeAt(this.at))) this.at += 1;
-    const next = this.text.charCodeAt(this.at);
-    if (next !== point && next !== smallE && next !== largeE) return;
-    this.at = from;
-    this.word();
+    if (this.at === from) this.fail();
   }
 }
 
-const [point, smallE, largeE] = ['.', 'e', 'E'].map((character) => character.charCodeAt(0));
+const words = ['true', 'false', 'null'] as const;
 
 const isDigit = (code: number): boolean => code >= zero && code <= nine;

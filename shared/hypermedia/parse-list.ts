@@ -14,13 +14,27 @@ export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadO
 
 /** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
 export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
-  if (row instanceof UnreadObject) return glance(row.text, names);
+  if (row instanceof UnreadObject) return scalarInFront(row, names[0]) ?? glance(row.text, names);
   for (const name of names) {
     const text = scalarText(member(row, name));
     if (text !== null) return { name, text };
   }
   return null;
 }
+
+/** The number under a name that a row begins with, as most do with their id; null where it begins otherwise. */
+function scalarInFront({ text, names }: UnreadObject, name: string | undefined): { name: string; text: string } | null {
+  // Of two equal names the last counts.
+  if (name === undefined || names[0] !== name || names.lastIndexOf(name) > 0) return null;
+  const from = name.length + 4;
+  if (!text.startsWith(`{"${name}":`)) return null;
+  let to = from;
+  while (isDigit(text.charCodeAt(to))) to += 1;
+  const end = text.charCodeAt(to);
+  return to > from && (end === codes.comma || end === codes.closeObject) ? { name, text: text.slice(from, to) } : null;
+}
+
+const isDigit = (code: number): boolean => code >= codes.zero && code <= codes.nine;
 
 /** The names of a row's members, in order; none where it is no object. Does not make it read. */
 export function namesOf(row: JsonValue): readonly string[] {
@@ -111,6 +125,8 @@ class UnreadObject extends Map<string, JsonValue> {
 class ListReader extends JsonSkipper {
   /** The names of the row before: nearly always those of the next one too. */
   #names: readonly string[] = [];
+  /** The same as they are usually written, `"id":`, so that each is passed at one step. */
+  #heads: readonly string[] = [];
 
   protected override item(depth: number): JsonValue {
     this.skipSpace();
@@ -126,25 +142,40 @@ class ListReader extends JsonSkipper {
     const before = this.#names;
     let others: string[] | null = null;
     let count = 0;
-    this.items(codes.closeObject, () => {
+    this.at += 1;
+    this.skipSpace();
+    for (let isMore = !this.take(codes.closeObject); isMore; count++) {
       this.skipSpace();
-      const from = this.at + 1;
-      this.skipString();
-      // Half a name is none, and half an escape cannot be read.
+      const other = this.#passName(count, others === null);
       if (this.failed) return;
-      const to = this.at - 1;
-      if (others !== null) others.push(nameAt(this.text, from, to));
-      else if (!this.#isSame(before[count], from, to)) others = [...before.slice(0, count), nameAt(this.text, from, to)];
-      count += 1;
+      if (other !== null) (others ??= before.slice(0, count)).push(other);
+      this.skip(depth);
       this.skipSpace();
-      if (!this.take(codes.colon)) this.fail();
-      if (!this.failed) this.skip(depth);
-    });
-    this.#names = others ?? (count === before.length ? before : before.slice(0, count));
+      isMore = !this.failed && this.take(codes.comma);
+      if (!isMore && !this.take(codes.closeObject)) return void this.fail();
+    }
+    if (others !== null || count !== before.length) this.#learn(others ?? before.slice(0, count));
   }
 
-  /** A name with an escape in it is compared by what it means. */
-  #isSame(name: string | undefined, from: number, to: number): boolean {
-    return name !== undefined && to - from === name.length && this.text.startsWith(name, from) && !name.includes('\\');
+  #learn(names: readonly string[]): void {
+    this.#names = names;
+    this.#heads = names.map((name) => `${JSON.stringify(name)}:`);
+  }
+
+  /** Goes past a name and its colon; the name, or null where it is the one that the row before had in its place. */
+  #passName(place: number, isLikeBefore: boolean): string | null {
+    const head = isLikeBefore ? this.#heads[place] : undefined;
+    if (head !== undefined && this.text.startsWith(head, this.at)) {
+      this.at += head.length;
+      return null;
+    }
+    const from = this.at + 1;
+    this.skipString();
+    const to = this.at - 1;
+    this.skipSpace();
+    // Half a name is none, and half an escape cannot be read.
+    if (this.failed || !this.take(codes.colon)) return this.fail();
+    const name = nameAt(this.text, from, to);
+    return isLikeBefore && name === this.#names[place] ? null : name;
   }
 }
