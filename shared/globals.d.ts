@@ -3,6 +3,7 @@
 declare class URL {
   constructor(input: string, base?: string | URL);
   static canParse(input: string, base?: string | URL): boolean;
+  static parse(input: string, base?: string | URL): URL | null;
   hash: string;
   host: string;
   hostname: string;

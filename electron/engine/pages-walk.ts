@@ -106,7 +106,7 @@ class PagesWalk implements Walk {
   #repeatedIn(rows: JsonArray): ReadonlySet<number> {
     const repeated = new Set<number>();
     rows.forEach((row, index) => {
-      if (!add(this.#seen, identity(row))) repeated.add(index);
+      if (!this.#seen.add(identity(row))) repeated.add(index);
     });
     return repeated;
   }
@@ -129,10 +129,10 @@ class PagesWalk implements Walk {
 
 const names = ['id', '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
-/** What makes a row the one it is: its id, else all of it. */
-function identity(row: JsonValue): string {
+/** The fingerprint of what makes a row the one it is: its id, else all of it. */
+function identity(row: JsonValue): number {
   const found = firstScalar(row, names);
-  return found === null ? writeJsonLine(row) : `${found.name} ${found.text}`;
+  return found === null ? fingerprint(writeJsonLine(row)) : fingerprint(found.text, found.name);
 }
 
 /** Adds the fingerprint of a text; false when it was there. */

@@ -34,9 +34,8 @@ export function isTemplate(text: string, key: string): boolean {
 
 /** A reference of a place made for links (Link header, HAL, JSON:API) made absolute; http and https only. */
 export function webUrl(reference: string, base: string): string | null {
-  if (reference.length > longest || !URL.canParse(reference, base)) return null;
-  const url = new URL(reference, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  const url = reference.length > longest ? null : URL.parse(reference, base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
 }
 
 /** The same for a member that may not be there: an empty text is an address, no text is none. */
