@@ -144,17 +144,22 @@ class ListReader extends JsonSkipper {
     let count = 0;
     this.at += 1;
     this.skipSpace();
-    for (let isMore = !this.take(codes.closeObject); isMore; count++) {
+    for (let isMore = !this.take(codes.closeObject); isMore; isMore = this.#isFollowed()) {
       this.skipSpace();
       const other = this.#passName(count, others === null);
-      if (this.failed) return;
       if (other !== null) (others ??= before.slice(0, count)).push(other);
-      this.skip(depth);
-      this.skipSpace();
-      isMore = !this.failed && this.take(codes.comma);
-      if (!isMore && !this.take(codes.closeObject)) return void this.fail();
+      if (!this.failed) this.skip(depth);
+      count += 1;
     }
     if (others !== null || count !== before.length) this.#learn(others ?? before.slice(0, count));
+  }
+
+  /** Whether another member follows; else the object has to end here. */
+  #isFollowed(): boolean {
+    this.skipSpace();
+    if (this.failed || this.take(codes.comma)) return !this.failed;
+    if (!this.take(codes.closeObject)) this.fail();
+    return false;
   }
 
   #learn(names: readonly string[]): void {
