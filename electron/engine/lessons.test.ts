@@ -26,10 +26,10 @@ afterAll(async () => {
 });
 beforeEach(() => practice.reset());
 
-const run = (asks: readonly LessonAsk[]): Promise<Ran> =>
+const run = (asks: readonly LessonAsk[], isbn = '9791234567890'): Promise<Ran> =>
   runAsks(asks, {
     place,
-    isbn: '9791234567890',
+    isbn,
     send: (draft) => fetchOnce(draft, { context: engine.context }, new AbortController().signal),
   });
 
@@ -49,12 +49,13 @@ const refused = (seen: SeenExchange): SeenExchange => {
 
 const withoutBody = (seen: SeenExchange): SeenExchange => ({ ...seen, text: null });
 
-describe.each(lessons)('$id', ({ steps, probes, slip }) => {
+describe.each(lessons)('$id', ({ steps, probes, slip, after = [] }) => {
   const asks = steps.map(({ ask }) => ask);
   const results = (seen: readonly SeenExchange[]) => probes.map(({ id, check }) => [id, check(seen)]);
 
   test('done right, every probe passes, and each needs something that was done', async () => {
     const { seen, notYet } = await run(asks);
+    await run(after);
     expect({ notYet, results: results(seen) }).toEqual({ notYet: null, results: probes.map(({ id }) => [id, null]) });
     const idle = probes.filter(({ check }) =>
       seen.every((_one, left) => check(seen.filter((_other, at) => at !== left)) === null),
@@ -65,6 +66,7 @@ describe.each(lessons)('$id', ({ steps, probes, slip }) => {
 
   test('done wrong as the lesson says, no probe passes, and each says what is missing', async () => {
     const { seen } = await run(slip.asks);
+    await run(after);
     expect(results(seen)).toEqual(probes.map(({ id }) => [id, expect.stringMatching(/^.{15,}$/)]));
   });
 
@@ -82,4 +84,18 @@ test('ids are unique, and fit what progress is kept under', () => {
     expect(inside.filter((each) => !id.test(each))).toEqual([]);
     for (const list of [lesson.steps, lesson.probes]) expect(new Set(list.map((each) => each.id)).size).toBe(list.length);
   }
+});
+
+test('the whole course goes through on one server, one lesson after the other, and once more', { timeout: 120_000 }, async () => {
+  const missing: unknown[] = [];
+  for (const [at, { id, steps, probes, after = [] }] of [...lessons, ...lessons].entries()) {
+    const { seen, notYet } = await run(
+      steps.map(({ ask }) => ask),
+      `979${String(1_000_000_000 + at)}`,
+    );
+    const open = probes.flatMap(({ check }) => check(seen) ?? []);
+    if (notYet !== null || open.length > 0) missing.push([id, notYet, open]);
+    await run(after);
+  }
+  expect(missing).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { headerValue } from '#shared/http/header-list';
+import { charsetOf } from '#shared/http/media-type';
 import { draftOfAsk } from '#shared/lessons/draft-of-ask';
 import type { LessonGround, LessonRequest, LessonStep } from '#shared/lessons/lesson';
 import { probedTextBytes } from '#shared/lessons/lesson';
@@ -41,7 +43,8 @@ export function useSteps(): Steps {
     const exchange = await untilOver(store, store.getState().sendAside(draft));
     if (!exchange || !isOver(exchange)) return null;
     const { bodyId } = exchange;
-    const read = bodyId === null ? null : await host.call('body.readText', { bodyId, charset: null });
+    const charset = charsetOf(headerValue(exchange.head?.headers ?? [], 'Content-Type'));
+    const read = bodyId === null ? null : await host.call('body.readText', { bodyId, charset });
     const text = read?.ok && read.value.text.length <= probedTextBytes ? read.value.text : null;
     return { exchange, draft, text, step };
   }

@@ -21,7 +21,7 @@ export const categoryAndComment: Lesson = {
       'Why the capital letter? Addresses tell capitals apart, so `/api/category` is another place, and somebody will type it.',
     ),
     paragraph(
-      'Comments that can be read and added, and never changed: that is a decision one can see, because 405 says so and `Allow` names the rest.',
+      'Comments that can be read and added, and never changed: that is a decision one can see, because 405 says so and `Allow` names the rest. Reset, on the page of the practice server, brings back what you replace here.',
     ),
   ],
   steps: [
@@ -88,5 +88,4 @@ export const categoryAndComment: Lesson = {
     ],
   },
   takeaway: 'PUT and DELETE belong to one thing. On a list they mean all of it.',
-  after: [{ method: 'POST', path: '/practice/reset' }],
 };

@@ -31,18 +31,24 @@ export const nounsNotVerbs: Lesson = {
       'It was only a GET, and there is a new user.',
       get('/bad/api/users/create?email_address=carl@library.example'),
     ),
+    step('good-read', 'Read the good address', 'A list, and nothing has changed.', get(users, { as: 'dora' })),
+    step('good-make', 'Make one there', '201.', ({ isbn }) => {
+      const name = `reader${isbn.slice(-6)}`;
+      return sendJson('POST', users, { username: name, email: `${name}@library.example` }, { as: 'dora' });
+    }),
     step(
       'bad-link',
       'Follow a link that says delete',
-      '200. Nothing asked whether you meant it.',
-      get('/bad/api/users/delete?id=2'),
-    ),
-    step('good-read', 'Read the good address', 'A list, and nothing has changed.', get(users, { as: 'dora' })),
-    step(
-      'good-make',
-      'Make one there',
-      '201.',
-      sendJson('POST', users, { username: 'carl', email: 'carl@library.example' }, { as: 'dora' }),
+      '200, and that user is gone. Nothing asked whether you meant it.',
+      ({ seen }) => {
+        const id = seen
+          .filter(({ exchange }) => exchange.url.endsWith(users))
+          .map((each) => bodyAt(each, 'id'))
+          .findLast((each) => typeof each === 'number');
+        return id === undefined
+          ? { notYet: 'Make a user first, at the good address.' }
+          : get(`/bad/api/users/delete?id=${String(id)}`);
+      },
     ),
   ],
   scene: 'good-and-bad-twins',

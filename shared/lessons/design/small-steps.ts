@@ -28,7 +28,7 @@ export const smallSteps: Lesson = {
     ),
   ],
   steps: [
-    step('cart', 'Begin an order', '201, and links to what comes next.', sendJson('POST', '/orders/', { books: [21, 30] })),
+    step('cart', 'Begin an order', '201, and links to what comes next.', sendJson('POST', '/orders/', { books: [21, 40] })),
     step(
       'too-early',
       'Confirm it at once',

@@ -3,7 +3,7 @@ import { wants, wantsInOrder } from '../probing';
 import { bodyAt, field } from '../seen';
 import { get, list, paragraph, sendJson, step } from '../writing';
 
-const short = '/cache/must-revalidate/';
+const shared = '/cache/s-maxage/';
 const own = '/cache/private/';
 const through = { door: 'balancer' } as const;
 
@@ -22,13 +22,15 @@ export const howLongItKeeps: Lesson = {
       '`no-cache` – keep it, and ask each time. `no-store` – do not keep it.',
       '`must-revalidate` – once stale, never without asking. `stale-while-revalidate` – once more, while a new one is fetched.',
     ),
-    paragraph('The clock of this server can be moved on, so five seconds pass at once.'),
+    paragraph(
+      'The balancer here is a shared cache. What you ask for is good for ten seconds in your own cache and for two minutes in a shared one. The clock of this server can be moved on, so two minutes pass at once.',
+    ),
   ],
   steps: [
-    step('first', 'Ask for something good for five seconds', 'MISS: made.', get(short, through)),
-    step('fresh', 'Ask again at once', 'HIT: still fresh.', get(short, through)),
-    step('wait', 'Let ten seconds pass', 'By the server’s clock.', sendJson('POST', '/practice/clock', { advance: 10 })),
-    step('stale', 'Ask once more', 'No HIT: it was stale and had to be asked about.', get(short, through)),
+    step('first', 'Ask for something good for two minutes', 'MISS or HIT: look at `Age`.', get(shared, through)),
+    step('fresh', 'Ask again at once', 'HIT: still fresh.', get(shared, through)),
+    step('wait', 'Let two minutes pass', 'By the server’s clock.', sendJson('POST', '/practice/clock', { advance: 125 })),
+    step('stale', 'Ask once more', 'No HIT: it was stale and had to be asked about.', get(shared, through)),
     step('private-1', 'Ask for something private', 'Kept in no shared cache.', get(own, through)),
     step('private-2', 'Ask for it again', 'Made anew.', get(own, through)),
   ],
@@ -41,18 +43,15 @@ export const howLongItKeeps: Lesson = {
         [
           {
             method: 'GET',
-            path: short,
+            path: shared,
             status: 200,
-            also: (seen) =>
-              field(seen, 'X-Cache') === 'HIT'
-                ? null
-                : 'No copy has answered yet: ask twice within five seconds, at the balancer.',
+            also: (seen) => (field(seen, 'X-Cache') === 'HIT' ? null : 'No copy has answered yet: ask twice, at the balancer.'),
           },
           { method: 'POST', path: '/practice/clock', status: 200 },
-          { method: 'GET', path: short, status: 200 },
+          { method: 'GET', path: shared, status: 200 },
         ],
         ([, , later]) =>
-          later && field(later, 'X-Cache') !== 'HIT' ? null : 'It is still fresh: move the clock on by ten seconds.',
+          later && field(later, 'X-Cache') !== 'HIT' ? null : 'It is still fresh: move the clock on by two minutes.',
       ),
     },
     {
@@ -76,10 +75,10 @@ export const howLongItKeeps: Lesson = {
       claim: 'You read the label',
       check: wants({
         method: 'GET',
-        path: short,
+        path: shared,
         status: 200,
         also: (seen) =>
-          field(seen, 'Cache-Control')?.includes('must-revalidate') && field(seen, 'Via') !== null
+          field(seen, 'Cache-Control')?.includes('s-maxage') && field(seen, 'Via') !== null
             ? null
             : 'Ask at the balancer and read Cache-Control.',
       }),
@@ -87,7 +86,7 @@ export const howLongItKeeps: Lesson = {
   ],
   slip: {
     says: 'Asking the server itself: without a cache in between nothing is ever stale.',
-    asks: [get(short), get(short), get(own), get(own)],
+    asks: [get(shared), get(shared), get(own), get(own)],
   },
   takeaway: 'Say how long it keeps, who may keep it, and what to do when it is past its date.',
 };

@@ -58,18 +58,20 @@ export const threeThrottles: Lesson = {
     },
     {
       id: 'own-count',
-      claim: 'Two users had counts of their own',
+      claim: 'What bert asked did not count for alice',
       check: wantsInOrder(
         [
           { method: 'GET', path: user, status: 200 },
           { method: 'GET', path: user, status: 200 },
+          { method: 'GET', path: user, status: 200 },
         ],
-        ([one, other]) => {
-          const senders = [one, other].map((seen) => (seen ? sentField(seen, 'Authorization') : null));
-          if (senders[0] === senders[1] || senders.includes(null)) return 'Ask as two different users.';
-          return dayLeft(one) !== null && dayLeft(one) === dayLeft(other)
+        ([before, between, after]) => {
+          const [one, other, again] = [before, between, after].map((seen) => (seen ? sentField(seen, 'Authorization') : null));
+          if (one === null || other === null || one !== again || one === other)
+            return 'Ask as one user, as another, and as the first again.';
+          return dayLeft(before) !== null && dayLeft(after) === Number(dayLeft(before)) - 1
             ? null
-            : 'They have used up a different number: ask each once.';
+            : 'More than one of the first user’s is gone: ask the three right after one another.';
         },
       ),
     },

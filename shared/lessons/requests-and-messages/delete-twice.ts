@@ -1,15 +1,21 @@
-import type { Lesson } from '../lesson';
+import type { Lesson, LessonGround, LessonRequest, NotYet } from '../lesson';
 import { wants, wantsInOrder } from '../probing';
-import { get, list, note, paragraph, step } from '../writing';
+import { field } from '../seen';
+import { get, list, note, paragraph, sendJson, step } from '../writing';
 
-const library = '/library/books/30/';
-const strict = '/strict/books/31';
-const remove = (path: string) => ({
-  method: 'DELETE',
-  path,
-  as: 'dora' as const,
-  ...(path === strict && { headers: { 'If-Match': '*' } }),
-});
+const books = '/library/books/';
+const strict = '/strict/books';
+const book = (isbn: string) => ({ title: 'A Book to Lose', isbn, author: '/library/authors/2/', price: '5.00' });
+
+/** A request about the book that was added last below a path. */
+const about =
+  (path: string, method: string) =>
+  ({ seen }: LessonGround): LessonRequest | NotYet => {
+    const made = seen.map((each) => field(each, 'Location')).findLast((each) => each?.includes(path));
+    if (!made) return { notYet: 'Add the book first: it is yours to lose.' };
+    const guard = path === strict ? { headers: { 'If-Match': '*' } } : {};
+    return { method, path: new URL(made).pathname, as: 'dora', ...guard };
+  };
 
 export const deleteTwice: Lesson = {
   id: 'delete-twice',
@@ -34,10 +40,17 @@ export const deleteTwice: Lesson = {
     ),
   ],
   steps: [
-    step('first', 'Remove a book as dora', '204, without a body.', remove(library)),
-    step('second', 'Remove it again', '404: it is gone already.', remove(library)),
-    step('strict', 'Remove one at the strict twin', '204 as well.', remove(strict)),
-    step('tombstone', 'Ask for that one', '410: a tombstone.', get(strict)),
+    step('make', 'Add a book to lose', '201.', ({ isbn }) => sendJson('POST', books, book(isbn), { as: 'dora' })),
+    step('first', 'Remove it', '204, without a body.', about(books, 'DELETE')),
+    step('second', 'Remove it again', '404: it is gone already.', about(books, 'DELETE')),
+    step('strict-make', 'Add one at the strict twin', '201 there too.', ({ isbn }) =>
+      sendJson('POST', strict, book(`978${isbn.slice(3)}`), { as: 'dora' }),
+    ),
+    step('strict', 'Remove that one', '204 as well.', about(strict, 'DELETE')),
+    step('tombstone', 'Ask for it', '410: a tombstone.', ({ seen, isbn }) => {
+      const removed = about(strict, 'GET')({ seen, isbn });
+      return 'notYet' in removed ? removed : get(removed.path);
+    }),
   ],
   scene: null,
   probes: [
@@ -69,7 +82,7 @@ export const deleteTwice: Lesson = {
       check: wants({
         method: 'GET',
         path: /^\/strict\/books\/\d+$/,
-        named: '/strict/books/31 after it was removed',
+        named: 'a book of the strict twin that was removed',
         status: 410,
       }),
     },
@@ -77,9 +90,9 @@ export const deleteTwice: Lesson = {
   slip: {
     says: 'Removing as alice at the strict twin, where only the admin may, and as nobody in the library.',
     asks: [
-      { method: 'DELETE', path: library },
-      { method: 'DELETE', path: strict, as: 'alice', headers: { 'If-Match': '*' } },
-      get(strict),
+      { method: 'DELETE', path: '/library/books/30/' },
+      { method: 'DELETE', path: '/strict/books/31', as: 'alice', headers: { 'If-Match': '*' } },
+      get('/strict/books/31'),
     ],
   },
   takeaway: 'After DELETE it is gone, however often you send it; 204 needs no body.',

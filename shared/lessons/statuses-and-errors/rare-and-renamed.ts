@@ -26,7 +26,7 @@ export const rareAndRenamed: Lesson = {
   steps: [
     step('teapot', 'Ask a teapot', '418.', get('/teapot')),
     step('blocked', 'Ask for a book that a court has withheld', '451, and who demanded it.', get('/strict/books/13')),
-    step('dear', 'Ask for a text that costs something', '402, with the price.', get('/strict/books/21/text', { as: 'alice' })),
+    step('dear', 'Ask for a text that costs something', '402, with the price.', get('/strict/books/63/text', { as: 'alice' })),
     step(
       'newer',
       'Ask a WebSocket without asking for the switch',
@@ -60,7 +60,7 @@ export const rareAndRenamed: Lesson = {
       check: wants({
         method: 'GET',
         path: /^\/strict\/books\/\d+\/text$/,
-        named: '/strict/books/21/text',
+        named: '/strict/books/63/text',
         status: 402,
         also: (seen) => (/\d/.test(JSON.stringify(bodyAt(seen) ?? '')) ? null : 'It does not say which.'),
       }),
