@@ -5,18 +5,18 @@ import { statusCatalog } from './http/status-catalog';
 import { findFrames, findOpenings, findTwins, likenessOf, type NamedText } from './text-likeness.test-support';
 
 const statusTexts: readonly NamedText[] = statusCatalog.flatMap(({ code, ...entry }) =>
-  [entry.meaning, entry.paragraph, entry.client, entry.server, entry.retry, ...entry.causes].map((text) => ({
-    name: String(code),
-    text,
-  })),
+  [
+    ...[entry.meaning, entry.paragraph, entry.client, entry.server, entry.retry, ...entry.causes],
+    ...entry.lookAlikes.map(({ difference }) => difference),
+  ].map((text) => ({ name: String(code), text })),
 );
 const headerTexts: readonly NamedText[] = headerDictionary.map(({ name, meaning, note }) => ({
   name,
   text: `${meaning}. ${note}`,
 }));
-const methodTexts: readonly NamedText[] = methods.map(({ method, meaning, paragraph }) => ({
+const methodTexts: readonly NamedText[] = methods.map(({ method, meaning, paragraph, twice }) => ({
   name: method,
-  text: `${meaning}. ${paragraph}`,
+  text: `${meaning}. ${paragraph} ${twice}`,
 }));
 
 describe.each([

@@ -116,7 +116,7 @@ export const clientErrors400To410: readonly StatusFacts[] = [
     meaning: 'The address exists, but not for this method; Allow lists those it takes.',
     causes: [
       'A PUT or DELETE to a collection.',
-      'A POST to a read-only resource.',
+      'Something that can only be read was sent a POST.',
       'The address of a list was used where that of one item was meant.',
     ],
     client: 'Choose a method from Allow, or another address.',

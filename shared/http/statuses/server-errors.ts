@@ -55,7 +55,10 @@ export const serverErrors: readonly StatusFacts[] = [
     headers: ['Via', 'Server'],
     cacheable: false,
     retry: 'Shortly, with growing pauses.',
-    lookAlikes: [{ code: 504, difference: '504 got nothing in time; 502 got something it could not use.' }],
+    lookAlikes: [
+      { code: 504, difference: '504 got nothing in time; 502 got something it could not use.' },
+      { code: 503, difference: '503 speaks for itself and is busy; 502 speaks of another server.' },
+    ],
   },
   {
     code: 503,
@@ -211,7 +214,7 @@ export const serverErrors: readonly StatusFacts[] = [
     retry: 'After logging in to the network.',
     lookAlikes: [
       { code: 407, difference: '407 is a proxy you chose; 511 a network that caught you.' },
-      { code: 401, difference: '401 comes from the server you asked.' },
+      { code: 401, difference: '401 is the word of the site itself, which with 511 never heard of the request.' },
     ],
   },
 ];
