@@ -45,8 +45,12 @@ function MethodTable({ chosen }: { readonly chosen: string }) {
           <th scope="col">Asks to</th>
           <th scope="col">Safe</th>
           <th scope="col">Idempotent</th>
-          <th scope="col">Cacheable</th>
-          <th scope="col">Body</th>
+          <th scope="col" className={styles.extra}>
+            Cacheable
+          </th>
+          <th scope="col" className={styles.extra}>
+            Body
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -65,8 +69,8 @@ function MethodTable({ chosen }: { readonly chosen: string }) {
             <td>{meaning}</td>
             <YesNo value={safe} />
             <YesNo value={idempotent} />
-            <YesNo value={cacheable} />
-            <td className={styles.quiet}>{body}</td>
+            <YesNo value={cacheable} isExtra />
+            <td className={classNames(styles.quiet, styles.extra)}>{body}</td>
           </tr>
         ))}
       </tbody>
@@ -74,8 +78,14 @@ function MethodTable({ chosen }: { readonly chosen: string }) {
   );
 }
 
-const YesNo = ({ value }: { readonly value: boolean }) => (
-  <td className={classNames(!value && styles.quiet)}>{value ? 'yes' : 'no'}</td>
+interface YesNoProps {
+  readonly value: boolean;
+  /** Left out where there is no room; the card says it too. */
+  readonly isExtra?: boolean;
+}
+
+const YesNo = ({ value, isExtra = false }: YesNoProps) => (
+  <td className={classNames(!value && styles.quiet, isExtra && styles.extra)}>{value ? 'yes' : 'no'}</td>
 );
 
 function MethodCard({ facts }: { readonly facts: MethodFacts }) {

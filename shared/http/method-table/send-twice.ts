@@ -60,7 +60,7 @@ export function twiceTrials(method: string, name: string): readonly TwiceTrial[]
     ],
     PATCH: [
       onAuthor(name, { method, says: 'set the country', request: change('PATCH', { country: 'Iceland' }) }),
-      { method, says: 'append a tag (JSON Patch)', ...appending },
+      { method, says: 'append a tag', ...appending },
     ],
     DELETE: [onAuthor(name, { method, says: 'take the author away', request: (path) => ({ method, path, as: 'alice' }) })],
   };
