@@ -6,7 +6,12 @@ import { findFrames, findOpenings, findTwins, likenessOf, type NamedText } from 
 
 const statusTexts: readonly NamedText[] = statusCatalog.flatMap(({ code, ...entry }) =>
   [
-    ...[entry.meaning, entry.paragraph, entry.client, entry.server, entry.retry, ...entry.causes],
+    entry.meaning,
+    entry.paragraph,
+    entry.client,
+    entry.server,
+    entry.retry,
+    ...entry.causes,
     ...entry.lookAlikes.map(({ difference }) => difference),
   ].map((text) => ({ name: String(code), text })),
 );
