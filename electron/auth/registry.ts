@@ -1,4 +1,4 @@
-import type { Auth, AuthKind } from '#shared/model/auth';
+import { certificateBeside, type Auth, type AuthKind } from '#shared/model/auth';
 import type { Authenticator } from '../engine/authentication';
 import { apiKey } from './api-key';
 import type { AuthProvider } from './auth-provider';
@@ -6,6 +6,7 @@ import { createAwsSigV4 } from './aws/aws-sigv4';
 import { basic } from './basic';
 import { bearer } from './bearer';
 import { clientCertificate } from './certificate/client-certificate';
+import { withCertificate } from './certificate/with-certificate';
 import { createDigest } from './digest/digest';
 import { ntlm } from './ntlm/ntlm';
 import { inherit, none } from './none';
@@ -50,7 +51,10 @@ export function createAuthenticator(parts: Parts = forgetful()): Authenticator {
     begin(auth: Auth, tools) {
       // TypeScript cannot see that the provider and the credentials it gets are of one kind.
       const provider = providers[auth.kind] as AuthProvider<AuthKind>;
-      return provider.begin(auth, tools);
+      const certificate = certificateBeside(auth);
+      return certificate === null
+        ? provider.begin(auth, tools)
+        : withCertificate(certificate, tools, (own) => provider.begin(auth, own));
     },
   };
 }

@@ -115,11 +115,12 @@ async function fromFile(path: string, call: AuthCall): Promise<Auth> {
 }
 
 /** In a file, a value that is `env:NAME` as a whole means the variable. */
-const withVariables = (auth: Auth, call: AuthCall): Auth =>
-  Object.fromEntries(
-    Object.entries(auth).map(([field, value]) => {
-      const name = typeof value === 'string' ? /^env:(\w+)$/.exec(value)?.[1] : undefined;
-      return [field, name === undefined ? value : fromEnvironment(name, call)];
-    }),
-    // Only texts were exchanged for texts.
-  ) as Auth;
+function withVariables<T extends object>(fields: T, call: AuthCall): T {
+  const filled = Object.entries(fields).map(([field, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [field, withVariables(value, call)];
+    const name = typeof value === 'string' ? /^env:(\w+)$/.exec(value)?.[1] : undefined;
+    return [field, name === undefined ? value : fromEnvironment(name, call)];
+  });
+  // Only texts were exchanged for texts.
+  return Object.fromEntries(filled) as T;
+}

@@ -29,9 +29,16 @@ const passphrase = 'canary-passphrase on a ridge';
 const canary = (kind: string, field: string) => `canary-${kind}-${field}-7f3a`;
 const kinds = Object.keys(blankAuth) as AuthKind[];
 
+const { kind: _kind, ...certificate } = blankAuth.clientCertificate;
+const takesCertificate = (kind: AuthKind) => !['none', 'inherit', 'clientCertificate'].includes(kind);
+
 /** Credentials of a kind with a word of its own in every secret field. */
 const authWithCanaries = (kind: AuthKind): Auth =>
-  ({ ...blankAuth[kind], ...Object.fromEntries(secretFields[kind].map((field) => [field, canary(kind, field)])) }) as Auth;
+  ({
+    ...blankAuth[kind],
+    ...Object.fromEntries(secretFields[kind].map((field) => [field, canary(kind, field)])),
+    ...(takesCertificate(kind) && { certificate: { ...certificate, passphrase: canary(kind, 'beside') } }),
+  }) as Auth;
 
 /** Every form in which a word could stand in a file. */
 function formsOf(word: string): string[] {
@@ -69,7 +76,10 @@ function callerOf(services: Services) {
   };
 }
 
-const words = kinds.flatMap((kind) => secretFields[kind].map((field) => canary(kind, String(field))));
+const words = kinds.flatMap((kind) => [
+  ...secretFields[kind].map((field) => canary(kind, String(field))),
+  ...(takesCertificate(kind) ? [canary(kind, 'beside')] : []),
+]);
 const typed = ['canary-header-7f3a', 'canary-cookie-7f3a', 'canary-named-7f3a'];
 
 test('of a session with every kind of credential, no file outside the vault tells a secret', async () => {

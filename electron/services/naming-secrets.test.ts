@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { blankAuth } from '#shared/model/auth';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { Result } from '#shared/result';
 import { sessionVault } from '../storage/vault/vault.test-support';
@@ -42,6 +43,17 @@ describe('secrets typed into a request', () => {
     expect(readFileSync(join(root, saved.path), 'utf8')).not.toContain('canary');
     const read = value(await service['collection.readRequest']({ root, path: saved.path }, caller));
     expect(read.draft.auth).toEqual(saved.auth);
+  });
+
+  test('of a certificate beside the credentials go there too, and the rest of it stands beside the file', async () => {
+    const { kind: _kind, ...blank } = blankAuth.clientCertificate;
+    const certificate = { ...blank, certificatePath: '/c.pem', passphrase: 'canary-4' };
+    const draft: RequestDraft = { ...createDraft('http://h/'), auth: { ...blankAuth.bearer, token: '{{t}}', certificate } };
+    const saved = value(await save(draft, 'Both'));
+    expect(saved.auth).toMatchObject({ certificate: { passphrase: '{{books.both.certificate-passphrase}}' } });
+    const read = value(await service['collection.readRequest']({ root, path: saved.path }, caller));
+    expect(read.draft.auth).toEqual(saved.auth);
+    expect(readFileSync(join(root, saved.path), 'utf8')).not.toContain('certificate');
   });
 
   test('of two requests never take each other’s name', async () => {

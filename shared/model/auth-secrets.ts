@@ -1,4 +1,4 @@
-import type { Auth, AuthKind, AuthOf } from './auth';
+import { certificateBeside, type Auth, type AuthKind, type AuthOf } from './auth';
 
 /** The fields of each kind that are never shown unasked, and never told in notes, exports or logs. */
 export const secretFields: { readonly [K in AuthKind]: readonly (keyof AuthOf<K>)[] } = {
@@ -20,7 +20,9 @@ export const secretFields: { readonly [K in AuthKind]: readonly (keyof AuthOf<K>
 /** The secrets that an auth holds, as typed; empty ones left out. */
 export function secretsIn(auth: Auth): string[] {
   const secret: readonly string[] = secretFields[auth.kind];
-  return Object.entries(auth).flatMap(([field, value]) =>
+  const own = Object.entries(auth).flatMap(([field, value]) =>
     secret.includes(field) && typeof value === 'string' && value !== '' ? [value] : [],
   );
+  const beside = certificateBeside(auth);
+  return beside ? [...own, ...secretsIn(beside)] : own;
 }

@@ -36,6 +36,11 @@ export type Auth = z.infer<typeof authSchema>;
 export type AuthKind = Auth['kind'];
 export type AuthOf<K extends AuthKind> = Extract<Auth, { kind: K }>;
 
+/** A certificate that is shown beside credentials of another kind; null where there is none. */
+export function certificateBeside(auth: Auth): AuthOf<'clientCertificate'> | null {
+  return 'certificate' in auth && auth.certificate ? { kind: 'clientCertificate', ...auth.certificate } : null;
+}
+
 /** An empty form of each kind. */
 export const blankAuth: { readonly [K in AuthKind]: AuthOf<K> } = {
   none: { kind: 'none' },

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
 import { controlCharacter } from '../http/url-parts';
-import type { Auth, AuthKind, AuthOf } from './auth';
+import { certificateBeside, type Auth, type AuthKind, type AuthOf } from './auth';
 import { checkHeaderName, isToken } from './check-header';
 
 /** Everything that keeps an auth from being used, each with its field. A secret is never repeated in the message. */
@@ -8,7 +8,8 @@ export function checkAuth(auth: Auth): Failure[] {
   // The table is keyed by the same kinds, which TypeScript cannot follow through a union.
   const { required, more } = rules[auth.kind] as Rules<AuthKind>;
   const empty = required(auth).flatMap((field) => (valueOf(auth, field) === '' ? [bad(field, `${the(field)} is empty.`)] : []));
-  return [...empty, ...(more?.(auth) ?? []), ...checkText(auth)];
+  const beside = certificateBeside(auth);
+  return [...empty, ...(more?.(auth) ?? []), ...checkText(auth), ...(beside ? checkAuth(beside) : [])];
 }
 
 /** How messages and forms call the fields. */

@@ -70,8 +70,7 @@ function placeOf(auth: SessionAuth, request: WireRequest): LoginPlace {
   return { loginUrl, formUrl: auth.formUrl === '' ? loginUrl : resolveAddress(auth.formUrl, request) };
 }
 
-const keyOf = (auth: SessionAuth, place: LoginPlace): string =>
-  identityKey(place.loginUrl, place.formUrl, ...Object.entries(auth).map(([field, value]) => `${field}=${value}`));
+const keyOf = (auth: SessionAuth, place: LoginPlace): string => identityKey(place.loginUrl, place.formUrl, JSON.stringify(auth));
 
 const safe: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 

@@ -15,7 +15,7 @@ const besides: { readonly [K in AuthKind]?: (auth: AuthOf<K>) => readonly (keyof
 
 function besidesOf(auth: Auth): readonly string[] {
   // The table is keyed by the same kinds, which TypeScript cannot follow through a union.
-  return (besides[auth.kind] as ((auth: Auth) => readonly string[]) | undefined)?.(auth) ?? [];
+  return ['certificate', ...((besides[auth.kind] as ((auth: Auth) => readonly string[]) | undefined)?.(auth) ?? [])];
 }
 
 /**
@@ -60,7 +60,7 @@ const leftOverOf = (auth: Auth): readonly string[] => (auth.kind === 'oauth2' ? 
 
 /** All that ever stands beside a kind that OpenCollection has: what stands in the file counts there. */
 const sideNames = (
-  'prefix workstation placement expiresSeconds source privateKeyFrom discovery issuer deviceUrl revocationUrl introspectionUrl ' +
+  'certificate prefix workstation placement expiresSeconds source privateKeyFrom discovery issuer deviceUrl revocationUrl introspectionUrl ' +
   'clientAuth privateKey keyId audience resource callback callbackUrl callbackHost callbackPath headerName parameterName'
 ).split(' ');
 

@@ -1,4 +1,4 @@
-import type { Auth } from '#shared/model/auth';
+import { certificateBeside, type Auth } from '#shared/model/auth';
 import { secretFields } from '#shared/model/auth-secrets';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Row } from '#shared/model/row';
@@ -44,8 +44,13 @@ export async function withoutSecrets(auth: Auth, put: Put): Promise<Result<Auth>
     if (!kept.ok) return kept;
     fields[field] = kept.value;
   }
+  const beside = certificateBeside(auth);
+  if (beside === null) return ok(fields as Auth);
+  const certificate = await withoutSecrets(beside, (field, secret) => put(`certificate ${field}`, secret));
+  if (!certificate.ok) return certificate;
+  const { kind: _kind, ...shown } = certificate.value;
   // Only texts were exchanged for texts.
-  return ok(fields as Auth);
+  return ok({ ...fields, certificate: shown } as Auth);
 }
 
 export async function unsealAuth(auth: Auth, vault: Pick<SecretVault, 'read'>): Promise<Auth> {
@@ -53,7 +58,11 @@ export async function unsealAuth(auth: Auth, vault: Pick<SecretVault, 'read'>): 
     field,
     typeof value === 'string' ? await unsealText(value, vault) : (value as unknown),
   ]);
-  return Object.fromEntries(await Promise.all(fields)) as Auth;
+  const open = Object.fromEntries(await Promise.all(fields)) as Auth;
+  const beside = certificateBeside(auth);
+  if (beside === null) return open;
+  const { kind: _kind, ...certificate } = (await unsealAuth(beside, vault)) as typeof beside;
+  return { ...open, certificate } as Auth;
 }
 
 async function sealRows(rows: readonly Row[], put: Put): Promise<Result<Row[]>> {

@@ -118,6 +118,20 @@ test('inherited credentials say where they come from; a draft in no collection i
   await expect.element(page.getByText('This request is in no collection yet, so there is nothing to inherit.')).toBeVisible();
 });
 
+test('a client certificate stands beside any kind, stays when the kind changes, and goes when it is switched off', async () => {
+  const { tab } = await showing({ kind: 'basic', username: 'ada', password: 'x' });
+  const also = page.getByText('Show a client certificate as well');
+  await also.click();
+  await field('Certificate').fill('/c.pem');
+  expect(tab().draft.auth).toMatchObject({ kind: 'basic', username: 'ada', certificate: { certificatePath: '/c.pem' } });
+  await choose('Bearer token');
+  expect(tab().draft.auth).toMatchObject({ kind: 'bearer', certificate: { certificatePath: '/c.pem' } });
+  await also.click();
+  expect(tab().draft.auth).toMatchObject({ kind: 'bearer', certificate: undefined });
+  await choose('Client certificate');
+  await expect.element(also).not.toBeInTheDocument();
+});
+
 test('a session takes the names of a framework, and its details are folded away', async () => {
   const { tab } = await showing({ ...blankAuth.session, username: 'ada', password: 'x' });
   await expect.element(page.getByRole('radio', { name: 'Django' })).toBeChecked();

@@ -1,5 +1,6 @@
 import type { Auth, AuthKind } from '#shared/model/auth';
 import { blankAuth } from '#shared/model/auth';
+import { CertificateBeside, keepingCertificate } from './auth-fields/certificate-beside';
 import { authForms, fieldsOf } from './auth-fields/registry';
 import { AuthPreview } from './auth-preview';
 import { authWarnings } from './auth-warnings';
@@ -29,7 +30,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
   const warnings = authWarnings({ ...draft, auth: asked });
   const choose = (kind: AuthKind) => {
     keepAuth(tabId, auth);
-    edit({ auth: keptAuth(tabId, kind) ?? blankAuth[kind] });
+    edit({ auth: keepingCertificate(keptAuth(tabId, kind) ?? blankAuth[kind], auth) });
   };
   const form = (
     <div className={styles.form}>
@@ -46,6 +47,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
         onChange: (next: Auth) => edit({ auth: next }),
         problemAt: (field) => refused.at('auth', field),
       })}
+      <CertificateBeside auth={auth} onChange={(next) => edit({ auth: next })} problemAt={(field) => refused.at('auth', field)} />
       {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} preview={preview} />}
       {token !== null && <JwtCard key={token} token={token} />}
       {warnings.length > 0 && (

@@ -1,6 +1,6 @@
 import { encodeComponent } from '#shared/http/percent-encode';
 import { isLoopback, readTypedUrl } from '#shared/http/url-parts';
-import type { Auth } from '#shared/model/auth';
+import { certificateBeside, type Auth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
 
 /** What to know before the credentials of a draft are sent. */
@@ -72,7 +72,8 @@ function loginOverHttp(auth: Auth, url: string): string[] {
 }
 
 function withoutHandshake(auth: Auth, url: string): string[] {
-  const read = auth.kind === 'clientCertificate' ? readTypedUrl(url) : null;
+  const shows = auth.kind === 'clientCertificate' || certificateBeside(auth) !== null;
+  const read = shows ? readTypedUrl(url) : null;
   return read?.ok && read.value.scheme === 'http' ? ['Over http no certificate can be shown. Use https.'] : [];
 }
 

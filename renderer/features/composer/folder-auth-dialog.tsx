@@ -5,6 +5,7 @@ import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/select-field';
+import { CertificateBeside, keepingCertificate } from './auth-fields/certificate-beside';
 import { authForms, fieldsOf } from './auth-fields/registry';
 import styles from './folder-auth-dialog.module.css';
 import { FormLine } from './form-line';
@@ -74,7 +75,7 @@ function AuthFields({ auth, isCollection, onChange }: FieldsProps) {
   const kept = useRef(new Map<AuthKind, Auth>());
   const choose = (kind: AuthKind) => {
     kept.current.set(auth.kind, auth);
-    onChange(kept.current.get(kind) ?? blankAuth[kind]);
+    onChange(keepingCertificate(kept.current.get(kind) ?? blankAuth[kind], auth));
   };
   return (
     <>
@@ -90,6 +91,7 @@ function AuthFields({ auth, isCollection, onChange }: FieldsProps) {
         />
       </FormLine>
       {fieldsOf(auth, { onChange, problemAt: () => undefined })}
+      <CertificateBeside auth={auth} onChange={onChange} problemAt={() => undefined} />
     </>
   );
 }

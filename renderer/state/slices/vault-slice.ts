@@ -1,6 +1,6 @@
 import type { Host } from '#shared/contract/types';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { namesHidden, textsIn } from '#shared/model/hidden-words';
+import { mapTexts, namesHidden, textsIn } from '#shared/model/hidden-words';
 import { sealedName } from '#shared/model/sealed';
 import type { NewProtection, SecretEntry, VaultState } from '#shared/model/vault';
 import { ok, type Result } from '#shared/result';
@@ -121,8 +121,8 @@ export const createVaultSlice =
 
 /** Texts of a draft that stand for something in the vault. */
 export function sealedTexts(draft: RequestDraft): string[] {
-  const texts = [...Object.values(draft.auth), ...draft.headers.map(({ value }) => value)];
-  const sealed = texts.filter((text): text is string => typeof text === 'string' && sealedName(text) !== null);
+  const texts = [...textsIn(draft.auth), ...draft.headers.map(({ value }) => value)];
+  const sealed = texts.filter((text) => sealedName(text) !== null);
   return [...sealed, ...textsIn([draft.url, draft.body]).filter((text) => namesHidden(text).length > 0)];
 }
 
@@ -138,12 +138,9 @@ async function revealSealed(draft: RequestDraft, host: Host): Promise<ReadonlyMa
 }
 
 function unsealed(draft: RequestDraft, found: ReadonlyMap<string, string>): RequestDraft {
-  const open = (text: unknown) => (typeof text === 'string' ? (found.get(text) ?? text) : text);
-  const auth = Object.fromEntries(Object.entries(draft.auth).map(([field, value]) => [field, open(value)]));
   return {
     ...draft,
-    // Texts for texts.
-    auth: auth as RequestDraft['auth'],
+    auth: mapTexts(draft.auth, (text) => found.get(text) ?? text),
     headers: draft.headers.map((row) => ({ ...row, value: found.get(row.value) ?? row.value })),
   };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { besideKind } from './certificate';
 
 const text = z.string().default('');
 
 /** A key of Django REST framework: typed, or fetched with name and password from where the server gives it out. */
 export const tokenAuth = z.strictObject({
   kind: z.literal('token'),
+  ...besideKind,
   /** Where the token comes from. */
   source: z.enum(['typed', 'login']).default('typed'),
   token: text,
@@ -19,6 +21,7 @@ export const tokenAuth = z.strictObject({
 /** Logs in through a form as a browser does, and keeps the session's cookies. The defaults are Django's. */
 export const sessionAuth = z.strictObject({
   kind: z.literal('session'),
+  ...besideKind,
   /** Where name and password are posted; relative to the request's address. */
   loginUrl: z.string().default('/accounts/login/'),
   /** Where the form, or the CSRF cookie, is fetched first; empty for the login address itself. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { besideKind } from './certificate';
 import { rowSchema } from '../row';
 
 const text = z.string().default('');
@@ -21,6 +22,7 @@ export const oauth2ClientAuths = ['none', 'basic', 'basicRaw', 'body', 'clientSe
 /** A token of an authorization server, and how to get it. */
 export const oauth2Auth = z.strictObject({
   kind: z.literal('oauth2'),
+  ...besideKind,
   grant: z.enum(oauth2Grants).default('authorizationCode'),
 
   /** The issuer, or the whole address of its metadata; empty where the addresses below are typed. They win over it. */

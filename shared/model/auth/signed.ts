@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { besideKind } from './certificate';
 
 const text = z.string().default('');
 
@@ -15,6 +16,7 @@ export const oauth1Methods = [
 /** Signs with RFC 5849. */
 export const oauth1Auth = z.strictObject({
   kind: z.literal('oauth1'),
+  ...besideKind,
   consumerKey: text,
   consumerSecret: text,
   token: text,
@@ -41,6 +43,7 @@ export const oauth1Auth = z.strictObject({
 /** Signs with AWS Signature Version 4. */
 export const awsSigV4Auth = z.strictObject({
   kind: z.literal('awsSigV4'),
+  ...besideKind,
   /** Keys typed here, or those of a profile in the `~/.aws` files. */
   source: z.enum(['typed', 'profile']).default('typed'),
   accessKeyId: text,

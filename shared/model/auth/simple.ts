@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { besideKind, certificateFields } from './certificate';
 
 const text = z.string().default('');
 
@@ -8,13 +9,19 @@ export const noneAuth = z.strictObject({ kind: z.literal('none') });
 /** As the folder or collection of the request says; a request that is in none asks as nobody. */
 export const inheritAuth = z.strictObject({ kind: z.literal('inherit') });
 
-export const basicAuth = z.strictObject({ kind: z.literal('basic'), username: text, password: text });
+export const basicAuth = z.strictObject({
+  kind: z.literal('basic'),
+  username: text,
+  password: text,
+  ...besideKind,
+});
 
 export const bearerAuth = z.strictObject({
   kind: z.literal('bearer'),
   token: text,
   /** The scheme word before the token. */
   prefix: z.string().default('Bearer'),
+  ...besideKind,
 });
 
 export const apiKeyAuth = z.strictObject({
@@ -22,10 +29,16 @@ export const apiKeyAuth = z.strictObject({
   name: text,
   value: text,
   placement: z.enum(['header', 'query', 'cookie']).default('header'),
+  ...besideKind,
 });
 
 /** Answers a challenge of RFC 7616; the server chooses algorithm and protection. */
-export const digestAuth = z.strictObject({ kind: z.literal('digest'), username: text, password: text });
+export const digestAuth = z.strictObject({
+  kind: z.literal('digest'),
+  username: text,
+  password: text,
+  ...besideKind,
+});
 
 /** NTLMv2; it logs a connection in, not a request. */
 export const ntlmAuth = z.strictObject({
@@ -34,15 +47,8 @@ export const ntlmAuth = z.strictObject({
   password: text,
   domain: text,
   workstation: text,
+  ...besideKind,
 });
 
-/** A certificate shown in the TLS handshake. Paths name files on this machine. */
-export const clientCertificateAuth = z.strictObject({
-  kind: z.literal('clientCertificate'),
-  format: z.enum(['pem', 'pkcs12']).default('pem'),
-  certificatePath: text,
-  /** Empty where the certificate's file holds the key as well. */
-  keyPath: text,
-  pkcs12Path: text,
-  passphrase: text,
-});
+/** A certificate shown in the TLS handshake, and nothing more. */
+export const clientCertificateAuth = z.strictObject({ kind: z.literal('clientCertificate'), ...certificateFields });
