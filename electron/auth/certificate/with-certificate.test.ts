@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { blankAuth, type Auth, type AuthKind } from '#shared/model/auth';
 import { checkAuth } from '#shared/model/check-auth';
-import { foreseeAuth } from '../../engine/foresee-auth';
-import { createDraft } from '#shared/model/request-draft';
+import { readTypedUrl } from '#shared/http/url-parts';
+import type { WireRequest } from '../../engine/wire-request';
+import { createAuthenticator } from '../registry';
 import { createTestEngine, type TestEngine } from '../../engine/exchange.test-support';
-import { makeTestCertificate, startRecordingServer, type RecordingServer } from '../recording-server.test-support';
+import { makeTestCertificate, startRecordingServer, type Recorded, type RecordingServer } from '../recording-server.test-support';
 
 let folder: string;
 let engine: TestEngine;
@@ -22,11 +23,11 @@ beforeAll(async () => {
   await writeFile(path, made.cert + made.key);
   const { kind: _kind, ...blank } = blankAuth.clientCertificate;
   certificate = { ...blank, certificatePath: path };
-  const answer = ({ target, headers }: { target: string; headers: Record<string, unknown> }) => {
+  const answer = ({ target, headers }: Recorded) => {
     if (target === '/away') return { status: 307, headers: { Location: `https://localhost:${other.port}/there` } };
     if (target === '/near') return { status: 307, headers: { Location: '/here' } };
     if (target === '/login') return { status: 200, headers: { 'Set-Cookie': 'sid=1' }, body: '{"token":"t"}' };
-    const isAsked = headers['x-wants'] === 'digest' && !String(headers.authorization ?? '').startsWith('Digest');
+    const isAsked = headers['x-wants'] === 'digest' && headers.authorization?.startsWith('Digest') !== true;
     return isAsked
       ? { status: 401, headers: { 'WWW-Authenticate': 'Digest realm="r", nonce="n", qop="auth"' } }
       : { status: 200 };
@@ -92,10 +93,18 @@ describe('a client certificate beside another kind', () => {
   });
 
   test('is foreseen, with both in words', async () => {
-    const foreseen = await foreseeAuth({ ...createDraft(at('/x')), auth: bearer() }, engine.context);
-    expect(foreseen).toMatchObject({ value: { says: expect.stringContaining('Shows CN=localhost') } });
-    expect(foreseen).toMatchObject({
-      value: { authorized: { request: { headers: expect.arrayContaining([['Authorization', 'Bearer t']]) } } },
+    const url = readTypedUrl(at('/x'));
+    if (!url.ok) throw new Error('no address');
+    const turn = createAuthenticator().begin(bearer(), {
+      signal: new AbortController().signal,
+      send: () => Promise.reject(new Error()),
+    });
+    const request: WireRequest = { method: 'GET', url: url.value, target: '/x', headers: [], body: { kind: 'none' } };
+    expect(await turn.foresee?.(request)).toMatchObject({
+      value: {
+        says: expect.stringContaining('Shows CN=localhost'),
+        authorized: { request: { headers: [['Authorization', 'Bearer t']] } },
+      },
     });
     expect(home.seen).toEqual([]);
   });
