@@ -8,7 +8,13 @@ import { readTypedUrl } from '#shared/http/url-parts';
 import type { WireRequest } from '../../engine/wire-request';
 import { createAuthenticator } from '../registry';
 import { createTestEngine, type TestEngine } from '../../engine/exchange.test-support';
-import { makeTestCertificate, startRecordingServer, type Recorded, type RecordingServer } from '../recording-server.test-support';
+import {
+  makeTestCertificate,
+  startRecordingServer,
+  type Answered,
+  type Recorded,
+  type RecordingServer,
+} from '../recording-server.test-support';
 
 let folder: string;
 let engine: TestEngine;
@@ -23,7 +29,7 @@ beforeAll(async () => {
   await writeFile(path, made.cert + made.key);
   const { kind: _kind, ...blank } = blankAuth.clientCertificate;
   certificate = { ...blank, certificatePath: path };
-  const answer = ({ target, headers }: Recorded) => {
+  const answer = ({ target, headers }: Recorded): Answered => {
     if (target === '/away') return { status: 307, headers: { Location: `https://localhost:${other.port}/there` } };
     if (target === '/near') return { status: 307, headers: { Location: '/here' } };
     if (target === '/login') return { status: 200, headers: { 'Set-Cookie': 'sid=1' }, body: '{"token":"t"}' };
