@@ -25,7 +25,10 @@ test('while it is on its way, Send is Cancel', async () => {
   const { host } = await show(bar);
   await page.getByRole('button', { name: /^Send (Ctrl|⌘)/ }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  expect(host.calls.map(({ name }) => name)).toEqual(['exchange.send', 'exchange.cancel']);
+  expect(host.calls.map(({ name }) => name).filter((name) => name.startsWith('exchange.'))).toEqual([
+    'exchange.send',
+    'exchange.cancel',
+  ]);
 });
 
 test('an address that cannot be sent is refused at its field, and the field has the focus', async () => {
