@@ -16,8 +16,6 @@ import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
 import { createLessonsService } from './lessons-service';
 import { createListParts } from './list-parts';
-import { createOAuthService } from './oauth-service';
-import { fillAuth, readBodyText } from './oauth-parts';
 import { createPageWatch } from './page-watch';
 import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
@@ -59,43 +57,35 @@ export interface Services {
 
 /** Builds everything behind the contract: stores, engine, services, and the one door to them. */
 export function createServices(options: Options): Services {
-  const { home, hostKind, practiceFork = forkPractice, openExternal = null, dialogs = null, onBug = () => {} } = options;
+  const { home, practiceFork = forkPractice, openExternal = null, onBug = () => {} } = options;
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const { prepare, ...collections } = createCollectionParts({ home, publish, vault });
-  const { engine, exchanges, ...tokens } = createEngineParts({ bodies, vault, prepare, publish, onBug, send: options.send });
+  const shared = { home, bodies, vault, publish, onBug };
+  const { engine, exchanges, history, oauth } = createEngineParts({ ...shared, prepare, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const lists = createListParts({ home, engine, bodies, exchanges, prepare, publish });
-  const oauth = createOAuthService({
-    exchanges,
-    readText: (bodyId) => readBodyText(bodies, bodyId),
-    ...tokens,
-    fill: (auth, url) => fillAuth(auth, url, vault),
-    openExternal,
-    publish,
-    onBug,
-  });
   const statuses = createStatusesService(home, bus);
   const pages = createPageWatch((page) => [oauth, exchanges, lists].forEach((part) => void part.releasePage(page)));
 
   const handlers: Handlers = {
-    ...createAppService({ version: readVersion(), hostKind, home, nativeDialogs: dialogs !== null, openExternal }),
+    ...createHostHandlers(options),
     ...exchanges.handlers,
     ...createBodyService(bodies),
     ...createAuthService(engine, prepare),
     ...lists.handlers,
     ...collections.handlers,
     ...createCheckService({ exchanges, bodies, environments: collections.environments }),
-    ...createFilesService(dialogs),
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,
     ...createVaultService(vault),
     ...statuses.handlers,
+    ...history.handlers,
     ...createLessonsService(home, publish),
     ...oauth.handlers,
   };
@@ -112,10 +102,24 @@ export function createServices(options: Options): Services {
     },
     async close() {
       for (const part of [pages, settings, collections, oauth]) part.close();
-      await Promise.all([workspace, practice, exchanges, lists, statuses].map((part) => part.close()));
+      await Promise.all([workspace, practice, exchanges, lists, statuses, history].map((part) => part.close()));
       await engine.close();
       await bodies.close();
     },
+  };
+}
+
+/** What depends on where Cairn runs: what the host is, and the files and folders it can show. */
+function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options) {
+  return {
+    ...createAppService({
+      version: readVersion(),
+      hostKind,
+      home,
+      nativeDialogs: dialogs !== undefined,
+      openExternal: openExternal ?? null,
+    }),
+    ...createFilesService(dialogs ?? null),
   };
 }
 

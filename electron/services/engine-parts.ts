@@ -1,8 +1,8 @@
 import type { Publish } from '#shared/contract/types';
 import { fail } from '#shared/result';
 import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
-import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper.ts';
-import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store.ts';
+import { createTokenKeeper } from '../auth/oauth2/token-keeper.ts';
+import { createTokenStore } from '../auth/oauth2/token-store.ts';
 import { createAuthenticator } from '../auth/registry';
 import type { BodyStore } from '../bodies/body-store';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
@@ -11,16 +11,23 @@ import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
+import { fillAuth, readBodyText } from './oauth-parts';
+import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
+import { createHistoryService, type HistoryService } from './history-service';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
+  /** The data folder. */
+  readonly home: string;
   readonly bodies: BodyStore;
   readonly vault: SecretVault;
   /** Puts in what a draft has from its folders and from variables. */
   readonly prepare: PrepareDraft;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
+  /** Opens an address in the system's browser, where there is one. */
+  readonly openExternal: ((url: string) => Promise<void>) | null;
   /** Another engine, for tests of what stands around it. */
   readonly send: ExchangeParts['send'] | undefined;
 }
@@ -29,11 +36,11 @@ interface Parts {
 export interface EngineParts {
   readonly engine: EngineContext;
   readonly exchanges: ExchangeService;
-  readonly store: TokenStore;
-  readonly keeper: TokenKeeper;
+  readonly history: HistoryService;
+  readonly oauth: OAuthService;
 }
 
-export function createEngineParts({ bodies, vault, prepare, publish, onBug, send }: Parts): EngineParts {
+export function createEngineParts({ bodies, vault, home, prepare, publish, onBug, openExternal, send }: Parts): EngineParts {
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
@@ -53,8 +60,21 @@ export function createEngineParts({ bodies, vault, prepare, publish, onBug, send
     },
     publish,
     onBug,
+    onOver: (exchange) => history.keep(exchange),
   });
-  return { engine, exchanges, store, keeper };
+  const secretsOf = (exchangeId: string) => engine.wireLogs.read(exchangeId)?.secrets ?? [];
+  const history = createHistoryService({ home, publish, bodies, exchanges, secretsOf });
+  const oauth = createOAuthService({
+    exchanges,
+    readText: (bodyId) => readBodyText(bodies, bodyId),
+    store,
+    keeper,
+    fill: (auth, url) => fillAuth(auth, url, vault),
+    openExternal,
+    publish,
+    onBug,
+  });
+  return { engine, exchanges, history, oauth };
 }
 
 /** Sends with all that the folders above and the variables in use put into a draft; what cannot be filled in fails as the engine's own refusals do. */

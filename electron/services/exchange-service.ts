@@ -23,6 +23,8 @@ export interface ExchangeParts {
   readonly readWire: (exchangeId: string) => WireLog | undefined;
   readonly forget: Forget;
   readonly publish: Publish;
+  /** Hears of exchanges that somebody sent, once they are over. */
+  readonly onOver?: (exchange: KeptExchange) => void;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Above this the oldest exchanges that are over are forgotten. */
   readonly keepAtMost?: number;
@@ -58,9 +60,12 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
 
   return {
     handlers: {
-      async 'exchange.send'({ exchangeId, draft, place = null }, { windowId }) {
+      async 'exchange.send'({ exchangeId, draft, place = null, isAside = false }, { windowId }) {
         if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
-        await kept.begin({ id: exchangeId, page: windowId, draft, place }, (exchange) => report(parts, exchange, draft));
+        await kept.begin({ id: exchangeId, page: windowId, draft, place }, async (exchange) => {
+          await report(parts, exchange, draft);
+          if (!isAside) parts.onOver?.(exchange);
+        });
         return ok(null);
       },
       async 'exchange.cancel'({ exchangeId }) {

@@ -19,19 +19,20 @@ export interface Begun {
   readonly handed: Promise<void>;
 }
 
-/** Shows at once that a draft is under way, and hands it to the host. `place` is the saved request whose folders it inherits from. */
+/** Shows at once that a draft is under way, and hands it to the host. `place` is the saved request whose folders it inherits from; what is sent aside is not kept in the history. */
 export function beginExchange<S extends State>(
   host: Host,
   { getState, setState }: StoreApi<S>,
   draft: RequestDraft,
   place: RequestPlace | null,
+  isAside = false,
 ): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
-  const handed = host.call('exchange.send', { exchangeId, draft, place }).then((taken) => {
+  const handed = host.call('exchange.send', { exchangeId, draft, place, ...(isAside && { isAside }) }).then((taken) => {
     if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
   });
   return { exchangeId, handed };

@@ -70,7 +70,7 @@ function runOnce(host: Host, draft: RequestDraft, signal: AbortSignal): Promise<
       if (exchange && event.exchangeId === exchangeId && isOver(exchange)) end(exchange);
     });
     signal.addEventListener('abort', stop);
-    void host.call('exchange.send', { exchangeId, draft }).then((sent) => !sent.ok && end(null));
+    void host.call('exchange.send', { exchangeId, draft, isAside: true }).then((sent) => !sent.ok && end(null));
   });
 }
 

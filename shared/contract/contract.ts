@@ -30,6 +30,7 @@ import { folderAuthCalls } from './folder-auth-calls';
 import { adviceCalls } from './advice-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
+import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
@@ -74,6 +75,8 @@ export const calls = {
       draft: requestDraftSchema,
       /** Where the draft is saved: inherited credentials come from the folders above it. */
       place: requestPlaceSchema.nullable().optional(),
+      /** Asked by the page for its own sake: it is not kept in the history. */
+      isAside: z.boolean().optional(),
     }),
     output: z.null(),
   }),
@@ -157,6 +160,7 @@ export const calls = {
   /** Environments and variables. */
   ...variableCalls,
   ...checkCalls,
+  ...historyCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
@@ -294,6 +298,8 @@ export const events = {
   'collection.changed': z.array(collectionSchema),
   /** Environments or variables of a collection changed; an empty root is the workspace. */
   'environment.changed': z.strictObject({ root: z.string() }),
+  /** Something came into the list of what was sent, or went out of it. */
+  'history.changed': z.null(),
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,

@@ -1,0 +1,97 @@
+import { describeFailure } from '#shared/failure-words';
+import { secretsIn } from '#shared/model/auth-secrets';
+import { blankAuth } from '#shared/model/auth';
+import { advance, type Exchange, isOver } from '#shared/model/exchange';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { spellingsOf } from '#shared/secrets/spellings';
+import { findVariables } from '#shared/variables/find-variables';
+import type { BodyStore } from '../bodies/body-store';
+import { isCredential } from '../engine/credentials';
+import type { KeptEntry } from '../storage/history/history-file.ts';
+import type { KeptExchange } from './kept-exchange';
+import { shownDraft } from './shown-draft';
+
+/** Bodies above this are not kept. */
+const bodyAtMost = 1024 * 1024;
+/** So much of a body can be searched. */
+const searchedAtMost = 64 * 1024;
+
+const hidden = '•••';
+
+/** What is kept of an exchange that is over; null while it is not. Secrets that were typed or filled in are left out of all of it. */
+export async function historyEntry(
+  kept: KeptExchange,
+  filledIn: readonly string[],
+  bodies: Pick<BodyStore, 'get'>,
+): Promise<KeptEntry | null> {
+  const exchange = kept.events.reduce<Exchange | undefined>(advance, undefined);
+  if (!exchange || !isOver(exchange)) return null;
+  const typed = secretsIn(kept.draft.auth).filter((secret) => findVariables(secret).length === 0);
+  const hide = hiding([...typed, ...filledIn]);
+  const body = hiddenIn(await bodyOf(exchange.bodyId, bodies), hide);
+  return {
+    id: exchange.id,
+    at: exchange.startedAt,
+    method: exchange.method,
+    url: hide(exchange.url),
+    status: exchange.head?.status ?? null,
+    reason: exchange.head?.reason ?? '',
+    failure: exchange.phase === 'failed' ? hide(describeFailure(exchange.failure)) : '',
+    timeMs: exchange.timings.totalMs,
+    bodyBytes: exchange.bodyBytes,
+    place: kept.place && { root: kept.place.root, path: kept.place.path },
+    draft: hide(JSON.stringify(draftWithoutSecrets(kept.draft))),
+    events: hide(JSON.stringify(kept.events, withoutCredentials)),
+    text: hide(searchText(exchange, body)),
+    body,
+  };
+}
+
+/** Takes secrets out of a text, however they are written in it. */
+function hiding(secrets: readonly string[]): (text: string) => string {
+  const spellings = [...new Set(secrets.filter((secret) => secret.length > 3).flatMap(spellingsOf))];
+  return (text) => spellings.reduce((left, secret) => left.replaceAll(secret, hidden), text);
+}
+
+/** Credentials that were typed are left empty; those that name a variable stay, and work again. */
+function draftWithoutSecrets(draft: RequestDraft): RequestDraft {
+  const typed = secretsIn(draft.auth).some((secret) => findVariables(secret).length === 0);
+  const shown = shownDraft(draft);
+  const headers = shown.headers.map((row) =>
+    isCredential(row.name) && findVariables(row.value).length === 0 ? { ...row, value: hidden } : row,
+  );
+  return { ...shown, headers, auth: typed ? blankAuth[draft.auth.kind] : draft.auth };
+}
+
+/** Values of header lines that let somebody in. */
+function withoutCredentials(this: unknown, _key: string, value: unknown): unknown {
+  if (!Array.isArray(value) || value.length !== 2 || typeof value[0] !== 'string' || typeof value[1] !== 'string') return value;
+  const [name] = value;
+  return isCredential(name) || /^set-cookie2?$/i.test(name) ? [name, hidden] : value;
+}
+
+/** A body that is text without the secrets that a server has sent back; any other as it came. */
+function hiddenIn(body: Uint8Array | null, hide: (text: string) => string): Uint8Array | null {
+  if (body === null) return null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    const shown = hide(text);
+    return shown === text ? body : new TextEncoder().encode(shown);
+  } catch {
+    return body;
+  }
+}
+
+async function bodyOf(bodyId: string | null, bodies: Pick<BodyStore, 'get'>): Promise<Uint8Array | null> {
+  const body = bodyId === null ? undefined : bodies.get(bodyId);
+  return body && body.bytes > 0 && body.bytes <= bodyAtMost ? body.read(0, body.bytes) : null;
+}
+
+/** The address, heads without credentials, and the beginning of a body that is text. */
+function searchText(exchange: Exchange, body: Uint8Array | null): string {
+  const head = 'head' in exchange ? (exchange.head?.headers ?? []) : [];
+  const lines = head.filter(([name]) => !isCredential(name) && !/^set-cookie2?$/i.test(name)).map((pair) => pair.join(': '));
+  const start = body?.subarray(0, searchedAtMost);
+  const isText = start !== undefined && !start.includes(0);
+  return [exchange.url, ...lines, isText ? new TextDecoder().decode(start) : ''].join('\n');
+}
