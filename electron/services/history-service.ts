@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { HandlersOf, Publish } from '#shared/contract/types';
-import { exchangeEventSchema } from '#shared/model/exchange-event';
+import { exchangeEventsSchema } from '#shared/model/exchange-event';
 import { requestDraftSchema } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
@@ -77,7 +76,7 @@ function createHandlers(store: Store, { publish, bodies, exchanges }: Parts): Ha
       const entry = await store.with((history) => history.open(id));
       if (!entry.ok) return entry;
       const draft = requestDraftSchema.safeParse(parse(entry.value?.draft));
-      const events = z.array(exchangeEventSchema).safeParse(parse(entry.value?.events));
+      const events = exchangeEventsSchema.safeParse(parse(entry.value?.events));
       if (!entry.value || !draft.success || !events.success) return fail({ kind: 'notFound', what: 'this exchange' });
       const bodyId = entry.value.body === null ? null : await keepBody(entry.value.body, bodies);
       const told = events.data.map((event) => ('bodyId' in event ? { ...event, bodyId } : event));

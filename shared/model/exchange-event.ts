@@ -154,3 +154,6 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
 ]);
 export type ExchangeEvent = z.infer<typeof exchangeEventSchema>;
 export type ExchangeEventOf<T extends ExchangeEvent['type']> = Extract<ExchangeEvent, { type: T }>;
+
+/** Everything that an exchange has told, in order. */
+export const exchangeEventsSchema = z.array(exchangeEventSchema);

@@ -48,4 +48,3 @@ export const historyFactsSchema = z.strictObject({
   /** Why nothing is being kept; empty when all is well. */
   problem: z.string(),
 });
-export type HistoryFacts = z.infer<typeof historyFactsSchema>;
