@@ -52,7 +52,7 @@ export function createAsking<S extends State>(host: Host, api: StoreApi<S>) {
       const key = keyOf(question, who, allow);
       const before = getState().askedAhead.get(key);
       if (before && !before.isStale) return key;
-      const { exchangeId } = beginExchange(host, api, withManners(draft, question.accept), place, true);
+      const { exchangeId } = beginExchange(host, api, { draft: withManners(draft, question.accept), place, isAside: true });
       put({ key, question, who, exchangeId, isOnItsWay: true, isStale: false, told: before?.told ?? null });
       if (before) letGo([before]);
       return key;

@@ -19,13 +19,20 @@ export interface Begun {
   readonly handed: Promise<void>;
 }
 
-/** Shows at once that a draft is under way, and hands it to the host. `place` is the saved request whose folders it inherits from; what is sent aside is not kept in the history. */
+/** What is to be sent, and on whose behalf. */
+interface Asked {
+  readonly draft: RequestDraft;
+  /** The saved request whose folders it inherits from. */
+  readonly place: RequestPlace | null;
+  /** Asked by the page for its own sake: it is not kept in the history. */
+  readonly isAside?: boolean;
+}
+
+/** Shows at once that a draft is under way, and hands it to the host. */
 export function beginExchange<S extends State>(
   host: Host,
   { getState, setState }: StoreApi<S>,
-  draft: RequestDraft,
-  place: RequestPlace | null,
-  isAside = false,
+  { draft, place, isAside = false }: Asked,
 ): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;

@@ -20,7 +20,7 @@ type Needs = Pick<ExchangesSlice, 'exchanges' | 'receive' | 'release'> & Pick<Ta
 export const createAsideSlice =
   (host: Host): StateCreator<AsideSlice & Needs, [], [], AsideSlice> =>
   (_set, get, api) => ({
-    sendAside: (draft, place) => beginExchange(host, api, draft, place ?? null).exchangeId,
+    sendAside: (draft, place) => beginExchange(host, api, { draft, place: place ?? null }).exchangeId,
 
     forgetAside(exchangeIds) {
       const shown = new Set(Object.values(get().tabs).flatMap(exchangeIdsOf));

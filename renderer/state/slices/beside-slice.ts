@@ -28,7 +28,7 @@ export const createBesideSlice =
       const step = tab && currentStep(tab);
       if (!step || checkDraft(draft).length > 0) return;
       const before = tab.beside?.exchangeId;
-      const { exchangeId } = beginExchange(host, api, draft, inheritsFrom(tab));
+      const { exchangeId } = beginExchange(host, api, { draft, place: inheritsFrom(tab) });
       changeTab(api, tabId, (one) => ({ ...one, beside: { of: step.exchangeId, exchangeId, draft, words } }));
       if (before !== undefined) get().release([before]);
     },

@@ -128,7 +128,7 @@ const createSend =
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     api.getState().cancel(tabId);
-    const { exchangeId, handed } = beginExchange(host, api, tab.draft, inheritsFrom(tab));
+    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab) });
     const { tab: moved, released } = placeSend(tab, exchangeId, place);
     changeTab(api, tabId, () => moved);
     replaced.set(exchangeId, released);
