@@ -44,11 +44,14 @@ const wholeToCurl: Readonly<Record<string, string>> = {
   '/stream/fault/broken-gzip': 'undoes no encoding unless it is asked to',
   '/stream/fault/not-gzip': 'undoes no encoding unless it is asked to',
   '/stream/fault/two-lengths': 'takes the last of the two',
+  '/bad/manners/body-in-204': 'leaves what comes behind the head unread',
 };
 
 /** Requests that our engine does not send yet, or whose answers it takes otherwise, with the reason. */
 function notByUs({ path, headers }: PracticeRequest): string | null {
   if (headers['Transfer-Encoding'] === 'chunked') return 'a body is sent with its length, not in chunks';
+  if (path === '/bad/manners/body-in-204')
+    return 'what comes behind the head is left unread, as curl does, and told in the wire log';
   return path === '/stream/fault/wrong-length' ? 'reads as much as was promised, as curl does' : null;
 }
 
