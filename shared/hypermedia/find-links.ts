@@ -42,7 +42,10 @@ export function templatedLink(
 function linkOf(value: string, place: Pick<Found, 'rel' | 'pointer'>, base: string): PageLink | null {
   const url = followable(value, place.rel, base);
   if (url !== null) return pageLink({ ...place, url, place: 'value' }, base);
-  return isTemplate(value, place.rel) ? templatedLink({ ...place, template: value, place: 'container' }, base) : null;
+  if (!isTemplate(value, place.rel)) return null;
+  // `code_search_url` is read as the code search.
+  const title = humanise(place.rel.replace(/_(?:url|uri|href|link)$/, ''));
+  return templatedLink({ ...place, template: value, place: 'container', title }, base);
 }
 
 /** Every value in a body that a reader could follow, with the JSON Pointer to it, at most `limit`. */

@@ -140,10 +140,10 @@ describe('RFC 6570', () => {
       ['archive_url', ['archive_format:text', 'ref:text']],
       ['starred_url', ['owner:text', 'repo:text']],
     ]);
-    expect(templates.map(({ pointer, place }) => [pointer, place])).toEqual([
-      ['/_links/find', 'container'],
-      ['/archive_url', 'container'],
-      ['/starred_url', 'container'],
+    expect(templates.map(({ pointer, place, label }) => [pointer, place, label])).toEqual([
+      ['/_links/find', 'container', 'Find'],
+      ['/archive_url', 'container', 'Archive'],
+      ['/starred_url', 'container', 'Starred'],
     ]);
   });
 
