@@ -72,7 +72,7 @@ test('POST sent twice makes two, PUT leaves one, DELETE answers 204 and then 404
     await dictionary.chooseMethod(method);
     await dictionary.sendTwice();
     const card = dictionary.card(method);
-    await expect(card.getByRole('status')).toContainText(verdict, { timeout: 20_000 });
+    await expect(card.getByRole('status')).toContainText(verdict, { timeout: 60_000 });
     for (const [at, words] of there.entries()) await expect(card.getByRole('row').nth(at + 1)).toContainText(words);
   }
   await expectNoObjection(app.page);
