@@ -78,7 +78,7 @@ export function ComboField(props: ComboFieldProps) {
           <Icon size={14} strokeWidth={1.5} aria-hidden />
         </Button>
       </Group>
-      <Popover className={classNames(overlay.popover, styles.popover)} offset={2}>
+      <Popover className={classNames(overlay.popover, styles.popover)} offset={2} maxHeight={288}>
         <div>
           <ListBox
             className={classNames(overlay.list)}
