@@ -11,11 +11,11 @@ const icons: { readonly [W in AdviceWeight]: LucideIcon } = { fault: CircleAlert
 export function RuleHead({ rule }: { readonly rule: RuleFacts }) {
   const Icon = icons[rule.weight];
   return (
-    <h4 className={styles.title}>
+    <h3 className={styles.title}>
       <Icon size={14} strokeWidth={1.5} aria-hidden className={classNames(styles.icon, styles[rule.weight])} />
       <span>{rule.title}</span>
       <span className={styles.weight}>{weightWords[rule.weight]}</span>
-    </h4>
+    </h3>
   );
 }
 

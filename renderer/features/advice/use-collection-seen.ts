@@ -29,14 +29,15 @@ export function useCollectionSeen(root: string): CollectionSeen {
   const store = useAppStore();
   const items = useApp((state) => state.collections.find((collection) => collection.root === root)?.items ?? none);
   const requests = useMemo(() => requestsIn(items), [items]);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, Seen>>(new Map());
+  const [held, setHeld] = useState<Answers>(new Map());
+  const [sent, setSent] = useState<Answers>(() => keptFor(store).get(root) ?? new Map());
   const [sending, setSending] = useState<AbortController | null>(null);
   const [done, setDone] = useState(0);
 
   useEffect(() => {
     let late = false;
-    void heldAnswers(root, store.getState(), host).then((held) => {
-      if (!late) setAnswers((before) => new Map([...held, ...before]));
+    void heldAnswers({ root, requests }, store.getState(), host).then((read) => {
+      if (!late) setHeld(new Map(read));
     });
     return () => {
       late = true;
@@ -44,7 +45,10 @@ export function useCollectionSeen(root: string): CollectionSeen {
   }, [root, requests, store, host]);
   useEffect(() => () => sending?.abort(), [sending]);
 
-  const seen = useMemo(() => requests.map((item) => seenOf(item, answers.get(item.path))), [requests, answers]);
+  const seen = useMemo(
+    () => requests.map((item) => seenOf(item, sent.get(item.path) ?? held.get(item.path))),
+    [requests, sent, held],
+  );
   const gets = requests.filter((item) => isSafeToSend(seenOf(item, undefined)));
   const send = () => {
     const stop = new AbortController();
@@ -52,7 +56,10 @@ export function useCollectionSeen(root: string): CollectionSeen {
     setDone(0);
     const note = (path: string, one: Seen | null) => {
       setDone((before) => before + 1);
-      if (one) setAnswers((before) => new Map(before).set(path, one));
+      if (!one) return;
+      const next = new Map([...(keptFor(store).get(root) ?? []), [path, one] as const].slice(-mostKept));
+      keptFor(store).set(root, next);
+      setSent(next);
     };
     void sendAll({ root, paths: gets.map(({ path }) => path), note, signal: stop.signal }, store, host).finally(() =>
       setSending(null),
@@ -69,6 +76,18 @@ export function useCollectionSeen(root: string): CollectionSeen {
   };
 }
 
+type Answers = ReadonlyMap<string, Seen>;
+
+/** Looking at a request and coming back finds the answers as they were. Each holds a body that was looked into. */
+const kept = new WeakMap<AppStore, Map<string, Answers>>();
+const mostKept = 100;
+
+function keptFor(store: AppStore): Map<string, Answers> {
+  const own = kept.get(store) ?? new Map<string, Answers>();
+  kept.set(store, own);
+  return own;
+}
+
 const none: readonly CollectionItem[] = [];
 
 const requestsIn = (items: readonly CollectionItem[]): RequestItem[] =>
@@ -79,18 +98,20 @@ function seenOf({ path, name, method, url }: RequestItem, answer: Seen | undefin
   return answer ? asSaved(answer, saved) : saved;
 }
 
-/** The latest exchange of each request of a collection that a tab holds. */
+/** The latest exchange of each request that a tab holds: of its file, or of the same method and address from before it was saved. */
 async function heldAnswers(
-  root: string,
+  { root, requests }: { readonly root: string; readonly requests: readonly RequestItem[] },
   { tabs, exchanges }: Pick<AppState, 'tabs' | 'exchanges'>,
   host: Host,
 ): Promise<[path: string, seen: Seen][]> {
-  const steps = Object.values(tabs).flatMap(({ trail }) => trail.filter(({ saved }) => saved?.root === root));
+  const byAddress = new Map(requests.map(({ method, url, path }) => [`${method} ${url}`, path]));
+  const steps = Object.values(tabs).flatMap(({ trail }) => trail);
   return Promise.all(
     steps.flatMap(({ exchangeId, draft, saved }) => {
+      const path = saved?.root === root ? saved.path : byAddress.get(`${draft.method} ${draft.url}`);
       const exchange = exchanges[exchangeId];
-      if (!saved || !exchange || !isOver(exchange)) return [];
-      return [readSeen(exchange, draft, host).then((seen): [string, Seen] => [saved.path, seen])];
+      if (path === undefined || !exchange || !isOver(exchange)) return [];
+      return [readSeen(exchange, draft, host).then((seen): [string, Seen] => [path, seen])];
     }),
   );
 }
