@@ -39,7 +39,7 @@ export function RuleWords({ rule: { reason, source, example } }: { readonly rule
       </p>
       <p className={classNames(styles.quote, styles.example)}>
         <span className={styles.source}>example</span>
-        <span>
+        <span className={styles.both}>
           <code dir="auto">{example.worse}</code>
           <ArrowRight size={12} strokeWidth={1.5} role="img" aria-label="better" className={classNames(styles.arrow)} />
           <code dir="auto">{example.better}</code>
