@@ -15,6 +15,7 @@ const peers = {
   nginx: 'nginx-light',
   httpbin: 'python3-httpbin',
   'Django REST framework': 'python3-djangorestframework',
+  PyJWT: 'python3-jwt',
   Redis: 'redis-server',
   Memcached: 'memcached',
   Apache: 'apache2',

@@ -3,8 +3,12 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describeJwt } from '#shared/explain/describe-jwt';
+import { readJwt } from '#shared/http/jwt';
 import { blankAuth, type Auth } from '#shared/model/auth';
 import type { Exchange } from '#shared/model/exchange';
+import { readKeys } from './jwt/read-keys';
+import { verifyJwt } from './jwt/verify-jwt';
 import { createTestEngine, rows, type TestEngine } from '../engine/exchange.test-support';
 import { freePort, hasPythonModule, isInstalled, python, startPeer, type Peer } from '../practice/peers/peer.test-support';
 
@@ -133,6 +137,64 @@ describe.skipIf(!hasPythonModule('rest_framework'))('Django REST framework', () 
     expect([sides(exchange), statuses(exchange)]).toEqual([['POST 200'], [200]]);
   });
 
+  test('a key in a header, which a view of its own looks up', async () => {
+    const key = (value: string): Auth => ({ kind: 'apiKey', name: 'X-Api-Key', value, placement: 'header' });
+    expect(statuses(await engine.send({ url: at('/key/'), auth: key('key of ada') }))).toEqual([200]);
+    expect(statuses(await engine.send({ url: at('/key/'), auth: key('guess') }))).toEqual([403]);
+  });
+
+  describe.skipIf(!hasPythonModule('jwt'))('a JWT of PyJWT', () => {
+    /** Fetched as a page would, with name and password. */
+    const obtain = async (way = ''): Promise<string> => {
+      const body = { kind: 'json', text: JSON.stringify(ada) } as const;
+      const exchange = await engine.send({ method: 'POST', url: at(`/jwt/create/${way}`), body });
+      expect(statuses(exchange)).toEqual([200]);
+      return (JSON.parse(await engine.bodyText(exchange)) as { access: string }).access;
+    };
+    const enter = async (token: string) => {
+      const exchange = await engine.send({ url: at('/jwt/'), auth: { ...blankAuth.bearer, token } });
+      return [statuses(exchange), await engine.bodyText(exchange)];
+    };
+    const key = readKeys('a shared secret of thirty-two letters');
+    const verdictOf = (token: string) => verifyJwt(token, key, 'the site').state;
+
+    test('is obtained and used, and its signature is verified with the shared secret', async () => {
+      const token = await obtain();
+      expect(await enter(token)).toEqual([[200], expect.stringContaining('"ada"')]);
+      expect(verdictOf(token)).toBe('verified');
+      expect(readJwt(token)?.expiresAt).toBeGreaterThan(Date.now());
+    });
+
+    test('that is past its time is refused there, and read as expired here', async () => {
+      const token = await obtain('?seconds=-60');
+      expect(await enter(token)).toEqual([[401], expect.stringContaining('expired')]);
+      expect(verdictOf(token)).toBe('verified');
+      expect(describeJwt(readJwt(token)!, Date.now()).standing).toBe('expired');
+    });
+
+    test('that was changed, or that nobody signed, is refused there and here', async () => {
+      const [head = '', claims = '', signature = ''] = (await obtain()).split('.');
+      const other = Buffer.from(JSON.stringify({ sub: 'root', exp: 4e9 })).toString('base64url');
+      const none = Buffer.from('{"alg":"none"}').toString('base64url');
+      for (const token of [`${head}.${other}.${signature}`, `${none}.${claims}.`, `${none}.${other}.${signature}`]) {
+        expect(await enter(token)).toEqual([[401], expect.stringContaining('detail')]);
+        expect(verdictOf(token)).toBe('refused');
+      }
+    });
+
+    test('is not given out for a wrong password, and nobody comes in without one', async () => {
+      const body = { kind: 'json', text: JSON.stringify({ ...ada, password: 'guess' }) } as const;
+      expect(statuses(await engine.send({ method: 'POST', url: at('/jwt/create/'), body }))).toEqual([401]);
+      const asNobody = await engine.send({ url: at('/jwt/') });
+      expect(asNobody.head?.headers).toContainEqual(['WWW-Authenticate', 'Bearer realm="api"']);
+    });
+
+    test('under any algorithm of PyJWT is verified as PyJWT itself does', async () => {
+      for (const algorithm of ['HS256', 'HS384', 'HS512'])
+        expect(verdictOf(await obtain(`?algorithm=${algorithm}`))).toBe('verified');
+    });
+  });
+
   describe('a session', () => {
     const session: Auth = { ...blankAuth.session, loginUrl: '/login/', ...ada };
 
@@ -185,7 +247,12 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
 from django.urls import path
-from rest_framework.authentication import BasicAuthentication, SessionAuthentication, TokenAuthentication
+from datetime import datetime, timedelta, timezone
+from django.contrib.auth import authenticate
+from rest_framework.authentication import BaseAuthentication, BasicAuthentication, SessionAuthentication, TokenAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+try: import jwt
+except ImportError: jwt = None
 from rest_framework.authtoken.views import obtain_auth_token
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
@@ -199,6 +266,33 @@ def view(kind):
         def post(self, request): return Response({'who': request.user.username})
     return Who.as_view()
 
+secret = 'a shared secret of thirty-two letters'
+
+class JWTAuthentication(BaseAuthentication):
+    def authenticate_header(self, request): return 'Bearer realm="api"'
+    def authenticate(self, request):
+        scheme, _, token = request.headers.get('Authorization', '').partition(' ')
+        if scheme.lower() != 'bearer': return None
+        try: claims = jwt.decode(token, secret, algorithms=['HS256', 'HS384', 'HS512'])
+        except jwt.PyJWTError as error: raise AuthenticationFailed(str(error))
+        return User.objects.get(username=claims['sub']), claims
+
+class ObtainJWT(APIView):
+    authentication_classes = [JWTAuthentication]
+    permission_classes = []
+    def post(self, request):
+        user = authenticate(username=request.data.get('username'), password=request.data.get('password'))
+        if user is None: raise AuthenticationFailed('No such account.')
+        ends = datetime.now(tz=timezone.utc) + timedelta(seconds=int(request.query_params.get('seconds', '300')))
+        return Response({'access': jwt.encode({'sub': user.username, 'exp': ends}, secret, algorithm=request.query_params.get('algorithm', 'HS256'))})
+
+class KeyAuthentication(BaseAuthentication):
+    def authenticate(self, request):
+        key = request.headers.get('X-Api-Key')
+        if key is None: return None
+        if key != 'key of ada': raise AuthenticationFailed('No such key.')
+        return User.objects.get(username='ada'), key
+
 def flush(request):
     Session.objects.all().delete()
     return HttpResponse('')
@@ -207,6 +301,9 @@ urlpatterns = [
     path('basic/', view(BasicAuthentication)),
     path('token/', view(TokenAuthentication)),
     path('session/', view(SessionAuthentication)),
+    path('key/', view(KeyAuthentication)),
+    path('jwt/', view(JWTAuthentication)),
+    path('jwt/create/', ObtainJWT.as_view()),
     path('page/', login_required(lambda request: HttpResponse(request.user.username))),
     path('api-token-auth/', obtain_auth_token),
     path('login/', LoginView.as_view(template_name='login.html')),
