@@ -16,6 +16,7 @@ const peers = {
   httpbin: 'python3-httpbin',
   'Django REST framework': 'python3-djangorestframework',
   PyJWT: 'python3-jwt',
+  botocore: 'python3-botocore',
   Redis: 'redis-server',
   Memcached: 'memcached',
   Apache: 'apache2',
