@@ -22,6 +22,8 @@ const peers = {
   Apache: 'apache2',
   strace: 'strace',
   squid: 'squid',
+  'GNOME keyring': 'gnome-keyring',
+  'D-Bus session': 'dbus-daemon',
 };
 
 if (argv.includes('--install-peers')) await installPeers();

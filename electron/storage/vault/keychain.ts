@@ -39,10 +39,17 @@ async function reach<T>(step: () => Promise<T>): Promise<Result<T>> {
   try {
     return await Promise.race([step().then(ok), tooLong]);
   } catch (thrown) {
-    return unreachable(thrown instanceof Error ? thrown.message : String(thrown));
+    return unreachable(plainReason(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The binding tells its reasons in words only, and those of a keychain that is locked are for programmers. */
+function plainReason(message: string): string {
+  if (/prompt was dismissed|is locked/i.test(message)) return 'it is locked, and was not unlocked when it was asked for the key';
+  if (/zbus|d-?bus|No such file or directory/i.test(message)) return 'no keyring answers in this session';
+  return message.replace(/^(?:Couldn't access platform storage|Platform (?:secure storage )?failure): /i, '');
 }
 
 const unreachable = (reason: string): Result<never> =>
