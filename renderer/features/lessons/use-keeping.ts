@@ -12,14 +12,19 @@ export function useKeeping(lesson: Lesson): void {
   const store = useAppStore();
   const seen = useApp((state) => state.lessonSeen);
   const reported = useRef(store.getState().lessonSeen.length);
+  // By the time the lesson is gone from the page, its exchanges are forgotten.
+  const hasSent = useRef(reported.current > 0);
   useEffect(() => {
     void store.getState().keepLesson({ lessonId: lesson.id, passed: [], statuses: [] });
-    return () => putBack(store, lesson);
+    return () => {
+      if (hasSent.current) putBack(store, lesson);
+    };
   }, [store, lesson]);
   useEffect(() => {
     const fresh = seen.slice(reported.current);
     reported.current = seen.length;
     if (fresh.length === 0) return;
+    hasSent.current = true;
     const passed = lesson.probes.filter(({ check }) => check(seen) === null).map(({ id }) => id);
     void store.getState().keepLesson({ lessonId: lesson.id, passed, statuses: fresh.map(statusOf) });
   }, [store, lesson, seen]);
@@ -27,8 +32,8 @@ export function useKeeping(lesson: Lesson): void {
 
 /** Only where something was sent: opening and leaving a lesson sends nothing. */
 function putBack(store: AppStore, { after = [] }: Lesson): void {
-  const { practice, lessonSeen, sendAside, forgetAside } = store.getState();
-  if (practice.phase !== 'running' || lessonSeen.length === 0) return;
+  const { practice, sendAside, forgetAside } = store.getState();
+  if (practice.phase !== 'running') return;
   for (const request of after) {
     const draft = draftOfAsk(request, { seen: [], isbn: '' }, placeOf(practice));
     if ('notYet' in draft) continue;

@@ -6,7 +6,7 @@ import { gatewayOf } from '../../../state/ready-practice';
 import { BalancerDrawing } from './balancer-drawing';
 import { type BalancerFacts, balancerFacts, balancerSentence } from './facts/balancer-facts';
 import { Scene, SendButton } from './scene';
-import { useBench } from './use-bench';
+import { useBench, useSeenAnswers } from './use-bench';
 
 const pages = [
   { value: '/cache/max-age/', label: 'May be kept' },
@@ -20,7 +20,10 @@ export function BalancerScene() {
   const gateway = useApp((state) => gatewayOf(state.practice));
   const emptyCache = useApp((state) => state.emptyPracticeCache);
   const [path, setPath] = useState<PagePath>('/cache/no-store/');
-  const facts = balancerFacts(bench.answers, gateway);
+  const answers = useSeenAnswers(
+    ({ exchange }) => exchange.method === 'GET' && exchange.url.startsWith(`${gateway?.url ?? ''}/`),
+  );
+  const facts = balancerFacts(answers, gateway);
   const ask = (times: number) =>
     bench.run(async (send) => {
       for (let at = 0; at < times; at++) await send({ method: 'GET', path, door: 'balancer' });

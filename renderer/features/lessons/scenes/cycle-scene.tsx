@@ -4,14 +4,15 @@ import drawn from './drawing.module.css';
 import { type CycleFacts, cycleFacts } from './facts/cycle-facts';
 import { fit, ms } from './facts/words';
 import { Scene, SendButton } from './scene';
-import { useBench } from './use-bench';
+import { useBench, useSeenAnswers } from './use-bench';
 
 const path = '/library/books/21/';
+const anything = () => true;
 
 /** One request and its response, step by step, with what each carried. */
 export function CycleScene() {
   const bench = useBench();
-  const last = bench.answers.at(-1);
+  const last = useSeenAnswers(anything).at(-1);
   const facts = last ? cycleFacts(last) : null;
   const ask = (accept: string) => bench.run((send) => send({ method: 'GET', path, headers: { Accept: accept } }));
   const tell = () =>

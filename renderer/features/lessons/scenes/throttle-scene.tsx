@@ -1,3 +1,4 @@
+import type { SeenExchange } from '#shared/lessons/lesson';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
@@ -5,17 +6,19 @@ import { StatusMark } from '../../../ui/status-mark';
 import drawn from './drawing.module.css';
 import { type ThrottleFacts, throttleFacts, throttleSentence } from './facts/throttle-facts';
 import { Scene, SendButton } from './scene';
-import { useBench } from './use-bench';
+import { useBench, useSeenAnswers } from './use-bench';
 import { useServerNow } from './use-server-now';
 
 const path = '/throttle/anon/';
+/** The rate of strangers: who signs in is counted elsewhere. */
+const isOfRate = ({ exchange, draft }: SeenExchange) => exchange.url.endsWith(path) && draft.auth.kind === 'none';
 
 /** A burst against a rate: what is let through, what is refused, and when one may ask again. */
 export function ThrottleScene() {
   const bench = useBench();
   const now = useServerNow();
   const advance = useApp((state) => state.advancePracticeClock);
-  const facts = throttleFacts(bench.answers);
+  const facts = throttleFacts(useSeenAnswers(isOfRate));
   const wait = facts.until === null ? 0 : Math.max(0, Math.ceil((facts.until - now) / 1000));
   const isWaiting = wait > 0;
   const ask = (times: number) =>

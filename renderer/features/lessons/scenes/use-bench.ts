@@ -89,3 +89,9 @@ export function useBench(needs: Needs = 'nothing'): Bench {
 /** The answer that came last under a tag. */
 export const lastOf = (answers: readonly Answer[], tag: string): Answer | null =>
   answers.findLast((answer) => answer.tag === tag) ?? null;
+
+/** What the lesson has seen so far, by its steps as well as by its scene, as far as a drawing is about it. */
+export function useSeenAnswers(isAbout: (seen: SeenExchange) => boolean): readonly Answer[] {
+  const seen = useApp((state) => state.lessonSeen);
+  return seen.filter(isAbout).map((one) => ({ ...one, tag: '' }));
+}
