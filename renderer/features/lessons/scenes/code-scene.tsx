@@ -13,11 +13,16 @@ import { useLockedCode, type Verdict } from './use-locked-code';
 export function CodeScene() {
   const bench = useBench();
   const [isAgreed, setAgreed] = useState(false);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
   const form = lastOf(bench.answers, 'form');
   const script = lastOf(bench.answers, 'script');
   const path = form && scriptPath(form);
+  const agree = (on: boolean) => {
+    setVerdict(null);
+    setAgreed(on);
+  };
   const fetchScript = (send: Send) => {
-    setAgreed(false);
+    agree(false);
     return send({ method: 'GET', path: path ?? '/' }, 'script');
   };
   return (
@@ -50,13 +55,13 @@ export function CodeScene() {
           {script && (
             <Switch
               isSelected={isAgreed}
-              onChange={setAgreed}
+              onChange={agree}
               note="In a frame of its own: no network, nothing of this page, nothing stored, two seconds at most."
             >
               Run this code
             </Switch>
           )}
-          {script && <Form code={isAgreed ? (script.text ?? '') : null} bench={bench} />}
+          {script && <Form code={isAgreed ? (script.text ?? '') : null} bench={bench} verdict={verdict} onVerdict={setVerdict} />}
         </div>
       )}
       table={<CodeTable form={form} script={script} isAgreed={isAgreed} />}
@@ -93,12 +98,13 @@ interface FormProps {
   /** Null: not agreed to. */
   readonly code: string | null;
   readonly bench: ReturnType<typeof useBench>;
+  readonly verdict: Verdict | null;
+  readonly onVerdict: (verdict: Verdict) => void;
 }
 
-function Form({ code, bench }: FormProps) {
+function Form({ code, bench, verdict, onVerdict }: FormProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('carl');
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
   const judged = lastOf(bench.answers, 'sent');
   const errors = code !== null && verdict?.kind === 'errors' ? verdict.errors : {};
   const send = () =>
@@ -122,7 +128,8 @@ function Form({ code, bench }: FormProps) {
         onChange={setEmail}
         {...(errors['email'] !== undefined && { error: errors['email'] })}
       />
-      {code !== null && <Locked code={code} values={{ name, email }} onVerdict={setVerdict} />}
+      {/* Code that failed, or that nobody wants to wait for, is gone with its frame. */}
+      {code !== null && verdict?.kind !== 'failed' && <Locked code={code} values={{ name, email }} onVerdict={onVerdict} />}
       <p className={styles.said} role="status">
         {saidBy(code, verdict)}
       </p>
@@ -151,7 +158,7 @@ function saidBy(code: string | null, verdict: Verdict | null): string {
 interface LockedProps {
   readonly code: string;
   readonly values: Readonly<Record<string, string>>;
-  readonly onVerdict: (verdict: Verdict | null) => void;
+  readonly onVerdict: (verdict: Verdict) => void;
 }
 
 /** The frame in which the code runs. It shows nothing. */
