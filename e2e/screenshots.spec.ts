@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
+import { LessonsPage } from './pages/lessons-page';
 
 /** Where the pictures go: into the documents when they are to be renewed, else where they only prove that they can be taken. */
 const pictures = process.env.CAIRN_SCREENSHOTS === 'renew' ? 'docs/screenshots' : '.cache/screenshots';
@@ -69,6 +70,43 @@ for (const size of sizes) {
       await app.showPart('Body');
       await app.send('GET', 'http://127.0.0.1:1/');
       await take('failure');
+    });
+  }
+}
+
+for (const size of sizes) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`the pictures of two scenes, ${size.width}×${size.height}, ${theme}`, async ({ app }) => {
+      test.setTimeout(120_000);
+      mkdirSync(pictures, { recursive: true });
+      const { page } = app;
+      const lessons = new LessonsPage(page);
+      const take = async (name: string) => {
+        await page.mouse.move(size.width - 2, size.height - 2);
+        const path = join(pictures, `${name}-${size.width}x${size.height}-${theme}.png`);
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+      };
+      await page.setViewportSize(size);
+      await app.useTheme(theme);
+      await page.getByRole('button', { name: 'Lessons', exact: true }).first().click();
+
+      await lessons.open('Scalability: a balancer, three servers, and one that dies');
+      const drawing = lessons.scene.getByRole('img');
+      await lessons.press('Send twelve');
+      await expect(drawing).toHaveAccessibleName(/^Of 12 requests/, { timeout: 60_000 });
+      await lessons.press('Kill server 2');
+      await expect(drawing).toHaveAccessibleName(/server 2 \(dead\)/);
+      await lessons.press('Send twelve');
+      await expect(drawing).toHaveAccessibleName(/^Of 24 requests/);
+      await lessons.scene.getByRole('radio', { name: 'May be kept' }).click();
+      await lessons.press('Send twelve');
+      await expect(drawing).toHaveAccessibleName(/^Of 36 requests/);
+      await take('scene-balancer');
+
+      await lessons.open('A shopping cart without a memory');
+      await lessons.press('Put a book into both, look six times');
+      await expect(lessons.scene).toContainText(/session was found \d of 6 times/, { timeout: 60_000 });
+      await take('scene-cart');
     });
   }
 }
