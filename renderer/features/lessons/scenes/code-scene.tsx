@@ -106,7 +106,7 @@ function Form({ code, bench, verdict, onVerdict }: FormProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('carl');
   const judged = lastOf(bench.answers, 'sent');
-  const errors = code !== null && verdict?.kind === 'errors' ? verdict.errors : {};
+  const errorOf = (field: string) => complaint(code === null ? null : verdict, field);
   const send = () =>
     bench.run((ask) =>
       ask(
@@ -121,13 +121,8 @@ function Form({ code, bench, verdict, onVerdict }: FormProps) {
     );
   return (
     <div className={styles.form}>
-      <TextField label="Name" value={name} onChange={setName} {...(errors['name'] !== undefined && { error: errors['name'] })} />
-      <TextField
-        label="E-mail"
-        value={email}
-        onChange={setEmail}
-        {...(errors['email'] !== undefined && { error: errors['email'] })}
-      />
+      <TextField label="Name" value={name} onChange={setName} {...errorOf('name')} />
+      <TextField label="E-mail" value={email} onChange={setEmail} {...errorOf('email')} />
       {/* Code that failed, or that nobody wants to wait for, is gone with its frame. */}
       {code !== null && verdict?.kind !== 'failed' && <Locked code={code} values={{ name, email }} onVerdict={onVerdict} />}
       <p className={styles.said} role="status">
@@ -145,6 +140,12 @@ function Form({ code, bench, verdict, onVerdict }: FormProps) {
       </div>
     </div>
   );
+}
+
+/** What the code has against a field, as the field takes it. */
+function complaint(verdict: Verdict | null, field: string): { readonly error?: string } {
+  const error = verdict?.kind === 'errors' ? verdict.errors[field] : undefined;
+  return error === undefined ? {} : { error };
 }
 
 function saidBy(code: string | null, verdict: Verdict | null): string {
