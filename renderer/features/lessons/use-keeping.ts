@@ -13,7 +13,7 @@ export function useKeeping(lesson: Lesson): void {
   const seen = useApp((state) => state.lessonSeen);
   const reported = useRef(store.getState().lessonSeen.length);
   // By the time the lesson is gone from the page, its exchanges are forgotten.
-  const hasSent = useRef(reported.current > 0);
+  const hasSent = useRef(store.getState().lessonSeen.length > 0);
   useEffect(() => {
     void store.getState().keepLesson({ lessonId: lesson.id, passed: [], statuses: [] });
     return () => {
