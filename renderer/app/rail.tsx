@@ -1,4 +1,4 @@
-import { GraduationCap, LayoutGrid, Library, type LucideIcon, Server, Settings } from 'lucide-react';
+import { GraduationCap, History, LayoutGrid, Library, type LucideIcon, Server, Settings } from 'lucide-react';
 import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import type { Section } from '../state/slices/layout-slice';
@@ -18,6 +18,7 @@ interface Item {
 
 const sections: readonly Item[] = [
   { section: 'collections', label: 'Collections', icon: Library },
+  { section: 'history', label: 'History', icon: History },
   { section: 'practice', label: 'Practice', icon: Server },
   { section: 'lessons', label: 'Lessons', icon: GraduationCap },
 ];

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import { useApp } from '../state/use-app';
 import type { Description } from './app';
-import { CollectionsPanel, LessonsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
+import { CollectionsPanel, HistoryPanel, LessonsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
 
-const names = { collections: 'Collections', practice: 'Practice', lessons: 'Lessons', settings: 'Settings' };
+const names = { collections: 'Collections', history: 'History', practice: 'Practice', lessons: 'Lessons', settings: 'Settings' };
 
 /** The section that is open. */
 export function SideBar({ description }: { readonly description: Description | null }) {
@@ -14,6 +14,7 @@ export function SideBar({ description }: { readonly description: Description | n
     <aside className={styles.side} style={{ width: widthPx }} aria-label={names[section]} data-region="sideBar">
       <Suspense fallback={null}>
         {section === 'collections' && <CollectionsPanel />}
+        {section === 'history' && <HistoryPanel />}
         {section === 'practice' && <PracticePanel />}
         {section === 'lessons' && <LessonsPanel />}
         {section === 'settings' && <SettingsPanel description={description} secrets={<VaultSettings />} />}

@@ -52,6 +52,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().openEnvironments(null),
   },
   {
+    id: 'section.history',
+    title: 'History',
+    group: 'View',
+    shortcut: 'mod+2',
+    run: ({ state }) => state().showSection('history'),
+  },
+  {
     id: 'page.statuses',
     title: 'Status atlas',
     group: 'View',

@@ -6,7 +6,8 @@ import type { TabsSlice } from './slices/tabs-slice';
 import { changeTab } from './put-tab';
 import { pushStep } from './trail';
 
-type State = Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> & Pick<ExchangesSlice, 'exchanges' | 'goToStep'>;
+type State = Pick<TabsSlice, 'tabs' | 'tabOrder' | 'openTab' | 'activateTab'> &
+  Pick<ExchangesSlice, 'exchanges' | 'lostExchanges' | 'goToStep'>;
 
 /**
  * Brings an exchange into view: in the tab that holds it, or in a new one as long as the host remembers it. False when
@@ -19,21 +20,27 @@ export async function showExchange(host: Host, api: StoreApi<State>, exchangeId:
     if (position < 0) continue;
     activateTab(tabId);
     goToStep(tabId, position);
+    // A tab of an earlier run has the step, and what came of it only once the host has it again.
+    if (!api.getState().exchanges[exchangeId]) await takeIn(host, api, exchangeId);
     return true;
   }
   return reopen(host, api, exchangeId);
 }
 
 async function reopen(host: Host, api: StoreApi<State>, exchangeId: string): Promise<boolean> {
-  const [replayed, draft] = await Promise.all([
-    host.call('exchange.replay', { exchangeId }),
-    host.call('exchange.readDraft', { exchangeId }),
-  ]);
-  if (!replayed.ok || !draft.ok) return false;
-  const exchange = replayed.value.reduce<Exchange | undefined>(advance, undefined);
+  const draft = await host.call('exchange.readDraft', { exchangeId });
+  if (!draft.ok || !(await takeIn(host, api, exchangeId))) return false;
+  changeTab(api, api.getState().openTab({ draft: draft.value }), (tab) => pushStep(tab, exchangeId).tab);
+  return true;
+}
+
+/** Fetches what the host remembers of an exchange; false when that is nothing. */
+async function takeIn(host: Host, api: StoreApi<State>, exchangeId: string): Promise<boolean> {
+  const replayed = await host.call('exchange.replay', { exchangeId });
+  const exchange = replayed.ok ? replayed.value.reduce<Exchange | undefined>(advance, undefined) : undefined;
   if (!exchange) return false;
-  const { exchanges, openTab } = api.getState();
-  api.setState({ exchanges: { ...exchanges, [exchangeId]: exchange } });
-  changeTab(api, openTab({ draft: draft.value }), (tab) => pushStep(tab, exchangeId).tab);
+  const { exchanges, lostExchanges } = api.getState();
+  const lost = new Set([...lostExchanges].filter((id) => id !== exchangeId));
+  api.setState({ exchanges: { ...exchanges, [exchangeId]: exchange }, lostExchanges: lost });
   return true;
 }

@@ -3,8 +3,8 @@ import type { StateCreator } from 'zustand';
 import type { ComposerPart } from '../tab';
 import type { TabsSlice } from './tabs-slice';
 
-export type Section = 'collections' | 'practice' | 'lessons' | 'settings';
-const sections: readonly string[] = ['collections', 'practice', 'lessons', 'settings'] satisfies Section[];
+export type Section = 'collections' | 'history' | 'practice' | 'lessons' | 'settings';
+const sections: readonly string[] = ['collections', 'history', 'practice', 'lessons', 'settings'] satisfies Section[];
 const isSection = (name: string): name is Section => sections.includes(name);
 
 export interface LayoutSlice {

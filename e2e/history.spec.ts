@@ -1,0 +1,36 @@
+import { expect, test } from './fixtures';
+
+test('what was sent yesterday is found by a word of its answer, opened with its body, pinned and kept', async ({
+  open,
+  home,
+  practice,
+}) => {
+  expect(home).toBeTruthy();
+  const first = await open();
+  await first.app.send('GET', `${practice.url}/library/books/1/`);
+  await first.app.send('GET', `${practice.url}/status/418`);
+  await first.page.getByRole('button', { name: 'History', exact: true }).click();
+  const panel = first.page.getByRole('complementary', { name: 'History' });
+  await expect(panel.getByRole('button', { name: /^GET \/status\/418, 418/ })).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^GET \/library\/books\/1\/, 200/ })).toBeVisible();
+  await first.kill();
+  await first.page.close();
+
+  const next = await open();
+  const list = next.page.getByRole('complementary', { name: 'History' });
+  await list.getByRole('searchbox', { name: 'Search what was sent' }).fill('9780000000019 2xx');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await list.getByRole('button', { name: /^More about GET \/library/ }).click();
+  await next.page.getByRole('menuitem', { name: 'Pin' }).click();
+  await list.getByRole('button', { name: /^GET \/library\/books\/1\// }).click();
+  await expect(next.app.summary).toContainText('200');
+  await next.app.showView('Body');
+  await expect(next.app.response).toContainText('9780000000019');
+
+  await list.getByRole('searchbox', { name: 'Search what was sent' }).fill('');
+  await list.getByRole('button', { name: 'More about the history' }).click();
+  await next.page.getByRole('menuitem', { name: 'Clear the history…' }).click();
+  await next.page.getByRole('button', { name: 'Clear the history', exact: true }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(list.getByRole('img', { name: 'pinned' })).toBeVisible();
+});

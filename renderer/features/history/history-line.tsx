@@ -1,0 +1,63 @@
+import { Pin } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { HistoryEntry } from '#shared/model/history';
+import { useApp, useAppStore, useHost } from '../../state/use-app';
+import { MenuButton } from '../../ui/menu-button';
+import { MethodLabel } from '../../ui/method-label';
+import { StatusMark } from '../../ui/status-mark';
+import styles from './history-panel.module.css';
+
+/** One exchange: what was asked, and how it went. A press opens it as it was. */
+export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
+  const host = useHost();
+  const store = useAppStore();
+  const showExchange = useApp((state) => state.showExchange);
+  const { id, method, url, status, failure, at, pinned } = entry;
+  const open = async () => {
+    // What this window does not have any more is put back at the host first.
+    if (!store.getState().exchanges[id]) await host.call('history.open', { id });
+    await showExchange(id);
+  };
+  const outcome = status === null ? 'no answer' : String(status);
+  return (
+    <li className={styles.line}>
+      <Button
+        className={styles.entry}
+        aria-label={`${method} ${shortOf(url)}, ${outcome}, ${timeOf(at)}`}
+        onPress={() => void open()}
+      >
+        <MethodLabel method={method} inColumn />
+        <bdi className={styles.address} title={failure === '' ? url : `${url}\n${failure}`}>
+          {shortOf(url)}
+        </bdi>
+        {pinned && <Pin size={11} strokeWidth={1.5} aria-label="pinned" role="img" />}
+        <span className={styles.status}>
+          <StatusMark status={status ?? 'failure'} size={9} /> {status ?? '—'}
+        </span>
+        <span className={styles.time}>{timeOf(at)}</span>
+      </Button>
+      <MenuButton
+        label={`More about ${method} ${shortOf(url)}`}
+        size="small"
+        items={[
+          { id: 'open', label: 'Open', onAction: () => void open() },
+          {
+            id: 'pin',
+            label: pinned ? 'Take the pin out' : 'Pin',
+            onAction: () => void host.call('history.setPinned', { id, pinned: !pinned }),
+          },
+          { id: 'remove', label: 'Remove', isDanger: true, onAction: () => void host.call('history.remove', { ids: [id] }) },
+        ]}
+      />
+    </li>
+  );
+}
+
+/** The path and query, and the host where there is no more. */
+function shortOf(url: string): string {
+  const rest = url.replace(/^[a-z]+:\/\//i, '');
+  const slash = rest.indexOf('/');
+  return slash < 0 || slash === rest.length - 1 ? rest : rest.slice(slash);
+}
+
+const timeOf = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

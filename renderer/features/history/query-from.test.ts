@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { queryFrom } from './query-from';
+
+test.each([
+  ['', { text: '', method: '', status: null, pinned: false }],
+  ['POST orders', { text: 'orders', method: 'POST' }],
+  ['post orders', { text: 'post orders', method: '' }],
+  ['404', { text: '', status: 404 }],
+  ['4xx books', { text: 'books', status: 4 }],
+  ['1984 books', { text: '1984 books', status: null }],
+  ['699', { text: '699', status: null }],
+  ['pinned 200', { pinned: true, status: 200 }],
+])('“%s” is understood', (typed, query) => {
+  expect(queryFrom(typed)).toMatchObject(query);
+});
