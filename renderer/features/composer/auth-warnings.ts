@@ -1,6 +1,8 @@
 import { encodeComponent } from '#shared/http/percent-encode';
 import { isLoopback, readTypedUrl } from '#shared/http/url-parts';
 import { certificateBeside, type Auth } from '#shared/model/auth';
+import { bodyOverHttp, headersOverHttp, oauthOverHttp } from './over-http';
+import { redirectWarnings } from './redirect-warnings';
 import type { RequestDraft } from '#shared/model/request-draft';
 
 /** What to know before the credentials of a draft are sent. */
@@ -10,6 +12,10 @@ export function authWarnings(draft: RequestDraft): string[] {
     ...typedAlready(auth, draft),
     ...(readableBy(auth) === null ? [] : overHttp(url, readableBy(auth) ?? '')),
     ...loginOverHttp(auth, url),
+    ...oauthOverHttp(auth),
+    ...headersOverHttp(draft),
+    ...bodyOverHttp(draft),
+    ...redirectWarnings(draft),
     ...withoutHandshake(auth, url),
     ...inQuery(auth),
     ...inAddress(draft),

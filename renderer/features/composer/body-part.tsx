@@ -10,6 +10,7 @@ import { FormBody } from './body-fields/form-body';
 import { JsonBody, JsonTools } from './body-fields/json-body';
 import { MultipartBody } from './body-fields/multipart-body';
 import { TextBody, TextTools } from './body-fields/text-body';
+import { bodyOverHttp } from './over-http';
 import { keepBody, keptBody } from './kept-variants';
 import styles from './part.module.css';
 import { Remark } from './remark';
@@ -56,6 +57,9 @@ export function BodyPart({ tabId }: BodyProps) {
         {Tools && <Tools tabId={tabId} />}
       </div>
       <Fields tabId={tabId} />
+      {bodyOverHttp(draft).map((warning) => (
+        <Remark key={warning} tone="warn" text={warning} isInset />
+      ))}
       <BodyFoot draft={draft} />
     </div>
   );
