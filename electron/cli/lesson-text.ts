@@ -1,6 +1,6 @@
 import type { Block, Lesson, LessonAsk } from '#shared/lessons/lesson';
 import { readInline, plainText } from '#shared/lessons/read-inline';
-import { lessonsOf, type LessonPhase, phaseOf, summarizeTrack } from '#shared/lessons/track-summary';
+import { lessonsOf, type Stand, standOf, summarizeTrack } from '#shared/lessons/track-summary';
 import { type Track, tracks } from '#shared/lessons/tracks';
 import { termNamed } from '#shared/lessons/glossary/glossary';
 import type { LessonProgress } from '#shared/model/lesson-progress';
@@ -8,7 +8,7 @@ import type { Environment } from './environment';
 import { createPaint, type Paint } from './paint';
 import { wrapText } from './wrap-text';
 
-const marks: { readonly [P in LessonPhase]: string } = { done: '✓', begun: '·', new: ' ' };
+const marks: { readonly [S in Stand]: string } = { done: '✓', begun: '·', new: ' ' };
 
 /** All tracks with their lessons, and a mark at those that are done or begun. */
 export function lessonList(progress: LessonProgress, environment: Environment): string {
@@ -23,7 +23,7 @@ export function lessonList(progress: LessonProgress, environment: Environment): 
 }
 
 const lessonLine = (lesson: Lesson, progress: LessonProgress, width: number): string =>
-  `   ${marks[phaseOf(lesson, progress)]} ${lesson.id.padEnd(width)}  ${lesson.title} (${lesson.minutes} min)`;
+  `   ${marks[standOf(lesson, progress)]} ${lesson.id.padEnd(width)}  ${lesson.title} (${lesson.minutes} min)`;
 
 /** A track with what one has done in it: at its end, what there is to keep in mind. */
 export function trackText(track: Track, progress: LessonProgress, environment: Environment): string {

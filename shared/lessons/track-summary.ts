@@ -3,7 +3,7 @@ import type { Lesson, TrackId } from './lesson';
 import { lessons } from './lessons';
 
 /** How far a lesson is: nothing done, begun, or every probe passed at some time. */
-export type LessonPhase = 'new' | 'begun' | 'done';
+export type Stand = 'new' | 'begun' | 'done';
 
 /** The lessons of a track, in reading order. */
 export const lessonsOf = (track: TrackId): readonly Lesson[] => lessons.filter((lesson) => lesson.track === track);
@@ -12,7 +12,7 @@ export const lessonsOf = (track: TrackId): readonly Lesson[] => lessons.filter((
 export const passedIn = ({ id, probes }: Lesson, progress: LessonProgress): number =>
   probes.filter((probe) => progress.lessons[id]?.passed[probe.id] !== undefined).length;
 
-export function phaseOf(lesson: Lesson, progress: LessonProgress): LessonPhase {
+export function standOf(lesson: Lesson, progress: LessonProgress): Stand {
   if (passedIn(lesson, progress) === lesson.probes.length) return 'done';
   return progress.lessons[lesson.id] === undefined ? 'new' : 'begun';
 }
@@ -35,7 +35,7 @@ export interface TrackSummary {
 /** The end of a track, or how far it is, with one's own results. */
 export function summarizeTrack(track: TrackId, progress: LessonProgress): TrackSummary {
   const own = lessonsOf(track);
-  const done = own.filter((lesson) => phaseOf(lesson, progress) === 'done');
+  const done = own.filter((lesson) => standOf(lesson, progress) === 'done');
   const sum = (count: (lesson: Lesson) => number): number => own.reduce((all, lesson) => all + count(lesson), 0);
   return {
     lessons: own.length,
@@ -45,7 +45,7 @@ export function summarizeTrack(track: TrackId, progress: LessonProgress): TrackS
     sent: sum(({ id }) => progress.lessons[id]?.sent ?? 0),
     statuses: statusesIn(own, progress),
     takeaways: done.map(({ takeaway }) => takeaway),
-    next: own.find((lesson) => phaseOf(lesson, progress) !== 'done') ?? null,
+    next: own.find((lesson) => standOf(lesson, progress) !== 'done') ?? null,
   };
 }
 

@@ -2,10 +2,11 @@ import type { Lesson } from '#shared/lessons/lesson';
 import { lessonNamed, lessons } from '#shared/lessons/lessons';
 import { tracks, type Track } from '#shared/lessons/tracks';
 import { lastLesson } from '#shared/model/lesson-progress';
+import { lessonsOf, standOf } from '#shared/lessons/track-summary';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import styles from './lessons.module.css';
-import { doneIn, lessonsOf, standOf, standWords } from './progress';
+import { doneIn, standWords } from './progress';
 import { StandMark } from './stand-mark';
 
 /** The seven tracks with their lessons, and the way on. */

@@ -2,12 +2,13 @@ import { BookOpen, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { lessonNamed } from '#shared/lessons/lessons';
 import { tracks, type Track } from '#shared/lessons/tracks';
+import { lessonsOf } from '#shared/lessons/track-summary';
 import { lessonViewOf } from '../../state/slices/lessons-slice';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import { LessonRow } from './contents-view';
 import styles from './lessons.module.css';
-import { doneIn, lessonsOf } from './progress';
+import { doneIn } from './progress';
 
 /** The side bar's list of the tracks; the one that is read is open. */
 export function LessonsPanel() {

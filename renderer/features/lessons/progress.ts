@@ -1,22 +1,7 @@
 import type { Lesson, TrackId } from '#shared/lessons/lesson';
 import { lessons } from '#shared/lessons/lessons';
+import { lessonsOf, type Stand, standOf } from '#shared/lessons/track-summary';
 import type { LessonProgress } from '#shared/model/lesson-progress';
-
-/** How far a lesson is: nothing done, begun, or every probe passed. */
-export type Stand = 'new' | 'begun' | 'done';
-
-export const lessonsOf = (track: TrackId): readonly Lesson[] => lessons.filter((lesson) => lesson.track === track);
-
-/** How many probes of a lesson have passed at some time. */
-export const passedIn = (lesson: Lesson, progress: LessonProgress): number =>
-  lesson.probes.filter(({ id }) => progress.lessons[lesson.id]?.passed[id] !== undefined).length;
-
-/** The stand of a lesson by what was kept of it. */
-export function standOf(lesson: Lesson, progress: LessonProgress): Stand {
-  const passed = passedIn(lesson, progress);
-  if (passed === lesson.probes.length && lesson.probes.length > 0) return 'done';
-  return progress.lessons[lesson.id] === undefined ? 'new' : 'begun';
-}
 
 export const doneIn = (track: TrackId, progress: LessonProgress): number =>
   lessonsOf(track).filter((lesson) => standOf(lesson, progress) === 'done').length;

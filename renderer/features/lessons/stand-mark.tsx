@@ -1,6 +1,6 @@
 import { classNames } from '../../ui/class-names';
 import styles from './lessons.module.css';
-import type { Stand } from './progress';
+import type { Stand } from '#shared/lessons/track-summary';
 
 /** How far a lesson is, as a small stone: an outline, half filled, filled. Words stand beside it. */
 export function StandMark({ stand }: { readonly stand: Stand }) {

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { Lesson, TrackId } from '#shared/lessons/lesson';
+import { lessonsOf, passedIn, standOf, summarizeTrack, type TrackSummary } from '#shared/lessons/track-summary';
 import { tracks } from '#shared/lessons/tracks';
 import type { LessonProgress } from '#shared/model/lesson-progress';
 import { useApp } from '../../state/use-app';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button';
 import { StatusMark } from '../../ui/status-mark';
 import { InlineText } from './lesson-text';
 import styles from './lessons.module.css';
-import { doneIn, lessonAfter, lessonsOf, passedIn, standOf, standWords } from './progress';
+import { lessonAfter, standWords } from './progress';
 import { StandMark } from './stand-mark';
 
 /** The end of a track: what was learned, with one's own results. */
@@ -16,9 +17,9 @@ export function SummaryView({ trackId }: { readonly trackId: TrackId }) {
   const progress = useApp((state) => state.lessonProgress);
   const track = tracks.find(({ id }) => id === trackId);
   const own = lessonsOf(trackId);
-  const done = doneIn(trackId, progress);
+  const summary = summarizeTrack(trackId, progress);
+  const isDone = summary.done === own.length;
   const next = lessonAfter(trackId);
-  const sent = own.reduce((sum, { id }) => sum + (progress.lessons[id]?.sent ?? 0), 0);
   return (
     <div className={styles.contents} tabIndex={0} role="region" aria-label={`The end of ${track?.title ?? 'the track'}`}>
       <header className={styles.welcome}>
@@ -29,8 +30,8 @@ export function SummaryView({ trackId }: { readonly trackId: TrackId }) {
             </button>
             <span aria-hidden>/</span> {track?.title}
           </p>
-          <h2 className={styles.title}>{done === own.length ? 'The track is done' : 'Where you are'}</h2>
-          <p className={styles.lead}>{track?.aim}</p>
+          <h2 className={styles.title}>{isDone ? 'The track is done' : 'Where you are'}</h2>
+          <p className={styles.lead}>{isDone ? track?.closing : track?.aim}</p>
         </div>
         {next && (
           <Button variant="main" onPress={() => show({ kind: 'lesson', id: next.id })}>
@@ -40,7 +41,7 @@ export function SummaryView({ trackId }: { readonly trackId: TrackId }) {
         )}
       </header>
       <p className={styles.results}>
-        <b>{done}</b> of {own.length} lessons done, <b>{sent}</b> requests sent. <Statuses lessons={own} progress={progress} />
+        <b>{summary.done}</b> of {own.length} lessons done, <b>{summary.sent}</b> requests sent. <Statuses summary={summary} />
       </p>
       <table className={styles.resultTable}>
         <thead>
@@ -89,15 +90,10 @@ function ResultRow({ lesson, progress }: ResultProps) {
 }
 
 /** The statuses that came, with how often. */
-function Statuses({ lessons, progress }: { readonly lessons: readonly Lesson[]; readonly progress: LessonProgress }) {
-  const counts = new Map<string, number>();
-  for (const { id } of lessons)
-    for (const [status, count] of Object.entries(progress.lessons[id]?.statuses ?? {}))
-      counts.set(status, (counts.get(status) ?? 0) + count);
-  const sorted = [...counts].toSorted(([one], [other]) => Number(one) - Number(other));
-  return sorted.map(([status, count]) => (
+function Statuses({ summary }: { readonly summary: TrackSummary }) {
+  return summary.statuses.map(([status, count]) => (
     <span key={status} className={styles.met}>
-      <StatusMark status={Number(status)} /> <code>{status}</code> {count}×
+      <StatusMark status={status} /> <code>{status}</code> {count}×
     </span>
   ));
 }
