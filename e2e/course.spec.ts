@@ -1,4 +1,4 @@
-import { lessons } from '../shared/lessons/lessons';
+import { lessons } from '#shared/lessons/lessons';
 import { expect, test } from './fixtures';
 import { LessonsPage } from './pages/lessons-page';
 

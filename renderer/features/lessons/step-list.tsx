@@ -45,21 +45,22 @@ function Step({ step, steps, seen, isNext }: StepProps) {
   const restarts = useApp((state) => lacks(state.practice, needsOfStep(step, steps.ground)));
   const isSending = steps.sending === step.id;
   const trouble = steps.troubles[step.id];
+  const path = shortPath(request?.path ?? '');
   return (
     <li className={styles.step}>
       <div className={styles.stepHead}>
         <Button
           variant={isNext ? 'main' : 'plain'}
           isDisabled={steps.sending !== null}
-          label={isSending ? 'Sending' : `${step.label}${request ? `: send ${request.method} ${request.path}` : ''}`}
+          label={isSending ? 'Sending' : `${step.label}${request ? `: send ${request.method} ${path}` : ''}`}
           onPress={() => void steps.send(step)}
         >
           <Play size={14} strokeWidth={1.5} aria-hidden />
           {isSending ? 'Sending' : step.label}
         </Button>
         {request && (
-          <span className={styles.request} title={request.path}>
-            <MethodLabel method={request.method} /> <code>{request.path}</code>
+          <span className={styles.request} title={path}>
+            <MethodLabel method={request.method} /> <code>{path}</code>
             {request.as !== undefined && <span className={styles.as}>as {request.as}</span>}
           </span>
         )}
@@ -77,6 +78,9 @@ function Step({ step, steps, seen, isNext }: StepProps) {
     </li>
   );
 }
+
+/** An address that is long on purpose is not read out to its end. */
+const shortPath = (path: string): string => (path.length > 300 ? `${path.slice(0, 60)}…` : path);
 
 function Outcome({ seen: { exchange } }: { readonly seen: LessonSeen }) {
   const show = useApp((state) => state.showExchange);
