@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
 import { summarize } from '#shared/explain/summarize';
-import type { Lesson, LessonStep } from '#shared/lessons/lesson';
+import type { Lesson, LessonRequest, LessonStep } from '#shared/lessons/lesson';
 import { lacks } from '../../state/ready-practice';
 import type { LessonSeen } from '../../state/slices/lessons-slice';
 import { useApp } from '../../state/use-app';
@@ -45,7 +45,7 @@ function Step({ step, steps, seen, isNext }: StepProps) {
   const restarts = useApp((state) => lacks(state.practice, needsOfStep(step, steps.ground)));
   const isSending = steps.sending === step.id;
   const trouble = steps.troubles[step.id];
-  const path = shortPath(request?.path ?? '');
+  const path = pathOf(request);
   return (
     <li className={styles.step}>
       <div className={styles.stepHead}>
@@ -80,7 +80,10 @@ function Step({ step, steps, seen, isNext }: StepProps) {
 }
 
 /** An address that is long on purpose is not read out to its end. */
-const shortPath = (path: string): string => (path.length > 300 ? `${path.slice(0, 60)}…` : path);
+function pathOf(request: LessonRequest | null): string {
+  const path = request?.path ?? '';
+  return path.length > 300 ? `${path.slice(0, 60)}…` : path;
+}
 
 function Outcome({ seen: { exchange } }: { readonly seen: LessonSeen }) {
   const show = useApp((state) => state.showExchange);
