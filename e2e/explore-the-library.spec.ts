@@ -54,11 +54,7 @@ test('a book is created and deleted, first without a credential and then with on
   await expect(app.summary).toContainText(/It lives at \/library\/books\/\d+\//);
 
   await app.showView('Head');
-  const location = await app.response
-    .getByRole('row', { name: /^Location/ })
-    .getByRole('cell')
-    .first()
-    .innerText();
+  const location = await app.headRow('Location').getByRole('cell').first().innerText();
   await app.send('DELETE', location);
   await expect(app.summary).toContainText('204');
   await expect(app.summary).toContainText('Removed');
@@ -80,7 +76,7 @@ test('every exchange shows its status with a meaning, its fields with theirs, th
   await expect(app.body.row(/"title"/)).toBeVisible();
 
   await app.showView('Head');
-  await expect(app.response.getByRole('row', { name: /^ETag/ })).toContainText('version');
+  await expect(app.headRow('ETag')).toContainText('version');
 
   await app.showView('Wire');
   await expect(app.response.getByText('request line')).toBeVisible();

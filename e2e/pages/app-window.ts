@@ -51,6 +51,11 @@ export class AppWindow {
     return this.page.getByRole('tablist', { name: 'Tabs' }).getByRole('tab');
   }
 
+  /** The line of a header field in Head; what opens its parts stands before its name. */
+  headRow(name: string): Locator {
+    return this.response.getByRole('row', { name: new RegExp(`^(?:Parts of ${name} )?${name}\\b`, 'i') }).first();
+  }
+
   async isReady(): Promise<void> {
     await expect(this.tabs.first()).toBeVisible({ timeout: 15_000 });
   }
