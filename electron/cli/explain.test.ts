@@ -1,4 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainExchange } from '#shared/explain/explain-exchange';
+import { summarize } from '#shared/explain/summarize';
+import { readStatus } from '#shared/http/status-catalog';
+import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { readPage } from '#shared/hypermedia/read-page';
+import { createDraft } from '#shared/model/request-draft';
+import { createTestEngine } from '../engine/exchange.test-support';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { runCairn } from './environment.test-support';
 
 test('a status code is explained in words', async () => {
@@ -74,4 +82,45 @@ test('a name nobody knows gets the names that hold it', async () => {
   const { code, err } = await runCairn(['explain', 'ratelim']);
   expect(code).toBe(2);
   expect(err).toContain('X-RateLimit-Reset');
+});
+
+describe('the words are those of the window', () => {
+  let practice: PracticeServer;
+  beforeAll(async () => void (practice = await startPracticeServer({ complain: () => {} })));
+  afterAll(() => practice.stop());
+
+  test.each([410, 418, 451, 511])('of %i: what the code means, why it comes and what it is taken for', async (code) => {
+    const { out } = await runCairn(['explain', String(code)]);
+    const entry = readStatus(code).entry;
+    const said = out.replaceAll(/\s+/g, ' ');
+    for (const words of [
+      entry?.meaning ?? '',
+      ...(entry?.causes ?? []),
+      ...(entry?.lookAlikes ?? []).map(({ difference }) => difference),
+    ]) {
+      expect(said).toContain(words);
+    }
+  });
+
+  test('and --why tells step by step what the window’s Why tells of the same exchange', async () => {
+    const url = `${practice.url}/strict/books/13`;
+    const { err } = await runCairn(['send', '--why', url]);
+    const engine = await createTestEngine();
+    const draft = createDraft(url);
+    const exchange = await engine.send(draft, draft.options);
+    if (exchange.phase !== 'finished') throw new Error('no answer');
+    const page = readPage(pageOfExchange(exchange, await engine.bodyText(exchange)));
+    const { steps, causes, tries, lookAlike } = explainExchange({ exchange, draft, page });
+    await engine.close();
+    expect(err).toContain(summarize(exchange, page));
+    const words = [
+      ...steps.flatMap(({ title, detail }) => [title, detail]),
+      ...causes.map(({ says }) => says),
+      ...tries.map(({ title }) => title),
+      lookAlike?.difference ?? '',
+    ];
+    expect(words.filter((each) => !err.includes(each))).toEqual([]);
+    // The same causes are those that `explain` names, where the exchange speaks for none.
+    expect(causes.map(({ says }) => says)).toEqual(readStatus(451).entry?.causes.slice(0, causes.length));
+  });
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Exchange } from '#shared/model/exchange';
 import { Segments } from '../../ui/segments';
 import { phaseWords, planTime, spentMs, type TimedHop, totalMsOf } from '../../drawings/time-plan';
+import { ServerSteps } from './server-steps';
 import { TimeByLayer } from './time-by-layer';
 import { TimeByPhase } from './time-by-phase';
 import { TimeTable } from './time-table';
@@ -42,6 +43,7 @@ export function TimeView({ exchange }: Props) {
       {drawing === 'layer' && <TimeByLayer exchange={exchange} hops={hops} summary={spoken(hops)} />}
       {drawing === 'phase' && <TimeByPhase hops={hops} summary={spoken(hops)} />}
       {drawing === 'table' && <TimeTable hops={hops} />}
+      <ServerSteps exchange={exchange} />
     </section>
   );
 }
