@@ -52,7 +52,7 @@ const table: { readonly [C in StatusCode]: readonly [says: RegExp, quotes: RegEx
   407: [/proxy asked who this is/, /Proxy-Authenticate: Basic/],
   408: [/took too long to arrive/, /Connection: close/],
   409: [/clashes with what the server holds/, /Link: /],
-  410: [/gone for good/, /GET \/strict\/books\/21/],
+  410: [/gone for good/, /GET \/strict\/books\/41/],
   411: [/came without its length/, /Transfer-Encoding: chunked/],
   412: [/changed since the version you named/, /If-Match: "21\.9-strict"/],
   413: [/body is larger than the server takes/, /Content-Length: 5000000/],

@@ -38,7 +38,10 @@ const putBook = (headers: Readonly<Record<string, string>>): TriggerRequest => (
   headers: { ...json, ...headers },
   body: JSON.stringify({ ...newBook, isbn: '9780000000217' }),
 });
-const removeBook: TriggerRequest = { method: 'DELETE', path: book, as: 'dora', headers: { 'If-Match': '*' } };
+/** Books of their own, so that nothing that is shown afterwards depends on what became of them. */
+const doomedBook = '/strict/books/41';
+const lockedBook = '/strict/books/43';
+const removeBook: TriggerRequest = { method: 'DELETE', path: doomedBook, as: 'dora', headers: { 'If-Match': '*' } };
 const switched = (name: string, on: boolean): TriggerRequest => ({
   method: 'PUT',
   path: '/practice/switches',
@@ -118,7 +121,7 @@ export const statusTriggers: { readonly [C in StatusCode]: StatusTrigger } = {
     wire: { bodyDelayMs: 10_000 },
   }),
   409: addBook('add a book whose ISBN is taken', { isbn: '9780000000019' }),
-  410: several('ask for a book after it was removed', [removeBook, { method: 'GET', path: book }]),
+  410: several('ask for a book after it was removed', [removeBook, { method: 'GET', path: doomedBook }]),
   411: one('send a body in chunks where its length is wanted', 'POST', '/strict/books', {
     as: 'alice',
     headers: json,
@@ -134,7 +137,10 @@ export const statusTriggers: { readonly [C in StatusCode]: StatusTrigger } = {
   418: one('ask a teapot', 'GET', '/teapot'),
   421: one('ask for another host over this connection', 'GET', '/', { headers: { Host: 'elsewhere.example' } }),
   422: addBook('add a book that will appear in the year 2999', { published: '2999-01-01' }),
-  423: several('replace a book that bert has locked', [{ method: 'LOCK', path: book, as: 'bert' }, putBook({ 'If-Match': '*' })]),
+  423: several('replace a book that bert has locked', [
+    { method: 'LOCK', path: lockedBook, as: 'bert' },
+    { ...putBook({ 'If-Match': '*' }), path: lockedBook },
+  ]),
   424: {
     way: 'requests',
     requests: [
