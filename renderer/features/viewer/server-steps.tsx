@@ -35,14 +35,8 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 /** One row for each step, its bar where it lies when all come one after the other. */
 function Steps({ steps }: { readonly steps: readonly ServerStep[] }) {
-  const timed = steps.filter(({ name }) => name.toLowerCase() !== 'total');
-  const sum = timed.reduce((total, { durationMs }) => total + (durationMs ?? 0), 0);
-  let before = 0;
-  const placed = timed.map((step) => {
-    const start = before;
-    before += step.durationMs ?? 0;
-    return { ...step, start };
-  });
+  const placed = inTurn(steps.filter(({ name }) => name.toLowerCase() !== 'total'));
+  const sum = placed.reduce((total, { durationMs }) => total + (durationMs ?? 0), 0);
   return (
     <table className={styles.steps}>
       <tbody>
@@ -64,4 +58,12 @@ function Steps({ steps }: { readonly steps: readonly ServerStep[] }) {
       </tbody>
     </table>
   );
+}
+
+/** Each step with when it begins, all of them one after the other. */
+function inTurn(steps: readonly ServerStep[]): readonly (ServerStep & { readonly start: number })[] {
+  return steps.map((step, index) => ({
+    ...step,
+    start: steps.slice(0, index).reduce((total, { durationMs }) => total + (durationMs ?? 0), 0),
+  }));
 }

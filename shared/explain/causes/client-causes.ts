@@ -177,7 +177,15 @@ export const clientCauses: Readonly<Record<number, readonly CauseReader[]>> = {
     (input) => when(!!sent(input), 3, 'Another program uses the same credential.', sentField(input, 'Authorization')),
   ],
   409: [
-    (input) => when(input.hop.method === 'POST', 5, 'A value that must be unique is taken already.', { kind: 'body' }),
+    (input) =>
+      when(input.hop.method === 'POST' && hasBody(input), 5, 'A value that must be unique is taken already.', { kind: 'body' }),
+    (input) =>
+      when(
+        input.hop.method === 'POST' && !hasBody(input),
+        5,
+        'It is in a state that does not allow this step, or not yet.',
+        requestLine(input),
+      ),
     (input) =>
       when(
         /^(PUT|PATCH)$/.test(input.hop.method),
