@@ -21,7 +21,7 @@ afterAll(async () => {
 type Ask = readonly [method: string, path: string, more?: { readonly json?: string; readonly auth?: Auth }];
 
 function draftOf([method, path, { json, auth = { kind: 'none' } } = {}]: Ask): RequestDraft {
-  const draft = { ...createDraft(path.startsWith('/') ? practice.url + path : path, method), auth };
+  const draft: RequestDraft = { ...createDraft(path.startsWith('/') ? practice.url + path : path, method), auth };
   if (json === undefined) return draft;
   return {
     ...draft,
