@@ -20,7 +20,9 @@ afterAll(async () => {
 
 type Ask = readonly [method: string, path: string, more?: { readonly json?: string; readonly auth?: Auth }];
 
-function draftOf([method, path, { json, auth = { kind: 'none' } } = {}]: Ask): RequestDraft {
+const nobody: Auth = { kind: 'none' };
+
+function draftOf([method, path, { json, auth = nobody } = {}]: Ask): RequestDraft {
   const draft: RequestDraft = { ...createDraft(path.startsWith('/') ? practice.url + path : path, method), auth };
   if (json === undefined) return draft;
   return {
