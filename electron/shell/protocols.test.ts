@@ -35,6 +35,16 @@ test('the page comes from app://cairn/, under a policy of its own', async () => 
   expect(policy).not.toMatch(/https?:|unsafe-eval|script-src[^;]*unsafe/);
 });
 
+test('code of others has one frame, which the page may show and which may do nothing', async () => {
+  serveApp(electron.protocol as never, createPageFiles(await makePageFolder()));
+  const page = await get('app', 'app://cairn/');
+  expect(page?.headers.get('content-security-policy')).toContain('frame-src app://cairn/run-frame.html;');
+  const frame = await get('app', 'app://cairn/run-frame.html');
+  const policy = frame?.headers.get('content-security-policy')?.split('; ') ?? [];
+  expect(policy).toEqual(expect.arrayContaining(['sandbox allow-scripts', "default-src 'none'", "frame-ancestors 'self'"]));
+  expect(await frame?.text()).toContain('<script>');
+});
+
 /** Ways out of a folder, as they have been tried on others. */
 const escapes = [
   '/../package.json',
