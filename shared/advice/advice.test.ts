@@ -165,6 +165,14 @@ test('what is ignored here stands elsewhere; what is ignored altogether stands n
   ).toBe(true);
 });
 
+test('what is written down when a remark is ignored holds names of variables, and not what was filled in', () => {
+  const typed = seenFromAddress({ id: '1', name: '', method: 'GET', url: 'https://api.example/{{key}}/getBooks' });
+  const sent = { ...saved('GET', 'https://api.example/s3cret-of-alice/getBooks'), typed: typed.typed };
+  const remarks = adviseOn(sent, 'workspace');
+  expect(remarks.map(({ at }) => at)).toEqual(remarks.map(() => 'GET api.example/{id}/getBooks'));
+  expect(remarks.length).toBeGreaterThan(0);
+});
+
 test.each([
   ['https://api.example/v1/books/5', 'api.example/v1'],
   ['https://api.example/books/5', 'api.example'],

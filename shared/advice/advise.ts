@@ -18,7 +18,9 @@ export type AdviceScope = 'collection' | 'workspace';
 
 /** What there is to remark on one exchange, or one saved request; what weighs most first. The same of the same. */
 export function adviseOn(seen: Seen, scope: AdviceScope): Remark[] {
-  const at = `${seen.method} ${hostFor(seen, scope)}${pathPattern(seen.address)}`.slice(0, 1_000);
+  const { method, address } = seen.typed;
+  const host = scope === 'workspace' ? address.authority : '';
+  const at = `${method} ${host}${pathPattern(address)}`.slice(0, 1_000);
   return exchangeRules.flatMap((rule) => {
     const finding = rule.look(seen);
     return finding ? [{ ...finding, rule, at, concerns: [seen.id] }] : [];
@@ -28,7 +30,10 @@ export function adviseOn(seen: Seen, scope: AdviceScope): Remark[] {
 /** What there is to remark on names across many, API by API. The same of the same in the same order. */
 export function adviseOnNames(all: readonly Seen[], scope: AdviceScope): Remark[] {
   const apis = new Map<string, Seen[]>();
-  for (const seen of all) apis.set(apiOf(seen.address), [...(apis.get(apiOf(seen.address)) ?? []), seen]);
+  for (const seen of all) {
+    const api = apiOf(seen.typed.address);
+    apis.set(api, [...(apis.get(api) ?? []), seen]);
+  }
   return [...apis].flatMap(([api, own]) =>
     setRules.flatMap((rule) =>
       rule.lookAtAll(own).map(({ about, ...finding }) => ({
@@ -79,8 +84,6 @@ export function sortOut<R extends Pick<Remark, 'rule' | 'at'>>(
   const isOut = (remark: R) => isIgnored(remark, ignored);
   return { standing: remarks.filter((remark) => !isOut(remark)), ignored: remarks.filter(isOut) };
 }
-
-const hostFor = ({ address }: Seen, scope: AdviceScope): string => (scope === 'workspace' ? address.authority : '');
 
 /** What a weight is called, for people. */
 export const weightWords: { readonly [W in RuleFacts['weight']]: string } = {

@@ -18,6 +18,8 @@ export interface Seen {
   readonly name: string;
   readonly method: string;
   readonly address: Address;
+  /** Method and address as typed: a secret that was filled in is a name here, so that this may be written down. */
+  readonly typed: { readonly method: string; readonly address: Address };
   /** As sent, or as the draft has them. */
   readonly requestHeaders: HeaderList;
   /** How the draft says who is asking. */
@@ -76,12 +78,12 @@ function answerOf({ head, bodyBytes }: FinishedExchange, body: string | null, pa
   return { status, reason, headers, mediaType, body: text, bodyBytes, json: text === null ? undefined : parseJson(text), page };
 }
 
-/** The exchange of a saved request as that request: by its name, and of the API that its own address names. */
-export const asSaved = (seen: Seen, { id, name, address }: Pick<Seen, 'id' | 'name' | 'address'>): Seen => ({
+/** The exchange of a saved request as that request. */
+export const asSaved = (seen: Seen, { id, name, typed }: Pick<Seen, 'id' | 'name' | 'typed'>): Seen => ({
   ...seen,
   id,
   name,
-  address: { ...seen.address, authority: address.authority },
+  typed,
 });
 
 /** What there is to see of a request before it is sent. */
@@ -105,11 +107,12 @@ export function seenFromAddress(saved: {
   readonly url: string;
 }): Seen {
   const { id, name, method, url } = saved;
+  const typed = { method: method.toUpperCase() || 'GET', address: readAddress(url) };
   return {
     id,
     name,
-    method: method.toUpperCase() || 'GET',
-    address: readAddress(url),
+    ...typed,
+    typed,
     requestHeaders: [],
     authKind: 'none',
     sentBody: null,

@@ -109,7 +109,7 @@ function manipulable(answer: SeenAnswer): Tick {
 function partsOf(thing: JsonObject): Tick {
   const data = [...thing.keys()].filter((name) => !prose.test(name));
   if (data.length === 0) return no('Text for people and links, and nothing a program could change and send back.');
-  return yes(`Named parts: ${data.slice(0, 4).join(', ')}${data.length > 4 ? ' …' : ''}.`);
+  return yes(`Named parts: ${data.slice(0, 4).join(', ')}${data.length > 4 ? ' and more' : ''}.`);
 }
 
 const itemsIn = (body: JsonObject): readonly JsonValue[] => {

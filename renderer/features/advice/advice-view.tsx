@@ -44,7 +44,7 @@ function Advice({ remarks, seen }: { readonly remarks: Remarks; readonly seen: S
           {names.length > 0 && (
             <section aria-label="Names across this API" className={styles.section}>
               <h3 className={styles.heading}>
-                Names, across what was asked of <bdi>{apiOf(seen.address)}</bdi>
+                Names, across what was asked of <bdi>{apiOf(seen.typed.address)}</bdi>
               </h3>
               <RemarkList remarks={names} place={place} />
             </section>
