@@ -15,7 +15,8 @@ export function authWarnings(draft: RequestDraft): string[] {
     ...oauthOverHttp(auth),
     ...headersOverHttp(draft),
     ...bodyOverHttp(draft),
-    ...redirectWarnings(draft),
+    // Of an address in a form it is said beside its field.
+    ...redirectWarnings({ auth: { kind: 'none' }, query: draft.query }),
     ...withoutHandshake(auth, url),
     ...inQuery(auth),
     ...inAddress(draft),

@@ -2,6 +2,7 @@ import type { OAuth2Auth } from '#shared/model/auth/oauth2';
 import { Segments } from '../../../ui/segments';
 import { SelectField } from '../../../ui/select-field';
 import { FormLine } from '../form-line';
+import { redirectWarnings } from '../redirect-warnings';
 import { Remark } from '../remark';
 import type { AuthFieldsProps, AuthForm } from './auth-form';
 import { AuthText } from './auth-text';
@@ -55,6 +56,7 @@ function OAuth2Fields(props: Props) {
         hint="Separated by spaces; openid asks for an id token as well."
       />
       {(auth.grant === 'authorizationCode' || auth.grant === 'implicit') && <ComesBack {...props} />}
+      <RedirectWarnings auth={auth} />
       <hr className={styles.rule} />
       <GoesInto {...props} />
       <MoreFields title="More settings">
@@ -88,6 +90,14 @@ const ways = [
   { value: 'loopback', label: 'This machine' },
   { value: 'fixed', label: 'A fixed address' },
 ] as const;
+
+function RedirectWarnings({ auth }: Pick<Props, 'auth'>) {
+  return redirectWarnings({ auth, query: [] }).map((warning) => (
+    <FormLine key={warning} label="">
+      <Remark tone="warn" text={warning} />
+    </FormLine>
+  ));
+}
 
 function ComesBack({ auth, onChange, problemAt }: Props) {
   const isFixed = auth.callback === 'fixed';
