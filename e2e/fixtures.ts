@@ -31,7 +31,8 @@ interface Fixtures {
   readonly practice: { readonly url: string; /** Of a member, who may write. */ readonly token: string };
 }
 
-const temporary = (name: string) => mkdtempSync(join(tmpdir(), `cairn-e2e-${name}-`));
+/** Its name sorts early: Cairn's dialog for files lists the first thousands of a folder, and there may be more temporary ones. */
+const temporary = (name: string) => mkdtempSync(join(tmpdir(), `0-cairn-e2e-${name}-`));
 
 export const test = base.extend<Fixtures>({
   home: async ({}, provide) => {

@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { afterAll } from 'vitest';
 import type { Environment } from './environment';
 import type { ExitCode } from './exit-codes';
 import { runCommandLine } from './run-command-line';
@@ -24,8 +25,15 @@ export interface World {
   readonly stdout?: Writable;
 }
 
-/** An empty folder, gone with the machine's other temporary ones. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cairn-cli-'));
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** An empty folder, gone when the tests of the file have run. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** Collects what is written. */
 export function createSink(): { readonly stream: Writable; bytes(): Buffer } {

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,8 @@ export interface TestEngine {
 }
 
 export async function createTestEngine(options: Partial<EngineOptions> = {}): Promise<TestEngine> {
-  const bodies = createBodyStore(await mkdtemp(join(tmpdir(), 'cairn-engine-')), { keepFreeBytes: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-engine-'));
+  const bodies = createBodyStore(folder, { keepFreeBytes: 0 });
   const context = createEngineContext({ bodies, authenticator: createAuthenticator(), sideBodies: bodies, ...options });
 
   async function events(
@@ -62,6 +63,7 @@ export async function createTestEngine(options: Partial<EngineOptions> = {}): Pr
     async close() {
       await context.close();
       await bodies.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
