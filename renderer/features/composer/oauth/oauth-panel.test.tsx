@@ -43,7 +43,7 @@ test('a flow is drawn, told, and the same as a table; a message opens as its exc
     .element(region().getByRole('img', { name: 'Authorization code flow. Step 10 of 12: the token arrived.' }))
     .toBeVisible();
   await region().getByRole('button', { name: 'Open the exchange of step 7' }).click();
-  await expect.poll(() => callsOf('exchange.replay')).toEqual([{ exchangeId: 'e1' }]);
+  await expect.poll(() => callsOf('exchange.readDraft')).toEqual([{ exchangeId: 'e1' }]);
   await region().getByRole('radio', { name: 'Table' }).click();
   expect(region().getByRole('row').elements().length).toBe(13);
 });
