@@ -60,6 +60,7 @@ export class FormPane {
     await this.combo(name).click();
     await this.page.keyboard.type(typed);
     await this.page.getByRole('option', { name: option }).first().click();
+    await expect(this.page.getByRole('listbox')).toHaveCount(0);
   }
 
   async addToList(name: string, ...items: readonly string[]): Promise<void> {
