@@ -1,6 +1,6 @@
 import type { RequestDraft } from '#shared/model/request-draft';
 import { ChevronDown } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ComposerPart } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
@@ -9,7 +9,6 @@ import { AuthPart } from './auth-part';
 import { BodyPart } from './body-part';
 import { changedOptions } from './changed-options';
 import { ChecksPart } from './checks-part';
-import { HeadersPart } from './headers-part';
 import { forgetGoneTabs } from './kept-variants';
 import { IdentitySwitch } from './identity-switch';
 import { OptionsPart } from './options-part';
@@ -18,6 +17,9 @@ import { countHeaders, countParams } from './strip-words';
 import { VariablesPart } from './variables-part';
 import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
+
+/** The dictionary that names and values are completed from is fetched when its part is first shown. */
+const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')).HeadersPart }));
 
 /** Everything about a request but its address. */
 export function RequestPane({ tabId }: { readonly tabId: string }) {
@@ -39,7 +41,7 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
       }
       tabs={[
         { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
-        { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <HeadersPart tabId={tabId} /> },
+        { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: <LazyHeaders tabId={tabId} /> },
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
         { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: <AuthPart tabId={tabId} /> },
         { id: 'checks', label: 'Checks', count: countChecks(draft), panel: <ChecksPart tabId={tabId} /> },
@@ -54,6 +56,14 @@ const countChecks = ({ checks, setters }: RequestDraft): number =>
   [...checks, ...setters].filter(({ enabled }) => enabled).length;
 
 const countVariables = ({ variables }: RequestDraft): number => variables.filter(({ enabled }) => enabled).length;
+
+function LazyHeaders({ tabId }: { readonly tabId: string }) {
+  return (
+    <Suspense fallback={null}>
+      <HeadersPart tabId={tabId} />
+    </Suspense>
+  );
+}
 
 /** There is something in it; the part itself says what. */
 const markUnless = (isEmpty: boolean): string | number => (isEmpty ? 0 : '•');
