@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 /** The part of the composer that says who is asking. */
 export class AuthForm {
@@ -21,6 +21,8 @@ export class AuthForm {
     await this.form.getByRole('tab', { name: /^Auth/ }).click();
     await this.page.getByRole('button', { name: /Kind of auth/ }).click();
     await this.page.getByRole('option', { name: new RegExp(`^${kind.replaceAll('.', '\\.')}`) }).click();
+    // The list fades before it is gone.
+    await expect(this.page.getByRole('option')).toHaveCount(0);
   }
 
   async fill(field: string, value: string): Promise<void> {

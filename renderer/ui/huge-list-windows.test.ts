@@ -67,3 +67,23 @@ test('what is seen can be shown before what stands beside it has come', async ()
     asked: [0, 100],
   });
 });
+
+test('rows that came while a window was on its way are not forgotten when it brings the count of before', async () => {
+  let rows = 220;
+  let answer: (() => void) | undefined;
+  const windows = new RowWindows<string>(async (from, count) => {
+    const total = rows;
+    await new Promise<void>((resolve) => (answer = resolve));
+    return { totalRows: total, rows: Array.from({ length: Math.min(count, total - from) }, (_, place) => `row ${from + place}`) };
+  });
+  const wanted = windows.want(200, 240);
+  rows = 240;
+  windows.grow(240);
+  while (windows.row(239) === undefined) {
+    answer?.();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  answer?.();
+  await wanted;
+  expect([windows.totalRows, windows.row(239)]).toEqual([240, 'row 239']);
+});

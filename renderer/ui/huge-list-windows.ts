@@ -22,6 +22,8 @@ export class RowWindows<Row> {
   #isFetching = false;
   #version = 0;
   #total: number | null = null;
+  /** The most rows that anybody has said there are. */
+  #told = 0;
 
   constructor(fetch: (from: number, count: number) => Promise<RowWindow<Row> | null>) {
     this.#fetch = fetch;
@@ -55,6 +57,7 @@ export class RowWindows<Row> {
 
   /** There are more rows by now: a last window that was not full is fetched again. */
   grow(totalRows: number): void {
+    this.#told = Math.max(this.#told, totalRows);
     if (this.#total === null || totalRows <= this.#total) return;
     this.#stale.add(Math.floor((this.#total - 1) / windowRows));
     this.#total = totalRows;
@@ -85,9 +88,11 @@ export class RowWindows<Row> {
     this.#isFetching = true;
     for (let number = this.#nextMissing(); number !== undefined; number = this.#nextMissing()) {
       if (seen.length > 0 && !seen.includes(number)) return void this.#fetchWanted([]);
+      const told = this.#told;
       const fetched = await this.#fetch(number * windowRows, windowRows);
       if (!fetched) break;
       this.#keep(number, fetched);
+      if (this.#told > told) this.#catchUp(fetched.totalRows);
     }
     this.#isFetching = false;
   }
@@ -111,6 +116,14 @@ export class RowWindows<Row> {
       if (this.#windows.size <= keptWindows) break;
       if (!this.#wanted.includes(oldest)) this.#windows.delete(oldest);
     }
+    this.#tell();
+  }
+
+  /** A window that was asked for before there were more rows says how many there were then: its end is asked for again. */
+  #catchUp(thenRows: number): void {
+    if (thenRows >= this.#told) return;
+    this.#stale.add(Math.floor(Math.max(0, thenRows - 1) / windowRows));
+    this.#total = this.#told;
     this.#tell();
   }
 
