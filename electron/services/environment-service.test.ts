@@ -3,16 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CallInput, CallName, CallOutput } from '#shared/contract/types';
-import type { EventName, EventPayload } from '#shared/contract/types';
 import { createEnvironment, type Environment } from '#shared/model/environment';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import { createVariable } from '#shared/model/variable';
-import type { Result } from '#shared/result';
-import { noKeychain } from '../storage/vault/vault.test-support';
-import { createServices, type Services } from './create-services';
 import { makeTestFolder } from './host-parts.test-support';
+import { startServices } from './services.test-support';
 
 /** A server that answers with what it was asked for. */
 async function echo(): Promise<string> {
@@ -31,17 +27,7 @@ async function echo(): Promise<string> {
 
 async function bench() {
   const folder = await makeTestFolder();
-  const services: Services = createServices({ home: join(folder, 'home'), hostKind: 'web', keychain: noKeychain });
-  onTestFinished(() => services.close());
-  const heard: [EventName, unknown][] = [];
-  services.subscribe((name, payload) => heard.push([name, payload]));
-  const ask = <N extends CallName>(name: N, input: CallInput<N>) =>
-    services.dispatch(name, input, { windowId: null }) as Promise<Result<CallOutput<N>>>;
-  const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
-    const answer = await ask(name, input);
-    if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
-    return answer.value;
-  };
+  const { ask, call, send: sendAt } = startServices(join(folder, 'home'));
   const root = join(folder, 'shop');
   await call('collection.create', { root, name: 'Shop' });
   const put = (path: string, text: string) => {
@@ -51,21 +37,12 @@ async function bench() {
 
   /** Sends and gives what the server saw, or the failure. */
   async function send(draft: RequestDraft, path = 'orders/list.yml'): Promise<unknown> {
-    const exchangeId = crypto.randomUUID();
-    const over = new Promise<EventPayload<'exchange.event'>>((resolve) => {
-      services.subscribe((name, payload) => {
-        const event = payload as EventPayload<'exchange.event'>;
-        if (name === 'exchange.event' && event.exchangeId === exchangeId && ['finished', 'failed'].includes(event.type))
-          resolve(event);
-      });
-    });
-    await call('exchange.send', { exchangeId, draft, place: { root, path } });
-    const end = await over;
-    if (end.type !== 'finished') return end.type === 'failed' ? end.failure : null;
+    const end = await sendAt(draft, { root, path });
+    if (end.type === 'failed') return end.failure;
     const { text } = await call('body.readText', { bodyId: end.bodyId ?? '', charset: null });
     return JSON.parse(text);
   }
-  return { root, home: join(folder, 'home'), put, ask, call, send, heard };
+  return { root, home: join(folder, 'home'), put, ask, call, send };
 }
 
 const withVariables = (name: string, values: Record<string, string>, more: Partial<Environment> = {}): Environment => ({

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Auth } from '#shared/model/auth';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readAuth } from '../opencollection/read-auth.ts';
 import { saysNobody, withSideAuth } from '../opencollection/side-auth.ts';
 import { readSide, sidePathOf } from '../opencollection/side-file.ts';
-import { decodeText } from '../yaml/text-shape.ts';
 import { parseYamlFile } from '../yaml/yaml-file.ts';
-import { factsOf, folderFile, rootFile } from './refresh-folder.ts';
+import { foldersAbove, textAt } from './folders-above.ts';
+import { folderFile, rootFile } from './refresh-folder.ts';
 
 /** Credentials that a request has from above, and from where. */
 export interface InheritedAuth {
@@ -35,12 +34,6 @@ export async function readInheritedAuth(root: string, path: string): Promise<Inh
   return null;
 }
 
-/** `a/b` and `a` and the root, for `a/b/c.yml`. */
-function foldersAbove(path: string): string[] {
-  const steps = path.split('/').slice(0, -1);
-  return [...steps.map((_, index) => steps.slice(0, steps.length - index).join('/')), ''];
-}
-
 async function authSaidIn(root: string, path: string): Promise<{ readonly auth: Auth; readonly name: string } | null> {
   const text = await textAt(join(root, path));
   const file = text === null ? null : parseYamlFile(text);
@@ -53,9 +46,4 @@ async function authSaidIn(root: string, path: string): Promise<{ readonly auth: 
   const isSaid = auth.kind !== 'none' || fields.node(request, 'auth') != null || saysNobody(side.auth);
   if (!isSaid || auth.kind === 'inherit') return null;
   return { auth, name: fields.text(fields.map(file.value.root, 'info'), 'name') };
-}
-
-async function textAt(path: string): Promise<string | null> {
-  if ((await factsOf(path))?.isFile() !== true) return null;
-  return decodeText(await readFile(path));
 }

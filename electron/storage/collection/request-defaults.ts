@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noScripts, type Scripts, type Setter } from '#shared/model/check';
 import type { Row } from '#shared/model/row';
@@ -7,9 +6,9 @@ import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readRow } from '../opencollection/read-body.ts';
 import { readDocs, readScripts, readSetter } from '../opencollection/read-runtime.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
-import { decodeText } from '../yaml/text-shape.ts';
 import { parseYamlFile } from '../yaml/yaml-file.ts';
-import { factsOf, folderFile, rootFile } from './refresh-folder.ts';
+import { foldersAbove, textAt } from './folders-above.ts';
+import { folderFile, rootFile } from './refresh-folder.ts';
 
 /** What a folder, or the collection, gives to the requests in it. */
 export interface RequestDefaults {
@@ -27,12 +26,6 @@ export interface RequestDefaults {
 /** What stands above a request, the nearest first and the collection last. A file that cannot be read gives nothing. */
 export const readDefaultsAbove = (root: string, path: string): Promise<RequestDefaults[]> =>
   Promise.all(foldersAbove(path).map((folder) => readDefaults(root, folder)));
-
-/** `a/b` and `a` and the root, for `a/b/c.yml`. */
-function foldersAbove(path: string): string[] {
-  const steps = path.split('/').slice(0, -1);
-  return [...steps.map((_, index) => steps.slice(0, steps.length - index).join('/')), ''];
-}
 
 /** What one folder gives; the empty path is the collection. */
 export async function readDefaults(root: string, folder: string): Promise<RequestDefaults> {
@@ -61,9 +54,4 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
     scripts: readScripts(fields, request),
     docs: readDocs(fields, file.value.root),
   };
-}
-
-async function textAt(path: string): Promise<string | null> {
-  if ((await factsOf(path))?.isFile() !== true) return null;
-  return decodeText(await readFile(path));
 }
