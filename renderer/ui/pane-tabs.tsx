@@ -74,7 +74,11 @@ function useIsCut(list: RefObject<HTMLDivElement | null>, count: number, selecte
   }, [list, count]);
   // The one that was chosen is brought into view, also from the menu.
   useEffect(() => {
-    list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [list, selected]);
+    // The words are marked in a pass of their own, and the menu takes room from them when it comes.
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list, selected, isCut]);
   return isCut;
 }
