@@ -1,5 +1,6 @@
 import type { CallOutput, HandlersOf } from '#shared/contract/types';
 import { fail, ok } from '#shared/result';
+import { readDataPlaces } from './data-places';
 import { readExternalAddress } from './external-address';
 
 type Description = CallOutput<'app.describe'>;
@@ -30,6 +31,7 @@ export function createAppService({ version, hostKind, home, nativeDialogs, openE
   };
   return {
     'app.describe': async () => ok(description),
+    'app.dataPlaces': async () => ok(await readDataPlaces(home)),
     async 'app.openExternal'({ url }) {
       const address = readExternalAddress(url);
       if (!address.ok) return address;

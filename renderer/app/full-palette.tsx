@@ -20,6 +20,7 @@ export function FullPalette({ actions, onClose }: Props) {
     title: `Open lesson: ${title}`,
     group: 'Lessons',
     shortcut: undefined,
+    usualShortcut: undefined,
     isAvailable: () => true,
     run: () => openLesson(id),
   }));

@@ -48,7 +48,7 @@ function Main({ commands }: { readonly commands: Commands }) {
         <h1>{title}</h1>
       </VisuallyHidden>
       <TabStrip commands={commands} />
-      {tab?.page && <TabPage key={tab.id} tabId={tab.id} page={tab.page} />}
+      {tab?.page && <TabPage key={tab.id} tabId={tab.id} page={tab.page} commands={commands} />}
       {tab?.page === null && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
       {isTourOpen && (
         <Suspense fallback={null}>

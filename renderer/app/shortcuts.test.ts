@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from './commands';
-import { isShortcut, type KeyStroke } from './shortcuts';
+import { isShortcut, type KeyStroke, strokeOf } from './shortcuts';
 
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
   key,
@@ -53,4 +53,29 @@ test('no two commands share a name or a shortcut, and what a browser reserves ha
   const reserved = ['mod+t', 'mod+w', 'mod+n', 'mod+shift+t', 'ctrl+tab', 'ctrl+shift+tab'];
   const inBrowser = commands.map(({ webShortcut, shortcut }) => (webShortcut ?? shortcut ?? '').toLowerCase());
   expect(inBrowser.filter((shortcut) => reserved.includes(shortcut))).toEqual([]);
+});
+
+test('a stroke is read as the shortcut it is, and answers to it', () => {
+  const strokes: readonly (readonly [KeyStroke, boolean, string])[] = [
+    [stroke('k', ctrl), false, 'mod+k'],
+    [stroke('K', { ...ctrl, shiftKey: true }), false, 'mod+Shift+k'],
+    [stroke('k', { metaKey: true }), true, 'mod+k'],
+    [stroke('k', ctrl), true, 'ctrl+k'],
+    [stroke('†', { altKey: true, code: 'KeyT' }), true, 'alt+t'],
+    [stroke('+', { ...ctrl, shiftKey: true }), false, 'mod+plus'],
+    [stroke('F8'), false, 'F8'],
+    [stroke('ArrowUp', { altKey: true }), false, 'alt+ArrowUp'],
+  ];
+  for (const [one, isMac, shortcut] of strokes) {
+    expect(strokeOf(one, isMac)).toBe(shortcut);
+    expect(isShortcut(one, shortcut, isMac), shortcut).toBe(true);
+  }
+});
+
+test('what types, moves or is a modifier alone is no shortcut', () => {
+  expect(strokeOf(stroke('a'), false)).toBeNull();
+  expect(strokeOf(stroke('A', { shiftKey: true }), false)).toBeNull();
+  expect(strokeOf(stroke('Enter'), false)).toBeNull();
+  expect(strokeOf(stroke('Control', ctrl), false)).toBeNull();
+  expect(strokeOf(stroke('l', { metaKey: true }), false)).toBeNull();
 });

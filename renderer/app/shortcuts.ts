@@ -39,3 +39,36 @@ function isKey({ key, code }: KeyStroke, wanted: string): boolean {
     !isLatin && key.length === 1 && wanted.length === 1 && (code === `Key${wanted.toUpperCase()}` || code === `Digit${wanted}`)
   );
 }
+
+/**
+ * What a stroke is as a shortcut: `mod+Shift+k`. Null for modifiers alone, and for keys that type or move
+ * when nothing is held with them; function keys stand alone.
+ */
+export function strokeOf(stroke: KeyStroke, isMac: boolean): string | null {
+  const key = keyNameOf(stroke);
+  const held = key === null ? null : heldWith(stroke, isMac);
+  if (key === null || held === null) return null;
+  if (held.length === 0 && !/^F\d+$/.test(key)) return null;
+  const shift = stroke.shiftKey && !isSymbol(key) ? ['Shift'] : [];
+  return [...held, ...shift, key].join('+');
+}
+
+/** The modifiers that make a key a shortcut; null where the system's own key is held. */
+function heldWith({ ctrlKey, metaKey, altKey }: KeyStroke, isMac: boolean): readonly string[] | null {
+  if (!isMac && metaKey) return null;
+  const alt = altKey ? ['alt'] : [];
+  if (!isMac) return [...(ctrlKey ? ['mod'] : []), ...alt];
+  return [...(metaKey ? ['mod'] : []), ...(ctrlKey ? ['ctrl'] : []), ...alt];
+}
+
+const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn', 'Dead', 'Process', 'Unidentified']);
+
+function keyNameOf({ key, code }: KeyStroke): string | null {
+  if (modifiers.has(key)) return null;
+  if (key === '+') return 'plus';
+  if (key === ' ') return 'Space';
+  if (key.length > 1) return key;
+  const isLatin = /^[!-~]$/.test(key);
+  if (isLatin) return key.toLowerCase();
+  return /^(Key|Digit)./.test(code) ? code.replace(/^(Key|Digit)/, '').toLowerCase() : null;
+}

@@ -2,6 +2,8 @@ import { type ReactNode, Suspense } from 'react';
 import type { PageName } from '../state/tab';
 import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
+import { strokeOf } from './shortcuts';
+import type { Commands } from './use-commands';
 import { VariableTable } from '../features/composer';
 import {
   AuthLab,
@@ -11,6 +13,7 @@ import {
   LessonsPage,
   MethodDictionary,
   PracticePage,
+  ShortcutsPage,
   StatusAtlas,
 } from './doors';
 import styles from './workbench.module.css';
@@ -18,10 +21,11 @@ import styles from './workbench.module.css';
 interface Props {
   readonly tabId: string;
   readonly page: PageName;
+  readonly commands: Commands;
 }
 
 /** A tab that shows a page of the app in place of a request. */
-export function TabPage({ tabId, page }: Props) {
+export function TabPage({ tabId, page, commands }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
     environments: () => <EnvironmentsPage Table={VariableTable} />,
@@ -31,6 +35,7 @@ export function TabPage({ tabId, page }: Props) {
     statuses: () => <StatusAtlas />,
     headers: () => <HeaderDictionary />,
     methods: () => <MethodDictionary />,
+    shortcuts: () => <ShortcutsPage commands={commands} strokeOf={strokeOf} />,
     practice: () => <PracticePage onBrowse={() => void browsePractice(store.getState)} />,
   };
   return (

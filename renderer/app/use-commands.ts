@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
+import type { Settings } from '#shared/model/settings';
 import { useCapability } from '../host/use-capability';
-import { useAppStore, useHost } from '../state/use-app';
+import { useApp, useAppStore, useHost } from '../state/use-app';
 import type { Command, CommandContext } from './command';
 import { commands } from './commands';
 import { isShortcut } from './shortcuts';
@@ -9,6 +10,8 @@ import type { Description } from './app';
 /** A command as this host and this platform have it. */
 export interface BoundCommand extends Pick<Command, 'id' | 'title' | 'group'> {
   readonly shortcut: string | undefined;
+  /** What it is where nobody chose another. */
+  readonly usualShortcut: string | undefined;
   readonly isAvailable: () => boolean;
   readonly run: () => void;
 }
@@ -25,11 +28,12 @@ export function useCommands({ openPalette, platform }: Options): Commands {
   const store = useAppStore();
   const host = useHost();
   const hasAllShortcuts = useCapability('allShortcuts');
+  const chosen = useApp((state) => state.settings.shortcuts);
   const isMac = platform === 'macos' || (platform === 'other' && /mac/i.test(navigator.platform));
   // The palette's opener is new with each render and does the same: what is bound once stays good.
   const bound = useMemo(
-    () => commands.map((command) => bind(command, { state: store.getState, openPalette }, { isMac, hasAllShortcuts })),
-    [store, isMac, hasAllShortcuts], // oxlint-disable-line react/exhaustive-deps
+    () => commands.map((command) => bind(command, { state: store.getState, openPalette }, { isMac, hasAllShortcuts, chosen })),
+    [store, isMac, hasAllShortcuts, chosen], // oxlint-disable-line react/exhaustive-deps
   );
 
   useEffect(() => {
@@ -43,14 +47,23 @@ export function useCommands({ openPalette, platform }: Options): Commands {
   return bound;
 }
 
-function bind(command: Command, context: CommandContext, host: { isMac: boolean; hasAllShortcuts: boolean }): BoundCommand {
-  const own = host.isMac ? (command.macShortcut ?? command.shortcut) : command.shortcut;
+interface Keys {
+  readonly isMac: boolean;
+  readonly hasAllShortcuts: boolean;
+  readonly chosen: Settings['shortcuts'];
+}
+
+function bind(command: Command, context: CommandContext, { isMac, hasAllShortcuts, chosen }: Keys): BoundCommand {
+  const own = isMac ? (command.macShortcut ?? command.shortcut) : command.shortcut;
+  const usual = hasAllShortcuts ? own : (command.webShortcut ?? own);
+  const choice = chosen[command.id];
   const isAvailable = () => command.when?.(context.state()) ?? true;
   return {
     id: command.id,
     title: command.title,
     group: command.group,
-    shortcut: host.hasAllShortcuts ? own : (command.webShortcut ?? own),
+    shortcut: choice === undefined ? usual : (choice ?? undefined),
+    usualShortcut: usual,
     isAvailable,
     run: () => {
       if (isAvailable()) command.run(context);
@@ -68,9 +81,9 @@ function answer(event: KeyboardEvent, bound: Commands, isMac: boolean): void {
   if (!event.repeat || command.id.startsWith('tab.')) command.run();
 }
 
-/** A part of the page may have a use of its own for a shortcut: it says so in `data-keeps`. */
+/** A part of the page may have a use of its own for a shortcut, or for all of them: it says so in `data-keeps`. */
 const isKept = (target: EventTarget | null, shortcut: string): boolean =>
-  target instanceof Element && target.closest(`[data-keeps~="${shortcut}"]`) !== null;
+  target instanceof Element && target.closest(`[data-keeps~="${shortcut}"], [data-keeps="all"]`) !== null;
 
 /** While a dialog is open, only what has nothing to do with the page behind it works. */
 const isBehindDialog = ({ id }: BoundCommand): boolean =>

@@ -112,6 +112,12 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().showSection('settings'),
   },
   {
+    id: 'page.shortcuts',
+    title: 'Keyboard shortcuts',
+    group: 'View',
+    run: ({ state }) => state().openPage('shortcuts'),
+  },
+  {
     id: 'composer.fold',
     title: 'Fold or unfold the request',
     group: 'View',

@@ -18,6 +18,7 @@ export const pageTitles = {
   headers: 'Headers',
   methods: 'Methods',
   advice: 'Advice',
+  shortcuts: 'Keyboard shortcuts',
 } as const;
 export type PageName = keyof typeof pageTitles;
 

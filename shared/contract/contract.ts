@@ -28,6 +28,7 @@ import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { adviceCalls } from './advice-calls';
+import { appCalls } from './app-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
 import { historyCalls } from './history-calls';
@@ -65,6 +66,7 @@ export const calls = {
       }),
     }),
   }),
+  ...appCalls,
   /** Opens an http, https or mailto address in the system's browser. */
   'app.openExternal': call({ input: z.strictObject({ url: z.string().max(8192) }), output: z.null() }),
 

@@ -95,6 +95,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'workspace.saveTab': { windowId: 'w1', tab },
   'workspace.removeTab': { windowId: 'w1', tabId: 't1' },
   'workspace.saveLayout': { windowId: 'w1', layout: defaultLayout },
+  'app.dataPlaces': null,
   'settings.read': null,
   'settings.change': { theme: 'dark' },
   'statuses.describe': null,

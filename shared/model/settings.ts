@@ -16,6 +16,8 @@ export const settingsSchema = z.strictObject({
   identities: z.array(identitySchema).max(100),
   /** Ask OPTIONS, and for the documents an API points to, in order to know what can be done on a page. */
   askAhead: z.boolean(),
+  /** Keys that were chosen for commands, by the command's id; null: none. A command that is not named has its usual ones. */
+  shortcuts: z.record(z.string().max(80), z.string().min(1).max(40).nullable()).default({}),
   /** What the practice server is started with. */
   practice: z.strictObject({
     /** Null: 7070, or the next free one. */
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   requestDefaults: defaultOptions,
   identities: [],
   askAhead: true,
+  shortcuts: {},
   practice: { port: null, gateway: false, tls: false },
   tour: { state: 'new', done: 0, isbn: '' },
 };

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { describeFailure } from '#shared/failure-words';
 import type { Settings } from '#shared/model/settings';
 import { useApp } from '../../state/use-app';
+import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/select-field';
 import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
+import { DataPlaces } from './data-places';
 import { RequestDefaults } from './request-defaults';
 import styles from './settings-panel.module.css';
 
@@ -20,6 +22,7 @@ export function SettingsPanel({ description, secrets }: Props) {
   const settings = useApp((state) => state.settings);
   const change = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.settingsFailure);
+  const openPage = useApp((state) => state.openPage);
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -43,11 +46,11 @@ export function SettingsPanel({ description, secrets }: Props) {
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
       </Section>
       <Section title="Secrets">{secrets}</Section>
+      <Section title="Keyboard">
+        <Button onPress={() => openPage('shortcuts')}>Shortcuts of all commands</Button>
+      </Section>
       <Section title="Where data lives">
-        <p className={styles.note}>Settings, tabs and drafts stay on this machine. Collections are where you put them.</p>
-        <code className={styles.path} dir="auto">
-          {description?.home}
-        </code>
+        <DataPlaces home={description?.home ?? ''} />
         <p className={styles.note}>Cairn {description?.version}</p>
       </Section>
     </div>
