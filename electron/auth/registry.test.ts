@@ -6,7 +6,7 @@ import type { WireRequest } from '../engine/wire-request';
 import { createAuthenticator } from './registry';
 
 const authenticator = createAuthenticator();
-const tools = { signal: new AbortController().signal, send: () => Promise.reject(new Error('nothing is sent')) };
+const tools = { signal: new AbortController().signal, environment: '', send: () => Promise.reject(new Error('nothing is sent')) };
 
 async function put(auth: Auth, target = '/x', headers: HeaderList = []): Promise<WireRequest> {
   const url = readTypedUrl('http://localhost/');

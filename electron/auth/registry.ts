@@ -41,7 +41,7 @@ interface Parts {
 
 /** Tokens that are forgotten with the engine. */
 const forgetful = (): Parts => ({
-  oauth2: createOAuth2({ keeper: createTokenKeeper(createTokenStore(createMemoryVault())), environment: () => '' }),
+  oauth2: createOAuth2({ keeper: createTokenKeeper(createTokenStore(createMemoryVault())) }),
 });
 
 /** Authentication for one engine. */

@@ -2,9 +2,13 @@ import type { Command } from 'commander';
 import { describeFailure } from '#shared/failure-words';
 import type { Failure } from '#shared/failure';
 import { duration } from '#shared/oauth/duration';
-import type { Result } from '#shared/result';
+import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import { createDraft } from '#shared/model/request-draft';
+import { ok, type Result } from '#shared/result';
 import type { Kept, Wanted } from '../auth/oauth2/token-keeper';
 import { tokenIdOf } from '../auth/oauth2/token-store';
+import { fillSecrets } from '../storage/vault/fill-secrets';
+import { fillFromEnvironment } from './chosen-environment';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -39,7 +43,11 @@ the vault opens by a passphrase, it is taken from CAIRN_VAULT_PASSPHRASE.
   cairn auth login --auth @library.yml
   cairn send localhost:7070/auth/oauth2/ --auth @library.yml
   curl -H "Authorization: Bearer $(cairn auth token --auth @library.yml)" …
-  cairn auth logout --auth @library.yml`;
+  cairn auth logout --auth @library.yml
+
+With --env NAME the form is filled in from that environment, of the collection
+around the file or of the workspace, and the token is kept for it alone: name it
+when sending as well.`;
 
 interface Call extends OAuthCommandLine {
   readonly flags: OAuthFlags & { readonly open?: boolean };
@@ -50,14 +58,24 @@ interface Call extends OAuthCommandLine {
 function add({ environment, finish }: CommandPlace, command: Command, work: (call: Call) => Promise<ExitCode>): void {
   addOAuthFlags(command).action(async (flags: OAuthFlags) => {
     const line = { flags, environment, command };
-    const wanted = { auth: await readOAuthFlags(line), purpose: { boundTo: boundTo(line), environment: '' } };
+    const typed = await readOAuthFlags(line);
     const shop = await openWorkshop(environment);
     try {
-      finish(await work({ ...line, wanted, shop }));
+      const wanted = await fillIn(typed, line, shop);
+      finish(wanted.ok ? await work({ ...line, wanted: wanted.value, shop }) : refused(wanted.failure, environment));
     } finally {
       await shop.close();
     }
   });
+}
+
+/** The form with its variables, from the environment that is named and from the vault. */
+async function fillIn(typed: OAuth2Auth, line: OAuthCommandLine, { vault }: Workshop): Promise<Result<Wanted>> {
+  const { draft, name } = await fillFromEnvironment({ ...createDraft(''), auth: typed }, line);
+  const filled = await fillSecrets(draft, vault);
+  if (!filled.ok) return filled;
+  const { auth } = filled.value;
+  return ok({ auth: auth.kind === 'oauth2' ? auth : typed, purpose: { boundTo: boundTo(line), environment: name } });
 }
 
 async function login({ wanted, shop, environment, flags }: Call): Promise<ExitCode> {

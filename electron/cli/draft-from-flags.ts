@@ -3,6 +3,7 @@ import type { Auth } from '#shared/model/auth';
 import { createRow, type Row } from '#shared/model/row';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { fillFromEnvironment } from './chosen-environment';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
@@ -10,6 +11,10 @@ import type { SendFlags } from './send-flags';
 
 export interface WrittenDraft {
   readonly draft: RequestDraft;
+  /** Name of the environment it is filled in from; empty for none. */
+  readonly environment: string;
+  /** Values in it that nobody is to be told. */
+  readonly hidden: readonly string[];
   /** Takes away what was put aside to be sent. */
   readonly clear: () => Promise<void>;
 }
@@ -32,17 +37,16 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 
   const withoutDefaults = lines.filter(isTakenAway).map(({ name }) => name.toLowerCase());
   const { body, clear } = await readBodyFlag(call, contentTypeIn(headers));
-  return {
-    draft: {
-      ...plain,
-      method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
-      headers,
-      body,
-      auth: await readAuth(call),
-      options: { ...readOptions(flags), withoutDefaults },
-    },
-    clear,
+  const typed: RequestDraft = {
+    ...plain,
+    method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
+    headers,
+    body,
+    auth: await readAuth(call),
+    options: { ...readOptions(flags), withoutDefaults },
   };
+  const { draft, name, hidden } = await fillFromEnvironment(typed, call);
+  return { draft, environment: name, hidden, clear };
 }
 
 function readWords({ words, command }: SendCall): { method: string | null; url: string } {

@@ -22,6 +22,7 @@ export interface OAuthFlags {
   readonly redirect?: string;
   readonly redirectPath?: string;
   readonly for?: string;
+  readonly env?: string;
 }
 
 export interface OAuthCommandLine {
@@ -47,7 +48,8 @@ export function addOAuthFlags(command: Command): Command {
     .option('--account <name>', 'keeps the tokens of several people apart')
     .option('--redirect <url>', 'a redirect address that the server has fixed; paste back what the browser ends at')
     .option('--redirect-path <path>', 'the path of the redirect to this machine; empty for a new one each time')
-    .option('--for <url>', 'binds the token to requests to this origin');
+    .option('--for <url>', 'binds the token to requests to this origin')
+    .option('--env <name>', 'an environment that fills in {{variables}}; each has tokens of its own');
 }
 
 /** The form that a command line means. Ends the command where it means none. */

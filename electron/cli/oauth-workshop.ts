@@ -18,6 +18,7 @@ export interface Workshop {
   readonly store: TokenStore;
   readonly keeper: TokenKeeper;
   readonly tools: OAuthTools;
+  readonly vault: SecretVault;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function openWorkshop(environment: Environment): Promise<Workshop> 
   const engine = createEngineContext({ bodies: sideBodies, sideBodies, authenticator: createAuthenticator() });
   return {
     store,
+    vault,
     keeper: createTokenKeeper(store),
     tools: {
       signal: environment.stop,
@@ -55,6 +57,6 @@ async function readyVault(environment: Environment): Promise<SecretVault> {
 export function commandLineAuthenticator(vault: SecretVault, auth: string | undefined, environment: Environment): Authenticator {
   const keeper = createTokenKeeper(createTokenStore(vault));
   return createAuthenticator({
-    oauth2: createOAuth2({ keeper, environment: () => '', alsoBoundTo: boundToFile(auth, environment) }),
+    oauth2: createOAuth2({ keeper, alsoBoundTo: boundToFile(auth, environment) }),
   });
 }

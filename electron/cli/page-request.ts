@@ -35,8 +35,8 @@ export interface PageWork {
 /** Makes the draft a command line means, checks it, and does the work with an engine that is closed afterwards. */
 export async function withPageRequest(call: PageCall, work: (work: PageWork) => Promise<ExitCode>): Promise<ExitCode> {
   const { environment, flags } = call;
-  const { draft, clear } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
-  const filledIn: string[] = [];
+  const { draft, clear, environment: inUse, hidden } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
+  const filledIn: string[] = [...hidden];
   const notes = createNotes(environment, { verbose: false, quiet: false, auth: draft.auth, filledIn });
   const problems = checkDraft(draft);
   for (const problem of problems) notes.failed(problem);
@@ -45,6 +45,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   const vault = openVault(environment);
   const context = createEngineContext({
     bodies,
+    environment: inUse,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });

@@ -8,6 +8,7 @@ export interface SendFlags {
   readonly user?: string;
   readonly bearer?: string;
   readonly auth?: string;
+  readonly env?: string;
   readonly follow: boolean;
   readonly redirects: 'stop' | 'repeat' | 'get';
   readonly insecure?: true;
@@ -29,7 +30,7 @@ export interface SendFlags {
 /** What a command is told about the request itself. */
 export type RequestFlags = Pick<
   SendFlags,
-  'header' | 'data' | 'user' | 'bearer' | 'auth' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
+  'header' | 'data' | 'user' | 'bearer' | 'auth' | 'env' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
 >;
 
 /** Gives a command the flags that say what is sent, and how. */
@@ -45,6 +46,7 @@ export function addRequestFlags(command: Command): Command {
         `credentials: ${authFlagForms.join(', ')}; env:NAME and - keep a secret off the line`,
       ).conflicts(['user', 'bearer']),
     )
+    .option('--env <name>', 'an environment of the collection here, or of the workspace, that fills in {{variables}}')
     .option('--no-follow', 'do not follow redirects')
     .addOption(
       new Option('--redirects <way>', 'what a 301 or 302 does to methods other than GET and HEAD')

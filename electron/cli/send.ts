@@ -12,7 +12,7 @@ import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
 import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
-import { draftFromFlags } from './draft-from-flags';
+import { draftFromFlags, type WrittenDraft } from './draft-from-flags';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
@@ -48,7 +48,7 @@ export interface SendCall {
 async function send(call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
   const written = await draftFromFlags(call);
-  const filledIn: string[] = [];
+  const filledIn: string[] = [...written.hidden];
   try {
     const notes = createNotes(environment, {
       verbose: flags.verbose === true,
@@ -63,7 +63,7 @@ async function send(call: SendCall): Promise<ExitCode> {
       bodyFolder: join(dataFolder({ ...environment.env }), 'bodies'),
     });
     try {
-      return await sendAndReport(written.draft, { report, notes, filledIn }, call);
+      return await sendAndReport(written, { report, notes, filledIn }, call);
     } finally {
       await report.close();
     }
@@ -79,7 +79,7 @@ interface Told {
   readonly filledIn: string[];
 }
 
-async function sendAndReport(draft: RequestDraft, told: Told, call: SendCall): Promise<ExitCode> {
+async function sendAndReport({ draft, environment: inUse }: WrittenDraft, told: Told, call: SendCall): Promise<ExitCode> {
   const { environment, flags } = call;
   const { report, notes, filledIn } = told;
   const problems = checkDraft(draft);
@@ -88,6 +88,7 @@ async function sendAndReport(draft: RequestDraft, told: Told, call: SendCall): P
   const tap = tapFor(flags, report);
   const engine = createEngineContext({
     bodies: tap?.bodies ?? report.bodies,
+    environment: inUse,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });

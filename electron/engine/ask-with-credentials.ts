@@ -21,6 +21,7 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
   const { context, halt } = run;
   return context.authenticator.begin(auth, {
     signal: halt.signal,
+    environment: context.environment,
     async send(draft, says) {
       const sideId = crypto.randomUUID();
       const answer = await sendSide(

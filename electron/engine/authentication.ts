@@ -74,6 +74,8 @@ export interface AuthTools {
   readonly send: SideSend;
   /** Aborted when the exchange is cancelled or out of time. */
   readonly signal: AbortSignal;
+  /** Which environment the request is sent for; empty for none. What is kept for one is not used for another. */
+  readonly environment: string;
 }
 
 export type SideSend = (draft: RequestDraft, says: string) => Promise<SideAnswer>;

@@ -26,6 +26,8 @@ export interface EngineContext {
   readonly pool: ConnectionPool;
   readonly wireLogs: WireLogs;
   readonly trust: Trust;
+  /** Name of the environment that requests are sent for; empty for none. */
+  readonly environment: string;
   /** Hears of exchanges that authentication sends on the side; without it nothing of them is kept. */
   readonly onSide: SideListener | undefined;
   /** Closes idle connections. */
@@ -42,11 +44,14 @@ export interface EngineOptions {
   readonly limitedSecrets?: EngineContext['limitedSecrets'];
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
+  /** For which environment everything is sent, where nothing else is said of a request. */
+  readonly environment?: string;
 }
 
 /** An engine's surroundings, alive until `close`. */
 export function createEngineContext(options: EngineOptions): EngineContext {
   const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, limitedSecrets = none, trust = [] } = options;
+  const { environment = '' } = options;
   const pool = createConnectionPool();
   return {
     bodies,
@@ -58,6 +63,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     pool,
     wireLogs: createWireLogs(),
     trust: createTrust(trust),
+    environment,
     onSide,
     async close() {
       pool.close();

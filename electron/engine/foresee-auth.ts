@@ -17,7 +17,8 @@ export async function foreseeAuth(draft: RequestDraft, context: EngineContext): 
   const prepared = await prepareRequest(resolved.value);
   if (!prepared.ok) return prepared;
   const { request: bare, auth } = prepared.value;
-  const turn = context.authenticator.begin(auth, { signal: new AbortController().signal, send: sendNothing });
+  const { environment } = context;
+  const turn = context.authenticator.begin(auth, { signal: new AbortController().signal, environment, send: sendNothing });
   if (turn.foresee) return withBare(bare, await turn.foresee(bare));
   const authorized = await turn.authorize(bare);
   return authorized.ok ? ok({ bare, authorized: authorized.value, says: '' }) : fail(authorized.failure);

@@ -6,7 +6,7 @@ import { lookupIn } from '#shared/variables/layers';
 import { resolveDraft } from '#shared/variables/resolve-draft';
 import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
 import type { Inherited, InheritAuth } from './inherit-auth';
-import { gatherLayers, type LayerSources } from './variable-layers';
+import { environmentFor, gatherLayers, type LayerSources } from './variable-layers';
 
 /** A draft with all that comes from around it; secrets of the vault still stand in it by name. */
 export interface Prepared extends Inherited {
@@ -14,6 +14,8 @@ export interface Prepared extends Inherited {
   readonly failure: Failure | null;
   /** Values of the process environment that stand in it: nobody is to be told them. */
   readonly processValues: readonly string[];
+  /** Name of the environment in use where it is sent from; empty for none. */
+  readonly environment: string;
 }
 
 /** Puts in what a request has from its folders, its collection and the variables in use. */
@@ -24,7 +26,8 @@ export const createPrepareDraft =
   async (asked, place) => {
     const inherited = await inherit(asked, place);
     const draft = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
-    const unfilled = { ...inherited, draft, failure: null, processValues: [] };
+    const environment = await environmentFor(sources, place ?? null);
+    const unfilled = { ...inherited, draft, failure: null, processValues: [], environment };
     if (!draft.options.fillVariables) return unfilled;
     const layers = await gatherLayers(sources, draft, place ?? null);
     if (!layers.ok) return { ...unfilled, failure: layers.failure };

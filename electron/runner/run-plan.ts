@@ -65,7 +65,7 @@ function* leaves(items: readonly CollectionItem[]): Generator<Exclude<Collection
 }
 
 /** The nearest folder, from this one upwards, that is a collection. */
-async function collectionAround(path: string): Promise<string | null> {
+export async function collectionAround(path: string): Promise<string | null> {
   if (basename(path) === rootFile) return dirname(path);
   for (let folder = path; ; folder = dirname(folder)) {
     if ((await factsOf(join(folder, rootFile)))?.isFile()) return folder;

@@ -3,11 +3,11 @@ import type { CheckResult } from '#shared/checks/run-checks';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult } from '#shared/model/run-result';
-import { fail } from '#shared/result';
 import { sendExchange } from '../engine/send-exchange';
 import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
+import { contextFor } from './prepared-context';
 import { readAnswer } from './read-answer';
 import type { RunContext } from './run-collection';
 import type { PlannedRequest } from './run-plan';
@@ -27,10 +27,8 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const at = { root: place.root, path };
   const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);
   const prepared = await prepare(draft, at);
-  const { failure } = prepared;
   context.onSecrets(prepared.processValues);
-  const engine = failure === null ? context.engine : { ...context.engine, resolve: async () => fail(failure) };
-  const exchange = await send(prepared.draft, engine, context.signal);
+  const exchange = await send(prepared.draft, contextFor(prepared, context.engine), context.signal);
   if (exchange.phase === 'failed') return resultOf(request, place, exchange, []);
 
   const answer = await readAnswer(exchange, context.bodies);

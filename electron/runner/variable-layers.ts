@@ -72,6 +72,13 @@ export async function gatherLayers(
   return ok({ layers, processValue: (name) => processValue(name, dotEnv, sources.env), dotEnvNames: [...dotEnv.keys()] });
 }
 
+/** What is kept apart by environment is kept under this name: that of the collection, and that of the workspace beside it. */
+export async function environmentFor({ chosen, isOpen }: LayerSources, place: RequestPlace | null): Promise<string> {
+  const own = place && isOpen(place.root) ? await chosen.read(place.root) : null;
+  const workspace = await chosen.read('');
+  return [own, workspace].filter(Boolean).join(' · ');
+}
+
 function processValue(name: string, dotEnv: ReadonlyMap<string, string>, env: LayerSources['env']): VariableValue | undefined {
   const text = dotEnv.get(name) ?? env[name];
   return text === undefined

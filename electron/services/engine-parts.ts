@@ -1,5 +1,5 @@
+import type { OAuthAsk } from '#shared/model/oauth-flow';
 import type { Publish } from '#shared/contract/types';
-import { fail } from '#shared/result';
 import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
 import { createTokenKeeper } from '../auth/oauth2/token-keeper.ts';
 import { createTokenStore } from '../auth/oauth2/token-store.ts';
@@ -11,6 +11,7 @@ import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
+import { contextFor } from '../runner/prepared-context.ts';
 import { fillAuth, readBodyText } from './oauth-parts';
 import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
@@ -45,7 +46,7 @@ export function createEngineParts({ bodies, vault, home, prepare, publish, onBug
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
     bodies,
-    authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper, environment: () => '' }) }),
+    authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper }) }),
     resolve: (draft, note) => fillSecrets(draft, vault, note),
     limitedSecrets: () => readLimitedSecrets(vault),
     sideBodies: bodies,
@@ -69,7 +70,7 @@ export function createEngineParts({ bodies, vault, home, prepare, publish, onBug
     readText: (bodyId) => readBodyText(bodies, bodyId),
     store,
     keeper,
-    fill: (auth, url) => fillAuth(auth, url, vault),
+    fill: (asked: OAuthAsk) => fillAuth(asked, prepare, vault),
     openExternal,
     publish,
     onBug,
@@ -77,10 +78,9 @@ export function createEngineParts({ bodies, vault, home, prepare, publish, onBug
   return { engine, exchanges, history, oauth };
 }
 
-/** Sends with all that the folders above and the variables in use put into a draft; what cannot be filled in fails as the engine's own refusals do. */
+/** Sends with all that the folders above and the variables in use put into a draft. */
 async function* sendPrepared(engine: EngineContext, prepare: PrepareDraft, sent: Parameters<ExchangeParts['send']>) {
   const [exchangeId, asked, signal, place] = sent;
-  const { draft, failure } = await prepare(asked, place);
-  const context = failure === null ? engine : { ...engine, resolve: async () => fail(failure) };
-  yield* sendExchange(exchangeId, draft, context, signal);
+  const prepared = await prepare(asked, place);
+  yield* sendExchange(exchangeId, prepared.draft, contextFor(prepared, engine), signal);
 }

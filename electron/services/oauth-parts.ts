@@ -1,21 +1,25 @@
-import type { OAuth2Auth } from '#shared/model/auth/oauth2';
+import type { OAuthAsk } from '#shared/model/oauth-flow';
 import { originOf, readTypedUrl } from '#shared/http/url-parts';
 import { createDraft } from '#shared/model/request-draft';
-import { ok, type Result } from '#shared/result';
+import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
+import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { Wanted } from '../auth/oauth2/token-keeper.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
-/** A form with its variables and secrets filled in, as a request to this address would have it, and what its token is bound to. */
-export async function fillAuth(auth: OAuth2Auth, url: string, vault: SecretVault): Promise<Result<Wanted>> {
-  const filled = await fillSecrets({ ...createDraft(url), auth }, vault);
+/** A form filled in as a request from this place to this address would have it, and what its token is bound to. */
+export async function fillAuth(asked: OAuthAsk, prepare: PrepareDraft, vault: SecretVault): Promise<Result<Wanted>> {
+  const { auth, url, place, variables = [] } = asked;
+  const { draft, failure, environment } = await prepare({ ...createDraft(url), auth, variables }, place);
+  if (failure !== null) return fail(failure);
+  const filled = await fillSecrets({ ...draft, headers: [] }, vault);
   if (!filled.ok) return filled;
   const { auth: filledAuth, url: filledUrl } = filled.value;
   const parts = readTypedUrl(filledUrl);
   return ok({
     auth: filledAuth.kind === 'oauth2' ? filledAuth : auth,
-    purpose: { boundTo: parts.ok ? originOf(parts.value) : '', environment: '' },
+    purpose: { boundTo: parts.ok ? originOf(parts.value) : '', environment },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '#shared/contract/types';
-import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
-import type { FoundServer } from '#shared/model/oauth-flow';
+import { blankOAuth2 } from '#shared/model/auth/oauth2';
+import type { FoundServer, OAuthAsk } from '#shared/model/oauth-flow';
 import { fail, ok, type Result } from '#shared/result';
 import { resolveServer } from '../auth/oauth2/authorization-server.ts';
 import { foundServer } from '../auth/oauth2/found-server.ts';
@@ -14,7 +14,7 @@ export interface OAuthParts extends FlowParts {
   readonly keeper: TokenKeeper;
   readonly store: TokenStore;
   /** Fills in the variables and secrets that a form and an address name. */
-  readonly fill: (auth: OAuth2Auth, url: string) => Promise<Result<Wanted>>;
+  readonly fill: (asked: OAuthAsk) => Promise<Result<Wanted>>;
 }
 
 export interface OAuthService {
@@ -45,20 +45,20 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
   };
 
   return {
-    async 'oauth.begin'({ flowId, auth, url }, { windowId: page }) {
+    async 'oauth.begin'({ flowId, ...asked }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
-      const wanted = await parts.fill(auth, url);
+      const wanted = await parts.fill(asked);
       if (!wanted.ok) return wanted;
       if (wanted.value.purpose.boundTo === '')
         return fail({ kind: 'oauthProblem', stage: 'setUp', problem: 'noTarget', detail: '' });
-      return start({ flowId, act: auth.grant, auth: wanted.value.auth, page }, async ({ tools, person, record }) => {
+      return start({ flowId, act: asked.auth.grant, auth: wanted.value.auth, page }, async ({ tools, person, record }) => {
         const kept = await keeper.begin(wanted.value, tools, person);
         record.end(kept.ok ? { tokenId: kept.value.tokenId } : kept.failure);
       });
     },
     async 'oauth.act'({ flowId, act, tokenId, auth }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
-      const filled = auth === null ? ok(null) : await parts.fill(auth, '');
+      const filled = auth === null ? ok(null) : await parts.fill({ auth, url: '' });
       if (!filled.ok) return filled;
       const form = filled.value?.auth ?? null;
       return start({ flowId, act, auth: form ?? blankOAuth2, page }, async ({ tools, record }) => {
@@ -68,9 +68,9 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
         record.end({ tokenId: act === 'revoke' ? null : tokenId, answer });
       });
     },
-    async 'oauth.discover'({ flowId, auth }, { windowId: page }) {
+    async 'oauth.discover'({ flowId, ...form }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
-      const filled = await parts.fill(auth, '');
+      const filled = await parts.fill({ ...form, url: '' });
       return filled.ok ? discover(flows, { flowId, act: 'discover', auth: filled.value.auth, page }) : filled;
     },
     async 'oauth.cancel'({ flowId }) {
@@ -90,8 +90,8 @@ function tokenHandlers(parts: OAuthParts): Pick<HandlersOf<'oauth'>, TokenCalls>
       const listed = await store.list();
       return listed.ok ? ok([...listed.value]) : listed;
     },
-    async 'oauth.find'({ auth, url }) {
-      const wanted = await parts.fill(auth, url);
+    async 'oauth.find'(asked) {
+      const wanted = await parts.fill(asked);
       if (!wanted.ok) return wanted;
       const tokenId = tokenIdOf(wanted.value.auth, wanted.value.purpose);
       const listed = await store.list();

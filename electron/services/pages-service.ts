@@ -6,6 +6,7 @@ import type { EngineContext } from '../engine/engine-context';
 import { PagesRun } from '../engine/fetch-all/pages-run';
 import type { ExchangeService } from './exchange-service';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
+import { contextFor } from '../runner/prepared-context.ts';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {
@@ -53,10 +54,12 @@ export function createPagesService(parts: Parts): PagesService {
   return {
     handlers: {
       async 'pages.start'({ runId, place = null, limits, ...asked }, { windowId }) {
-        const { draft, failure } = await parts.prepare(asked.draft, place);
-        if (failure) return fail(failure);
+        const prepared = await parts.prepare(asked.draft, place);
+        if (prepared.failure) return fail(prepared.failure);
+        const { draft } = prepared;
+        const context = contextFor(prepared, parts.engine);
         if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
-        const run = new PagesRun({ runId, draft, limits }, { context: parts.engine, bodies: parts.store, onChange: tell });
+        const run = new PagesRun({ runId, draft, limits }, { context, bodies: parts.store, onChange: tell });
         runs.set(runId, { run, page: windowId });
         run.goOn();
         return ok(null);

@@ -17,7 +17,7 @@ import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
 import { ignoredAdviceSchema } from '../model/ignored-advice';
 import { lessonProgressSchema } from '../model/lesson-progress';
-import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema } from '../model/oauth-flow';
+import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema, oauthFormSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
 import { settingsSchema } from '../model/settings';
 import { metStatusesSchema } from '../model/met-statuses';
@@ -257,7 +257,7 @@ export const calls = {
     output: z.null(),
   }),
   /** Asks the server what it offers; the exchange is told by `oauth.changed`. */
-  'oauth.discover': call({ input: z.strictObject({ flowId, auth: oauth2Auth }), output: foundServerSchema }),
+  'oauth.discover': call({ input: z.strictObject({ flowId, ...oauthFormSchema.shape }), output: foundServerSchema }),
   'oauth.cancel': call({ input: z.strictObject({ flowId }), output: z.null() }),
   /** The address that the browser came back to, brought by hand. */
   'oauth.paste': call({ input: z.strictObject({ flowId, address: z.string().max(65_536) }), output: z.null() }),

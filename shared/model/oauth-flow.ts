@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure';
 import { oauth2Auth, oauth2Grants } from './auth/oauth2';
+import { requestPlaceSchema } from './collection';
+import { variableSchema } from './variable';
 
 /** What is done: getting a token by a grant, or something with one that is kept. */
 export const oauthActs = [...oauth2Grants, 'refresh', 'revoke', 'introspect', 'discover'] as const;
@@ -67,7 +69,7 @@ export type OAuthFlow = z.infer<typeof oauthFlowSchema>;
 export const oauthPurposeSchema = z.strictObject({
   /** Origin of the requests it is for, or what else binds it, such as a file; empty binds it to nothing. */
   boundTo: z.string().max(4096),
-  environment: z.string().max(200),
+  environment: z.string().max(500),
 });
 export type OAuthPurpose = z.infer<typeof oauthPurposeSchema>;
 
@@ -96,8 +98,18 @@ export const keptTokenSchema = z.strictObject({
 });
 export type KeptToken = z.infer<typeof keptTokenSchema>;
 
+/** A form of OAuth 2, and where it stands: what folders and the environment in use supply there is filled in. */
+export const oauthFormSchema = z.strictObject({
+  auth: oauth2Auth,
+  /** Where the request is saved, or under which folder it is written; null for neither. */
+  place: requestPlaceSchema.nullable().optional(),
+  /** Variables of the request itself. */
+  variables: z.array(variableSchema).optional(),
+});
+
 /** Whose token is meant: that of a form, for requests to the origin of an address. Both may hold variables. */
-export const oauthAskSchema = z.strictObject({ auth: oauth2Auth, url: z.string().max(65_536) });
+export const oauthAskSchema = z.strictObject({ ...oauthFormSchema.shape, url: z.string().max(65_536) });
+export type OAuthAsk = z.infer<typeof oauthAskSchema>;
 
 /** Addresses that discovery found, for showing beside the fields they fill. */
 export const foundServerSchema = z.strictObject({

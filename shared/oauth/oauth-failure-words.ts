@@ -163,6 +163,7 @@ const signIns: Readonly<Record<SignInReason, string>> = {
   none: 'There is no token for this yet, and a person has to sign in to get one.',
   expired: 'The token has expired and cannot be renewed without signing in again.',
   refused: 'The server refused the token, and would not renew it.',
+  otherEnvironment: 'The token that is kept was got for another environment, and is not sent for this one.',
   otherHost: 'The token that is kept was asked for by a request to another host, and is not sent to this one.',
   notAutomatic: 'There is no token for this yet, and getting one by itself is switched off.',
 };

@@ -68,5 +68,5 @@ export const oauthProblemSchema = z.enum(oauthProblems);
 export type OAuthProblem = (typeof oauthProblems)[number];
 
 /** Why there is no token to send. */
-export const signInReasons = ['none', 'expired', 'refused', 'otherHost', 'notAutomatic'] as const;
+export const signInReasons = ['none', 'expired', 'refused', 'otherHost', 'otherEnvironment', 'notAutomatic'] as const;
 export type SignInReason = (typeof signInReasons)[number];

@@ -221,7 +221,11 @@ test('the documentation’s request to IAM', async () => {
 });
 
 describe('keys', () => {
-  const tools = { signal: new AbortController().signal, send: () => Promise.reject(new Error('nothing is sent')) };
+  const tools = {
+    signal: new AbortController().signal,
+    environment: '',
+    send: () => Promise.reject(new Error('nothing is sent')),
+  };
   const sent = (
     auth: Partial<AuthOf<'awsSigV4'>>,
     place = { env: {}, home: '/nowhere' },

@@ -103,6 +103,7 @@ describe('a client certificate beside another kind', () => {
     if (!url.ok) throw new Error('no address');
     const turn = createAuthenticator().begin(bearer(), {
       signal: new AbortController().signal,
+      environment: '',
       send: () => Promise.reject(new Error()),
     });
     const request: WireRequest = { method: 'GET', url: url.value, target: '/x', headers: [], body: { kind: 'none' } };

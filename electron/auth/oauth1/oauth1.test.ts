@@ -23,7 +23,7 @@ function ask(method: string, address: string, form?: string): WireRequest {
   };
 }
 
-const tools = { signal: new AbortController().signal, send: () => Promise.reject(new Error('nothing is sent')) };
+const tools = { signal: new AbortController().signal, environment: '', send: () => Promise.reject(new Error('nothing is sent')) };
 
 async function signed(request: WireRequest, change: Partial<OAuth1>): Promise<WireRequest> {
   const result = await oauth1.begin({ ...blankAuth.oauth1, version: '', ...change }, tools).authorize(request);

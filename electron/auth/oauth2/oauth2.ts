@@ -14,22 +14,19 @@ import { withFormParameter } from './with-form-parameter';
 
 interface Options {
   readonly keeper: TokenKeeper;
-  /** For which environment requests are sent now. */
-  readonly environment: () => string;
   /** What requests are bound to beside their origin: tried when nothing is kept for the origin. */
   readonly alsoBoundTo?: string;
 }
 
 /** Sends the kept token of an authorization server, renewed in time, and once more with a new one after a 401. */
-export function createOAuth2({ keeper, environment, alsoBoundTo }: Options): AuthProvider<'oauth2'> {
-  return { begin: (auth, tools) => turnOf({ keeper, auth, tools, environment: environment(), alsoBoundTo }) };
+export function createOAuth2({ keeper, alsoBoundTo }: Options): AuthProvider<'oauth2'> {
+  return { begin: (auth, tools) => turnOf({ keeper, auth, tools, alsoBoundTo }) };
 }
 
 interface Turn {
   readonly keeper: TokenKeeper;
   readonly auth: OAuth2Auth;
   readonly tools: AuthTools;
-  readonly environment: string;
   readonly alsoBoundTo: string | undefined;
 }
 
@@ -58,8 +55,8 @@ function turnOf(turn: Turn): AuthTurn {
   };
 }
 
-async function foresee({ keeper, auth, environment }: Turn, request: WireRequest): Promise<Result<Foreseen>> {
-  const kept = await keeper.peek({ auth, purpose: { boundTo: originOf(request.url), environment } });
+async function foresee({ keeper, auth, tools }: Turn, request: WireRequest): Promise<Result<Foreseen>> {
+  const kept = await keeper.peek({ auth, purpose: { boundTo: originOf(request.url), environment: tools.environment } });
   if (!kept.ok) return kept;
   if (kept.value === null) return ok({ authorized: null, says: sayNone(auth) });
   const authorized = put(request, auth, kept.value);
@@ -73,8 +70,8 @@ function sayNone(auth: OAuth2Auth): string {
   return auth.autoFetch ? 'There is no token yet: one is asked for first, and kept.' : 'There is no token yet: get one first.';
 }
 
-async function tokenFor({ keeper, auth, tools, environment, alsoBoundTo }: Turn, request: WireRequest): Promise<Result<Kept>> {
-  const purpose: OAuthPurpose = { boundTo: originOf(request.url), environment };
+async function tokenFor({ keeper, auth, tools, alsoBoundTo }: Turn, request: WireRequest): Promise<Result<Kept>> {
+  const purpose: OAuthPurpose = { boundTo: originOf(request.url), environment: tools.environment };
   if (alsoBoundTo === undefined) return keeper.current({ auth, purpose }, tools);
   const kept = await keeper.current({ auth: { ...auth, autoFetch: false }, purpose }, tools);
   if (kept.ok || kept.failure.kind !== 'signInNeeded') return kept;

@@ -23,7 +23,7 @@ beforeEach(async () => {
   server.tricks = {};
   server.asked.length = 0;
   flows = await createTestFlows();
-  const oauth2 = createOAuth2({ keeper: flows.keeper, environment: () => '' });
+  const oauth2 = createOAuth2({ keeper: flows.keeper });
   engine = await createTestEngine({ authenticator: createAuthenticator({ oauth2 }) });
 });
 afterEach(async () => {

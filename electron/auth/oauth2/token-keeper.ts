@@ -107,8 +107,8 @@ async function current(keeping: Keeping, wanted: Wanted, tools: OAuthTools): Pro
   const kept = await peek(store, wanted);
   if (!kept.ok) return kept;
   if (kept.value !== null) return isEnding(kept.value.entry) ? renewInTime(keeping, kept.value, tools) : ok(kept.value);
-  const elsewhere = needsPerson(wanted.auth) && (await store.isKeptElsewhere(tokenIdOf(wanted.auth, wanted.purpose)));
-  return fresh(keeping, wanted, tools, elsewhere ? 'otherHost' : 'none');
+  const elsewhere = needsPerson(wanted.auth) ? await store.whereElse(wanted.auth, wanted.purpose) : null;
+  return fresh(keeping, wanted, tools, elsewhere ?? 'none');
 }
 
 /** A token that is about to end still does when it cannot be renewed. */

@@ -20,8 +20,8 @@ export interface TokenStore {
   keep(tokenId: string, entry: TokenEntry): Promise<Result<'vault' | 'session'>>;
   forget(tokenId: string): Promise<Result<void>>;
   list(): Promise<Result<readonly KeptToken[]>>;
-  /** Whether there is a token that differs from this one in nothing but what it is bound to. */
-  isKeptElsewhere(tokenId: string): Promise<boolean>;
+  /** Whether there is a token that differs from the wanted one in nothing but the host or the environment it is for. */
+  whereElse(auth: OAuth2Auth, purpose: OAuthPurpose): Promise<'otherHost' | 'otherEnvironment' | null>;
 }
 
 const prefix = 'oauth token ';
@@ -49,26 +49,28 @@ export function createTokenStore(vault: TokenVault): TokenStore {
     const read = await vault.read(tokenId);
     return read.ok ? ok(read.value && parse(read.value.value)) : read;
   }
+  async function list(): Promise<Result<readonly KeptToken[]>> {
+    const listed = await names();
+    if (!listed.ok) return listed;
+    const facts: KeptToken[] = [];
+    for (const { name, kept } of listed.value) {
+      const entry = await find(name);
+      if (!entry.ok) return entry;
+      if (entry.value) facts.push(factsOf(name, entry.value, kept));
+    }
+    return ok(facts.toSorted((one, other) => other.receivedAt - one.receivedAt));
+  }
 
   return {
     find,
     keep: (tokenId, entry) => vault.write(tokenId, JSON.stringify(entry)),
     forget: (tokenId) => vault.remove(tokenId),
-    async list() {
-      const listed = await names();
-      if (!listed.ok) return listed;
-      const facts: KeptToken[] = [];
-      for (const { name, kept } of listed.value) {
-        const entry = await find(name);
-        if (!entry.ok) return entry;
-        if (entry.value) facts.push(factsOf(name, entry.value, kept));
-      }
-      return ok(facts.toSorted((one, other) => other.receivedAt - one.receivedAt));
-    },
-    async isKeptElsewhere(tokenId) {
-      const listed = await names();
-      const question = tokenId.slice(0, tokenId.lastIndexOf(' ') + 1);
-      return listed.ok && listed.value.some(({ name }) => name !== tokenId && name.startsWith(question));
+    list,
+    async whereElse(auth, { environment }) {
+      const listed = await list();
+      const others = listed.ok ? listed.value.filter(({ tokenId, purpose }) => tokenId === tokenIdOf(auth, purpose)) : [];
+      if (others.some(({ purpose }) => purpose.environment === environment)) return 'otherHost';
+      return others.length > 0 ? 'otherEnvironment' : null;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { AuthPreview } from '#shared/model/auth-preview';
 import { useEffect, useState } from 'react';
 import { inheritsFrom } from '../../state/tab';
 import { useApp, useHost } from '../../state/use-app';
+import { collectionOf } from '../../state/use-environments';
 import { useTab } from './use-tab';
 
 const pauseMs = 150;
@@ -19,7 +20,10 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
     const id = tab?.trail[tab.position]?.exchangeId;
     return id === undefined ? '' : `${id} ${state.exchanges[id]?.phase}`;
   });
-  // What folders say is read again when their files changed.
+  // What folders, environments and the vault say is read again when that changed.
+  const own = useApp((state) => state.environments[collectionOf({ saved, under })]);
+  const workspace = useApp((state) => state.environments['']);
+  const tokens = useApp((state) => (draft.auth.kind === 'none' ? null : state.keptTokens));
   const folders = useApp((state) => (draft.auth.kind === 'inherit' ? state.collections : null));
   const [answered, setAnswered] = useState<{ readonly kind: string; readonly preview: AuthPreview } | null>(null);
   useEffect(() => {
@@ -35,6 +39,6 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [host, draft, saved, under, over, folders]);
+  }, [host, draft, saved, under, over, folders, own, workspace, tokens]);
   return answered?.kind === draft.auth.kind ? answered.preview : null;
 }

@@ -1,9 +1,10 @@
 import type { Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
-import type { FoundServer, KeptToken, OAuthFlow } from '#shared/model/oauth-flow';
+import type { FoundServer, KeptToken, OAuthAsk, OAuthFlow } from '#shared/model/oauth-flow';
 import type { Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import { inheritsFrom, type Tab } from '../tab';
 import type { TabsSlice } from './tabs-slice';
 
 /** What can be done with a kept token beside getting a new one. */
@@ -17,9 +18,10 @@ export interface OAuthSlice {
   /** Null until they were asked for. */
   readonly keptTokens: readonly KeptToken[] | null;
 
-  readonly getToken: (tabId: string) => Promise<void>;
+  /** Gets a token for what a tab would send with this form, its own or one it inherits. */
+  readonly getToken: (tabId: string, auth: OAuth2Auth) => Promise<void>;
   /** Gets a token for what is no tab, such as a drawing; its flow stands under the owner's name. */
-  readonly getTokenFor: (owner: string, auth: OAuth2Auth, url: string) => Promise<void>;
+  readonly getTokenFor: (owner: string, ask: OAuthAsk) => Promise<void>;
   readonly actOnToken: (tabId: string, act: TokenAct, token: KeptToken) => Promise<void>;
   /** Asks the server of a form what it offers. */
   readonly discoverServer: (tabId: string, auth: OAuth2Auth) => Promise<Result<FoundServer>>;
@@ -60,21 +62,23 @@ export const createOAuthSlice =
       oauthRefusals: {},
       keptTokens: null,
 
-      async getToken(tabId) {
-        const draft = get().tabs[tabId]?.draft;
-        const { auth, url } = draft ?? {};
-        if (auth?.kind !== 'oauth2' || url === undefined) return;
-        await get().getTokenFor(tabId, auth, url);
+      async getToken(tabId, auth) {
+        const tab = get().tabs[tabId];
+        if (tab) await get().getTokenFor(tabId, { auth, url: tab.draft.url, ...aroundOf(tab) });
       },
-      async getTokenFor(owner, auth, url) {
-        await begin(owner, (flowId) => host.call('oauth.begin', { flowId, auth, url }));
+      async getTokenFor(owner, ask) {
+        await begin(owner, (flowId) => host.call('oauth.begin', { flowId, ...ask }));
       },
 
       async actOnToken(tabId, act, { tokenId }) {
         await begin(tabId, (flowId) => host.call('oauth.act', { flowId, act, tokenId, auth: null }));
       },
 
-      discoverServer: (tabId, auth) => begin(tabId, (flowId) => host.call('oauth.discover', { flowId, auth })),
+      async discoverServer(tabId, auth) {
+        const tab = get().tabs[tabId];
+        const around = tab ? aroundOf(tab) : {};
+        return begin(tabId, (flowId) => host.call('oauth.discover', { flowId, auth, ...around }));
+      },
 
       cancelFlow(tabId) {
         const flow = get().oauthFlows[tabId];
@@ -101,6 +105,12 @@ export const createOAuthSlice =
       receiveTokens: (keptTokens) => set({ keptTokens }),
     };
   };
+
+/** What stands around a form in a tab, which its variables are filled in from. */
+export const aroundOf = (tab: Pick<Tab, 'draft' | 'saved' | 'under'>): Pick<OAuthAsk, 'place' | 'variables'> => ({
+  place: inheritsFrom(tab),
+  variables: tab.draft.variables,
+});
 
 /** Whether something is still to come of a flow. */
 export const isUnderWay = ({ phase }: OAuthFlow): boolean => phase === 'running' || phase === 'waiting';

@@ -18,7 +18,7 @@ export function ActionBar({ tabId, auth }: { readonly tabId: string; readonly au
       {isRunning ? (
         <Button onPress={() => cancel(tabId)}>Cancel</Button>
       ) : (
-        <Button variant="main" onPress={() => void getToken(tabId)}>
+        <Button variant="main" onPress={() => void getToken(tabId, auth)}>
           <LogIn size={14} strokeWidth={1.5} aria-hidden />
           Get a new token
         </Button>

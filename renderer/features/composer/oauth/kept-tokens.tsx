@@ -37,13 +37,14 @@ export function KeptTokens({ tabId, current }: Props) {
 function KeptLine({ tabId, token }: { readonly tabId: string; readonly token: KeptToken }) {
   const act = useApp((state) => state.actOnToken);
   const forget = useApp((state) => state.forgetToken);
-  const name = `${tokenWho(token)}, for ${token.purpose.boundTo}`;
+  const whatFor = `for ${token.purpose.boundTo}${inEnvironment(token)}`;
+  const name = `${tokenWho(token)}, ${whatFor}`;
   return (
     <li className={styles.keptLine}>
       <div className={styles.keptFacts}>
         <span>{tokenWho(token)}</span>
         <span className={styles.data}>{token.scope}</span>
-        <span className={styles.small}>for {token.purpose.boundTo}</span>
+        <span className={styles.small}>{whatFor}</span>
       </div>
       <LifeBar token={token} />
       <div className={styles.buttons}>
@@ -74,3 +75,5 @@ function KeptLine({ tabId, token }: { readonly tabId: string; readonly token: Ke
     </li>
   );
 }
+
+const inEnvironment = ({ purpose: { environment } }: KeptToken): string => (environment === '' ? '' : `, in ${environment}`);

@@ -21,7 +21,7 @@ interface Props {
 export function OAuthPanel({ tabId, auth, url }: Props) {
   const flow = useApp((state) => shownFlow(state.oauthFlows[tabId]));
   const refusal = useApp((state) => state.oauthRefusals[tabId]);
-  const token = useCurrentToken(auth, url);
+  const token = useCurrentToken(tabId, auth, url);
   useOpenOnce(flow?.browserAddress ?? null);
   return (
     <div className={styles.panel}>

@@ -39,6 +39,7 @@ export function TokenCard({ tabId, token }: Props) {
         />
         <Fact name="Given by" value={token.server} isData />
         <Fact name="Sent to" value={token.purpose.boundTo} isData />
+        {token.purpose.environment !== '' && <Fact name="Environment" value={token.purpose.environment} />}
         <Fact name="Kept" value={token.kept === 'vault' ? 'in the vault, encrypted' : 'until Cairn is closed'} />
       </dl>
       <Reveal key={token.tokenId} token={token} />

@@ -40,7 +40,7 @@ export function OAuthScene() {
     const next = { ...kinds[kind], discovery: `${practice}/oauth` };
     bench.clear();
     setAuth(next);
-    await store.getState().getTokenFor(owner, next, practice + resource);
+    await store.getState().getTokenFor(owner, { auth: next, url: practice + resource });
   };
   return (
     <Scene
