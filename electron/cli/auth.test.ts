@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createTokenStore } from '../auth/oauth2/token-store';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { confirmDevice, signIn } from '../auth/oauth2/person.test-support';
 import { createEnvironment, createSink, newFolder, runCairn } from './environment.test-support';
+import { openVault } from './open-vault';
 import { runCommandLine } from './run-command-line';
 
 let practice: PracticeServer;
@@ -132,4 +134,74 @@ test('a refusal is told in the server’s words, and without a vault nothing is 
   const forgotten = await run('auth', 'login', ...flags, '--client-secret', 'env:SECRET');
   expect([forgotten.code, forgotten.err]).toEqual([3, expect.stringContaining('It was not kept')]);
   expect(await run('auth', 'login', '--issuer', practice.url)).toMatchObject({ code: 2 });
+});
+
+test('each environment has a token of its own: for login, token, logout, and whatever is sent with --env', async () => {
+  mkdirSync(join(cwd, 'environments'));
+  file('opencollection.yml', ['opencollection: 1.0.0', 'info:', '  name: Shop']);
+  for (const name of ['staging', 'production']) {
+    const values = [`  - {name: base, value: "${practice.url}"}`, '  - {name: client_id, value: practice-app}'];
+    file(`environments/${name}.yml`, [`name: ${name}`, 'variables:', ...values]);
+  }
+  const form = ['kind: oauth2', 'discovery: "{{base}}/oauth"', 'clientId: "{{client_id}}"', 'scope: openid library.read'];
+  file('library.yml', form);
+
+  const logIn = (name: string, username: string) =>
+    runWatched(['auth', 'login', '--auth', '@library.yml', '--no-open', '--env', name], (said) => {
+      const address = addressIn(said);
+      return address === undefined ? null : signIn(address, 'allow', username);
+    });
+  const whoIn = async (name: string) =>
+    JSON.parse((await run('send', '{{base}}/auth/oauth2/', '--auth', '@library.yml', '--env', name)).out) as unknown;
+
+  expect(await logIn('staging', 'alice')).toMatchObject({ code: 0 });
+  const other = await run('auth', 'token', '--auth', '@library.yml', '--env', 'production');
+  expect([other.code, other.out, other.err]).toEqual([3, '', expect.stringContaining('for another environment')]);
+  expect(await logIn('production', 'bert')).toMatchObject({ code: 0 });
+  expect([await whoIn('staging'), await whoIn('production')]).toMatchObject([{ username: 'alice' }, { username: 'bert' }]);
+  const pages = await run('browse', '{{base}}/auth/oauth2/', '--auth', '@library.yml', '--env', 'production');
+  expect(pages.out).toContain('bert');
+
+  const [staging, production] = [await printed('staging'), await printed('production')];
+  expect(staging).not.toBe(production);
+  expect(await run('auth', 'logout', '--auth', '@library.yml', '--env', 'staging')).toMatchObject({ code: 0 });
+  expect(await whoIn('production')).toMatchObject({ username: 'bert' });
+  expect(await run('auth', 'token', '--auth', '@library.yml', '--env', 'staging')).toMatchObject({ code: 3 });
+
+  const nowhere = await run('send', '{{base}}/', '--env', 'nowhere');
+  expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('there are production, staging')]);
+
+  async function printed(name: string): Promise<string> {
+    return (await run('auth', 'token', '--auth', '@library.yml', '--env', name)).out.trim();
+  }
+}, 30_000);
+
+test('a run gets and keeps tokens for its environment', async () => {
+  mkdirSync(join(cwd, 'environments'));
+  file('opencollection.yml', ['opencollection: 1.0.0', 'info:', '  name: Shop']);
+  for (const name of ['staging', 'production'])
+    file(`environments/${name}.yml`, [`name: ${name}`, 'variables:', `  - {name: base, value: "${practice.url}"}`]);
+  file('who.yml', [
+    'info: {name: Who, type: http, seq: 1}',
+    'http:',
+    '  method: GET',
+    '  url: "{{base}}/auth/oauth2/"',
+    '  auth:',
+    '    type: oauth2',
+    '    flow: client_credentials',
+    '    accessTokenUrl: "{{base}}/oauth/token"',
+    '    credentials: {clientId: practice-service, clientSecret: "{{process.env.SECRET}}"}',
+    '    scope: library.read',
+  ]);
+  await run('auth', 'login', '--grant', 'clientCredentials', '--token-url', `${practice.url}/oauth/token`, '--client-id', 'x');
+  for (const name of ['staging', 'production', 'staging'])
+    expect(await run('run', '.', '--env', name)).toMatchObject({ code: 0, out: expect.stringContaining('200 OK') });
+  const vault = openVault({ ...createEnvironment({ env, cwd }, process.stdout, process.stderr) });
+  await vault.unlock(env['CAIRN_VAULT_PASSPHRASE'] ?? '');
+  const kept = await createTokenStore(vault).list();
+  const facts = kept.ok ? kept.value.map(({ purpose }) => purpose) : [];
+  expect(facts.toSorted((one, other) => one.environment.localeCompare(other.environment))).toEqual([
+    { boundTo: practice.url, environment: 'production' },
+    { boundTo: practice.url, environment: 'staging' },
+  ]);
 });

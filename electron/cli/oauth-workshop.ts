@@ -53,10 +53,12 @@ async function readyVault(environment: Environment): Promise<SecretVault> {
   return vault;
 }
 
-/** Authentication for commands that send: with the tokens that the window and `cairn auth login` have kept. */
+/**
+ * Authentication for commands that send: with the tokens that the window and `cairn auth login` have kept. A token that was
+ * got for a file goes wherever the same file is sent with; those of a collection's requests stay bound to their origin.
+ */
 export function commandLineAuthenticator(vault: SecretVault, auth: string | undefined, environment: Environment): Authenticator {
   const keeper = createTokenKeeper(createTokenStore(vault));
-  return createAuthenticator({
-    oauth2: createOAuth2({ keeper, alsoBoundTo: boundToFile(auth, environment) }),
-  });
+  const alsoBoundTo = auth === undefined ? {} : { alsoBoundTo: boundToFile(auth, environment) };
+  return createAuthenticator({ oauth2: createOAuth2({ keeper, ...alsoBoundTo }) });
 }

@@ -121,3 +121,29 @@ test('what is unsafe says so', async () => {
   await page.getByRole('radio', { name: 'plain' }).click();
   await expect.element(page.getByText(/^Unsafe: whoever sees the address/)).toBeVisible();
 });
+
+test('a request that inherits gets its token too, filled in from where it is written', async () => {
+  const from = { kind: 'folder', path: 'books', name: 'Books', auth: codeForm } as const;
+  const shown = await show(
+    (tabId) => <AuthPart tabId={tabId} />,
+    { auth: { kind: 'inherit' }, url: '{{base}}/books' },
+    { ...nobody, 'auth.preview': async () => ok({ additions: [], says: '', problem: null, from }) },
+  );
+  await page.getByRole('button', { name: 'Get a new token' }).click();
+  await expect
+    .poll(() => shown.host.calls.find((call) => call.name === 'oauth.begin')?.input)
+    .toMatchObject({ auth: codeForm, url: '{{base}}/books', place: null, variables: [] });
+});
+
+test('a token says for which environment it is kept, and the other one is asked for when that changes', async () => {
+  const staging = keptToken({ purpose: { boundTo: 'https://api.test', environment: 'staging' } });
+  const { store, callsOf } = await showForm({
+    'oauth.find': async () => ok(staging),
+    'oauth.list': async () => ok([staging]),
+    'environment.list': async () => ok({ environments: [], broken: [], active: 'production' }),
+  });
+  await expect.element(page.getByRole('region', { name: 'Access token' })).toMatchTextContent('Environmentstaging');
+  const asked = callsOf('oauth.find').length;
+  await store.getState().loadEnvironments('');
+  await expect.poll(() => callsOf('oauth.find').length).toBeGreaterThan(asked);
+});
