@@ -2,6 +2,8 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
 import { createCollectionService } from './collection-service';
+import { createGitService } from './git-service';
+import { createMovePreview } from './move-preview';
 import { createEnvironmentService, type EnvironmentService } from './environment-service';
 import { createPrepareDraft, type PrepareDraft } from '../runner/prepare-draft.ts';
 
@@ -13,7 +15,7 @@ interface Parts {
 
 /** Collections, the environments they are used with, the advice that is ignored in them, and what both put into a draft before it is sent. */
 export interface CollectionParts {
-  readonly handlers: HandlersOf<'collection' | 'environment' | 'variables' | 'advice'>;
+  readonly handlers: HandlersOf<'collection' | 'environment' | 'variables' | 'advice' | 'git'>;
   readonly environments: EnvironmentService;
   readonly prepare: PrepareDraft;
   /** Stops watching. */
@@ -28,13 +30,15 @@ export function createCollectionParts(parts: Parts): CollectionParts {
     nameOf: (root) => collections.nameOf(root),
   });
   const advice = createAdviceService({ ...parts, isOpen: (root) => collections.has(root) });
+  const git = createGitService({ publish: parts.publish, isOpen: (root) => collections.has(root) });
   return {
-    handlers: { ...collections, ...environments.handlers, ...advice },
+    handlers: { ...collections, ...createMovePreview(environments.sources), ...environments.handlers, ...advice, ...git },
     environments,
     prepare: createPrepareDraft(collections.inherit, environments.sources),
     close() {
       collections.close();
       environments.close();
+      git.close();
     },
   };
 }

@@ -9,7 +9,11 @@ import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { createFolderBin } from '../storage/collection/tree/folder-bin.ts';
 import { createFolderAuthHandlers } from './folder-auth-handlers';
+import { createFolderSettingsHandlers } from './folder-settings-handlers';
+import { createRawHandlers } from './raw-handlers';
+import { createTreeHandlers } from './tree-handlers';
 import { createInheritAuth, type InheritAuth } from '../runner/inherit-auth.ts';
 import { createRequestHandlers } from './request-handlers';
 
@@ -21,7 +25,7 @@ interface Options {
   readonly vault: SecretVault;
 }
 
-export type CollectionService = HandlersOf<'collection'> & {
+export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previewMove'> & {
   readonly inherit: InheritAuth;
   /** Whether a collection is open. */
   has(root: string): boolean;
@@ -67,12 +71,23 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
       return created.ok ? show(resolve(root)) : created;
     },
     async 'collection.close'({ root }) {
+      const name = open.picture(root)?.name ?? basename(root);
       open.close(root);
-      const forgotten = await remembered.remove(root);
+      const forgotten = await remembered.remove(root, name);
       return forgotten.ok ? ok(null) : forgotten;
     },
     ...createRequestHandlers(open, bin, vault),
+    async 'collection.openScratch'() {
+      const root = join(home, 'scratch');
+      if (await factsOf(join(root, rootFile))) return show(root);
+      const created = await createCollection(root, 'Scratch');
+      return created.ok ? show(root) : created;
+    },
+    'collection.listClosed': () => remembered.readClosed((root) => open.has(root)),
     ...createFolderAuthHandlers(open, vault),
+    ...createFolderSettingsHandlers(open),
+    ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
+    ...createRawHandlers(open),
     inherit: createInheritAuth((root) => open.has(root)),
     has: (root) => open.has(root),
     nameOf: (root) => open.picture(root)?.name ?? '',

@@ -2,9 +2,7 @@ import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
 import type { Bin } from '../storage/collection/bin.ts';
 import { createFolder } from '../storage/collection/create-collection.ts';
-import { readText } from '../storage/collection/look-at-file.ts';
 import type { OpenCollections } from '../storage/collection/open-collections.ts';
-import { factsOf } from '../storage/collection/refresh-folder.ts';
 import { renameRequest } from '../storage/collection/rename-request.ts';
 import { openRequest, readContent, type RequestContent } from '../storage/collection/request-content.ts';
 import { findPlace, folderOf, isRequestPath, pathIn } from '../storage/collection/request-place.ts';
@@ -12,9 +10,14 @@ import { nameSecrets } from '../storage/vault/named-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { saveNewRequest, saveOverRequest } from '../storage/collection/save-request.ts';
 
-type RequestHandlers = Omit<
+type RequestHandlers = Pick<
   HandlersOf<'collection'>,
-  'collection.list' | 'collection.open' | 'collection.create' | 'collection.close' | 'collection.readAuth' | 'collection.saveAuth'
+  | 'collection.readRequest'
+  | 'collection.saveRequest'
+  | 'collection.createFolder'
+  | 'collection.renameRequest'
+  | 'collection.deleteRequest'
+  | 'collection.restoreRequest'
 >;
 
 /** What the page can do with the requests and folders of collections that are open. */
@@ -65,16 +68,6 @@ export function createRequestHandlers(open: OpenCollections, bin: Bin, vault: Se
       }),
     'collection.restoreRequest': async ({ root, path, binned }) =>
       changeRequest(root, path, async () => map(await bin.restore(root, path, binned), (restored) => ({ path: restored }))),
-    async 'collection.readRaw'({ root, path }) {
-      const place = await placeIn(root, path);
-      if (!place.ok) return place;
-      const facts = await factsOf(place.value);
-      if (!facts) return fail({ kind: 'notFound', what: `file at ${path}` });
-      const text = await readText(place.value, facts.size);
-      return text.readable
-        ? ok({ text: text.value })
-        : fail({ kind: 'fileUnreadable', path: place.value, reason: text.trouble.reason });
-    },
   };
 }
 

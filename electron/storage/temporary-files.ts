@@ -1,24 +1,24 @@
-import { readdir, unlink } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 const pattern = /^\.cairn-(\d+)-[0-9a-f]{32}\.tmp$/;
 const alive = new Set<string>();
 
-/** A name for a file that is being written, and that tells who writes it. */
+/** A name for a file or folder that is being written, and that tells who writes it. */
 export function temporaryName(unguessable: string): string {
   const name = `.cairn-${process.pid}-${unguessable}.tmp`;
   alive.add(name);
   return name;
 }
 
-/** The file under that name is complete or gone. */
+/** What is under that name is complete or gone. */
 export const forgetTemporary = (path: string): void => void alive.delete(basename(path));
 
 /** Takes away what a program that died while writing has left in a folder. */
 export async function removeOrphans(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const orphans = names.filter(isOrphan);
-  await Promise.all(orphans.map((name) => unlink(join(folder, name)).catch(() => {})));
+  await Promise.all(orphans.map((name) => rm(join(folder, name), { recursive: true, force: true }).catch(() => {})));
 }
 
 /** Whether nobody is writing the file of that name any more. */

@@ -27,12 +27,14 @@ import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/w
 import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
+import { folderSettingsCalls } from './folder-settings-calls';
 import { adviceCalls } from './advice-calls';
 import { appCalls } from './app-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
+import { treeCalls } from './tree-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
 
@@ -204,8 +206,8 @@ export const calls = {
     input: z.strictObject({ ...requestPlaceSchema.shape, binned: z.string() }),
     output: z.strictObject({ path: z.string() }),
   }),
-  /** The file as it stands, for a request that cannot be read as one. */
-  'collection.readRaw': call({ input: requestPlaceSchema, output: z.strictObject({ text: z.string() }) }),
+  ...treeCalls,
+  ...folderSettingsCalls,
 
   ...folderAuthCalls,
   ...jwtCalls,
@@ -298,6 +300,8 @@ export const events = {
   'exchange.event': exchangeEventSchema,
   'pages.changed': pagesRunSchema,
   'collection.changed': z.array(collectionSchema),
+  /** The branch that a collection's folder is on, or what is changed in it, is another. */
+  'git.changed': z.strictObject({ root: z.string() }),
   /** Environments or variables of a collection changed; an empty root is the workspace. */
   'environment.changed': z.strictObject({ root: z.string() }),
   /** Something came into the list of what was sent, or went out of it. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
+import { scriptsSchema } from './check';
+import { rowSchema } from './row';
+import { variableSchema } from './variable';
 
 /** A request as the side bar lists it; its file is read when it is opened. `path` is relative to the collection, with `/`. */
 export const requestItemSchema = z.strictObject({
@@ -8,6 +11,8 @@ export const requestItemSchema = z.strictObject({
   name: z.string(),
   method: z.string(),
   url: z.string(),
+  /** Not there where it has none. */
+  tags: z.array(z.string()).optional(),
 });
 export type RequestItem = z.infer<typeof requestItemSchema>;
 
@@ -62,3 +67,54 @@ export const folderAuthSchema = z.strictObject({
   revision: z.string(),
 });
 export type FolderAuth = z.infer<typeof folderAuthSchema>;
+
+/** What a folder, or a collection, gives to the requests in it beside auth, as its file says it. */
+export const folderSettingsSchema = z.strictObject({
+  name: z.string().max(200),
+  headers: z.array(rowSchema),
+  variables: z.array(variableSchema),
+  scripts: scriptsSchema,
+  docs: z.string(),
+});
+export type FolderSettings = z.infer<typeof folderSettingsSchema>;
+
+/** Headers from above a request, in the order they are sent; one that stands nearer takes the place of one of the same name. */
+export const inheritedHeadersSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    value: z.string(),
+    /** In words: `folder Books`. */
+    from: z.string(),
+    place: requestPlaceSchema,
+  }),
+);
+export type InheritedHeaders = z.infer<typeof inheritedHeadersSchema>;
+
+/** Where something is to stand in the tree. */
+export const moveTargetSchema = z.strictObject({
+  root: z.string(),
+  /** Folder within the collection; empty for the collection itself. */
+  folder: z.string().max(4096),
+  /** Path of the neighbour that it comes before; null: behind all of its kind. */
+  before: z.string().max(4096).nullable(),
+});
+export type MoveTarget = z.infer<typeof moveTargetSchema>;
+
+/** What something would have no more, or from elsewhere, at another place in the tree. */
+export const moveLossesSchema = z.strictObject({
+  /** Whose credentials its requests inherit, in words; null where that stays the same. */
+  auth: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
+  /** Names of headers that no longer come from above. */
+  headers: z.array(z.string()),
+  /** Names of variables it uses that nothing stands for there. */
+  variables: z.array(z.string()),
+});
+
+/** Where a folder is in a git repository. */
+export const gitPlaceSchema = z.strictObject({
+  /** Name of the branch, or the first digits of the commit where none is checked out. */
+  branch: z.string(),
+  isDetached: z.boolean(),
+  /** Files of the collection that differ from the last commit; null where git cannot be asked. */
+  changed: z.int().nullable(),
+});

@@ -110,12 +110,18 @@ test('of many files the first lines are read at once and the rest is checked aft
 test.each([
   [
     'info:\n  name: A b\n  type: http\n  seq: 3\n\nhttp:\n  method: GET\n  url: "{{base}}/x"\n',
-    { name: 'A b', method: 'GET', url: '{{base}}/x', seq: 3 },
+    { name: 'A b', method: 'GET', url: '{{base}}/x', seq: 3, tags: [] },
   ],
   [
     "info:\n  name: 'it'\n  type: http\nhttp:\n  url: https://x.test/?a=1\n  method: POST\n",
-    { name: 'it', method: 'POST', url: 'https://x.test/?a=1', seq: null },
+    { name: 'it', method: 'POST', url: 'https://x.test/?a=1', seq: null, tags: [] },
   ],
+  [
+    'info:\n  name: T\n  type: http\n  tags:\n    - smoke\n    - "slow one"\nhttp:\n  method: GET\n  url: x\n',
+    { name: 'T', method: 'GET', url: 'x', seq: null, tags: ['smoke', 'slow one'] },
+  ],
+  ['info:\n  name: T\n  type: http\n  tags: [smoke]\nhttp:\n  method: GET\n  url: x\n', null],
+  ['info:\n  name: T\n  type: http\n  tags:\n    - a: b\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: "a\\n"\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: a # b\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: a\n  type: graphql\nhttp:\n  method: GET\n  url: x\n', null],

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import type { Collection } from '#shared/model/collection';
-import { blankFolder, eachFolder, nearestFolder, pictureOf, type FileEntry, type FolderEntry } from './folder-tree.ts';
+import {
+  blankFolder,
+  eachFolder,
+  nearestFolder,
+  orderIn,
+  pictureOf,
+  type FileEntry,
+  type FolderEntry,
+  type FolderOrder,
+} from './folder-tree.ts';
 import { lookAt, readText } from './look-at-file.ts';
 import { factsOf, refreshFolder, rootFile, type Looking } from './refresh-folder.ts';
 
@@ -22,6 +31,10 @@ export interface CollectionIndex {
   checkMore(count: number): Promise<{ readonly left: boolean; readonly changed: boolean }>;
   /** One more than the highest place in the order of a folder's requests. */
   nextSeq(folder: string): number;
+  /** The requests and folders in a folder, in their order. */
+  order(folder: string): FolderOrder;
+  /** Paths of the requests in whose bodies a text stands, whatever its case; at most so many. */
+  search(text: string, atMost: number): string[];
   /** The folders to watch; none when the root is gone. */
   folders(): WatchedFolder[];
 }
@@ -48,6 +61,19 @@ export function createCollectionIndex(root: string): CollectionIndex {
     nextSeq(path) {
       const files = [...nearestFolder(top, path).files.values()];
       return files.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0) + 1;
+    },
+
+    order: (path) => orderIn(nearestFolder(top, path)),
+
+    search(text, atMost) {
+      const wanted = text.toLowerCase();
+      const found: string[] = [];
+      for (const folder of eachFolder(top))
+        for (const { item, bodyText } of folder.files.values()) {
+          if (bodyText.includes(wanted)) found.push(item.path);
+          if (found.length >= atMost) return found;
+        }
+      return found;
     },
 
     async refresh(folders) {

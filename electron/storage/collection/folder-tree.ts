@@ -61,6 +61,28 @@ function itemsOf(folder: FolderEntry): CollectionItem[] {
   return [...folders.sort(byOrder), ...files.sort(byOrder)].map(({ item }) => item);
 }
 
+/** A request or folder with its place among its neighbours; null where its file gives none. */
+export interface Ranked {
+  readonly path: string;
+  readonly seq: number | null;
+}
+
+/** What stands in one folder, each kind in its own order. Files that cannot be read have no place in it: they come last. */
+export interface FolderOrder {
+  readonly requests: readonly Ranked[];
+  readonly folders: readonly Ranked[];
+}
+
+export function orderIn(folder: FolderEntry): FolderOrder {
+  const requests = [...folder.files.values()].filter(({ item }) => item.kind === 'request').sort(byOrder);
+  const folders = [...folder.folders].map(([name, { path, title }]) => ({
+    seq: title.seq,
+    item: { path, name: title.name || name },
+  }));
+  const ranked = ({ seq, item: { path } }: Ordered): Ranked => ({ path, seq });
+  return { requests: requests.map(ranked), folders: folders.sort(byOrder).map(ranked) };
+}
+
 interface Ordered {
   readonly seq: number | null;
   readonly item: { readonly name: string; readonly path: string };

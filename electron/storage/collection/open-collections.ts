@@ -4,6 +4,7 @@ import type { Collection } from '#shared/model/collection';
 import { fileErrorCode } from '../file-failure.ts';
 import { inTurn } from '../in-turn.ts';
 import { createCollectionIndex, type CollectionIndex } from './collection-index.ts';
+import type { FolderOrder } from './folder-tree.ts';
 import { watchFolders, type FolderWatch } from './watch-folders.ts';
 
 /** The collections that are open in this program, kept up to date with the disk. */
@@ -18,6 +19,10 @@ export interface OpenCollections {
   change<T>(root: string, folders: readonly string[], work: () => Promise<T>): Promise<T>;
   /** Place in the order for a new request in a folder: behind all others. */
   nextSeq(root: string, folder: string): number;
+  /** The order in a folder as it is on disk now. Only for work that runs in `change`, which keeps others out meanwhile. */
+  order(root: string, folder: string): Promise<FolderOrder>;
+  /** Paths of the requests of a collection in whose bodies a text stands; at most so many. */
+  search(root: string, text: string, atMost: number): string[];
   closeAll(): void;
 }
 
@@ -44,9 +49,7 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
     return changed;
   }
 
-  const tell = (changed: boolean) => {
-    if (changed) onChange();
-  };
+  const tell = (changed: boolean) => void (changed && onChange());
 
   function start(root: string): Opened {
     const burst = collectBurst((folders) => {
@@ -66,17 +69,19 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
     opened.delete(root);
   }
 
+  async function openOnce(root: string): Promise<string> {
+    if (opened.has(root)) return root;
+    const collection = start(root);
+    opened.set(root, collection);
+    await refresh(root, undefined);
+    void checkRest(root, collection, onChange);
+    return root;
+  }
+
   return {
     async open(path) {
       const root = await realPathOf(resolve(path));
-      return inTurn(root, async () => {
-        if (opened.has(root)) return root;
-        const collection = start(root);
-        opened.set(root, collection);
-        await refresh(root, undefined);
-        void checkRest(root, collection, onChange);
-        return root;
-      });
+      return inTurn(root, () => openOnce(root));
     },
     close,
     has: (root) => opened.has(root),
@@ -90,6 +95,11 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
         return result;
       }),
     nextSeq: (root, folder) => opened.get(root)?.index.nextSeq(folder) ?? 1,
+    async order(root, folder) {
+      tell(await refresh(root, [folder]));
+      return opened.get(root)?.index.order(folder) ?? { requests: [], folders: [] };
+    },
+    search: (root, text, atMost) => opened.get(root)?.index.search(text, atMost) ?? [],
     closeAll() {
       for (const root of opened.keys()) close(root);
     },

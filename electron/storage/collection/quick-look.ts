@@ -4,9 +4,11 @@ export interface Glance {
   readonly method: string;
   readonly url: string;
   readonly seq: number | null;
+  readonly tags: readonly string[];
 }
 
 const field = /^ {2}(\w+): (.+)$/;
+const tagList = /^ {2}tags:(.*(?:\n {4}- [^\n]+)*)$/m;
 const plainValue = /^[A-Za-z0-9/_$(][^#\n]*$/;
 
 /**
@@ -23,7 +25,28 @@ export function quickLook(text: string): Glance | null {
     if (value !== undefined) found.set(`${section}.${name}`, plainText(value));
     if (found.has('http.method') && found.has('http.url')) break;
   }
-  return [...found.values()].includes(null) ? null : glanceOf(found);
+  return [...found.values()].includes(null) ? null : glanceOf(found, tagsOf(text));
+}
+
+/** Tags that stand one a line; null in any other layout. */
+function tagsOf(text: string): string[] | null {
+  const info = text.slice(0, Math.max(0, text.indexOf('\nhttp:')));
+  const [, list] = tagList.exec(info) ?? [];
+  if (list === undefined) return [];
+  const tags = list
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => plainText(line.slice('    - '.length)) ?? []);
+  return list.startsWith('\n') && tags.length === list.split('\n').length - 1 ? tags : null;
+}
+
+/** The lines of the body in a file of the usual layout, as they stand; empty where there is none. */
+export function quickBody(text: string): string {
+  const start = text.indexOf('\n  body:\n');
+  if (start < 0) return '';
+  const after = start + '\n  body:\n'.length;
+  const end = /^(?: {0,2}\S)/m.exec(text.slice(after));
+  return end ? text.slice(after, after + end.index) : text.slice(after);
 }
 
 /** Line by line, so that the end of a long file is never looked at. */
@@ -35,11 +58,11 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-function glanceOf(found: ReadonlyMap<string, string | null>): Glance | null {
+function glanceOf(found: ReadonlyMap<string, string | null>, tags: readonly string[] | null): Glance | null {
   const [name, method, url] = ['info.name', 'http.method', 'http.url'].map((key) => found.get(key) ?? '');
-  if (found.get('info.type') !== 'http' || !name || !method || !url) return null;
+  if (tags === null || found.get('info.type') !== 'http' || !name || !method || !url) return null;
   const seq = Number(found.get('info.seq'));
-  return { name, method, url, seq: Number.isFinite(seq) ? seq : null };
+  return { name, method, url, seq: Number.isFinite(seq) ? seq : null, tags };
 }
 
 /** The text of a value that can only mean itself. */

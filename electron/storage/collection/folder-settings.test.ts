@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createRow } from '#shared/model/row';
+import { createVariable } from '#shared/model/variable';
+import type { Result } from '#shared/result';
+import { readFolderSettings, saveFolderSettings } from './folder-settings';
+import { readInheritedHeaders } from './inherited-headers';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cairn-settings-'));
+  mkdirSync(join(root, 'books'));
+  writeFileSync(join(root, 'opencollection.yml'), collection);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+const collection = `# ours
+opencollection: 1.0.0
+
+info:
+  name: Books # short
+request:
+  headers:
+    - name: X-Shelf
+      value: "1" # first
+      theirs: kept
+    - name: Accept
+      value: text/plain
+  scripts:
+    - type: hooks
+      code: theirs()
+  settings:
+    http:
+      timeout: 3
+docs: |-
+  Notes.
+`;
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+
+test('an edit of one value changes one line; comments and fields of others stay', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, ''));
+  const headers = settings.headers.map((row) => (row.name === 'X-Shelf' ? { ...row, value: '2' } : row));
+  value(await saveFolderSettings(root, '', { ...settings, headers }, revision));
+  expect(text('opencollection.yml')).toBe(collection.replace('"1" # first', '"2" # first'));
+});
+
+test('everything is written in its own field, and read again as it was', async () => {
+  const { settings } = value(await readFolderSettings(root, ''));
+  const next = {
+    ...settings,
+    variables: [createVariable('base', 'https://x.test')],
+    scripts: { before: 'a()', after: 'b()\nc()', tests: 'd()' },
+    docs: '# All\n\nof it.\n',
+  };
+  const revision = value(await saveFolderSettings(root, '', next, null));
+  const plain = (one: object) => JSON.parse(JSON.stringify(one, (key, part: unknown) => (key === 'id' ? undefined : part)));
+  expect(plain(value(await readFolderSettings(root, '')))).toEqual(plain({ settings: next, revision }));
+  for (const kept of ['# ours', 'theirs()', 'timeout: 3', '# short']) expect(text('opencollection.yml')).toContain(kept);
+});
+
+test('nothing is written where nothing differs, nor over what somebody else wrote', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, ''));
+  value(await saveFolderSettings(root, '', settings, revision));
+  expect(text('opencollection.yml')).toBe(collection);
+  writeFileSync(join(root, 'opencollection.yml'), collection.replace('Notes', 'Theirs'));
+  expect(await saveFolderSettings(root, '', { ...settings, docs: 'mine' }, revision)).toMatchObject({
+    ok: false,
+    failure: { kind: 'fileChanged' },
+  });
+});
+
+test('a folder without a file gets one, and its requests know where a header is from', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, 'books'));
+  const headers = [createRow('accept', 'application/json'), { ...createRow('X-Off', '1'), enabled: false }];
+  value(await saveFolderSettings(root, 'books', { ...settings, name: 'Books', headers }, revision));
+  expect(text('books/folder.yml')).toContain('type: folder');
+  expect(await readInheritedHeaders(root, 'books/a.yml')).toEqual([
+    { name: 'X-Shelf', value: '1', from: 'collection Books', place: { root, path: '' } },
+    { name: 'accept', value: 'application/json', from: 'folder Books', place: { root, path: 'books' } },
+  ]);
+});

@@ -1,0 +1,133 @@
+import { basename, join } from 'node:path';
+import type { FolderSettings } from '#shared/model/collection';
+import { fail, ok, type Result } from '#shared/result';
+import { createFieldReader, type FieldReader } from '../opencollection/field-reader.ts';
+import { isSame } from '../opencollection/is-same.ts';
+import { readRow } from '../opencollection/read-body.ts';
+import { readDocs, readScripts } from '../opencollection/read-runtime.ts';
+import { readVariable } from '../opencollection/read-variable.ts';
+import { wantedRow } from '../opencollection/write-body.ts';
+import { changedScripts } from '../opencollection/write-runtime.ts';
+import { wantedVariable } from '../opencollection/write-variable.ts';
+import { editYaml } from '../yaml/edit-yaml.ts';
+import { renderFile } from '../yaml/render-yaml.ts';
+import { decodeText } from '../yaml/text-shape.ts';
+import type { WantedMap } from '../yaml/wanted.ts';
+import { parseYamlFile, type Reading, type YamlFile, unreadable } from '../yaml/yaml-file.ts';
+import { folderFile, rootFile } from './refresh-folder.ts';
+import { readContent, revisionOf, type RequestContent } from './request-content.ts';
+import { changed, writeBoth } from './save-request.ts';
+
+export interface ReadSettings {
+  readonly settings: FolderSettings;
+  readonly revision: string;
+}
+
+/** The revision of a folder that has no file of its own yet. */
+const noFile = 'none';
+
+const fileOf = (folder: string): string => (folder === '' ? rootFile : `${folder}/${folderFile}`);
+
+/** What a folder, or with an empty path the collection, gives to the requests in it, as its file says it. */
+export async function readFolderSettings(root: string, folder: string): Promise<Result<ReadSettings>> {
+  const there = await openSettings(root, folder);
+  return there.ok ? ok({ settings: there.value.settings, revision: there.value.content?.revision ?? noFile }) : there;
+}
+
+/**
+ * Makes a folder give it, in OpenCollection's own fields: only what differs is touched, all else in the file stays as it is.
+ * With a revision only over the very content that has it. Values of secrets are never written.
+ */
+export async function saveFolderSettings(
+  root: string,
+  folder: string,
+  settings: FolderSettings,
+  revision: string | null,
+): Promise<Result<string>> {
+  const there = await openSettings(root, folder);
+  if (!there.ok) return there;
+  const { content } = there.value;
+  const path = fileOf(folder);
+  const now = content?.revision ?? noFile;
+  if (revision !== null && revision !== now) return changed(join(root, path), content);
+  if (isSame(settings, there.value.settings)) return ok(now);
+  const text = nextText(there.value, settings);
+  const side = content?.side ?? null;
+  const written = await writeBoth(root, path, { text, side }, content);
+  return written.ok ? ok(revisionOf(text, side)) : written;
+}
+
+interface OpenSettings {
+  readonly content: RequestContent | null;
+  readonly file: YamlFile | null;
+  readonly settings: FolderSettings;
+}
+
+async function openSettings(root: string, folder: string): Promise<Result<OpenSettings>> {
+  const where = join(root, fileOf(folder));
+  const content = await readContent(root, fileOf(folder));
+  if (!content.ok) return content;
+  if (content.value === null && folder === '') return fail({ kind: 'notFound', what: `${rootFile} in ${root}` });
+  const name = basename(folder || root);
+  if (content.value === null) return ok({ content: null, file: null, settings: blankSettings(name) });
+  const text = decodeText(content.value.bytes);
+  const file: Reading<YamlFile> = text === null ? unreadable('it is not UTF-8 text') : parseYamlFile(text);
+  if (!file.readable) return refused(where, file.trouble);
+  const fields = createFieldReader(file.value);
+  const settings = settingsIn(fields, file.value, name);
+  const trouble = fields.trouble();
+  return trouble ? refused(where, trouble) : ok({ content: content.value, file: file.value, settings });
+}
+
+const nextText = ({ file, settings }: OpenSettings, after: FolderSettings): string =>
+  file ? editYaml(file, changedSettings(file, settings, after)) : newFile(after);
+
+const blankSettings = (name: string): FolderSettings => ({
+  name,
+  headers: [],
+  variables: [],
+  scripts: { before: '', after: '', tests: '' },
+  docs: '',
+});
+
+function settingsIn(fields: FieldReader, file: YamlFile, name: string): FolderSettings {
+  const request = fields.map(file.root, 'request');
+  return {
+    name: fields.text(fields.map(file.root, 'info'), 'name') || name,
+    headers: fields.rows(request, 'headers').map((row) => readRow(fields, row)),
+    variables: fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
+    scripts: readScripts(fields, request),
+    docs: readDocs(fields, file.root),
+  };
+}
+
+function changedSettings(file: YamlFile, before: FolderSettings, after: FolderSettings): WantedMap {
+  const fields = createFieldReader(file);
+  const differs = (part: keyof FolderSettings) => !isSame(before[part], after[part]);
+  const request: WantedMap = {
+    ...(differs('headers') && { headers: after.headers.map(wantedRow) }),
+    ...(differs('variables') && { variables: after.variables.map(wantedVariable) }),
+    ...(differs('scripts') && { scripts: changedScripts(fields, fields.map(file.root, 'request'), after.scripts) }),
+  };
+  return {
+    ...(differs('name') && { info: { name: after.name } }),
+    ...(Object.keys(request).length > 0 && { request }),
+    ...(differs('docs') && { docs: after.docs === '' ? undefined : after.docs }),
+  };
+}
+
+function newFile({ name, headers, variables, scripts, docs }: FolderSettings): string {
+  const codes = { 'before-request': scripts.before, 'after-response': scripts.after, tests: scripts.tests };
+  return renderFile({
+    info: { name, type: 'folder' },
+    request: {
+      headers: headers.map(wantedRow),
+      variables: variables.map(wantedVariable),
+      scripts: Object.entries(codes).flatMap(([type, code]) => (code === '' ? [] : [{ type, code }])),
+    },
+    docs: docs === '' ? undefined : docs,
+  });
+}
+
+const refused = (path: string, { reason, line }: { readonly reason: string; readonly line: number | null }) =>
+  fail({ kind: 'fileUnreadable', path, reason: line === null ? reason : `line ${line}: ${reason}` });
