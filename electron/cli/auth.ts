@@ -15,6 +15,7 @@ import { type ExitCode, exitCodes } from './exit-codes';
 import { hintOnCommandLine } from './hint-on-command-line';
 import { addOAuthFlags, boundTo, type OAuthCommandLine, type OAuthFlags, readOAuthFlags } from './oauth-flags';
 import { atTheTerminal } from './oauth-person';
+import { warnOf } from './warn';
 import { openWorkshop, type Workshop } from './oauth-workshop';
 
 /** Adds `cairn auth login`, `token` and `logout`. */
@@ -79,6 +80,7 @@ async function fillIn(typed: OAuth2Auth, line: OAuthCommandLine, { vault }: Work
 }
 
 async function login({ wanted, shop, environment, flags }: Call): Promise<ExitCode> {
+  warnOf({ ...createDraft(''), auth: wanted.auth }, environment);
   const person = atTheTerminal(environment, flags.open !== false);
   const got = await shop.keeper.begin(wanted, shop.tools, person);
   if (!got.ok) return refused(got.failure, environment);

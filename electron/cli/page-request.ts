@@ -15,6 +15,7 @@ import { type ExitCode, exitCodes } from './exit-codes';
 import { hideFilledIn, noting } from './redact';
 import { createNotes, type Notes } from './report-notes';
 import type { RequestFlags } from './send-flags';
+import { warnOf } from './warn';
 
 export interface PageCall {
   readonly words: readonly string[];
@@ -41,6 +42,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   const problems = checkDraft(draft);
   for (const problem of problems) notes.failed(problem);
   if (problems.length > 0) return clear().then(() => exitCodes.wrongUsage);
+  warnOf(draft, environment);
   const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
   const vault = openVault(environment);
   const context = createEngineContext({

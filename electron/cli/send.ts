@@ -24,6 +24,7 @@ import { createRedactor, noting } from './redact';
 import { adviceLines, remarkJson } from './advice-lines';
 import { adviseOnExchange, type SentForAdvice } from './advise-exchange';
 import { type BodyTap, createBodyTap } from './body-tap';
+import { warnOf } from './warn';
 import { whyLines } from './why-lines';
 
 /** Adds `cairn send`. */
@@ -84,6 +85,7 @@ async function sendAndReport({ draft, environment: inUse }: WrittenDraft, told: 
   const { report, notes, filledIn } = told;
   const problems = checkDraft(draft);
   if (problems.length > 0) return refuse(draft, problems, told);
+  if (!flags.json) warnOf(draft, environment);
   const vault = openVault(environment);
   const tap = tapFor(flags, report);
   const engine = createEngineContext({

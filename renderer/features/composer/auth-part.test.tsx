@@ -1,6 +1,7 @@
 import { ok } from '#shared/result';
 import { blankAuth, type Auth, type AuthKind } from '#shared/model/auth';
 import type { AuthPreview } from '#shared/model/auth-preview';
+import { rowsFromUrl } from '#shared/model/query-rows';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AuthPart } from './auth-part';
@@ -172,3 +173,41 @@ test('the keyboard is enough', async () => {
   await userEvent.keyboard('{Tab}ada{Tab}secret');
   expect(tab().draft.auth).toEqual({ kind: 'digest', username: 'ada', password: 'secret' });
 });
+
+test.each<[string, Auth, RegExp]>([
+  ['http://api.test/', { kind: 'basic', username: 'ada', password: 'x' }, /can read this name and password\. Use https/],
+  ['http://api.test/', { kind: 'bearer', token: 't', prefix: 'Bearer' }, /can read this token/],
+  ['http://api.test/', { kind: 'apiKey', name: 'X-K', value: 'k', placement: 'header' }, /can read this key/],
+  ['https://api.test/', { kind: 'apiKey', name: 'k', value: 'k', placement: 'query' }, /ends up in logs/],
+  ['https://api.test/?access_token=t', { kind: 'none' }, /“access_token” stands in the address/],
+  ['https://id.test/a?redirect_uri=https://*.app.test/cb', { kind: 'none' }, /redirect address has a wildcard/],
+  ['{{base}}/books', { kind: 'bearer', token: 't', prefix: 'Bearer' }, /can read this token/],
+])('at %s, %j is warned of on the screen', async (url, auth, words) => {
+  const base = { name: 'base', scope: 'environment', from: 'environment staging', value: 'http://api.test', isSecret: false };
+  await show(
+    part,
+    { auth, url, query: rowsFromUrl(url, []) },
+    {
+      'auth.preview': async () => ok(nothing),
+      'variables.list': async () => ok([base]),
+    },
+  );
+  await expect.element(page.getByText(words)).toBeVisible();
+});
+
+test.each(['https://api.test/', 'http://localhost/', 'http://127.0.0.2/', 'http://[::1]/', 'http://api.localhost/', '{{base}}/'])(
+  'at %s nobody is warned of a token',
+  async (url) => {
+    const base = { name: 'base', scope: 'environment', from: 'environment live', value: 'https://api.test', isSecret: false };
+    await show(
+      part,
+      { auth: { kind: 'bearer', token: 't', prefix: 'Bearer' }, url },
+      {
+        'auth.preview': async () => ok(nothing),
+        'variables.list': async () => ok([base]),
+      },
+    );
+    await expect.element(field('Scheme')).toBeVisible();
+    expect(page.getByText(/can read/).elements()).toEqual([]);
+  },
+);

@@ -3,7 +3,7 @@ import { blankAuth } from '#shared/model/auth';
 import { CertificateBeside, keepingCertificate } from './auth-fields/certificate-beside';
 import { authForms, fieldsOf } from './auth-fields/registry';
 import { AuthPreview } from './auth-preview';
-import { authWarnings } from './auth-warnings';
+import { authWarnings } from '#shared/warnings/auth-warnings';
 import { refusalsOf } from './failure-place';
 import { FormLine } from './form-line';
 import { JwtCard, jwtIn } from './jwt-card';
@@ -13,6 +13,8 @@ import { OAuthLayout } from './oauth/oauth-layout';
 import { Remark } from './remark';
 import { SelectField } from '../../ui/select-field';
 import { useAuthPreview } from './use-auth-preview';
+import { useKnownVariables } from './use-known-variables';
+import { withKnownValues } from './with-known-values';
 import { useDraft, useTab } from './use-tab';
 
 const kinds = (Object.keys(authForms) as AuthKind[]).filter((kind) => authForms[kind].says !== '');
@@ -27,7 +29,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
   // What stands above a request that inherits is warned of, and got tokens for, as if it stood here.
   const token = jwtIn(preview);
   const asked = auth.kind === 'inherit' ? (preview?.from?.auth ?? auth) : auth;
-  const warnings = authWarnings({ ...draft, auth: asked });
+  const warnings = authWarnings(withKnownValues({ ...draft, auth: asked }, useKnownVariables(tabId)));
   const choose = (kind: AuthKind) => {
     keepAuth(tabId, auth);
     edit({ auth: keepingCertificate(keptAuth(tabId, kind) ?? blankAuth[kind], auth) });

@@ -10,12 +10,14 @@ import { FormBody } from './body-fields/form-body';
 import { JsonBody, JsonTools } from './body-fields/json-body';
 import { MultipartBody } from './body-fields/multipart-body';
 import { TextBody, TextTools } from './body-fields/text-body';
-import { bodyOverHttp } from './over-http';
+import { bodyOverHttp } from '#shared/warnings/over-http';
 import { keepBody, keptBody } from './kept-variants';
 import styles from './part.module.css';
 import { Remark } from './remark';
 import { bodyFromOther } from './switch-body';
+import { useKnownVariables } from './use-known-variables';
 import { useDraft } from './use-tab';
+import { withKnownValues } from './with-known-values';
 
 interface KindOfBody {
   readonly label: string;
@@ -43,6 +45,7 @@ export function BodyPart({ tabId }: BodyProps) {
     keepBody(tabId, draft.body);
     edit({ body: keptBody(tabId, kind) ?? bodyFromOther(draft.body, kind) });
   };
+  const warnings = bodyOverHttp(withKnownValues(draft, useKnownVariables(tabId)));
   return (
     <div className={styles.column}>
       <div className={styles.bar}>
@@ -57,7 +60,7 @@ export function BodyPart({ tabId }: BodyProps) {
         {Tools && <Tools tabId={tabId} />}
       </div>
       <Fields tabId={tabId} />
-      {bodyOverHttp(draft).map((warning) => (
+      {warnings.map((warning) => (
         <Remark key={warning} tone="warn" text={warning} isInset />
       ))}
       <BodyFoot draft={draft} />

@@ -2,7 +2,7 @@ import type { OAuth2Auth } from '#shared/model/auth/oauth2';
 import { Segments } from '../../../ui/segments';
 import { SelectField } from '../../../ui/select-field';
 import { FormLine } from '../form-line';
-import { redirectWarnings } from '../redirect-warnings';
+import { redirectWarnings } from '#shared/warnings/redirect-warnings';
 import { Remark } from '../remark';
 import type { AuthFieldsProps, AuthForm } from './auth-form';
 import { AuthText } from './auth-text';

@@ -1,5 +1,5 @@
-import type { Auth } from '#shared/model/auth';
-import type { RequestDraft } from '#shared/model/request-draft';
+import type { Auth } from '../model/auth';
+import type { RequestDraft } from '../model/request-draft';
 import { isReadOnTheWay } from './over-http';
 
 const wildcard =

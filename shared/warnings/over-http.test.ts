@@ -1,7 +1,7 @@
-import { blankAuth } from '#shared/model/auth';
-import type { Body } from '#shared/model/body';
-import { createDraft } from '#shared/model/request-draft';
-import { createRow } from '#shared/model/row';
+import { blankAuth } from '../model/auth';
+import type { Body } from '../model/body';
+import { createDraft } from '../model/request-draft';
+import { createRow } from '../model/row';
 import { expect, test } from 'vitest';
 import { bodyOverHttp, headersOverHttp, isReadOnTheWay, oauthOverHttp } from './over-http';
 import { redirectWarnings } from './redirect-warnings';
@@ -32,6 +32,10 @@ test('a password in a body is warned of over http, by the name of its field', ()
   for (const name of ['password', 'Password', 'user[password]', 'new_password1', 'passwd', 'client_secret'])
     expect(bodyAt('http://x.test/', form(name))).toEqual([`Over http: everyone on the way can read “${name}”. Use https.`]);
   expect(bodyAt('http://x.test/', { kind: 'json', text: '{"user": "a", "password" : "b"}' })).toHaveLength(1);
+  const formText = (text: string, mediaType = 'application/x-www-form-urlencoded'): Body => ({ kind: 'text', text, mediaType });
+  expect(bodyAt('http://x.test/', formText('user=a&password=b'))).toHaveLength(1);
+  expect(bodyAt('http://x.test/', formText('user=a&password='))).toEqual([]);
+  expect(bodyAt('http://x.test/', formText('my password=b', 'text/plain'))).toEqual([]);
   expect(bodyAt('https://x.test/', form('password'))).toEqual([]);
   expect(bodyAt('http://127.0.0.1/', form('password'))).toEqual([]);
   for (const name of ['passport', 'password_hint', 'compass', 'passwordless', 'wordpass', 'secret'])

@@ -1,9 +1,12 @@
-import { encodeComponent } from '#shared/http/percent-encode';
-import { isLoopback, readTypedUrl } from '#shared/http/url-parts';
-import { certificateBeside, type Auth } from '#shared/model/auth';
+import { encodeComponent } from '../http/percent-encode';
+import { isLoopback, readTypedUrl } from '../http/url-parts';
+import { certificateBeside, type Auth } from '../model/auth';
 import { bodyOverHttp, headersOverHttp, oauthOverHttp } from './over-http';
 import { redirectWarnings } from './redirect-warnings';
-import type { RequestDraft } from '#shared/model/request-draft';
+import type { RequestDraft } from '../model/request-draft';
+
+/** Said where credentials in the clear do no harm. */
+export const fineHere = 'Over http: fine on this machine only.';
 
 /** What to know before the credentials of a draft are sent. */
 export function authWarnings(draft: RequestDraft): string[] {
@@ -64,9 +67,7 @@ function headerOf(auth: Auth): string | null {
 function overHttp(url: string, what: string): string[] {
   const read = readTypedUrl(url);
   if (!read.ok || read.value.scheme === 'https') return [];
-  return isLoopback(read.value.host)
-    ? ['Over http: fine on this machine only.']
-    : [`Over http: everyone on the way can read ${what}. Use https.`];
+  return isLoopback(read.value.host) ? [fineHere] : [`Over http: everyone on the way can read ${what}. Use https.`];
 }
 
 /** A login address of its own may be less safe than the request. */

@@ -1,7 +1,7 @@
-import { isLoopback, readTypedUrl } from '#shared/http/url-parts';
-import type { Auth } from '#shared/model/auth';
-import type { Body } from '#shared/model/body';
-import type { RequestDraft } from '#shared/model/request-draft';
+import { isLoopback, readTypedUrl } from '../http/url-parts';
+import type { Auth } from '../model/auth';
+import type { Body } from '../model/body';
+import type { RequestDraft } from '../model/request-draft';
 
 /** Whether what goes to an address can be read by everyone on the way: over http, and not on this machine. */
 export function isReadOnTheWay(url: string): boolean {
@@ -45,9 +45,14 @@ export function bodyOverHttp({ url, body }: Pick<RequestDraft, 'url' | 'body'>):
   return field === undefined ? [] : [`Over http: everyone on the way can read “${field}”. Use https.`];
 }
 
+const isFormText = ({ mediaType }: Extract<Body, { kind: 'text' }>): boolean =>
+  mediaType.toLowerCase().startsWith('application/x-www-form-urlencoded');
+
 function fieldsOf(body: Body): string[] {
   if (body.kind === 'form') return body.rows.flatMap(({ enabled, name, value }) => (enabled && value !== '' ? [name] : []));
   if (body.kind === 'multipart') return body.parts.flatMap((part) => (part.enabled && part.kind !== 'file' ? [part.name] : []));
+  if (body.kind === 'text')
+    return isFormText(body) ? [...body.text.matchAll(/(?:^|&)([^=&]+)=[^&]/g)].map(([, name = '']) => name) : [];
   // Names are looked for, not values: what is not JSON yet has them too.
   return body.kind === 'json' ? [...body.text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"[^"]/g)].map(([, name = '']) => name) : [];
 }

@@ -1,6 +1,6 @@
-import { blankAuth, type Auth } from '#shared/model/auth';
-import { createDraft } from '#shared/model/request-draft';
-import { createRow } from '#shared/model/row';
+import { blankAuth, type Auth } from '../model/auth';
+import { createDraft } from '../model/request-draft';
+import { createRow } from '../model/row';
 import { expect, test } from 'vitest';
 import { authWarnings } from './auth-warnings';
 
