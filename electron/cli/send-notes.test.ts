@@ -57,7 +57,9 @@ test('-v tells the way, and keeps secrets out of it', async () => {
     'X-Plain: shown',
   ]);
   expect(err).not.toMatch(/hidden|YWxpY2U/);
-  expect(err).toMatch(/^Warning: “api_key” stands in the address, [^\n]+\n\* Connected to 127\.0\.0\.1 port \d+\n> GET \/anything\?api_key=\(not shown\)&q=shown HTTP\/1\.1\n/);
+  expect(err).toMatch(
+    /^Warning: “api_key” stands in the address, [^\n]+\n\* Connected to 127\.0\.0\.1 port \d+\n> GET \/anything\?api_key=\(not shown\)&q=shown HTTP\/1\.1\n/,
+  );
   expect(err).toContain('> Authorization: (not shown)\n');
   expect(err).toContain('> X-Plain: shown\n');
   expect(err).toContain('< HTTP/1.1 200 OK\n');

@@ -29,5 +29,7 @@ test('an error is told in the server’s words, with what to change', () => {
 });
 
 test('a missing token says why', () => {
-  expect(new Set(signInReasons.map((reason) => describeFailure({ kind: 'signInNeeded', reason }))).size).toBe(signInReasons.length);
+  expect(new Set(signInReasons.map((reason) => describeFailure({ kind: 'signInNeeded', reason }))).size).toBe(
+    signInReasons.length,
+  );
 });
