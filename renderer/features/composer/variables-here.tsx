@@ -3,7 +3,6 @@ import { processPrefix } from '#shared/variables/layers';
 import { useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
-import { Checkbox } from '../../ui/checkbox';
 import styles from './variables-here.module.css';
 import { useKnownVariables } from './use-known-variables';
 
@@ -16,7 +15,14 @@ export function VariablesHere({ tabId }: { readonly tabId: string }) {
     <section className={styles.section} aria-label="Variables here">
       <header className={styles.head}>
         <h2 className={styles.title}>Variables here</h2>
-        <Checkbox label="Also those of the process, and made anew" isSelected={withAll} onChange={setWithAll} />
+        <Button
+          size="small"
+          variant="quiet"
+          label={withAll ? 'Hide values of the process and those made anew' : 'Show also values of the process and those made anew'}
+          onPress={() => setWithAll(!withAll)}
+        >
+          {withAll ? 'Show fewer' : 'Show all'}
+        </Button>
       </header>
       {known !== null && shown.length === 0 && (
         <p className={styles.none}>Nothing yet. Variables of folders, collection and environment will stand here.</p>
