@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/failure';
-import type { KnownVariable } from '#shared/model/environment';
+import { knownVariable, type KnownVariable } from '#shared/model/environment';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Variable } from '#shared/model/variable';
 import { dynamicValues } from '#shared/variables/dynamic-values';
@@ -25,7 +25,7 @@ export function knownVariables({ layers, processValue, dotEnvNames }: Layers, pr
   }
   for (const name of new Set([...dotEnvNames, ...processNames]))
     addTo(known, ofProcess(`${processPrefix}${name}`, dotEnvNames.includes(name)));
-  for (const { name, gives } of dynamicValues) addTo(known, { ...plain(name), scope: 'dynamic', from: gives });
+  for (const { name, gives } of dynamicValues) addTo(known, knownVariable({ name, scope: 'dynamic', from: gives }));
   return [...known.values()];
 }
 
@@ -50,25 +50,8 @@ const hidden = { text: dots, scope: 'secret', hosts: [] } as const;
 
 const namesUnknown = (failure: Failure): boolean => failure.kind === 'badDraft' && failure.unknown !== undefined;
 
-const plain = (name: string): KnownVariable => ({
-  name,
-  scope: '',
-  from: '',
-  value: null,
-  isSecret: false,
-  type: 'string',
-  filled: null,
-  problem: '',
-  environment: null,
-  shadowed: [],
-});
-
-const ofProcess = (name: string, isInFile: boolean): KnownVariable => ({
-  ...plain(name),
-  scope: 'process',
-  from: isInFile ? 'the .env file' : 'the process environment',
-  isSecret: true,
-});
+const ofProcess = (name: string, isInFile: boolean): KnownVariable =>
+  knownVariable({ name, scope: 'process', from: isInFile ? 'the .env file' : 'the process environment', isSecret: true });
 
 function addTo(known: Map<string, KnownVariable>, variable: KnownVariable): void {
   if (!known.has(variable.name)) known.set(variable.name, variable);
@@ -89,8 +72,7 @@ const shadowing = (known: KnownVariable, other: KnownVariable['shadowed'][number
 type Fill = (name: string) => Pick<KnownVariable, 'filled' | 'problem'>;
 
 const stronger = (layer: VariableLayer, variable: Variable, fill: Fill): KnownVariable => ({
-  ...plain(variable.name),
-  ...supplied(layer, variable),
+  ...knownVariable({ name: variable.name, ...supplied(layer, variable) }),
   type: variable.type,
   ...(variable.secret ? {} : fill(variable.name)),
   environment: layer.environment ?? null,

@@ -63,3 +63,15 @@ export const knownVariableSchema = z.strictObject({
   shadowed: z.array(z.strictObject(supplied)),
 });
 export type KnownVariable = z.infer<typeof knownVariableSchema>;
+
+/** A variable of text in no file, as far as nothing else is said of it. */
+export const knownVariable = (known: Pick<KnownVariable, 'name' | 'scope' | 'from'> & Partial<KnownVariable>): KnownVariable => ({
+  value: null,
+  isSecret: false,
+  type: 'string',
+  filled: known.value ?? null,
+  problem: '',
+  environment: null,
+  shadowed: [],
+  ...known,
+});

@@ -1,4 +1,4 @@
-import type { KnownVariable } from '#shared/model/environment';
+import { knownVariable, type KnownVariable } from '#shared/model/environment';
 import { createDraft } from '#shared/model/request-draft';
 import type { Variable } from '#shared/model/variable';
 import { useEffect, useMemo, useState } from 'react';
@@ -48,15 +48,5 @@ export function EnvironmentTable({ root, ...table }: Props) {
 /** One is where it is defined already. */
 const nowhere = { toKnown: () => null, toUnknown: () => null };
 
-const ownVariable = ({ name, value, secret, type }: Variable): KnownVariable => ({
-  name,
-  scope: 'environment',
-  from: 'this environment',
-  value: secret ? null : value,
-  isSecret: secret,
-  type,
-  filled: secret ? null : value,
-  problem: '',
-  environment: null,
-  shadowed: [],
-});
+const ownVariable = ({ name, value, secret, type }: Variable): KnownVariable =>
+  knownVariable({ name, scope: 'environment', from: 'this environment', value: secret ? null : value, isSecret: secret, type });

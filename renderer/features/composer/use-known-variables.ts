@@ -1,12 +1,17 @@
-import type { KnownVariable } from '#shared/model/environment';
+import { knownVariable, type KnownVariable } from '#shared/model/environment';
 import type { Variable } from '#shared/model/variable';
 import { useEffect, useMemo, useState } from 'react';
 import { useApp, useHost } from '../../state/use-app';
 import { collectionOf } from '../../state/use-environments';
 import { useTab } from './use-tab';
 
+const none: readonly KnownVariable[] = [];
+
+/** What `{{name}}` can stand for in a tab's request, as far as it is known yet. */
+export const useKnownVariables = (tabId: string): readonly KnownVariable[] => useVariablesInReach(tabId) ?? none;
+
 /** What `{{name}}` can stand for in a tab's request; asked again when an environment changes. Null until the host has answered. */
-export function useKnownVariables(tabId: string): readonly KnownVariable[] | null {
+export function useVariablesInReach(tabId: string): readonly KnownVariable[] | null {
   const host = useHost();
   const tab = useTab(tabId);
   const root = collectionOf(tab);
@@ -36,18 +41,7 @@ export function useKnownVariables(tabId: string): readonly KnownVariable[] | nul
   }, [known, secrets]);
 }
 
-const inVault = (name: string): KnownVariable => ({
-  name,
-  scope: 'secret',
-  from: 'the vault',
-  value: null,
-  isSecret: true,
-  type: 'string',
-  filled: null,
-  problem: '',
-  environment: null,
-  shadowed: [],
-});
+const inVault = (name: string): KnownVariable => knownVariable({ name, scope: 'secret', from: 'the vault', isSecret: true });
 
 const namesAndValues = (variables: readonly Variable[]): string =>
   JSON.stringify(variables.map(({ name, value, enabled }) => [name, value, enabled]));

@@ -4,11 +4,11 @@ import { useApp } from '../../state/use-app';
 import { VariableWordsProvider } from '../../ui/variable-field/variable-words';
 import { knownWords, type Ways } from './known-words';
 import { useDefineVariable } from './use-define-variable';
-import { useKnownVariables } from './use-known-variables';
+import { useVariablesInReach } from './use-known-variables';
 
 /** Fields in it know the variables that count in a tab's request. */
 export function VariablesAround({ tabId, children }: { readonly tabId: string; readonly children: ReactNode }) {
-  const known = useKnownVariables(tabId);
+  const known = useVariablesInReach(tabId);
   const openEnvironments = useApp((state) => state.openEnvironments);
   const showPart = useApp((state) => state.showComposerPart);
   const define = useDefineVariable(tabId);

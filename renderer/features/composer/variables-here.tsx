@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import styles from './variables-here.module.css';
-import { useKnownVariables } from './use-known-variables';
+import { useVariablesInReach } from './use-known-variables';
 
 /** Everything that `{{name}}` can stand for in a request: the scope that counts for each, and those that it stands before. */
 export function VariablesHere({ tabId }: { readonly tabId: string }) {
-  const known = useKnownVariables(tabId);
+  const known = useVariablesInReach(tabId);
   const [withAll, setWithAll] = useState(false);
   const shown = (known ?? []).filter((variable) => withAll || !isOfTheMachine(variable));
   return (
@@ -18,7 +18,9 @@ export function VariablesHere({ tabId }: { readonly tabId: string }) {
         <Button
           size="small"
           variant="quiet"
-          label={withAll ? 'Hide values of the process and those made anew' : 'Show also values of the process and those made anew'}
+          label={
+            withAll ? 'Hide values of the process and those made anew' : 'Show also values of the process and those made anew'
+          }
           onPress={() => setWithAll(!withAll)}
         >
           {withAll ? 'Show fewer' : 'Show all'}
