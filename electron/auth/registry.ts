@@ -1,4 +1,4 @@
-import { certificateBeside, type Auth, type AuthKind } from '#shared/model/auth';
+import { certificateForRequest, type Auth, type AuthKind } from '#shared/model/auth';
 import type { Authenticator } from '../engine/authentication';
 import { apiKey } from './api-key';
 import type { AuthProvider } from './auth-provider';
@@ -51,7 +51,7 @@ export function createAuthenticator(parts: Parts = forgetful()): Authenticator {
     begin(auth: Auth, tools) {
       // TypeScript cannot see that the provider and the credentials it gets are of one kind.
       const provider = providers[auth.kind] as AuthProvider<AuthKind>;
-      const certificate = certificateBeside(auth);
+      const certificate = certificateForRequest(auth);
       return certificate === null
         ? provider.begin(auth, tools)
         : withCertificate(certificate, tools, (own) => provider.begin(auth, own));

@@ -21,13 +21,14 @@ const secretHeaders = /^(?:authorization|cookie|x-csrf-?token|x-xsrf-token|csrf-
 /** Names of fields in forms of logins: `password`, `user[password]`, `csrfmiddlewaretoken`. */
 const isSecret = (name: string): boolean => secret.has(name) || /pass(?:word|wd|phrase)|csrf|authenticity|^_token$/i.test(name);
 
-/** A message that logs somebody in as a tab may keep it: the secrets in its body and its credentials are left out. */
+/** A message that logs somebody in as a tab may keep it: the secrets in its body and its credentials are left out. A certificate’s passphrase is one. */
 export function shownDraft(draft: RequestDraft): RequestDraft {
-  const { body, headers } = draft;
+  const { auth, body, headers } = draft;
   return {
     ...draft,
     headers: headers.map((row) => (secretHeaders.test(row.name) ? { ...row, value: hidden } : row)),
     body: shownBody(body),
+    auth: auth.kind === 'clientCertificate' ? { ...auth, passphrase: '' } : auth,
   };
 }
 

@@ -41,6 +41,14 @@ export function certificateBeside(auth: Auth): AuthOf<'clientCertificate'> | nul
   return 'certificate' in auth && auth.certificate ? { kind: 'clientCertificate', ...auth.certificate } : null;
 }
 
+/** The certificate that is shown where the request goes; null for none, and for one that only the authorization server is shown. */
+export const certificateForRequest = (auth: Auth): AuthOf<'clientCertificate'> | null =>
+  auth.kind === 'oauth2' && auth.certificateTo === 'server' ? null : certificateBeside(auth);
+
+/** The certificate that an authorization server is shown; null for none. */
+export const certificateForServer = (auth: AuthOf<'oauth2'>): AuthOf<'clientCertificate'> | null =>
+  auth.certificateTo === 'resource' ? null : certificateBeside(auth);
+
 /** An empty form of each kind. */
 export const blankAuth: { readonly [K in AuthKind]: AuthOf<K> } = {
   none: { kind: 'none' },

@@ -24,6 +24,8 @@ export const oauthProblems = [
   'badAddress',
   'noClientId',
   'noSecret',
+  'noCertificate',
+  'noHandshake',
   'badKey',
   'noPassword',
   'plainAddress',

@@ -1,6 +1,6 @@
 import { encodeComponent } from '../http/percent-encode';
 import { isLoopback, readTypedUrl } from '../http/url-parts';
-import { certificateBeside, type Auth } from '../model/auth';
+import { certificateForRequest, type Auth } from '../model/auth';
 import { bodyOverHttp, headersOverHttp, oauthOverHttp } from './over-http';
 import { redirectWarnings } from './redirect-warnings';
 import type { RequestDraft } from '../model/request-draft';
@@ -80,7 +80,7 @@ function loginOverHttp(auth: Auth, url: string): string[] {
 }
 
 function withoutHandshake(auth: Auth, url: string): string[] {
-  const shows = auth.kind === 'clientCertificate' || certificateBeside(auth) !== null;
+  const shows = auth.kind === 'clientCertificate' || certificateForRequest(auth) !== null;
   const read = shows ? readTypedUrl(url) : null;
   return read?.ok && read.value.scheme === 'http' ? ['Over http no certificate can be shown. Use https.'] : [];
 }

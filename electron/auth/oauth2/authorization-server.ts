@@ -28,12 +28,20 @@ export async function resolveServer(auth: OAuth2Auth, tools: OAuthTools): Promis
   if (auth.discovery.trim() !== '') {
     const found = await discover(auth, tools);
     refusePlain(found, typed);
-    return { metadata: { ...found, ...typed }, issuerKnown: true };
+    return { metadata: withTyped(found, typed), issuerKnown: true };
   }
   const standIn = typed['token_endpoint'] ?? typed['authorization_endpoint'];
   if (standIn === undefined) throw stopped('setUp', 'noAddress', 'token');
   const issuer = auth.issuer === '' ? new URL(standIn).origin : auth.issuer;
   return { metadata: { issuer, ...typed }, issuerKnown: auth.issuer !== '' };
+}
+
+/** What is typed wins, over addresses for clients with a certificate as well (RFC 8705 section 5). */
+export function withTyped(found: oauth.AuthorizationServer, typed: Readonly<Record<string, string>>): oauth.AuthorizationServer {
+  const { mtls_endpoint_aliases: aliases, ...rest } = found;
+  if (aliases === undefined) return { ...rest, ...typed };
+  const kept = Object.fromEntries(Object.entries(aliases).filter(([name]) => typed[name] === undefined));
+  return { ...rest, ...typed, mtls_endpoint_aliases: kept };
 }
 
 /** An address as typed, with its scheme. */

@@ -10,6 +10,7 @@ export async function clientAuthentication(auth: OAuth2Auth, server: AuthServer)
   const isBasic = clientAuth === 'basic' || clientAuth === 'basicRaw';
   if (clientAuth === 'none' || (isBasic && clientSecret === '')) return oauth.None();
   if (clientAuth === 'privateKeyJwt') return oauth.PrivateKeyJwt(await readKey(auth), assertion(server));
+  if (clientAuth === 'certificate') return oauth.TlsClientAuth();
   if (clientSecret === '') throw stopped('setUp', 'noSecret');
   switch (clientAuth) {
     case 'basic':

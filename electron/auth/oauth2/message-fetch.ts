@@ -1,3 +1,4 @@
+import type { AuthOf } from '#shared/model/auth';
 import type { OAuthStage } from '#shared/oauth/oauth-problem';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
@@ -24,6 +25,8 @@ interface Message {
   readonly stage: OAuthStage;
   /** What the message is for. */
   readonly says: string;
+  /** What is shown in the handshake. */
+  readonly certificate?: AuthOf<'clientCertificate'> | null;
   /** Parameters that the server wants in the address. */
   readonly query?: readonly (readonly [name: string, value: string])[];
 }
@@ -35,9 +38,12 @@ interface FetchInit {
 }
 
 /** A `fetch` for the library that goes through our engine, and gives it answers that are what the standard says. */
-export function messageFetch({ tools, stage, says, query = [] }: Message) {
+export function messageFetch({ tools, stage, says, certificate = null, query = [] }: Message) {
   return async (url: string, init: FetchInit): Promise<Response> => {
-    const { exchange, text } = await tools.send(draftOf(withQuery(url, query), init), says);
+    const { exchange, text } = await tools.send(
+      { ...draftOf(withQuery(url, query), init), auth: certificate ?? { kind: 'none' } },
+      says,
+    );
     if (exchange.phase === 'failed') {
       const { failure } = exchange;
       const isLarge = failure.kind === 'limitExceeded' && (failure.limit === 'bodyBytes' || failure.limit === 'decodedBytes');

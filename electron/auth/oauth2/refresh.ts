@@ -1,4 +1,4 @@
-import { readAddress, type AuthServer } from './authorization-server';
+import { readAddress, withTyped, type AuthServer } from './authorization-server';
 import { callTokenEndpoint } from './send-token-request';
 import type { OAuthTools } from './oauth-tools';
 import { additionsFor, addResources } from './parameters';
@@ -36,7 +36,7 @@ function refreshingServer({ auth, server }: TokenEntry): AuthServer {
   const known = serverOf(server);
   return auth.refreshUrl === ''
     ? known
-    : { ...known, metadata: { ...known.metadata, token_endpoint: readAddress(auth.refreshUrl, 'refresh') } };
+    : { ...known, metadata: withTyped(known.metadata, { token_endpoint: readAddress(auth.refreshUrl, 'refresh') }) };
 }
 
 /** The server of a kept token, as the flow knew it. */
@@ -48,7 +48,7 @@ export function serverOf({ issuerKnown, ...kept }: KeptServer): AuthServer {
 /** What is kept of a server beside a token of it. */
 export function keptServer({ metadata, issuerKnown }: AuthServer): KeptServer {
   const { issuer, token_endpoint, revocation_endpoint, introspection_endpoint, jwks_uri } = metadata;
-  const { id_token_signing_alg_values_supported: algorithms } = metadata;
+  const { id_token_signing_alg_values_supported: algorithms, mtls_endpoint_aliases: aliases } = metadata;
   return {
     issuer,
     issuerKnown,
@@ -57,5 +57,10 @@ export function keptServer({ metadata, issuerKnown }: AuthServer): KeptServer {
     introspection_endpoint,
     jwks_uri,
     id_token_signing_alg_values_supported: algorithms,
+    mtls_endpoint_aliases: aliases && {
+      token_endpoint: aliases.token_endpoint,
+      revocation_endpoint: aliases.revocation_endpoint,
+      introspection_endpoint: aliases.introspection_endpoint,
+    },
   };
 }

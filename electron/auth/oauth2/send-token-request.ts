@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { certificateForServer, type AuthOf } from '#shared/model/auth';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { OAuthStage } from '#shared/oauth/oauth-problem';
 import { mayBePlain, type AuthServer } from './authorization-server';
@@ -34,15 +35,26 @@ export async function callServer(
 ): Promise<Response> {
   const { auth, server, stage, address, additions, tools, says } = message;
   if (auth.clientId === '') throw stopped('setUp', 'noClientId');
+  const certificate = certificateFor(auth, address);
+  const client = { client_id: auth.clientId, use_mtls_endpoint_aliases: certificate !== null };
   try {
-    return await call(server.metadata, { client_id: auth.clientId }, await clientAuthentication(auth, server), {
-      [oauth.customFetch]: messageFetch({ tools, stage, says, query: additions.query }),
+    return await call(server.metadata, client, await clientAuthentication(auth, server), {
+      [oauth.customFetch]: messageFetch({ tools, stage, says, certificate, query: additions.query }),
       [oauth.allowInsecureRequests]: mayBePlain(server, address),
       headers: { ...additions.headers },
     });
   } catch (thrown) {
     throw new FlowStopped(failureOf(thrown, stage));
   }
+}
+
+/** What the server is shown in the handshake: where the client is known by it (RFC 8705 section 2), it has to be there. */
+function certificateFor(auth: OAuth2Auth, address: string | undefined): AuthOf<'clientCertificate'> | null {
+  const certificate = certificateForServer(auth);
+  if (auth.clientAuth !== 'certificate') return certificate;
+  if (certificate === null) throw stopped('setUp', 'noCertificate');
+  if (address?.startsWith('http:')) throw stopped('setUp', 'noHandshake', address);
+  return certificate;
 }
 
 /** Asks the token endpoint by any grant. */

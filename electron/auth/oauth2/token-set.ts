@@ -25,6 +25,14 @@ const keptServerSchema = z.strictObject({
   introspection_endpoint: z.string().optional(),
   jwks_uri: z.string().optional(),
   id_token_signing_alg_values_supported: z.array(z.string()).optional(),
+  /** RFC 8705 section 5. */
+  mtls_endpoint_aliases: z
+    .strictObject({
+      token_endpoint: z.string().optional(),
+      revocation_endpoint: z.string().optional(),
+      introspection_endpoint: z.string().optional(),
+    })
+    .optional(),
 });
 export type KeptServer = z.infer<typeof keptServerSchema>;
 

@@ -60,7 +60,7 @@ const leftOverOf = (auth: Auth): readonly string[] => (auth.kind === 'oauth2' ? 
 
 /** All that ever stands beside a kind that OpenCollection has: what stands in the file counts there. */
 const sideNames = (
-  'certificate prefix workstation placement expiresSeconds source privateKeyFrom discovery issuer deviceUrl revocationUrl introspectionUrl ' +
+  'certificate certificateTo prefix workstation placement expiresSeconds source privateKeyFrom discovery issuer deviceUrl revocationUrl introspectionUrl ' +
   'clientAuth privateKey keyId audience resource callback callbackUrl callbackHost callbackPath headerName parameterName'
 ).split(' ');
 

@@ -41,6 +41,7 @@ export function besidesOAuth2(auth: OAuth2Auth): readonly (keyof OAuth2Auth)[] {
   const isFixed = auth.callback === 'fixed';
   return [
     ...leftOver(auth),
+    'certificateTo',
     'discovery',
     'issuer',
     'deviceUrl',

@@ -212,3 +212,18 @@ test.each(['https://api.test/', 'http://localhost/', 'http://127.0.0.2/', 'http:
     expect(page.getByText(/can read/).elements()).toEqual([]);
   },
 );
+
+test('a client that is known by its certificate gets the fields for it, and says who is shown it', async () => {
+  const { tab } = await showing({ ...blankAuth.oauth2, grant: 'clientCredentials' }, {});
+  await page.getByRole('button', { name: /How the client says who it is/ }).click();
+  await page.getByRole('option', { name: /A client certificate/ }).click();
+  await expect.element(page.getByRole('radio', { name: 'The authorization server' })).toBeChecked();
+  await field('Certificate').fill('/c.pem');
+  await page.getByRole('radio', { name: 'Both' }).click();
+  expect(tab().draft.auth).toMatchObject({
+    clientAuth: 'certificate',
+    certificateTo: 'both',
+    certificate: { certificatePath: '/c.pem' },
+  });
+  await expect.element(page.getByLabelText('Client secret')).not.toBeInTheDocument();
+});

@@ -16,13 +16,23 @@ const browserExtras = z.array(z.strictObject({ ...rowFields, placement: z.enum([
 
 export const oauth2Grants = ['authorizationCode', 'clientCredentials', 'deviceCode', 'password', 'implicit'] as const;
 
-/** How the client says who it is where tokens are given out (RFC 6749 section 2.3, OpenID Connect Core section 9). */
-export const oauth2ClientAuths = ['none', 'basic', 'basicRaw', 'body', 'clientSecretJwt', 'privateKeyJwt'] as const;
+/** How the client says who it is where tokens are given out (RFC 6749 section 2.3, OpenID Connect Core section 9, RFC 8705 section 2). */
+export const oauth2ClientAuths = [
+  'none',
+  'basic',
+  'basicRaw',
+  'body',
+  'clientSecretJwt',
+  'privateKeyJwt',
+  'certificate',
+] as const;
 
 /** A token of an authorization server, and how to get it. */
 export const oauth2Auth = z.strictObject({
   kind: z.literal('oauth2'),
   ...besideKind,
+  /** Where the certificate beside it is shown: with the requests the token is for, to the authorization server, or both. */
+  certificateTo: z.enum(['resource', 'server', 'both']).default('resource'),
   grant: z.enum(oauth2Grants).default('authorizationCode'),
 
   /** The issuer, or the whole address of its metadata; empty where the addresses below are typed. They win over it. */

@@ -1,4 +1,5 @@
-import { type Auth, blankAuth, certificateBeside } from '#shared/model/auth';
+import { type Auth, type AuthOf, blankAuth, certificateBeside } from '#shared/model/auth';
+import { Segments } from '../../../ui/segments';
 import { Switch } from '../../../ui/switch';
 import { FormLine } from '../form-line';
 import type { AuthFieldsProps } from './auth-form';
@@ -37,8 +38,31 @@ export function CertificateBeside({ auth, onChange, problemAt }: Props) {
           Show a client certificate as well
         </Switch>
       </FormLine>
+      {beside && auth.kind === 'oauth2' && <ShownTo auth={auth} onChange={onChange} />}
       {beside && <Fields auth={beside} onChange={(next) => put(withoutKind(next))} problemAt={problemAt} />}
     </>
+  );
+}
+
+const whom = [
+  { value: 'resource', label: 'The API' },
+  { value: 'server', label: 'The authorization server' },
+  { value: 'both', label: 'Both' },
+] as const;
+
+/** A token is given out at one origin and used at another: either may ask for a certificate. */
+function ShownTo({ auth, onChange }: { readonly auth: AuthOf<'oauth2'>; readonly onChange: (auth: Auth) => void }) {
+  return (
+    <FormLine label="Shown to" hint="A token that is bound to a certificate needs it at both (RFC 8705).">
+      <div>
+        <Segments
+          label="Shown to"
+          value={auth.certificateTo}
+          options={whom}
+          onChange={(certificateTo) => onChange({ ...auth, certificateTo })}
+        />
+      </div>
+    </FormLine>
   );
 }
 

@@ -1,3 +1,4 @@
+import { blankAuth } from '#shared/model/auth';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
 import { useId } from 'react';
 import { SelectField } from '../../../ui/select-field';
@@ -13,8 +14,17 @@ const ways: readonly { readonly value: OAuth2Auth['clientAuth']; readonly label:
   { value: 'body', label: 'In the form', hint: 'client_secret' },
   { value: 'clientSecretJwt', label: 'A JWT, signed with the secret', hint: 'client_secret_jwt' },
   { value: 'privateKeyJwt', label: 'A JWT, signed with a key', hint: 'private_key_jwt' },
+  { value: 'certificate', label: 'A client certificate', hint: 'tls_client_auth' },
   { value: 'none', label: 'By name alone', hint: 'for clients without a secret' },
 ];
+
+const withoutSecret: readonly OAuth2Auth['clientAuth'][] = ['none', 'privateKeyJwt', 'certificate'];
+
+/** One that is shown already is shown to both. */
+const byCertificate = ({ certificate }: OAuth2Auth): Partial<OAuth2Auth> => {
+  const { kind: _kind, ...blank } = blankAuth.clientCertificate;
+  return { clientAuth: 'certificate', certificate: certificate ?? blank, certificateTo: certificate ? 'both' : 'server' };
+};
 
 /** Who asks: the client, how it proves that it is that, and the person where the grant hands over a password. */
 export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oauth2'>) {
@@ -27,7 +37,7 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
     onChange: (value: string) => change({ [name]: value }),
     problem: problemAt(name),
   });
-  const hasSecret = auth.clientAuth !== 'none' && auth.clientAuth !== 'privateKeyJwt' && auth.grant !== 'implicit';
+  const hasSecret = !withoutSecret.includes(auth.clientAuth) && auth.grant !== 'implicit';
   return (
     <>
       <AuthText {...field('clientId', 'Client id')} />
@@ -39,13 +49,20 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
         />
       )}
       {auth.grant !== 'implicit' && (
-        <FormLine label="Says who it is">
+        <FormLine
+          label="Says who it is"
+          hint={
+            auth.clientAuth === 'certificate'
+              ? 'The one below, which the server asks for in the handshake (RFC 8705).'
+              : undefined
+          }
+        >
           <SelectField
             label="How the client says who it is"
             hideLabel
             value={auth.clientAuth}
             options={ways}
-            onChange={(clientAuth) => change({ clientAuth })}
+            onChange={(clientAuth) => change(clientAuth === 'certificate' ? byCertificate(auth) : { clientAuth })}
           />
         </FormLine>
       )}
