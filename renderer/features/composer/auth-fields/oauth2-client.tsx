@@ -48,24 +48,7 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
           hint={auth.clientSecret === '' ? 'Empty for a client that cannot keep one.' : ''}
         />
       )}
-      {auth.grant !== 'implicit' && (
-        <FormLine
-          label="Says who it is"
-          hint={
-            auth.clientAuth === 'certificate'
-              ? 'The one below, which the server asks for in the handshake (RFC 8705).'
-              : undefined
-          }
-        >
-          <SelectField
-            label="How the client says who it is"
-            hideLabel
-            value={auth.clientAuth}
-            options={ways}
-            onChange={(clientAuth) => change(clientAuth === 'certificate' ? byCertificate(auth) : { clientAuth })}
-          />
-        </FormLine>
-      )}
+      {auth.grant !== 'implicit' && <SaysWhoItIs auth={auth} onChange={onChange} />}
       {auth.clientAuth === 'privateKeyJwt' && auth.grant !== 'implicit' && (
         <>
           <FormLine label="Private key" hint={problemAt('privateKey') && <Remark tone="danger" text={problemAt('privateKey')} />}>
@@ -90,5 +73,23 @@ export function OAuth2Client({ auth, onChange, problemAt }: AuthFieldsProps<'oau
         </>
       )}
     </>
+  );
+}
+
+function SaysWhoItIs({ auth, onChange }: Pick<AuthFieldsProps<'oauth2'>, 'auth' | 'onChange'>) {
+  const isShown = auth.clientAuth === 'certificate';
+  return (
+    <FormLine
+      label="Says who it is"
+      hint={isShown ? 'The one below, which the server asks for in the handshake (RFC 8705).' : undefined}
+    >
+      <SelectField
+        label="How the client says who it is"
+        hideLabel
+        value={auth.clientAuth}
+        options={ways}
+        onChange={(clientAuth) => onChange({ ...auth, ...(clientAuth === 'certificate' ? byCertificate(auth) : { clientAuth }) })}
+      />
+    </FormLine>
   );
 }
