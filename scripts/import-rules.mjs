@@ -12,7 +12,7 @@ export const rooms = [
     name: 'shared',
     files: /^shared\//,
     rooms: ['shared/'],
-    packages: ['zod', 'http-link-header', 'url-template', 'saxes'],
+    packages: ['zod', 'http-link-header', 'url-template', 'saxes', 'har-format'],
   },
   {
     name: 'engine',
@@ -65,9 +65,16 @@ export const rooms = [
     packages: ['node:*', 'papaparse'],
   },
   {
+    name: 'interop',
+    files: /^electron\/interop\//,
+    rooms: ['shared/', 'electron/interop/', 'electron/storage/'],
+    packages: ['node:*', '@readme/httpsnippet', 'har-format'],
+  },
+  {
     name: 'services',
     files: /^electron\/services\//,
     rooms: [
+      'electron/interop/',
       'electron/runner/',
       'shared/',
       'electron/services/',
@@ -97,6 +104,7 @@ export const rooms = [
     rooms: [
       'shared/',
       'electron/cli/',
+      'electron/interop/',
       'electron/runner/',
       'electron/engine/',
       'electron/bodies/',

@@ -13,6 +13,7 @@ const planted: readonly (readonly [room: string, file: string, forbidden: string
   ['storage', 'electron/storage/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['practice', 'electron/practice/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['runner', 'electron/runner/a.ts', "import { createServices } from '../services/create-services';"],
+  ['interop', 'electron/interop/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['services', 'electron/services/a.ts', "import { startPracticeServer } from '../practice/server';"],
   ['services', 'electron/services/a.ts', "import { app } from 'electron';"],
   ['shell', 'electron/shell/a.ts', "import { dial } from '../engine/dial';"],

@@ -24,6 +24,9 @@ const peers = {
   squid: 'squid',
   'GNOME keyring': 'gnome-keyring',
   'D-Bus session': 'dbus-daemon',
+  wget: 'wget',
+  requests: 'python3-requests',
+  HTTPX: 'python3-httpx',
 };
 
 if (argv.includes('--install-peers')) await installPeers();

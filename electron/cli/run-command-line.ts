@@ -3,7 +3,9 @@ import { readVersion } from '../services/read-version';
 import { addAdvice } from './advice';
 import { addAuth } from './auth';
 import { addBrowse } from './browse';
+import { addCode } from './code';
 import { addExplain } from './explain';
+import { addExport } from './export';
 import { addLessons } from './lessons';
 import { addOpen } from './open';
 import { addPages } from './pages';
@@ -23,6 +25,8 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addBrowse(place);
   addPages(place);
   addRun(place);
+  addExport(place);
+  addCode(place);
   addAuth(place);
   addExplain(place);
   addAdvice(place);

@@ -135,8 +135,7 @@ describe('filling a draft in', () => {
       failure: {
         kind: 'badDraft',
         place: { part: 'headers', row: 1, field: 'value' },
-        reason: '{{typo}} in the header X has no value.',
-        unknown: 'typo',
+        reason: 'Nothing is called “typo”: no variable and no secret.',
       },
     });
   });

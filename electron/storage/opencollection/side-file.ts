@@ -60,7 +60,8 @@ const saysNothing = (value: unknown): boolean => value === null || (typeof value
 const isEmpty = (wanted: Wanted): boolean =>
   isAbsent(wanted) || (typeof wanted === 'object' && Object.values(wanted).every(isAbsent));
 
-function wantedSide({ auth, body, query, options, paging }: RequestDraft): WantedMap {
+/** What stands beside a request's file, by section: what OpenCollection has no field for. */
+export function wantedSide({ auth, body, query, options, paging }: RequestDraft): WantedMap {
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {

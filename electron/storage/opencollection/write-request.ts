@@ -14,9 +14,12 @@ import { changedBody, freshBody, wantedRow } from './write-body.ts';
 import { changedRuntime, wantedRuntime } from './write-runtime.ts';
 
 /** The text of a new request file. */
-export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string): string {
+export const writeNewRequest = (request: SavedRequest, root: string): string => renderFile(wantedRequest(request, root));
+
+/** A request as the fields of a new file. */
+export function wantedRequest({ name, seq, draft }: SavedRequest, root: string): WantedMap {
   const settings = changedSettings(defaultOptions, draft.options);
-  return renderFile({
+  return {
     info: { name, type: 'http', seq: seq ?? undefined, tags: draft.tags },
     http: {
       method: draft.method,
@@ -29,7 +32,7 @@ export function writeNewRequest({ name, seq, draft }: SavedRequest, root: string
     runtime: wantedRuntime(draft),
     settings: Object.keys(settings).length > 0 ? settings : undefined,
     docs: draft.docs === '' ? undefined : draft.docs,
-  });
+  };
 }
 
 /** The text of a file after its request became another. Only what differs between the two is touched. */

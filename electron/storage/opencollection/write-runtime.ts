@@ -50,7 +50,8 @@ const wantedSetter = ({ name, scope, expression, phase, enabled, description }: 
   disabled: enabled ? undefined : true,
 });
 
-const wantedScripts = (scripts: Scripts): WantedMap[] =>
+/** Scripts as the list that a file has of them. */
+export const wantedScripts = (scripts: Scripts): WantedMap[] =>
   (['before', 'after', 'tests'] as const).flatMap((name) =>
     scripts[name] === '' ? [] : [{ type: scriptTypes[name], code: scripts[name] }],
   );

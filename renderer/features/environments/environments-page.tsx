@@ -24,7 +24,6 @@ export function EnvironmentsPage({ Table }: { readonly Table: VariableTableType 
           root={shown.root}
           path={shown.path}
           isNew={shown.isNew === true}
-          wanted={shown.wanted}
           Table={Table}
         />
       ) : (
@@ -41,11 +40,10 @@ interface ShownProps {
   readonly root: string;
   readonly path: string;
   readonly isNew: boolean;
-  readonly wanted: string | undefined;
   readonly Table: VariableTableType;
 }
 
-function Shown({ root, path, isNew, wanted, Table }: ShownProps) {
+function Shown({ root, path, isNew, Table }: ShownProps) {
   const { environments, active } = useEnvironments(root);
   const environment = environments.find((one) => one.path === path);
   if (!environment) return <EmptyNote title="This environment is no longer there." />;
@@ -55,7 +53,6 @@ function Shown({ root, path, isNew, wanted, Table }: ShownProps) {
       environment={environment}
       others={environments.filter((one) => one.path !== path)}
       isNew={isNew}
-      wanted={wanted}
       isActive={active === environment.name}
       Table={Table}
     />

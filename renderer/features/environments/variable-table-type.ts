@@ -7,7 +7,5 @@ export type VariableTableType = ComponentType<{
   readonly place: string;
   readonly variables: readonly Variable[];
   readonly onChange: (variables: Variable[]) => void;
-  readonly root: string;
-  /** A name that is to get a value here. */
-  readonly wanted?: string | undefined;
+  readonly takesSecrets?: boolean;
 }>;

@@ -12,8 +12,6 @@ export interface EnvironmentPlace {
   readonly path: string;
   /** It was just made, and waits for its name. */
   readonly isNew?: boolean;
-  /** A name that is to get a value in it. */
-  readonly wanted?: string;
 }
 
 export interface EnvironmentsSlice {

@@ -5,7 +5,6 @@ import { FilePicker } from '../../../ui/file-picker';
 import { Popover } from '../../../ui/popover';
 import { Segments } from '../../../ui/segments';
 import { TextField } from '../../../ui/text-field';
-import { VariableField } from '../../../ui/variable-field/variable-field';
 import { Remark } from '../remark';
 import { fileName } from './file-name';
 import styles from './part-value.module.css';
@@ -26,12 +25,14 @@ export function PartValue({ part, index, problem, onChange }: Props) {
     <div data-place={`body:${index}:path`}>
       <div className={styles.line}>
         {part.kind === 'text' ? (
-          <VariableField
+          <input
             className={styles.text}
             value={part.value}
-            onChange={(value) => onChange({ ...part, value })}
-            label={`Value, ${place}`}
+            onChange={(event) => onChange({ ...part, value: event.target.value })}
+            aria-label={`Value, ${place}`}
             data-field="value"
+            dir="auto"
+            spellCheck={false}
           />
         ) : (
           <FilePicker

@@ -1,0 +1,23 @@
+import { authNames } from '../../model/auth';
+import type { RequestDraft } from '../../model/request-draft';
+import type { PlacedRequest } from './kept';
+import type { Losses } from './losses';
+
+/** What formats that hold a request and nothing around it leave out of one, told. */
+export function tellLeftAlone({ place, above }: PlacedRequest, draft: RequestDraft, losses: Losses): void {
+  const why = 'there is only the request itself in it';
+  const scripts = [draft.scripts, ...above.map(({ defaults }) => defaults.scripts)];
+  const parts: readonly (readonly [boolean, string])[] = [
+    [draft.checks.length > 0, 'its checks'],
+    [draft.setters.length > 0, 'what it keeps of a response'],
+    [scripts.some(({ before, after, tests }) => `${before}${after}${tests}` !== ''), 'the scripts around it'],
+    [draft.tags.length > 0, `its tags (${draft.tags.join(', ')})`],
+    [draft.docs !== '', 'its docs'],
+    [draft.variables.length > 0, 'its own variables'],
+    [draft.paging !== null, 'how its pages are turned'],
+    [draft.headers.some((row) => !row.enabled) || draft.query.some((row) => !row.enabled), 'rows that are switched off'],
+  ];
+  for (const [isThere, what] of parts) if (isThere) losses.lose(place, what, why);
+  if (['digest', 'ntlm', 'awsSigV4', 'oauth1', 'session', 'clientCertificate'].includes(draft.auth.kind))
+    losses.lose(place, `its credentials (${authNames[draft.auth.kind]})`, 'they are made anew for each sending');
+}

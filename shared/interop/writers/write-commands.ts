@@ -1,0 +1,151 @@
+import { encodeFormField } from '../../http/percent-encode';
+import type { Body } from '../../model/body';
+import type { RequestDraft } from '../../model/request-draft';
+import { curlCommand } from '../code/curl-command';
+import type { Shell } from '../code/shell-quoting';
+import { namedRequest } from '../code/named-request';
+import { authOnRequest, withNamedToken } from '../code/auth-on-request';
+import { requestsIn, standingAlone, type Kept } from './kept';
+import type { Losses } from './losses';
+import { tellLeftAlone } from './tell-left-alone';
+import { withExtended } from './write-postman';
+import type { WrittenFile } from './written-file';
+
+const comments = { bash: '#', cmd: 'rem', powershell: '#' } as const;
+const endings = { bash: 'sh', cmd: 'cmd', powershell: 'ps1' } as const;
+
+/** Every request of a collection as a curl command, under its name. */
+export function writeCurl(kept: Kept, losses: Losses, shell: Shell): WrittenFile[] {
+  const commands: string[] = [];
+  for (const placed of requestsIn(kept)) {
+    const draft = standingAlone(placed);
+    const request = namedRequest(draft);
+    if (!request.ok) {
+      losses.lose(placed.place, 'the request', 'it has no address that can be written down');
+      continue;
+    }
+    tellLeftAlone(placed, { ...draft, auth: curlKnows.has(draft.auth.kind) ? { kind: 'none' } : draft.auth }, losses);
+    const written = curlCommand(request.value, shell);
+    for (const note of written.notes) losses.lose(placed.place, 'a part of it as it is', note);
+    commands.push(`${comments[shell]} ${oneLine(placed.place)}\n${written.text}\n`);
+  }
+  tellVariables(kept, losses);
+  return [{ name: `${kept.name}.${endings[shell]}`, text: commands.join('\n') }];
+}
+
+const curlKnows = new Set(['digest', 'ntlm', 'awsSigV4', 'clientCertificate']);
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+function tellVariables({ name, defaults, environments }: Kept, losses: Losses): void {
+  if (defaults.variables.length > 0 || environments.length > 0)
+    losses.lose(name, 'its variables and environments', 'a command has none: they stand in it by name');
+}
+
+/** Every request as a block of an `.http` file, as editors read it; variables of the collection at its head. */
+export function writeHttpFile(kept: Kept, losses: Losses): WrittenFile[] {
+  const lines = kept.defaults.variables.filter(({ enabled }) => enabled).map(({ name, value }) => `@${name} = ${oneLine(value)}`);
+  const blocks = [...requestsIn(kept)].map((placed) => {
+    const draft = standingAlone(placed);
+    tellLeftAlone(placed, { ...draft, docs: '' }, losses);
+    return httpBlock(placed.place, draft);
+  });
+  const files = kept.environments.length === 0 ? [] : [environmentsFile(kept)];
+  return [
+    { name: `${kept.name}.http`, text: [...(lines.length > 0 ? [`${lines.join('\n')}\n`] : []), ...blocks].join('\n') },
+    ...files,
+  ];
+}
+
+/** What editors read beside an `.http` file: each environment with its variables. */
+const environmentsFile = ({ environments }: Kept): WrittenFile => ({
+  name: 'http-client.env.json',
+  text: `${JSON.stringify(
+    Object.fromEntries(
+      environments.map((one) => [
+        one.name,
+        Object.fromEntries(withExtended(one, environments).map(({ name, value }) => [name, value])),
+      ]),
+    ),
+    null,
+    2,
+  )}\n`,
+});
+
+const boundary = 'cairn-boundary';
+
+function httpBlock(place: string, draft: RequestDraft): string {
+  const docs = draft.docs === '' ? [] : draft.docs.split(/\r?\n/).map((line) => `# ${line}`);
+  const { headers: own, query, cookie } = authOnRequest(withNamedToken(draft.auth).auth);
+  const added = query[0] === undefined ? '' : `${draft.url.includes('?') ? '&' : '?'}${encodeFormField(query[0])}=${query[1]}`;
+  const headers = [
+    ...own.map(([name, value]) => `${name}: ${value}`),
+    ...(draft.auth.kind === 'basic' ? [`Authorization: Basic ${draft.auth.username} ${draft.auth.password}`] : []),
+    ...(draft.auth.kind === 'digest' ? [`Authorization: Digest ${draft.auth.username} ${draft.auth.password}`] : []),
+    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
+    ...draft.headers.filter(({ enabled, name }) => enabled && name !== '').map(({ name, value }) => `${name}: ${value}`),
+  ];
+  const type = typeLine(draft);
+  const body = bodyText(draft.body);
+  const url = withPathValues(draft) + added;
+  return [
+    `### ${oneLine(place)}`,
+    ...docs,
+    `${draft.method} ${url}`,
+    ...type,
+    ...headers,
+    ...(body === '' ? [] : ['', body]),
+    '',
+  ].join('\n');
+}
+
+const withPathValues = ({ url, path }: RequestDraft): string =>
+  path.reduce((left, { name, value, enabled }) => (enabled && value !== '' ? left.replace(`/:${name}`, `/${value}`) : left), url);
+
+function typeLine({ body, headers }: RequestDraft): string[] {
+  const isTyped = headers.some((row) => row.enabled && row.name.toLowerCase() === 'content-type');
+  if (isTyped) return [];
+  const types = {
+    none: '',
+    json: 'application/json',
+    text: body.kind === 'text' ? body.mediaType : '',
+    form: 'application/x-www-form-urlencoded',
+    multipart: `multipart/form-data; boundary=${boundary}`,
+    file: body.kind === 'file' ? body.mediaType : '',
+  };
+  return types[body.kind] === '' ? [] : [`Content-Type: ${types[body.kind]}`];
+}
+
+function bodyText(body: Body): string {
+  switch (body.kind) {
+    case 'none':
+      return '';
+    case 'json':
+    case 'text':
+      return body.text;
+    case 'form':
+      return body.rows
+        .filter(({ enabled }) => enabled)
+        .map(({ name, value }) => `${formField(name)}=${formField(value)}`)
+        .join('&');
+    case 'file':
+      return `< ${body.path}`;
+    case 'multipart':
+      return [...body.parts.filter(({ enabled }) => enabled).map(partText), `--${boundary}--`].join('\n');
+  }
+}
+
+/** What stands there by name stays readable. */
+const formField = (text: string): string => (text.includes('{{') ? text : encodeFormField(text));
+
+function partText({ name, value, kind, path, mediaType }: Extract<Body, { kind: 'multipart' }>['parts'][number]): string {
+  const file = kind === 'file' ? `; filename="${path.split(/[/\\]/).at(-1) ?? ''}"` : '';
+  const type = mediaType === '' ? [] : [`Content-Type: ${mediaType}`];
+  return [
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="${name}"${file}`,
+    ...type,
+    '',
+    kind === 'file' ? `< ${path}` : value,
+  ].join('\n');
+}
