@@ -32,6 +32,8 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   vaultClosed: { kind: 'vaultClosed', state: 'locked' },
   vaultRefused: { kind: 'vaultRefused' },
   secretHeldBack: { kind: 'secretHeldBack', name: 'k', hosts: ['a.test'], host: 'b.test' },
+  scriptFailed: { kind: 'scriptFailed', where: 'folder Orders', reason: 'line 3: ReferenceError: x is not defined' },
+  scriptsNotAllowed: { kind: 'scriptsNotAllowed', where: ['folder Orders (before the request)'] },
   bug: { kind: 'bug', message: 'undefined is not a function' },
 };
 

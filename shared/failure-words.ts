@@ -53,6 +53,8 @@ const sentences: Words = {
   vaultRefused: () => 'That does not open the vault.',
   secretHeldBack: ({ name, hosts, host }) =>
     `The secret “${name}” may only be sent to ${hosts.join(' or ')}, and this would have gone to ${host}. It was not sent.`,
+  scriptFailed: ({ where, reason }) => `The script of ${where} stopped before the request was sent: ${short(reason)}.`,
+  scriptsNotAllowed: ({ where }) => `Nobody has allowed these scripts to run: ${where.join('; ')}. Nothing was sent.`,
   bug: ({ message }) => `Something in Cairn broke: ${message}.`,
 };
 
@@ -94,6 +96,8 @@ const hints: Words = {
   vaultClosed: ({ state }) => vaultHints[state],
   secretHeldBack: () => 'If that host is right, add it to the secret in Settings.',
   vaultRefused: () => 'Check the passphrase and type it again, or use the recovery code.',
+  scriptFailed: () => 'Look at Script, and at what it said.',
+  scriptsNotAllowed: () => 'Send again to read them and decide.',
   bug: () => 'This is a fault of Cairn, not of your request. Your work is kept.',
 };
 

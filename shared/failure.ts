@@ -82,6 +82,10 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vaultRefused') }),
   /** A secret that may be sent to certain hosts would have gone to another. */
   z.strictObject({ kind: z.literal('secretHeldBack'), name: z.string(), hosts: z.array(z.string()), host: z.string() }),
+  /** A script before the request did not end well, so that nothing was sent; `reason` is a sentence part. */
+  z.strictObject({ kind: z.literal('scriptFailed'), where: z.string(), reason: z.string() }),
+  /** Scripts that nobody has allowed to run; `where` names them. */
+  z.strictObject({ kind: z.literal('scriptsNotAllowed'), where: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('bug'), message: z.string() }),
 ]);
 export type Failure = z.infer<typeof failureSchema>;

@@ -203,6 +203,18 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     cause: /secret is for api\.example/,
     first: 'Look at the credentials',
   },
+  scriptFailed: {
+    send: () => givenUp({ kind: 'scriptFailed', where: 'folder Orders', reason: 'line 3: Error: no' }),
+    says: /script of folder Orders stopped/,
+    cause: /variable or an answer/,
+    first: 'Send it again',
+  },
+  scriptsNotAllowed: {
+    send: () => givenUp({ kind: 'scriptsNotAllowed', where: ['folder Orders (tests)'] }),
+    says: /Nobody has allowed/,
+    cause: /came with the collection/,
+    first: 'Send it again',
+  },
   bug: { send: broken, says: /Something in Cairn broke/, cause: /fault of Cairn/, first: 'Send it again' },
   vaultRefused: null,
   rejectedInput: null,

@@ -6,6 +6,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { lookupIn } from '#shared/variables/layers';
 import { createTextResolver, type VariableLookup } from '#shared/variables/resolve-text';
 import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import type { AnswerScripts } from './request-scripts';
 import { gatherLayers, type LayerSources } from './variable-layers';
 
 export interface Checked {
@@ -14,12 +15,22 @@ export interface Checked {
   readonly set: readonly SetValue[];
 }
 
-/** Holds an answer against the checks of a draft. What is set is set before the checks run, so that they can name it. */
+export interface CheckingParts {
+  readonly sources: LayerSources;
+  readonly keep: (name: string, value: string) => void;
+  /** Runs what scripts do with the answer; nothing where there are none. */
+  readonly scripts?: AnswerScripts;
+}
+
+/**
+ * Holds an answer against the checks of a draft. What is set without code is set first, then scripts run, so that checks can
+ * name all of it; scripts that test come last.
+ */
 export async function checkAnswer(
   answer: Answer,
   draft: RequestDraft,
   place: RequestPlace | null,
-  { sources, keep }: { readonly sources: LayerSources; readonly keep: (name: string, value: string) => void },
+  { sources, keep, scripts }: CheckingParts,
 ): Promise<Checked> {
   const isInReach = place !== null && sources.isOpen(place.root);
   const above = isInReach ? await readDefaultsAbove(place.root, place.path) : [];
@@ -27,8 +38,11 @@ export async function checkAnswer(
   const before = await lookupFor(sources, draft, place);
   const set = runSetters(setters, answer, (name) => before(name)?.text);
   for (const { name, value } of set) keep(name, value);
-  const lookup = set.length === 0 ? before : await lookupFor(sources, draft, place);
-  return { results: runChecks(draft.checks, answer, { variable: (name) => lookup(name)?.text, fill: fillFrom(lookup) }), set };
+  await scripts?.('after');
+  const lookup = set.length === 0 && !scripts ? before : await lookupFor(sources, draft, place);
+  const results = runChecks(draft.checks, answer, { variable: (name) => lookup(name)?.text, fill: fillFrom(lookup) });
+  await scripts?.('tests');
+  return { results, set };
 }
 
 async function lookupFor(sources: LayerSources, draft: RequestDraft, place: RequestPlace | null): Promise<VariableLookup> {

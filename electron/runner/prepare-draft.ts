@@ -2,6 +2,7 @@ import type { Failure } from '#shared/failure';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Row } from '#shared/model/row';
+import { ok, type Result } from '#shared/result';
 import { lookupIn } from '#shared/variables/layers';
 import { resolveDraft } from '#shared/variables/resolve-draft';
 import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
@@ -18,15 +19,25 @@ export interface Prepared extends Inherited {
   readonly environment: string;
 }
 
+/** What is done to a draft that has all from the folders above it, before variables are filled in: its scripts. */
+export type ChangeDraft = (draft: RequestDraft) => Promise<Result<RequestDraft>>;
+
 /** Puts in what a request has from its folders, its collection and the variables in use. */
-export type PrepareDraft = (draft: RequestDraft, place: RequestPlace | null | undefined) => Promise<Prepared>;
+export type PrepareDraft = (
+  draft: RequestDraft,
+  place: RequestPlace | null | undefined,
+  change?: ChangeDraft,
+) => Promise<Prepared>;
 
 export const createPrepareDraft =
   (inherit: InheritAuth, sources: LayerSources): PrepareDraft =>
-  async (asked, place) => {
+  async (asked, place, change = unchanged) => {
     const inherited = await inherit(asked, place);
-    const draft = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
+    const merged = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
     const environment = await environmentFor(sources, place ?? null);
+    const changed = await change(merged);
+    if (!changed.ok) return { ...inherited, draft: merged, failure: changed.failure, processValues: [], environment };
+    const draft = changed.value;
     const unfilled = { ...inherited, draft, failure: null, processValues: [], environment };
     if (!draft.options.fillVariables) return unfilled;
     const layers = await gatherLayers(sources, draft, place ?? null);
@@ -37,6 +48,8 @@ export const createPrepareDraft =
     const processValues = used.filter(({ scope }) => scope === 'process').map(({ text }) => text);
     return { ...unfilled, draft: resolved.value.draft, processValues };
   };
+
+const unchanged: ChangeDraft = async (draft) => ok(draft);
 
 /** Headers from above come first; one that stands nearer to the request takes the place of one of the same name. */
 async function headersFor(draft: RequestDraft, place: RequestPlace | null | undefined, sources: LayerSources): Promise<Row[]> {

@@ -21,6 +21,21 @@ export async function readAnswer(exchange: FinishedExchange, bodies: Pick<BodySt
   };
 }
 
+/** Larger bodies are not handed to scripts, whose memory is small. */
+export const scriptBodyAtMost = 4 * 1024 ** 2;
+
+/** The body as scripts get it: its text, or why they do not. */
+export async function readScriptBody(
+  { bodyId }: Pick<FinishedExchange, 'bodyId'>,
+  bodies: Pick<BodyStore, 'get'>,
+): Promise<{ readonly text: string; readonly refused: string }> {
+  const stored = bodyId === null ? undefined : bodies.get(bodyId);
+  if (!stored || stored.bytes === 0) return { text: '', refused: '' };
+  if (stored.bytes <= scriptBodyAtMost) return { text: await readText(stored), refused: '' };
+  const limit = `${scriptBodyAtMost / 1024 ** 2} MiB`;
+  return { text: '', refused: `The body is larger than ${limit}, which is the most that a script gets; a check can look into it.` };
+}
+
 async function readText(body: NonNullable<ReturnType<BodyStore['get']>>): Promise<string> {
   const bytes = await body.read(0, body.bytes);
   const charset = detectCharset(bytes.subarray(0, 4), null);

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
 import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
+import type { JudgeScripts } from './request-scripts';
+import type { ScriptRound } from './run-scripts';
+import { createScriptValues, type ScriptValues } from './script-values';
 import type { LayerSources } from './variable-layers';
 import type { RunOptions } from './run-options';
 import type { PlannedRequest, RunPlan } from './run-plan';
@@ -14,6 +17,8 @@ export interface RunContext {
   /** Where variables come from; those of the session are the run's own. */
   readonly sources: Omit<LayerSources, 'session'>;
   readonly signal: AbortSignal;
+  /** Where scripts run, and whether. */
+  readonly scripts: Pick<ScriptRound, 'runner' | 'readSecret'> & { readonly judge: JudgeScripts };
   /** Hears of values that were filled in and must not be told. */
   readonly onSecrets: (values: readonly string[]) => void;
   /** Keep exchanges for whoever wants to open them; else their bodies go once they were checked. */
@@ -64,13 +69,21 @@ function roundsOf({ data, iterations }: RunOptions): Readonly<Record<string, str
 async function* lane(run: Run): AsyncGenerator<RequestResult> {
   const { options, context, plan } = run;
   for (let round = run.next++; round < run.rounds.length; round = run.next++) {
-    const values = new Map(Object.entries({ ...options.variables, ...run.rounds[round] }));
+    const data = run.rounds[round] ?? {};
+    const values = new Map(Object.entries({ ...options.variables, ...data }));
+    const place = { root: plan.root, iteration: round, iterations: run.rounds.length, values, scriptValues: ofRoots(), data };
     for (const [at, request] of run.requests.entries()) {
       if (run.isStopped || context.signal.aborted) return;
       if (at > 0 && options.delayMs > 0) await sleep(options.delayMs, undefined, { signal: context.signal }).catch(() => {});
-      yield await runRequest(request, { root: plan.root, iteration: round, values }, context);
+      yield await runRequest(request, place, context);
     }
   }
+}
+
+/** What scripts set, for the collection and for the workspace: each lane has its own. */
+function ofRoots(): (root: string) => ScriptValues {
+  const [own, workspace] = [createScriptValues(), createScriptValues()];
+  return (root) => (root === '' ? workspace : own);
 }
 
 /** What several lanes yield, as it comes. */

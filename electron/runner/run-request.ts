@@ -1,41 +1,71 @@
 import type { Answer } from '#shared/checks/answer';
-import type { CheckResult } from '#shared/checks/run-checks';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult } from '#shared/model/run-result';
+import type { RequestPlace } from '#shared/model/collection';
+import type { ScriptReport } from '#shared/scripts/script-report';
 import { sendExchange } from '../engine/send-exchange';
 import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
 import { contextFor } from './prepared-context';
 import { readAnswer } from './read-answer';
+import { scriptsOf, type RequestScripts } from './request-scripts';
 import type { RunContext } from './run-collection';
 import type { PlannedRequest } from './run-plan';
+import type { ScriptRound } from './run-scripts';
+import type { ScriptValues } from './script-values';
+import type { LayerSources } from './variable-layers';
 
 /** Where in a run a request stands. */
 export interface RunPlace {
   readonly root: string;
   readonly iteration: number;
+  readonly iterations: number;
   /** Variables of this round; what a response sets is put in here. */
   readonly values: Map<string, string>;
+  /** What scripts of this lane have set in other scopes. */
+  readonly scriptValues: (root: string) => ScriptValues;
+  /** The row of data of this round. */
+  readonly data: Readonly<Record<string, string>>;
 }
 
 /** Sends one request of a run, checks what came, and keeps what its setters take from it. */
 export async function runRequest(request: PlannedRequest, place: RunPlace, context: RunContext): Promise<RequestResult> {
   const { path, draft } = request;
-  const sources = { ...context.sources, session: () => place.values };
+  const { scriptValues } = place;
+  const sources = { ...context.sources, session: () => place.values, scriptValues };
   const at = { root: place.root, path };
+  const scripts = await scriptsOf({ draft, name: request.name, judge: context.scripts.judge }, roundOf(at, sources, place, context));
   const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);
-  const prepared = await prepare(draft, at);
-  context.onSecrets(prepared.processValues);
-  const exchange = await send(prepared.draft, contextFor(prepared, context.engine), context.signal);
-  if (exchange.phase === 'failed') return resultOf(request, place, exchange, []);
+  const prepared = await prepare(draft, at, scripts.change);
+  context.onSecrets([...prepared.processValues, ...textsOf(scripts)]);
+  const exchange = await send(prepared.draft, contextFor(prepared, context.engine, scripts.secrets()), context.signal);
+  if (exchange.phase === 'failed') return resultOf(request, place, exchange, scripts.report());
 
   const answer = await readAnswer(exchange, context.bodies);
   const keep = (name: string, value: string) => void place.values.set(name, value);
-  const { results } = await checkAnswer(answer, draft, at, { sources, keep });
+  const onAnswer = scripts.onAnswer(exchange, answer, context.bodies);
+  const { results } = await checkAnswer(answer, draft, at, { sources, keep, scripts: onAnswer });
+  context.onSecrets(textsOf(scripts));
+  const { tests, console } = scripts.report();
   if (!context.keepsBodies && exchange.bodyId !== null) await context.bodies.release([exchange.bodyId]);
-  return { ...resultOf(request, place, exchange, results), ...seen(answer) };
+  return { ...resultOf(request, place, exchange, { tests: [...results, ...tests], console }), ...seen(answer) };
+}
+
+const textsOf = (scripts: RequestScripts): string[] => scripts.secrets().map(({ text }) => text);
+
+function roundOf(at: RequestPlace, sources: LayerSources, place: RunPlace, { scripts, signal }: RunContext): ScriptRound {
+  const { iteration, iterations, data, values, scriptValues } = place;
+  return {
+    ...scripts,
+    sources,
+    place: at,
+    scriptValues,
+    signal,
+    keep: (name, value) => void (value === null ? values.delete(name) : values.set(name, value)),
+    facts: { isRun: true, iteration, iterations, data },
+  };
 }
 
 async function send(
@@ -53,7 +83,7 @@ function resultOf(
   { path, name, draft }: PlannedRequest,
   { iteration }: RunPlace,
   exchange: FinishedExchange | FailedExchange,
-  checks: readonly CheckResult[],
+  { tests: checks, console }: ScriptReport,
 ): RequestResult {
   const isAnswered = exchange.phase === 'finished';
   return {
@@ -66,7 +96,8 @@ function resultOf(
     status: exchange.head?.status ?? null,
     statusText: exchange.head?.reason ?? '',
     failure: isAnswered ? null : exchange.failure,
-    checks: [...checks],
+    checks,
+    console,
     timeMs: isAnswered ? exchange.timings.totalMs : exchange.endedAt - exchange.startedAt,
     bytes: isAnswered ? exchange.bodyBytes : 0,
     passed: isAnswered && checks.every((check) => check.passed),

@@ -5,11 +5,12 @@ import { createVariable, type Variable } from '#shared/model/variable';
 import { fail, ok, type Result } from '#shared/result';
 import type { VariableLayer } from '#shared/variables/layers';
 import type { VariableValue } from '#shared/variables/resolve-text';
-import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import { readDefaultsAbove, type RequestDefaults } from '../storage/collection/request-defaults.ts';
 import type { ChosenEnvironments } from '../storage/environment/chosen-environments.ts';
 import { readDotEnv } from '../storage/environment/dot-env.ts';
 import { listEnvironments } from '../storage/environment/environment-files.ts';
 import { slug } from '../storage/vault/named-secrets.ts';
+import { laidOver, noScriptValues, type ScriptValues } from './script-values.ts';
 
 /** What `{{name}}` can stand for in one request, the strongest scope first. */
 export interface Layers {
@@ -24,6 +25,8 @@ export interface LayerSources {
   readonly home: string;
   readonly chosen: ChosenEnvironments;
   readonly session: (root: string) => ReadonlyMap<string, string>;
+  /** What scripts have set in the other scopes; the empty root is the workspace. */
+  readonly scriptValues?: (root: string) => ScriptValues;
   readonly isOpen: (root: string) => boolean;
   /** The environment of the process, for `{{process.env.NAME}}`. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -50,6 +53,7 @@ export async function gatherLayers(
   const workspace = await environmentInUse(sources, '');
   if (!own.ok) return own;
   if (!workspace.ok) return workspace;
+  const set = sources.scriptValues ?? (() => noScriptValues);
   const dotEnv = root === '' ? new Map<string, string>() : await readDotEnv(root, own.value.dotEnvPath);
   const layers: VariableLayer[] = [
     {
@@ -61,13 +65,13 @@ export async function gatherLayers(
     ...above.flatMap((defaults): VariableLayer[] =>
       defaults.kind === 'folder' ? [{ scope: 'folder', from: `folder ${defaults.name}`, variables: defaults.variables }] : [],
     ),
-    ...own.value.layers,
-    ...above.flatMap((defaults): VariableLayer[] =>
-      defaults.kind === 'collection'
-        ? [{ scope: 'collection', from: `collection ${sources.nameOf(root)}`, variables: defaults.variables }]
-        : [],
+    ...laidOver(set(root).environment, 'environment', own.value.layers),
+    ...laidOver(set(root).collection, 'collection', collectionLayers(above, sources.nameOf(root))),
+    ...laidOver(
+      set('').workspace,
+      'workspace',
+      workspace.value.layers.map((layer): VariableLayer => ({ ...layer, scope: 'workspace' })),
     ),
-    ...workspace.value.layers.map((layer): VariableLayer => ({ ...layer, scope: 'workspace' })),
   ];
   return ok({ layers, processValue: (name) => processValue(name, dotEnv, sources.env), dotEnvNames: [...dotEnv.keys()] });
 }
@@ -78,6 +82,11 @@ export async function environmentFor({ chosen, isOpen }: LayerSources, place: Re
   const workspace = await chosen.read('');
   return [own, workspace].filter(Boolean).join(' · ');
 }
+
+const collectionLayers = (above: readonly RequestDefaults[], name: string): VariableLayer[] =>
+  above.flatMap(({ kind, variables }): VariableLayer[] =>
+    kind === 'collection' ? [{ scope: 'collection', from: `collection ${name}`, variables }] : [],
+  );
 
 function processValue(name: string, dotEnv: ReadonlyMap<string, string>, env: LayerSources['env']): VariableValue | undefined {
   const text = dotEnv.get(name) ?? env[name];

@@ -94,6 +94,8 @@ const tries: Tries = {
   fileChanged: once,
   hostGone: once,
   practiceFailed: once,
+  scriptFailed: once,
+  scriptsNotAllowed: once,
   bug: once,
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkResultSchema } from '../checks/run-checks';
 import { failureSchema } from '../failure';
+import { consoleLineSchema } from '../scripts/script-report';
 
 /** How one request of a run went. */
 export const requestResultSchema = z.strictObject({
@@ -17,7 +18,10 @@ export const requestResultSchema = z.strictObject({
   status: z.int().nullable(),
   statusText: z.string(),
   failure: failureSchema.nullable(),
+  /** Checks without code, then what scripts tested. */
   checks: z.array(checkResultSchema),
+  /** What scripts said. */
+  console: z.array(consoleLineSchema),
   timeMs: z.number(),
   bytes: z.int(),
   /** It was answered, and every check passed. */

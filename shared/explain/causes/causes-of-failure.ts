@@ -187,5 +187,10 @@ const readers: Readers = {
   fileChanged: none,
   hostGone: none,
   practiceFailed: none,
+  scriptFailed: () => [
+    when(true, 3, 'The script expects a variable or an answer that is not there yet.'),
+    when(true, 2, 'It was written for another tool, and asks for something that scripts do not have here.'),
+  ],
+  scriptsNotAllowed: () => [when(true, 3, 'They came with the collection, or were changed since somebody allowed them.')],
   bug: () => [when(true, 1, 'It is a fault of Cairn.')],
 };

@@ -1,0 +1,173 @@
+import { performance } from 'node:perf_hooks';
+import { threadCpuUsage } from 'node:process';
+import variant from '@jitl/quickjs-singlefile-mjs-release-sync';
+import {
+  newQuickJSWASMModuleFromVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSRuntime,
+  type QuickJSWASMModule,
+} from 'quickjs-emscripten-core';
+import { isReusable, type Prelude, type ScriptEnd, type ScriptJob } from './script-messages.ts';
+
+/** The engine with its WebAssembly, loaded once for a thread. */
+export const loadEngine = (): Promise<QuickJSWASMModule> => newQuickJSWASMModuleFromVariant(variant);
+
+/**
+ * Runs one script in a runtime that nothing else has used or will use. All that reaches out of it is a text at a time, to `say`.
+ * After an end other than `done` and `threw` the engine must not be used again.
+ */
+export function runInSandbox(
+  engine: QuickJSWASMModule,
+  prelude: Prelude,
+  job: ScriptJob,
+  say: (text: string) => void,
+): ScriptEnd {
+  const runtime = engine.newRuntime();
+  const guard = createGuard(job.limits.cpuMs);
+  runtime.setMemoryLimit(job.limits.memoryBytes);
+  runtime.setMaxStackSize(job.limits.stackBytes);
+  runtime.setInterruptHandler(() => guard.isOver());
+  const context = runtime.newContext();
+  putHost(context, job, say, guard);
+  try {
+    const end = runAll({ runtime, context, prelude, job, guard });
+    if (!isReusable(end)) return end;
+    context.dispose();
+    runtime.dispose();
+    return end;
+  } catch (thrown) {
+    if (guard.reason !== null) return stoppedBy(guard.reason);
+    // The engine's own stack, which a script can fill as well.
+    if (thrown instanceof RangeError) return { kind: 'stack', message: '', line: null };
+    return { kind: 'crashed', message: thrown instanceof Error ? thrown.message : String(thrown), line: null };
+  }
+}
+
+/** Why a script that goes on is to be stopped; null while it may go on. */
+interface Guard {
+  reason: 'timeout' | 'output' | null;
+  isOver(): boolean;
+}
+
+function createGuard(cpuMs: number): Guard {
+  const began = spent();
+  return {
+    reason: null,
+    isOver() {
+      if (this.reason === null && spent() - began > cpuMs) this.reason = 'timeout';
+      return this.reason !== null;
+    },
+  };
+}
+
+/** Milliseconds that this thread has computed: on a busy machine a script has as much time as on a quiet one. */
+function spent(): number {
+  const { user, system } = threadCpuUsage();
+  return (user + system) / 1000 || performance.now();
+}
+
+function putHost(context: QuickJSContext, job: ScriptJob, say: (text: string) => void, guard: Guard): void {
+  let left = job.limits.outputBytes;
+  const emit = context.newFunction('emit', (text) => {
+    const said = context.getString(text);
+    left -= said.length;
+    if (left < 0) {
+      guard.reason ??= 'output';
+      return { error: context.newError('The script says too much.') };
+    }
+    say(said);
+    return undefined;
+  });
+  const host = context.newObject();
+  const input = context.newString(job.input);
+  context.setProp(host, 'emit', emit);
+  context.setProp(host, 'input', input);
+  context.setProp(context.global, '__host', host);
+  for (const handle of [emit, input, host]) handle.dispose();
+}
+
+interface Run {
+  readonly runtime: QuickJSRuntime;
+  readonly context: QuickJSContext;
+  readonly prelude: Prelude;
+  readonly job: ScriptJob;
+  readonly guard: Guard;
+}
+
+function runAll(run: Run): ScriptEnd {
+  const { runtime, context, prelude, job } = run;
+  runtime.setModuleLoader((name) => prelude[name] ?? { error: new Error(`${name} is not there`) });
+  const loaded = evaluate(run, prelude['main.js'] ?? '', { file: 'main.js', type: 'module' });
+  if (loaded !== null) return loaded;
+  runtime.setModuleLoader((name) => ({ error: new Error(`import is not supported by Cairn: a script has no packages (“${name}”)`) }));
+  const begin = take(context, '__run');
+  const end = take(context, '__end');
+  try {
+    // On the first line, so that the lines of the script are its own.
+    const problem = evaluate(run, `(async function () {${job.code}\n})`, { file: 'script', type: 'global', then: begin });
+    return problem ?? askEnd(run, end);
+  } finally {
+    begin.dispose();
+    end.dispose();
+  }
+}
+
+/** A function that the prelude left for the host, which scripts are not to find. */
+function take(context: QuickJSContext, name: string): QuickJSHandle {
+  const found = context.getProp(context.global, name);
+  context.evalCode(`delete globalThis.${name}`).dispose();
+  return found;
+}
+
+interface Evaluated {
+  readonly file: string;
+  readonly type: 'module' | 'global';
+  /** Gets what the code gives. */
+  readonly then?: QuickJSHandle;
+}
+
+/** Null when all went well. */
+function evaluate(run: Run, code: string, { file, type, then }: Evaluated): ScriptEnd | null {
+  const { context, runtime } = run;
+  const given = context.evalCode(code, file, { type });
+  if (given.error) return endOf(run, given.error);
+  const called = then ? context.callFunction(then, context.undefined, given.value) : null;
+  given.value.dispose();
+  if (called?.error) return endOf(run, called.error);
+  called?.value.dispose();
+  const jobs = runtime.executePendingJobs();
+  if (jobs.error) return endOf(run, jobs.error);
+  return run.guard.reason === null ? null : stoppedBy(run.guard.reason);
+}
+
+function askEnd(run: Run, ask: QuickJSHandle): ScriptEnd {
+  const { context } = run;
+  const answered = context.callFunction(ask, context.undefined);
+  if (answered.error) return endOf(run, answered.error);
+  const text = context.getString(answered.value);
+  answered.value.dispose();
+  if (run.guard.reason !== null) return stoppedBy(run.guard.reason);
+  const { settled, thrown } = JSON.parse(text) as { settled: boolean; thrown: { message: string; line: number | null } | null };
+  if (thrown !== null) return kindOfThrown(String(thrown.message), typeof thrown.line === 'number' ? thrown.line : null);
+  return settled ? { kind: 'done', message: '', line: null } : { kind: 'unsettled', message: '', line: null };
+}
+
+const stoppedBy = (kind: 'timeout' | 'output'): ScriptEnd => ({ kind, message: '', line: null });
+
+function endOf({ context, guard }: Run, error: QuickJSHandle): ScriptEnd {
+  const thrown: unknown = context.dump(error);
+  error.dispose();
+  if (guard.reason !== null) return stoppedBy(guard.reason);
+  const { name = '', message = '', stack = '' } = typeof thrown === 'object' && thrown !== null ? (thrown as Partial<Error>) : {};
+  const line = /\bscript:(\d+)/.exec(stack)?.[1];
+  const words = name === '' ? String(thrown) : `${name}: ${message}`;
+  return kindOfThrown(words, line === undefined ? null : Number(line));
+}
+
+/** What the engine itself throws at its limits can be caught by a script, and thrown again as something else. */
+function kindOfThrown(message: string, line: number | null): ScriptEnd {
+  if (/^InternalError: out of memory/.test(message) || message === 'null') return { kind: 'memory', message: '', line };
+  if (/^(?:InternalError: stack overflow|RangeError: Maximum call stack)/.test(message)) return { kind: 'stack', message: '', line };
+  return { kind: 'threw', message, line };
+}
