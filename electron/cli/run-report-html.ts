@@ -50,12 +50,13 @@ function rowOf(result: RequestResult): string {
 </tr>`;
 }
 
-function checksOf({ checks, failure }: RequestResult): string {
+function checksOf({ checks, failure, console }: RequestResult): string {
   const lines = [
     ...(failure ? [`<li class="bad">${escape(describeFailure(failure))}</li>`] : []),
     ...checks.map((check) =>
       check.passed ? `<li class="good">✓ ${escape(check.name)}</li>` : `<li class="bad">✗ ${escape(wordsOf(check))}</li>`,
     ),
+    ...console.map(({ text }) => `<li><code>${escape(text)}</code></li>`),
   ];
   return `<ul>${lines.join('')}</ul>`;
 }

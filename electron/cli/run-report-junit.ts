@@ -47,9 +47,14 @@ function suiteOf(result: RequestResult): string {
   return [
     `  <testsuite name="${escape(titleOf(result))}" tests="${casesOf(result)}" failures="${failures}" errors="${errors}" time="${seconds(result.timeMs)}">`,
     ...cases,
+    ...saidIn(result),
     '  </testsuite>',
   ].join('\n');
 }
+
+/** What scripts said, where build servers show it. */
+const saidIn = ({ console }: RequestResult): string[] =>
+  console.length === 0 ? [] : [`    <system-out>${escape(console.map(({ text }) => text).join('\n'))}</system-out>`];
 
 const element = (name: 'failure' | 'error', words: string): string => `<${name} message="${escape(words)}"/>`;
 

@@ -34,6 +34,7 @@ export function createTextReport(environment: Environment, { isFile, write }: Ta
       const status = result.status === null ? 'no answer' : `${result.status} ${result.statusText}`.trim();
       say(`${mark} ${round}${escapeLine(result.name)}  ${escapeLine(status)}  ${Math.round(result.timeMs)} ms`);
       if (result.failure) say(`    ${escapeLine(describeFailure(result.failure))}`);
+      for (const line of result.console) say(`    ${paint.faint(`${line.where}: ${escapeLine(line.text)}`)}`);
       for (const check of result.checks) if (!check.passed) say(`    ${paint.warning('✗')} ${escapeLine(wordsOf(check))}`);
     },
     async end(summary) {

@@ -9,6 +9,7 @@ import { readData } from '../runner/read-data';
 import { runCollection, type RunEvent } from '../runner/run-collection';
 import { planRun, type RunPlan } from '../runner/run-plan';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options';
+import { createScriptRunner } from '../scripts/script-runner';
 import { rememberEnvironments } from '../storage/environment/chosen-environments';
 import { listEnvironments } from '../storage/environment/environment-files';
 import { dataFolder } from '../storage/data-folder';
@@ -19,9 +20,10 @@ import { type ExitCode, exitCodes } from './exit-codes';
 import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
 import { hideFilledIn, noting } from './redact';
+import { judgeFor, scriptsRefused, type ScriptFlags } from './run-scripts';
 import { openReporters, type Reporter } from './run-reporters';
 
-interface RunFlags {
+interface RunFlags extends ScriptFlags {
   readonly env?: string;
   readonly envVar: readonly string[];
   readonly data?: string;
@@ -49,6 +51,8 @@ export function addRun({ program, environment, finish }: CommandPlace): void {
     .option('--bail', 'stop at the first request that fails')
     .option('--tags <names>', 'only requests with one of these tags, separated by commas', names, [])
     .option('--exclude-tags <names>', 'leave out requests with one of these tags', names, [])
+    .option('--allow-scripts', 'run the scripts of the collection, without asking')
+    .option('--no-scripts', 'leave the scripts of the collection out')
     .option('--reporter <name[=file]>', 'text, json, junit or html; may be said again', more, [])
     .addHelpText('after', words)
     .action(async (path: string, flags: RunFlags) => finish(await run({ path, flags, environment })));
@@ -59,6 +63,9 @@ Without a reporter it tells on standard output how each request went. A reporter
 with a file writes there; one without writes to standard output.
 Values of secrets come from the vault, or as {{process.env.NAME}} from the
 environment; --env-var takes NAME alone as well, and reads its value from there.
+
+Scripts run in a sandbox: without files, network or packages. A collection whose
+scripts were not allowed in the window runs with --allow-scripts alone.
 
 Exit codes: 0 all was answered and every check passed; 1 a check failed;
 2 wrong usage, nothing was sent; 3 a request had no usable response.
@@ -83,8 +90,20 @@ async function run(call: Call): Promise<ExitCode> {
     const refused = [plan, options, reporters].find((result) => !result.ok);
     return refuse(environment, refused && !refused.ok ? describeFailure(refused.failure) : '');
   }
-  const summary = await runPlan(plan.value, options.value, reporters.value, environment);
-  return summary === null ? exitCodes.noResponse : report(summary, reporters.value, environment);
+  return runAllowed(plan.value, { options: options.value, reporters: reporters.value }, call);
+}
+
+interface Asked {
+  readonly options: RunOptions;
+  readonly reporters: readonly Reporter[];
+}
+
+async function runAllowed(plan: RunPlan, { options, reporters }: Asked, call: Call): Promise<ExitCode> {
+  const { environment, flags } = call;
+  const refused = await scriptsRefused(plan, flags, dataFolder({ ...environment.env }));
+  if (refused !== null) return refuse(environment, refused);
+  const summary = await runPlan(plan, options, reporters, call);
+  return summary === null ? exitCodes.noResponse : report(summary, reporters, environment);
 }
 
 async function report(summary: RunSummary, reporters: readonly Reporter[], environment: Environment): Promise<ExitCode> {
@@ -106,7 +125,7 @@ async function runPlan(
   plan: RunPlan,
   options: RunOptions,
   reporters: readonly Reporter[],
-  environment: Environment,
+  { environment, flags }: Call,
 ): Promise<RunSummary | null> {
   const home = dataFolder({ ...environment.env });
   const bodies = createBodyStore(join(home, 'bodies'));
@@ -123,12 +142,15 @@ async function runPlan(
     read: async (root: string) => (root === plan.root ? options.environment : workspace.read(root)),
   };
   const sources = { home, chosen, isOpen: (root: string) => root === plan.root, nameOf: () => plan.name, env: environment.env };
+  const runner = createScriptRunner();
+  const scripts = { runner, readSecret: (name: string) => vault.read(name), judge: judgeFor(flags) };
   let summary: RunSummary | null = null;
   try {
     const context = {
       engine,
       bodies,
       sources,
+      scripts,
       signal: environment.stop,
       keepsBodies: false,
       onSecrets: (values: readonly string[]) => void filledIn.push(...values),
@@ -138,6 +160,7 @@ async function runPlan(
       for (const reporter of reporters) tell(reporter, event, plan.name, filledIn);
     }
   } finally {
+    await runner.close();
     await engine.close();
     await bodies.close();
   }
@@ -156,7 +179,13 @@ function withoutSecrets(result: RequestResult, filledIn: readonly string[]): Req
   return {
     ...result,
     url: hide(result.url),
-    checks: result.checks.map((check) => ({ ...check, name: hide(check.name), found: hide(check.found) })),
+    checks: result.checks.map((check) => ({
+      ...check,
+      name: hide(check.name),
+      found: hide(check.found),
+      problem: hide(check.problem),
+    })),
+    console: result.console.map((line) => ({ ...line, text: hide(line.text) })),
   };
 }
 

@@ -4,7 +4,8 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestChange } from '../scripts/script-event.ts';
 
 /** A draft with what a script has changed of it. */
-export const changeDraft = (draft: RequestDraft, changes: readonly RequestChange[]): RequestDraft => changes.reduce(changed, draft);
+export const changeDraft = (draft: RequestDraft, changes: readonly RequestChange[]): RequestDraft =>
+  changes.reduce(changed, draft);
 
 function changed(draft: RequestDraft, change: RequestChange): RequestDraft {
   switch (change.set) {

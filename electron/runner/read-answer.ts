@@ -33,7 +33,10 @@ export async function readScriptBody(
   if (!stored || stored.bytes === 0) return { text: '', refused: '' };
   if (stored.bytes <= scriptBodyAtMost) return { text: await readText(stored), refused: '' };
   const limit = `${scriptBodyAtMost / 1024 ** 2} MiB`;
-  return { text: '', refused: `The body is larger than ${limit}, which is the most that a script gets; a check can look into it.` };
+  return {
+    text: '',
+    refused: `The body is larger than ${limit}, which is the most that a script gets; a check can look into it.`,
+  };
 }
 
 async function readText(body: NonNullable<ReturnType<BodyStore['get']>>): Promise<string> {

@@ -55,13 +55,17 @@ export async function scriptsOf({ draft, name, judge }: Around, round: ScriptRou
   return {
     async change(merged) {
       if (verdict === 'refuse') return fail({ kind: 'scriptsNotAllowed', where: namesOf(found) });
-      const { failed, changes } = note(await runScripts(scripts, 'before', unsentSubject(merged, name), round));
+      const { failed, changes } = note(
+        await runScripts(scripts, 'before', unsentSubject(merged, name), { ...round, known: secrets }),
+      );
       return failed === null ? ok(changeDraft(merged, changes)) : fail({ kind: 'scriptFailed', ...failed });
     },
     onAnswer: (exchange, answer, bodies) => async (phase) => {
       if (!scripts.some((script) => script.phase === phase)) return;
       const body = await readScriptBody(exchange, bodies);
-      note(await runScripts(scripts, phase, answeredSubject({ draft, name }, exchange, answer, body), round));
+      note(
+        await runScripts(scripts, phase, answeredSubject({ draft, name }, exchange, answer, body), { ...round, known: secrets }),
+      );
     },
     report: () => ({ tests: [...report.tests], console: [...report.console] }),
     secrets: () => secrets,
@@ -70,5 +74,7 @@ export async function scriptsOf({ draft, name, judge }: Around, round: ScriptRou
 
 /** What scripts are called where they are listed. */
 export const namesOf = (scripts: readonly ScriptSource[]): string[] => [
-  ...new Set(scripts.map(({ where, phase, path }) => `${where === 'this request' && path !== '' ? path : where} (${phaseWords[phase]})`)),
+  ...new Set(
+    scripts.map(({ where, phase, path }) => `${where === 'this request' && path !== '' ? path : where} (${phaseWords[phase]})`),
+  ),
 ];

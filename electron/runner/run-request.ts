@@ -36,7 +36,10 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const { scriptValues } = place;
   const sources = { ...context.sources, session: () => place.values, scriptValues };
   const at = { root: place.root, path };
-  const scripts = await scriptsOf({ draft, name: request.name, judge: context.scripts.judge }, roundOf(at, sources, place, context));
+  const scripts = await scriptsOf(
+    { draft, name: request.name, judge: context.scripts.judge },
+    roundOf(at, sources, place, context),
+  );
   const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);
   const prepared = await prepare(draft, at, scripts.change);
   context.onSecrets([...prepared.processValues, ...textsOf(scripts)]);

@@ -1,7 +1,13 @@
 import type { CheckResult } from '#shared/checks/run-checks';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { phaseWords, type ConsoleLine, type ScriptPhase, type ScriptReport, type ScriptSource } from '#shared/scripts/script-report';
+import {
+  phaseWords,
+  type ConsoleLine,
+  type ScriptPhase,
+  type ScriptReport,
+  type ScriptSource,
+} from '#shared/scripts/script-report';
 import type { SentSecret } from '#shared/secrets/sent-secret';
 import { spellingsOf } from '#shared/secrets/spellings';
 import type { RequestChange, ScriptEvent } from '../scripts/script-event.ts';
@@ -21,6 +27,8 @@ export interface ScriptRound extends KeepsValues {
   /** What they know besides variables, request and answer. */
   readonly facts: Pick<ScriptInput, 'isRun' | 'iteration' | 'iterations' | 'data'>;
   readonly signal?: AbortSignal;
+  /** What scripts of the same request have read before, and these must not tell either. */
+  readonly known?: readonly SentSecret[];
 }
 
 /** What came of the scripts of one phase. */
@@ -88,7 +96,7 @@ async function runOne(
   const { events, end } = await runner.run(script.code, input, signal);
   const secrets = secretsIn(events, inReach.hidden);
   for (const event of events) if (event.type === 'set') keepValue(event, round);
-  return told(script, { events, secrets, problem: describeEnd(end) });
+  return told(script, { events, secrets, problem: describeEnd(end), known: round.known ?? [] });
 }
 
 async function namesFor({ chosen, nameOf }: LayerSources, place: RequestPlace | null): Promise<ScriptInput['names']> {
@@ -127,16 +135,18 @@ interface Told {
   readonly events: readonly ScriptEvent[];
   readonly secrets: readonly SentSecret[];
   readonly problem: string;
+  readonly known: readonly SentSecret[];
 }
 
-function told({ phase, where }: ScriptSource, { events, secrets, problem }: Told): PhaseOutcome {
-  const hide = hiding(secrets);
+function told({ phase, where }: ScriptSource, { events, secrets, problem, known }: Told): PhaseOutcome {
+  const hide = hiding([...known, ...secrets]);
   const console = events.flatMap((event): ConsoleLine[] =>
     event.type === 'console' ? [{ level: event.level, text: hide(event.text), phase, where }] : [],
   );
   const tests = events.flatMap((event): CheckResult[] => (event.type === 'test' ? testResult(event, hide) : []));
   const reason = hide(problem);
-  if (reason !== '' && phase !== 'before') tests.push({ name: `Script of ${where}, ${phaseWords[phase]}`, passed: false, found: '', problem: reason });
+  if (reason !== '' && phase !== 'before')
+    tests.push({ name: `Script of ${where}, ${phaseWords[phase]}`, passed: false, found: '', problem: reason });
   return {
     report: { tests, console },
     changes: events.flatMap((event) => (event.type === 'request' ? [event.change] : [])),

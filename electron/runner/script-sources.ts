@@ -27,15 +27,11 @@ export async function scriptsAround(
   });
 }
 
-/** The scripts of one place. */
-export const sourcesIn = (scripts: Scripts, from: Pick<ScriptSource, 'where' | 'path'>): ScriptSource[] =>
-  phases.flatMap((phase) => sourceOf(scripts, phase, from));
-
 const sourceOf = (scripts: Scripts, phase: ScriptPhase, from: Pick<ScriptSource, 'where' | 'path'>): ScriptSource[] =>
   scripts[phase].trim() === '' ? [] : [{ phase, code: scripts[phase], ...from }];
 
 /** Whose they are, in words. */
-export const whereOf = ({ kind, name }: Pick<RequestDefaults, 'kind' | 'name'>): string =>
+const whereOf = ({ kind, name }: Pick<RequestDefaults, 'kind' | 'name'>): string =>
   kind === 'collection' ? 'the collection' : `folder ${name}`;
 
 const pathOf = ({ kind, path }: RequestDefaults): string => (kind === 'collection' ? rootFile : `${path}/${folderFile}`);

@@ -23,7 +23,10 @@ export const createScriptValues = (): ScriptValues => ({
 export const noScriptValues: ScriptValues = createScriptValues();
 
 /** A value as a script has set it. */
-export const scriptValue = (name: string, text: string, type: VariableType): Variable => ({ ...createVariable(name, text), type });
+export const scriptValue = (name: string, text: string, type: VariableType): Variable => ({
+  ...createVariable(name, text),
+  type,
+});
 
 /** The layers of a scope under what scripts have set in it; what they took away is not found below either. */
 export function laidOver(

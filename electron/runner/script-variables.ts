@@ -44,7 +44,8 @@ export async function readableVariables(
 /** Those that are on, of several of one name the last. */
 const countedIn = ({ variables }: VariableLayer): Variable[] =>
   variables.filter(
-    ({ enabled, name }, at) => enabled && name !== '' && !variables.slice(at + 1).some((other) => other.enabled && other.name === name),
+    ({ enabled, name }, at) =>
+      enabled && name !== '' && !variables.slice(at + 1).some((other) => other.enabled && other.name === name),
   );
 
 interface Giving {

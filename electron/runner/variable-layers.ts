@@ -53,7 +53,7 @@ export async function gatherLayers(
   const workspace = await environmentInUse(sources, '');
   if (!own.ok) return own;
   if (!workspace.ok) return workspace;
-  const set = sources.scriptValues ?? (() => noScriptValues);
+  const set = setBy(sources);
   const dotEnv = root === '' ? new Map<string, string>() : await readDotEnv(root, own.value.dotEnvPath);
   const layers: VariableLayer[] = [
     {
@@ -82,6 +82,9 @@ export async function environmentFor({ chosen, isOpen }: LayerSources, place: Re
   const workspace = await chosen.read('');
   return [own, workspace].filter(Boolean).join(' · ');
 }
+
+const setBy = ({ scriptValues }: LayerSources): NonNullable<LayerSources['scriptValues']> =>
+  scriptValues ?? (() => noScriptValues);
 
 const collectionLayers = (above: readonly RequestDefaults[], name: string): VariableLayer[] =>
   above.flatMap(({ kind, variables }): VariableLayer[] =>

@@ -1,3 +1,4 @@
+/* oxlint-disable import/default -- `?raw` is the bundler's: it makes the export */
 import type { Prelude } from './script-messages';
 import assertionSource from './prelude/assertion.js?raw';
 import base64Source from './prelude/base64.js?raw';

@@ -100,12 +100,14 @@ function runAll(run: Run): ScriptEnd {
   runtime.setModuleLoader((name) => prelude[name] ?? { error: new Error(`${name} is not there`) });
   const loaded = evaluate(run, prelude['main.js'] ?? '', { file: 'main.js', type: 'module' });
   if (loaded !== null) return loaded;
-  runtime.setModuleLoader((name) => ({ error: new Error(`import is not supported by Cairn: a script has no packages (“${name}”)`) }));
+  runtime.setModuleLoader((name) => ({
+    error: new Error(`import is not supported by Cairn: a script has no packages (“${name}”)`),
+  }));
   const begin = take(context, '__run');
   const end = take(context, '__end');
   try {
     // On the first line, so that the lines of the script are its own.
-    const problem = evaluate(run, `(async function () {${job.code}\n})`, { file: 'script', type: 'global', then: begin });
+    const problem = evaluate(run, `(async function () {${job.code}\n})`, { file: 'script', type: 'global', handTo: begin });
     return problem ?? askEnd(run, end);
   } finally {
     begin.dispose();
@@ -124,15 +126,15 @@ interface Evaluated {
   readonly file: string;
   readonly type: 'module' | 'global';
   /** Gets what the code gives. */
-  readonly then?: QuickJSHandle;
+  readonly handTo?: QuickJSHandle;
 }
 
 /** Null when all went well. */
-function evaluate(run: Run, code: string, { file, type, then }: Evaluated): ScriptEnd | null {
+function evaluate(run: Run, code: string, { file, type, handTo }: Evaluated): ScriptEnd | null {
   const { context, runtime } = run;
   const given = context.evalCode(code, file, { type });
   if (given.error) return endOf(run, given.error);
-  const called = then ? context.callFunction(then, context.undefined, given.value) : null;
+  const called = handTo ? context.callFunction(handTo, context.undefined, given.value) : null;
   given.value.dispose();
   if (called?.error) return endOf(run, called.error);
   called?.value.dispose();
@@ -167,7 +169,8 @@ function endOf({ context, guard }: Run, error: QuickJSHandle): ScriptEnd {
 
 /** What the engine itself throws at its limits can be caught by a script, and thrown again as something else. */
 function kindOfThrown(message: string, line: number | null): ScriptEnd {
-  if (/^InternalError: out of memory/.test(message) || message === 'null') return { kind: 'memory', message: '', line };
-  if (/^(?:InternalError: stack overflow|RangeError: Maximum call stack)/.test(message)) return { kind: 'stack', message: '', line };
+  if (message.startsWith('InternalError: out of memory') || message === 'null') return { kind: 'memory', message: '', line };
+  if (/^(?:InternalError: stack overflow|RangeError: Maximum call stack)/.test(message))
+    return { kind: 'stack', message: '', line };
   return { kind: 'threw', message, line };
 }

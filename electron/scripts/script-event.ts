@@ -5,8 +5,7 @@ import { variableTypeSchema } from '#shared/model/variable';
 const name = z.string().min(1).max(400);
 
 /** Where a variable that a script sets belongs. None of these is a file. */
-export const setScopeSchema = z.enum(['session', 'environment', 'collection', 'workspace']);
-export type SetScope = z.infer<typeof setScopeSchema>;
+const setScopeSchema = z.enum(['session', 'environment', 'collection', 'workspace']);
 
 /** A change that a script makes to its request before that is sent. */
 export const requestChangeSchema = z.discriminatedUnion('set', [

@@ -31,17 +31,7 @@ export interface ScriptJob {
  * How a script ended: by itself (`done`, `threw`), waiting for a promise that cannot settle any more (`unsettled`),
  * or at one of its limits. `crashed` is an engine that gave up, `stopped` somebody who did not want to wait.
  */
-export const scriptEnds = [
-  'done',
-  'threw',
-  'unsettled',
-  'timeout',
-  'memory',
-  'stack',
-  'output',
-  'crashed',
-  'stopped',
-] as const;
+export const scriptEnds = ['done', 'threw', 'unsettled', 'timeout', 'memory', 'stack', 'output', 'crashed', 'stopped'] as const;
 
 export interface ScriptEnd {
   readonly kind: (typeof scriptEnds)[number];
@@ -55,9 +45,7 @@ export interface ScriptEnd {
 export const isReusable = ({ kind }: ScriptEnd): boolean => kind === 'done' || kind === 'threw';
 
 /** What the thread says: something a script told, as text nobody has judged yet, or that one is over. */
-export type ScriptReply =
-  | { readonly id: number; readonly said: string }
-  | { readonly id: number; readonly ended: ScriptEnd };
+export type ScriptReply = { readonly id: number; readonly said: string } | { readonly id: number; readonly ended: ScriptEnd };
 
 /** Sources of what scripts find around them, by their names. */
 export type Prelude = Readonly<Record<string, string>>;

@@ -41,7 +41,11 @@ describe('a script ends in a result that has a name', () => {
   });
 
   test('tells the line', async () => {
-    expect((await run('\n\nmissing.x')).end).toEqual({ kind: 'threw', message: "ReferenceError: 'missing' is not defined", line: 3 });
+    expect((await run('\n\nmissing.x')).end).toEqual({
+      kind: 'threw',
+      message: "ReferenceError: 'missing' is not defined",
+      line: 3,
+    });
     expect((await run('const a = 1;\nlet b = ;')).end).toMatchObject({ kind: 'threw', line: 2 });
   });
 
@@ -101,7 +105,9 @@ describe('variables', () => {
       console.log(cairn.get('n') + 1, cairn.get('o').a[0], pm.environment.get('e'), cairn.get('base'));
     `);
     expect(saidBy(outcome)).toEqual(['6 1 true http://other.test']);
-    expect(outcome.events.flatMap((event) => (event.type === 'set' ? [[event.scope, event.name, event.value, event.kind]] : []))).toEqual([
+    expect(
+      outcome.events.flatMap((event) => (event.type === 'set' ? [[event.scope, event.name, event.value, event.kind]] : [])),
+    ).toEqual([
       ['session', 'n', '5', 'number'],
       ['session', 'o', '{"a":[1]}', 'object'],
       ['environment', 'e', 'true', 'boolean'],
@@ -201,7 +207,10 @@ test.each([
 });
 
 test.each([
-  ['pm.sendRequest("http://a.test", () => {})', 'pm.sendRequest is not supported by Cairn: a script sends nothing; put the request beside this one.'],
+  [
+    'pm.sendRequest("http://a.test", () => {})',
+    'pm.sendRequest is not supported by Cairn: a script sends nothing; put the request beside this one.',
+  ],
   ['pm.vault.get("a")', 'pm.vault is not supported by Cairn: a secret variable is read by its name.'],
   ['bru.sleep(10)', 'bru.sleep is not supported by Cairn: a script does not wait; cairn run has --delay.'],
   ['bru.runner.stopExecution()', 'bru.runner.stopExecution is not supported by Cairn: requests run in the order of the tree.'],

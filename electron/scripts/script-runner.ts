@@ -65,6 +65,8 @@ function startThread(): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 16 },
   });
+  // An error that comes when nobody asks any more must not end the program.
+  worker.on('error', () => {});
   worker.unref();
   return worker;
 }
@@ -88,8 +90,6 @@ function ask(worker: Worker, job: ScriptJob, signal: AbortSignal | undefined): P
     function settle(end: ScriptEnd): void {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      // An error that comes later must not end the program.
-      worker.on('error', () => {});
       worker.unref();
       signal?.removeEventListener('abort', onAbort);
       resolve({ events, end });

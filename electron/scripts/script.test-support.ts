@@ -64,7 +64,9 @@ export function startRunner(): ScriptRunner {
 /** Tests by name, with their problem where they failed. */
 export const testsOf = ({ events }: ScriptOutcome): Record<string, string> =>
   Object.fromEntries(
-    events.flatMap((event) => (event.type === 'test' ? [[event.name, event.outcome === 'passed' ? 'passed' : event.problem]] : [])),
+    events.flatMap((event) =>
+      event.type === 'test' ? [[event.name, event.outcome === 'passed' ? 'passed' : event.problem]] : [],
+    ),
   );
 
 export const saidBy = ({ events }: ScriptOutcome): string[] =>

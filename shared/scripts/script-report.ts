@@ -31,8 +31,6 @@ export const scriptReportSchema = z.strictObject({
 });
 export type ScriptReport = z.infer<typeof scriptReportSchema>;
 
-export const noReport: ScriptReport = { tests: [], console: [] };
-
 /** A script and where it stands, for whoever is to judge it. */
 export const scriptSourceSchema = z.strictObject({
   phase: scriptPhaseSchema,

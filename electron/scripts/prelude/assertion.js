@@ -10,13 +10,22 @@ export class AssertionError extends Error {
 }
 
 /** Words that read well and say nothing. */
-const silent = new Set(
-  'to be been is that which and has have with at of same but does still also its'.split(' '),
-);
+const silent = new Set('to be been is that which and has have with at of same but does still also its'.split(' '));
 /** Words that change what comes after them. */
 const flags = {
-  ...{ not: 'not', deep: 'deep', any: 'any', all: 'all', own: 'own', nested: 'nested', ordered: 'ordered' },
-  ...{ include: 'in', includes: 'in', contain: 'in', contains: 'in', length: 'length', lengthOf: 'length' },
+  not: 'not',
+  deep: 'deep',
+  any: 'any',
+  all: 'all',
+  own: 'own',
+  nested: 'nested',
+  ordered: 'ordered',
+  include: 'in',
+  includes: 'in',
+  contain: 'in',
+  contains: 'in',
+  length: 'length',
+  lengthOf: 'length',
 };
 
 /** How a chain stands: the value, what was said of it so far, and the sentence for a failure. */

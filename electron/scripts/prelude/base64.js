@@ -2,7 +2,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 
 /** Characters up to U+00FF as base64. */
 export function btoa(text) {
-  const bytes = [...String(text)].map((letter) => letter.codePointAt(0));
+  const bytes = Array.from(String(text), (letter) => letter.codePointAt(0));
   if (bytes.some((byte) => byte > 255)) throw new RangeError('btoa takes characters up to U+00FF alone');
   let out = '';
   for (let at = 0; at < bytes.length; at += 3) {

@@ -9,14 +9,14 @@ const ownOrder = 'requests run in the order of the tree';
 
 /** Readers and setters of one scope under Bruno's names for it. */
 function named(kind, scope) {
-  const { get, has, set, unset, all } = scopeOf(scope);
+  const { get, has, set, unset, all, clear } = scopeOf(scope);
   return {
     [`get${kind}Var`]: get,
     [`has${kind}Var`]: has,
-    [`set${kind}Var`]: (name, value) => set(name, value),
+    [`set${kind}Var`]: set,
     [`delete${kind}Var`]: unset,
     [`getAll${kind}Vars`]: all,
-    [`deleteAll${kind}Vars`]: () => scopeOf(scope).clear(),
+    [`deleteAll${kind}Vars`]: clear,
   };
 }
 
@@ -67,7 +67,11 @@ export function req() {
   const own = {
     getUrl: request.getUrl,
     setUrl: request.setUrl,
-    getHost: () => request.urlParts().host.replace(/^[^@]*@/, '').replace(/:\d+$/, ''),
+    getHost: () =>
+      request
+        .urlParts()
+        .host.replace(/^[^@]*@/, '')
+        .replace(/:\d+$/, ''),
     getPath: () => request.urlParts().path || (scheme === '' ? '' : '/'),
     getQueryString: () => request.urlParts().query,
     getMethod: request.getMethod,
@@ -95,7 +99,13 @@ export function req() {
   };
   const live = { url: request.getUrl, method: request.getMethod, body: () => request.getBody(), timeout: request.getTimeout };
   for (const [name, get] of Object.entries({ ...live, headers: request.headers.toObject }))
-    Object.defineProperty(own, name, { get, set: () => refuseSetting(name), enumerable: true });
+    Object.defineProperty(own, name, {
+      get,
+      set: () => {
+        refuseSetting(name);
+      },
+      enumerable: true,
+    });
   return withRefusals('req', own);
 }
 

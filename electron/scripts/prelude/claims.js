@@ -56,7 +56,11 @@ function property(one, path, ...expected) {
   const has = propertyOf(one, path);
   if (expected.length === 0) return moved(one, has, one.claim(has.found, `to have the property ${quoted(path)}`));
   const equals = has.found && (one.says.deep ? same(has.value, expected[0]) : has.value === expected[0]);
-  return moved(one, has, one.claim(equals, `to have the property ${quoted(path)} of ${quoted(expected[0])}, it is ${quoted(has.value)}`));
+  return moved(
+    one,
+    has,
+    one.claim(equals, `to have the property ${quoted(path)} of ${quoted(expected[0])}, it is ${quoted(has.value)}`),
+  );
 }
 
 /** What comes after is about the property. */
@@ -80,7 +84,9 @@ function match(one, pattern) {
 const string = (one, part) => one.claim(typeof one.value === 'string' && one.value.includes(part), `to contain ${quoted(part)}`);
 
 function keys(one, ...given) {
-  const wanted = given.flatMap((part) => (typeof part === 'object' && !Array.isArray(part) ? Object.keys(part) : part)).map(String);
+  const wanted = given
+    .flatMap((part) => (typeof part === 'object' && !Array.isArray(part) ? Object.keys(part) : part))
+    .map(String);
   const there = Object.keys(Object(one.value));
   const has = (key) => there.includes(key);
   if (one.says.any) return one.claim(wanted.some(has), `to have any of the keys ${wanted.join(', ')}`);
@@ -155,13 +161,43 @@ const a = (one, type) => {
 
 /** Claims with brackets, by every name that they have. */
 export const methods = {
-  ...{ equal, equals: equal, eq: equal, eql, eqls: eql },
-  ...{ above, gt: above, greaterThan: above, least, gte: least, greaterThanOrEqual: least },
-  ...{ below, lt: below, lessThan: below, most, lte: most, lessThanOrEqual: most, within },
-  ...{ instanceof: instanceOf, instanceOf, property, match, matches: match, string, keys, key: keys },
+  equal,
+  equals: equal,
+  eq: equal,
+  eql,
+  eqls: eql,
+  above,
+  gt: above,
+  greaterThan: above,
+  least,
+  gte: least,
+  greaterThanOrEqual: least,
+  below,
+  lt: below,
+  lessThan: below,
+  most,
+  lte: most,
+  lessThanOrEqual: most,
+  within,
+  instanceof: instanceOf,
+  instanceOf,
+  property,
+  match,
+  matches: match,
+  string,
+  keys,
+  key: keys,
+  throw: throws,
+  throws,
+  Throw: throws,
+  members,
+  oneOf,
+  satisfy,
+  satisfies: satisfy,
+  closeTo,
+  approximately: closeTo,
+  respondTo,
   ownProperty: (one, name, ...expected) => property(one.with('own'), name, ...expected),
-  ...{ throw: throws, throws, Throw: throws, members, oneOf, satisfy, satisfies: satisfy },
-  ...{ closeTo, approximately: closeTo, respondTo, lengthOf },
 };
 
 /** Words that claim with brackets, and lead on without. */

@@ -15,6 +15,7 @@ export const chainWith = (value, more) =>
   chain(new Assertion(value), { getters: { ...getters, ...more.getters }, methods: { ...methods, ...more.methods }, both });
 
 const claims = {
+  // oxlint-disable-next-line eqeqeq -- Chai's `assert.equal` is not strict
   equal: (value, expected, message) => value == expected || expect(value, message).to.equal(expected),
   notEqual: (value, expected, message) => expect(value, message).to.not.equal(expected),
   strictEqual: (value, expected, message) => expect(value, message).to.equal(expected),

@@ -11,12 +11,12 @@ export function headerList(pairs, change) {
     each: (visit) => list.all().forEach((one) => visit(one)),
     toObject: () => Object.fromEntries(pairs),
     count: () => pairs.length,
-    set(name, value) {
+    set: (name, value) => {
       list.remove(name);
       pairs.push([String(name), String(value)]);
       change({ set: 'header', name: String(name), value: String(value) });
     },
-    remove(name) {
+    remove: (name) => {
       if (!list.has(name)) return;
       pairs.splice(0, pairs.length, ...pairs.filter((pair) => !is(name)(pair)));
       change({ set: 'noHeader', name: String(name) });

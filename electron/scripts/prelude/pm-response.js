@@ -1,7 +1,7 @@
 import { chainWith } from './expect.js';
 import * as response from './response.js';
 import { follow, same } from './same.js';
-import { quoted, show } from './show.js';
+import { Named, quoted, show } from './show.js';
 import { withRefusals } from './unsupported.js';
 
 const status = () => response.answer.status;
@@ -71,13 +71,6 @@ function takes(one, limit) {
   return one.claim(response.answer.timeMs <= limit, `to take at most ${limit} ms, it took ${response.answer.timeMs}`);
 }
 
-/** What stands for the response in a sentence. */
-class Response {
-  toString() {
-    return 'the response';
-  }
-}
-
 /** Postman's `pm.response`; undefined while there is no answer. */
 export function pmResponse() {
   const { answer, answerHeaders } = response;
@@ -95,7 +88,7 @@ export function pmResponse() {
       json: response.json,
       size: () => ({ body: answer.size, header: 0, total: answer.size }),
       get to() {
-        return chainWith(new Response(), words);
+        return chainWith(new Named('the response'), words);
       },
     },
     { stream: 'text() has the body', dataURI: '' },
@@ -112,4 +105,3 @@ export const cookieJar = () =>
     },
     { jar: 'it knows the cookies of this answer alone' },
   );
-

@@ -11,8 +11,7 @@ const sendsNothing = 'a script sends nothing; put the request beside this one';
 const ownOrder = 'requests run in the order of the tree';
 
 function variables(name, scope) {
-  const { get, has, set, unset, all } = scopeOf(scope);
-  const clear = () => scopeOf(scope).clear();
+  const { get, has, set, unset, all, clear } = scopeOf(scope);
   return withRefusals(name, { name: given.names[scope] ?? '', get, has, set, unset, clear, toObject: all, replaceIn: fill });
 }
 

@@ -1,11 +1,16 @@
 /** Equal through and through, as `deep.equal` has it. */
 export function same(one, other, pairs = []) {
   if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (!isObject(one) || !isObject(other)) return false;
   if (pairs.some(([left, right]) => left === one && right === other)) return true;
-  const within = [...pairs, [one, other]];
-  if (Object.prototype.toString.call(one) !== Object.prototype.toString.call(other)) return false;
-  if (one instanceof Date || one instanceof RegExp) return String(one) === String(other) && Number(one) === Number(other);
+  return typeOf(one) === typeOf(other) && sameObjects(one, other, [...pairs, [one, other]]);
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null;
+
+function sameObjects(one, other, within) {
+  if (one instanceof Date) return Object.is(one.getTime(), other.getTime());
+  if (one instanceof RegExp) return String(one) === String(other);
   if (one instanceof Map || one instanceof Set) return same([...one], [...other], within);
   return sameKeys(one, other, within);
 }

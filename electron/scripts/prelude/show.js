@@ -1,21 +1,37 @@
+/** A value that has a name for sentences. */
+export class Named {
+  constructor(name) {
+    this.name = name;
+  }
+}
+
 const deepest = 4;
 const longest = 100;
 
 /** A value as a person reads it, on one line; what is very deep or very long is cut short. */
 export function show(value, depth = 0, seen = []) {
   if (typeof value === 'string') return depth === 0 ? value : JSON.stringify(value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'symbol') return String(value);
-  if (typeof value === 'function') return `[function ${value.name || 'without a name'}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return showSimple(value);
   if (seen.includes(value)) return '[circular]';
   return showObject(value, depth, [...seen, value]);
 }
 
+function showSimple(value) {
+  if (typeof value === 'bigint') return `${value}n`;
+  return typeof value === 'function' ? `[function ${value.name || 'without a name'}]` : String(value);
+}
+
+/** Objects that are told as one word, by what makes them. */
+const told = [
+  [Error, (value) => `${value.name}: ${value.message}`],
+  [Date, (value) => (Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString())],
+  [RegExp, String],
+  [Named, (value) => value.name],
+];
+
 function showObject(value, depth, seen) {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
-  if (value instanceof RegExp) return String(value);
+  const word = told.find(([type]) => value instanceof type)?.[1];
+  if (word) return word(value);
   if (depth >= deepest) return Array.isArray(value) ? '[…]' : '{…}';
   const within = (item) => show(item, depth + 1, seen);
   if (Array.isArray(value)) return `[${few(value.map(within))}]`;

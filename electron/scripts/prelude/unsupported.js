@@ -52,7 +52,9 @@ export function refuseGlobals() {
       get: () => {
         throw new Unsupported(name, instead);
       },
-      set: (value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true }),
+      set: (value) => {
+        Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+      },
     });
   }
 }

@@ -35,22 +35,24 @@ const kindOf = (value) => {
 const textOf = (value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)));
 
 /** The variables of one scope, to be read and set. What is set holds at once, and for later scripts and requests. */
-export const scopeOf = (scope) => ({
-  get: (name) => read(valuesOf(scope).get(String(name)), String(name)),
-  has: (name) => valuesOf(scope).has(String(name)),
-  set(name, value) {
-    if (String(name) === '') throw new TypeError('A variable needs a name.');
-    valuesOf(scope).set(String(name), { now: value });
-    tell({ type: 'set', scope, name: String(name), value: textOf(value), kind: kindOf(value) });
-  },
-  unset(name) {
-    if (valuesOf(scope).delete(String(name))) tell({ type: 'set', scope, name: String(name), value: null, kind: 'null' });
-  },
-  clear() {
-    for (const name of [...valuesOf(scope).keys()]) this.unset(name);
-  },
-  all: () => Object.fromEntries([...valuesOf(scope)].map(([name, entry]) => [name, read(entry, name)])),
-});
+export function scopeOf(scope) {
+  const values = valuesOf(scope);
+  const unset = (name) => {
+    if (values.delete(String(name))) tell({ type: 'set', scope, name: String(name), value: null, kind: 'null' });
+  };
+  return {
+    get: (name) => read(values.get(String(name)), String(name)),
+    has: (name) => values.has(String(name)),
+    set: (name, value) => {
+      if (String(name) === '') throw new TypeError('A variable needs a name.');
+      values.set(String(name), { now: value });
+      tell({ type: 'set', scope, name: String(name), value: textOf(value), kind: kindOf(value) });
+    },
+    unset,
+    clear: () => [...values.keys()].forEach(unset),
+    all: () => Object.fromEntries([...values].map(([name, entry]) => [name, read(entry, name)])),
+  };
+}
 
 /** The value that `{{name}}` stands for; undefined for a name that nobody has. */
 export function lookUp(name) {
@@ -59,8 +61,7 @@ export function lookUp(name) {
 }
 
 /** Everything in reach by name, as the strongest scope has it. */
-export const everything = () =>
-  Object.assign({}, ...[...strongestFirst].reverse().map((scope) => scopeOf(scope).all()));
+export const everything = () => Object.assign({}, ...[...strongestFirst].reverse().map((scope) => scopeOf(scope).all()));
 
 /** A value of the process environment or of the `.env` file in use; undefined where neither has it. */
 export function fromProcess(name) {
