@@ -31,7 +31,7 @@ test('one request is used against two servers, and its key stands in no file', a
   await test.step('without an environment the name is refused, and nothing is sent', async () => {
     await app.collections.open('Who am I');
     await app.sendButton.click();
-    await expect(app.page.getByText(/Nothing is called “base”/).first()).toBeVisible();
+    await expect(app.page.getByText(/\{\{base\}\} in the address has no value/).first()).toBeVisible();
   });
 
   await test.step('with the one it is sent, with the other it is refused by the network', async () => {
@@ -47,7 +47,7 @@ test('one request is used against two servers, and its key stands in no file', a
   await test.step('what is in reach stands beside the request, secrets without their value', async () => {
     await environments.choose('local');
     await app.showPart('Vars');
-    const reach = app.page.getByRole('region', { name: 'Variables in reach' });
+    const reach = app.page.getByRole('region', { name: 'Variables here' });
     await expect(reach.getByRole('row', { name: /base/ })).toContainText('environment local');
     await expect(reach.getByRole('row', { name: /{{key}}/ })).toContainText('•••');
   });

@@ -19,7 +19,13 @@ export type DraftPlace = z.infer<typeof draftPlaceSchema>;
 export const failureSchema = z.discriminatedUnion('kind', [
   // before anything was sent
   z.strictObject({ kind: z.literal('badUrl'), url: z.string(), reason: z.string() }),
-  z.strictObject({ kind: z.literal('badDraft'), place: draftPlaceSchema, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('badDraft'),
+    place: draftPlaceSchema,
+    reason: z.string(),
+    /** Name of the variable that has no value, where that is the reason. */
+    unknown: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('fileUnreadable'), path: z.string(), reason: z.string() }),
   /** Credentials could not be put on the request, or logging in did not work; `reason` is a sentence part. */
   z.strictObject({ kind: z.literal('authFailed'), reason: z.string() }),

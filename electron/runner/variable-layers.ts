@@ -117,6 +117,7 @@ async function environmentInUse(sources: LayerSources, root: string): Promise<Re
     scope: 'environment',
     from: `environment ${environment.name}`,
     variables: environment.variables,
+    environment: { root, path: environment.path },
     secretName: (variable: Variable) => secretNameOf(owner, environment.name, variable.name),
   }));
   return ok({ layers, dotEnvPath: chain.value.find(({ dotEnvPath }) => dotEnvPath !== '')?.dotEnvPath ?? '' });

@@ -84,6 +84,43 @@ test('each scope wins over those that are wider', async () => {
     'request',
     'session',
   ]);
+  const e = known.find(({ name }) => name === 'e');
+  expect([e?.value, ...(e?.shadowed ?? []).map(({ from, value }) => `${from}: ${value}`)]).toEqual([
+    'session',
+    'this request: request',
+    'folder Orders: folder',
+    'collection Shop: collection',
+  ]);
+  expect(known.find(({ name }) => name === 'b')).toMatchObject({
+    environment: { root, path: 'environments/local.yml' },
+    filled: 'environment',
+  });
+});
+
+test('what has no value is told before sending, each at its place; a value is shown filled in, secrets as dots', async () => {
+  const { call, root } = await bench();
+  const secret = { ...createVariable('token', 'canary-77'), secret: true };
+  const variables = [createVariable('host', 'shop.test'), createVariable('base', 'https://{{host}}/{{token}}'), secret];
+  await call('environment.save', { root, environment: { ...createEnvironment('live'), variables } });
+  await call('environment.choose', { root, name: 'live' });
+  await call('vault.useSessionOnly', null);
+  await call('vault.write', { name: 'mine', value: 'canary-78', hosts: [] });
+  const place = { root, path: 'a.yml' };
+  const draft = {
+    ...createDraft('{{base}}/{{typo}}'),
+    headers: [createRow('X-Key', '{{mine}}'), createRow('X-Other', '{{nobody}} {{$uuid}}')],
+  };
+  const known = await call('variables.list', { draft, place });
+  expect(known.find(({ name }) => name === 'base')).toMatchObject({ filled: 'https://shop.test/••••••' });
+  expect(await call('variables.check', { draft, place })).toEqual([
+    { kind: 'badDraft', place: { part: 'url' }, reason: '{{typo}} in the address has no value.', unknown: 'typo' },
+    {
+      kind: 'badDraft',
+      place: { part: 'headers', row: 1, field: 'value' },
+      reason: '{{nobody}} in the header X-Other has no value.',
+      unknown: 'nobody',
+    },
+  ]);
 });
 
 test('an environment that extends another has what it lacks from there; a circle is refused in words', async () => {

@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { env } from 'node:process';
 import type { HandlersOf, Publish } from '#shared/contract/types';
-import type { KnownVariable } from '#shared/model/environment';
-import { processPrefix, type VariableLayer } from '#shared/variables/layers';
-import { dynamicValues } from '#shared/variables/dynamic-values';
 import { fail, ok, type Result } from '#shared/result';
 import { rememberEnvironments } from '../storage/environment/chosen-environments.ts';
 import { environmentsFolder, listEnvironments, removeEnvironment } from '../storage/environment/environment-files.ts';
 import { watchFolders, type FolderWatch } from '../storage/collection/watch-folders.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import { knownVariables, unfilledIn } from './known-variables';
 import { saveWithSecrets } from './save-environment';
-import { gatherLayers, type Layers, type LayerSources } from '../runner/variable-layers.ts';
+import { gatherLayers, type LayerSources } from '../runner/variable-layers.ts';
 
 interface Parts {
   readonly home: string;
@@ -75,10 +73,7 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
         const kept = await chosen.choose(root, name);
         return kept.ok ? ok(changed(root)) : kept;
       },
-      async 'variables.list'({ draft, place }) {
-        const layers = await gatherLayers(sources, draft, place);
-        return layers.ok ? ok(knownIn(layers.value)) : layers;
-      },
+      ...createVariableHandlers(sources, vault),
       async 'variables.setSession'({ root, name, value }) {
         session.set(root, withValue(session.get(root), name, value));
         return ok(changed(root));
@@ -88,30 +83,27 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
   };
 }
 
+/** What variables stand for in a draft, and which have nothing to stand for. */
+const createVariableHandlers = (
+  sources: LayerSources,
+  vault: SecretVault,
+): Pick<HandlersOf<'variables'>, 'variables.list' | 'variables.check'> => ({
+  async 'variables.list'({ draft, place }) {
+    const layers = await gatherLayers(sources, draft, place);
+    return layers.ok ? ok(knownVariables(layers.value, Object.keys(sources.env))) : layers;
+  },
+  async 'variables.check'({ draft, place }) {
+    const layers = await gatherLayers(sources, draft, place);
+    return ok(layers.ok ? await unfilledIn(draft, layers.value, vault) : [layers.failure]);
+  },
+});
+
 function withValue(before: ReadonlyMap<string, string> | undefined, name: string, value: string | null): Map<string, string> {
   const values = new Map(before);
   if (value === null) values.delete(name);
   else values.set(name, value);
   return values;
 }
-
-/** Every name once, as the strongest scope has it. */
-function knownIn({ layers, dotEnvNames }: Layers): KnownVariable[] {
-  const known = new Map<string, KnownVariable>();
-  const add = (variable: KnownVariable) => known.get(variable.name) ?? known.set(variable.name, variable);
-  for (const layer of layers) for (const variable of variablesIn(layer)) add(variable);
-  for (const name of dotEnvNames)
-    add({ name: `${processPrefix}${name}`, scope: 'process', from: 'the .env file', value: null, isSecret: true });
-  for (const { name, gives } of dynamicValues) add({ name, scope: 'dynamic', from: gives, value: null, isSecret: false });
-  return [...known.values()];
-}
-
-/** In the order of the file; of two with one name the last counts, as when it is filled in. */
-const variablesIn = ({ scope, from, variables }: VariableLayer): KnownVariable[] =>
-  variables
-    .filter(({ enabled, name }) => enabled && name !== '')
-    .filter(({ name }, at, counted) => counted.findLastIndex((other) => other.name === name) === at)
-    .map(({ name, value, secret }) => ({ name, scope, from, value: secret ? null : value, isSecret: secret }));
 
 /** Tells when something happens to the environments of collections that somebody looks at. */
 function watchEnvironments(onChange: (root: string) => void) {

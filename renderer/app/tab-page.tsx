@@ -4,7 +4,7 @@ import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { strokeOf } from './shortcuts';
 import type { Commands } from './use-commands';
-import { VariableTable } from '../features/composer';
+import { EnvironmentTable } from '../features/composer';
 import {
   AuthLab,
   CollectionAdvice,
@@ -28,7 +28,7 @@ interface Props {
 export function TabPage({ tabId, page, commands }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
-    environments: () => <EnvironmentsPage Table={VariableTable} />,
+    environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,

@@ -1,3 +1,5 @@
+import type { VariableWords } from '../ui/variable-field/variable-words';
+
 export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'plaintext';
 
 /** Something in the text that is not as its language says. */
@@ -22,6 +24,8 @@ export interface EditorProps {
   readonly onChange: (text: string) => void;
   readonly onProblems?: (problems: readonly TextProblem[]) => void;
   readonly onCursor?: (place: CursorPlace) => void;
+  /** The variables that count in it; braces in it are nothing but braces without them. */
+  readonly variables?: VariableWords | null;
 }
 
 /** What the plain field hands over when the editor takes its place. */

@@ -2,6 +2,7 @@ import { openDocument, takeText, type OpenDocument } from './editor-models';
 import type { EditorLanguage, EditorProps, Handover, TextProblem } from './editor-props';
 import { followPageTheme } from './editor-theme';
 import { editor, MarkerSeverity, Uri } from './monaco';
+import { followVariables } from './monaco-variables';
 
 /** One editor in the page. Shows one document at a time; the documents outlive it. */
 export interface MonacoSession {
@@ -15,8 +16,10 @@ export interface MonacoSession {
 export function openSession(host: HTMLElement, first: EditorProps): MonacoSession {
   const view = createEditor(host);
   const stopTheme = followPageTheme();
+  const variables = followVariables(view);
   let props = first;
   let shown: OpenDocument | null = null;
+  let told = first.variables;
 
   const leave = () => {
     if (shown) shown.viewState = view.saveViewState();
@@ -46,6 +49,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
     if (changed.some((one) => one.toString() === uri)) tellProblems();
   });
   show();
+  variables.use(first.variables ?? null);
 
   return {
     update(next) {
@@ -54,6 +58,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
       if (isOther) show();
       else if (shown) takeText(shown, next.text);
       if (shown) editor.setModelLanguage(shown.model, next.language);
+      if (next.variables !== told) variables.use((told = next.variables) ?? null);
       view.updateOptions({ ariaLabel: next.label });
     },
     takeOver: (handover) => takeOver(view, handover),

@@ -44,4 +44,4 @@ editor.addKeybindingRules([
   { keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF, command: 'editor.action.formatDocument', when: 'editorTextFocus' },
 ]);
 
-export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
+export { editor, languages, MarkerSeverity, Uri } from 'monaco-editor/editor';

@@ -64,6 +64,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'environment.remove': { root: '/home/ada/shop', path: 'environments/local.yml' },
   'environment.choose': { root: '', name: 'local' },
   'variables.list': { draft, place },
+  'variables.check': { draft, place },
   'variables.setSession': { root: '', name: 'token', value: 'abc' },
   'pages.start': { runId: exchangeId, draft, limits: defaultLimits },
   'pages.describe': { runId: exchangeId },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from '../failure';
 import { requestPlaceSchema } from '../model/collection';
 import { environmentListSchema, environmentSchema, knownVariableSchema } from '../model/environment';
 import { requestDraftSchema } from '../model/request-draft';
@@ -20,10 +21,15 @@ export const variableCalls = {
   }),
   /** Uses an environment on this machine; null for none. */
   'environment.choose': call({ input: z.strictObject({ root, name: z.string().max(200).nullable() }), output: z.null() }),
-  /** Everything that `{{name}}` can stand for in a request that is saved there, the scope that counts alone. */
+  /** Everything that `{{name}}` can stand for in a request that is saved there, with the scope that counts and those that do not. */
   'variables.list': call({
     input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
     output: z.array(knownVariableSchema),
+  }),
+  /** What in a draft names a variable that has no value, each at its place: it would be refused. Empty while a locked vault may have it. */
+  'variables.check': call({
+    input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
+    output: z.array(failureSchema),
   }),
   /** Sets a variable until Cairn is closed, over all other scopes; null takes it away. */
   'variables.setSession': call({

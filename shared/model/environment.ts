@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { variableSchema } from './variable';
+import { variableSchema, variableTypeSchema } from './variable';
 
 /** A set of values that a collection can be used with: one server, one stage, one account. */
 export const environmentSchema = z.strictObject({
@@ -39,14 +39,39 @@ export const environmentListSchema = z.strictObject({
 });
 export type EnvironmentList = z.infer<typeof environmentListSchema>;
 
-/** A variable that can be used somewhere, with the scope that supplies it. */
-export const knownVariableSchema = z.strictObject({
-  name: z.string(),
+const supplied = {
   scope: z.string(),
   /** Where it stands, in words: “environment local”, “folder Books”. */
   from: z.string(),
   /** The value as written; null for a secret, and for one that is new each time. */
   value: z.string().nullable(),
   isSecret: z.boolean(),
+};
+
+/** A variable that can be used somewhere, with the scope that supplies it. */
+export const knownVariableSchema = z.strictObject({
+  name: z.string(),
+  ...supplied,
+  type: variableTypeSchema,
+  /** The value with the variables in it filled in, secrets as dots, shortened; null where there is none to show. */
+  filled: z.string().nullable(),
+  /** Why its value cannot be filled in; empty when it can. */
+  problem: z.string(),
+  /** The environment that supplies it, so that it can be opened; null where another scope does. */
+  environment: z.strictObject({ root: z.string(), path: z.string() }).nullable(),
+  /** What other scopes have under the same name and does not count, the strongest first. */
+  shadowed: z.array(z.strictObject(supplied)),
 });
 export type KnownVariable = z.infer<typeof knownVariableSchema>;
+
+/** A variable of text in no file, as far as nothing else is said of it. */
+export const knownVariable = (known: Pick<KnownVariable, 'name' | 'scope' | 'from'> & Partial<KnownVariable>): KnownVariable => ({
+  value: null,
+  isSecret: false,
+  type: 'string',
+  filled: known.value ?? null,
+  problem: '',
+  environment: null,
+  shadowed: [],
+  ...known,
+});

@@ -8,6 +8,8 @@ export interface VariableLayer {
   /** Where they stand, in words: “environment local”. */
   readonly from: string;
   readonly variables: readonly Variable[];
+  /** The file of the environment, relative to its collection's folder. */
+  readonly environment?: { readonly root: string; readonly path: string };
   /** The name in the vault that a secret variable's value is kept under. */
   readonly secretName?: (variable: Variable) => string;
 }

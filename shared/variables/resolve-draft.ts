@@ -6,11 +6,13 @@ import { fail, ok, type Result } from '../result';
 import { mayGoTo } from '../secrets/sent-secret';
 import { findVariables } from './find-variables';
 import { mapDraftTexts } from './draft-texts';
+import { placeInWords } from './place-in-words';
 import {
   createTextResolver,
   describeVariableProblem,
   type Unknown,
   type VariableLookup,
+  type VariableProblem,
   type VariableValue,
 } from './resolve-text';
 
@@ -41,14 +43,33 @@ export function resolveDraft(draft: RequestDraft, lookup: VariableLookup, unknow
   const filled = mapDraftTexts(draft, (text, place) => {
     const resolved = resolver.resolve(text);
     if (resolved.ok) return resolved.text;
-    failure ??= bad(place, describeVariableProblem(resolved.problem));
+    failure ??= whyNot(draft, place, resolved.problem);
     return text;
   });
   failure ??= checkHosts(draft, filled.url, resolver.used());
   return failure === null ? ok({ draft: filled, used: resolver.used() }) : fail(failure);
 }
 
+/** Everything in a draft that cannot be filled in, each at its place. Empty where all of it can, and where nothing is to be. */
+export function findUnfilled(draft: RequestDraft, lookup: VariableLookup): Failure[] {
+  if (!draft.options.fillVariables) return [];
+  const resolver = createTextResolver(lookup);
+  const found: Failure[] = [];
+  mapDraftTexts(draft, (text, place) => {
+    const resolved = resolver.resolve(text);
+    if (!resolved.ok) found.push(whyNot(draft, place, resolved.problem));
+    return text;
+  });
+  return found;
+}
+
 const bad = (place: DraftPlace, reason: string): Failure => ({ kind: 'badDraft', place, reason });
+
+function whyNot(draft: RequestDraft, place: DraftPlace, problem: VariableProblem): Failure {
+  const { kind, name } = problem;
+  if (kind !== 'unknown') return bad(place, describeVariableProblem(problem));
+  return { kind: 'badDraft', place, reason: `{{${name}}} in ${placeInWords(draft, place)} has no value.`, unknown: name };
+}
 
 /** A secret that is meant for certain hosts goes to no other. What credentials send elsewhere first is looked at there. */
 function checkHosts(draft: RequestDraft, url: string, used: ReadonlyMap<string, VariableValue>): Failure | null {

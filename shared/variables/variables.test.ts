@@ -135,7 +135,8 @@ describe('filling a draft in', () => {
       failure: {
         kind: 'badDraft',
         place: { part: 'headers', row: 1, field: 'value' },
-        reason: 'Nothing is called “typo”: no variable and no secret.',
+        reason: '{{typo}} in the header X has no value.',
+        unknown: 'typo',
       },
     });
   });

@@ -11,16 +11,29 @@ import { MethodPicker } from './method-picker';
 import { Remark } from './remark';
 import { SendButton } from './send-button';
 import { TrailButton } from './trail-button';
+import { UnknownElsewhere } from './unknown-elsewhere';
+import { useDefineVariable } from './use-define-variable';
 import { useFocusRefused } from './use-focus-refused';
 import { useTab } from './use-tab';
+import { VariablesAround } from './variables-around';
 
 /** Where the request goes: the trail, the method, the address, and Send. */
 export function AddressBar({ tabId }: { readonly tabId: string }) {
+  return (
+    <VariablesAround tabId={tabId}>
+      <Bar tabId={tabId} />
+    </VariablesAround>
+  );
+}
+
+function Bar({ tabId }: { readonly tabId: string }) {
   const tab = useTab(tabId);
   const edit = useApp((state) => state.editDraft);
   const send = useApp((state) => state.sendDraft);
   const [notice, setNotice] = useState<string | null>(null);
   useFocusRefused(tabId, tab);
+  const wayTo = useDefineVariable(tabId);
+  const define = (name: string | undefined) => (name === undefined ? null : wayTo(name));
 
   const refused = refusalsOf(tab.failures);
   const [methodProblem, urlProblem] = [refused.at('method'), refused.at('url')];
@@ -52,7 +65,10 @@ export function AddressBar({ tabId }: { readonly tabId: string }) {
       </div>
       <div className={styles.remarks}>
         {methodProblem !== undefined && <Remark id="problem-method" tone="danger" text={methodProblem} />}
-        {urlProblem !== undefined && <Remark id="problem-url" tone="danger" text={urlProblem} />}
+        {urlProblem !== undefined && (
+          <Remark id="problem-url" tone="danger" text={urlProblem} act={define(refused.unknownAt('url'))} />
+        )}
+        <UnknownElsewhere failures={tab.failures} define={define} />
         <output>{notice !== null && <Remark tone="plain" text={notice} />}</output>
       </div>
     </>

@@ -1,8 +1,9 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { addressParts } from './address-parts';
-import { useFollowScroll } from './use-follow-scroll';
 import { classNames } from '../../ui/class-names';
 import { isComposing } from '../../ui/is-composing';
+import { VariableField } from '../../ui/variable-field/variable-field';
+import type { PaintPart } from '../../ui/variable-field/variable-paint';
 import styles from './address-field.module.css';
 
 interface Props {
@@ -18,10 +19,6 @@ interface Props {
 
 /** The address on one line. A plain field in all it does; its colours lie behind it. */
 export function AddressField({ url, problemId, onChange, onSend, onPasteMended, start, end }: Props) {
-  const input = useRef<HTMLInputElement>(null);
-  const paint = useRef<HTMLDivElement>(null);
-  useFollowScroll(input, paint, url);
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
     event.preventDefault();
@@ -40,33 +37,19 @@ export function AddressField({ url, problemId, onChange, onSend, onPasteMended, 
     <div className={classNames(styles.frame, problemId !== undefined && styles.refused)}>
       {start}
       <div className={styles.line} dir="ltr">
-        <div className={styles.paint} ref={paint} aria-hidden>
-          {addressParts(url).map(({ text, kind }, index) => (
-            // Stretches have no identity of their own; their place is all there is.
-            // oxlint-disable-next-line react/no-array-index-key -- as said above
-            <span key={index} className={styles[kind]}>
-              {text}
-            </span>
-          ))}
-        </div>
-        <input
-          ref={input}
+        <VariableField
           className={styles.input}
           value={url}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={onChange}
+          paint={paintAddress}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          aria-label="Address"
+          label="Address"
           aria-invalid={problemId !== undefined}
           aria-describedby={problemId}
           data-place="url"
           placeholder="https://example.com/path?query=1"
-          type="text"
           inputMode="url"
-          spellCheck={false}
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
           enterKeyHint="send"
           dir="ltr"
         />
@@ -75,6 +58,11 @@ export function AddressField({ url, problemId, onChange, onSend, onPasteMended, 
     </div>
   );
 }
+
+const paintAddress = (url: string): PaintPart[] =>
+  addressParts(url).map(({ text, kind }) =>
+    kind === 'variable' ? { text, variable: text.slice(2, -2).trim() } : { text, className: styles[kind] },
+  );
 
 /** As if typed, so that undo knows of it. The one way that all browsers have for this, deprecated or not. */
 function insertText(text: string): void {

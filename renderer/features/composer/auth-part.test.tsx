@@ -1,3 +1,4 @@
+import { knownVariable } from '#shared/model/environment';
 import { ok } from '#shared/result';
 import { blankAuth, type Auth, type AuthKind } from '#shared/model/auth';
 import type { AuthPreview } from '#shared/model/auth-preview';
@@ -183,7 +184,7 @@ test.each<[string, Auth, RegExp]>([
   ['https://id.test/a?redirect_uri=https://*.app.test/cb', { kind: 'none' }, /redirect address has a wildcard/],
   ['{{base}}/books', { kind: 'bearer', token: 't', prefix: 'Bearer' }, /can read this token/],
 ])('at %s, %j is warned of on the screen', async (url, auth, words) => {
-  const base = { name: 'base', scope: 'environment', from: 'environment staging', value: 'http://api.test', isSecret: false };
+  const base = knownVariable({ name: 'base', scope: 'environment', from: 'environment staging', value: 'http://api.test' });
   await show(
     part,
     { auth, url, query: rowsFromUrl(url, []) },
@@ -198,7 +199,7 @@ test.each<[string, Auth, RegExp]>([
 test.each(['https://api.test/', 'http://localhost/', 'http://127.0.0.2/', 'http://[::1]/', 'http://api.localhost/', '{{base}}/'])(
   'at %s nobody is warned of a token',
   async (url) => {
-    const base = { name: 'base', scope: 'environment', from: 'environment live', value: 'https://api.test', isSecret: false };
+    const base = knownVariable({ name: 'base', scope: 'environment', from: 'environment live', value: 'https://api.test' });
     await show(
       part,
       { auth: { kind: 'bearer', token: 't', prefix: 'Bearer' }, url },

@@ -5,6 +5,7 @@ import type { Row } from '#shared/model/row';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { ChoiceMenu } from '../../ui/choice-menu';
 import { classNames } from '../../ui/class-names';
+import { VariableField } from '../../ui/variable-field/variable-field';
 import styles from './checks-part.module.css';
 import table from './row-table/row-table.module.css';
 
@@ -23,15 +24,11 @@ export function CheckValue({ check, put, result }: Props) {
       <span className={styles.cell}>
         <OperatorMenu check={check} put={put} />
         {operatorNamed(check.operator)?.takesValue !== false && (
-          <input
+          <VariableField
             className={classNames(table.cell, table.mono, styles.value)}
             value={check.value}
-            onChange={(event) => put({ ...check, value: event.target.value })}
-            aria-label={`Expected of ${check.name || 'the check'}`}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
-            autoCapitalize="off"
+            onChange={(value) => put({ ...check, value })}
+            label={`Expected of ${check.name || 'the check'}`}
             data-field="value"
           />
         )}

@@ -7,7 +7,7 @@ import { CheckValue } from './check-value';
 import styles from './checks-part.module.css';
 import part from './part.module.css';
 import { RowTable } from './row-table/row-table';
-import type { Suggestion } from './row-table/suggestions';
+import type { Suggestion } from '../../ui/suggestions';
 import { useDraft } from './use-tab';
 
 const expressions: readonly Suggestion[] = [

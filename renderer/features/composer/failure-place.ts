@@ -7,6 +7,8 @@ export interface Refusals {
   /** The reason at a field of a part: `at('headers', 'name', 2)`. */
   readonly at: (part: DraftPlace['part'], field?: string, row?: number) => string | undefined;
   readonly count: (part: DraftPlace['part']) => number;
+  /** The name without a value that is the reason at a part without fields. */
+  readonly unknownAt: (part: DraftPlace['part']) => string | undefined;
 }
 
 export function refusalsOf(failures: readonly Failure[]): Refusals {
@@ -18,6 +20,10 @@ export function refusalsOf(failures: readonly Failure[]): Refusals {
     at(part, field, row) {
       const found = placed.find(({ place }) => place.part === part && place.field === field && place.row === row);
       return found && describeFailure(found.failure);
+    },
+    unknownAt(part) {
+      const found = placed.find(({ place }) => place.part === part)?.failure;
+      return found?.kind === 'badDraft' ? found.unknown : undefined;
     },
     count: (part) => placed.filter(({ place }) => place.part === part).length,
   };

@@ -9,7 +9,7 @@ import styles from './headers-part.module.css';
 import part from './part.module.css';
 import { RowTable } from './row-table/row-table';
 import table from './row-table/row-table.module.css';
-import type { Suggestion } from './row-table/suggestions';
+import type { Suggestion } from '../../ui/suggestions';
 import { useDraft, useTab } from './use-tab';
 
 const names: readonly Suggestion[] = headersFor('request').map(({ name, meaning }) => ({ text: name, hint: meaning }));

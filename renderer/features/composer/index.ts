@@ -3,5 +3,5 @@ export { AddressBar } from './address-bar';
 export { FolderAuthDialog } from './folder-auth-dialog';
 export { IdentitiesDialog } from './identities-dialog';
 export { RequestPane } from './request-pane';
-export { VariableTable } from './variable-table';
+export { EnvironmentTable } from './environment-table-later';
 export { RequestStrip } from './request-strip';

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import styles from './remark.module.css';
 
@@ -10,14 +11,21 @@ interface Props {
   readonly text: ReactNode;
   /** Stands alone in a pane and keeps to its edges. */
   readonly isInset?: boolean;
+  /** What can be done about it. */
+  readonly act?: { readonly label: string; readonly run: () => void } | null;
 }
 
 /** A sentence about a field, beside it. */
-export function Remark({ id, tone, text, isInset = false }: Props) {
+export function Remark({ id, tone, text, isInset = false, act = null }: Props) {
   return (
     <p id={id} className={classNames(styles.remark, styles[tone], isInset && styles.inset)}>
       <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
       <span>{text}</span>
+      {act && (
+        <Button size="small" onPress={act.run}>
+          {act.label}
+        </Button>
+      )}
     </p>
   );
 }

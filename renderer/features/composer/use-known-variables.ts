@@ -1,14 +1,17 @@
-import type { KnownVariable } from '#shared/model/environment';
+import { knownVariable, type KnownVariable } from '#shared/model/environment';
 import type { Variable } from '#shared/model/variable';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useApp, useHost } from '../../state/use-app';
 import { collectionOf } from '../../state/use-environments';
 import { useTab } from './use-tab';
 
 const none: readonly KnownVariable[] = [];
 
-/** What `{{name}}` can stand for in a tab's request; asked again when an environment changes. */
-export function useKnownVariables(tabId: string): readonly KnownVariable[] {
+/** What `{{name}}` can stand for in a tab's request, as far as it is known yet. */
+export const useKnownVariables = (tabId: string): readonly KnownVariable[] => useVariablesInReach(tabId) ?? none;
+
+/** What `{{name}}` can stand for in a tab's request; asked again when an environment changes. Null until the host has answered. */
+export function useVariablesInReach(tabId: string): readonly KnownVariable[] | null {
   const host = useHost();
   const tab = useTab(tabId);
   const root = collectionOf(tab);
@@ -16,7 +19,7 @@ export function useKnownVariables(tabId: string): readonly KnownVariable[] {
   const workspace = useApp((state) => state.environments['']);
   const collections = useApp((state) => state.collections);
   const secrets = useApp((state) => state.secrets);
-  const [known, setKnown] = useState(none);
+  const [known, setKnown] = useState<readonly KnownVariable[] | null>(null);
   const { draft, saved, under } = tab;
   const place = saved ?? under;
   // The rest of the draft says nothing about what can be used in it.
@@ -32,11 +35,13 @@ export function useKnownVariables(tabId: string): readonly KnownVariable[] {
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked again when what could change the answer changes
   }, [host, own, place?.root, place?.path, environments, workspace, collections]);
-  return [
-    ...known,
-    ...secrets.map(({ name }): KnownVariable => ({ name, scope: 'secret', from: 'the vault', value: null, isSecret: true })),
-  ];
+  return useMemo(() => {
+    const names = new Set(known?.map(({ name }) => name));
+    return known && [...known, ...secrets.filter(({ name }) => !names.has(name)).map(({ name }) => inVault(name))];
+  }, [known, secrets]);
 }
+
+const inVault = (name: string): KnownVariable => knownVariable({ name, scope: 'secret', from: 'the vault', isSecret: true });
 
 const namesAndValues = (variables: readonly Variable[]): string =>
   JSON.stringify(variables.map(({ name, value, enabled }) => [name, value, enabled]));

@@ -3,6 +3,7 @@ import { Lock, LockOpen } from 'lucide-react';
 import { ChoiceMenu } from '../../ui/choice-menu';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
+import { VariableField } from '../../ui/variable-field/variable-field';
 import { RowTable } from './row-table/row-table';
 import table from './row-table/row-table.module.css';
 import styles from './variable-table.module.css';
@@ -16,6 +17,8 @@ interface Props {
   readonly onChange: (variables: Variable[]) => void;
   /** A value may be kept in the vault in place of the file. */
   readonly takesSecrets?: boolean;
+  /** A name that is to get a value here. */
+  readonly wanted?: string | undefined;
 }
 
 const typeNames: Readonly<Record<VariableType, string>> = {
@@ -27,7 +30,7 @@ const typeNames: Readonly<Record<VariableType, string>> = {
 };
 
 /** Names and what they stand for, with the kind of each value and whether it is a secret. */
-export function VariableTable({ label, place, variables, onChange, takesSecrets = false }: Props) {
+export function VariableTable({ label, place, variables, onChange, takesSecrets = false, wanted }: Props) {
   return (
     <RowTable<Variable>
       label={label}
@@ -36,6 +39,7 @@ export function VariableTable({ label, place, variables, onChange, takesSecrets 
       onChange={onChange}
       create={createVariable}
       hasText={!takesSecrets}
+      startsWith={variables.some(({ name }) => name === wanted) ? undefined : wanted}
       problemAt={(index, field) => {
         const variable = variables[index];
         return field === 'value' && variable ? (whyNotValue(variable) ?? undefined) : undefined;
@@ -51,22 +55,19 @@ interface CellProps {
   readonly takesSecrets: boolean;
 }
 
-const plainField = { type: 'text', autoComplete: 'off' };
-const secretField = { type: 'password', autoComplete: 'new-password', placeholder: 'kept in the vault' };
+const plainField = { type: 'text', autoComplete: 'off' } as const;
+const secretField = { type: 'password', autoComplete: 'new-password', placeholder: 'kept in the vault' } as const;
 
 function ValueCell({ variable, put, takesSecrets }: CellProps) {
   const { secret, value, name, variants } = variable;
   return (
     <span className={styles.cell}>
-      <input
+      <VariableField
         className={classNames(table.cell, table.mono, styles.value)}
         {...(secret ? secretField : plainField)}
         value={value}
-        onChange={(event) => put({ ...variable, value: event.target.value })}
-        aria-label={`Value of ${name || 'the variable'}`}
-        dir="auto"
-        spellCheck={false}
-        autoCapitalize="off"
+        onChange={(next) => put({ ...variable, value: next })}
+        label={`Value of ${name || 'the variable'}`}
         data-field="value"
       />
       {variants.length > 0 && <VariantMenu variable={variable} put={put} />}

@@ -1,7 +1,7 @@
 import part from './part.module.css';
 import { useDraft } from './use-tab';
 import { VariableTable } from './variable-table';
-import { VariablesInReach } from './variables-in-reach';
+import { VariablesHere } from './variables-here';
 
 /** Variables of this request alone, and below them all that it can use. */
 export function VariablesPart({ tabId }: { readonly tabId: string }) {
@@ -14,7 +14,7 @@ export function VariablesPart({ tabId }: { readonly tabId: string }) {
         variables={draft.variables}
         onChange={(variables) => edit({ variables })}
       />
-      <VariablesInReach tabId={tabId} />
+      <VariablesHere tabId={tabId} />
     </div>
   );
 }

@@ -17,12 +17,14 @@ interface Props {
   /** The others of the same collection. */
   readonly others: readonly Environment[];
   readonly isNew: boolean;
+  /** A name that is to get a value. */
+  readonly wanted: string | undefined;
   readonly isActive: boolean;
   readonly Table: VariableTableType;
 }
 
 /** One environment. What is changed is saved by itself, a moment after the last key. */
-export function EnvironmentForm({ root, environment, others, isNew, isActive, Table }: Props) {
+export function EnvironmentForm({ root, environment, others, isNew, isActive, wanted, Table }: Props) {
   const { draft, edit, problem } = useKeptEnvironment(root, environment);
   const failure = useApp((state) => state.environmentFailure);
   const takenName = others.some(({ name }) => name === draft.name);
@@ -68,7 +70,8 @@ export function EnvironmentForm({ root, environment, others, isNew, isActive, Ta
         place={`environment ${environment.path}`}
         variables={draft.variables}
         onChange={(variables) => edit({ variables })}
-        takesSecrets
+        root={root}
+        wanted={wanted}
       />
       <p className={styles.note}>
         Write <code>{'{{name}}'}</code> in an address, a header or a body. The lock keeps a value in the vault; the file then has

@@ -24,6 +24,7 @@ export function EnvironmentsPage({ Table }: { readonly Table: VariableTableType 
           root={shown.root}
           path={shown.path}
           isNew={shown.isNew === true}
+          wanted={shown.wanted}
           Table={Table}
         />
       ) : (
@@ -40,10 +41,11 @@ interface ShownProps {
   readonly root: string;
   readonly path: string;
   readonly isNew: boolean;
+  readonly wanted: string | undefined;
   readonly Table: VariableTableType;
 }
 
-function Shown({ root, path, isNew, Table }: ShownProps) {
+function Shown({ root, path, isNew, wanted, Table }: ShownProps) {
   const { environments, active } = useEnvironments(root);
   const environment = environments.find((one) => one.path === path);
   if (!environment) return <EmptyNote title="This environment is no longer there." />;
@@ -53,6 +55,7 @@ function Shown({ root, path, isNew, Table }: ShownProps) {
       environment={environment}
       others={environments.filter((one) => one.path !== path)}
       isNew={isNew}
+      wanted={wanted}
       isActive={active === environment.name}
       Table={Table}
     />

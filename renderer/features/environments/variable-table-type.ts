@@ -7,5 +7,7 @@ export type VariableTableType = ComponentType<{
   readonly place: string;
   readonly variables: readonly Variable[];
   readonly onChange: (variables: Variable[]) => void;
-  readonly takesSecrets?: boolean;
+  readonly root: string;
+  /** A name that is to get a value here. */
+  readonly wanted?: string | undefined;
 }>;

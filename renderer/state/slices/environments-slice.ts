@@ -12,6 +12,8 @@ export interface EnvironmentPlace {
   readonly path: string;
   /** It was just made, and waits for its name. */
   readonly isNew?: boolean;
+  /** A name that is to get a value in it. */
+  readonly wanted?: string;
 }
 
 export interface EnvironmentsSlice {

@@ -1,14 +1,16 @@
 import type { Host } from '#shared/contract/types';
+import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import { variablesOf } from '#shared/variables/resolve-draft';
 import type { StateCreator, StoreApi } from 'zustand';
 import { beginExchange } from '../begin-exchange';
 import { showExchange } from '../show-exchange';
 import { placeSend } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { createRecall } from '../recall-exchanges';
-import { currentStep, inheritsFrom, isSame } from '../tab';
+import { currentStep, inheritsFrom, isSame, type Tab } from '../tab';
 import { pushStep, replaceStep, showStep } from '../trail';
 import type { FormsSlice } from './forms-slice';
 import type { ChecksSlice } from './checks-slice';
@@ -124,7 +126,7 @@ const createSend =
   async (tabId: string, place: typeof pushStep): Promise<void> => {
     const tab = api.getState().tabs[tabId];
     if (!tab) return;
-    const failures = checkDraft(tab.draft);
+    const failures = await refusals(host, tab);
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     api.getState().cancel(tabId);
@@ -134,6 +136,15 @@ const createSend =
     replaced.set(exchangeId, released);
     await handed;
   };
+
+/** Why a tab's draft cannot be sent; the host knows of variables without a value. */
+async function refusals(host: Host, tab: Tab): Promise<readonly Failure[]> {
+  const { draft } = tab;
+  const failures = checkDraft(draft);
+  if (failures.length > 0 || !draft.options.fillVariables || variablesOf(draft).length === 0) return failures;
+  const checked = await host.call('variables.check', { draft, place: inheritsFrom(tab) });
+  return checked.ok ? checked.value : [];
+}
 
 /** The exchange a tab shows. */
 export const currentExchange =

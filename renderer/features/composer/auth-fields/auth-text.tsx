@@ -2,7 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { sealedName } from '#shared/model/sealed';
 import { IconButton } from '../../../ui/icon-button';
-import { TextField } from '../../../ui/text-field';
+import { VariableTextField } from '../../../ui/variable-field/variable-text-field';
 import { FormLine } from '../form-line';
 import styles from './auth-text.module.css';
 
@@ -27,10 +27,8 @@ export function AuthText({ label, field, value, onChange, problem, hint, placeho
   return (
     <FormLine label={label} hint={problem === undefined ? hint || undefined : undefined}>
       <div className={styles.line} data-place={`auth:${field}`}>
-        <TextField
+        <VariableTextField
           label={label}
-          hideLabel
-          mono
           {...shownAs(value, placeholder)}
           onChange={onChange}
           type={isHidden ? 'password' : 'text'}

@@ -5,7 +5,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
-import { TextField } from '../../../ui/text-field';
+import { VariableTextField } from '../../../ui/variable-field/variable-text-field';
 import { FormLine } from '../form-line';
 import type { AuthFieldsProps } from './auth-form';
 import { AuthText } from './auth-text';
@@ -49,10 +49,8 @@ export function OAuth2Addresses({ auth, onChange, problemAt }: AuthFieldsProps<'
         }
       >
         <div className={styles.discovery} data-place="auth:discovery">
-          <TextField
+          <VariableTextField
             label="Discovery"
-            hideLabel
-            mono
             value={auth.discovery}
             onChange={(discovery) => change({ discovery })}
             placeholder="https://login.example.com"

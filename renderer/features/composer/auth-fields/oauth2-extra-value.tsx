@@ -1,5 +1,6 @@
 import type { OAuth2Extra } from '#shared/model/auth/oauth2';
 import { SelectField } from '../../../ui/select-field';
+import { VariableField } from '../../../ui/variable-field/variable-field';
 import styles from './oauth2.module.css';
 
 interface Props {
@@ -18,14 +19,12 @@ const places = [
 export function ExtraValue({ row, index, onChange }: Props) {
   return (
     <div className={styles.extra}>
-      <input
+      <VariableField
         className={styles.extraText}
         value={row.value}
-        onChange={(event) => onChange({ ...row, value: event.target.value })}
-        aria-label={`Value, row ${index + 1}`}
+        onChange={(value) => onChange({ ...row, value })}
+        label={`Value, row ${index + 1}`}
         data-field="value"
-        dir="auto"
-        spellCheck={false}
       />
       <SelectField
         label={`Where row ${index + 1} goes`}

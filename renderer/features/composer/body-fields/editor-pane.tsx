@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { CodeEditor, type CursorPlace, type EditorLanguage, type TextProblem } from '../../../editor';
 import { isMac, shortcutText } from '../../../ui/shortcut-text';
 import { bodyDocument } from '../kept-variants';
+import { useVariableWords } from '../../../ui/variable-field/variable-words';
 import styles from '../part.module.css';
 import { Remark } from '../remark';
 
@@ -25,6 +26,7 @@ export function EditorPane(props: Props) {
   const { tabId, kind, label, language, text, onChange, refusal, says } = props;
   const [problems, setProblems] = useState<readonly TextProblem[]>([]);
   const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
+  const variables = useVariableWords();
   const settled = useDeferredValue(text);
   const bytes = useMemo(() => encoder.encode(settled).length, [settled]);
   return (
@@ -38,6 +40,7 @@ export function EditorPane(props: Props) {
         onChange={onChange}
         onProblems={setProblems}
         onCursor={setCursor}
+        variables={variables}
       />
       {refusal === undefined && problems[0] && text.trim() !== '' && (
         <Remark isInset tone="warn" text={wordsFor(problems[0], problems.length)} />

@@ -1,6 +1,7 @@
 import { useFileChoice } from '../../../state/use-file-choice';
 import { FilePicker } from '../../../ui/file-picker';
 import { TextField } from '../../../ui/text-field';
+import { VariableTextField } from '../../../ui/variable-field/variable-text-field';
 import type { BodyProps } from './body-props';
 import { FormLine } from '../form-line';
 import styles from '../part.module.css';
@@ -15,10 +16,8 @@ export function FileBody({ tabId }: BodyProps) {
       <div className={styles.form}>
         <FormLine label="File" hint="Read when the request is sent, and sent as it is.">
           <div data-place="body:path">
-            <TextField
+            <VariableTextField
               label="File"
-              hideLabel
-              mono
               value={body.path}
               onChange={(path) => put({ path })}
               placeholder="/path/to/file"

@@ -5,6 +5,7 @@ import { FilePicker } from '../../../ui/file-picker';
 import { Popover } from '../../../ui/popover';
 import { Segments } from '../../../ui/segments';
 import { TextField } from '../../../ui/text-field';
+import { VariableField } from '../../../ui/variable-field/variable-field';
 import { Remark } from '../remark';
 import { fileName } from './file-name';
 import styles from './part-value.module.css';
@@ -25,14 +26,12 @@ export function PartValue({ part, index, problem, onChange }: Props) {
     <div data-place={`body:${index}:path`}>
       <div className={styles.line}>
         {part.kind === 'text' ? (
-          <input
+          <VariableField
             className={styles.text}
             value={part.value}
-            onChange={(event) => onChange({ ...part, value: event.target.value })}
-            aria-label={`Value, ${place}`}
+            onChange={(value) => onChange({ ...part, value })}
+            label={`Value, ${place}`}
             data-field="value"
-            dir="auto"
-            spellCheck={false}
           />
         ) : (
           <FilePicker

@@ -1,11 +1,11 @@
 import type { Row } from '#shared/model/row';
 import type { ClipboardEvent } from 'react';
 import { classNames } from '../../../ui/class-names';
+import type { Suggestion } from '../../../ui/suggestions';
+import { VariableField } from '../../../ui/variable-field/variable-field';
 import type { RowField } from './edit-rows';
 import { onCellKey } from './row-keys';
 import styles from './row-table.module.css';
-import { SuggestField } from './suggest-field';
-import type { Suggestion } from './suggestions';
 import type { RowEditing } from './use-rows';
 
 interface Props<R extends Row> {
@@ -32,16 +32,18 @@ export function Cell<R extends Row>(props: Props<R>) {
     event.preventDefault();
   };
   return (
-    <SuggestField
+    <VariableField
       value={row[field]}
       onChange={props.onChange}
-      suggestions={props.suggestions ?? none}
+      suggestions={props.suggestions}
+      isPlain={isProse === true}
       label={`${label}, ${rowName}`}
       placeholder={editing.isAdding(row) && field === 'name' ? 'Add' : ''}
       className={classNames(styles.cell, !isProse && styles.mono, problem !== undefined && styles.refused)}
-      problemId={problemId}
-      field={field}
-      place={placeId}
+      aria-invalid={problemId !== undefined}
+      aria-describedby={problemId}
+      data-field={field}
+      data-place={placeId}
       onKeyDown={(event) => onCellKey(event, { row, field }, editing)}
       onPaste={onPaste}
     />
@@ -50,5 +52,3 @@ export function Cell<R extends Row>(props: Props<R>) {
 
 /** The id of the words that say why a cell was refused; they stand below its row. */
 export const problemIdOf = (placeId: string): string => `problem-${placeId}`;
-
-const none: readonly Suggestion[] = [];

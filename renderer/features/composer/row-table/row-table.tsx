@@ -1,11 +1,11 @@
 import type { Row } from '#shared/model/row';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../../ui/icon-button';
 import { AlignLeft, MessageSquareText } from 'lucide-react';
 import { BulkEdit } from './bulk-edit';
 import { RowLine } from './row-line';
 import styles from './row-table.module.css';
-import type { Suggestion } from './suggestions';
+import type { Suggestion } from '../../../ui/suggestions';
 import { useRows } from './use-rows';
 
 export interface RowTableProps<R extends Row> {
@@ -26,6 +26,8 @@ export interface RowTableProps<R extends Row> {
   readonly valueCell?: (row: R, put: (row: R) => void, index: number) => ReactNode;
   /** Lines above the rows that are not rows. */
   readonly above?: (valueColumns: number) => ReactNode;
+  /** The name that a new row begins with; its value then has the focus. */
+  readonly startsWith?: string | undefined;
   /** Rows can be edited as text, one on a line. */
   readonly hasText?: boolean;
 }
@@ -63,8 +65,9 @@ export function RowTable<R extends Row>(props: RowTableProps<R>) {
 }
 
 function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescriptions: boolean }) {
-  const { rows, onChange, create, isFixed = false, withDescriptions, above } = props;
-  const editing = useRows({ rows, onChange, create, isFixed });
+  const { rows, onChange, create, isFixed = false, withDescriptions, above, startsWith } = props;
+  const editing = useRows({ rows, onChange, create, isFixed, startsWith });
+  const table = useFocusOnNewRow(startsWith);
   const onKeyDown = (event: KeyboardEvent) => {
     const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (isUndo && editing.undo()) event.preventDefault();
@@ -72,7 +75,7 @@ function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescripti
   return (
     // The keys of the cells bubble to here; the table itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as said above
-    <table className={styles.table} data-row-table={props.place} onKeyDown={onKeyDown}>
+    <table ref={table} className={styles.table} data-row-table={props.place} onKeyDown={onKeyDown}>
       <thead className={styles.names}>
         <tr>
           <th className={styles.mark}>
@@ -94,4 +97,15 @@ function Lines<R extends Row>(props: RowTableProps<R> & { readonly withDescripti
       </tbody>
     </table>
   );
+}
+
+/** The value of the row that begins with a name is what is wanted next. */
+function useFocusOnNewRow(startsWith: string | undefined) {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (startsWith === undefined) return;
+    const fields = table.current?.querySelectorAll<HTMLElement>('[data-field="value"]');
+    fields?.[fields.length - 1]?.focus();
+  }, [startsWith]);
+  return table;
 }

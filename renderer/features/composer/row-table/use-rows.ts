@@ -22,11 +22,13 @@ interface Source<R extends Row> {
   readonly create: () => R;
   /** No row can be added or taken away. */
   readonly isFixed: boolean;
+  /** The name that the first new row has already. */
+  readonly startsWith?: string | undefined;
 }
 
 /** The ways to edit the rows of a table. */
-export function useRows<R extends Row>({ rows, onChange, create, isFixed }: Source<R>): RowEditing<R> {
-  const [blank, setBlank] = useState(create);
+export function useRows<R extends Row>({ rows, onChange, create, isFixed, startsWith }: Source<R>): RowEditing<R> {
+  const [blank, setBlank] = useState(() => (startsWith === undefined ? create() : { ...create(), name: startsWith }));
   const before = useRef<readonly R[][]>([]);
 
   const reshape = (next: R[]) => {

@@ -1,5 +1,5 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
-import { classNames } from '../../../ui/class-names';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { classNames } from './class-names';
 import styles from './suggest-list.module.css';
 import type { Suggestion } from './suggestions';
 
@@ -15,6 +15,9 @@ interface Props {
 /** The words offered below a field. The focus stays in the field. */
 export function SuggestList({ id, label, beside, offered, active, onTake }: Props) {
   const place = usePlace(beside);
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   if (!place) return null;
   // The pattern for a field with suggestions (ARIA combobox) names these roles; select and datalist cannot be styled or placed.
   /* oxlint-disable jsx-a11y/prefer-tag-over-role -- as said above */

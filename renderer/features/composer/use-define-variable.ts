@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+import { useApp } from '../../state/use-app';
+import { collectionOf, useEnvironments } from '../../state/use-environments';
+import { useTab } from './use-tab';
+
+/** The way to where a name that has no value can get one: the environment in use, else the request itself. */
+export function useDefineVariable(tabId: string) {
+  const root = collectionOf(useTab(tabId));
+  const own = useEnvironments(root);
+  const workspace = useEnvironments('');
+  const openEnvironments = useApp((state) => state.openEnvironments);
+  const showPart = useApp((state) => state.showComposerPart);
+  const fold = useApp((state) => state.foldComposer);
+  return useCallback(
+    (name: string) => {
+      for (const [at, { environments, active }] of [[root, own] as const, ['', workspace] as const]) {
+        const environment = environments.find((one) => one.name === active);
+        if (!environment) continue;
+        const run = () => openEnvironments({ root: at, path: environment.path, wanted: name });
+        return { label: `Define it in environment ${environment.name}`, run };
+      }
+      const run = () => {
+        showPart(tabId, 'variables');
+        fold(false);
+      };
+      return { label: 'Define it for this request', run };
+    },
+    [root, own, workspace, openEnvironments, showPart, fold, tabId],
+  );
+}
