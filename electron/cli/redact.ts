@@ -2,8 +2,8 @@ import type { Auth } from '#shared/model/auth';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { HeaderList } from '#shared/model/exchange-event';
 import type { SentSecret } from '#shared/secrets/sent-secret';
-import { spellingsOf } from '#shared/secrets/spellings';
 import { isCredential } from '../engine/credentials';
+import { hideFilledIn } from '../runner/without-secrets';
 
 const hidden = '(not shown)';
 
@@ -33,10 +33,6 @@ export function createRedactor(auth: Auth, filledIn: readonly string[] = []): Re
     text: hide,
   };
 }
-
-/** A text without these secrets, however they are written in it. */
-export const hideFilledIn = (text: string, secrets: readonly string[]): string =>
-  secrets.flatMap(spellingsOf).reduce((told, secret) => told.replaceAll(secret, hidden), text);
 
 /** Takes down what is filled in, for a redactor, and passes it on. */
 export const noting =

@@ -1,7 +1,7 @@
 import { describeFailure } from '#shared/failure-words';
-import type { CheckResult } from '#shared/checks/run-checks';
-import type { RequestResult, RunSummary } from '#shared/model/run-result';
+import type { RunSummary } from '#shared/model/run-result';
 import { ok, type Result } from '#shared/result';
+import { wordsOf } from '../runner/reports/result-words';
 import type { Environment } from './environment';
 import { escapeLine } from './escape-controls';
 import { createPaint } from './paint';
@@ -44,10 +44,6 @@ export function createTextReport(environment: Environment, { isFile, write }: Ta
   };
 }
 
-/** What a check that failed has to say. */
-export const wordsOf = ({ name, found, problem }: CheckResult): string =>
-  problem === '' ? `${name}, but it is ${found}` : `${name}: ${problem}`;
-
 function summaryLines(summary: RunSummary): string[] {
   const { requests, passed, checks, failedChecks, unanswered, timeMs, stopped } = summary;
   return [
@@ -65,6 +61,3 @@ const stoppedWords: Readonly<Record<RunSummary['stopped'], string>> = {
 };
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** The request's result in one line, for reports of other kinds. */
-export const titleOf = ({ method, name }: RequestResult): string => `${method} ${name}`;

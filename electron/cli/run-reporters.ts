@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
 import { fail, ok, type Result } from '#shared/result';
+import { type WholeReport, wholeReports } from '../runner/reports/whole-reports';
 import { writeFileAtomic } from '../storage/atomic-file';
 import type { Environment } from './environment';
-import { createHtmlReport } from './run-report-html';
-import { createJUnitReport } from './run-report-junit';
 import { createTextReport } from './run-report-text';
 
 /** Hears how a run goes, and says it in a form of its own. */
@@ -15,22 +14,13 @@ export interface Reporter {
   end(summary: RunSummary): Promise<Result<void>>;
 }
 
-/** A report that is written as a whole at the end. */
-export type WholeReport = (name: string, results: readonly RequestResult[], summary: RunSummary) => string;
-
-const wholeReports: Readonly<Record<string, WholeReport>> = {
-  json: (name, results, summary) => `${JSON.stringify({ collection: name, summary, results }, null, 2)}\n`,
-  junit: createJUnitReport,
-  html: createHtmlReport,
-};
-
 /** Reporters by what `--reporter` says of each: its name, and a file where one is wanted. */
 export function openReporters(wanted: readonly string[], environment: Environment): Result<Reporter[]> {
   const reporters: Reporter[] = [];
   for (const one of wanted) {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(one) ?? [];
     const write = writerFor(file, environment);
-    const whole = Object.hasOwn(wholeReports, name) ? wholeReports[name] : undefined;
+    const whole: WholeReport | undefined = Object.entries(wholeReports).find(([known]) => known === name)?.[1];
     if (name === 'text') reporters.push(createTextReport(environment, write));
     else if (whole) reporters.push(gather(whole, write));
     else

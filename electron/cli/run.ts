@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { describeFailure } from '#shared/failure-words';
-import type { RequestResult, RunSummary } from '#shared/model/run-result';
+import type { RunSummary } from '#shared/model/run-result';
 import { fail, ok, type Result } from '#shared/result';
 import { createBodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
 import { readData } from '../runner/read-data';
 import { runCollection, type RunEvent } from '../runner/run-collection';
+import { withoutSecrets } from '../runner/without-secrets';
 import { planRun, type RunPlan } from '../runner/run-plan';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options';
 import { createScriptRunner } from '../scripts/script-runner';
@@ -19,7 +20,7 @@ import { type Environment, note } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
-import { hideFilledIn, noting } from './redact';
+import { noting } from './redact';
 import { judgeFor, scriptsRefused, type ScriptFlags } from './run-scripts';
 import { openReporters, type Reporter } from './run-reporters';
 
@@ -152,7 +153,6 @@ async function runPlan(
       sources,
       scripts,
       signal: environment.stop,
-      keepsBodies: false,
       onSecrets: (values: readonly string[]) => void filledIn.push(...values),
     };
     for await (const event of runCollection(plan, options, context)) {
@@ -170,23 +170,6 @@ async function runPlan(
 function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: readonly string[]): void {
   if (event.type === 'started') reporter.start(name, event);
   if (event.type === 'request') reporter.tell(withoutSecrets(event.result, filledIn));
-}
-
-/** Neither addresses nor what a check has found tell a secret that was filled in. */
-function withoutSecrets(result: RequestResult, filledIn: readonly string[]): RequestResult {
-  if (filledIn.length === 0) return result;
-  const hide = (text: string) => hideFilledIn(text, filledIn);
-  return {
-    ...result,
-    url: hide(result.url),
-    checks: result.checks.map((check) => ({
-      ...check,
-      name: hide(check.name),
-      found: hide(check.found),
-      problem: hide(check.problem),
-    })),
-    console: result.console.map((line) => ({ ...line, text: hide(line.text) })),
-  };
 }
 
 async function optionsOf(plan: RunPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {

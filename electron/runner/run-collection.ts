@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
 import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
@@ -21,8 +23,16 @@ export interface RunContext {
   readonly scripts: Pick<ScriptRound, 'runner' | 'readSecret'> & { readonly judge: JudgeScripts };
   /** Hears of values that were filled in and must not be told. */
   readonly onSecrets: (values: readonly string[]) => void;
-  /** Keep exchanges for whoever wants to open them; else their bodies go once they were checked. */
-  readonly keepsBodies: boolean;
+  /** Hears of every exchange while its body is still there; the body goes when this has it. */
+  readonly onExchange?: (exchange: RunExchange) => Promise<void>;
+}
+
+/** An exchange of a run, whole. */
+export interface RunExchange {
+  /** As it is saved, not filled in. */
+  readonly draft: RequestDraft;
+  readonly events: readonly ExchangeEvent[];
+  readonly bodyId: string | null;
 }
 
 export type RunEvent =

@@ -49,6 +49,15 @@ export async function planRun(path: string): Promise<Result<RunPlan>> {
   return ok({ root, name: picture.name, requests });
 }
 
+/** A plan with these requests alone, in this order; null leaves it as it is. Files that are gone fail it. */
+export function inOrder(plan: RunPlan, paths: readonly string[] | null): Result<RunPlan> {
+  if (paths === null) return ok(plan);
+  const byPath = new Map(plan.requests.map((request) => [request.path, request]));
+  const gone = paths.find((path) => !byPath.has(path));
+  if (gone !== undefined) return fail({ kind: 'notFound', what: `request at ${gone}` });
+  return ok({ ...plan, requests: paths.flatMap((path) => byPath.get(path) ?? []) });
+}
+
 async function readPlanned(root: string, path: string): Promise<Result<PlannedRequest>> {
   const content = await readContent(root, path);
   if (!content.ok) return content;

@@ -1,5 +1,6 @@
 import type { Answer } from '#shared/checks/answer';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult } from '#shared/model/run-result';
 import type { RequestPlace } from '#shared/model/collection';
@@ -11,7 +12,7 @@ import { createPrepareDraft } from './prepare-draft';
 import { contextFor } from './prepared-context';
 import { readAnswer } from './read-answer';
 import { scriptsOf, type RequestScripts } from './request-scripts';
-import type { RunContext } from './run-collection';
+import type { RunContext, RunExchange } from './run-collection';
 import type { PlannedRequest } from './run-plan';
 import type { ScriptRound } from './run-scripts';
 import type { ScriptValues } from './script-values';
@@ -43,8 +44,14 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);
   const prepared = await prepare(draft, at, scripts.change);
   context.onSecrets([...prepared.processValues, ...textsOf(scripts)]);
-  const exchange = await send(prepared.draft, contextFor(prepared, context.engine, scripts.secrets()), context.signal);
-  if (exchange.phase === 'failed') return resultOf(request, place, exchange, scripts.report());
+  const events: ExchangeEvent[] = [];
+  const engine = contextFor(prepared, context.engine, scripts.secrets());
+  const exchange = await send(prepared.draft, engine, { signal: context.signal, events });
+  const letGo = () => letGoOf(exchange, { draft, events }, context);
+  if (exchange.phase === 'failed') {
+    await letGo();
+    return resultOf(request, place, exchange, scripts.report());
+  }
 
   const answer = await readAnswer(exchange, context.bodies);
   const keep = (name: string, value: string) => void place.values.set(name, value);
@@ -52,8 +59,19 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const { results } = await checkAnswer(answer, draft, at, { sources, keep, scripts: onAnswer });
   context.onSecrets(textsOf(scripts));
   const { tests, console } = scripts.report();
-  if (!context.keepsBodies && exchange.bodyId !== null) await context.bodies.release([exchange.bodyId]);
+  await letGo();
   return { ...resultOf(request, place, exchange, { tests: [...results, ...tests], console }), ...seen(answer) };
+}
+
+/** Hands an exchange to whoever keeps it, and lets go of what the engine has of it. */
+async function letGoOf(
+  { id, bodyId }: FinishedExchange | FailedExchange,
+  kept: Pick<RunExchange, 'draft' | 'events'>,
+  { onExchange, engine, bodies }: RunContext,
+): Promise<void> {
+  await onExchange?.({ ...kept, bodyId });
+  engine.wireLogs.release([id]);
+  if (bodyId !== null) await bodies.release([bodyId]);
 }
 
 const textsOf = (scripts: RequestScripts): string[] => scripts.secrets().map(({ text }) => text);
@@ -74,10 +92,13 @@ function roundOf(at: RequestPlace, sources: LayerSources, place: RunPlace, { scr
 async function send(
   draft: RequestDraft,
   engine: RunContext['engine'],
-  signal: AbortSignal,
+  { signal, events }: { readonly signal: AbortSignal; readonly events: ExchangeEvent[] },
 ): Promise<FinishedExchange | FailedExchange> {
   let exchange: Exchange | undefined;
-  for await (const event of sendExchange(crypto.randomUUID(), draft, engine, signal)) exchange = advance(exchange, event);
+  for await (const event of sendExchange(crypto.randomUUID(), draft, engine, signal)) {
+    exchange = advance(exchange, event);
+    events.push(event);
+  }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
   return exchange;
 }

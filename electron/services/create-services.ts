@@ -19,6 +19,7 @@ import { createListParts } from './list-parts';
 import { createPageWatch } from './page-watch';
 import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
+import { createRunService } from './run-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
 import { createVaultService } from './vault-service';
@@ -70,7 +71,8 @@ export function createServices(options: Options): Services {
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const lists = createListParts({ home, engine, bodies, exchanges, prepare, publish });
   const statuses = createStatusesService(home, bus);
-  const pages = createPageWatch((page) => [oauth, exchanges, lists].forEach((part) => void part.releasePage(page)));
+  const runs = createRunService({ ...shared, engine, exchanges, sources: collections.environments.sources });
+  const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));
 
   const handlers: Handlers = {
     ...createHostHandlers(options),
@@ -78,6 +80,7 @@ export function createServices(options: Options): Services {
     ...createBodyService(bodies),
     ...createAuthService(engine, prepare),
     ...lists.handlers,
+    ...runs.handlers,
     ...collections.handlers,
     ...createCheckService({ exchanges, bodies, environments: collections.environments }),
     ...workspace.handlers,
@@ -102,7 +105,7 @@ export function createServices(options: Options): Services {
     },
     async close() {
       for (const part of [pages, settings, collections, oauth]) part.close();
-      await Promise.all([workspace, practice, exchanges, lists, statuses, history].map((part) => part.close()));
+      await Promise.all([workspace, practice, exchanges, lists, runs, statuses, history].map((part) => part.close()));
       await engine.close();
       await bodies.close();
     },

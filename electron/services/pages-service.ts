@@ -1,4 +1,5 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { PagesRun as PicturedRun } from '#shared/model/pages-run';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
@@ -33,7 +34,7 @@ const noRun = { kind: 'notFound', what: 'this run through the pages' } as const;
 /** Fetches all pages of lists, tells how each run goes, and keeps what came until it is released. */
 export function createPagesService(parts: Parts): PagesService {
   const runs = new Map<string, { readonly run: PagesRun; page: string | null }>();
-  const tell = throttleRuns((run) => parts.publish('pages.changed', run));
+  const tell = throttleRuns<PicturedRun>((run) => parts.publish('pages.changed', run));
 
   const withRun = <T>(runId: string, work: (run: PagesRun) => T): Result<T> => {
     const kept = runs.get(runId);

@@ -1,13 +1,17 @@
-import type { PagesRun } from '#shared/model/pages-run';
+/** A picture of something that runs until it has stopped. */
+interface Running {
+  readonly runId: string;
+  readonly phase: string;
+}
 
 const shortestMs = 100;
 
 /** Passes pictures of runs on, ten a second of each at most; a change of phase at once, and never an older one last. */
-export function throttleRuns(pass: (run: PagesRun) => void): (run: PagesRun) => void {
+export function throttleRuns<R extends Running>(pass: (run: R) => void): (run: R) => void {
   const told = new Map<string, { readonly phase: string; readonly at: number }>();
-  const waiting = new Map<string, { latest: PagesRun; readonly timer: ReturnType<typeof setTimeout> }>();
+  const waiting = new Map<string, { latest: R; readonly timer: ReturnType<typeof setTimeout> }>();
 
-  const tell = (run: PagesRun) => {
+  const tell = (run: R) => {
     clearTimeout(waiting.get(run.runId)?.timer);
     waiting.delete(run.runId);
     if (run.phase === 'stopped') told.delete(run.runId);

@@ -3,6 +3,7 @@ import { authSchema } from '../model/auth';
 import { authPreviewSchema } from '../model/auth-preview';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
+import { collectionRunSchema } from '../model/collection-run';
 import { exchangeEventSchema } from '../model/exchange-event';
 import {
   clockStepSchema,
@@ -34,6 +35,7 @@ import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
+import { runCalls } from './run-calls';
 import { treeCalls } from './tree-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
@@ -165,6 +167,7 @@ export const calls = {
   ...variableCalls,
   ...checkCalls,
   ...historyCalls,
+  ...runCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
@@ -299,6 +302,8 @@ export const calls = {
 export const events = {
   'exchange.event': exchangeEventSchema,
   'pages.changed': pagesRunSchema,
+  /** A run of a collection went on, or is over. */
+  'run.changed': collectionRunSchema,
   'collection.changed': z.array(collectionSchema),
   /** The branch that a collection's folder is on, or what is changed in it, is another. */
   'git.changed': z.strictObject({ root: z.string() }),

@@ -1,4 +1,5 @@
 import { blankOAuth2 } from '../model/auth/oauth2';
+import { blankRunAsk } from '../model/collection-run';
 import { defaultLimits } from '../model/pages-run';
 import { createEnvironment } from '../model/environment';
 import { createDraft } from '../model/request-draft';
@@ -76,6 +77,15 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'pages.readRequests': { runId: exchangeId, from: 0, count: 50 },
   'pages.openRequest': { runId: exchangeId, exchangeId },
   'pages.release': { runIds: [exchangeId] },
+  'run.listRequests': { root: '/home/ada/shop', path: 'books' },
+  'run.readData': { path: '/home/ada/people.csv' },
+  'run.start': { runId: exchangeId, ask: blankRunAsk('/home/ada/shop', '') },
+  'run.describe': { runId: exchangeId },
+  'run.stop': { runId: exchangeId },
+  'run.readResults': { runId: exchangeId, only: 'all', from: 0, count: 100 },
+  'run.openExchange': { runId: exchangeId, exchangeId },
+  'run.report': { runId: exchangeId, format: 'junit' },
+  'run.release': { runIds: [exchangeId] },
   'collection.list': null,
   'collection.open': { root: place.root },
   'collection.create': { root: place.root, name: 'Shop' },

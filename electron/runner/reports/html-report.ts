@@ -1,7 +1,7 @@
 import { describeFailure } from '#shared/failure-words';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
-import type { WholeReport } from './run-reporters';
-import { wordsOf } from './run-report-text';
+import { wordsOf } from './result-words';
+import type { WholeReport } from './whole-reports';
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,7 +1,7 @@
 import { describeFailure } from '#shared/failure-words';
 import type { RequestResult } from '#shared/model/run-result';
-import type { WholeReport } from './run-reporters';
-import { titleOf, wordsOf } from './run-report-text';
+import { titleOf, wordsOf } from './result-words';
+import type { WholeReport } from './whole-reports';
 
 /** What XML 1.0 may not hold, section 2.2. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

@@ -1,0 +1,25 @@
+import type { RequestResult } from '#shared/model/run-result';
+import { spellingsOf } from '#shared/secrets/spellings';
+
+const hidden = '(not shown)';
+
+/** A text without these secrets, however they are written in it. */
+export const hideFilledIn = (text: string, secrets: readonly string[]): string =>
+  secrets.flatMap(spellingsOf).reduce((told, secret) => told.replaceAll(secret, hidden), text);
+
+/** Neither addresses nor what a check has found nor what scripts say tell a secret that was filled in. */
+export function withoutSecrets(result: RequestResult, filledIn: readonly string[]): RequestResult {
+  if (filledIn.length === 0) return result;
+  const hide = (text: string) => hideFilledIn(text, filledIn);
+  return {
+    ...result,
+    url: hide(result.url),
+    checks: result.checks.map((check) => ({
+      ...check,
+      name: hide(check.name),
+      found: hide(check.found),
+      problem: hide(check.problem),
+    })),
+    console: result.console.map((line) => ({ ...line, text: hide(line.text) })),
+  };
+}

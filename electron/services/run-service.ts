@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { HandlersOf, Publish } from '#shared/contract/types';
+import { blankCollectionRun, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import { fail, ok, type Result } from '#shared/result';
+import { createBodyStore, type BodyStore } from '../bodies/body-store';
+import type { EngineContext } from '../engine/engine-context';
+import { LiveRun } from '../runner/live-run.ts';
+import { readData } from '../runner/read-data.ts';
+import { defaultRunOptions, type RunOptions } from '../runner/run-options.ts';
+import { inOrder, planRun, type RunPlan } from '../runner/run-plan.ts';
+import type { LayerSources } from '../runner/variable-layers.ts';
+import type { ExchangeService } from './exchange-service';
+import { throttleRuns } from './throttle-runs';
+
+interface Parts {
+  readonly home: string;
+  readonly engine: EngineContext;
+  readonly bodies: BodyStore;
+  readonly exchanges: Pick<ExchangeService, 'hold'>;
+  readonly sources: LayerSources;
+  readonly publish: Publish;
+  readonly onBug: (name: string, thrown: unknown) => void;
+}
+
+export interface RunService {
+  readonly handlers: HandlersOf<'run'>;
+  /** Stops and forgets what a page that is gone has left behind. */
+  releasePage(page: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const noRun = { kind: 'notFound', what: 'this run' } as const;
+const shownRows = 20;
+
+/** Runs the requests of collections for pages, tells how each run goes, and keeps what came until it is released. */
+export function createRunService(parts: Parts): RunService {
+  // A store of its own: nobody indexes what runs bring, and little of it stays in memory.
+  const store = createBodyStore(join(parts.home, 'runs'), { memoryBytes: 2 * 1024 ** 2, totalMemoryBytes: 16 * 1024 ** 2 });
+  const runs = new Map<string, { readonly run: LiveRun; page: string | null }>();
+  const tell = throttleRuns<CollectionRun>((run) => parts.publish('run.changed', run));
+
+  const withRun = <T>(runId: string, work: (run: LiveRun) => T): Result<T> => {
+    const kept = runs.get(runId);
+    return kept ? ok(work(kept.run)) : fail(noRun);
+  };
+
+  async function start(runId: string, ask: RunAsk, page: string | null): Promise<Result<null>> {
+    const plan = await planFor(ask, parts.sources);
+    const options = plan.ok ? await optionsFor(ask, parts.sources) : plan;
+    if (!plan.ok) return plan;
+    if (!options.ok) return options;
+    if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
+    const picture = { ...blankCollectionRun(runId), name: plan.value.name, startedAt: Date.now() };
+    const run = new LiveRun(picture, { ...parts, store, sources: sourcesFor(ask, parts.sources), onChange: tell });
+    runs.set(runId, { run, page });
+    void run.run(plan.value, options.value).catch((thrown: unknown) => parts.onBug('run.start', thrown));
+    return ok(null);
+  }
+
+  async function release(runIds: readonly string[]): Promise<void> {
+    const leaving = runIds.flatMap((id) => runs.get(id)?.run ?? []);
+    for (const id of runIds) runs.delete(id);
+    await Promise.all(leaving.map((run) => run.release()));
+  }
+
+  return {
+    handlers: {
+      async 'run.listRequests'({ root, path }) {
+        if (!parts.sources.isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
+        const plan = await planRun(join(root, path));
+        return plan.ok ? ok({ name: plan.value.name, requests: plan.value.requests.map(itemOf) }) : plan;
+      },
+      'run.readData': async ({ path }) => readFirstRows(path),
+      'run.start': ({ runId, ask }, { windowId }) => start(runId, ask, windowId),
+      async 'run.describe'({ runId }, { windowId }) {
+        const kept = runs.get(runId);
+        if (!kept) return fail(noRun);
+        // A window that was loaded anew takes over what it had.
+        kept.page = windowId;
+        return ok(kept.run.picture);
+      },
+      'run.stop': async ({ runId }) => withRun(runId, (run) => (run.stop(), null)),
+      'run.readResults': async ({ runId, only, from, count }) => withRun(runId, (run) => run.results(only, from, count)),
+      async 'run.openExchange'({ runId, exchangeId }, { windowId }) {
+        const run = runs.get(runId)?.run;
+        return run ? reopen(run, exchangeId, windowId, parts) : fail(noRun);
+      },
+      async 'run.report'({ runId, format }) {
+        const report = runs.get(runId)?.run.report(format) ?? null;
+        if (report === null) return fail({ kind: 'notFound', what: 'a run of this id that is over' });
+        const bytes = Buffer.from(report);
+        return ok({ bodyId: await keepBody(bytes, parts.bodies), bytes: bytes.length });
+      },
+      async 'run.release'({ runIds }) {
+        await release(runIds);
+        return ok(null);
+      },
+    },
+    releasePage: (page) => release([...runs].filter(([, kept]) => kept.page === page).map(([id]) => id)),
+    async close() {
+      await release([...runs.keys()]);
+      await store.close();
+    },
+  };
+}
+
+async function planFor({ root, path, requests }: RunAsk, { isOpen }: LayerSources): Promise<Result<RunPlan>> {
+  if (!isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
+  const plan = await planRun(join(root, path));
+  return plan.ok ? inOrder(plan.value, requests) : plan;
+}
+
+async function optionsFor(ask: RunAsk, { session }: LayerSources): Promise<Result<RunOptions>> {
+  const { environment, dataPath, iterations, delayMs, parallel, bail, tags, withoutTags } = ask;
+  const data = dataPath === null ? ok([]) : await readData(dataPath);
+  if (!data.ok) return data;
+  const variables = Object.fromEntries(session(ask.root));
+  return ok({
+    ...defaultRunOptions,
+    environment,
+    variables,
+    data: data.value,
+    iterations,
+    delayMs,
+    parallel,
+    bail,
+    tags,
+    withoutTags,
+  });
+}
+
+/** The environment that was chosen for the run takes the place of the one in use. */
+const sourcesFor = ({ root, environment }: RunAsk, sources: LayerSources): LayerSources => ({
+  ...sources,
+  chosen: { ...sources.chosen, read: async (of) => (of === root ? environment : sources.chosen.read(of)) },
+});
+
+const itemOf = ({ path, name, draft }: RunPlan['requests'][number]) => ({
+  path,
+  name,
+  method: draft.method,
+  url: draft.url,
+  tags: [...draft.tags],
+  checks: draft.checks.filter(({ enabled }) => enabled).length,
+});
+
+async function readFirstRows(path: string) {
+  const data = await readData(path);
+  if (!data.ok) return data;
+  const columns = Object.keys(data.value[0] ?? {});
+  const rows = data.value.slice(0, shownRows).map((row) => columns.map((column) => row[column] ?? ''));
+  return ok({ columns, rows, total: data.value.length });
+}
+
+/** Puts an archived exchange back where exchanges are kept: its events, its wire log and its body. */
+async function reopen(run: LiveRun, exchangeId: string, page: string | null, parts: Parts): Promise<Result<null>> {
+  const archived = await run.archive.read(exchangeId);
+  if (archived === null) return fail({ kind: 'notFound', what: 'this exchange' });
+  const bodyId = archived.body === null ? null : await keepBody(archived.body, parts.bodies);
+  const events = archived.events.map((event): ExchangeEvent => ('bodyId' in event ? { ...event, bodyId } : event));
+  parts.engine.wireLogs.restore(exchangeId, archived.wire);
+  await parts.exchanges.hold(page, archived.draft, events);
+  return ok(null);
+}
+
+async function keepBody(body: Uint8Array, bodies: BodyStore): Promise<string> {
+  const writer = bodies.create();
+  await writer.write(body);
+  await writer.end();
+  return writer.id;
+}
