@@ -16,6 +16,7 @@ export interface LiveRunParts {
   /** Where exchanges are kept until the run is forgotten. */
   readonly store: BodyStore;
   readonly sources: RunContext['sources'];
+  readonly scripts: RunContext['scripts'];
   readonly onChange: (run: CollectionRun) => void;
 }
 
@@ -44,7 +45,7 @@ export class LiveRun {
 
   /** Runs a plan to its end. */
   async run(plan: RunPlan, options: RunOptions): Promise<void> {
-    const { engine, bodies, sources } = this.#parts;
+    const { engine, bodies, sources, scripts } = this.#parts;
     const context: RunContext = {
       engine: {
         ...engine,
@@ -56,6 +57,7 @@ export class LiveRun {
       },
       bodies,
       sources,
+      scripts,
       signal: this.#abort.signal,
       onSecrets: (values) => void this.#filledIn.push(...values),
       onExchange: (exchange) => this.#keep(exchange),
@@ -67,8 +69,9 @@ export class LiveRun {
     }
   }
 
-  stop(): void {
+  stop(): null {
     this.#abort.abort();
+    return null;
   }
 
   results(only: 'all' | 'failed', from: number, count: number) {

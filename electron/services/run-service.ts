@@ -9,7 +9,11 @@ import { LiveRun } from '../runner/live-run.ts';
 import { readData } from '../runner/read-data.ts';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options.ts';
 import { inOrder, planRun, type RunPlan } from '../runner/run-plan.ts';
+import type { JudgeScripts } from '../runner/request-scripts.ts';
 import type { LayerSources } from '../runner/variable-layers.ts';
+import { createScriptRunner } from '../scripts/script-runner.ts';
+import { rememberScriptTrust, type ScriptTrust } from '../storage/script-trust.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { ExchangeService } from './exchange-service';
 import { throttleRuns } from './throttle-runs';
 
@@ -19,6 +23,7 @@ interface Parts {
   readonly bodies: BodyStore;
   readonly exchanges: Pick<ExchangeService, 'hold'>;
   readonly sources: LayerSources;
+  readonly vault: Pick<SecretVault, 'read'>;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
 }
@@ -40,9 +45,15 @@ export function createRunService(parts: Parts): RunService {
   const runs = new Map<string, { readonly run: LiveRun; page: string | null }>();
   const tell = throttleRuns<CollectionRun>((run) => parts.publish('run.changed', run));
 
-  const withRun = <T>(runId: string, work: (run: LiveRun) => T): Result<T> => {
+  const runner = createScriptRunner();
+  const scripts = {
+    runner,
+    readSecret: (name: string) => parts.vault.read(name),
+    judge: judgeBy(rememberScriptTrust(parts.home)),
+  };
+  const withRun: WithRun = async (runId, work) => {
     const kept = runs.get(runId);
-    return kept ? ok(work(kept.run)) : fail(noRun);
+    return kept ? work(kept.run) : fail(noRun);
   };
 
   async function start(runId: string, ask: RunAsk, page: string | null): Promise<Result<null>> {
@@ -52,7 +63,7 @@ export function createRunService(parts: Parts): RunService {
     if (!options.ok) return options;
     if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
     const picture = { ...blankCollectionRun(runId), name: plan.value.name, startedAt: Date.now() };
-    const run = new LiveRun(picture, { ...parts, store, sources: sourcesFor(ask, parts.sources), onChange: tell });
+    const run = new LiveRun(picture, { ...parts, store, scripts, sources: sourcesFor(ask, parts.sources), onChange: tell });
     runs.set(runId, { run, page });
     void run.run(plan.value, options.value).catch((thrown: unknown) => parts.onBug('run.start', thrown));
     return ok(null);
@@ -66,12 +77,8 @@ export function createRunService(parts: Parts): RunService {
 
   return {
     handlers: {
-      async 'run.listRequests'({ root, path }) {
-        if (!parts.sources.isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
-        const plan = await planRun(join(root, path));
-        return plan.ok ? ok({ name: plan.value.name, requests: plan.value.requests.map(itemOf) }) : plan;
-      },
-      'run.readData': async ({ path }) => readFirstRows(path),
+      ...createPreviewHandlers(parts.sources),
+      ...createResultHandlers(withRun, parts),
       'run.start': ({ runId, ask }, { windowId }) => start(runId, ask, windowId),
       async 'run.describe'({ runId }, { windowId }) {
         const kept = runs.get(runId);
@@ -80,17 +87,8 @@ export function createRunService(parts: Parts): RunService {
         kept.page = windowId;
         return ok(kept.run.picture);
       },
-      'run.stop': async ({ runId }) => withRun(runId, (run) => (run.stop(), null)),
-      'run.readResults': async ({ runId, only, from, count }) => withRun(runId, (run) => run.results(only, from, count)),
-      async 'run.openExchange'({ runId, exchangeId }, { windowId }) {
-        const run = runs.get(runId)?.run;
-        return run ? reopen(run, exchangeId, windowId, parts) : fail(noRun);
-      },
-      async 'run.report'({ runId, format }) {
-        const report = runs.get(runId)?.run.report(format) ?? null;
-        if (report === null) return fail({ kind: 'notFound', what: 'a run of this id that is over' });
-        const bytes = Buffer.from(report);
-        return ok({ bodyId: await keepBody(bytes, parts.bodies), bytes: bytes.length });
+      async 'run.stop'({ runId }) {
+        return withRun(runId, async (run) => ok(run.stop()));
       },
       async 'run.release'({ runIds }) {
         await release(runIds);
@@ -100,10 +98,39 @@ export function createRunService(parts: Parts): RunService {
     releasePage: (page) => release([...runs].filter(([, kept]) => kept.page === page).map(([id]) => id)),
     async close() {
       await release([...runs.keys()]);
+      await runner.close();
       await store.close();
     },
   };
 }
+
+/** What can be run, and with which data, before anything is. */
+const createPreviewHandlers = (sources: LayerSources): Pick<HandlersOf<'run'>, 'run.listRequests' | 'run.readData'> => ({
+  async 'run.listRequests'({ root, path }) {
+    if (!sources.isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
+    const plan = await planRun(join(root, path));
+    return plan.ok ? ok({ name: plan.value.name, requests: plan.value.requests.map(itemOf) }) : plan;
+  },
+  'run.readData': async ({ path }) => readFirstRows(path),
+});
+
+type WithRun = <T>(runId: string, work: (run: LiveRun) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** What came of a run: its results, their exchanges, and reports of the whole. */
+const createResultHandlers = (
+  withRun: WithRun,
+  parts: Parts,
+): Pick<HandlersOf<'run'>, 'run.readResults' | 'run.openExchange' | 'run.report'> => ({
+  'run.readResults': ({ runId, only, from, count }) => withRun(runId, async (run) => ok(run.results(only, from, count))),
+  'run.openExchange': ({ runId, exchangeId }, { windowId }) => withRun(runId, (run) => reopen(run, exchangeId, windowId, parts)),
+  'run.report': ({ runId, format }) =>
+    withRun(runId, async (run) => {
+      const report = run.report(format);
+      if (report === null) return fail({ kind: 'notFound', what: 'a run of this id that is over' });
+      const bytes = Buffer.from(report);
+      return ok({ bodyId: await keepBody(bytes, parts.bodies), bytes: bytes.length });
+    }),
+});
 
 async function planFor({ root, path, requests }: RunAsk, { isOpen }: LayerSources): Promise<Result<RunPlan>> {
   if (!isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
@@ -135,6 +162,12 @@ const sourcesFor = ({ root, environment }: RunAsk, sources: LayerSources): Layer
   ...sources,
   chosen: { ...sources.chosen, read: async (of) => (of === root ? environment : sources.chosen.read(of)) },
 });
+
+/** Scripts run where every one around a request was allowed; else the request is refused, and says so. */
+const judgeBy =
+  (trust: ScriptTrust): JudgeScripts =>
+  async (root, found) =>
+    (await trust.unknownAmong(root, found)).length === 0 ? 'run' : 'refuse';
 
 const itemOf = ({ path, name, draft }: RunPlan['requests'][number]) => ({
   path,

@@ -24,7 +24,6 @@ import { settingsSchema } from '../model/settings';
 import { metStatusesSchema } from '../model/met-statuses';
 import { vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
-import { storedTabSchema, windowLayoutSchema, workspaceSchema } from '../model/workspace';
 import { call } from './define';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
@@ -39,6 +38,7 @@ import { runCalls } from './run-calls';
 import { treeCalls } from './tree-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
+import { workspaceCalls } from './workspace-calls';
 
 const bodyId = z.string().min(1).max(200);
 const exchangeId = z.uuid();
@@ -232,16 +232,8 @@ export const calls = {
     output: z.string().nullable(),
   }),
 
-  'workspace.open': call({ input: z.strictObject({ windowId: z.string().max(100).nullable() }), output: workspaceSchema }),
-  'workspace.saveTab': call({ input: z.strictObject({ windowId: z.string().max(100), tab: storedTabSchema }), output: z.null() }),
-  'workspace.removeTab': call({
-    input: z.strictObject({ windowId: z.string().max(100), tabId: z.string().max(100) }),
-    output: z.null(),
-  }),
-  'workspace.saveLayout': call({
-    input: z.strictObject({ windowId: z.string().max(100), layout: windowLayoutSchema }),
-    output: z.null(),
-  }),
+  /** Tabs and how the window is laid out. */
+  ...workspaceCalls,
 
   'settings.read': call({ input: z.null(), output: settingsSchema }),
   'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),

@@ -54,7 +54,6 @@ export const runItemSchema = z.strictObject({
   tags: z.array(z.string()),
   checks: z.int(),
 });
-export type RunItem = z.infer<typeof runItemSchema>;
 
 /** The first rows of a data file. */
 export const runDataSchema = z.strictObject({
@@ -62,7 +61,6 @@ export const runDataSchema = z.strictObject({
   rows: z.array(z.array(z.string())),
   total: z.int(),
 });
-export type RunData = z.infer<typeof runDataSchema>;
 
 /** How a run stands: counts, not results. */
 export const collectionRunSchema = z.strictObject({
