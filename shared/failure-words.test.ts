@@ -14,6 +14,7 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   tlsFailed: { kind: 'tlsFailed', host: 'x.test', reason: 'the server does not speak TLS on this port' },
   timedOut: { kind: 'timedOut', phase: 'connect', limitMs: 10_000 },
   connectionClosed: { kind: 'connectionClosed', host: 'x.test', receivedBytes: 2048, when: 'inBody' },
+  http2Ended: { kind: 'http2Ended', host: 'x.test', how: 'reset', code: 'REFUSED_STREAM', detail: '', when: 'beforeHead' },
   wrongLength: { kind: 'wrongLength', expectedBytes: 10, receivedBytes: 1 },
   badResponse: { kind: 'badResponse', reason: 'a header line has no colon' },
   badEncoding: { kind: 'badEncoding', encoding: 'gzip', reason: 'it ends too early' },
@@ -46,7 +47,7 @@ test('every failure is a sentence, and its hint one too or nothing', () => {
 });
 
 test('the words are plain', () => {
-  expect(Object.values(examples).slice(4, 15).map(describeFailure)).toEqual([
+  expect(Object.values(examples).slice(4, 16).map(describeFailure)).toEqual([
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',
@@ -54,6 +55,7 @@ test('the words are plain', () => {
     'No secure connection to x.test: the server does not speak TLS on this port.',
     'No connection was made within 10 s.',
     'x.test closed the connection before the body was complete, after 2 KiB.',
+    'x.test ended this stream of HTTP/2 without an answer: REFUSED_STREAM.',
     'The body ended after 1 byte, although Content-Length promised 10 bytes.',
     'The answer is not valid HTTP: a header line has no colon.',
     'The body says it is encoded with gzip, but it cannot be decoded: it ends too early.',

@@ -33,6 +33,8 @@ const sentences: Words = {
   tlsFailed: ({ host, reason }) => `No secure connection to ${host}: ${reason}.`,
   timedOut: ({ phase, limitMs }) => `${waits[phase]} within ${duration(limitMs)}.`,
   connectionClosed: ({ host, when, receivedBytes }) => `${host} closed the connection ${closed(when, receivedBytes)}.`,
+  http2Ended: ({ host, how, code, detail, when }) =>
+    `${host} ended ${how === 'reset' ? 'this stream of' : 'the connection of'} HTTP/2 ${streamEnd[when]}: ${code}${detail === '' ? '' : ` (“${short(detail)}”)`}.`,
   wrongLength: ({ expectedBytes, receivedBytes }) =>
     `The body ended after ${bytes(receivedBytes)}, although Content-Length promised ${bytes(expectedBytes)}.`,
   badResponse: ({ reason }) => `The answer is not valid HTTP: ${reason}.`,
@@ -75,6 +77,7 @@ const hints: Words = {
       : 'The server may be busy; the time allowed is in Options.',
   connectionClosed: ({ when }) =>
     when === 'sending' ? 'The server may refuse bodies of this size.' : 'Look at Wire for what arrived, and send again.',
+  http2Ended: ({ code }) => http2Hints[code] ?? 'Wire shows the frames. HTTP/1.1 can be chosen in Options.',
   wrongLength: () => 'What arrived is kept. The server, or something in between, cut the body short.',
   badResponse: () => 'Wire shows the bytes as they came.',
   badEncoding: () => 'What could be decoded is kept. Switch off “Decode the body” in Options to get the bytes as sent.',
@@ -122,6 +125,19 @@ const waits = {
   idle: 'Nothing more arrived',
   total: 'The request was not over',
 } as const;
+
+const streamEnd: Readonly<Record<FailureOf<'http2Ended'>['when'], string>> = {
+  beforeHead: 'without an answer',
+  inBody: 'before the body was complete',
+  sending: 'while the request was still being sent',
+};
+
+const http2Hints: Readonly<Record<string, string>> = {
+  REFUSED_STREAM: 'Nothing of the request was processed: it can safely be sent again.',
+  HTTP_1_1_REQUIRED: 'The server wants HTTP/1.1 for this: choose it in Options.',
+  ENHANCE_YOUR_CALM: 'The server wants fewer requests, or smaller ones.',
+  NO_ERROR: 'The server is about to stop, or gives up old connections. Send it again.',
+};
 
 function closed(when: FailureOf<'connectionClosed'>['when'], received: number): string {
   switch (when) {

@@ -54,6 +54,17 @@ export const failureSchema = z.discriminatedUnion('kind', [
     receivedBytes: z.int(),
     when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending']),
   }),
+  /** A stream or connection of HTTP/2 was ended by its other side, or by us because of what it sent. */
+  z.strictObject({
+    kind: z.literal('http2Ended'),
+    host,
+    how: z.enum(['reset', 'goAway']),
+    /** Name of the error code, such as `REFUSED_STREAM` (RFC 9113, 7). */
+    code: z.string(),
+    /** What came with a GOAWAY frame. */
+    detail: z.string(),
+    when: z.enum(['beforeHead', 'inBody', 'sending']),
+  }),
   z.strictObject({ kind: z.literal('wrongLength'), expectedBytes: z.int(), receivedBytes: z.int() }),
   z.strictObject({ kind: z.literal('badResponse'), reason: z.string() }),
   z.strictObject({ kind: z.literal('badEncoding'), encoding: z.string(), reason: z.string() }),

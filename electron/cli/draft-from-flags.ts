@@ -91,7 +91,14 @@ const readOptions = (flags: SendFlags): RequestOptions => ({
   followRedirects: flags.follow,
   redirectOtherMethods: flags.redirects,
   verifyTls: flags.insecure !== true,
+  httpVersion: versionOf(flags),
   encodeUrl: flags.encode,
   decodeBody: flags.decode,
   totalTimeoutMs: flags.timeout ?? null,
 });
+
+function versionOf(flags: SendFlags): RequestOptions['httpVersion'] {
+  if (flags.http2) return '2';
+  if (flags['http1.1']) return '1.1';
+  return flags['http1.0'] ? '1.0' : 'auto';
+}

@@ -12,6 +12,9 @@ export interface SendFlags {
   readonly follow: boolean;
   readonly redirects: 'stop' | 'repeat' | 'get';
   readonly insecure?: true;
+  readonly 'http1.0'?: true;
+  readonly 'http1.1'?: true;
+  readonly http2?: true;
   readonly timeout?: number;
   /** False after `--no-encode`. */
   readonly encode: boolean;
@@ -30,7 +33,21 @@ export interface SendFlags {
 /** What a command is told about the request itself. */
 export type RequestFlags = Pick<
   SendFlags,
-  'header' | 'data' | 'user' | 'bearer' | 'auth' | 'env' | 'follow' | 'redirects' | 'insecure' | 'timeout' | 'encode' | 'asIs'
+  | 'header'
+  | 'data'
+  | 'user'
+  | 'bearer'
+  | 'auth'
+  | 'env'
+  | 'follow'
+  | 'redirects'
+  | 'insecure'
+  | 'http1.0'
+  | 'http1.1'
+  | 'http2'
+  | 'timeout'
+  | 'encode'
+  | 'asIs'
 >;
 
 /** Gives a command the flags that say what is sent, and how. */
@@ -54,6 +71,9 @@ export function addRequestFlags(command: Command): Command {
         .default('stop'),
     )
     .option('-k, --insecure', 'accept any certificate')
+    .addOption(new Option('--http1.0', 'speak HTTP/1.0').conflicts(['http1.1', 'http2']))
+    .addOption(new Option('--http1.1', 'speak HTTP/1.1, whatever the server offers').conflicts('http2'))
+    .option('--http2', 'speak HTTP/2 and nothing else; over http without asking first')
     .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
     .option('--as-is', 'send a body without checking that it is the JSON it says');

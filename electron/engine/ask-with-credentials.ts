@@ -10,7 +10,8 @@ import { skipChallenge } from './receive-body';
 import { sendSide, type Send } from './side-exchange';
 import { Stopped } from './stopped';
 import { readClock } from './timings';
-import { transmit, type Answer } from './transmit';
+import type { Answer } from './answer';
+import { transmit } from './transmit';
 import type { WireRequest } from './wire-request';
 
 /** NTLM takes two, Digest may be told that its nonce is stale: whoever asks more often will never be satisfied. */

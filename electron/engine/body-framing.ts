@@ -1,3 +1,4 @@
+import type { HeaderList } from '#shared/model/exchange-event';
 import type { ResponseHead } from '#shared/model/exchange';
 import { refuseAnswer } from './stopped';
 import { headerWords } from './wire-request';
@@ -7,6 +8,8 @@ export type Framing =
   | { readonly kind: 'none' }
   | { readonly kind: 'length'; readonly length: number }
   | { readonly kind: 'chunked' }
+  /** It ends with its stream (RFC 9113, 8.1); trailers are known then. */
+  | { readonly kind: 'stream'; readonly length: number | null; readonly trailers: () => HeaderList }
   /** It ends with the connection. */
   | { readonly kind: 'close' };
 
@@ -23,7 +26,7 @@ export function readFraming(method: string, head: ResponseHead): Framing {
 }
 
 /** HEAD, 1xx, 204, 304, and CONNECT when it succeeds: nothing follows the head, whatever its headers say. */
-const hasNoBody = (method: string, status: number) =>
+export const hasNoBody = (method: string, status: number) =>
   method === 'HEAD' || status < 200 || status === 204 || status === 304 || (method === 'CONNECT' && status < 300);
 
 function readCodings(codings: readonly string[]): Framing {

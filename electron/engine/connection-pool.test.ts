@@ -12,7 +12,7 @@ async function connect(server: RawServer): Promise<OpenConnection> {
   const socket = net.connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined);
   await new Promise((resolve) => socket.once('connect', resolve));
-  return { socket, facts: {} as OpenConnection['facts'] };
+  return { socket, protocol: 'http/1.1', facts: {} as OpenConnection['facts'] };
 }
 async function start(): Promise<RawServer> {
   const server = await startRawServer(() => undefined);
@@ -23,7 +23,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 test('every part that decides where a connection leads is in its key', () => {
   const url: UrlParts = { scheme: 'https', host: 'a.test', port: 443, userinfo: null, target: '/' };
-  const plain: Destination = { url, verifyTls: true, client: null, boundTo: null };
+  const plain: Destination = { url, verifyTls: true, offers: ['http/1.1'], client: null, boundTo: null };
   const keys = [
     plain,
     { ...plain, verifyTls: false },

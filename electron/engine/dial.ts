@@ -5,6 +5,7 @@ import { bareHost, hostHeader, type UrlParts } from '#shared/http/url-parts';
 import type { Connection } from '#shared/model/exchange-event';
 import type { ClientCredentials, Trust } from './client-credentials';
 import { untilHalted, type Halt } from './halt';
+import type { Protocol } from './http2/offered-versions';
 import { openTls } from './open-tls';
 import { stopWith } from './stopped';
 import type { HopClock } from './timings';
@@ -13,6 +14,8 @@ import type { HopClock } from './timings';
 export interface Destination {
   readonly url: UrlParts;
   readonly verifyTls: boolean;
+  /** Versions of HTTP to choose from, the wanted one first. */
+  readonly offers: readonly Protocol[];
   /** What is shown in the TLS handshake. */
   readonly client: ClientCredentials | null;
   /** Names a connection that is logged in itself and so is nobody else's. */
@@ -23,6 +26,8 @@ export interface Destination {
 export interface OpenConnection {
   readonly socket: net.Socket | TLSSocket;
   readonly facts: Connection;
+  /** What is spoken on it. */
+  readonly protocol: Protocol;
   /** The server's own certificate in DER, over TLS. */
   readonly certificate?: Buffer | undefined;
 }
@@ -40,18 +45,31 @@ export async function dial(destination: Destination, options: DialOptions): Prom
   halt.watch('connect', timeoutMs);
   try {
     const tcp = await openTcp(await findAddresses(destination.url, options), destination.url, options);
-    if (destination.url.scheme === 'http') return { socket: tcp, facts: factsOf(tcp, null) };
+    if (destination.url.scheme === 'http')
+      return { socket: tcp, facts: factsOf(tcp, null), protocol: destination.offers[0] ?? 'http/1.1' };
     halt.watch('tls', timeoutMs);
     const { socket, tls, certificate } = await openTls(tcp, destination, options);
-    return { socket, facts: factsOf(tcp, tls), certificate };
+    return { socket, facts: factsOf(tcp, tls), protocol: agreedOn(socket, destination), certificate };
   } finally {
     halt.unwatch();
   }
 }
 
 /** Key under which a connection may be used again: every part that decides where it leads and whom it trusts. */
-export const connectionKey = ({ url, verifyTls, client, boundTo }: Destination): string =>
-  JSON.stringify([url.scheme, hostHeader(url), url.port, verifyTls, client?.id ?? null, boundTo]);
+export const connectionKey = ({ url, verifyTls, offers, client, boundTo }: Destination): string =>
+  JSON.stringify([url.scheme, hostHeader(url), url.port, verifyTls, offers, client?.id ?? null, boundTo]);
+
+/** What both sides speak. A server that says nothing speaks HTTP/1.1, which may not be what is wanted (RFC 7301). */
+function agreedOn(socket: TLSSocket, { url, offers }: Destination): Protocol {
+  if (socket.alpnProtocol === 'h2') return 'h2';
+  if (offers.includes('http/1.1')) return 'http/1.1';
+  socket.destroy();
+  return stopWith({
+    kind: 'tlsFailed',
+    host: url.host,
+    reason: 'the server does not speak HTTP/2, and nothing else was asked for',
+  });
+}
 
 async function findAddresses({ host }: UrlParts, { halt, clock }: DialOptions): Promise<LookupAddress[]> {
   const name = bareHost(host);

@@ -5,6 +5,7 @@ import type { BodyStore } from '../bodies/body-store';
 import type { Authenticator } from './authentication';
 import { createTrust, type Trust } from './client-credentials';
 import { createConnectionPool, type ConnectionPool } from './connection-pool';
+import { createSessionPool, type SessionPool } from './http2/session-pool';
 import { createSideBodies, type SideBodies } from './side-bodies';
 import type { SideListener } from './side-exchange';
 import { createWireLogs, type WireLogs } from './wire-log';
@@ -24,6 +25,8 @@ export interface EngineContext {
   readonly sideBodies: SideBodies;
   readonly authenticator: Authenticator;
   readonly pool: ConnectionPool;
+  /** Connections that several exchanges use at once. */
+  readonly sessions: SessionPool;
   readonly wireLogs: WireLogs;
   readonly trust: Trust;
   /** Name of the environment that requests are sent for; empty for none. */
@@ -53,6 +56,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
   const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, limitedSecrets = none, trust = [] } = options;
   const { environment = '' } = options;
   const pool = createConnectionPool();
+  const sessions = createSessionPool();
   return {
     bodies,
     resolve,
@@ -61,12 +65,14 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     sideBodies: sideBodies ?? createSideBodies(),
     authenticator,
     pool,
+    sessions,
     wireLogs: createWireLogs(),
     trust: createTrust(trust),
     environment,
     onSide,
     async close() {
       pool.close();
+      sessions.close();
     },
   };
 }

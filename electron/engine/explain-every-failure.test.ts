@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import http2 from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Failure, FailureKind } from '#shared/failure';
 import { explainExchange } from '#shared/explain/explain-exchange';
@@ -56,6 +59,19 @@ async function broken(): Promise<Failing> {
     return await sent({ url: practice.url }, {}, own);
   } finally {
     await own.close();
+  }
+}
+
+/** A server that takes no stream. */
+async function refusedStream(): Promise<Failing> {
+  const server = http2
+    .createServer()
+    .on('stream', (stream) => stream.on('error', () => undefined).close(http2.constants.NGHTTP2_REFUSED_STREAM));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    return await sent({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }, { httpVersion: '2' });
+  } finally {
+    server.close();
   }
 }
 
@@ -146,6 +162,12 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     send: () => toRaw((socket) => socket.once('data', () => socket.destroy())),
     says: /closed the connection without an answer/,
     cause: /broke down on this request/,
+    first: 'Send it again',
+  },
+  http2Ended: {
+    send: refusedStream,
+    says: /ended this stream of HTTP\/2 without an answer: REFUSED_STREAM/,
+    cause: /took no more streams/,
     first: 'Send it again',
   },
   wrongLength: {

@@ -1,25 +1,54 @@
+import { originOf } from '#shared/http/url-parts';
 import { connectionKey, dial, type Destination, type OpenConnection } from './dial';
 import type { ExchangeRun } from './exchange-run';
+import { openHttp2, type Http2Session } from './http2/http2-session';
 import { createInlet } from './inlet';
 import { stopWith } from './stopped';
 
 /** Which connections will do: one that is idle or a new one, only a new one, or only the one that was left before. */
 export type Choice = 'any' | 'fresh' | 'same';
 
-/** Takes an idle connection or dials a new one, and makes it the run's own until `run.leave`. */
-export async function openConnection(destination: Destination, run: ExchangeRun, choice: Choice): Promise<OpenConnection> {
-  const { context, options, halt, clock } = run;
+/** A connection that is the exchange's own, or one that it shares. */
+export type Way =
+  | { readonly kind: 'own'; readonly connection: OpenConnection }
+  | { readonly kind: 'shared'; readonly session: Http2Session; readonly facts: OpenConnection['facts'] };
+
+/** Takes an open connection or dials a new one. One of HTTP/1.1 is the run's own until `run.leave`. */
+export async function openConnection(destination: Destination, run: ExchangeRun, choice: Choice): Promise<Way> {
+  const { context, options, clock } = run;
   // What listeners of earlier events took is none of the hop's time; what a stale connection cost is.
   clock.began ??= performance.now();
   const key = connectionKey(destination);
   const mayReuse = choice === 'same' || (choice === 'any' && options.keepAlive);
+  const shared = mayReuse ? context.sessions.find(key) : undefined;
+  clock.reused = shared !== undefined;
+  if (shared !== undefined) return { kind: 'shared', session: shared, facts: { ...shared.connection.facts, reused: true } };
   const idle = mayReuse ? context.pool.take(key) : undefined;
   if (choice === 'same' && idle === undefined) stopWith(lostLogin(destination));
-  clock.reused = idle !== undefined;
-  const connection =
-    idle ?? (await dial(destination, { timeoutMs: options.connectTimeoutMs, trust: context.trust, halt, clock }));
+  return begin(idle ?? (await dialNow(destination, run)), { key, destination, isKept: idle !== undefined }, run);
+}
+
+interface Found {
+  readonly key: string;
+  readonly destination: Destination;
+  readonly isKept: boolean;
+}
+
+function begin(connection: OpenConnection, { key, destination, isKept }: Found, run: ExchangeRun): Way {
+  run.clock.reused = isKept;
+  if (connection.protocol === 'h2') return share(connection, key, destination, run);
   own(connection, key, run);
-  return { ...connection, facts: { ...connection.facts, reused: clock.reused } };
+  return { kind: 'own', connection: { ...connection, facts: { ...connection.facts, reused: isKept } } };
+}
+
+const dialNow = (destination: Destination, { options, context: { trust }, halt, clock }: ExchangeRun): Promise<OpenConnection> =>
+  dial(destination, { timeoutMs: options.connectTimeoutMs, trust, halt, clock });
+
+/** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */
+function share(connection: OpenConnection, key: string, { url }: Destination, { context, options }: ExchangeRun): Way {
+  const session = openHttp2(connection, originOf(url), options.limits);
+  if (options.keepAlive) context.sessions.add(key, session);
+  return { kind: 'shared', session, facts: connection.facts };
 }
 
 const lostLogin = ({ url }: Destination) => ({

@@ -35,7 +35,7 @@ export async function openTls(
 
 function shakeHands(
   tcp: net.Socket,
-  { url, client }: Destination,
+  { url, offers, client }: Destination,
   { halt: { signal }, trust }: DialOptions,
 ): Promise<tls.TLSSocket> {
   const name = bareHost(url.host).replace(/\.$/, '');
@@ -43,7 +43,7 @@ function shakeHands(
   return new Promise((resolve, reject) => {
     const socket = tls.connect({
       socket: tcp,
-      ALPNProtocols: ['http/1.1'],
+      ALPNProtocols: [...offers],
       // A name only: RFC 6066 allows no addresses here.
       ...(net.isIP(name) === 0 ? { servername: name } : {}),
       ...(secureContext ? { secureContext } : {}),

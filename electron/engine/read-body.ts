@@ -29,6 +29,8 @@ export async function* readBody(framing: Framing, source: Source): AsyncGenerato
       return yield* readLength(framing.length, source);
     case 'chunked':
       return yield* readChunked(source);
+    case 'stream':
+      return yield* readStream(framing, source);
     case 'close':
       return yield* readToClose(source);
   }
@@ -43,6 +45,13 @@ async function* readLength(length: number, source: Source): AsyncGenerator<Buffe
     }
     yield takeUpTo(length - end.encodedBytes, source);
   }
+}
+
+async function* readStream({ length, trailers }: Extract<Framing, { kind: 'stream' }>, source: Source): AsyncGenerator<Buffer> {
+  yield* readToClose(source);
+  const receivedBytes = source.end.encodedBytes;
+  if (length !== null && length !== receivedBytes) stopWith({ kind: 'wrongLength', expectedBytes: length, receivedBytes });
+  source.end.trailers = trailers();
 }
 
 async function* readToClose(source: Source): AsyncGenerator<Buffer> {

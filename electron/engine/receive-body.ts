@@ -3,7 +3,7 @@ import { decodeBody, planDecoding } from './decode-body';
 import type { ExchangeRun } from './exchange-run';
 import { readBody, type BodyEnd } from './read-body';
 import { readClock } from './timings';
-import type { Answer } from './transmit';
+import type { Answer } from './answer';
 
 /** Why a redirect is the answer instead of being followed. */
 export type Stop = { readonly reason: RedirectStop; readonly location: string };

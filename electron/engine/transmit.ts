@@ -1,25 +1,19 @@
 import { hrefOf } from '#shared/http/url-parts';
 import type { ResponseHead } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { Authorized, Peer } from './authentication';
-import { readFraming, type Framing } from './body-framing';
+import type { Authorized } from './authentication';
+import { readFraming } from './body-framing';
+import type { Answer } from './answer';
+import type { Destination } from './dial';
 import type { ExchangeRun } from './exchange-run';
+import { offeredVersions } from './http2/offered-versions';
+import { transmitHttp2 } from './http2/transmit-http2';
 import { openConnection, type Choice } from './open-connection';
 import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
 import { startUpload, type Upload } from './upload';
+import { progressUntil } from './upload-progress';
 import { headerWords, lineTargetOf, wireHead, wireHeaders, type WireRequest } from './wire-request';
-
-/** The head of an answer whose body is still to be read from the run's inlet. */
-export interface Answer {
-  readonly head: ResponseHead;
-  readonly framing: Framing;
-  /** How long the connection may wait for another request once the body is read; 0 when it may not. */
-  readonly keepMs: number;
-  /** The connection is logged in, and of no use to others. */
-  readonly isBound: boolean;
-  readonly peer: Peer;
-}
 
 /** Sends one request and reads up to the end of the answer's head, telling each step. */
 export async function* transmit(authorized: Authorized, run: ExchangeRun): AsyncGenerator<ExchangeEvent, Answer> {
@@ -29,34 +23,54 @@ export async function* transmit(authorized: Authorized, run: ExchangeRun): Async
     return yield* attempt(authorized, run, bound?.continues === true ? 'same' : 'any');
   } catch (thrown) {
     // A login that was begun on one connection cannot go on over another.
-    if (bound !== undefined || !wasStale(thrown, request, run)) throw thrown;
+    const isStale = bound === undefined && wasStale(thrown, request, run);
+    if (!isStale && !wantsHttp1(thrown, run)) throw thrown;
     run.leave(0);
-    return yield* attempt(authorized, run, 'fresh');
+    return yield* attempt(authorized, run, isStale ? 'fresh' : 'http1');
   }
 }
 
+/** RFC 9113, 7: the server did nothing, and wants the same over HTTP/1.1. It gets that where the version is its choice. */
+const wantsHttp1 = (thrown: unknown, { options }: ExchangeRun): boolean =>
+  options.httpVersion === 'auto' &&
+  thrown instanceof Stopped &&
+  thrown.failure.kind === 'http2Ended' &&
+  thrown.failure.code === 'HTTP_1_1_REQUIRED' &&
+  thrown.failure.when !== 'inBody';
+
 /**
  * RFC 9112, 9.3.1: a kept connection may be closed by the server just as it is used again. When not a byte came back and
- * the method may be repeated, it is; once, on a new connection.
+ * the method may be repeated, it is; once, on a new connection. A stream that is refused was not processed at all
+ * (RFC 9113, 8.7), so that any method may be.
  */
 function wasStale(thrown: unknown, { method }: WireRequest, run: ExchangeRun): boolean {
+  if (!(thrown instanceof Stopped) || !run.clock.reused) return false;
+  const { failure } = thrown;
+  if (failure.kind === 'http2Ended' && failure.code === 'REFUSED_STREAM') return true;
   const isIdempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'].includes(method);
-  const wasClosed = thrown instanceof Stopped && thrown.failure.kind === 'connectionClosed';
-  return isIdempotent && wasClosed && run.clock.reused && run.inlet?.receivedBytes === 0;
+  const wasClosed = failure.kind === 'connectionClosed' || (failure.kind === 'http2Ended' && failure.how === 'goAway');
+  return isIdempotent && wasClosed && run.inlet?.receivedBytes === 0;
 }
 
 async function* attempt(
   { request, client, bound }: Authorized,
   run: ExchangeRun,
-  choice: Choice,
+  choice: Choice | 'http1',
 ): AsyncGenerator<ExchangeEvent, Answer> {
   const { hop, tell, options, halt, clock } = run;
-  const destination = { url: request.url, verifyTls: options.verifyTls, client: client ?? null, boundTo: bound?.key ?? null };
-  const connection = await openConnection(destination, run, choice);
+  const destination = destinationOf({ request, client, bound }, run);
+  const way = await (choice === 'http1'
+    ? openConnection({ ...destination, offers: ['http/1.1'] }, run, 'any')
+    : openConnection(destination, run, choice));
+  if (way.kind === 'shared') {
+    yield tell({ type: 'connected', hop, connection: way.facts });
+    return yield* transmitHttp2(way.session, request, run);
+  }
+  const { connection } = way;
   yield tell({ type: 'connected', hop, connection: connection.facts });
 
   const headers = wireHeaders(request, options.bodyFraming);
-  const upload = startUpload(connection.socket, wireHead(request, headers, options.versionText), request.body, {
+  const upload = startUpload(connection.socket, wireHead(request, headers, versionOnLine(options)), request.body, {
     halt,
     clock,
     isChunked: options.bodyFraming === 'chunked',
@@ -73,6 +87,19 @@ async function* attempt(
   yield tell({ type: 'head', hop, ...head });
   return { ...judge(request, head, run, bound !== undefined), peer: { certificate: () => connection.certificate ?? null } };
 }
+
+function destinationOf({ request, client, bound }: Authorized, { options }: ExchangeRun): Destination {
+  return {
+    url: request.url,
+    verifyTls: options.verifyTls,
+    offers: offeredVersions(request, options, bound !== undefined),
+    client: client ?? null,
+    boundTo: bound?.key ?? null,
+  };
+}
+
+const versionOnLine = ({ httpVersion, versionText }: ExchangeRun['options']): string =>
+  httpVersion === '1.0' && versionText === 'HTTP/1.1' ? 'HTTP/1.0' : versionText;
 
 /** Interim answers as they come, until the head of the answer itself. */
 async function* awaitAnswer(run: ExchangeRun, upload: Upload): AsyncGenerator<ExchangeEvent, ResponseHead> {
@@ -112,21 +139,6 @@ async function* headWithProgress(run: ExchangeRun, upload: Upload): AsyncGenerat
   return await reading;
 }
 
-async function* progressUntil(over: Promise<unknown>, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
-  let isOver = false;
-  // Handled here too: whoever listens to us may go away meanwhile, and then nobody waits for it any more.
-  const ended = over.then(
-    () => (isOver = true),
-    () => (isOver = true),
-  );
-  for (;;) {
-    await Promise.race([ended, tick()]);
-    if (isOver) return;
-    const progress = run.progress();
-    if (progress) yield progress;
-  }
-}
-
 /** A connection that ends while we still send ended because of what we send. */
 function asSendingFailure(thrown: unknown, upload: Upload): never {
   const failure = thrown instanceof Stopped ? thrown.failure : null;
@@ -134,8 +146,6 @@ function asSendingFailure(thrown: unknown, upload: Upload): never {
     stopWith({ ...failure, when: 'sending' });
   throw thrown;
 }
-
-const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 50).unref());
 
 function judge(request: WireRequest, head: ResponseHead, run: ExchangeRun, isBound: boolean): Omit<Answer, 'peer'> {
   if (head.status === 101 && headerWords(request.headers, 'upgrade').length === 0) {

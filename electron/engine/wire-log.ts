@@ -1,4 +1,5 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
+import type { FrameHead } from './http2/frame-splitter';
 import { now } from './timings';
 
 const KiB = 1024;
@@ -10,6 +11,20 @@ export interface WireRecorder {
   /** Says which texts are secrets, so that whoever shows the bytes can hide them. */
   hide(secrets: readonly string[]): void;
   record(hop: number, direction: WireEntry['direction'], part: WireEntry['part'], bytes: Uint8Array): void;
+  /** The same for a piece of an HTTP/2 frame. */
+  recordFrame(hop: number, piece: FramePiece): void;
+  /** Says what the first block of fields in one direction that nobody explained stands for, and what part of the message it is. */
+  explainFields(direction: WireEntry['direction'], part: WireEntry['part'], text: string): void;
+}
+
+/** Bytes of a frame as they pass. */
+export interface FramePiece {
+  readonly direction: WireEntry['direction'];
+  readonly part: WireEntry['part'];
+  readonly head: FrameHead;
+  readonly bytes: Uint8Array;
+  /** They begin the frame. */
+  readonly isFirst: boolean;
 }
 
 /** The wire logs of the latest exchanges. Older ones are forgotten when together they grow too large. */
@@ -23,7 +38,12 @@ export interface WireLogs {
 
 /** Writes nothing down. */
 export const noWireLogs: WireLogs = {
-  open: () => ({ record: () => undefined, hide: () => undefined }),
+  open: () => ({
+    record: () => undefined,
+    recordFrame: () => undefined,
+    explainFields: () => undefined,
+    hide: () => undefined,
+  }),
   read: () => undefined,
   restore: () => undefined,
   release: () => undefined,
@@ -32,14 +52,17 @@ export const noWireLogs: WireLogs = {
 interface Stretch {
   readonly hop: number;
   readonly direction: WireEntry['direction'];
-  readonly part: WireEntry['part'];
+  part: WireEntry['part'];
   readonly at: number;
+  frame?: NonNullable<WireEntry['frame']>;
   readonly pieces: Buffer[];
   kept: number;
   total: number;
 }
 interface Log {
   readonly stretches: Stretch[];
+  /** Blocks of fields that were explained before they passed. */
+  readonly waiting: Fields[];
   secrets: readonly string[];
   kept: number;
 }
@@ -85,7 +108,7 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
   return {
     open(exchangeId) {
       forget(exchangeId);
-      const log: Log = { stretches: [], secrets: [], kept: 0 };
+      const log: Log = { stretches: [], waiting: [], secrets: [], kept: 0 };
       logs.set(exchangeId, log);
       return {
         hide(secrets) {
@@ -94,6 +117,10 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
         record(hop, direction, part, bytes) {
           if (bytes.length > 0) append(log, stretchFor(log, hop, direction, part), bytes, exchangeId);
         },
+        recordFrame(hop, piece) {
+          append(log, frameStretchFor(log, hop, piece), piece.bytes, exchangeId);
+        },
+        explainFields: (direction, part, text) => explainLast(log, { direction, part, text }),
       };
     },
     read(exchangeId) {
@@ -102,7 +129,7 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
     },
     restore(exchangeId, { entries, secrets = [] }) {
       forget(exchangeId);
-      const log: Log = { stretches: entries.map(stretchOf), secrets, kept: 0 };
+      const log: Log = { stretches: entries.map(stretchOf), waiting: [], secrets, kept: 0 };
       log.kept = log.stretches.reduce((sum, stretch) => sum + stretch.kept + entryCost, 0);
       if (!makeRoom(log.kept, exchangeId)) return;
       logs.set(exchangeId, log);
@@ -121,11 +148,52 @@ function stretchFor(log: Log, hop: number, direction: WireEntry['direction'], pa
   return stretch;
 }
 
-function entryOf({ hop, direction, part, at, pieces, total }: Stretch): WireEntry {
-  return { hop, direction, part, at, bytes: Buffer.concat(pieces).toString('latin1'), total };
+interface Fields extends Pick<WireEntry, 'direction' | 'part'> {
+  readonly text: string;
 }
 
-function stretchOf({ hop, direction, part, at, bytes, total }: WireEntry): Stretch {
+/** A block may be explained before its frame has passed: what it stands for then waits for it. */
+function explainLast(log: Log, fields: Fields): void {
+  const next = log.stretches.find((one) => one.direction === fields.direction && one.frame?.text === '');
+  if (next === undefined) log.waiting.push(fields);
+  else explain(next, fields);
+}
+
+function explain(stretch: Stretch, { part, text }: Fields): void {
+  stretch.part = part;
+  if (stretch.frame) stretch.frame = { ...stretch.frame, text };
+}
+
+/** Frames that come in great numbers and say the same are one stretch, as long as no other stands between them. */
+const inRows = new Set(['DATA', 'WINDOW_UPDATE']);
+
+function frameStretchFor(log: Log, hop: number, piece: FramePiece): Stretch {
+  const last = log.stretches.findLast((stretch) => stretch.direction === piece.direction);
+  if (last?.frame === undefined || !goesOn(last, hop, piece)) return beginFrame(log, hop, piece);
+  if (piece.isFirst) last.frame = { ...last.frame, count: last.frame.count + 1, flags: [...piece.head.flags] };
+  return last;
+}
+
+const goesOn = (last: Stretch, hop: number, { head, isFirst }: FramePiece): boolean =>
+  last.hop === hop && last.frame?.type === head.type && (!isFirst || inRows.has(head.type));
+
+function beginFrame(log: Log, hop: number, { direction, part, head }: FramePiece): Stretch {
+  const { type, flags, streamId } = head;
+  const frame = { type, flags: [...flags], streamId, count: 1, text: type === 'HEADERS' ? '' : null };
+  const stretch: Stretch = { hop, direction, part, at: now(), pieces: [], kept: 0, total: 0, frame };
+  log.stretches.push(stretch);
+  const waits = log.waiting.findIndex((fields) => type === 'HEADERS' && fields.direction === direction);
+  const [fields] = waits < 0 ? [] : log.waiting.splice(waits, 1);
+  if (fields) explain(stretch, fields);
+  return stretch;
+}
+
+function entryOf({ hop, direction, part, at, pieces, total, frame }: Stretch): WireEntry {
+  const bytes = Buffer.concat(pieces).toString('latin1');
+  return { hop, direction, part, at, bytes, total, ...(frame && { frame }) };
+}
+
+function stretchOf({ hop, direction, part, at, bytes, total, frame }: WireEntry): Stretch {
   const piece = Buffer.from(bytes, 'latin1');
-  return { hop, direction, part, at, pieces: [piece], kept: piece.length, total };
+  return { hop, direction, part, at, pieces: [piece], kept: piece.length, total, ...(frame && { frame }) };
 }

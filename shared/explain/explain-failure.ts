@@ -70,6 +70,7 @@ const tries: Tries = {
   tlsFailed: (input) => [...plainly(input), again(input)],
   timedOut: (input) => [again(input), options('Allow more time', input)],
   connectionClosed: (input) => [again(input), ...encrypted(input)],
+  http2Ended: (input) => [again(input), ...inHttp1(input)],
   wrongLength: once,
   badResponse: (input) => [...encrypted(input), again(input)],
   badEncoding: (input) => [
@@ -98,6 +99,10 @@ const tries: Tries = {
   scriptsNotAllowed: once,
   bug: once,
 };
+
+const inHttp1 = ({ draft }: Failed): readonly NextTry[] => [
+  sendNow('Ask with HTTP/1.1', 'For this request alone.', { ...draft, options: { ...draft.options, httpVersion: '1.1' } }),
+];
 
 /** The place of the draft that is wrong, where it has a part of its own to be shown. */
 function wrongPart(input: Failed): readonly NextTry[] {

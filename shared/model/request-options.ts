@@ -48,7 +48,9 @@ export const requestOptionsSchema = z.strictObject({
   keepAlive: z.boolean().default(true),
   /** What stands on the first request line in place of path and query, such as `*` or a whole address; empty for the usual. */
   requestTarget: z.string().default(''),
-  /** The version that ends the request line. What is spoken stays HTTP/1.1. */
+  /** What is spoken: what the server chooses (`auto`), or this and nothing else. Without TLS, `2` begins without asking. */
+  httpVersion: z.enum(['auto', '1.0', '1.1', '2']).default('auto'),
+  /** The version that ends the request line, where HTTP/1.1 is spoken. */
   versionText: z.string().default('HTTP/1.1'),
   /** Whether the length of a body is told before it, or the body goes out in chunks. */
   bodyFraming: z.enum(['length', 'chunked']).default('length'),

@@ -4,13 +4,26 @@ import { z } from 'zod';
 export const wireEntrySchema = z.strictObject({
   hop: z.int(),
   direction: z.enum(['sent', 'received']),
-  part: z.enum(['head', 'body', 'interim', 'trailers']),
+  part: z.enum(['head', 'body', 'interim', 'trailers', 'control']),
   /** Milliseconds since 1970 when its first byte passed. */
   at: z.number(),
   /** The bytes, one character each (latin1), as they passed: chunk framing and encodings are left on. */
   bytes: z.string(),
   /** How many bytes passed; more than `bytes` holds when a body was cut. */
   total: z.int(),
+  /** Over HTTP/2: the frame that the bytes are, or the first of several of one type in a row. */
+  frame: z
+    .strictObject({
+      type: z.string(),
+      flags: z.array(z.string()),
+      /** 0 is the connection itself. */
+      streamId: z.int(),
+      /** How many frames of this type these bytes are. */
+      count: z.int(),
+      /** What a compressed block of fields stands for, line by line; null for other frames. */
+      text: z.string().nullable(),
+    })
+    .optional(),
 });
 export type WireEntry = z.infer<typeof wireEntrySchema>;
 

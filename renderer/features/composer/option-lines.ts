@@ -12,7 +12,7 @@ interface Line<N extends OptionName> {
 /** On or off. */
 export type SwitchLine = Line<NamesOf<boolean>> & { readonly control: 'switch' };
 /** One of several. */
-export type ChoiceLine = Line<'redirectOtherMethods' | 'bodyFraming'> & {
+export type ChoiceLine = Line<'redirectOtherMethods' | 'bodyFraming' | 'httpVersion'> & {
   readonly control: 'choice';
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 };
@@ -82,7 +82,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'versionText',
         label: 'Version',
         control: 'word',
-        hint: 'What the request line says. HTTP/1.1 is spoken whatever stands here; see what a server makes of another.',
+        hint: 'What the request line of HTTP/1.1 says, whatever is spoken; see what a server makes of another.',
       },
       {
         name: 'bodyFraming',
@@ -112,6 +112,18 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         label: 'Verify certificate',
         control: 'switch',
         hint: 'Off: what is sent can be read and changed on the way.',
+      },
+      {
+        name: 'httpVersion',
+        label: 'HTTP',
+        control: 'choice',
+        choices: [
+          { value: 'auto', label: 'Auto' },
+          { value: '1.0', label: '1.0' },
+          { value: '1.1', label: '1.1' },
+          { value: '2', label: '2' },
+        ],
+        hint: 'Auto: what the server chooses in the TLS handshake, 1.1 without TLS. 2 without TLS begins without asking. HTTP/2 sends the names of headers in lower case.',
       },
       { name: 'keepAlive', label: 'Keep alive', control: 'switch', hint: 'Use an open connection again.' },
     ],

@@ -55,9 +55,15 @@ const beginsMessage = (section: WireSection, previous: WireSection | undefined):
   previous.part === 'interim';
 
 function Heading({ section, hops }: { readonly section: WireSection; readonly hops: number }) {
-  const { direction, part, hop } = section;
+  const { direction, part, hop, isFrames } = section;
   const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
-  const what = direction === 'sent' ? 'Request' : part === 'interim' ? 'Interim answer' : 'Response';
+  const what = isFrames
+    ? 'Frames of HTTP/2'
+    : direction === 'sent'
+      ? 'Request'
+      : part === 'interim'
+        ? 'Interim answer'
+        : 'Response';
   return (
     <h2 className={styles.heading}>
       <Arrow size={14} strokeWidth={1.5} aria-hidden />

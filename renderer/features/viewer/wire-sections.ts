@@ -1,4 +1,6 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
+import { formatBytes } from '#shared/http/quantities';
+import { frameWords, framesIn } from './wire-frames';
 import { cutSecrets, isSecretField, secretDots, secretParts } from './secret-fields';
 
 export type WireTone = 'method' | 'target' | 'version' | 'status' | 'reason' | 'name' | 'value' | 'secret' | 'plain' | 'hex';
@@ -8,7 +10,16 @@ export interface WirePiece {
   readonly tone: WireTone;
 }
 
-export type WireLabel = 'request line' | 'status line' | 'headers' | 'blank line' | 'body' | 'trailers';
+export type WireLabel =
+  | 'request line'
+  | 'status line'
+  | 'headers'
+  | 'blank line'
+  | 'body'
+  | 'trailers'
+  | 'frame'
+  | 'pseudo-fields'
+  | 'says';
 
 /** One line as it went over the wire, in named pieces. */
 export interface WireLine {
@@ -23,6 +34,8 @@ export interface WireSection {
   readonly hop: number;
   readonly direction: WireEntry['direction'];
   readonly part: WireEntry['part'];
+  /** It is frames of HTTP/2. */
+  readonly isFrames: boolean;
   readonly bytes: number;
   /** Bytes that passed and were not kept. */
   readonly cutBytes: number;
@@ -41,21 +54,22 @@ export interface Secrets {
 /** The log of an exchange as lines with names, in the order the bytes went. */
 export const readWireSections = (log: WireLog, secrets: Secrets): readonly WireSection[] =>
   log.entries.map((entry) => {
-    const isBinary = entry.part === 'body' && textOf(entry.bytes) === null;
+    const body = entry.frame === undefined ? entry.bytes : dataIn(entry);
+    const isBinary = entry.part === 'body' && textOf(body) === null;
     return {
+      isFrames: entry.frame !== undefined,
       hop: entry.hop,
       direction: entry.direction,
       part: entry.part,
       bytes: entry.total,
       cutBytes: Math.max(0, entry.total - entry.bytes.length),
-      lines: linesOf(entry, isBinary, secrets),
+      lines: entry.frame === undefined ? linesOf(entry, isBinary, secrets) : frameLines(entry, body, secrets),
       isBinary,
     };
   });
 
 function linesOf(entry: WireEntry, isBinary: boolean, secrets: Secrets): readonly WireLine[] {
-  if (isBinary) return hexLines(entry.bytes);
-  if (entry.part === 'body') return splitLines(textOf(entry.bytes) ?? '').map((line) => bodyLine(line, secrets));
+  if (isBinary || entry.part === 'body') return bodyLines(entry.bytes, secrets);
   const lines = splitLines(entry.part === 'trailers' ? entry.bytes : fieldText(entry.bytes));
   return lines.map((line, index) => {
     if (entry.part !== 'trailers' && index === 0) return firstLine(line, entry.direction, secrets);
@@ -67,6 +81,50 @@ function linesOf(entry: WireEntry, isBinary: boolean, secrets: Secrets): readonl
     };
   });
 }
+
+const dataIn = ({ bytes }: WireEntry): string =>
+  framesIn(bytes)
+    .map(({ payload }) => payload)
+    .join('');
+
+/** A frame by its name, and below it what it carries: fields as they are meant, a body as it is, settings in words. */
+function frameLines(entry: WireEntry, body: string, secrets: Secrets): readonly WireLine[] {
+  const { frame, part, total } = entry;
+  if (frame === undefined) return [];
+  const { type, flags, streamId, count, text } = frame;
+  const facts = [streamId === 0 ? 'the connection' : `stream ${streamId}`, flags.join(', '), formatBytes(total)];
+  const first: WireLine = {
+    label: 'frame',
+    pieces: [
+      { text: count > 1 ? `${count} × ${type}` : type, tone: 'method' },
+      ...facts.filter((fact) => fact !== '').map((fact): WirePiece => ({ text: ` · ${fact}`, tone: 'plain' })),
+    ],
+    ending: 'none',
+  };
+  if (text !== null) return [first, ...fieldLines(text, secrets)];
+  if (part === 'body') return [first, ...bodyLines(body, secrets)];
+  return [
+    first,
+    ...frameWords(entry).map((words): WireLine => ({ label: 'says', pieces: [{ text: words, tone: 'plain' }], ending: 'none' })),
+  ];
+}
+
+const fieldLines = (text: string, secrets: Secrets): readonly WireLine[] =>
+  splitLines(text).map((line) => ({
+    label: line.text.startsWith(':') ? 'pseudo-fields' : 'headers',
+    pieces: line.text.startsWith(':') ? pseudoPieces(line.text, secrets) : fieldPieces(line.text, secrets),
+    ending: 'none',
+  }));
+
+function pseudoPieces(text: string, secrets: Secrets): readonly WirePiece[] {
+  const colon = text.indexOf(':', 1);
+  return [{ text: text.slice(0, colon + 1), tone: 'name' }, ...hideValues(text.slice(colon + 1), 'value', secrets)];
+}
+
+const bodyLines = (body: string, secrets: Secrets): readonly WireLine[] => {
+  const text = textOf(body);
+  return text === null ? hexLines(body) : splitLines(text).map((line) => bodyLine(line, secrets));
+};
 
 interface RawLine {
   readonly text: string;

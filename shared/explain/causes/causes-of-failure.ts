@@ -144,6 +144,34 @@ const readers: Readers = {
     when(at === 'sending', 6, 'The server had enough: it does not take so much at once.', place.request),
     when(true, 1, 'A proxy or a firewall on the way cut it.'),
   ],
+  http2Ended: ({ code, how }, place) => [
+    when(
+      code === 'REFUSED_STREAM',
+      8,
+      'The server took no more streams just then, and did nothing of this request.',
+      place.request,
+    ),
+    when(
+      code === 'HTTP_1_1_REQUIRED',
+      8,
+      'What is behind it speaks HTTP/1.1 alone, such as a login that belongs to a connection.',
+    ),
+    when(
+      code === 'ENHANCE_YOUR_CALM',
+      8,
+      'The server takes this for an attack: too many streams, or too large heads.',
+      place.request,
+    ),
+    when(how === 'goAway', 6, 'The server is being stopped or restarted, and answers no new streams.', place.connection),
+    when(
+      code === 'PROTOCOL_ERROR',
+      6,
+      'One side broke the rules of HTTP/2, or a length was promised that was not kept.',
+      place.request,
+    ),
+    when(code === 'INTERNAL_ERROR', 6, 'The program behind it failed in the middle of the stream.', place.request),
+    when(true, 1, 'A proxy on the way gave up the other half of the stream.'),
+  ],
   wrongLength: ({ expectedBytes, receivedBytes }) => [
     when(receivedBytes < expectedBytes, 5, 'The program that sent it ended in the middle.'),
     when(true, 3, 'Something in between changed the body and left Content-Length as it was.'),

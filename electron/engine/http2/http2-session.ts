@@ -1,0 +1,110 @@
+import http2 from 'node:http2';
+import type { HeaderList } from '#shared/model/exchange-event';
+import type { OpenConnection } from '../dial';
+import type { FramePiece } from '../wire-log';
+import type { FrameHead } from './frame-splitter';
+import type { GoAway } from './http2-failure';
+import { tapFrames } from './tap-frames';
+
+/** Hears the frames of one stream, and those of the connection while the stream is open. */
+export type FrameEar = (piece: FramePiece) => void;
+
+/** A connection that several exchanges use at once, each on a stream of its own. */
+export interface Http2Session {
+  readonly connection: OpenConnection;
+  /** Whether another stream may begin. */
+  readonly isOpen: boolean;
+  readonly goAway: GoAway | null;
+  /** Begins a stream. `ear` hears its frames until `release`; the session stays open for as long as it is told there. */
+  request(pseudo: HeaderList, headers: HeaderList, options: Begin): Begun;
+  close(): void;
+}
+
+interface Begin {
+  /** There is no body. */
+  readonly isWhole: boolean;
+  readonly ear: FrameEar;
+}
+
+export interface Begun {
+  readonly stream: http2.ClientHttp2Stream;
+  /** Lets go of the stream: the connection waits so long for another one when nobody uses it. */
+  release(idleMs: number): void;
+}
+
+interface Limits {
+  readonly headBytes: number;
+  readonly headLines: number;
+}
+
+const streamWindow = 1024 * 1024;
+const connectionWindow = 8 * 1024 * 1024;
+
+/** Speaks HTTP/2 over a connection, from its preface on. Errors end the streams; none is thrown from here. */
+export function openHttp2(connection: OpenConnection, origin: string, limits: Limits): Http2Session {
+  const ears = new Map<number, FrameEar>();
+  const early: FramePiece[] = [];
+  let goAway: GoAway | null = null;
+  let idle: NodeJS.Timeout | undefined;
+
+  const hear = (direction: FramePiece['direction']) => (head: FrameHead, bytes: Buffer, isFirst: boolean) => {
+    const piece: FramePiece = { direction, part: partOf(head), head, bytes, isFirst };
+    if (head.streamId !== 0) ears.get(head.streamId)?.(piece);
+    else if (ears.size > 0) for (const ear of ears.values()) ear(piece);
+    // What opens the connection is told to whoever uses it first.
+    else if (early.length < 64) early.push({ ...piece, bytes: Buffer.from(bytes) });
+  };
+  const tapped = tapFrames(connection.socket, { sent: hear('sent'), received: hear('received') });
+  const session = http2.connect(origin, {
+    createConnection: () => tapped,
+    maxHeaderListPairs: limits.headLines,
+    settings: { enablePush: false, initialWindowSize: streamWindow, maxHeaderListSize: limits.headBytes },
+  });
+  session.setLocalWindowSize(connectionWindow);
+  session.on('error', () => undefined);
+  session.on('goaway', (code, lastStreamId, data) => {
+    goAway = { code, lastStreamId, detail: data === undefined ? '' : Buffer.from(data).subarray(0, 400).toString('utf8') };
+  });
+
+  return {
+    connection,
+    get isOpen() {
+      return !session.closed && !session.destroyed && goAway === null;
+    },
+    get goAway() {
+      return goAway;
+    },
+    request(pseudo, headers, { isWhole, ear }) {
+      clearTimeout(idle);
+      session.ref();
+      // In their order and with their duplicates: a raw list, not an object.
+      const stream = session.request([...pseudo, ...headers].map(asBytes).flat(), { endStream: isWhole });
+      for (const piece of early.splice(0)) ear(piece);
+      const listen = () => void (stream.id !== undefined && ears.set(stream.id, ear));
+      listen();
+      stream.once('ready', listen);
+      return {
+        stream,
+        release(idleMs) {
+          if (stream.id !== undefined) ears.delete(stream.id);
+          if (ears.size > 0) return;
+          if (idleMs <= 0) return session.close();
+          session.unref();
+          idle = setTimeout(() => session.close(), idleMs).unref();
+        },
+      };
+    },
+    close: () => session.destroy(),
+  };
+}
+
+/** Text goes out as UTF-8. Node cuts characters down to a byte each, so each byte is handed over as a character. */
+const asBytes = ([name, value]: readonly [string, string]): [string, string] => [
+  name,
+  Buffer.from(value, 'utf8').toString('latin1'),
+];
+
+const partOf = ({ type }: FrameHead): FramePiece['part'] => {
+  if (type === 'DATA') return 'body';
+  return type === 'HEADERS' || type === 'CONTINUATION' ? 'head' : 'control';
+};

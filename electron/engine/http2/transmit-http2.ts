@@ -1,0 +1,167 @@
+import type { Socket } from 'node:net';
+import type { Failure } from '#shared/failure';
+import type { ResponseHead } from '#shared/model/exchange';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import { hrefOf } from '#shared/http/url-parts';
+import type { Answer } from '../answer';
+import { hasNoBody } from '../body-framing';
+import type { ExchangeRun } from '../exchange-run';
+import { untilHalted } from '../halt';
+import { stopWith } from '../stopped';
+import type { HopClock } from '../timings';
+import { startUpload, type Upload } from '../upload';
+import { progressUntil } from '../upload-progress';
+import { headerValue, headerWords, wireHeaders, type WireRequest } from '../wire-request';
+import { endingFailure } from './http2-failure';
+import { fieldsOf, headText, http2Head } from './http2-headers';
+import type { Begun, Http2Session } from './http2-session';
+import { listenToHeads, type StreamHead, type StreamHeads } from './stream-heads';
+import { createStreamInlet } from './stream-inlet';
+
+const longestIdleMs = 30_000;
+
+interface Talk {
+  readonly session: Http2Session;
+  readonly stream: Begun['stream'];
+  readonly heads: StreamHeads;
+  readonly upload: Upload;
+}
+
+/** Sends one request on a stream of its own and reads up to the end of the answer's head, telling each step. */
+export async function* transmitHttp2(
+  session: Http2Session,
+  request: WireRequest,
+  run: ExchangeRun,
+): AsyncGenerator<ExchangeEvent, Answer> {
+  const { hop, tell, options } = run;
+  const { pseudo, headers } = http2Head(request, wireHeaders(request, 'length'));
+  const talk = begin(session, request, run);
+  run.wire.explainFields('sent', 'head', headText([...pseudo, ...headers]));
+  const { method, target, url, body } = request;
+  const bodyBytes = body.kind === 'none' ? 0 : body.length;
+  yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
+  const head = yield* awaitHead(talk, run);
+  yield tell({ type: 'head', hop, ...head });
+  const framing = hasNoBody(method, head.status)
+    ? ({ kind: 'none' } as const)
+    : { kind: 'stream' as const, length: lengthOf(head), trailers: () => talk.heads.trailers };
+  return {
+    head,
+    framing,
+    keepMs: options.keepAlive ? longestIdleMs : 0,
+    isBound: false,
+    peer: { certificate: () => session.connection.certificate ?? null },
+  };
+}
+
+function begin(session: Http2Session, request: WireRequest, run: ExchangeRun): Talk {
+  const { hop, wire, halt, clock, options } = run;
+  const { pseudo, headers } = http2Head(request, wireHeaders(request, 'length'));
+  let receivedBytes = 0;
+  const begun = session.request(pseudo, headers, {
+    isWhole: request.body.kind === 'none',
+    ear: (piece) => {
+      if (piece.direction === 'received' && piece.head.streamId !== 0) receivedBytes += piece.bytes.length;
+      wire.recordFrame(hop, piece);
+    },
+  });
+  const { stream } = begun;
+  const heads = listenToHeads(stream, clock, (part, raw) => wire.explainFields('received', part, textOf(raw)));
+  const inlet = createStreamInlet({ session, stream, receivedBytes: () => receivedBytes }, run);
+  const upload = startSending({ stream, request, run });
+  const onAbort = () => stream.close(cancelCode);
+  halt.signal.addEventListener('abort', onAbort);
+  run.inlet = inlet;
+  run.upload = upload;
+  run.leave = (keepMs) => {
+    run.leave = () => undefined;
+    halt.signal.removeEventListener('abort', onAbort);
+    inlet.detach(run.unread);
+    if (!stream.closed) stream.close(cancelCode);
+    begun.release(options.keepAlive ? keepMs || longestIdleMs : 0);
+  };
+  return { session, stream, heads, upload };
+}
+
+/** CANCEL (RFC 9113, 7). */
+const cancelCode = 0x8;
+
+interface Sending {
+  readonly stream: Begun['stream'];
+  readonly request: WireRequest;
+  readonly run: ExchangeRun;
+}
+
+function startSending({ stream, request, run: { halt, clock, options } }: Sending): Upload {
+  if (request.body.kind === 'none') return nothingToSend(clock);
+  const upload = startUpload(stream as unknown as Socket, Buffer.alloc(0), request.body, {
+    halt,
+    clock,
+    isChunked: false,
+    delayMs: options.bodyDelayMs,
+    expectContinue: headerWords(request.headers, 'expect').includes('100-continue'),
+    record: () => undefined,
+  });
+  stream.on('continue', () => upload.release());
+  void upload.settled.then(() => {
+    if (upload.done && !stream.writableEnded) stream.end();
+  });
+  return upload;
+}
+
+/** The head says that nothing follows it. */
+function nothingToSend(clock: HopClock): Upload {
+  clock.sendBegan = performance.now();
+  clock.sendEnded = clock.sendBegan;
+  const nothing = () => undefined;
+  return { sentBytes: 0, done: true, isLong: false, settled: Promise.resolve(), stop: nothing, release: nothing };
+}
+
+/** Interim answers as they come, until the head of the answer itself. */
+async function* awaitHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeEvent, ResponseHead> {
+  const { hop, tell, halt, options } = run;
+  const { upload } = talk;
+  halt.watch(upload.isLong ? 'idle' : 'firstByte', upload.isLong ? options.idleTimeoutMs : options.firstByteTimeoutMs);
+  for (let interims = 0; ; interims++) {
+    const head = yield* nextHead(talk, run);
+    if (head.status < 100 || head.status >= 200) {
+      halt.watch('idle', options.idleTimeoutMs);
+      run.unread = 'body';
+      upload.stop();
+      return { ...head, reason: '', httpVersion: '2' };
+    }
+    const allowed = options.limits.interims;
+    if (interims >= allowed) stopWith({ kind: 'limitExceeded', limit: 'interims', allowed });
+    if (head.status === 100) upload.release();
+    yield tell({ type: 'interim', hop, status: head.status, reason: '', headers: head.headers });
+  }
+}
+
+async function* nextHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeEvent, StreamHead> {
+  const { heads, upload } = talk;
+  const reading = untilHalted(heads.next(), run.halt.signal);
+  reading.catch(() => undefined);
+  if (upload.isLong && !upload.done) yield* progressUntil(Promise.race([reading, upload.settled]), run);
+  if (upload.isLong && run.clock.firstByte === null) run.halt.watch('firstByte', run.options.firstByteTimeoutMs);
+  return (await reading) ?? stopWith(endedBeforeHead(talk, run));
+}
+
+function endedBeforeHead({ session, stream, upload }: Talk, run: ExchangeRun): Failure {
+  return endingFailure({
+    host: run.host,
+    rstCode: stream.rstCode ?? 0,
+    goAway: session.goAway,
+    receivedBytes: run.inlet?.receivedBytes ?? 0,
+    when: upload.isLong && !upload.done ? 'sending' : 'beforeHead',
+  });
+}
+
+function lengthOf(head: ResponseHead): number | null {
+  const length = headerValue(head.headers, 'content-length');
+  return length !== null && /^\d+$/.test(length) ? Number(length) : null;
+}
+
+function textOf(raw: readonly string[]): string {
+  const at = raw.indexOf(':status');
+  return headText([...(at < 0 ? [] : [[':status', raw[at + 1] ?? ''] as [string, string]]), ...fieldsOf(raw)]);
+}
