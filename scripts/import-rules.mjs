@@ -12,7 +12,7 @@ export const rooms = [
     name: 'shared',
     files: /^shared\//,
     rooms: ['shared/'],
-    packages: ['zod', 'http-link-header', 'url-template', 'saxes', 'har-format'],
+    packages: ['zod', 'http-link-header', 'url-template', 'saxes', 'har-format', 'shell-quote'],
   },
   {
     name: 'engine',
@@ -76,6 +76,7 @@ export const rooms = [
       'electron/auth/',
       'electron/storage/',
       'electron/scripts/',
+      'electron/interop/',
     ],
     packages: ['node:*', 'papaparse'],
   },
@@ -83,7 +84,7 @@ export const rooms = [
     name: 'interop',
     files: /^electron\/interop\//,
     rooms: ['shared/', 'electron/interop/', 'electron/storage/'],
-    packages: ['node:*', '@readme/httpsnippet', 'har-format'],
+    packages: ['node:*', 'yaml', '@scalar/openapi-parser', 'openapi-sampler', '@usebruno/lang', '@readme/httpsnippet', 'har-format'],
   },
   {
     name: 'services',

@@ -1,0 +1,96 @@
+import { encodeComponent } from '../../http/percent-encode';
+import { createRow } from '../../model/row';
+import type { Lose } from './apply-option';
+import type { CurlRequest } from './curl-request';
+
+/** `Name: value`; `Name;` for an empty value; `Name:` takes one of curl's own away. */
+export function addHeader(request: CurlRequest, line: string, lose: Lose): void {
+  if (line.startsWith('@')) return lose(`the headers in the file ${line.slice(1)}`, 'files are not read by an import');
+  const colon = line.indexOf(':');
+  if (colon < 0) {
+    if (/^[^;]+;\s*$/.test(line)) request.headers.push(createRow(line.slice(0, line.indexOf(';')).trim(), ''));
+    return;
+  }
+  const name = line.slice(0, colon).trim();
+  const value = line.slice(colon + 1).trim();
+  if (value === '') request.without.push(name.toLowerCase());
+  else request.headers.push(createRow(name, value));
+}
+
+/** A file as a piece of the body. */
+export function addFile(request: CurlRequest, path: string, lose: Lose): void {
+  if (path === '-') lose('what the command reads from standard input', 'paste it into Body');
+  else request.data.push({ text: '', path });
+}
+
+/** curl writes a space as `+` in what it encodes. */
+const encoded = (text: string): string => encodeComponent(text).replaceAll('%20', '+');
+
+/** `text`, `=text`, `name=text`, `@file` and `name@file`: the text is encoded, the name is not. */
+export function encodedPair(value: string): { readonly text: string; readonly path: string } {
+  const at = value.search(/[=@]/);
+  if (at < 0) return { text: encoded(value), path: '' };
+  const name = value.slice(0, at);
+  const rest = value.slice(at + 1);
+  if (value.charAt(at) === '@') return { text: name, path: rest };
+  return { text: name === '' ? encoded(rest) : `${name}=${encoded(rest)}`, path: '' };
+}
+
+export function addEncoded(request: CurlRequest, value: string, lose: Lose): void {
+  const { text, path } = encodedPair(value);
+  if (path === '') request.data.push({ text, path: '' });
+  else lose(`the content of the file ${path}, encoded`, 'files are not read by an import: type it as a row of the form');
+}
+
+/** As `addEncoded`, in the address; with a plus sign in front the text is taken as it is. */
+export function addQuery(request: CurlRequest, value: string, lose: Lose): void {
+  const { text, path } = value.startsWith('+') ? { text: value.slice(1), path: '' } : encodedPair(value);
+  if (path === '') request.queryPairs.push(text);
+  else lose(`the content of the file ${path} in the address`, 'files are not read by an import');
+}
+
+/** `name=value;type=…`, `name=@file;type=…;filename=…`, `name=<file`. */
+export function addPart(request: CurlRequest, value: string, lose: Lose): void {
+  const at = value.indexOf('=');
+  if (at < 0) return;
+  const name = value.slice(0, at);
+  const content = value.slice(at + 1);
+  const sign = content.charAt(0);
+  const { text, settings } = splitSettings(sign === '@' || sign === '<' ? content.slice(1) : content);
+  const mediaType = settings.get('type') ?? '';
+  if (settings.has('headers')) lose(`headers of the part ${name}`, 'a part has a name and a type, and no headers of its own');
+  if (sign !== '@' && sign !== '<') {
+    request.parts.push({ ...createRow(name, text), kind: 'text', path: '', mediaType });
+    return;
+  }
+  if (text === '-') return lose(`the part ${name} from standard input`, 'paste it into Body');
+  if (sign === '<') return lose(`the part ${name} with the text of the file ${text}`, 'files are not read by an import');
+  if (text.includes(',')) lose(`several files in the part ${name}`, 'they are sent as one path here: add a part for each');
+  const fileName = settings.get('filename');
+  if (fileName !== undefined && fileName !== baseName(text))
+    lose(`the name ${fileName} of the file ${text}`, 'a file is sent under its own name');
+  request.parts.push({ ...createRow(name), kind: 'file', path: text, mediaType });
+}
+
+const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
+const setting = /^\s*;\s*(type|filename|encoder|headers)=("(?:[^"\\]|\\.)*"|[^;]*)/;
+
+/** A type may have settings of its own behind a semicolon: all that begins with no name of curl's belongs to it. */
+function splitSettings(content: string): { text: string; settings: Map<string, string> } {
+  const settings = new Map<string, string>();
+  const [, quoted, end = ''] = /^("(?:[^"\\]|\\.)*")(.*)$/s.exec(content) ?? [];
+  const first = quoted === undefined ? content.search(/;\s*(?:type|filename|encoder|headers)=/) : 0;
+  const text = quoted === undefined ? (first < 0 ? content : content.slice(0, first)) : unquote(quoted);
+  let rest = quoted === undefined ? (first < 0 ? '' : content.slice(first)) : end;
+  for (let found = setting.exec(rest); found; found = setting.exec(rest)) {
+    rest = rest.slice(found[0].length);
+    const more = /^(?:;\s*(?!(?:type|filename|encoder|headers)=)[^;]+)*/.exec(rest)?.[0] ?? '';
+    rest = rest.slice(more.length);
+    settings.set(found[1] ?? '', unquote((found[2] ?? '').trim()) + (found[1] === 'type' ? more : ''));
+  }
+  return { text, settings };
+}
+
+const unquote = (text: string): string =>
+  text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : text;
