@@ -6,6 +6,7 @@ import { addBrowse } from './browse';
 import { addCode } from './code';
 import { addExplain } from './explain';
 import { addExport } from './export';
+import { addImport } from './import';
 import { addLessons } from './lessons';
 import { addOpen } from './open';
 import { addPages } from './pages';
@@ -27,6 +28,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addRun(place);
   addExport(place);
   addCode(place);
+  addImport(place);
   addAuth(place);
   addExplain(place);
   addAdvice(place);

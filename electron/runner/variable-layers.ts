@@ -9,8 +9,8 @@ import { readDefaultsAbove, type RequestDefaults } from '../storage/collection/r
 import type { ChosenEnvironments } from '../storage/environment/chosen-environments.ts';
 import { readDotEnv } from '../storage/environment/dot-env.ts';
 import { listEnvironments } from '../storage/environment/environment-files.ts';
-import { slug } from '../storage/vault/named-secrets.ts';
 import { laidOver, noScriptValues, type ScriptValues } from './script-values.ts';
+import { secretNameOf } from '../storage/vault/secret-name.ts';
 
 /** What `{{name}}` can stand for in one request, the strongest scope first. */
 export interface Layers {
@@ -34,9 +34,7 @@ export interface LayerSources {
   readonly nameOf: (root: string) => string;
 }
 
-/** The name in the vault of a secret variable: whose it is, of which environment, and its own. */
-export const secretNameOf = (owner: string, environment: string, variable: string): string =>
-  [owner, environment, variable].map(slug).filter(Boolean).join('.');
+export { secretNameOf };
 
 /** Environments that build on one another, further than anybody would. */
 const chainAtMost = 10;

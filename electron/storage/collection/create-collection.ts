@@ -4,12 +4,20 @@ import { fail, ok, type Result } from '#shared/result';
 import { createFileAtomic } from '../atomic-file.ts';
 import { attempt } from '../file-failure.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
+import { collectionFields } from './collection-fields.ts';
 import { freeName, safeStem } from './file-names.ts';
 import { folderFile, rootFile } from './refresh-folder.ts';
 import { namesIn } from './save-request.ts';
 
 /** What may stand in a folder that still counts as empty. */
-const ignorable = new Set(['.git', '.gitignore', '.gitattributes', '.DS_Store', 'desktop.ini', 'Thumbs.db']);
+export const ignorable: ReadonlySet<string> = new Set([
+  '.git',
+  '.gitignore',
+  '.gitattributes',
+  '.DS_Store',
+  'desktop.ini',
+  'Thumbs.db',
+]);
 
 /** Makes a folder a collection. It must be empty, or not be there yet. */
 export function createCollection(root: string, name: string): Promise<Result<void>> {
@@ -25,14 +33,7 @@ export function createCollection(root: string, name: string): Promise<Result<voi
   });
 }
 
-/** Bruno would list our folder as one of requests if it were not told to pass it by. */
-const newCollection = (name: string): string =>
-  renderFile({
-    opencollection: '1.0.0',
-    info: { name },
-    bundled: false,
-    extensions: { bruno: { ignore: ['node_modules', '.git', '.cairn'] } },
-  });
+const newCollection = (name: string): string => renderFile(collectionFields(name));
 
 /** Makes a folder of requests, under a name that is free. */
 export async function createFolder(root: string, parent: string, name: string): Promise<Result<string>> {

@@ -84,7 +84,7 @@ const table: Readonly<Record<string, Apply>> = {
   range: (request, value, lose) => setHeader('Range')(request, `bytes=${value}`, lose),
   'time-cond': (request, value, lose) => {
     const [name, date] = value.startsWith('-') ? ['If-Unmodified-Since', value.slice(1)] : ['If-Modified-Since', value];
-    if (/ GMT$/.test(date)) addHeader(request, `${name}: ${date}`, lose);
+    if (date.endsWith(' GMT')) addHeader(request, `${name}: ${date}`, lose);
     else lose(`the condition of time ${value}`, `write it as the header ${name}`);
   },
   'upload-file': (request, value) => void (request.upload = value),

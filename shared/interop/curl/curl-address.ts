@@ -49,17 +49,16 @@ function decode(text: string): string {
 
 /** RFC 3986 section 5.2.4, on the path alone. */
 function withoutDots(url: string): string {
-  const [, start = '', path = '', query = ''] = /^((?:[^/]*\/\/)?[^/?]*)([^?]*)(.*)$/s.exec(url) ?? [];
-  if (!/\/\.\.?(?:\/|$)/.test(path)) return url;
+  const parts = /^((?:[^/]*\/\/)?[^/?]*)([^?]*)(.*)$/s.exec(url);
+  const path = parts?.[2] ?? '';
+  if (parts === null || !/\/\.\.?(?:\/|$)/.test(path)) return url;
   const out: string[] = [];
-  const steps = path.split('/').slice(1);
-  for (const [at, step] of steps.entries()) {
-    const isLast = at === steps.length - 1;
+  for (const step of path.split('/').slice(1)) {
     if (step === '..') out.pop();
-    if (step !== '.' && step !== '..') out.push(step);
-    else if (isLast) out.push('');
+    else if (step !== '.') out.push(step);
   }
-  return `${start}/${out.join('/')}${query}`;
+  if (/\/\.\.?$/.test(path)) out.push('');
+  return `${parts[1]}/${out.join('/')}${parts[3]}`;
 }
 
 /** What `-G` and `--url-query` put behind the address. */
@@ -73,6 +72,6 @@ function withQuery(url: string, { isGet, data, queryPairs }: CurlRequest): strin
 
 /** An upload to an address that ends with a slash goes to the file's name there. */
 export function withUpload(url: string, upload: string | null): string {
-  if (upload === null || upload === '-' || upload === '.' || !/\/$/.test(url)) return url;
+  if (upload === null || upload === '-' || upload === '.' || !url.endsWith('/')) return url;
   return url + encodeURIComponent(upload.slice(upload.lastIndexOf('/') + 1));
 }

@@ -98,27 +98,33 @@ function optionsOf(request: CurlRequest, body: Body): RequestDraft['options'] {
 }
 
 function bodyOf(request: CurlRequest, lose: Lose): Body {
-  const { data, parts, upload } = request;
-  if (upload === '-' || upload === '.') lose('what the command reads from standard input', 'paste it into Body');
-  else if (upload !== null) return { kind: 'file', path: upload, mediaType: '' };
+  const { data, parts, upload, isJson } = request;
+  const isStdin = upload === '-' || upload === '.';
+  if (upload !== null && !isStdin) return { kind: 'file', path: upload, mediaType: '' };
+  if (isStdin) lose('what the command reads from standard input', 'paste it into Body');
   if (parts.length > 0) return { kind: 'multipart', parts };
-  if (data.length === 0) return request.isJson ? { kind: 'json', text: '' } : { kind: 'none' };
-  const files = data.filter(({ path }) => path !== '');
+  if (data.length > 0) return dataBody(request, lose);
+  return isJson ? { kind: 'json', text: '' } : { kind: 'none' };
+}
+
+function dataBody(request: CurlRequest, lose: Lose): Body {
+  const files = request.data.filter(({ path }) => path !== '');
   const [first] = files;
-  if (first && data.length === 1) return { kind: 'file', path: first.path, mediaType: '' };
+  if (first && request.data.length === 1) return { kind: 'file', path: first.path, mediaType: '' };
   for (const { path } of files) lose(`the content of the file ${path} between other data`, 'files are not read by an import');
-  const text = data.filter(({ path }) => path === '').map((piece) => piece.text);
+  const text = request.data.filter(({ path }) => path === '').map((piece) => piece.text);
   return textBody(request, text.join(request.isJson ? '' : '&'));
 }
 
-function textBody(request: CurlRequest, text: string): Body {
-  const typed = request.headers.find((row) => row.name.toLowerCase() === 'content-type')?.value;
-  const type = (typed ?? (request.isJson ? 'application/json' : '')).split(';')[0]?.trim().toLowerCase() ?? '';
+const formType = 'application/x-www-form-urlencoded';
+
+function textBody({ headers, isJson }: CurlRequest, text: string): Body {
+  const typed = headers.find((row) => row.name.toLowerCase() === 'content-type')?.value;
+  const mediaType = typed ?? (isJson ? 'application/json' : formType);
+  const type = mediaType.replace(/;.*$/s, '').trim().toLowerCase();
   if (/^application\/(?:[\w.-]+\+)?json$/.test(type)) return { kind: 'json', text };
-  const isForm = type === '' || type === 'application/x-www-form-urlencoded';
-  const rows = isForm ? formRows(text) : null;
-  if (rows !== null) return { kind: 'form', rows };
-  return { kind: 'text', text, mediaType: typed ?? 'application/x-www-form-urlencoded' };
+  const rows = type === formType ? formRows(text) : null;
+  return rows === null ? { kind: 'text', text, mediaType } : { kind: 'form', rows };
 }
 
 /** The rows of a form, where they would be sent with the very same bytes; null where they would not. */

@@ -55,21 +55,22 @@ export function addPart(request: CurlRequest, value: string, lose: Lose): void {
   if (at < 0) return;
   const name = value.slice(0, at);
   const content = value.slice(at + 1);
-  const sign = content.charAt(0);
-  const { text, settings } = splitSettings(sign === '@' || sign === '<' ? content.slice(1) : content);
+  const sign = /^[@<]/.exec(content)?.[0] ?? '';
+  const { text, settings } = splitSettings(content.slice(sign.length));
   const mediaType = settings.get('type') ?? '';
   if (settings.has('headers')) lose(`headers of the part ${name}`, 'a part has a name and a type, and no headers of its own');
-  if (sign !== '@' && sign !== '<') {
-    request.parts.push({ ...createRow(name, text), kind: 'text', path: '', mediaType });
-    return;
+  if (sign === '') request.parts.push({ ...createRow(name, text), kind: 'text', path: '', mediaType });
+  else if (text === '-') lose(`the part ${name} from standard input`, 'paste it into Body');
+  else if (sign === '<') lose(`the part ${name} with the text of the file ${text}`, 'files are not read by an import');
+  else {
+    tellFile(name, text, settings.get('filename') ?? baseName(text), lose);
+    request.parts.push({ ...createRow(name), kind: 'file', path: text, mediaType });
   }
-  if (text === '-') return lose(`the part ${name} from standard input`, 'paste it into Body');
-  if (sign === '<') return lose(`the part ${name} with the text of the file ${text}`, 'files are not read by an import');
-  if (text.includes(',')) lose(`several files in the part ${name}`, 'they are sent as one path here: add a part for each');
-  const fileName = settings.get('filename');
-  if (fileName !== undefined && fileName !== baseName(text))
-    lose(`the name ${fileName} of the file ${text}`, 'a file is sent under its own name');
-  request.parts.push({ ...createRow(name), kind: 'file', path: text, mediaType });
+}
+
+function tellFile(name: string, path: string, fileName: string, lose: Lose): void {
+  if (path.includes(',')) lose(`several files in the part ${name}`, 'they are sent as one path here: add a part for each');
+  if (fileName !== baseName(path)) lose(`the name ${fileName} of the file ${path}`, 'a file is sent under its own name');
 }
 
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -79,17 +80,24 @@ const setting = /^\s*;\s*(type|filename|encoder|headers)=("(?:[^"\\]|\\.)*"|[^;]
 /** A type may have settings of its own behind a semicolon: all that begins with no name of curl's belongs to it. */
 function splitSettings(content: string): { text: string; settings: Map<string, string> } {
   const settings = new Map<string, string>();
-  const [, quoted, end = ''] = /^("(?:[^"\\]|\\.)*")(.*)$/s.exec(content) ?? [];
-  const first = quoted === undefined ? content.search(/;\s*(?:type|filename|encoder|headers)=/) : 0;
-  const text = quoted === undefined ? (first < 0 ? content : content.slice(0, first)) : unquote(quoted);
-  let rest = quoted === undefined ? (first < 0 ? '' : content.slice(first)) : end;
+  const [text, end] = splitText(content);
+  let rest = end;
   for (let found = setting.exec(rest); found; found = setting.exec(rest)) {
-    rest = rest.slice(found[0].length);
+    const [whole, name = '', value = ''] = found;
+    rest = rest.slice(whole.length);
     const more = /^(?:;\s*(?!(?:type|filename|encoder|headers)=)[^;]+)*/.exec(rest)?.[0] ?? '';
     rest = rest.slice(more.length);
-    settings.set(found[1] ?? '', unquote((found[2] ?? '').trim()) + (found[1] === 'type' ? more : ''));
+    settings.set(name, unquote(value.trim()) + (name === 'type' ? more : ''));
   }
   return { text, settings };
+}
+
+/** What is said, which may stand in quotes, and the settings behind it. */
+function splitText(content: string): [string, string] {
+  const [, quoted, end = ''] = /^("(?:[^"\\]|\\.)*")(.*)$/s.exec(content) ?? [];
+  if (quoted !== undefined) return [unquote(quoted), end];
+  const first = content.search(/;\s*(?:type|filename|encoder|headers)=/);
+  return first < 0 ? [content, ''] : [content.slice(0, first), content.slice(first)];
 }
 
 const unquote = (text: string): string =>

@@ -15,6 +15,7 @@ export const isCurl = (text: string): boolean => /^\s*(?:[$%>#]\s+|PS [^>\n]*>\s
  * What an option says and a draft cannot hold is written into the notes; an option that curl does not have is named there.
  */
 export function readCurl(text: string, notes: ImportNotes = createNotes(), shell?: Shell): Result<ImportedRequest[]> {
+  if (text.length > longest) return fail({ kind: 'rejectedInput', issues: ['this is longer than any command line can be'] });
   const { commands, remarks } = splitCommand(withoutPrompt(text), shell);
   for (const remark of remarks) notes.lose('the command', 'something of the shell', remark);
   const requests: ImportedRequest[] = [];
@@ -27,6 +28,9 @@ export function readCurl(text: string, notes: ImportNotes = createNotes(), shell
   const why = isCommand ? 'this curl command has no address' : 'this is no curl command';
   return fail({ kind: 'rejectedInput', issues: [why] });
 }
+
+/** In characters; systems take about a tenth of it. */
+const longest = 2_000_000;
 
 const isProgram = (word: string): boolean => /(?:^|[\\/])curl(?:\.exe)?$/i.test(word);
 

@@ -82,14 +82,22 @@ function plainAt(text: string, at: number, quote: string): Step {
   if (quote !== '') return inQuotes(sign, quote);
   if (text.startsWith("$'", at)) return { text: "$'", quote: ["$'"], skip: 1 };
   if (sign === "'" || sign === '"') return { text: sign, quote: [sign], skip: 0 };
-  if (sign === '\n') return { text: ' ; ', quote: [''], skip: 0 };
-  if (sign === '\r') return { text: ' ', quote: [''], skip: 0 };
-  if (sign === '#') {
-    if (at > 0 && !/\s/.test(text.charAt(at - 1))) return { text: '\\#', quote: [''], skip: 0 };
-    const end = text.indexOf('\n', at);
-    return { text: '', quote: [''], skip: (end < 0 ? text.length : end) - at - 1 };
-  }
-  return { text: '*?[]{}'.includes(sign) ? `\\${sign}` : sign, quote: [''], skip: 0 };
+  if (sign === '#') return remarkAt(text, at);
+  return { text: plainSigns.get(sign) ?? sign, quote: [''], skip: 0 };
+}
+
+/** What signs outside of quotes are said as: line ends end a command, patterns are no patterns. */
+const plainSigns = new Map([
+  ['\n', ' ; '],
+  ['\r', ' '],
+  ...Array.from('*?[]{}', (sign): [string, string] => [sign, `\\${sign}`]),
+]);
+
+/** A number sign begins a remark only where a word begins. */
+function remarkAt(text: string, at: number): Step {
+  if (at > 0 && !/\s/.test(text.charAt(at - 1))) return { text: '\\#', quote: [''], skip: 0 };
+  const end = text.indexOf('\n', at);
+  return { text: '', quote: [''], skip: (end < 0 ? text.length : end) - at - 1 };
 }
 
 function inQuotes(sign: string, quote: string): Step {

@@ -37,33 +37,50 @@ function readCarets(text: string): Sign[][] {
   return lines;
 }
 
+interface Words {
+  readonly line: string;
+  at: number;
+  word: string | null;
+  isQuoted: boolean;
+  readonly words: string[];
+}
+
 /** The rules of Microsoft’s C runtime: backslashes count only before a quote, two quotes inside of quotes are one. */
 function splitWords(signs: readonly Sign[]): string[] {
-  const line = signs.map(({ text }) => text).join('');
-  const words: string[] = [];
-  let word: string | null = null;
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const slashes = /^\\*/.exec(line.slice(at))?.[0].length ?? 0;
-    if (slashes > 0) {
-      const beforeQuote = line.charAt(at + slashes) === '"';
-      word = (word ?? '') + '\\'.repeat(beforeQuote ? Math.floor(slashes / 2) : slashes);
-      at += slashes - 1;
-      if (beforeQuote && slashes % 2 === 1) {
-        word += '"';
-        at++;
-      }
-      continue;
-    }
-    const sign = line.charAt(at);
-    if (sign === '"') {
-      word ??= '';
-      if (isQuoted && line.charAt(at + 1) === '"') word += line.charAt(++at);
-      else isQuoted = !isQuoted;
-    } else if (!isQuoted && (sign === ' ' || sign === '\t')) {
-      if (word !== null) words.push(word);
-      word = null;
-    } else word = (word ?? '') + sign;
+  const state: Words = { line: signs.map(({ text }) => text).join(''), at: 0, word: null, isQuoted: false, words: [] };
+  for (; state.at < state.line.length; state.at++) {
+    const sign = state.line.charAt(state.at);
+    if (sign === '\\') readSlashes(state);
+    else if (sign === '"') readQuote(state);
+    else if (!state.isQuoted && (sign === ' ' || sign === '\t')) endWord(state);
+    else add(state, sign);
   }
-  return word === null ? words : [...words, word];
+  endWord(state);
+  return state.words;
+}
+
+const add = (state: Words, text: string) => void (state.word = (state.word ?? '') + text);
+
+function endWord(state: Words): void {
+  if (state.word !== null) state.words.push(state.word);
+  state.word = null;
+}
+
+function readSlashes(state: Words): void {
+  let count = 0;
+  while (state.line.charAt(state.at + count) === '\\') count++;
+  const beforeQuote = state.line.charAt(state.at + count) === '"';
+  add(state, '\\'.repeat(beforeQuote ? Math.floor(count / 2) : count));
+  state.at += count - 1;
+  if (!beforeQuote || count % 2 === 0) return;
+  add(state, '"');
+  state.at++;
+}
+
+function readQuote(state: Words): void {
+  add(state, '');
+  if (state.isQuoted && state.line.charAt(state.at + 1) === '"') {
+    add(state, '"');
+    state.at++;
+  } else state.isQuoted = !state.isQuoted;
 }

@@ -29,15 +29,29 @@ interface State {
 
 function step(state: State): void {
   const sign = state.text.charAt(state.at++);
-  if (sign === "'") readSingle(state);
-  else if (sign === '"') readDouble(state);
-  else if (sign === '`') addEscape(state);
-  else if (sign === '\n' || sign === ';') endCommand(state);
-  else if (sign === '|' && state.word === null) skipRest(state);
-  else if (sign === ' ' || sign === '\t') endWord(state);
-  else if (sign === '#' && state.word === null) skipLine(state);
+  const begins = state.word === null;
+  const act = signs.get(sign) ?? (begins ? firstSigns.get(sign) : undefined);
+  if (act) act(state);
   else add(state, sign);
 }
+
+type Act = (state: State) => void;
+
+const signs: ReadonlyMap<string, Act> = new Map([
+  ["'", readSingle],
+  ['"', readDouble],
+  ['`', addEscape],
+  ['\n', endCommand],
+  [';', endCommand],
+  [' ', endWord],
+  ['\t', endWord],
+]);
+
+/** Signs that mean something where a word begins. */
+const firstSigns: ReadonlyMap<string, Act> = new Map([
+  ['|', skipRest],
+  ['#', skipLine],
+]);
 
 const add = (state: State, text: string) => void (state.word = (state.word ?? '') + text);
 

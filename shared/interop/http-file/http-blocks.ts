@@ -1,0 +1,147 @@
+/** One request of an `.http` file, as lines. */
+export interface HttpBlock {
+  /** What stands behind `###`, or after `@name`; empty for neither. */
+  readonly name: string;
+  /** Remarks that are neither a name nor a setting. */
+  readonly remarks: readonly string[];
+  /** `@name`, `@no-redirect`, … without their sign. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Code that stands before the request line. */
+  readonly before: string;
+  /** The request line with its address as one line. */
+  readonly line: string;
+  readonly headers: readonly string[];
+  readonly body: readonly string[];
+  /** Code that stands behind the body. */
+  readonly after: string;
+  /** Lines that say something beside the request: `> handler.js`, `<> answer.json`, `>> file`. */
+  readonly asides: readonly string[];
+  /** Number of the line that it begins with, from 1. */
+  readonly at: number;
+}
+
+export interface HttpFile {
+  /** `@name = value` lines, wherever they stand. */
+  readonly variables: readonly (readonly [string, string])[];
+  readonly blocks: readonly HttpBlock[];
+}
+
+/** Takes an `.http` file apart: requests are parted by lines that begin with three number signs. */
+export function readHttpBlocks(text: string): HttpFile {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const variables: [string, string][] = [];
+  const blocks: HttpBlock[] = [];
+  let start = 0;
+  let name = '';
+  for (let at = 0; at <= lines.length; at++) {
+    const line = lines[at];
+    if (line !== undefined && !line.startsWith('###')) continue;
+    const block = readBlock(lines.slice(start, at), { name, at: start + 1, variables });
+    if (block) blocks.push(block);
+    name = line?.replace(/^#+\s*/, '').trim() ?? '';
+    start = at + 1;
+  }
+  return { variables, blocks };
+}
+
+interface Start {
+  readonly name: string;
+  readonly at: number;
+  readonly variables: [string, string][];
+}
+
+type Reader = { readonly lines: readonly string[]; at: number };
+
+function readBlock(lines: readonly string[], { name, at, variables }: Start): HttpBlock | null {
+  const reader: Reader = { lines, at: 0 };
+  const head = readHead(reader, variables);
+  if (reader.at >= lines.length) return null;
+  const first = at + reader.at;
+  const line = readRequestLine(reader);
+  const headers = readHeaders(reader);
+  const rest = readRest(reader);
+  return { ...head, name: head.settings.get('name') || name, line, headers, ...rest, at: first };
+}
+
+interface Head {
+  readonly settings: Map<string, string>;
+  readonly remarks: string[];
+  readonly code: string[];
+}
+
+/** What stands before the request line: remarks, settings, variables and code. */
+function readHead(reader: Reader, variables: [string, string][]) {
+  const head: Head = { settings: new Map(), remarks: [], code: [] };
+  while (reader.at < reader.lines.length && isOfHead(reader, head, variables)) reader.at++;
+  const { settings, remarks, code } = head;
+  return { settings, remarks: remarks.filter((remark) => remark.trim() !== ''), before: code.join('\n\n') };
+}
+
+function isOfHead(reader: Reader, head: Head, variables: [string, string][]): boolean {
+  const line = reader.lines[reader.at] ?? '';
+  const remark = /^\s*(?:#|\/\/)\s?(.*)$/.exec(line);
+  const variable = /^@([^\s=]+)\s*=\s?(.*)$/.exec(line);
+  if (remark) readRemark(String(remark[1]), head);
+  else if (variable) variables.push([String(variable[1]), String(variable[2]).trim()]);
+  else if (/^<\s*\{%/.test(line)) head.code.push(readCode(reader));
+  else return line.trim() === '';
+  return true;
+}
+
+function readRemark(remark: string, { settings, remarks }: Head): void {
+  const setting = /^\s*@([\w-]+)\s*=?\s*(.*)$/.exec(remark);
+  if (setting) settings.set(String(setting[1]), String(setting[2]).trim());
+  else remarks.push(remark);
+}
+
+/** From `{%` to `%}`; the reader then stands on the line where it ends. */
+function readCode(reader: Reader): string {
+  const code: string[] = [];
+  for (; reader.at < reader.lines.length; reader.at++) {
+    const line = reader.lines[reader.at] ?? '';
+    code.push(line);
+    if (line.includes('%}')) break;
+  }
+  return code
+    .join('\n')
+    .replace(/^[<>]\s*\{%\n?/, '')
+    .replace(/\n?\s*%\}.*$/s, '')
+    .trim();
+}
+
+/** A long query goes on below, each line pushed in; so does a long path, in one of the two dialects. */
+function readRequestLine(reader: Reader): string {
+  const line = (reader.lines[reader.at++] ?? '').trim();
+  const end = line.lastIndexOf(' HTTP/');
+  const version = end >= 0 && /^ HTTP\/[\d.]+$/.test(line.slice(end)) ? line.slice(end) : '';
+  let address = line.slice(0, line.length - version.length).trim();
+  while (/^\s+[^\s#]/.test(reader.lines[reader.at] ?? '')) address += (reader.lines[reader.at++] ?? '').trim();
+  return address + version;
+}
+
+function readHeaders(reader: Reader): string[] {
+  const headers: string[] = [];
+  for (; reader.at < reader.lines.length; reader.at++) {
+    const line = reader.lines[reader.at] ?? '';
+    if (line.trim() === '') break;
+    if (/^(?:>|<)\s*\S/.test(line)) break;
+    if (!/^\s*(?:#|\/\/)/.test(line)) headers.push(line);
+  }
+  return headers;
+}
+
+function readRest(reader: Reader) {
+  const body: string[] = [];
+  const after: string[] = [];
+  const asides: string[] = [];
+  const lineAt = () => reader.lines[reader.at] ?? '';
+  if (lineAt().trim() === '') reader.at++;
+  for (; reader.at < reader.lines.length; reader.at++) {
+    const line = lineAt();
+    if (/^>\s*\{%/.test(line)) after.push(readCode(reader));
+    else if (/^(?:<>|>>!?|>)\s*\S/.test(line) && !line.startsWith('><')) asides.push(line.trim());
+    else body.push(line);
+  }
+  while (body.length > 0 && body.at(-1)?.trim() === '') body.pop();
+  return { body, after: after.join('\n\n'), asides };
+}

@@ -1,0 +1,95 @@
+import type { Body, Part } from '../../model/body';
+import type { Row } from '../../model/row';
+import { graphqlText, headerIn, rowOf, textBody } from '../build-draft';
+import { formRows } from '../curl/curl-draft';
+import type { ImportNotes } from '../import-notes';
+
+interface Place {
+  readonly place: string;
+  readonly notes: ImportNotes;
+}
+
+/** The body of a request in an `.http` file; `< path` on a line of its own stands for a file. */
+export function readHttpBody(lines: readonly string[], headers: readonly Row[], at: Place): Body {
+  const type = headerIn(headers, 'content-type');
+  const said = lines.filter((line) => line.trim() !== '');
+  const [only = ''] = said;
+  if (said.length === 0) return { kind: 'none' };
+  const [, boundary] = /^multipart\/form-data\b.*\bboundary="?([^";]+)"?/i.exec(type) ?? [];
+  if (boundary !== undefined) return { kind: 'multipart', parts: readParts(lines, boundary, at) };
+  const path = said.length === 1 ? fileIn(only) : null;
+  if (path !== null) return { kind: 'file', path, mediaType: '' };
+  for (const file of lines.flatMap((line) => fileIn(line) ?? []))
+    at.notes.lose(at.place, `the file ${file} inside its body`, 'a body is text or a file: the line stands in it as it is');
+  if (/^application\/x-www-form-urlencoded/i.test(type)) return formOf(lines, type);
+  const text = lines.join('\n');
+  return textBody(text, type || guessType(text));
+}
+
+/** `< ./file`, `<@ ./file` and `<@utf8 ./file`. */
+const fileIn = (line: string): string | null => /^<(?:@\w*)?\s+(\S.*?)\s*$/.exec(line)?.[1] ?? null;
+
+const guessType = (text: string): string => (/^\s*[{[]/.test(text) ? 'application/json' : 'text/plain');
+
+/** Pairs may stand on lines of their own. */
+function formOf(lines: readonly string[], type: string): Body {
+  const text = lines.map((line) => line.trim()).join('');
+  const rows = formRows(text) ?? text.split('&').map(pairOf);
+  return rows.every(({ name }) => name !== '') ? { kind: 'form', rows } : { kind: 'text', text, mediaType: type };
+}
+
+/** Typed by hand, a space is a space. */
+function pairOf(pair: string): Row {
+  const at = pair.indexOf('=');
+  return rowOf({
+    name: decode((at < 0 ? pair : pair.slice(0, at)).trim()),
+    value: at < 0 ? '' : decode(pair.slice(at + 1).trim()),
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readParts(lines: readonly string[], boundary: string, at: Place): Part[] {
+  const parts: string[][] = [];
+  for (const line of lines) {
+    if (line.trim() === `--${boundary}--`) break;
+    if (line.trim() === `--${boundary}`) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.map((part) => readPart(part, at));
+}
+
+function readPart(lines: readonly string[], { place, notes }: Place): Part {
+  const gap = lines.findIndex((line) => line.trim() === '');
+  const end = gap < 0 ? lines.length : gap;
+  const head = lines.slice(0, end);
+  const content = lines.slice(end + 1);
+  const disposition = partHeader(head, 'content-disposition');
+  const mediaType = partHeader(head, 'content-type');
+  const name = quotedIn(disposition, /\bname="([^"]*)"/);
+  const fileName = quotedIn(disposition, /\bfilename="([^"]*)"/);
+  const path = content.length <= 2 ? fileIn(content.slice(0, 1).join('')) : null;
+  if (path !== null) return { ...rowOf({ name, value: '' }), kind: 'file', path, mediaType };
+  if (fileName !== '') notes.lose(place, `the name ${fileName} of the part ${name}`, 'text in a part has no name of a file');
+  return { ...rowOf({ name, value: content.join('\n') }), kind: 'text', path: '', mediaType };
+}
+
+const partHeader = (head: readonly string[], name: string): string => {
+  const line = head.find((one) => one.toLowerCase().startsWith(`${name}:`)) ?? '';
+  return line.slice(name.length + 1).trim();
+};
+
+const quotedIn = (text: string, pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
+
+/** What a request to a GraphQL server says: a query, and its variables behind an empty line. */
+export function graphqlBody(lines: readonly string[]): Body {
+  const text = lines.join('\n');
+  const gap = text.search(/\n\s*\n\s*\{[^{]*$|\n\s*\n\s*\{\s*"/);
+  return { kind: 'json', text: graphqlText((gap < 0 ? text : text.slice(0, gap)).trim(), gap < 0 ? '' : text.slice(gap)) };
+}
