@@ -84,7 +84,15 @@ export const rooms = [
     name: 'interop',
     files: /^electron\/interop\//,
     rooms: ['shared/', 'electron/interop/', 'electron/storage/'],
-    packages: ['node:*', 'yaml', '@scalar/openapi-parser', 'openapi-sampler', '@usebruno/lang', '@readme/httpsnippet', 'har-format'],
+    packages: [
+      'node:*',
+      'yaml',
+      '@scalar/openapi-parser',
+      'openapi-sampler',
+      '@usebruno/lang',
+      '@readme/httpsnippet',
+      'har-format',
+    ],
   },
   {
     name: 'services',
