@@ -26,6 +26,9 @@ export const ShortcutsPage = lazy(async () => ({ default: (await import('../feat
 export const HistoryPanel = lazy(async () => ({ default: (await import('../features/history')).HistoryPanel }));
 export const StatusAtlas = lazy(async () => ({ default: (await import('../features/status-atlas')).StatusAtlas }));
 export const EnvironmentsPage = lazy(async () => ({ default: (await import('../features/environments')).EnvironmentsPage }));
+export const FolderSettingsPage = lazy(async () => ({
+  default: (await import('../features/folder-settings')).FolderSettingsPage,
+}));
 export const LessonsPage = lazy(async () => ({ default: (await lessons()).LessonsPage }));
 export const LessonsPanel = lazy(async () => ({ default: (await lessons()).LessonsPanel }));
 export const HeaderDictionary = lazy(async () => ({ default: (await dictionary()).HeaderDictionary }));

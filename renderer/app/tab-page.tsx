@@ -4,11 +4,12 @@ import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { strokeOf } from './shortcuts';
 import type { Commands } from './use-commands';
-import { EnvironmentTable } from '../features/composer';
+import { EnvironmentTable, HeaderTable, VariableTable } from '../features/composer';
 import {
   AuthLab,
   CollectionAdvice,
   EnvironmentsPage,
+  FolderSettingsPage,
   HeaderDictionary,
   LessonsPage,
   MethodDictionary,
@@ -30,6 +31,7 @@ export function TabPage({ tabId, page, commands }: Props) {
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
     environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
+    folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,
     statuses: () => <StatusAtlas />,

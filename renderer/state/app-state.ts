@@ -25,6 +25,7 @@ import type { StatusesSlice } from './slices/statuses-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
+import type { TreeSlice } from './slices/tree-slice';
 import type { TourSlice } from './slices/tour-slice';
 
 /** Everything the page knows. One slice for each noun. */
@@ -54,5 +55,6 @@ export type AppState = TabsSlice &
   KnowledgeSlice &
   ListsSlice &
   LayoutSlice &
+  TreeSlice &
   TourSlice &
   ConnectionSlice;

@@ -30,6 +30,7 @@ import { createLessonsSlice } from './slices/lessons-slice';
 import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
+import { createTreeSlice } from './slices/tree-slice';
 import { createTourSlice } from './slices/tour-slice';
 
 export interface AppStore extends StoreApi<AppState> {
@@ -70,6 +71,7 @@ export function createAppStore(host: Host): AppStore {
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),
     ...createLayoutSlice(...api),
+    ...createTreeSlice(host)(...api),
     ...createTourSlice(...api),
     ...createConnectionSlice(...api),
   }));
@@ -91,12 +93,7 @@ export function createAppStore(host: Host): AppStore {
     if (isEmpty) kept = keepWorkspace(host, store, workspace.value.windowId);
     state().restoreTabs(workspace.value);
     kept ??= keepWorkspace(host, store, workspace.value.windowId);
-    void state().adoptExchanges();
-    void state().loadCollections();
-    void state().loadPractice();
-    void state().loadVault();
-    void state().loadStatuses();
-    void state().loadLessons();
+    loadAll(state());
   }
 
   function stop() {
@@ -105,6 +102,16 @@ export function createAppStore(host: Host): AppStore {
   }
 
   return Object.assign(store, { start, flush, stop });
+}
+
+/** Asks for what is shown everywhere. */
+function loadAll(state: AppState): void {
+  void state.adoptExchanges();
+  void state.loadCollections();
+  void state.loadPractice();
+  void state.loadVault();
+  void state.loadStatuses();
+  void state.loadLessons();
 }
 
 /** Takes in what the host tells unasked; the answers stop it, one for each kind. */

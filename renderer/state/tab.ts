@@ -18,6 +18,7 @@ export const pageTitles = {
   headers: 'Headers',
   methods: 'Methods',
   advice: 'Advice',
+  folder: 'Folder settings',
   shortcuts: 'Keyboard shortcuts',
 } as const;
 export type PageName = keyof typeof pageTitles;

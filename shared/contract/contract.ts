@@ -20,7 +20,7 @@ import { ignoredAdviceSchema } from '../model/ignored-advice';
 import { lessonProgressSchema } from '../model/lesson-progress';
 import { foundServerSchema, keptTokenSchema, oauthAskSchema, oauthFlowSchema, oauthFormSchema } from '../model/oauth-flow';
 import { oauth2Auth } from '../model/auth/oauth2';
-import { settingsSchema } from '../model/settings';
+import { settingsChangeSchema, settingsSchema } from '../model/settings';
 import { metStatusesSchema } from '../model/met-statuses';
 import { vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
@@ -236,7 +236,7 @@ export const calls = {
   ...workspaceCalls,
 
   'settings.read': call({ input: z.null(), output: settingsSchema }),
-  'settings.change': call({ input: settingsSchema.partial(), output: settingsSchema }),
+  'settings.change': call({ input: settingsChangeSchema, output: settingsSchema }),
 
   /** Statuses that were met, and lessons. */
   ...learningCalls,

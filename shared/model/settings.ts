@@ -6,6 +6,8 @@ import { defaultOptions, requestOptionsSchema } from './request-options';
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['dense', 'roomy']),
+  /** How saved requests are listed: as their files say, or by something that shows of them. */
+  treeOrder: z.enum(['own', 'name', 'method']).default('own'),
   /** 1 is 100 %. */
   zoom: z.number().min(0.5).max(3),
   /** Ask before a method that changes something is sent from a button of the Browse view. */
@@ -36,9 +38,18 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Any of them, to be changed. Defaults are for older files: what a change does not name stays as it is. */
+export const settingsChangeSchema = settingsSchema
+  .extend({
+    treeOrder: settingsSchema.shape.treeOrder.unwrap(),
+    shortcuts: settingsSchema.shape.shortcuts.unwrap(),
+  })
+  .partial();
+
 export const defaultSettings: Settings = {
   theme: 'system',
   density: 'dense',
+  treeOrder: 'own',
   zoom: 1,
   confirmUnsafe: true,
   requestDefaults: defaultOptions,

@@ -1,16 +1,18 @@
-import { ListFilter, Plus } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
-import { MenuButton } from '../../ui/menu-button';
 import { TextField } from '../../ui/text-field';
+import { AddMenu } from './add-menu';
 import { CollectionTree } from './collection-tree';
 import styles from './collections-panel.module.css';
 import { DeletedNote } from './deleted-note';
 import { ItemDialog } from './item-dialogs';
+import { MovedNote } from './moved-note';
 import { NewCollectionDialog } from './new-collection-dialog';
 import { OpenCollectionDialog } from './open-collection-dialog';
+import { OrderMenu } from './order-menu';
 import { useItemTasks } from './use-item-tasks';
 
 /** The side bar's list of saved requests. */
@@ -24,14 +26,8 @@ export function CollectionsPanel() {
     <>
       <header className={styles.head}>
         <h2 className={styles.title}>Collections</h2>
-        <MenuButton
-          label="Add a collection"
-          icon={Plus}
-          items={[
-            { id: 'open', label: 'Open a folder', onAction: () => setDialog('open') },
-            { id: 'create', label: 'New collection', onAction: () => setDialog('create') },
-          ]}
-        />
+        {!isEmpty && <OrderMenu />}
+        <AddMenu onDialog={setDialog} onTask={begin} />
       </header>
       {failure && <p className={styles.error}>{describeFailure(failure)}</p>}
       {isEmpty ? (
@@ -40,12 +36,20 @@ export function CollectionsPanel() {
         <>
           <div className={styles.filter}>
             <ListFilter size={14} strokeWidth={1.5} aria-hidden />
-            <TextField label="Filter requests" hideLabel placeholder="Filter" type="search" value={filter} onChange={setFilter} />
+            <TextField
+              label="Filter requests"
+              hideLabel
+              placeholder="Filter, or tag:name"
+              type="search"
+              value={filter}
+              onChange={setFilter}
+            />
           </div>
           <CollectionTree filter={filter} onTask={begin} isAsking={task !== null} />
         </>
       )}
       <DeletedNote />
+      <MovedNote />
       <OpenCollectionDialog isOpen={dialog === 'open'} onClose={() => setDialog(null)} />
       <NewCollectionDialog isOpen={dialog === 'create'} onClose={() => setDialog(null)} />
       {task && <ItemDialog task={task} onClose={end} />}

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { describeFailure } from '#shared/failure-words';
-import { useApp, useHost } from '../../state/use-app';
+import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import styles from './item-dialogs.module.css';
 import { type DialogTask, placeOf } from './item-task';
+import { MoveDialog } from './move-dialog';
 import { NameDialog } from './name-dialog';
+import { RawDialog } from './raw-dialog';
 import type { TreeEntry } from './tree-entry';
 
 interface Props {
@@ -31,6 +32,8 @@ export function ItemDialog({ task, onClose }: Props) {
       return <RenameDialog entry={task.entry} onClose={onClose} />;
     case 'newFolder':
       return <NewFolderDialog entry={task.entry} onClose={onClose} />;
+    case 'move':
+      return <MoveDialog entry={task.entry} onClose={onClose} />;
     case 'raw':
       return <RawDialog entry={task.entry} onClose={onClose} />;
   }
@@ -38,14 +41,16 @@ export function ItemDialog({ task, onClose }: Props) {
 
 function RenameDialog({ entry, onClose }: EntryProps) {
   const renameRequest = useApp((state) => state.renameRequest);
-  const place = placeOf(entry);
-  if (!place) return null;
+  const renameFolder = useApp((state) => state.renameFolder);
+  const { kind } = entry.item;
+  const place = placeOf(entry) ?? { root: entry.root, path: '' };
+  const isFolder = kind === 'folder' || kind === 'collection';
   return (
     <NameDialog
-      title="Rename the request"
+      title={`Rename the ${isFolder ? kind : 'request'}`}
       confirmLabel="Rename"
       start={entry.name}
-      onSubmit={(name) => renameRequest(place, name)}
+      onSubmit={(name) => (isFolder ? renameFolder(place, name) : renameRequest(place, name))}
       onClose={onClose}
     />
   );
@@ -65,48 +70,20 @@ function NewFolderDialog({ entry, onClose }: EntryProps) {
   );
 }
 
-/** A file that cannot be read as a request, as it stands. */
-function RawDialog({ entry, onClose }: EntryProps) {
-  const host = useHost();
-  const [text, setText] = useState<string | null>(null);
-  const { item } = entry;
-  useEffect(() => {
-    const place = placeOf(entry);
-    if (!place) return;
-    void host
-      .call('collection.readRaw', place)
-      .then((read) => setText(read.ok ? read.value.text : describeFailure(read.failure)));
-  }, [host, entry]);
-  return (
-    <NoteDialog title={entry.name} onClose={onClose} isWide>
-      {item.kind === 'broken' && (
-        <p>
-          {item.line === null ? '' : `Line ${item.line}: `}
-          {item.reason} Mend it in an editor; it shows here as soon as it can be read.
-        </p>
-      )}
-      <pre className={styles.raw} dir="auto">
-        {text}
-      </pre>
-    </NoteDialog>
-  );
-}
-
 interface NoteProps {
   readonly title: string;
   readonly onClose: () => void;
-  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
-function NoteDialog({ title, onClose, isWide = false, children }: NoteProps) {
+function NoteDialog({ title, onClose, children }: NoteProps) {
   const actions = (
     <Button variant="main" onPress={onClose} takesFocus>
       Close
     </Button>
   );
   return (
-    <Dialog title={title} isOpen onClose={onClose} actions={actions} width={isWide ? 'wide' : 'normal'}>
+    <Dialog title={title} isOpen onClose={onClose} actions={actions}>
       {children}
     </Dialog>
   );

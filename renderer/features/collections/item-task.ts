@@ -6,11 +6,11 @@ import type { TreeEntry } from './tree-entry';
 /** What was asked of a row. */
 export type ItemTask =
   | DialogTask
-  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'auth' | 'advice'; readonly entry: TreeEntry };
+  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice'; readonly entry: TreeEntry };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
-  | { readonly kind: 'rename' | 'newFolder' | 'raw'; readonly entry: TreeEntry }
+  | { readonly kind: 'rename' | 'newFolder' | 'move' | 'raw'; readonly entry: TreeEntry }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 type EntryTask = Exclude<ItemTask['kind'], 'failed'>;
@@ -23,10 +23,10 @@ export function placeOf({ root, item }: TreeEntry): RequestPlace | null {
 /** A task for a row, or null when it cannot be done to it. */
 export function taskOf(kind: EntryTask, entry: TreeEntry): ItemTask | null {
   const possible: Readonly<Record<TreeEntry['item']['kind'], readonly EntryTask[]>> = {
-    collection: ['newFolder', 'auth', 'advice', 'close'],
-    folder: ['newFolder', 'auth'],
-    request: ['rename', 'duplicate', 'delete'],
-    broken: ['raw', 'delete'],
+    collection: ['newFolder', 'rename', 'settings', 'auth', 'advice', 'close'],
+    folder: ['newFolder', 'rename', 'duplicate', 'move', 'settings', 'auth', 'delete'],
+    request: ['rename', 'duplicate', 'move', 'raw', 'delete'],
+    broken: ['raw', 'move', 'delete'],
   };
   return possible[entry.item.kind].includes(kind) ? { kind, entry } : null;
 }
@@ -42,12 +42,14 @@ const labels: readonly {
   readonly shortcut?: string;
   readonly isDanger?: true;
 }[] = [
-  { kind: 'raw', label: 'Show what stands in the file' },
   { kind: 'newFolder', label: 'New folder' },
+  { kind: 'settings', label: 'Settings for its requests' },
   { kind: 'auth', label: 'Auth of its requests' },
   { kind: 'advice', label: 'Advice on this collection' },
   { kind: 'rename', label: 'Rename', shortcut: 'F2' },
   { kind: 'duplicate', label: 'Duplicate' },
+  { kind: 'move', label: 'Move to …' },
+  { kind: 'raw', label: 'Open the file as text' },
   { kind: 'close', label: 'Close the collection' },
   { kind: 'delete', label: 'Delete', shortcut: 'Delete', isDanger: true },
 ];

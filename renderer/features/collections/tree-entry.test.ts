@@ -1,6 +1,8 @@
 import type { Collection, CollectionItem } from '#shared/model/collection';
 import { expect, test } from 'vitest';
-import { foldersOf, idsAbove, indexEntries, treeOf } from './tree-entry';
+import { dropTarget } from './drop-target';
+import { entryId, foldersOf, idsAbove, indexEntries, plainView, treeOf, type TreeView } from './tree-entry';
+import { parseFilter } from './tree-filter';
 
 const request = (path: string, name: string, method = 'GET'): CollectionItem => ({
   kind: 'request',
@@ -27,10 +29,12 @@ const library: Collection = {
   ],
 };
 
-const names = (filter: string) => [...indexEntries(treeOf([library], filter)).values()].map((entry) => entry.name);
+const shown = (view: Partial<TreeView>) => treeOf([library], { ...plainView, ...view }).entries;
+const names = (filter: string, view: Partial<TreeView> = {}) =>
+  [...indexEntries(shown({ filter: parseFilter(filter), ...view })).values()].map((entry) => entry.name);
 
 test('the tree shows collections, folders, requests and broken files with the number of files in each', () => {
-  expect([...indexEntries(treeOf([library], '')).values()].map(({ name, count }) => [name, count])).toEqual([
+  expect([...indexEntries(shown({})).values()].map(({ name, count }) => [name, count])).toEqual([
     ['Library API', 3],
     ['books', 2],
     ['All books', 1],
@@ -54,4 +58,60 @@ test('a folder that matches shows all that is in it', () => {
 test('folders by path, and the rows above a request', () => {
   expect(foldersOf(library)).toEqual(['', 'books', 'books/old']);
   expect(idsAbove('/c', 'books/old/one.yml')).toEqual(['/c\n', '/c\nbooks', '/c\nbooks/old']);
+});
+
+test('a tag narrows to the requests that have it, whatever else is typed', () => {
+  const tagged: Collection = {
+    ...library,
+    items: [{ ...request('a.yml', 'A'), tags: ['smoke', 'Slow one'] } as CollectionItem, request('b.yml', 'B')],
+  };
+  const found = (typed: string) =>
+    [...indexEntries(treeOf([tagged], { ...plainView, filter: parseFilter(typed) }).entries).values()].map(({ name }) => name);
+  expect([found('tag:smoke'), found('tag:"slow one" a.y'), found('tag:smo tag:none'), found('tag:')]).toEqual([
+    ['Library API', 'A'],
+    ['Library API', 'A'],
+    [],
+    ['Library API', 'A', 'B'],
+  ]);
+});
+
+test('a request in whose body the text stands is shown as well', () => {
+  expect(names('ferry', { found: new Set([entryId('/c', 'books/all.yml')]) })).toEqual(['Library API', 'books', 'All books']);
+});
+
+test('rows are in their own order, by name, or by method', () => {
+  const items = [request('1', 'Zoe', 'GET'), request('2', 'Ada', 'DELETE'), request('3', 'Bob', 'POST')];
+  const listed = (order: TreeView['order']) =>
+    treeOf([{ ...library, items }], { ...plainView, order }).entries[0]?.children.map(({ name }) => name);
+  expect([listed('own'), listed('name'), listed('method')]).toEqual([
+    ['Zoe', 'Ada', 'Bob'],
+    ['Ada', 'Bob', 'Zoe'],
+    ['Zoe', 'Bob', 'Ada'],
+  ]);
+});
+
+test('of ten thousand matches the first are listed, and the rest are counted', () => {
+  const items = Array.from({ length: 10_000 }, (_, number) => request(`${number}.yml`, `Request ${number}`));
+  const { entries, missed } = treeOf([{ ...library, items }], { ...plainView, filter: parseFilter('request') });
+  expect([entries[0]?.children.length, missed]).toEqual([300, 9_700]);
+});
+
+test('where something goes that is dropped beside or on a row', () => {
+  const index = indexEntries(shown({}));
+  const entry = (path: string) => index.get(entryId('/c', path))!;
+  const dropped = (path: string, over: string, position: 'before' | 'after' | 'on') =>
+    dropTarget(index, entry(path), entry(over), position);
+  expect(dropped('books/all.yml', 'books/old', 'on')).toEqual({ root: '/c', folder: 'books/old', before: null });
+  expect(dropped('books/old/one.yml', 'books/all.yml', 'before')).toEqual({
+    root: '/c',
+    folder: 'books',
+    before: 'books/all.yml',
+  });
+  expect(dropped('books/old/one.yml', 'books/all.yml', 'after')).toEqual({ root: '/c', folder: 'books', before: null });
+  expect(dropped('books/all.yml', '', 'on')).toEqual({ root: '/c', folder: '', before: null });
+  expect([dropped('books', 'books/old', 'on'), dropped('books/all.yml', 'bad.yml', 'on'), dropped('', 'books', 'on')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { ChevronRight, CircleAlert, Ellipsis } from 'lucide-react';
+import { ChevronRight, CircleAlert, Ellipsis, GripVertical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, TreeItem, TreeItemContent, VisuallyHidden } from 'react-aria-components';
 import { useApp } from '../../state/use-app';
@@ -20,7 +20,12 @@ interface Props {
 export function TreeRow({ entry, onTask, onOpen, children }: Props) {
   const { kind } = entry.item;
   return (
-    <TreeItem id={entry.id} textValue={entry.name} className={classNames(styles.row, styles[kind])}>
+    <TreeItem
+      id={entry.id}
+      textValue={entry.name}
+      hasChildItems={entry.children.length > 0}
+      className={classNames(styles.row, styles[kind])}
+    >
       <TreeItemContent>
         {({ level }) => (
           <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
@@ -32,6 +37,9 @@ export function TreeRow({ entry, onTask, onOpen, children }: Props) {
             {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
             {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
             <RowName entry={entry} />
+            <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
+              <GripVertical size={14} strokeWidth={1.5} aria-hidden />
+            </Button>
             <span className={styles.menu}>
               <MenuButton
                 label={`Actions for ${entry.name}`}
@@ -61,6 +69,7 @@ function RowName({ entry }: { readonly entry: TreeEntry }) {
       <bdi className={styles.name} title={titleOf(entry)}>
         {name}
       </bdi>
+      {item.kind === 'request' && item.tags && <Tags tags={item.tags} />}
       {isDirty && (
         <i className={styles.dot}>
           <VisuallyHidden>not saved</VisuallyHidden>
@@ -68,6 +77,17 @@ function RowName({ entry }: { readonly entry: TreeEntry }) {
       )}
       {(item.kind === 'folder' || item.kind === 'collection') && <span className={styles.count}>{entry.count}</span>}
     </>
+  );
+}
+
+/** The first tag, and how many more there are. */
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <span className={styles.tags} title={tags.join(', ')}>
+      <VisuallyHidden>tagged </VisuallyHidden>
+      <bdi className={styles.tag}>{tags[0]}</bdi>
+      {tags.length > 1 && ` +${tags.length - 1}`}
+    </span>
   );
 }
 

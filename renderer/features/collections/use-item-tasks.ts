@@ -25,14 +25,24 @@ export function useItemTasks(): ItemTasks {
 }
 
 const needsDialog = (task: ItemTask): task is DialogTask =>
-  !['delete', 'duplicate', 'close', 'auth', 'advice'].includes(task.kind);
+  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice'].includes(task.kind);
 
 function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
-  const place = placeOf(entry);
-  if (kind === 'auth') state.editFolderAuth(place ?? { root: entry.root, path: '' });
-  if (kind === 'auth') return Promise.resolve(ok(null));
-  if (kind === 'advice') state.showAdvice(entry.root);
-  if (kind === 'advice') return Promise.resolve(ok(null));
-  if (kind === 'close' || !place) return state.closeCollection(entry.root);
-  return kind === 'delete' ? state.deleteRequest(place, entry.name) : state.duplicateRequest(place);
+  const place = placeOf(entry) ?? { root: entry.root, path: '' };
+  switch (kind) {
+    case 'settings':
+      return shown(state.openFolderSettings(place));
+    case 'auth':
+      return shown(state.editFolderAuth(place));
+    case 'advice':
+      return shown(state.showAdvice(entry.root));
+    case 'close':
+      return state.closeCollection(entry.root);
+    case 'duplicate':
+      return state.duplicateItem(place);
+    case 'delete':
+      return entry.item.kind === 'folder' ? state.deleteFolder(place, entry.name) : state.deleteRequest(place, entry.name);
+  }
 }
+
+const shown = (_opened: void): Promise<Result<null>> => Promise.resolve(ok(null));

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useApp } from '../../state/use-app';
 import { isComposing } from '../../ui/is-composing';
 import { placeOf, taskOf, type ItemTask } from './item-task';
@@ -7,11 +7,20 @@ import type { TreeEntry } from './tree-entry';
 interface RowKeys {
   /** Opens a request; a broken file shows what stands in it. */
   readonly open: (entry: TreeEntry, newTab: boolean) => void;
-  readonly handleKey: (event: KeyboardEvent, entry: TreeEntry | undefined) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  /** With Ctrl, or Command, a press opens in a new tab. */
+  readonly onClick: (event: MouseEvent) => void;
 }
 
-/** What the keys do on a row of the tree. */
-export function useRowKeys(onTask: (task: ItemTask) => void): RowKeys {
+interface Options {
+  readonly index: ReadonlyMap<string, TreeEntry>;
+  readonly onTask: (task: ItemTask) => void;
+  /** Alt with an arrow. */
+  readonly onStep: (entry: TreeEntry, step: -1 | 1) => void;
+}
+
+/** What keys, and presses with keys, do on a row of the tree. */
+export function useRowKeys({ index, onTask, onStep }: Options): RowKeys {
   const openSaved = useApp((state) => state.openSaved);
 
   const open = (entry: TreeEntry, newTab: boolean) => {
@@ -23,17 +32,30 @@ export function useRowKeys(onTask: (task: ItemTask) => void): RowKeys {
     });
   };
 
-  const handleKey = (event: KeyboardEvent, entry: TreeEntry | undefined) => {
+  const entryOf = (target: EventTarget) => index.get((target as Element).closest<HTMLElement>('[data-key]')?.dataset.key ?? '');
+
+  const onKey = (event: KeyboardEvent) => {
+    const entry = entryOf(event.target);
     if (!entry || (event.target as Element).closest('button, input') || isComposing(event)) return;
     const task = taskOfKey(event.key, entry);
-    if (event.key === 'Enter' && isOpenable(entry)) open(entry, event.ctrlKey || event.metaKey);
+    const step = event.altKey ? steps[event.key] : undefined;
+    if (step) onStep(entry, step);
+    else if (event.key === 'Enter' && isOpenable(entry)) open(entry, event.ctrlKey || event.metaKey);
     else if (task) onTask(task);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  return { open, handleKey };
+  const onClick = (event: MouseEvent) => {
+    const entry = entryOf(event.target);
+    if (!entry || !(event.ctrlKey || event.metaKey) || (event.target as Element).closest('button')) return;
+    event.stopPropagation();
+    open(entry, true);
+  };
+  return { open, onKey, onClick };
 }
+
+const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 const isOpenable = ({ item }: TreeEntry) => item.kind === 'request' || item.kind === 'broken';
 

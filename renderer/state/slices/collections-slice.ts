@@ -105,11 +105,21 @@ async function rereadTab(host: Host, api: StoreApi<State>, tabId: string): Promi
 
 function withFile(tab: Tab, file: CallOutput<'collection.readRequest'>): Tab {
   if (!tab.saved) return tab;
-  const isFileSame = file.revision === tab.saved.revision;
-  if (isFileSame && tab.savedDraft) return tab;
-  // The other version of a file that both changed is met when this one is saved.
-  const isTyped = tab.dirty && !isSame(tab.draft, file.draft);
-  if (isTyped) return isFileSame ? { ...tab, savedDraft: file.draft } : tab;
   const { draft, name, revision } = file;
-  return { ...tab, draft, name, savedDraft: draft, dirty: false, saved: { ...tab.saved, revision } };
+  const saved = { ...tab.saved, revision };
+  if (revision === tab.saved.revision && tab.savedDraft) return tab;
+  if (!tab.dirty || isSame(tab.draft, draft)) return { ...tab, draft, name, savedDraft: draft, dirty: false, saved };
+  // The other version of a file that both changed is met when this one is saved.
+  return isUnderneath(tab, file) ? { ...tab, savedDraft: tab.savedDraft ?? draft, saved } : tab;
 }
+
+/** Whether a file still says what a tab was typed over. A comment, or its place in the order, may be another. */
+function isUnderneath({ name, saved, savedDraft }: Tab, file: CallOutput<'collection.readRequest'>): boolean {
+  if (saved?.revision === file.revision) return true;
+  return name === file.name && savedDraft !== null && saysSame(savedDraft, file.draft);
+}
+
+/** Two drafts read from files; each reading gives rows ids of its own. */
+const saysSame = (one: unknown, other: unknown): boolean => withoutIds(one) === withoutIds(other);
+
+const withoutIds = (part: unknown): string => JSON.stringify(part, (key, value: unknown) => (key === 'id' ? undefined : value));

@@ -3,27 +3,29 @@ import type { RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
 import { changeTab } from '../put-tab';
-import { folderOf, isAt } from '../saved-place';
+import { isAt } from '../saved-place';
 import type { CollectionsSlice } from './collections-slice';
 import type { TabsSlice } from './tabs-slice';
 
 interface Deleted extends RequestPlace {
+  readonly kind: 'request' | 'folder';
   readonly name: string;
   readonly binned: string;
 }
 
 export interface SavedRequestsSlice {
-  /** The last request that was deleted and can be brought back. */
+  /** The last request or folder that was deleted and can be brought back. */
   readonly lastDeleted: Deleted | null;
   readonly createFolder: (root: string, parent: string, name: string) => Promise<Result<null>>;
   readonly renameRequest: (place: RequestPlace, name: string) => Promise<Result<null>>;
-  readonly duplicateRequest: (place: RequestPlace) => Promise<Result<null>>;
   readonly deleteRequest: (place: RequestPlace, name: string) => Promise<Result<null>>;
+  /** Takes a folder away with all that is in it. */
+  readonly deleteFolder: (place: RequestPlace, name: string) => Promise<Result<null>>;
   readonly undoDelete: () => Promise<Result<null>>;
   readonly forgetDeleted: () => void;
 }
 
-type Needs = Pick<TabsSlice, 'tabs'> & Pick<CollectionsSlice, 'loadCollections' | 'openSaved'>;
+type Needs = Pick<TabsSlice, 'tabs'> & Pick<CollectionsSlice, 'loadCollections'>;
 
 /** What can be done to the files of a collection. */
 export const createSavedRequestsSlice =
@@ -45,29 +47,26 @@ export const createSavedRequestsSlice =
       return listed(get);
     },
 
-    async duplicateRequest(place) {
-      const read = await host.call('collection.readRequest', place);
-      if (!read.ok) return read;
-      const { name, draft } = read.value;
-      const copy = { root: place.root, path: null, folder: folderOf(place.path), name: `${name} copy`, draft, revision: null };
-      const saved = await host.call('collection.saveRequest', copy);
-      if (!saved.ok) return saved;
-      await listed(get);
-      return get().openSaved({ root: place.root, path: saved.value.path }, { newTab: true });
-    },
-
     async deleteRequest(place, name) {
       const deleted = await host.call('collection.deleteRequest', place);
       if (!deleted.ok) return deleted;
-      set({ lastDeleted: { ...place, name, binned: deleted.value.binned } });
+      set({ lastDeleted: { kind: 'request', ...place, name, binned: deleted.value.binned } });
+      return listed(get);
+    },
+
+    async deleteFolder(place, name) {
+      const deleted = await host.call('collection.deleteFolder', place);
+      if (!deleted.ok) return deleted;
+      set({ lastDeleted: { kind: 'folder', ...place, name, binned: deleted.value.binned } });
       return listed(get);
     },
 
     async undoDelete() {
       const { lastDeleted } = get();
       if (!lastDeleted) return ok(null);
-      const { root, path, binned } = lastDeleted;
-      const restored = await host.call('collection.restoreRequest', { root, path, binned });
+      const { kind, root, path, binned } = lastDeleted;
+      const call = kind === 'folder' ? 'collection.restoreFolder' : 'collection.restoreRequest';
+      const restored = await host.call(call, { root, path, binned });
       if (!restored.ok) return restored;
       set({ lastDeleted: null });
       return listed(get);

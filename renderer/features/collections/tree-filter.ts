@@ -1,0 +1,34 @@
+import type { CollectionItem } from '#shared/model/collection';
+
+/** What somebody looks for in the tree. */
+export interface TreeFilter {
+  /** In lower case; empty: anything. */
+  readonly text: string;
+  /** Every one of them has to be on a request, in lower case. */
+  readonly tags: readonly string[];
+}
+
+const tagWord = /(?:^|\s)tag:(?:"([^"]*)"?|(\S*))/gi;
+
+/** Reads what was typed: words to look for, and `tag:smoke` or `tag:"slow one"` for tags. */
+export function parseFilter(typed: string): TreeFilter {
+  const tags = [...typed.matchAll(tagWord)].map(([, quoted, plain = '']) => (quoted ?? plain).toLowerCase());
+  return { text: typed.replaceAll(tagWord, ' ').trim().toLowerCase(), tags: tags.filter((tag) => tag !== '') };
+}
+
+export const isNothing = ({ text, tags }: TreeFilter): boolean => text === '' && tags.length === 0;
+
+/** Whether a row is looked for by itself. A folder has no tags: with a tag only requests are. */
+export function isMatch(item: CollectionItem, { text, tags }: TreeFilter, isFound: boolean): boolean {
+  if (tags.length > 0 && !hasTags(item, tags)) return false;
+  return text === '' || isFound || textOf(item).includes(text);
+}
+
+/** While a tag is being typed, those that begin like it count. */
+function hasTags(item: CollectionItem, tags: readonly string[]): boolean {
+  const own = item.kind === 'request' ? (item.tags ?? []) : [];
+  return tags.every((tag) => own.some((one) => one.toLowerCase().startsWith(tag)));
+}
+
+const textOf = (item: CollectionItem) =>
+  (item.kind === 'request' ? `${item.method} ${item.name} ${item.url}` : item.name).toLowerCase();

@@ -1,0 +1,37 @@
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useApp } from '../../state/use-app';
+import { entryId, indexEntries, type ShownTree, treeOf, type TreeEntry } from './tree-entry';
+import { isNothing, parseFilter } from './tree-filter';
+
+interface Shown extends ShownTree {
+  readonly index: ReadonlyMap<string, TreeEntry>;
+  readonly isFiltered: boolean;
+  /** The rows stand as their files say, and all of them do. */
+  readonly isInOwnOrder: boolean;
+}
+
+/** One letter stands nearly everywhere: bodies are searched from two on. */
+const shortestSearched = 2;
+
+/** The tree as it is looked at. Names and addresses are looked through here, bodies by the host; its answer comes in after. */
+export function useShownTree(typed: string): Shown {
+  const collections = useApp((state) => state.collections);
+  const order = useApp((state) => state.settings.treeOrder);
+  const matches = useApp((state) => state.bodyMatches);
+  const searchBodies = useApp((state) => state.searchBodies);
+  // The field never waits for the rows.
+  const deferred = useDeferredValue(typed);
+  const filter = useMemo(() => parseFilter(deferred), [deferred]);
+  const text = filter.text.length < shortestSearched ? '' : filter.text;
+  useEffect(() => void searchBodies(text), [text, searchBodies]);
+
+  const found = useMemo(
+    () =>
+      new Set(matches?.text === text ? matches.roots.flatMap(({ root, paths }) => paths.map((path) => entryId(root, path))) : []),
+    [matches, text],
+  );
+  const tree = useMemo(() => treeOf(collections, { filter, order, found }), [collections, filter, order, found]);
+  const index = useMemo(() => indexEntries(tree.entries), [tree]);
+  const isFiltered = !isNothing(filter);
+  return { ...tree, index, isFiltered, isInOwnOrder: order === 'own' && !isFiltered };
+}

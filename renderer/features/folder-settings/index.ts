@@ -1,0 +1,2 @@
+/** Folder settings: what folders and collections give to the requests in them. Needs only the store. */
+export { FolderSettingsPage } from './folder-settings-page';
