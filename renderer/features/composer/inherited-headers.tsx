@@ -49,7 +49,7 @@ export function InheritedLine({ header: { name, value, from, place }, isTyped, c
     <tr className={classNames(table.row, styles.line, isTyped && styles.unsent)}>
       <td className={table.mark} aria-label={isTyped ? 'Not sent' : 'Sent'} />
       <td className={styles.text}>{name}</td>
-      <td colSpan={columns}>
+      <td colSpan={columns} aria-label={isTyped ? 'yours is sent instead' : `${value}, from ${from}`}>
         <span className={styles.valued}>
           <span className={styles.text}>{isTyped ? <i>yours is sent instead</i> : value}</span>
           <Button className={classNames(styles.from)} onPress={() => openFolderSettings(place)}>

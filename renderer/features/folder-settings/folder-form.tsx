@@ -42,22 +42,22 @@ export function FolderForm({ place, Headers, Variables }: Props) {
           </div>
           <Suspense fallback={null}>
             <Headers label="Headers" place="folder headers" rows={draft.headers} onChange={(headers) => edit({ headers })} />
+            <p className={styles.note}>
+              Sent with every request in it. A header of the same name that stands nearer to the request is sent instead.
+            </p>
+            <Variables
+              label="Variables"
+              place="folder variables"
+              variables={draft.variables}
+              onChange={(variables) => edit({ variables })}
+            />
+            <p className={styles.note}>
+              {what === 'folder'
+                ? 'They win over the environment and over folders further up.'
+                : 'The environment wins over them, and so do folders.'}{' '}
+              Secrets belong into an environment.
+            </p>
           </Suspense>
-          <p className={styles.note}>
-            Sent with every request in it. A header of the same name that stands nearer to the request is sent instead.
-          </p>
-          <Variables
-            label="Variables"
-            place="folder variables"
-            variables={draft.variables}
-            onChange={(variables) => edit({ variables })}
-          />
-          <p className={styles.note}>
-            {what === 'folder'
-              ? 'They win over the environment and over folders further up.'
-              : 'The environment wins over them, and so do folders.'}{' '}
-            Secrets belong into an environment.
-          </p>
           <Scripts draft={draft} edit={edit} what={what} />
           <section className={styles.section} aria-label="Docs">
             <h3 className={styles.title}>Docs</h3>
