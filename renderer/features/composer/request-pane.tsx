@@ -5,19 +5,19 @@ import type { ComposerPart } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import { PaneTabs } from '../../ui/pane-tabs';
-import { AuthPart } from './auth-part';
 import { BodyPart } from './body-part';
 import { changedOptions } from './changed-options';
 import { forgetGoneTabs } from './kept-variants';
 import { IdentitySwitch } from './identity-switch';
-import { OptionsPart } from './options-part';
 import { ParamsPart } from './params-part';
 import { countHeaders, countParams } from './strip-words';
 import { VariablesAround } from './variables-around';
 import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
 
-/** What is not seen at first is fetched when it is first shown: the dictionary of headers, operators, the table of variables. */
+/** What is not seen at first is fetched when it is first shown: the dictionary of headers, forms of credentials, operators. */
+const AuthPart = lazy(async () => ({ default: (await import('./auth-part')).AuthPart }));
+const OptionsPart = lazy(async () => ({ default: (await import('./options-part')).OptionsPart }));
 const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')).HeadersPart }));
 const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
 const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
@@ -52,10 +52,15 @@ function Parts({ tabId }: { readonly tabId: string }) {
         { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: later(<HeadersPart tabId={tabId} />) },
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
-        { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: <AuthPart tabId={tabId} /> },
+        { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: later(<AuthPart tabId={tabId} />) },
         { id: 'checks', label: 'Checks', count: countChecks(draft), panel: later(<ChecksPart tabId={tabId} />) },
         { id: 'variables', label: 'Vars', count: countVariables(draft), panel: later(<VariablesPart tabId={tabId} />) },
-        { id: 'options', label: 'Options', count: changedOptions(draft.options).length, panel: <OptionsPart tabId={tabId} /> },
+        {
+          id: 'options',
+          label: 'Options',
+          count: changedOptions(draft.options).length,
+          panel: later(<OptionsPart tabId={tabId} />),
+        },
       ]}
     />
   );
