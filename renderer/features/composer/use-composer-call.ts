@@ -15,12 +15,17 @@ export function useComposerCall(tabId: string): void {
 /** What is there to be written comes before what chooses its kind. */
 const wanted = ['[role="textbox"], textarea, input:not([type="checkbox"], [type="radio"], [role="switch"])', 'button', 'input'];
 
-/** The part may only come onto the page in the next frames. */
-function focusPanel(frames = 20): void {
-  requestAnimationFrame(() => {
+/** The part may have to be fetched. Whoever put the focus elsewhere meanwhile is left there. */
+function focusPanel(before = document.activeElement, until = performance.now() + patienceMs): void {
+  requestAnimationFrame((now) => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== before && activeElement !== document.body;
+    if (isElsewhere && !activeElement?.closest('[data-region="request"]')) return;
     const panel = document.querySelector('[data-region="request"] [role="tabpanel"]');
     const field = panel && wanted.map((selector) => panel.querySelector<HTMLElement>(selector)).find((one) => one !== null);
     if (field) field.focus();
-    else if (frames > 0) focusPanel(frames - 1);
+    else if (now < until) focusPanel(before, until);
   });
 }
+
+const patienceMs = 5_000;

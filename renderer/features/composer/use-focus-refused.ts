@@ -30,14 +30,18 @@ export function useFocusRefused(tabId: string, { failures, draft }: Looked): voi
   }, [tabId, failures, draft, showPart, fold]);
 }
 
-/** The part may only come onto the page in the next frames. */
-function focusWhenShown(id: string, frames = 20): void {
-  requestAnimationFrame(() => {
+/** The part may have to be fetched. Whoever put the focus elsewhere meanwhile is left there. */
+function focusWhenShown(id: string, before = document.activeElement, until = performance.now() + patienceMs): void {
+  requestAnimationFrame((now) => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== before && activeElement !== document.body;
+    if (isElsewhere && !activeElement?.closest('[data-region="request"]')) return;
     const marked = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`);
     const field = marked?.matches('input, textarea, button') ? marked : marked?.querySelector<HTMLElement>(fields);
     if (field) field.focus();
-    else if (frames > 0) focusWhenShown(id, frames - 1);
+    else if (now < until) focusWhenShown(id, before, until);
   });
 }
 
+const patienceMs = 5_000;
 const fields = 'input, textarea, [role="textbox"], button';
