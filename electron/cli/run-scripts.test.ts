@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rememberScriptTrust } from '../storage/script-trust';
+import { fingerprintOf, rememberScriptTrust } from '../storage/script-trust';
 import { createSecretVault } from '../storage/vault/secret-vault';
 import { noKeychain } from '../storage/vault/vault.test-support';
 import { newFolder, runCairn } from './environment.test-support';
@@ -154,7 +154,7 @@ test('scripts that were allowed in the window run, until one of them is changed'
   collection();
   request('a.yml', { tests: 'test("ran", () => {})' });
   const home = newFolder();
-  await rememberScriptTrust(home).allow(folder, [{ code: 'test("ran", () => {})' }]);
+  await rememberScriptTrust(home).allow(folder, [fingerprintOf({ code: 'test("ran", () => {})' })]);
   expect(await run({ CAIRN_HOME: home })).toMatchObject({ code: 0, out: expect.stringContaining('1 check, 1 passed') as string });
   request('a.yml', { tests: 'test("ran otherwise", () => {})' });
   expect(await run({ CAIRN_HOME: home })).toMatchObject({

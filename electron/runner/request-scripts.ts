@@ -22,8 +22,10 @@ export type JudgeScripts = (root: string, scripts: readonly ScriptSource[]) => P
 export interface RequestScripts {
   /** Runs those before the request. */
   readonly change: ChangeDraft;
-  /** Runs those of an answer: first `after`, then `tests`. */
+  /** Runs those of an answer: first `after`, then `tests`. Each runs once, however often it is asked for. */
   readonly onAnswer: (exchange: FinishedExchange, answer: Answer, bodies: Pick<BodyStore, 'get'>) => AnswerScripts;
+  /** Whether there are any that may run. */
+  readonly mayRun: () => boolean;
   /** What they have said and tested so far. */
   readonly report: () => ScriptReport;
   /** What they have read so far and must not be told. */
@@ -34,15 +36,18 @@ export type AnswerScripts = (phase: 'after' | 'tests') => Promise<void>;
 
 interface Around {
   readonly draft: RequestDraft;
-  readonly name: string;
+  /** What the request is called; asked for only where there is a script. */
+  readonly name: () => Promise<string>;
   readonly judge: JudgeScripts;
 }
 
 /** Finds the scripts around a request, and asks whether they may run. Nothing runs before it is asked for. */
-export async function scriptsOf({ draft, name, judge }: Around, round: ScriptRound): Promise<RequestScripts> {
+export async function scriptsOf({ draft, judge, ...around }: Around, round: ScriptRound): Promise<RequestScripts> {
   const found = await scriptsAround(draft, round.place, round.sources.isOpen);
   const verdict = found.length === 0 ? 'leaveOut' : await judge(round.place?.root ?? '', found);
   const scripts = verdict === 'run' ? found : [];
+  const name = scripts.length === 0 ? '' : await around.name();
+  const ran = new Set<string>();
   const report: { tests: ScriptReport['tests']; console: ScriptReport['console'] } = { tests: [], console: [] };
   const secrets: SentSecret[] = [];
   const note = (outcome: PhaseOutcome): PhaseOutcome => {
@@ -61,12 +66,14 @@ export async function scriptsOf({ draft, name, judge }: Around, round: ScriptRou
       return failed === null ? ok(changeDraft(merged, changes)) : fail({ kind: 'scriptFailed', ...failed });
     },
     onAnswer: (exchange, answer, bodies) => async (phase) => {
-      if (!scripts.some((script) => script.phase === phase)) return;
+      if (ran.has(phase) || !scripts.some((script) => script.phase === phase)) return;
+      ran.add(phase);
       const body = await readScriptBody(exchange, bodies);
       note(
         await runScripts(scripts, phase, answeredSubject({ draft, name }, exchange, answer, body), { ...round, known: secrets }),
       );
     },
+    mayRun: () => scripts.length > 0,
     report: () => ({ tests: [...report.tests], console: [...report.console] }),
     secrets: () => secrets,
   };

@@ -38,7 +38,7 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const sources = { ...context.sources, session: () => place.values, scriptValues };
   const at = { root: place.root, path };
   const scripts = await scriptsOf(
-    { draft, name: request.name, judge: context.scripts.judge },
+    { draft, name: async () => request.name, judge: context.scripts.judge },
     roundOf(at, sources, place, context),
   );
   const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);

@@ -27,11 +27,15 @@ export async function scriptsAround(
   });
 }
 
+/** The scripts of one place. */
+export const sourcesIn = (scripts: Scripts, from: Pick<ScriptSource, 'where' | 'path'>): ScriptSource[] =>
+  phases.flatMap((phase) => sourceOf(scripts, phase, from));
+
 const sourceOf = (scripts: Scripts, phase: ScriptPhase, from: Pick<ScriptSource, 'where' | 'path'>): ScriptSource[] =>
   scripts[phase].trim() === '' ? [] : [{ phase, code: scripts[phase], ...from }];
 
 /** Whose they are, in words. */
-const whereOf = ({ kind, name }: Pick<RequestDefaults, 'kind' | 'name'>): string =>
+export const whereOf = ({ kind, name }: Pick<RequestDefaults, 'kind' | 'name'>): string =>
   kind === 'collection' ? 'the collection' : `folder ${name}`;
 
 const pathOf = ({ kind, path }: RequestDefaults): string => (kind === 'collection' ? rootFile : `${path}/${folderFile}`);

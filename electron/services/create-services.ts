@@ -20,6 +20,7 @@ import { createPageWatch } from './page-watch';
 import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
 import { createRunService } from './run-service';
+import { createScriptService } from './script-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
 import { createVaultService } from './vault-service';
@@ -64,7 +65,8 @@ export function createServices(options: Options): Services {
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const { prepare, ...collections } = createCollectionParts({ home, publish, vault });
-  const shared = { home, bodies, vault, publish, onBug };
+  const scripts = createScriptService({ home, vault, environments: collections.environments });
+  const shared = { home, bodies, vault, scripts, publish, onBug };
   const { engine, exchanges, history, oauth } = createEngineParts({ ...shared, prepare, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
@@ -82,7 +84,8 @@ export function createServices(options: Options): Services {
     ...lists.handlers,
     ...runs.handlers,
     ...collections.handlers,
-    ...createCheckService({ exchanges, bodies, environments: collections.environments }),
+    ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
+    ...scripts.handlers,
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,
@@ -105,7 +108,7 @@ export function createServices(options: Options): Services {
     },
     async close() {
       for (const part of [pages, settings, collections, oauth]) part.close();
-      await Promise.all([workspace, practice, exchanges, lists, runs, statuses, history].map((part) => part.close()));
+      await Promise.all([workspace, practice, exchanges, lists, runs, statuses, history, scripts].map((part) => part.close()));
       await engine.close();
       await bodies.close();
     },

@@ -16,6 +16,7 @@ import { fillAuth, readBodyText } from './oauth-parts';
 import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
 import { createHistoryService, type HistoryService } from './history-service';
+import type { ScriptService } from './script-service';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
@@ -25,6 +26,8 @@ interface Parts {
   readonly vault: SecretVault;
   /** Puts in what a draft has from its folders and from variables. */
   readonly prepare: PrepareDraft;
+  /** Runs the scripts around what is sent. */
+  readonly scripts: Pick<ScriptService, 'begin' | 'forget'>;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Opens an address in the system's browser, where there is one. */
@@ -41,7 +44,8 @@ export interface EngineParts {
   readonly oauth: OAuthService;
 }
 
-export function createEngineParts({ bodies, vault, home, prepare, publish, onBug, openExternal, send }: Parts): EngineParts {
+export function createEngineParts(parts: Parts): EngineParts {
+  const { bodies, vault, home, prepare, scripts, publish, onBug, openExternal, send } = parts;
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
@@ -53,10 +57,11 @@ export function createEngineParts({ bodies, vault, home, prepare, publish, onBug
     onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendPrepared(engine, prepare, sent)),
+    send: send ?? ((...sent) => sendPrepared(engine, { prepare, scripts }, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);
+      scripts.forget(exchangeIds);
       await bodies.release(bodyIds);
     },
     publish,
@@ -78,9 +83,14 @@ export function createEngineParts({ bodies, vault, home, prepare, publish, onBug
   return { engine, exchanges, history, oauth };
 }
 
-/** Sends with all that the folders above and the variables in use put into a draft. */
-async function* sendPrepared(engine: EngineContext, prepare: PrepareDraft, sent: Parameters<ExchangeParts['send']>) {
-  const [exchangeId, asked, signal, place] = sent;
-  const prepared = await prepare(asked, place);
-  yield* sendExchange(exchangeId, prepared.draft, contextFor(prepared, engine), signal);
+/** Sends with all that the folders above, scripts and the variables in use put into a draft. */
+async function* sendPrepared(
+  engine: EngineContext,
+  { prepare, scripts }: Pick<Parts, 'prepare' | 'scripts'>,
+  sent: Parameters<ExchangeParts['send']>,
+) {
+  const [exchangeId, asked, signal, from] = sent;
+  const around = await scripts.begin(exchangeId, asked, from, signal);
+  const prepared = await prepare(asked, from.place, around.change);
+  yield* sendExchange(exchangeId, prepared.draft, contextFor(prepared, engine, around.secrets()), signal);
 }

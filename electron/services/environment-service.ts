@@ -8,6 +8,7 @@ import { watchFolders, type FolderWatch } from '../storage/collection/watch-fold
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { knownVariables, unfilledIn } from './known-variables';
 import { saveWithSecrets } from './save-environment';
+import { createScriptValues, type ScriptValues } from '../runner/script-values.ts';
 import { gatherLayers, type LayerSources } from '../runner/variable-layers.ts';
 
 interface Parts {
@@ -20,7 +21,10 @@ interface Parts {
 
 export interface EnvironmentService {
   readonly handlers: HandlersOf<'environment' | 'variables'>;
-  readonly sources: LayerSources;
+  readonly sources: LayerSources & Required<Pick<LayerSources, 'scriptValues'>>;
+  /** Keeps a value for this session; null takes it away. Pages hear of it by `tell`. */
+  keep(root: string, name: string, value: string | null): void;
+  tell(root: string): void;
   close(): void;
 }
 
@@ -30,7 +34,22 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
   const chosen = rememberEnvironments(home);
   const session = new Map<string, Map<string, string>>();
   const watches = watchEnvironments((root) => publish('environment.changed', { root }));
-  const sources: LayerSources = { home, chosen, session: (root) => session.get(root) ?? new Map(), env, isOpen, nameOf };
+  const setByScripts = new Map<string, ScriptValues>();
+  const sources = {
+    home,
+    chosen,
+    session: (root: string) => session.get(root) ?? new Map<string, string>(),
+    scriptValues(root: string) {
+      const values = setByScripts.get(root) ?? createScriptValues();
+      setByScripts.set(root, values);
+      return values;
+    },
+    env,
+    isOpen,
+    nameOf,
+  };
+  const keep = (root: string, name: string, value: string | null) =>
+    void session.set(root, withValue(session.get(root), name, value));
 
   const folderOf = (root: string): Result<string> => {
     if (root === '') return ok(home);
@@ -75,10 +94,12 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
       },
       ...createVariableHandlers(sources, vault),
       async 'variables.setSession'({ root, name, value }) {
-        session.set(root, withValue(session.get(root), name, value));
+        keep(root, name, value);
         return ok(changed(root));
       },
     },
+    keep,
+    tell: (root) => void changed(root),
     close: () => watches.close(),
   };
 }

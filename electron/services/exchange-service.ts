@@ -1,7 +1,6 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { advance, isOver, type Exchange, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
 import { fail, ok } from '#shared/result';
@@ -12,14 +11,12 @@ import { isCause, type SeenRequest } from './seen-request';
 import { shownDraft } from './shown-draft';
 import { throttleProgress } from './throttle-progress';
 
+/** Where a draft is saved, and whether the scripts around it run. */
+export type SentFrom = Pick<KeptExchange, 'place' | 'runsScripts'>;
+
 /** What this service needs of the engine and the stores around it. */
 export interface ExchangeParts {
-  readonly send: (
-    exchangeId: string,
-    draft: RequestDraft,
-    signal: AbortSignal,
-    place: RequestPlace | null,
-  ) => AsyncIterable<ExchangeEvent>;
+  readonly send: (exchangeId: string, draft: RequestDraft, signal: AbortSignal, from: SentFrom) => AsyncIterable<ExchangeEvent>;
   readonly readWire: (exchangeId: string) => WireLog | undefined;
   readonly forget: Forget;
   readonly publish: Publish;
@@ -60,12 +57,15 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
 
   return {
     handlers: {
-      async 'exchange.send'({ exchangeId, draft, place = null, isAside = false }, { windowId }) {
+      async 'exchange.send'({ exchangeId, draft, place = null, isAside = false, scripts = 'run' }, { windowId }) {
         if (kept.get(exchangeId)) return fail({ kind: 'rejectedInput', issues: ['exchangeId: this exchange has begun already'] });
-        await kept.begin({ id: exchangeId, page: windowId, draft, place }, async (exchange) => {
-          await report(parts, exchange, draft);
-          if (!isAside) parts.onOver?.(exchange);
-        });
+        await kept.begin(
+          { id: exchangeId, page: windowId, draft, place, runsScripts: scripts === 'run' && !isAside },
+          async (exchange) => {
+            await report(parts, exchange, draft);
+            if (!isAside) parts.onOver?.(exchange);
+          },
+        );
         return ok(null);
       },
       async 'exchange.cancel'({ exchangeId }) {
@@ -136,7 +136,7 @@ async function report(parts: ExchangeParts, exchange: KeptExchange, draft: Reque
     publish('exchange.event', event);
   });
   try {
-    for await (const event of send(exchange.id, draft, exchange.abort.signal, exchange.place)) tell(event);
+    for await (const event of send(exchange.id, draft, exchange.abort.signal, exchange)) tell(event);
   } catch (thrown) {
     onBug('exchange.send', thrown);
     // The page waits for an end, also when the end is a bug of ours.

@@ -11,6 +11,8 @@ export interface KeptExchange {
   readonly draft: RequestDraft;
   /** Where that draft is saved. */
   readonly place: RequestPlace | null;
+  /** Whether the scripts around it run. */
+  readonly runsScripts: boolean;
   readonly abort: AbortController;
   /** Everything told so far, with only the newest of several reports of progress in a row. */
   readonly events: readonly ExchangeEvent[];
@@ -21,9 +23,9 @@ export interface KeptExchange {
 }
 
 /** What is known of an exchange when it begins. */
-export type BegunExchange = Pick<KeptExchange, 'id' | 'page' | 'draft'> & Partial<Pick<KeptExchange, 'place'>>;
+export type BegunExchange = Pick<KeptExchange, 'id' | 'page' | 'draft'> & Partial<Pick<KeptExchange, 'place' | 'runsScripts'>>;
 
-export function keepExchange({ id, page, draft, place = null }: BegunExchange): KeptExchange {
+export function keepExchange({ id, page, draft, place = null, runsScripts = false }: BegunExchange): KeptExchange {
   const events: ExchangeEvent[] = [];
   const isLast = (event: ExchangeEvent | undefined) => event?.type === 'finished' || event?.type === 'failed';
   return {
@@ -31,6 +33,7 @@ export function keepExchange({ id, page, draft, place = null }: BegunExchange): 
     page,
     draft,
     place,
+    runsScripts,
     abort: new AbortController(),
     events,
     get isOver() {

@@ -13,7 +13,11 @@ export interface Asked {
   /** The same, for an answer that is expected. */
   readonly call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
   /** Sends and waits for the end. */
-  readonly send: (draft: RequestDraft, place?: RequestPlace | null, more?: { isAside?: boolean }) => Promise<Ended>;
+  readonly send: (
+    draft: RequestDraft,
+    place?: RequestPlace | null,
+    more?: Pick<CallInput<'exchange.send'>, 'isAside' | 'scripts'>,
+  ) => Promise<Ended>;
 }
 
 type Ended = Extract<EventPayload<'exchange.event'>, { type: 'finished' | 'failed' }>;

@@ -20,7 +20,7 @@ interface Script {
 export interface ScriptTrust {
   /** Those among the scripts that nobody has allowed. The empty root stands for requests that are saved nowhere. */
   unknownAmong<S extends Script>(root: string, scripts: readonly S[]): Promise<S[]>;
-  allow(root: string, scripts: readonly Script[]): Promise<Result<void>>;
+  allow(root: string, fingerprints: readonly string[]): Promise<Result<void>>;
   /** Allows nothing of a collection any more. */
   forget(root: string): Promise<Result<void>>;
 }
@@ -53,14 +53,15 @@ export function rememberScriptTrust(home: string): ScriptTrust {
       const known = new Set(Object.hasOwn(all, root) ? all[root] : []);
       return scripts.filter((script) => !known.has(fingerprintOf(script)));
     },
-    allow: (root, scripts) =>
+    allow: (root, fingerprints) =>
       change((before) => {
         const known = Object.hasOwn(before, root) ? (before[root] ?? []) : [];
-        const all = [...new Set([...known, ...scripts.map(fingerprintOf)])];
+        const all = [...new Set([...known, ...fingerprints])];
         return { ...before, [root]: all.slice(-mostPerRoot) };
       }),
     forget: (root) => change(({ [root]: _forgotten, ...others }) => others),
   };
 }
 
-const fingerprintOf = ({ code }: Script): string => createHash('sha256').update(code).digest('hex');
+/** What a script is known by: another text is another script. */
+export const fingerprintOf = ({ code }: Script): string => createHash('sha256').update(code).digest('hex');

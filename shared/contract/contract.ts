@@ -32,6 +32,7 @@ import { adviceCalls } from './advice-calls';
 import { appCalls } from './app-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
+import { scriptCalls } from './script-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
@@ -83,6 +84,8 @@ export const calls = {
       place: requestPlaceSchema.nullable().optional(),
       /** Asked by the page for its own sake: it is not kept in the history. */
       isAside: z.boolean().optional(),
+      /** Send without the scripts around it; else they run, or nothing is sent where nobody has allowed them. */
+      scripts: z.enum(['run', 'leaveOut']).optional(),
     }),
     output: z.null(),
   }),
@@ -166,6 +169,7 @@ export const calls = {
   /** Environments and variables. */
   ...variableCalls,
   ...checkCalls,
+  ...scriptCalls,
   ...historyCalls,
   ...runCalls,
 

@@ -51,6 +51,9 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'rows.readOne': { of: { kind: 'run', runId: exchangeId }, index: 0 },
   'rows.export': { of: rowsOf, view: plainView, format: 'csv', columns: ['title'], once: false },
   'checks.run': { exchangeId, draft, place: null },
+  'scripts.inspect': { draft, place },
+  'scripts.allow': { root: place.root, fingerprints: ['0'.repeat(64)] },
+  'scripts.forget': { root: place.root },
   'history.list': {
     query: { text: 'books', method: '', status: 4, collection: '', pinned: false, before: null, since: null },
     count: 50,

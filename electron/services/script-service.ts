@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { HandlersOf } from '#shared/contract/types';
+import type { ShownScript } from '#shared/contract/script-calls';
+import { ok } from '#shared/result';
+import type { RequestPlace } from '#shared/model/collection';
+import type { RequestDraft } from '#shared/model/request-draft';
+import type { ScriptSource } from '#shared/scripts/script-report';
+import { scriptsInCollection } from '../runner/collection-scripts.ts';
+import { scriptsOf, type JudgeScripts, type RequestScripts } from '../runner/request-scripts.ts';
+import type { ScriptRound } from '../runner/run-scripts.ts';
+import { scriptsAround } from '../runner/script-sources.ts';
+import { createScriptRunner } from '../scripts/script-runner';
+import { openRequest, readContent } from '../storage/collection/request-content.ts';
+import { fingerprintOf, rememberScriptTrust } from '../storage/script-trust.ts';
+import type { SecretVault } from '../storage/vault/secret-vault.ts';
+import type { EnvironmentService } from './environment-service';
+import type { SentFrom } from './exchange-service';
+
+interface Parts {
+  /** The data folder, where it is kept which scripts may run. */
+  readonly home: string;
+  readonly vault: Pick<SecretVault, 'read'>;
+  readonly environments: Pick<EnvironmentService, 'sources' | 'keep' | 'tell'>;
+}
+
+export interface ScriptService {
+  readonly handlers: HandlersOf<'scripts'>;
+  /** The scripts around a request that is about to be sent; remembered until `forget`. */
+  begin(exchangeId: string, draft: RequestDraft, from: SentFrom, signal: AbortSignal): Promise<RequestScripts>;
+  /** The scripts of an exchange that was sent here. */
+  of(exchangeId: string): RequestScripts | undefined;
+  forget(exchangeIds: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+const shownAtMost = 500;
+const standalone = { isRun: false, iteration: 0, iterations: 1, data: {} };
+
+/** Knows which scripts may run on this machine, and runs those of requests that are sent. */
+export function createScriptService({ home, vault, environments }: Parts): ScriptService {
+  const { sources } = environments;
+  const trust = rememberScriptTrust(home);
+  const runner = createScriptRunner();
+  const sent = new Map<string, RequestScripts>();
+  const rootOf = (place: SentFrom['place']) => (place && sources.isOpen(place.root) ? place.root : '');
+  const readSecret: ScriptRound['readSecret'] = (name) => vault.read(name);
+  const judge: JudgeScripts = async (root, scripts) =>
+    (await trust.unknownAmong(root, scripts)).length === 0 ? 'run' : 'refuse';
+
+  return {
+    handlers: {
+      async 'scripts.inspect'({ draft, place }) {
+        const root = rootOf(place);
+        const around = await trust.unknownAmong(root, await scriptsAround(draft, place, sources.isOpen));
+        const asks = around.length > 0 && root !== '';
+        const others = asks ? await trust.unknownAmong(root, await scriptsInCollection(root)) : [];
+        const known = new Set(around.map(fingerprintOf));
+        return ok({
+          around: around.map(shown),
+          others: others
+            .filter((script) => !known.has(fingerprintOf(script)))
+            .slice(0, shownAtMost)
+            .map(shown),
+          collection: root === '' ? '' : sources.nameOf(root),
+        });
+      },
+      async 'scripts.allow'({ root, fingerprints, texts = [] }) {
+        const typed = texts.map((code) => fingerprintOf({ code }));
+        const kept = await trust.allow(root, [...fingerprints, ...typed]);
+        return kept.ok ? ok(null) : kept;
+      },
+      async 'scripts.forget'({ root }) {
+        const kept = await trust.forget(root);
+        return kept.ok ? ok(null) : kept;
+      },
+    },
+    async begin(exchangeId, draft, { place, runsScripts }, signal) {
+      const root = rootOf(place);
+      const round: ScriptRound = {
+        runner,
+        readSecret,
+        sources,
+        place: root === '' ? null : place,
+        facts: standalone,
+        signal,
+        keep: (name, value) => environments.keep(root, name, value),
+        scriptValues: sources.scriptValues,
+      };
+      const name = async () => (place === null ? '' : nameAt(place));
+      const scripts = await scriptsOf({ draft, name, judge: runsScripts ? judge : leaveOut }, round);
+      sent.set(exchangeId, scripts);
+      return scripts;
+    },
+    of: (exchangeId) => sent.get(exchangeId),
+    forget: (exchangeIds) => exchangeIds.forEach((id) => sent.delete(id)),
+    close: () => runner.close(),
+  };
+}
+
+/** What a request is called in its file; empty where that cannot be read. */
+async function nameAt({ root, path }: RequestPlace): Promise<string> {
+  const content = await readContent(root, path);
+  const opened = content.ok && content.value !== null ? openRequest(content.value, root, join(root, path)) : null;
+  return opened?.ok ? opened.value.saved.name : '';
+}
+
+const leaveOut: JudgeScripts = async () => 'leaveOut';
+
+const shown = (script: ScriptSource): ShownScript => ({ ...script, fingerprint: fingerprintOf(script) });
