@@ -1,5 +1,5 @@
-import type { HandlersOf } from '#shared/contract/types';
-import { advance, type Exchange } from '#shared/model/exchange';
+import type { CallInput, HandlersOf } from '#shared/contract/types';
+import { advance, type Exchange, type FinishedExchange } from '#shared/model/exchange';
 import { fail, ok } from '#shared/result';
 import type { ScriptReport } from '#shared/scripts/script-report';
 import type { BodyStore } from '../bodies/body-store';
@@ -17,28 +17,36 @@ interface Parts {
 }
 
 /** Holds answers that are here against the checks of their requests. */
-export function createCheckService({ exchanges, bodies, environments, scripts }: Parts): HandlersOf<'checks'> {
-  return {
-    async 'checks.run'({ exchangeId, draft, place }, caller) {
-      const events = await exchanges.handlers['exchange.replay']({ exchangeId }, caller);
-      if (!events.ok) return events;
-      const exchange = events.value.reduce<Exchange | undefined>(advance, undefined);
-      const around = scripts.of(exchangeId);
-      // What a script said before a request that failed is worth reading.
-      if (exchange?.phase === 'failed' && around) return ok(withReport({ results: [], set: [] }, around.report()));
-      if (exchange?.phase !== 'finished') return fail({ kind: 'notFound', what: 'the answer of this exchange' });
-      const { sources } = environments;
-      const root = place && sources.isOpen(place.root) ? place.root : '';
-      const answer = await readAnswer(exchange, bodies);
-      const checked = await checkAnswer(answer, draft, place, {
-        ...(around && { scripts: around.onAnswer(exchange, answer, bodies) }),
-        sources,
-        keep: (name, value) => environments.keep(root, name, value),
-      });
-      if (checked.set.length > 0 || around?.mayRun()) environments.tell(root);
-      return ok(withReport(checked, around?.report()));
-    },
-  };
+export const createCheckService = (parts: Parts): HandlersOf<'checks'> => ({
+  async 'checks.run'(asked, caller) {
+    const { exchangeId } = asked;
+    const events = await parts.exchanges.handlers['exchange.replay']({ exchangeId }, caller);
+    if (!events.ok) return events;
+    const exchange = events.value.reduce<Exchange | undefined>(advance, undefined);
+    if (exchange?.phase === 'finished') return ok(await check(exchange, asked, parts));
+    // What a script said before a request that failed is worth reading.
+    const around = parts.scripts.of(exchangeId);
+    if (exchange?.phase === 'failed' && around) return ok(withReport({ results: [], set: [] }, around.report()));
+    return fail({ kind: 'notFound', what: 'the answer of this exchange' });
+  },
+});
+
+async function check(
+  exchange: FinishedExchange,
+  { draft, place }: Pick<CallInput<'checks.run'>, 'draft' | 'place'>,
+  { bodies, environments, scripts }: Parts,
+) {
+  const { sources, keep, tell } = environments;
+  const root = place && sources.isOpen(place.root) ? place.root : '';
+  const answer = await readAnswer(exchange, bodies);
+  const around = scripts.of(exchange.id);
+  const checked = await checkAnswer(answer, draft, place, {
+    ...(around && { scripts: around.onAnswer(exchange, answer, bodies) }),
+    sources,
+    keep: (name, value) => keep(root, name, value),
+  });
+  if (checked.set.length > 0 || around?.mayRun()) tell(root);
+  return withReport(checked, around?.report());
 }
 
 const withReport = ({ results, set }: Checked, report: ScriptReport = { tests: [], console: [] }) => ({

@@ -8,7 +8,7 @@ import { watchFolders, type FolderWatch } from '../storage/collection/watch-fold
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { knownVariables, unfilledIn } from './known-variables';
 import { saveWithSecrets } from './save-environment';
-import { createScriptValues, type ScriptValues } from '../runner/script-values.ts';
+import { createSessionValues, type SessionValues } from './session-values';
 import { gatherLayers, type LayerSources } from '../runner/variable-layers.ts';
 
 interface Parts {
@@ -22,9 +22,9 @@ interface Parts {
 export interface EnvironmentService {
   readonly handlers: HandlersOf<'environment' | 'variables'>;
   readonly sources: LayerSources & Required<Pick<LayerSources, 'scriptValues'>>;
-  /** Keeps a value for this session; null takes it away. Pages hear of it by `tell`. */
-  keep(root: string, name: string, value: string | null): void;
-  tell(root: string): void;
+  /** Pages hear of what it keeps by `tell`. */
+  readonly keep: SessionValues['keep'];
+  readonly tell: (root: string) => void;
   close(): void;
 }
 
@@ -32,24 +32,9 @@ export interface EnvironmentService {
 export function createEnvironmentService(parts: Parts): EnvironmentService {
   const { home, publish, vault, isOpen, nameOf } = parts;
   const chosen = rememberEnvironments(home);
-  const session = new Map<string, Map<string, string>>();
+  const { keep, ...values } = createSessionValues();
   const watches = watchEnvironments((root) => publish('environment.changed', { root }));
-  const setByScripts = new Map<string, ScriptValues>();
-  const sources = {
-    home,
-    chosen,
-    session: (root: string) => session.get(root) ?? new Map<string, string>(),
-    scriptValues(root: string) {
-      const values = setByScripts.get(root) ?? createScriptValues();
-      setByScripts.set(root, values);
-      return values;
-    },
-    env,
-    isOpen,
-    nameOf,
-  };
-  const keep = (root: string, name: string, value: string | null) =>
-    void session.set(root, withValue(session.get(root), name, value));
+  const sources = { home, chosen, ...values, env, isOpen, nameOf };
 
   const folderOf = (root: string): Result<string> => {
     if (root === '') return ok(home);
@@ -118,13 +103,6 @@ const createVariableHandlers = (
     return ok(layers.ok ? await unfilledIn(draft, layers.value, vault) : [layers.failure]);
   },
 });
-
-function withValue(before: ReadonlyMap<string, string> | undefined, name: string, value: string | null): Map<string, string> {
-  const values = new Map(before);
-  if (value === null) values.delete(name);
-  else values.set(name, value);
-  return values;
-}
 
 /** Tells when something happens to the environments of collections that somebody looks at. */
 function watchEnvironments(onChange: (root: string) => void) {

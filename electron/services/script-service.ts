@@ -64,7 +64,7 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
           collection: root === '' ? '' : sources.nameOf(root),
         });
       },
-      async 'scripts.allow'({ root, fingerprints, texts = [] }) {
+      async 'scripts.allow'({ root, fingerprints, texts }) {
         const typed = texts.map((code) => fingerprintOf({ code }));
         const kept = await trust.allow(root, [...fingerprints, ...typed]);
         return kept.ok ? ok(null) : kept;
