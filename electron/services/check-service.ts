@@ -1,5 +1,7 @@
-import type { CallInput, HandlersOf } from '#shared/contract/types';
+import type { HandlersOf } from '#shared/contract/types';
+import type { RequestPlace } from '#shared/model/collection';
 import { advance, type Exchange, type FinishedExchange } from '#shared/model/exchange';
+import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok } from '#shared/result';
 import type { ScriptReport } from '#shared/scripts/script-report';
 import type { BodyStore } from '../bodies/body-store';
@@ -33,7 +35,7 @@ export const createCheckService = (parts: Parts): HandlersOf<'checks'> => ({
 
 async function check(
   exchange: FinishedExchange,
-  { draft, place }: Pick<CallInput<'checks.run'>, 'draft' | 'place'>,
+  { draft, place }: { readonly draft: RequestDraft; readonly place: RequestPlace | null },
   { bodies, environments, scripts }: Parts,
 ) {
   const { sources, keep, tell } = environments;
