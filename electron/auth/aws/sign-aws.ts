@@ -68,6 +68,8 @@ function signerFor(request: WireRequest, keys: AwsKeys, { region, service, place
     ...(service === '' ? {} : { service }),
     signQuery: placement === 'query',
     doNotModifyHeaders: true,
+    // What was typed in is encoded by the server that checks it; what was encoded already is encoded once more.
+    doNotEncodePath: isTypedIn(target.split('?', 1)[0] ?? ''),
     extraHeadersToInclude: { range: true },
   };
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
@@ -75,6 +77,9 @@ function signerFor(request: WireRequest, keys: AwsKeys, { region, service, place
   // `datetime` is the signer's own field for the time it signs for.
   return new RequestSigner(options, credentials) as Signer;
 }
+
+/** Whether a path goes out with characters that it should hold encoded only. */
+const isTypedIn = (path: string): boolean => /[^!-~]/.test(path);
 
 /** What programs in between may change is not signed, nor what the engine writes at last. */
 const unsigned =
