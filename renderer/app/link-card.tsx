@@ -1,5 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { followDraft, originOfTyped, type Stayed } from '../state/follow-draft';
+import { maskAddress } from '#shared/secrets/mask-address';
+import { secretWordsOf } from '../state/secret-words';
 import { currentExchange } from '../state/slices/exchanges-slice';
 import { useAppStore } from '../state/use-app';
 import { Kbd } from '../ui/kbd';
@@ -48,7 +50,7 @@ function factsOf(url: string, state: ReturnType<ReturnType<typeof useAppStore>['
   const policy = { defaults: state.settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
   const { draft, stayed } = followDraft({ ...tab.draft, url: sent }, { url }, policy);
   const hasCredentials = draft.auth.kind !== 'none' && draft.auth.kind !== 'inherit';
-  return { url, isOwn: originOfTyped(sent) === originOfTyped(url), stayed, hasCredentials };
+  return { url: maskAddress(url, secretWordsOf(tab)), isOwn: originOfTyped(sent) === originOfTyped(url), stayed, hasCredentials };
 }
 
 function wordsOf({ isOwn, stayed, hasCredentials }: Facts): string {

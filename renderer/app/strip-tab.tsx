@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { type Tab, tabTitle } from '../state/tab';
+import { maskAddress } from '#shared/secrets/mask-address';
+import { secretWordsOf } from '../state/secret-words';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { MethodLabel } from '../ui/method-label';
@@ -55,7 +57,7 @@ function TabButton({ tab, isActive }: { readonly tab: Tab; readonly isActive: bo
       aria-selected={isActive}
       aria-controls={isActive ? `panel-${id}` : undefined}
       tabIndex={isActive ? 0 : -1}
-      title={draft.url === '' ? undefined : `${draft.method} ${draft.url}`}
+      title={draft.url === '' ? undefined : `${draft.method} ${maskAddress(draft.url, secretWordsOf(tab))}`}
       className={styles.name}
       onClick={() => activateTab(id)}
       onKeyDown={(event) => walk(event, { activateTab, close: () => closeTab(id) })}

@@ -47,7 +47,7 @@ export function createAppStore(host: Host): AppStore {
   const store = createStore<AppState>()((...api) => ({
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
-    ...createFollowSlice(...api),
+    ...createFollowSlice(host)(...api),
     ...createFolderAuthSlice(...api),
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),

@@ -3,7 +3,9 @@ import type { RequestPlace } from '#shared/model/collection';
 import type { SecretWord } from '#shared/model/hidden-words';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import type { SavedAt, TableChoice } from '#shared/model/workspace';
+import { maskAddress } from '#shared/secrets/mask-address';
 import type { Stayed, Trust } from './follow-draft';
+import { secretWordsOf } from './secret-words';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'variables' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why' | 'advice';
@@ -111,10 +113,11 @@ export interface TabStart {
   readonly under?: RequestPlace | null | undefined;
   readonly page?: PageName | undefined;
   readonly remark?: string | null | undefined;
+  readonly secrets?: readonly SecretWord[] | undefined;
 }
 
 /** A tab in which nothing was sent yet. */
-export function createTab({ draft = createDraft(), name = '', saved, under, page, remark }: TabStart): Tab {
+export function createTab({ draft = createDraft(), name = '', saved, under, page, remark, secrets = [] }: TabStart): Tab {
   return {
     id: crypto.randomUUID(),
     page: page ?? null,
@@ -134,7 +137,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     lent: null,
     trusted: [],
     tables: {},
-    secrets: [],
+    secrets,
     asksAhead: null,
     beside: null,
   };
@@ -158,11 +161,14 @@ export function isBlank({ url, query, headers, body, auth }: RequestDraft): bool
 export const isUnused = (tab: Tab): boolean =>
   tab.page === null && tab.saved === null && tab.trail.length === 0 && isBlank(tab.draft);
 
-/** What stands on a tab: its name, or the end of its address, or that it is new. */
-export function tabTitle({ name, draft, page }: Pick<Tab, 'name' | 'draft'> & Partial<Pick<Tab, 'page'>>): string {
+/** What stands on a tab: its name, or the end of its address without secrets, or that it is new. */
+export function tabTitle(tab: Pick<Tab, 'name' | 'draft'> & Partial<Pick<Tab, 'page' | 'secrets'>>): string {
+  const { name, draft, page } = tab;
   if (page) return pageTitles[page];
   if (name !== '') return name;
-  const address = draft.url.trim().replace(/^https?:\/\//i, '');
+  const address = maskAddress(draft.url, secretWordsOf(tab))
+    .trim()
+    .replace(/^https?:\/\//i, '');
   return address === '' ? 'New tab' : endOf(address);
 }
 

@@ -3,6 +3,7 @@ import { isLoopback, readTypedUrl } from '../http/url-parts';
 import { certificateForRequest, type Auth } from '../model/auth';
 import { bodyOverHttp, headersOverHttp, oauthOverHttp } from './over-http';
 import { redirectWarnings } from './redirect-warnings';
+import { tellingNames } from '../secrets/mask-address';
 import type { RequestDraft } from '../model/request-draft';
 
 /** Said where credentials in the clear do no harm. */
@@ -101,9 +102,6 @@ function inQuery(auth: Auth): string[] {
     ? ['Whoever has the signed address can use it until it ends.']
     : [];
 }
-
-const tellingNames =
-  /^(?:access_?token|auth_?token|id_token|token|jwt|api_?key|apikey|password|passwd|secret|client_secret|sig)$/i;
 
 /** Credentials that were typed into the address by hand. */
 function inAddress({ url, query }: Pick<RequestDraft, 'url' | 'query'>): string[] {

@@ -78,3 +78,20 @@ test('a button that is off says why, and can be reached', async () => {
   (back.element() as HTMLElement).focus();
   await expect.element(back).toHaveFocus();
 });
+
+test('what is secret in the address stands there as dots until it is asked for; the address itself stays', async () => {
+  const { tab } = await show((tabId) => <AddressBar tabId={tabId} />, { url: 'https://a.test/?access_token=abc123&page=2' });
+  const painted = () => document.querySelector('[data-paint]')?.textContent;
+  expect(painted()).toBe('https://a.test/?access_token=••••••&page=2');
+  await expect.element(page.getByRole('textbox', { name: 'Address' })).toHaveValue('https://a.test/?access_token=abc123&page=2');
+  await page.getByRole('button', { name: 'Show what is secret in the address' }).click();
+  expect(painted()).toBe('https://a.test/?access_token=abc123&page=2');
+  await page.getByRole('button', { name: 'Hide what is secret in the address' }).click();
+  expect(painted()).toContain('••••••');
+  expect(tab().draft.url).toContain('abc123');
+});
+
+test('an address that holds nothing secret has no such button', async () => {
+  await show((tabId) => <AddressBar tabId={tabId} />, { url: 'https://a.test/?access_token={{token}}' });
+  await expect.element(page.getByRole('button', { name: 'Show what is secret in the address' })).not.toBeInTheDocument();
+});

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, RotateCw, Save } from 'lucide-react';
 import { useState } from 'react';
 import { canGoBack, canGoForward } from '../../state/slices/exchanges-slice';
+import { secretWordsOf } from '../../state/secret-words';
 import { isUnused } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { AddressField } from './address-field';
@@ -43,7 +44,9 @@ function Bar({ tabId }: { readonly tabId: string }) {
       <div className={styles.bar}>
         <TrailButtons tabId={tabId} />
         <AddressField
+          tabId={tabId}
           url={tab.draft.url}
+          secretWords={secretWordsOf(tab)}
           problemId={idOf(urlProblem, 'url')}
           onChange={(url) => {
             setNotice(null);

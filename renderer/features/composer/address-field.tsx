@@ -1,5 +1,8 @@
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
-import { addressParts } from './address-parts';
+import { type SecretSpan, secretSpansIn } from '#shared/secrets/mask-address';
+import { Eye, EyeOff } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { IconButton } from '../../ui/icon-button';
+import { addressParts, dotted } from './address-parts';
 import { classNames } from '../../ui/class-names';
 import { isComposing } from '../../ui/is-composing';
 import { VariableField } from '../../ui/variable-field/variable-field';
@@ -7,18 +10,24 @@ import type { PaintPart } from '../../ui/variable-field/variable-paint';
 import styles from './address-field.module.css';
 
 interface Props {
+  readonly tabId: string;
   readonly url: string;
   readonly problemId: string | undefined;
   readonly onChange: (url: string) => void;
   readonly onSend: () => void;
   /** What was pasted had to be changed to fit on a line. */
   readonly onPasteMended: (text: string) => void;
+  /** Secrets that are hidden in it until they are asked for, besides those that their names tell. */
+  readonly secretWords: readonly string[];
   readonly start: ReactNode;
   readonly end: ReactNode;
 }
 
 /** The address on one line. A plain field in all it does; its colours lie behind it. */
-export function AddressField({ url, problemId, onChange, onSend, onPasteMended, start, end }: Props) {
+export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteMended, secretWords, start, end }: Props) {
+  const [shownIn, setShownIn] = useState<string | null>(null);
+  const isShown = shownIn === tabId;
+  const spans = secretSpansIn(url, secretWords);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
     event.preventDefault();
@@ -41,7 +50,7 @@ export function AddressField({ url, problemId, onChange, onSend, onPasteMended, 
           className={styles.input}
           value={url}
           onChange={onChange}
-          paint={paintAddress}
+          paint={(text) => paintAddress(text, isShown ? [] : secretSpansIn(text, secretWords))}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           label="Address"
@@ -54,13 +63,21 @@ export function AddressField({ url, problemId, onChange, onSend, onPasteMended, 
           dir="ltr"
         />
       </div>
+      {spans.length > 0 && (
+        <IconButton
+          label={isShown ? 'Hide what is secret in the address' : 'Show what is secret in the address'}
+          icon={isShown ? EyeOff : Eye}
+          onPress={() => setShownIn(isShown ? null : tabId)}
+        />
+      )}
       {end}
     </div>
   );
 }
 
-const paintAddress = (url: string): PaintPart[] =>
-  addressParts(url).map(({ text, kind }) =>
+/** Secrets as dots, one for each letter, so that the caret stands where it seems to. */
+const paintAddress = (url: string, spans: readonly SecretSpan[]): PaintPart[] =>
+  dotted(addressParts(url), spans).map(({ text, kind }) =>
     kind === 'variable' ? { text, variable: text.slice(2, -2).trim() } : { text, className: styles[kind] },
   );
 

@@ -1,3 +1,5 @@
+import type { SecretSpan } from '#shared/secrets/mask-address';
+
 export type AddressPartKind = 'plain' | 'sign' | 'name' | 'value' | 'variable' | 'param' | 'faint';
 
 /** A stretch of an address and what it is. */
@@ -13,6 +15,17 @@ export function addressParts(url: string): AddressPart[] {
   return [...placeParts(beforeQuery), ...queryParts(query), ...withVariables(fragment, 'faint')].filter(
     ({ text }) => text !== '',
   );
+}
+
+/** The same stretches with a dot for each letter in these spans. */
+export function dotted(parts: readonly AddressPart[], spans: readonly SecretSpan[]): AddressPart[] {
+  let from = 0;
+  return parts.map(({ text, kind }) => {
+    const start = from;
+    from += text.length;
+    const isHidden = (at: number) => spans.some((span) => span.start <= start + at && start + at < span.end);
+    return { kind, text: Array.from({ length: text.length }, (_, at) => (isHidden(at) ? '•' : text.charAt(at))).join('') };
+  });
 }
 
 function placeParts(text: string): AddressPart[] {

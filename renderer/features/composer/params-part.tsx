@@ -1,3 +1,5 @@
+import { secretSpansIn } from '#shared/secrets/mask-address';
+import { secretWordsOf } from '../../state/secret-words';
 import { createRow, type Row } from '#shared/model/row';
 import { refusalsOf } from './failure-place';
 import styles from './part.module.css';
@@ -6,7 +8,9 @@ import { useTab, useDraft } from './use-tab';
 
 /** The query and the `:name` segments of the address, as tables that follow it. */
 export function ParamsPart({ tabId }: { readonly tabId: string }) {
-  const { failures } = useTab(tabId);
+  const tab = useTab(tabId);
+  const { failures } = tab;
+  const words = secretWordsOf(tab);
   const [draft, edit] = useDraft(tabId);
   const refused = refusalsOf(failures);
   return (
@@ -18,6 +22,7 @@ export function ParamsPart({ tabId }: { readonly tabId: string }) {
         onChange={(query) => edit({ query: query.map(bareWhenBlank) })}
         create={createRow}
         problemAt={(row, field) => refused.at('query', field, row)}
+        isSecret={({ name, value }) => secretSpansIn(`?${name}=${value}`, words).length > 0}
       />
       {draft.path.length > 0 && (
         <RowTable

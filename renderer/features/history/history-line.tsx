@@ -1,6 +1,7 @@
 import { Pin } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HistoryEntry } from '#shared/model/history';
+import { maskAddress } from '#shared/secrets/mask-address';
 import { useApp, useAppStore, useHost } from '../../state/use-app';
 import { MenuButton } from '../../ui/menu-button';
 import { MethodLabel } from '../../ui/method-label';
@@ -12,7 +13,8 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
   const host = useHost();
   const store = useAppStore();
   const showExchange = useApp((state) => state.showExchange);
-  const { id, method, url, status, failure, at, pinned } = entry;
+  const { id, method, status, failure, at, pinned } = entry;
+  const url = maskAddress(entry.url);
   const open = async () => {
     // What this window does not have any more is put back at the host first.
     if (!store.getState().exchanges[id]) await host.call('history.open', { id });

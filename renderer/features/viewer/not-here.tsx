@@ -1,3 +1,4 @@
+import { maskAddress } from '#shared/secrets/mask-address';
 import { useEffect } from 'react';
 import type { TrailStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
@@ -24,7 +25,7 @@ export function NotHere({ tabId, step }: Props) {
     >
       Answers are kept while Cairn runs. What was asked is still here:{' '}
       <bdi>
-        {draft.method} {draft.url}
+        {draft.method} {maskAddress(draft.url)}
       </bdi>
     </EmptyNote>
   );

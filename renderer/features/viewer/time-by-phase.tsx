@@ -1,3 +1,4 @@
+import { maskAddress } from '#shared/secrets/mask-address';
 import { TimeAxis, TimeTrack } from './time-axis';
 import { axisTicks, phaseWords, type TimedHop, totalMsOf } from '../../drawings/time-plan';
 import styles from './time-view.module.css';
@@ -20,8 +21,8 @@ export function TimeByPhase({ hops, summary }: Props) {
           <div key={`${hop.number}-${phase.name}`} className={styles.lane}>
             <span className={styles.layer}>{phaseWords[phase.name][1]}</span>
             <TimeTrack ticks={ticks} phases={[phase]} />
-            <span className={styles.seen} title={hop.url}>
-              {hop.number + 1}. {hop.method} {hop.url}
+            <span className={styles.seen} title={maskAddress(hop.url)}>
+              {hop.number + 1}. {hop.method} {maskAddress(hop.url)}
             </span>
           </div>
         )),

@@ -1,5 +1,9 @@
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { secretsIn } from '#shared/model/auth-secrets';
+import type { SecretWord } from '#shared/model/hidden-words';
+import { secretsInAddress } from '#shared/secrets/mask-address';
+import type { Host } from '#shared/contract/types';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
@@ -28,49 +32,75 @@ type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> &
   Pick<SettingsSlice, 'settings'>;
 
 /** Follows links, and minds where credentials go. */
-export const createFollowSlice: StateCreator<FollowSlice & Needs, [], [], FollowSlice> = (_set, get, api) => ({
-  follow(tabId, { newTab = false, background = false, ...target }) {
-    const tab = get().tabs[tabId];
-    if (!tab) return;
-    const { lent, trusted } = tab;
-    const policy = { defaults: get().settings.requestDefaults, lent, trusted };
-    const exchange = currentExchange(tabId)(get());
-    const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
-    const { draft, stayed } = followDraft(from, target, policy);
-    const under = inheritsFrom(tab);
-    if (newTab) return void get().openTab({ draft, stayed, under, background, send: true });
-    const arrived = { draft, stayed, lent: null, remark: null, name: '', saved: null, under, savedDraft: null };
-    changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
-    void get().sendDraft(tabId);
-  },
+export const createFollowSlice =
+  (host: Host): StateCreator<FollowSlice & Needs, [], [], FollowSlice> =>
+  (_set, get, api) => ({
+    follow(tabId, { newTab = false, background = false, ...target }) {
+      const tab = get().tabs[tabId];
+      if (!tab) return;
+      const { lent, trusted } = tab;
+      const policy = { defaults: get().settings.requestDefaults, lent, trusted };
+      const exchange = currentExchange(tabId)(get());
+      const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
+      const { draft, stayed } = followDraft(from, target, policy);
+      const under = inheritsFrom(tab);
+      const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
+      const note = (id: string) => void noteFilledIn({ host, api, id, sentId: exchange?.id });
+      if (newTab) return note(get().openTab({ draft, stayed, under, background, secrets, send: true }));
+      const arrived = { secrets, draft, stayed, lent: null, remark: null, name: '', saved: null, under, savedDraft: null };
+      changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
+      note(tabId);
+      void get().sendDraft(tabId);
+    },
 
-  sendCredentials(tabId, howOften) {
-    const stayed = get().tabs[tabId]?.stayed;
-    if (!stayed) return;
-    changeTab(api, tabId, (tab) => ({
-      ...tab,
-      draft: withCredentials(tab.draft, stayed),
-      stayed: null,
-      lent: howOften === 'once' ? stayed : null,
-      trusted: howOften === 'once' ? tab.trusted : [...tab.trusted, { from: stayed.from, origin: stayed.origin }],
-    }));
-    void get().sendDraft(tabId);
-  },
+    sendCredentials(tabId, howOften) {
+      const stayed = get().tabs[tabId]?.stayed;
+      if (!stayed) return;
+      changeTab(api, tabId, (tab) => ({
+        ...tab,
+        draft: withCredentials(tab.draft, stayed),
+        stayed: null,
+        lent: howOften === 'once' ? stayed : null,
+        trusted: howOften === 'once' ? tab.trusted : [...tab.trusted, { from: stayed.from, origin: stayed.origin }],
+      }));
+      void get().sendDraft(tabId);
+    },
 
-  askAcross(tabId) {
-    const tab = get().tabs[tabId];
-    const exchange = currentExchange(tabId)(get());
-    const there = exchange && lastHop(exchange);
-    if (!tab || !exchange || !there) return;
-    const policy = { defaults: get().settings.requestDefaults };
-    const target = { url: there.url, method: there.method };
-    const { draft, stayed } = followDraft(draftThatWasSent(tab, exchange), target, policy);
-    const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
-    const arrived = { ...lent, remark: null, name: '', saved: null, under: inheritsFrom(tab), savedDraft: null };
-    changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
-    void get().sendDraft(tabId);
-  },
-});
+    askAcross(tabId) {
+      const tab = get().tabs[tabId];
+      const exchange = currentExchange(tabId)(get());
+      const there = exchange && lastHop(exchange);
+      if (!tab || !exchange || !there) return;
+      const policy = { defaults: get().settings.requestDefaults };
+      const target = { url: there.url, method: there.method };
+      const { draft, stayed } = followDraft(draftThatWasSent(tab, exchange), target, policy);
+      const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
+      const arrived = { ...lent, remark: null, name: '', saved: null, under: inheritsFrom(tab), savedDraft: null };
+      changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
+      void get().sendDraft(tabId);
+    },
+  });
+
+/** What a link tells that is secret, as words of the tab: they are kept in the vault, and hidden where the address is shown. */
+const repeatedIn = (url: string, secrets: readonly string[]): SecretWord[] =>
+  secretsInAddress(url, secrets).map((text) => ({ id: crypto.randomUUID(), text }));
+
+interface Arrival {
+  readonly host: Host;
+  readonly api: Parameters<typeof changeTab>[0];
+  readonly id: string;
+  /** The exchange whose page had the link. */
+  readonly sentId: string | undefined;
+}
+
+/** Secrets that were filled in when the page with the link was asked for, and that only the host knows. */
+async function noteFilledIn({ host, api, id, sentId }: Arrival): Promise<void> {
+  if (sentId === undefined) return;
+  const log = await host.call('exchange.readWire', { exchangeId: sentId });
+  const filledIn = log.ok ? (log.value.secrets ?? []) : [];
+  if (filledIn.length > 0)
+    changeTab(api, id, (tab) => ({ ...tab, secrets: [...tab.secrets, ...repeatedIn(tab.draft.url, filledIn)] }));
+}
 
 /** Pages are turned by what was sent, whatever was typed since. */
 const draftThatWasSent = (tab: Tab, exchange: Exchange | undefined): RequestDraft => {

@@ -19,6 +19,8 @@ export interface OpenTabOptions {
   readonly under?: RequestPlace | null | undefined;
   readonly stayed?: Stayed | null | undefined;
   readonly remark?: string | null | undefined;
+  /** Words that are hidden where its address is shown. */
+  readonly secrets?: Tab['secrets'] | undefined;
   /** Leaves the tab that is shown in front. */
   readonly background?: boolean | undefined;
   readonly send?: boolean | undefined;

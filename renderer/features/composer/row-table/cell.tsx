@@ -1,5 +1,5 @@
 import type { Row } from '#shared/model/row';
-import type { ClipboardEvent } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { classNames } from '../../../ui/class-names';
 import type { Suggestion } from '../../../ui/suggestions';
 import { VariableField } from '../../../ui/variable-field/variable-field';
@@ -20,12 +20,17 @@ interface Props<R extends Row> {
   readonly suggestions?: readonly Suggestion[] | undefined;
   /** About the row, not of the request. */
   readonly isProse?: boolean;
+  /** Shown as dots until it is edited. */
+  readonly isSecret?: boolean;
   readonly onChange: (text: string) => void;
 }
+
+const dots = (text: string) => [{ text: '•'.repeat(text.length) }];
 
 /** One field of a row. */
 export function Cell<R extends Row>(props: Props<R>) {
   const { field, label, rowName, placeId, row, editing, problem, isProse } = props;
+  const [isEdited, setIsEdited] = useState(false);
   const problemId = problem === undefined ? undefined : problemIdOf(placeId);
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     if (isProse || !editing.paste(row, event.clipboardData.getData('text/plain'))) return;
@@ -37,6 +42,9 @@ export function Cell<R extends Row>(props: Props<R>) {
       onChange={props.onChange}
       suggestions={props.suggestions}
       isPlain={isProse === true}
+      {...(props.isSecret && !isEdited && { paint: dots })}
+      onFocus={() => setIsEdited(true)}
+      onBlur={() => setIsEdited(false)}
       label={`${label}, ${rowName}`}
       placeholder={editing.isAdding(row) && field === 'name' ? 'Add' : ''}
       className={classNames(styles.cell, !isProse && styles.mono, problem !== undefined && styles.refused)}

@@ -86,7 +86,16 @@ function NameCell<R extends Row>(props: Props<R> & { readonly rowName: string })
 function ValueCell<R extends Row>(props: Props<R> & { readonly rowName: string }) {
   const { row, index, editing, valueCell, rowName } = props;
   const own = editing.isAdding(row) ? null : valueCell?.(row, editing.put, index);
-  return own ?? <Cell {...cellOf(props, rowName, 'value')} label="Value" suggestions={props.suggestValues?.(row.name)} />;
+  return (
+    own ?? (
+      <Cell
+        {...cellOf(props, rowName, 'value')}
+        isSecret={props.isSecret?.(row) ?? false}
+        label="Value"
+        suggestions={props.suggestValues?.(row.name)}
+      />
+    )
+  );
 }
 
 function cellOf<R extends Row>(props: Props<R>, rowName: string, field: RowField) {

@@ -28,6 +28,8 @@ export interface RowTableProps<R extends Row> {
   readonly above?: (valueColumns: number) => ReactNode;
   /** The name that a new row begins with; its value then has the focus. */
   readonly startsWith?: string | undefined;
+  /** Whether a row's value is shown as dots until it is edited. */
+  readonly isSecret?: (row: R) => boolean;
   /** Rows can be edited as text, one on a line. */
   readonly hasText?: boolean;
 }
