@@ -3,6 +3,7 @@ import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { RequestDraft } from '#shared/model/request-draft';
 import { variablesOf } from '#shared/variables/resolve-draft';
 import type { StateCreator, StoreApi } from 'zustand';
 import { beginExchange } from '../begin-exchange';
@@ -126,7 +127,8 @@ const createSend =
   async (tabId: string, place: typeof pushStep): Promise<void> => {
     const tab = api.getState().tabs[tabId];
     if (!tab) return;
-    const failures = await refusals(host, tab);
+    // What has no variables goes out at once, with the press.
+    const failures = lacksNothing(tab.draft) ? checkDraft(tab.draft) : await refusals(host, tab);
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     api.getState().cancel(tabId);
@@ -137,11 +139,13 @@ const createSend =
     await handed;
   };
 
+const lacksNothing = (draft: RequestDraft): boolean => !draft.options.fillVariables || variablesOf(draft).length === 0;
+
 /** Why a tab's draft cannot be sent; the host knows of variables without a value. */
 async function refusals(host: Host, tab: Tab): Promise<readonly Failure[]> {
   const { draft } = tab;
   const failures = checkDraft(draft);
-  if (failures.length > 0 || !draft.options.fillVariables || variablesOf(draft).length === 0) return failures;
+  if (failures.length > 0) return failures;
   const checked = await host.call('variables.check', { draft, place: inheritsFrom(tab) });
   return checked.ok ? checked.value : [];
 }
