@@ -4,6 +4,7 @@ import { practiceDoor } from '../state/slices/practice-slice';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { Kbd } from '../ui/kbd';
+import { GitLine } from './git-line';
 import styles from './status-bar.module.css';
 import { type Commands, shortcutOf } from './use-commands';
 
@@ -19,6 +20,7 @@ export function StatusBar({ commands }: { readonly commands: Commands }) {
         <i className={classNames(styles.dot, practice.phase === 'running' && styles.on)} />
         {practiceWords(practice)}
       </Button>
+      <GitLine />
       <span className={styles.end}>{connection === 'lost' && 'Not connected'}</span>
       <Button className={classNames(styles.item)} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
         {shortcut && <Kbd keys={shortcut} />}

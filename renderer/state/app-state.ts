@@ -9,6 +9,7 @@ import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FolderAuthSlice } from './slices/folder-auth-slice';
 import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
+import type { GitSlice } from './slices/git-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
 import type { JwtSlice } from './slices/jwt-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
@@ -31,6 +32,7 @@ import type { TourSlice } from './slices/tour-slice';
 /** Everything the page knows. One slice for each noun. */
 export type AppState = TabsSlice &
   FormsSlice &
+  GitSlice &
   ExchangesSlice &
   FollowSlice &
   FolderAuthSlice &

@@ -14,6 +14,7 @@ import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFolderAuthSlice } from './slices/folder-auth-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
+import { createGitSlice } from './slices/git-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
 import { createJwtSlice } from './slices/jwt-slice';
 import { createKnowledgeSlice } from './slices/knowledge-slice';
@@ -62,6 +63,7 @@ export function createAppStore(host: Host): AppStore {
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
     ...createFormsSlice(...api),
+    ...createGitSlice(host)(...api),
     ...createAsideSlice(host)(...api),
     ...createAdviceSlice(host)(...api),
     ...createStatusesSlice(host)(...api),
@@ -124,6 +126,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
     host.listen('pages.changed', (run) => state().receiveRun(run)),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
+    host.listen('git.changed', ({ root }) => state().receiveGitChange(root)),
     host.listen('environment.changed', ({ root }) => state().receiveEnvironmentChange(root)),
     host.listen('advice.changed', (told) => state().receiveIgnored(told)),
     host.listen('statuses.changed', (statuses) => state().receiveStatuses(statuses)),

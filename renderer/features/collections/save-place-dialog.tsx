@@ -25,9 +25,11 @@ export function SavePlaceDialog({ tabId }: Props) {
 /** Nothing is open to save into: make a collection first, then the form takes this dialog's place. */
 function NoPlace({ onClose }: { readonly onClose: () => void }) {
   const [isMaking, setMaking] = useState(false);
+  const openScratch = useApp((state) => state.openScratch);
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={() => void openScratch()}>Keep it in Scratch</Button>
       <Button variant="main" onPress={() => setMaking(true)} takesFocus>
         New collection
       </Button>
@@ -36,18 +38,24 @@ function NoPlace({ onClose }: { readonly onClose: () => void }) {
   if (isMaking) return <NewCollectionDialog isOpen onClose={() => setMaking(false)} />;
   return (
     <Dialog title="Save the request" isOpen onClose={onClose} actions={actions}>
-      <p>Requests are saved as files in a collection, and none is open yet. Make one: a folder of your choice.</p>
+      <p>
+        Requests are saved as files in a collection, and none is open yet. Make one: a folder of your choice. Or keep it in
+        Scratch, the collection in Cairn’s own folder; it can move from there at any time.
+      </p>
     </Dialog>
   );
 }
 
 function PlaceForm({ tabId, collections }: Props & { readonly collections: readonly Collection[] }) {
-  const { place, change, error, save } = usePlace(tabId, collections);
+  const { place, change, error, save, saveInScratch } = usePlace(tabId, collections);
   const stopSaving = useApp((state) => state.stopSaving);
   const collection = collections.find(({ root }) => root === place.root) ?? collections[0];
   const actions = (
     <>
       <Button onPress={stopSaving}>Cancel</Button>
+      <Button onPress={() => void saveInScratch()} isDisabled={place.name.trim() === ''}>
+        Keep it in Scratch
+      </Button>
       <Button variant="main" type="submit" isDisabled={place.name.trim() === ''}>
         Save
       </Button>
@@ -77,6 +85,7 @@ function PlaceForm({ tabId, collections }: Props & { readonly collections: reado
 function usePlace(tabId: string, collections: readonly Collection[]) {
   const tab = useApp((state) => state.tabs[tabId]);
   const saveTabAt = useApp((state) => state.saveTabAt);
+  const openScratch = useApp((state) => state.openScratch);
   const [error, setError] = useState<string | null>(null);
   const [place, setPlace] = useState(() => ({
     root: collections.find(({ root }) => root === tab?.saved?.root)?.root ?? collections[0]?.root ?? '',
@@ -87,12 +96,17 @@ function usePlace(tabId: string, collections: readonly Collection[]) {
     setPlace({ ...place, ...part });
     setError(null);
   };
-  const save = async () => {
+  const saveAt = async (where: Pick<typeof place, 'root' | 'folder'>) => {
     if (place.name.trim() === '') return;
-    const saved = await saveTabAt(tabId, { ...place, name: place.name.trim() });
+    const saved = await saveTabAt(tabId, { ...where, name: place.name.trim() });
     if (!saved.ok) setError(describeFailure(saved.failure));
   };
-  return { place, change, error, save };
+  const saveInScratch = async () => {
+    const scratch = await openScratch();
+    if (scratch.ok) await saveAt({ root: scratch.value, folder: '' });
+    else setError(describeFailure(scratch.failure));
+  };
+  return { place, change, error, save: () => saveAt(place), saveInScratch };
 }
 
 /** The last words of an address make a better name than all of it. */
