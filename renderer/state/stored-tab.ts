@@ -3,7 +3,16 @@ import { secretsOfTab } from './forms/form-secrets';
 import { type ComposerPart, createTab, type PageName, pageTitles, type Tab, type TrailStep, type ViewName } from './tab';
 
 const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time', 'why', 'advice'] satisfies ViewName[];
-const parts: readonly string[] = ['params', 'headers', 'body', 'auth', 'checks', 'variables', 'options'] satisfies ComposerPart[];
+const parts: readonly string[] = [
+  'params',
+  'headers',
+  'body',
+  'auth',
+  'checks',
+  'variables',
+  'docs',
+  'options',
+] satisfies ComposerPart[];
 const isView = (name: string): name is ViewName => views.includes(name);
 const isPage = (name: string): name is PageName => Object.hasOwn(pageTitles, name);
 const isPart = (name: string): name is ComposerPart => parts.includes(name);

@@ -19,6 +19,7 @@ import { useTab } from './use-tab';
 const AuthPart = lazy(async () => ({ default: (await import('./auth-part')).AuthPart }));
 const OptionsPart = lazy(async () => ({ default: (await import('./options-part')).OptionsPart }));
 const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')).HeadersPart }));
+const DocsPart = lazy(async () => ({ default: (await import('./docs-part')).DocsPart }));
 const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
 const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
 
@@ -55,6 +56,7 @@ function Parts({ tabId }: { readonly tabId: string }) {
         { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: later(<AuthPart tabId={tabId} />) },
         { id: 'checks', label: 'Checks', count: countChecks(draft), panel: later(<ChecksPart tabId={tabId} />) },
         { id: 'variables', label: 'Vars', count: countVariables(draft), panel: later(<VariablesPart tabId={tabId} />) },
+        { id: 'docs', label: 'Docs', count: countDocs(draft), panel: later(<DocsPart tabId={tabId} />) },
         {
           id: 'options',
           label: 'Options',
@@ -70,6 +72,8 @@ const countChecks = ({ checks, setters }: RequestDraft): number =>
   [...checks, ...setters].filter(({ enabled }) => enabled).length;
 
 const countVariables = ({ variables }: RequestDraft): number => variables.filter(({ enabled }) => enabled).length;
+
+const countDocs = ({ docs, tags }: RequestDraft): string | number => tags.length || markUnless(docs === '');
 
 const later = (part: ReactNode) => <Suspense fallback={null}>{part}</Suspense>;
 
