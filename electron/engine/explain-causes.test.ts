@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainExchange } from '#shared/explain/explain-exchange';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
-import type { Auth } from '#shared/model/auth';
+import { blankAuth, type Auth } from '#shared/model/auth';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { answerWith, createTestEngine, rows, withRawServer, type TestEngine } from './exchange.test-support';
@@ -88,6 +88,22 @@ const table: readonly (readonly [what: string, ask: Ask, cause: RegExp, near: As
     '401: a token',
     ['GET', '/auth/bearer/', { auth: { kind: 'bearer', prefix: 'Bearer', token: 'x' } }],
     /token has expired/,
+    ['GET', '/auth/basic/', person('alice', 'wrong')],
+  ],
+  [
+    '401: a signature of OAuth 1.0',
+    ['GET', '/auth/oauth1/', { auth: { ...blankAuth.oauth1, consumerKey: 'practice-consumer', consumerSecret: 'x' } }],
+    /secrets it is signed with/,
+    ['GET', '/auth/oauth1/', person('alice')],
+  ],
+  [
+    '401: a signature of AWS',
+    [
+      'GET',
+      '/auth/basic/',
+      { auth: { ...blankAuth.awsSigV4, accessKeyId: 'A', secretAccessKey: 'B', service: 's', region: 'r' } },
+    ],
+    /secret key, the region or the service/,
     ['GET', '/auth/basic/', person('alice', 'wrong')],
   ],
   [

@@ -1,5 +1,6 @@
 import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import { isOver, lastHop } from '#shared/model/exchange';
+import { credentialSent } from '#shared/explain/credential-sent';
 import { atAddress } from '#shared/explain/draft-change';
 import { hintFor } from '#shared/failure-words';
 import { currentStep } from '../../state/tab';
@@ -17,7 +18,7 @@ export function NextSteps({ tabId, exchange }: Props) {
   if (!isOver(exchange)) return null;
   if (exchange.phase === 'failed') return <AfterFailure tabId={tabId} exchange={exchange} />;
   if (exchange.stop) return <AfterStop tabId={tabId} exchange={exchange} location={exchange.stop.location} />;
-  if (exchange.head.status === 401) return <AfterUnauthorized tabId={tabId} />;
+  if (exchange.head.status === 401) return <AfterUnauthorized tabId={tabId} exchange={exchange} />;
   return null;
 }
 
@@ -66,12 +67,18 @@ function useThere(tabId: string, exchange: FinishedExchange, location: string) {
   return hop && draft ? atAddress({ ...draft, method: hop.method }, location, hop.url) : null;
 }
 
-function AfterUnauthorized({ tabId }: { readonly tabId: string }) {
+function AfterUnauthorized({ tabId, exchange }: { readonly tabId: string; readonly exchange: FinishedExchange }) {
   const openComposer = useApp((state) => state.openComposer);
+  const hop = lastHop(exchange);
+  const wasSent = useApp((state) => {
+    const tab = state.tabs[tabId];
+    const draft = tab && (currentStep(tab)?.draft ?? tab.draft);
+    return hop !== undefined && draft !== undefined && credentialSent(hop, 0, draft) !== null;
+  });
   return (
     <div className={styles.steps}>
       <Button size="small" onPress={() => openComposer(tabId, 'auth')}>
-        Add a credential
+        {wasSent ? 'Renew the credential' : 'Add a credential'}
       </Button>
     </div>
   );

@@ -70,6 +70,20 @@ export const clientCauses: Readonly<Record<number, readonly CauseReader[]>> = {
         'The token has expired, was withdrawn, or was given out by another server.',
         sentField(input, 'Authorization'),
       ),
+    (input) =>
+      when(
+        sent(input)?.scheme.toLowerCase() === 'oauth',
+        5,
+        'One of the secrets it is signed with is another one, or the clock here is wrong.',
+        sentField(input, 'Authorization'),
+      ),
+    (input) =>
+      when(
+        sent(input)?.scheme.toUpperCase() === 'AWS4-HMAC-SHA256',
+        5,
+        'The secret key, the region or the service it is signed for is another one, or the clock here is wrong.',
+        sentField(input, 'Authorization'),
+      ),
     (input) => when(!!sent(input), 2, 'It is a credential of another environment, such as testing instead of production.'),
   ],
   403: [
