@@ -10,6 +10,7 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   hostNotFound: { kind: 'hostNotFound', host: 'x.test' },
   connectionRefused: { kind: 'connectionRefused', host: 'x.test' },
   unreachable: { kind: 'unreachable', host: 'x.test', reason: 'it does not answer' },
+  proxyFailed: { kind: 'proxyFailed', proxy: 'http://p.test:3128', status: 403, reason: 'it opens no tunnels' },
   certificateRejected: { kind: 'certificateRejected', host: 'x.test', reason: 'it expired on 2024-01-02', chain: ['x'] },
   tlsFailed: { kind: 'tlsFailed', host: 'x.test', reason: 'the server does not speak TLS on this port' },
   timedOut: { kind: 'timedOut', phase: 'connect', limitMs: 10_000 },
@@ -47,7 +48,7 @@ test('every failure is a sentence, and its hint one too or nothing', () => {
 });
 
 test('the words are plain', () => {
-  expect(Object.values(examples).slice(4, 16).map(describeFailure)).toEqual([
+  expect(Object.values(examples).slice(4, 17).map(describeFailure)).toEqual([
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',

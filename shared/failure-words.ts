@@ -29,6 +29,7 @@ const sentences: Words = {
   hostNotFound: ({ host }) => `No server is called ${host}.`,
   connectionRefused: ({ host }) => `${host} is there, but nothing is listening on that port.`,
   unreachable: ({ host, reason }) => `${host} cannot be reached: ${reason}.`,
+  proxyFailed: ({ proxy, reason }) => `The proxy${proxy === '' ? '' : ` ${proxy}`} did not let this through: ${reason}.`,
   certificateRejected: ({ host, reason }) => `The certificate of ${host} is not to be trusted: ${reason}.`,
   tlsFailed: ({ host, reason }) => `No secure connection to ${host}: ${reason}.`,
   timedOut: ({ phase, limitMs }) => `${waits[phase]} within ${duration(limitMs)}.`,
@@ -68,6 +69,7 @@ const hints: Words = {
   hostNotFound: () => 'Check the spelling of the host, and that this machine is online.',
   connectionRefused: () => 'Is the server started? Is it another port?',
   unreachable: () => 'Check the network, a VPN, or a firewall in between.',
+  proxyFailed: () => 'Options say which proxy is used; what it was asked and what it answered is in Wire.',
   certificateRejected: () =>
     'If the server is yours, switch off “Verify the certificate” in Options for this request. What is sent can then be read by others.',
   tlsFailed: () => 'If the server speaks plain HTTP, begin the address with http://.',

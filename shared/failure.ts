@@ -33,6 +33,16 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hostNotFound'), host }),
   z.strictObject({ kind: z.literal('connectionRefused'), host }),
   z.strictObject({ kind: z.literal('unreachable'), host, reason: z.string() }),
+  /** A proxy did not let it through. */
+  z.strictObject({
+    kind: z.literal('proxyFailed'),
+    /** Without credentials. */
+    proxy: z.string(),
+    /** What it answered to CONNECT; null where that is no HTTP. */
+    status: z.int().nullable(),
+    /** A sentence part. */
+    reason: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('certificateRejected'),
     host,

@@ -23,7 +23,16 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 test('every part that decides where a connection leads is in its key', () => {
   const url: UrlParts = { scheme: 'https', host: 'a.test', port: 443, userinfo: null, target: '/' };
-  const plain: Destination = { url, verifyTls: true, offers: ['http/1.1'], client: null, boundTo: null };
+  const plain: Destination = {
+    url,
+    verifyTls: true,
+    route: { kind: 'direct' },
+    tls: { least: '1.2', most: '1.3', ca: '', systemCa: false },
+    names: { resolve: '', addressFamily: 'any' },
+    offers: ['http/1.1'],
+    client: null,
+    boundTo: null,
+  };
   const keys = [
     plain,
     { ...plain, verifyTls: false },

@@ -140,6 +140,13 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     cause: /VPN|firewall on this machine|network in between/,
     first: 'Send it again',
   },
+  proxyFailed: {
+    // The practice server is no proxy.
+    send: () => sent({ url: 'https://api.example/' }, { proxy: practice.url }),
+    says: /proxy .* did not let this through/,
+    cause: /another kind of server|no proxy|rules forbid|plain requests alone/,
+    first: 'Look at the proxy',
+  },
   certificateRejected: {
     send: () => sent({ url: secure('selfSigned') }),
     says: /not to be trusted/,

@@ -41,8 +41,16 @@ function begin(connection: OpenConnection, { key, destination, isKept }: Found, 
   return { kind: 'own', connection: { ...connection, facts: { ...connection.facts, reused: isKept } } };
 }
 
-const dialNow = (destination: Destination, { options, context: { trust }, halt, clock }: ExchangeRun): Promise<OpenConnection> =>
-  dial(destination, { timeoutMs: options.connectTimeoutMs, trust, halt, clock });
+const dialNow = (destination: Destination, run: ExchangeRun): Promise<OpenConnection> => {
+  const { options, context, halt, clock, hop, wire } = run;
+  return dial(destination, {
+    timeoutMs: options.connectTimeoutMs,
+    trust: context.trust,
+    halt,
+    clock,
+    record: (direction, bytes) => wire.record(hop, direction, 'head', bytes),
+  });
+};
 
 /** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */
 function share(connection: OpenConnection, key: string, { url }: Destination, { context, options }: ExchangeRun): Way {

@@ -35,11 +35,11 @@ export async function openTls(
 
 function shakeHands(
   tcp: net.Socket,
-  { url, offers, client }: Destination,
+  { url, offers, client, tls: wishes }: Destination,
   { halt: { signal }, trust }: DialOptions,
 ): Promise<tls.TLSSocket> {
   const name = bareHost(url.host).replace(/\.$/, '');
-  const secureContext = trust.contextFor(client);
+  const secureContext = trust.contextFor(client, wishes);
   return new Promise((resolve, reject) => {
     const socket = tls.connect({
       socket: tcp,

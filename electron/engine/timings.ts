@@ -6,6 +6,7 @@ export interface HopClock {
   began: number | null;
   dnsMs: number | null;
   tcpMs: number | null;
+  proxyMs: number | null;
   tlsMs: number | null;
   reused: boolean;
   sendBegan: number | null;
@@ -17,6 +18,7 @@ export const startClock = (): HopClock => ({
   began: null,
   dnsMs: null,
   tcpMs: null,
+  proxyMs: null,
   tlsMs: null,
   reused: false,
   sendBegan: null,
@@ -35,7 +37,7 @@ export function readClock(clock: HopClock): Timings {
   return {
     dnsMs: rounded(clock.dnsMs),
     tcpMs: rounded(clock.tcpMs),
-    proxyMs: null,
+    proxyMs: rounded(clock.proxyMs),
     tlsMs: rounded(clock.tlsMs),
     sendMs: between(clock.sendBegan, sendEnded ?? end),
     waitMs: between(sendEnded, clock.firstByte ?? end),

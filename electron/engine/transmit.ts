@@ -4,10 +4,10 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Authorized } from './authentication';
 import { readFraming } from './body-framing';
 import type { Answer } from './answer';
-import type { Destination } from './dial';
+import { destinationOf } from './destination-of';
 import type { ExchangeRun } from './exchange-run';
-import { offeredVersions } from './http2/offered-versions';
 import { transmitHttp2 } from './http2/transmit-http2';
+import type { OpenConnection } from './dial';
 import { openConnection, type Choice } from './open-connection';
 import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
@@ -58,7 +58,7 @@ async function* attempt(
   choice: Choice | 'http1',
 ): AsyncGenerator<ExchangeEvent, Answer> {
   const { hop, tell, options, halt, clock } = run;
-  const destination = destinationOf({ request, client, bound }, run);
+  const destination = await destinationOf({ request, ...(client && { client }), ...(bound && { bound }) }, run);
   const way = await (choice === 'http1'
     ? openConnection({ ...destination, offers: ['http/1.1'] }, run, 'any')
     : openConnection(destination, run, choice));
@@ -69,8 +69,9 @@ async function* attempt(
   const { connection } = way;
   yield tell({ type: 'connected', hop, connection: connection.facts });
 
-  const headers = wireHeaders(request, options.bodyFraming);
-  const upload = startUpload(connection.socket, wireHead(request, headers, versionOnLine(options)), request.body, {
+  const asked = forwarded(request, connection);
+  const headers = wireHeaders(asked, options.bodyFraming);
+  const upload = startUpload(connection.socket, wireHead(asked, headers, versionOnLine(options)), request.body, {
     halt,
     clock,
     isChunked: options.bodyFraming === 'chunked',
@@ -81,20 +82,21 @@ async function* attempt(
   run.upload = upload;
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
-  const shown = { url: hrefOf({ ...url, target }), target: lineTargetOf(request) };
+  const shown = { url: hrefOf({ ...url, target }), target: lineTargetOf(asked) };
   yield tell({ type: 'sent', hop, method, ...shown, headers, bodyBytes });
   const head = yield* awaitAnswer(run, upload);
   yield tell({ type: 'head', hop, ...head });
   return { ...judge(request, head, run, bound !== undefined), peer: { certificate: () => connection.certificate ?? null } };
 }
 
-function destinationOf({ request, client, bound }: Authorized, { options }: ExchangeRun): Destination {
+/** A proxy that passes requests on is told the whole address (RFC 9112, 3.2.2), and who asks. */
+function forwarded(request: WireRequest, { forward }: OpenConnection): WireRequest {
+  if (forward === undefined) return request;
+  const { authorization } = forward;
   return {
-    url: request.url,
-    verifyTls: options.verifyTls,
-    offers: offeredVersions(request, options, bound !== undefined),
-    client: client ?? null,
-    boundTo: bound?.key ?? null,
+    ...request,
+    lineTarget: request.lineTarget ?? hrefOf({ ...request.url, target: request.target }),
+    headers: authorization === null ? request.headers : [...request.headers, ['Proxy-Authorization', authorization]],
   };
 }
 

@@ -66,6 +66,7 @@ const tries: Tries = {
   hostNotFound: once,
   connectionRefused: (input) => [again(input), ...otherLoopback(input)],
   unreachable: once,
+  proxyFailed: (input) => [options('Look at the proxy', input), directly(input), again(input)],
   certificateRejected: (input) => [options('Decide whether to trust this server', input), again(input)],
   tlsFailed: (input) => [...plainly(input), again(input)],
   timedOut: (input) => [again(input), options('Allow more time', input)],
@@ -99,6 +100,9 @@ const tries: Tries = {
   scriptsNotAllowed: once,
   bug: once,
 };
+
+const directly = ({ draft }: Failed): NextTry =>
+  sendNow('Ask without a proxy', 'For this request alone.', { ...draft, options: { ...draft.options, proxy: '' } });
 
 const inHttp1 = ({ draft }: Failed): readonly NextTry[] => [
   sendNow('Ask with HTTP/1.1', 'For this request alone.', { ...draft, options: { ...draft.options, httpVersion: '1.1' } }),

@@ -5,6 +5,7 @@ import { findPathParams } from '../http/path-params';
 import { controlCharacter, readTypedUrl } from '../http/url-parts';
 import type { Body, Part } from './body';
 import { checkAuth } from './check-auth';
+import { checkConnection } from './check-connection';
 import { checkHeaderName, checkHeaderValue, isToken, visible } from './check-header';
 import { findJsonProblem } from './find-json-problem';
 import type { RequestDraft } from './request-draft';
@@ -124,11 +125,13 @@ export function checkLineWord(text: string): string | null {
   return /\s/.test(text) ? 'It holds a space, which ends it on the request line.' : null;
 }
 
-function checkOptions({ requestTarget, versionText }: RequestOptions): Failure[] {
+function checkOptions(options: RequestOptions): Failure[] {
+  const { requestTarget, versionText } = options;
   const target = checkLineWord(requestTarget);
   const version = versionText === '' ? 'It is empty.' : checkLineWord(versionText);
   return [
     ...(target === null ? [] : [bad({ part: 'options', field: 'requestTarget' }, `Request target: ${target}`)]),
     ...(version === null ? [] : [bad({ part: 'options', field: 'versionText' }, `Version: ${version}`)]),
+    ...checkConnection(options).map(([field, reason]) => bad({ part: 'options', field }, reason)),
   ];
 }

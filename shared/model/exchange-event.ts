@@ -28,6 +28,8 @@ export const connectionSchema = z.strictObject({
   remoteAddress: z.string(),
   remotePort: z.int(),
   family: z.enum(['IPv4', 'IPv6']),
+  /** The proxy, without credentials, or the Unix socket it went through. */
+  through: z.string().optional(),
   tls: z
     .strictObject({
       protocol: z.string(),

@@ -45,6 +45,20 @@ export const requestOptionsSchema = z.strictObject({
   encodeUrl: z.boolean().default(true),
   /** Put values in place of `{{name}}`. Off: braces go out as typed. */
   fillVariables: z.boolean().default(true),
+  /** The proxy it goes through, such as `socks5://127.0.0.1:1080`; `env`: as HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; empty: none. */
+  proxy: z.string().default(''),
+  /** Versions of TLS that will do. */
+  tlsLeast: z.enum(['1.0', '1.1', '1.2', '1.3']).default('1.2'),
+  tlsMost: z.enum(['1.0', '1.1', '1.2', '1.3']).default('1.3'),
+  /** A file of certificates in PEM that are trusted beside the others; empty: none. */
+  caFile: z.string().default(''),
+  /** Trust what this system trusts, beside the list that Cairn brings. */
+  systemCa: z.boolean().default(false),
+  /** Addresses for names, in place of what a name server says: `host:port:address`, divided by spaces. */
+  resolve: z.string().default(''),
+  addressFamily: z.enum(['any', '4', '6']).default('any'),
+  /** A Unix socket that is connected to whatever the address says; empty: none. */
+  unixSocket: z.string().default(''),
   keepAlive: z.boolean().default(true),
   /** What stands on the first request line in place of path and query, such as `*` or a whole address; empty for the usual. */
   requestTarget: z.string().default(''),

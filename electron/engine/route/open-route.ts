@@ -1,0 +1,104 @@
+import type { LookupAddress } from 'node:dns';
+import net from 'node:net';
+import { bareHost } from '#shared/http/url-parts';
+import { shownProxy, type ProxyAddress } from '#shared/http/proxy-address';
+import type { Connection } from '#shared/model/exchange-event';
+import type { Destination, DialOptions } from '../dial';
+import { openTls } from '../open-tls';
+import { findAddresses } from './find-addresses';
+import type { Route } from './route';
+import { openSocks, openTunnel, proxyAuthorization } from './through-proxy';
+
+/** A proxy that passes requests on by itself. */
+export interface Forward {
+  readonly authorization: string | null;
+}
+
+interface Opened {
+  readonly socket: net.Socket;
+  readonly forward: Forward | null;
+}
+
+/** Opens the way to a server up to where TLS or the request begins. */
+export async function openRoute(destination: Destination, options: DialOptions): Promise<Opened> {
+  const { route, url, names } = destination;
+  if (route.kind === 'unixSocket') return { socket: await openTcp({ path: route.path }, options), forward: null };
+  if (route.kind === 'proxy') return openThrough(route.proxy, destination, options);
+  const addresses = await findAddresses(url, names, options);
+  return { socket: await openTcp({ host: url.host, port: url.port, addresses }, options), forward: null };
+}
+
+async function openThrough(proxy: ProxyAddress, destination: Destination, options: DialOptions): Promise<Opened> {
+  const { url, names } = destination;
+  const ownNames = { ...names, resolve: '' };
+  const addresses = await findAddresses(proxy, ownNames, options);
+  const tcp = await openTcp({ host: proxy.host, port: proxy.port, addresses }, options);
+  const began = performance.now();
+  const socket = proxy.scheme === 'https' ? await secureProxy(tcp, proxy, { destination, options }) : tcp;
+  const passage = { halt: options.halt, record: options.record };
+  if (proxy.scheme.startsWith('socks')) {
+    const looksUp = proxy.scheme === 'socks5h' || proxy.scheme === 'socks4a';
+    const [found] = looksUp ? [] : await findAddresses(url, { ...names, addressFamily: familyFor(proxy, names) }, options);
+    await openSocks(socket, { proxy, url, address: found?.address ?? null }, passage);
+  } else if (url.scheme === 'https') {
+    await openTunnel(socket, proxy, url, passage);
+  } else {
+    return { socket, forward: { authorization: proxyAuthorization(proxy) } };
+  }
+  options.clock.proxyMs = performance.now() - began;
+  return { socket, forward: null };
+}
+
+/** SOCKS 4 knows IPv4 alone. */
+const familyFor = ({ scheme }: ProxyAddress, { addressFamily }: Destination['names']) =>
+  scheme === 'socks4' ? '4' : addressFamily;
+
+interface Secured {
+  readonly destination: Destination;
+  readonly options: DialOptions;
+}
+
+/** TLS with the proxy itself. It sees none of what is shown to the server. */
+async function secureProxy(tcp: net.Socket, proxy: ProxyAddress, { destination, options }: Secured): Promise<net.Socket> {
+  const url = { ...destination.url, scheme: 'https' as const, host: proxy.host, port: proxy.port };
+  const own: Destination = { ...destination, url, client: null, offers: ['http/1.1'] };
+  const { socket } = await openTls(tcp, own, { ...options, clock: { ...options.clock } });
+  return socket;
+}
+
+/** What a connection went through, as facts of it. */
+export function throughWords(route: Route): Pick<Connection, 'through'> {
+  if (route.kind === 'direct') return {};
+  return { through: route.kind === 'proxy' ? shownProxy(route.proxy) : route.path };
+}
+
+type Target =
+  | { readonly host: string; readonly port: number; readonly addresses: readonly LookupAddress[] }
+  | { readonly path: string };
+
+/** Tries the addresses side by side (RFC 8305) and takes the first that answers. */
+function openTcp(target: Target, { halt: { signal }, clock }: DialOptions): Promise<net.Socket> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const socket = net.connect('path' in target ? target : { ...overTcp(target), noDelay: true });
+    const onAbort = () => socket.destroy(signal.reason as Error);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+    // Stays for good: an error on a socket that nobody listens to would end the program.
+    socket.on('error', reject);
+    socket.once('connect', () => {
+      clock.tcpMs = performance.now() - began;
+      signal.removeEventListener('abort', onAbort);
+      resolve(socket);
+    });
+    socket.once('close', () => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+const overTcp = ({ host, port, addresses }: Exclude<Target, { path: string }>): net.TcpNetConnectOpts => ({
+  host: bareHost(host),
+  port,
+  autoSelectFamily: true,
+  lookup: (_name, { all }, done) =>
+    all ? done(null, [...addresses]) : done(null, addresses[0]?.address ?? '', addresses[0]?.family),
+});

@@ -1,0 +1,38 @@
+import { readProxyAddress } from '../http/proxy-address';
+import type { RequestOptions } from './request-options';
+
+/** One entry of `resolve`. */
+export interface NamedAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly address: string;
+}
+
+type Problem = readonly [field: string, reason: string];
+
+/** What is wrong with how a connection is to be made, as sentences with the option they are about. */
+export function checkConnection(options: RequestOptions): readonly Problem[] {
+  const problems: Problem[] = [];
+  const proxy = checkProxy(options.proxy);
+  if (proxy !== null) problems.push(['proxy', `Proxy: ${proxy}`]);
+  if (options.tlsLeast > options.tlsMost)
+    problems.push(['tlsLeast', `TLS: the least version, ${options.tlsLeast}, is above the most, ${options.tlsMost}.`]);
+  const wrong = options.resolve.split(/\s+/).find((entry) => entry !== '' && readNamedAddress(entry) === null);
+  if (wrong !== undefined)
+    problems.push(['resolve', `Names: “${wrong}” is not host:port:address, such as api.test:443:127.0.0.1.`]);
+  return problems;
+}
+
+/** Why a text names no proxy, as a sentence; null when it does, or names none on purpose. */
+export function checkProxy(text: string): string | null {
+  if (text === '' || text === 'env' || text.includes('{{')) return null;
+  const read = readProxyAddress(text);
+  return 'problem' in read ? read.problem : null;
+}
+
+/** Reads `api.test:443:127.0.0.1`; `*` is every port. Null for what is none. */
+export function readNamedAddress(entry: string): NamedAddress | null {
+  const [, host = '', port = '', address = ''] = /^(\[[^\]]+\]|[^:]+):(\d{1,5}|\*):(.+)$/.exec(entry) ?? [];
+  if (host === '' || address === '') return null;
+  return { host: host.toLowerCase(), port: port === '*' ? 0 : Number(port), address: address.replace(/^\[|\]$/g, '') };
+}
