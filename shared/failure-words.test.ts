@@ -52,6 +52,7 @@ test('the words are plain', () => {
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',
+    'The proxy http://p.test:3128 did not let this through: it opens no tunnels.',
     'The certificate of x.test is not to be trusted: it expired on 2024-01-02.',
     'No secure connection to x.test: the server does not speak TLS on this port.',
     'No connection was made within 10 s.',

@@ -3,6 +3,7 @@ import type { Auth } from '#shared/model/auth';
 import { createRow, type Row } from '#shared/model/row';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { connectionOptions } from './connection-options';
 import { fillFromEnvironment } from './chosen-environment';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
@@ -43,7 +44,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
     headers,
     body,
     auth: await readAuth(call),
-    options: { ...readOptions(flags), withoutDefaults },
+    options: { ...readOptions(flags), ...connectionOptions(call), withoutDefaults },
   };
   const { draft, name, hidden } = await fillFromEnvironment(typed, call);
   return { draft, environment: name, hidden, clear };
@@ -91,14 +92,7 @@ const readOptions = (flags: SendFlags): RequestOptions => ({
   followRedirects: flags.follow,
   redirectOtherMethods: flags.redirects,
   verifyTls: flags.insecure !== true,
-  httpVersion: versionOf(flags),
   encodeUrl: flags.encode,
   decodeBody: flags.decode,
   totalTimeoutMs: flags.timeout ?? null,
 });
-
-function versionOf(flags: SendFlags): RequestOptions['httpVersion'] {
-  if (flags.http2) return '2';
-  if (flags['http1.1']) return '1.1';
-  return flags['http1.0'] ? '1.0' : 'auto';
-}

@@ -15,6 +15,14 @@ export interface SendFlags {
   readonly 'http1.0'?: true;
   readonly 'http1.1'?: true;
   readonly http2?: true;
+  readonly proxy?: string;
+  readonly cacert?: string;
+  readonly resolve?: readonly string[];
+  readonly unixSocket?: string;
+  readonly ipv4?: true;
+  readonly ipv6?: true;
+  readonly tlsMin?: '1.0' | '1.1' | '1.2' | '1.3';
+  readonly tlsMax?: '1.0' | '1.1' | '1.2' | '1.3';
   readonly timeout?: number;
   /** False after `--no-encode`. */
   readonly encode: boolean;
@@ -48,6 +56,14 @@ export type RequestFlags = Pick<
   | 'timeout'
   | 'encode'
   | 'asIs'
+  | 'proxy'
+  | 'cacert'
+  | 'resolve'
+  | 'unixSocket'
+  | 'ipv4'
+  | 'ipv6'
+  | 'tlsMin'
+  | 'tlsMax'
 >;
 
 /** Gives a command the flags that say what is sent, and how. */
@@ -74,6 +90,14 @@ export function addRequestFlags(command: Command): Command {
     .addOption(new Option('--http1.0', 'speak HTTP/1.0').conflicts(['http1.1', 'http2']))
     .addOption(new Option('--http1.1', 'speak HTTP/1.1, whatever the server offers').conflicts('http2'))
     .option('--http2', 'speak HTTP/2 and nothing else; over http without asking first')
+    .option('-x, --proxy <url>', 'go through a proxy: http, https, socks4, socks4a, socks5 or socks5h; env: as HTTPS_PROXY says')
+    .option('--cacert <file>', 'trust the certificates in this file (PEM) as well')
+    .addOption(new Option('--tls-min <version>', 'the least version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))
+    .addOption(new Option('--tls-max <version>', 'the newest version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))
+    .option('--resolve <host:port:address>', 'an address for a name; may be given many times', collect, [])
+    .addOption(new Option('-4, --ipv4', 'connect to IPv4 addresses only').conflicts('ipv6'))
+    .option('-6, --ipv6', 'connect to IPv6 addresses only')
+    .option('--unix-socket <path>', 'connect to this socket, whatever the address says')
     .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
     .option('--as-is', 'send a body without checking that it is the JSON it says');

@@ -36,3 +36,16 @@ export function readNamedAddress(entry: string): NamedAddress | null {
   if (host === '' || address === '') return null;
   return { host: host.toLowerCase(), port: port === '*' ? 0 : Number(port), address: address.replace(/^\[|\]$/g, '') };
 }
+
+/** Why a proxy cannot be kept with a request, as a sentence; null when it can. What is kept is read by others. */
+export function checkKeptProxy(text: string): string | null {
+  const [, password = ''] = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/@]*)@/i.exec(text) ?? [];
+  const isPlain = password !== '' && !/^\{\{[^{}]+\}\}$/.test(password);
+  return isPlain ? 'Write the password as a {{variable}}: what stands here is kept in plain files.' : checkProxy(text);
+}
+
+/** Why a text is no list of names, as a sentence; null when it is. */
+export function checkNames(text: string): string | null {
+  const wrong = text.split(/\s+/).find((entry) => entry !== '' && readNamedAddress(entry) === null);
+  return wrong === undefined ? null : `“${wrong}” is not host:port:address, such as api.test:443:127.0.0.1.`;
+}

@@ -16,6 +16,7 @@ export function mapDraftTexts(draft: RequestDraft, replace: ReplaceText): Reques
     headers: mapRows(draft.headers, 'headers', replace),
     body: mapBody(draft.body, replace),
     auth: mapAuth(draft.auth, replace),
+    options: { ...draft.options, proxy: replace(draft.options.proxy, { part: 'options', field: 'proxy' }) },
   };
 }
 

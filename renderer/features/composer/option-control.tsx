@@ -60,10 +60,26 @@ interface WordProps {
 }
 
 function WordControl({ line, value, onChange }: WordProps) {
-  const problem = value === '' ? (line.isOptional ? null : 'It is empty.') : checkLineWord(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const check = line.check ?? checkLineWord;
+  const problemIn = (text: string) => (text === '' ? (line.isOptional ? null : 'It is empty.') : check(text));
+  const type = (next: string) => {
+    // What has a check of its own may hold what must not be kept.
+    const isTaken = line.check === undefined || problemIn(next) === null;
+    setTyped(isTaken ? null : next);
+    if (isTaken) onChange(next);
+  };
   return (
     <div className={styles.word}>
-      <TextField label={line.label} hideLabel mono value={value} onChange={onChange} error={problem} />
+      <TextField
+        label={line.label}
+        hideLabel
+        mono
+        value={typed ?? value}
+        onChange={type}
+        onBlur={() => setTyped(null)}
+        error={problemIn(typed ?? value)}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { RequestOptions } from '#shared/model/request-options';
+import { checkKeptProxy, checkNames } from '#shared/model/check-connection';
 import type { OptionName } from './changed-options';
 
 type Flat = Omit<RequestOptions, 'limits' | 'withoutDefaults'> & RequestOptions['limits'];
@@ -12,12 +13,19 @@ interface Line<N extends OptionName> {
 /** On or off. */
 export type SwitchLine = Line<NamesOf<boolean>> & { readonly control: 'switch' };
 /** One of several. */
-export type ChoiceLine = Line<'redirectOtherMethods' | 'bodyFraming' | 'httpVersion'> & {
+export type ChoiceLine = Line<
+  'redirectOtherMethods' | 'bodyFraming' | 'httpVersion' | 'tlsLeast' | 'tlsMost' | 'addressFamily'
+> & {
   readonly control: 'choice';
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 };
 /** A word that goes onto the request line. */
-export type WordLine = Line<'requestTarget' | 'versionText'> & { readonly control: 'word'; readonly isOptional?: boolean };
+export type WordLine = Line<'requestTarget' | 'versionText' | 'proxy' | 'caFile' | 'resolve' | 'unixSocket'> & {
+  readonly control: 'word';
+  readonly isOptional?: boolean;
+  /** What is wrong with a text, as a sentence. What is refused stays in the field and is not taken. */
+  readonly check?: (text: string) => string | null;
+};
 /** A whole number, or none where `isOptional`. */
 export type NumberLine = Line<NamesOf<number | null>> & {
   readonly control: 'number';
@@ -32,6 +40,9 @@ const plenty = Number.MAX_SAFE_INTEGER;
 const time = { control: 'number', unit: 'ms', least: 1, most: 2_147_483_647 } as const;
 const count = { control: 'number', unit: '', least: 0, most: plenty } as const;
 const size = { control: 'number', unit: 'bytes', least: 0, most: plenty } as const;
+
+const anyText = () => null;
+const tlsVersions = ['1.0', '1.1', '1.2', '1.3'].map((value) => ({ value, label: value }));
 
 /** Every option of a request in words, in groups. */
 export const optionGroups: readonly { readonly title: string; readonly lines: readonly OptionLine[] }[] = [
@@ -126,6 +137,56 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         hint: 'Auto: what the server chooses in the TLS handshake, 1.1 without TLS. 2 without TLS begins without asking. HTTP/2 sends the names of headers in lower case.',
       },
       { name: 'keepAlive', label: 'Keep alive', control: 'switch', hint: 'Use an open connection again.' },
+      {
+        name: 'proxy',
+        label: 'Proxy',
+        control: 'word',
+        isOptional: true,
+        check: checkKeptProxy,
+        hint: 'Such as http://proxy.test:3128 or socks5h://127.0.0.1:9050; env: as HTTPS_PROXY and NO_PROXY say. Empty: none.',
+      },
+      {
+        name: 'resolve',
+        label: 'Names',
+        control: 'word',
+        isOptional: true,
+        check: checkNames,
+        hint: 'Addresses in place of what a name server says: api.test:443:127.0.0.1, with spaces between several.',
+      },
+      {
+        name: 'addressFamily',
+        label: 'Addresses',
+        control: 'choice',
+        choices: [
+          { value: 'any', label: 'Any' },
+          { value: '4', label: 'IPv4' },
+          { value: '6', label: 'IPv6' },
+        ],
+      },
+      {
+        name: 'unixSocket',
+        label: 'Unix socket',
+        control: 'word',
+        isOptional: true,
+        check: anyText,
+        hint: 'Its path. It is connected to whatever the address says.',
+      },
+    ],
+  },
+  {
+    title: 'TLS',
+    lines: [
+      { name: 'tlsLeast', label: 'At least', control: 'choice', choices: tlsVersions },
+      { name: 'tlsMost', label: 'At most', control: 'choice', choices: tlsVersions },
+      { name: 'systemCa', label: 'Trust this system', control: 'switch', hint: 'The authorities that the system trusts, too.' },
+      {
+        name: 'caFile',
+        label: 'Trust a file',
+        control: 'word',
+        isOptional: true,
+        check: anyText,
+        hint: 'Path of certificates in PEM that are trusted as well.',
+      },
     ],
   },
   {

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { RequestOptions } from '#shared/model/request-options';
+import type { SendCall } from './send';
+import type { SendFlags } from './send-flags';
+
+/** How a command line wants its connection made. Paths are from where the user stands. */
+export function connectionOptions({ flags, environment }: SendCall): Partial<RequestOptions> {
+  const fromHere = (path: string | undefined) => (path === undefined ? '' : resolve(environment.cwd, path));
+  return {
+    httpVersion: versionOf(flags),
+    proxy: flags.proxy ?? '',
+    caFile: fromHere(flags.cacert),
+    resolve: (flags.resolve ?? []).join(' '),
+    unixSocket: fromHere(flags.unixSocket),
+    addressFamily: familyOf(flags),
+    ...(flags.tlsMin && { tlsLeast: flags.tlsMin }),
+    ...(flags.tlsMax && { tlsMost: flags.tlsMax }),
+  };
+}
+
+function versionOf(flags: SendFlags): RequestOptions['httpVersion'] {
+  if (flags.http2) return '2';
+  if (flags['http1.1']) return '1.1';
+  return flags['http1.0'] ? '1.0' : 'auto';
+}
+
+function familyOf({ ipv4, ipv6 }: SendFlags): RequestOptions['addressFamily'] {
+  if (ipv4) return '4';
+  return ipv6 ? '6' : 'any';
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import http2 from 'node:http2';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server as ProxyServer } from 'proxy-chain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeCertificates } from '../practice/tls/authority';
+import { runCairn } from './environment.test-support';
+
+let folder = '';
+let ca = '';
+let secure = '';
+let plain = '';
+const closing: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cairn-cli-connection-'));
+  const certificates = await makeCertificates();
+  ca = join(folder, 'ca.pem');
+  await writeFile(ca, certificates.ca);
+  const both = http2.createSecureServer({ ...certificates.good, allowHTTP1: true }, (request, response) => {
+    response.end(`spoken: ${request.httpVersion}`);
+  });
+  const first = http.createServer((request, response) => response.end(`${request.httpVersion} ${request.headers.host}`));
+  for (const server of [both, first]) {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    closing.push(() => server.close());
+  }
+  secure = `https://localhost:${(both.address() as AddressInfo).port}/`;
+  plain = `http://localhost:${(first.address() as AddressInfo).port}/`;
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const send = async (...args: string[]) => (await runCairn(['send', ...args])).out.trim();
+
+test('the version that is spoken is the server’s choice, or the one that is named', async () => {
+  const trusting = ['--cacert', ca];
+  expect(await send(secure, ...trusting)).toBe('spoken: 2.0');
+  expect(await send(secure, ...trusting, '--http1.1')).toBe('spoken: 1.1');
+  expect(await send(secure, ...trusting, '--http1.0')).toBe('spoken: 1.0');
+  expect((await runCairn(['send', secure, '--http2', '--http1.1'])).code).toBe(2);
+  expect((await runCairn(['send', secure])).code).toBe(3);
+});
+
+test('a proxy, a name of one’s own and a Unix socket are used', async () => {
+  const asked: string[] = [];
+  const proxy = new ProxyServer({
+    port: 0,
+    host: '127.0.0.1',
+    prepareRequestFunction: ({ hostname }) => (asked.push(hostname), {}),
+  });
+  await proxy.listen();
+  expect(await send(plain, '--proxy', `http://127.0.0.1:${proxy.port}`)).toMatch(/^1\.1 localhost:/);
+  expect(asked).toEqual(['localhost']);
+  await proxy.close(true);
+
+  const { port } = new URL(plain);
+  expect(await send(`http://api.test:${port}/`, '--resolve', `api.test:${port}:127.0.0.1`)).toBe(`1.1 api.test:${port}`);
+  const path = join(folder, 'my.sock');
+  const server = http.createServer((request, response) => response.end(`over a socket: ${request.url}`));
+  await once(server.listen(path), 'listening');
+  expect(await send('http://docker/info', '--unix-socket', path)).toBe('over a socket: /info');
+  server.close();
+});
+
+test('a proxy that cannot be read is a wrong usage of the request, with a reason; its password is never told', async () => {
+  const wrong = await runCairn(['send', plain, '--proxy', 'ftp://ada:hushhush@nowhere']);
+  expect(wrong.code).not.toBe(0);
+  expect(wrong.err).toMatch(/no kind of proxy/);
+  const refused = await runCairn(['send', plain, '--proxy', 'http://ada:hushhush@127.0.0.1:1', '--json', '-v']);
+  expect(refused.code).toBe(3);
+  expect(refused.out + refused.err + wrong.err).not.toContain('hushhush');
+});
