@@ -111,7 +111,7 @@ const readers: Readers = {
     when(/credentials/.test(reason), 7, 'Name or password of the proxy is wrong or missing.'),
     when(/cannot reach|refused/.test(reason), 6, 'The server is down, or only reached from elsewhere.', place.request),
     when(
-      /does not answer as|closed the connection/.test(reason),
+      /does not answer as|closed the connection|it answered/.test(reason),
       6,
       'What listens there is another kind of server, or another kind of proxy.',
       place.connection,
