@@ -10,6 +10,7 @@ const planted: readonly (readonly [room: string, file: string, forbidden: string
   ['engine', 'electron/engine/a.ts', "import { app } from 'electron';"],
   ['engine', 'electron/bodies/a.ts', "import { writeFileAtomic } from '../storage/atomic-file';"],
   ['auth', 'electron/auth/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
+  ['cookies', 'electron/cookies/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['storage', 'electron/storage/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['practice', 'electron/practice/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['scripts', 'electron/scripts/a.ts', "import { writeFileAtomic } from '../storage/atomic-file';"],

@@ -7,7 +7,7 @@ import { CollectionsPane } from './collections-pane';
 import { FormPane } from './form-pane';
 import { PracticePane } from './practice-pane';
 
-type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Why' | 'Advice';
+type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Cookies' | 'Why' | 'Advice';
 type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Checks' | 'Vars' | 'Options';
 
 /** Cairn's window, as somebody at the keyboard knows it. */

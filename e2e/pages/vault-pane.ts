@@ -22,6 +22,11 @@ export class VaultPane {
       .getByRole('button', { name: /under a passphrase|Use a passphrase/ })
       .first()
       .click();
+    return this.make(passphrase);
+  }
+
+  /** Answers the dialog that makes a vault. */
+  async make(passphrase: string): Promise<string> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Passphrase').fill(passphrase);
     await dialog.getByLabel('Once more').fill(passphrase);

@@ -12,6 +12,7 @@ import { Stopped } from './stopped';
 import { readClock } from './timings';
 import type { Answer } from './answer';
 import { transmit } from './transmit';
+import { withCookies } from './with-cookies';
 import type { WireRequest } from './wire-request';
 
 /** NTLM takes two, Digest may be told that its nonce is stale: whoever asks more often will never be satisfied. */
@@ -28,7 +29,8 @@ export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
       const answer = await sendSide(
         { id: sideId, ownerId: run.id, draft: asThis(draft, run) },
         send,
-        { ...context, secrets: run.secrets },
+        // A login keeps its own cookies: they are whose it is, and not the environment's.
+        { ...context, secrets: run.secrets, cookies: null },
         halt.signal,
       );
       const { exchange } = answer;
@@ -57,8 +59,9 @@ export async function* askWithCredentials(
 ): AsyncGenerator<ExchangeEvent, { answer: Answer; authorized: Authorized }> {
   for (let tries = 0; ; tries++) {
     const authorized = yield* authorize(bare, turn, run);
-    await guardSecrets(authorized.request, run);
-    const answer = yield* transmit(authorized, run);
+    const whole = yield* withCookies(authorized, bare, run);
+    await guardSecrets(whole.request, run);
+    const answer = yield* transmit(whole, run);
     const retry = tries < mostRetries ? await readAnswer(turn, answer, authorized) : null;
     if (retry === null) return { answer, authorized };
     await skipChallenge(answer, run);

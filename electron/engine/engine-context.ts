@@ -4,6 +4,7 @@ import type { SentSecret } from '#shared/secrets/sent-secret';
 import type { BodyStore } from '../bodies/body-store';
 import type { Authenticator } from './authentication';
 import { createTrust, type Trust } from './client-credentials';
+import type { CookieBox } from './cookie-box';
 import { createConnectionPool, type ConnectionPool } from './connection-pool';
 import { createSessionPool, type SessionPool } from './http2/session-pool';
 import { createSideBodies, type SideBodies } from './side-bodies';
@@ -24,6 +25,8 @@ export interface EngineContext {
   /** Where exchanges on the side keep their bodies. */
   readonly sideBodies: SideBodies;
   readonly authenticator: Authenticator;
+  /** The jar in use; null where none is. */
+  readonly cookies: CookieBox | null;
   readonly pool: ConnectionPool;
   /** Connections that several exchanges use at once. */
   readonly sessions: SessionPool;
@@ -44,6 +47,7 @@ export interface EngineOptions {
   readonly onSide?: SideListener;
   /** Drafts go out as they are where nothing else is said. */
   readonly resolve?: Resolve;
+  readonly cookies?: CookieBox;
   readonly limitedSecrets?: EngineContext['limitedSecrets'];
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
@@ -54,7 +58,7 @@ export interface EngineOptions {
 /** An engine's surroundings, alive until `close`. */
 export function createEngineContext(options: EngineOptions): EngineContext {
   const { bodies, authenticator, sideBodies, onSide, resolve = asTyped, limitedSecrets = none, trust = [] } = options;
-  const { environment = '' } = options;
+  const { cookies, environment = '' } = options;
   const pool = createConnectionPool();
   const sessions = createSessionPool();
   return {
@@ -64,6 +68,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     limitedSecrets,
     sideBodies: sideBodies ?? createSideBodies(),
     authenticator,
+    cookies: cookies ?? null,
     pool,
     sessions,
     wireLogs: createWireLogs(),

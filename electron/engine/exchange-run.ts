@@ -3,6 +3,7 @@ import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
 import type { SentSecret } from '#shared/secrets/sent-secret';
 import type { BodyWriter } from '../bodies/body-store';
+import type { CookieBox } from './cookie-box';
 import type { EngineContext } from './engine-context';
 import { createHalt, type Halt } from './halt';
 import type { Inlet } from './inlet';
@@ -22,6 +23,10 @@ export interface ExchangeRun {
   readonly wire: WireRecorder;
   /** Secrets that what is sent may hold. */
   secrets: readonly SentSecret[];
+  /** The jar in use; null where none is. */
+  cookies: CookieBox | null;
+  /** A redirect has led to an origin where credentials do not go along. */
+  isLed: boolean;
   /** Number of the hop under way. */
   hop: number;
   clock: HopClock;
@@ -58,6 +63,8 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
     halt: createHalt(signal, options.totalTimeoutMs),
     wire: context.wireLogs.open(exchangeId),
     secrets: context.secrets,
+    cookies: context.cookies,
+    isLed: false,
     hop: 0,
     clock: startClock(),
     host: '',

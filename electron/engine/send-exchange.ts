@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SentSecret } from '#shared/secrets/sent-secret';
 import { hrefOf, readTypedUrl } from '#shared/http/url-parts';
+import type { AuthTurn } from './authentication';
 import { askWithCredentials, beginAuth } from './ask-with-credentials';
 import { classifyFailure } from './classify-failure';
 import { addedCredentials } from './credentials';
@@ -33,6 +34,8 @@ export async function* sendExchange(
     if (!resolved.ok) return yield await failed(run, new Stopped(resolved.failure));
     const prepared = await prepareRequest(resolved.value);
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
+    // A session has a jar of its own: who is logged in is no matter of the environment's.
+    if (prepared.value.auth.kind === 'session') run.cookies = null;
     yield* followHops(prepared.value.request, prepared.value.auth, run);
   } catch (thrown) {
     yield await failed(run, thrown);
@@ -65,10 +68,15 @@ async function* followHops(first: WireRequest, auth: Auth, run: ExchangeRun): As
     yield redirected(redirect, leaves ? addedCredentials(bare, authorized) : [], run);
     if (!redirect.sameOrigin && !leaves) guardAuth(auth, redirect.request.url, run);
     // Once left, an origin's credentials are gone for good, also when the chain comes back to it.
-    if (leaves) turn = beginAuth({ kind: 'none' }, run, sendExchange);
+    if (leaves) turn = leaveOrigin(run);
     bare = redirect.request;
     nextHop(run);
   }
+}
+
+function leaveOrigin(run: ExchangeRun): AuthTurn {
+  run.isLed = true;
+  return beginAuth({ kind: 'none' }, run, sendExchange);
 }
 
 function redirected(

@@ -13,6 +13,7 @@ import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
 import { startUpload, type Upload } from './upload';
 import { progressUntil } from './upload-progress';
+import { takeCookies } from './with-cookies';
 import { headerWords, lineTargetOf, wireHead, wireHeaders, type WireRequest } from './wire-request';
 
 /** Sends one request and reads up to the end of the answer's head, telling each step. */
@@ -84,8 +85,9 @@ async function* attempt(
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
   const shown = { url: hrefOf({ ...url, target }), target: lineTargetOf(asked) };
   yield tell({ type: 'sent', hop, method, ...shown, headers, bodyBytes });
-  const head = yield* awaitAnswer(run, upload);
+  const head = yield* awaitAnswer(request, run, upload);
   yield tell({ type: 'head', hop, ...head });
+  yield* takeCookies(request, { headers: head.headers, interim: null }, run);
   return { ...judge(request, head, run, bound !== undefined), peer: { certificate: () => connection.certificate ?? null } };
 }
 
@@ -104,7 +106,7 @@ const versionOnLine = ({ httpVersion, versionText }: ExchangeRun['options']): st
   httpVersion === '1.0' && versionText === 'HTTP/1.1' ? 'HTTP/1.0' : versionText;
 
 /** Interim answers as they come, until the head of the answer itself. */
-async function* awaitAnswer(run: ExchangeRun, upload: Upload): AsyncGenerator<ExchangeEvent, ResponseHead> {
+async function* awaitAnswer(request: WireRequest, run: ExchangeRun, upload: Upload): AsyncGenerator<ExchangeEvent, ResponseHead> {
   const { hop, tell, halt, options } = run;
   const { limits } = options;
   watchUpload(run, upload);
@@ -120,6 +122,7 @@ async function* awaitAnswer(run: ExchangeRun, upload: Upload): AsyncGenerator<Ex
     if (head.status === 100) upload.release();
     const { status, reason, headers } = head;
     yield tell({ type: 'interim', hop, status, reason, headers });
+    yield* takeCookies(request, { headers, interim: interims }, run);
   }
 }
 

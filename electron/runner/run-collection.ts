@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { JarName } from '#shared/model/cookie';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
+import { passingBox } from '../cookies/passing-box';
 import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import type { JudgeScripts } from './request-scripts';
@@ -82,13 +84,18 @@ async function* lane(run: Run): AsyncGenerator<RequestResult> {
     const data = run.rounds[round] ?? {};
     const values = new Map(Object.entries({ ...options.variables, ...data }));
     const place = { root: plan.root, iteration: round, iterations: run.rounds.length, values, scriptValues: ofRoots(), data };
+    const ofRound = { ...context, engine: withJar(context.engine, { root: plan.root, environment: options.environment ?? '' }) };
     for (const [at, request] of run.requests.entries()) {
       if (run.isStopped || context.signal.aborted) return;
       if (at > 0 && options.delayMs > 0) await sleep(options.delayMs, undefined, { signal: context.signal }).catch(() => {});
-      yield await runRequest(request, place, context);
+      yield await runRequest(request, place, ofRound);
     }
   }
 }
+
+/** A jar that is handed in serves all rounds; else each has one of its own, empty at first, as its variables are. */
+const withJar = (engine: EngineContext, jar: JarName): EngineContext =>
+  engine.cookies ? engine : { ...engine, cookies: passingBox(jar) };
 
 /** What scripts set, for the collection and for the workspace: each lane has its own. */
 function ofRoots(): (root: string) => ScriptValues {

@@ -11,6 +11,7 @@ import { createAuthService } from './auth-service';
 import { createBodyService } from './body-service';
 import { createCheckService } from './check-service';
 import { createCollectionParts } from './collection-parts';
+import { createCookieService } from './cookie-service';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
 import { createFilesService, type Dialogs } from './files-service';
@@ -66,12 +67,13 @@ export function createServices(options: Options): Services {
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const { prepare, ...collections } = createCollectionParts({ home, publish, vault });
   const scripts = createScriptService({ home, vault, environments: collections.environments });
-  const shared = { home, bodies, vault, scripts, publish, onBug };
-  const { engine, exchanges, history, oauth } = createEngineParts({ ...shared, prepare, openExternal, send: options.send });
-  const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const settings = createSettingsService(home, publish, vault);
+  const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });
+  const shared = { home, bodies, vault, scripts, publish, onBug, prepare, cookiesFor: cookies.boxFor };
+  const { engine, exchanges, history, oauth } = createEngineParts({ ...shared, openExternal, send: options.send });
+  const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
-  const lists = createListParts({ home, engine, bodies, exchanges, prepare, publish });
+  const lists = createListParts({ ...shared, engine, exchanges });
   const statuses = createStatusesService(home, bus);
   const runs = createRunService({ ...shared, engine, exchanges, sources: collections.environments.sources });
   const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));
@@ -92,6 +94,7 @@ export function createServices(options: Options): Services {
     ...createVaultService(vault),
     ...statuses.handlers,
     ...history.handlers,
+    ...cookies.handlers,
     ...createLessonsService(home, publish),
     ...oauth.handlers,
   };
@@ -109,8 +112,7 @@ export function createServices(options: Options): Services {
     async close() {
       for (const part of [pages, settings, collections, oauth]) part.close();
       await Promise.all([workspace, practice, exchanges, lists, runs, statuses, history, scripts].map((part) => part.close()));
-      await engine.close();
-      await bodies.close();
+      for (const part of [cookies, engine, bodies]) await part.close();
     },
   };
 }

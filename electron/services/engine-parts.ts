@@ -4,6 +4,8 @@ import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
 import { createTokenKeeper } from '../auth/oauth2/token-keeper.ts';
 import { createTokenStore } from '../auth/oauth2/token-store.ts';
 import { createAuthenticator } from '../auth/registry';
+import type { RequestPlace } from '#shared/model/collection';
+import type { CookieBox } from '../engine/cookie-box.ts';
 import type { BodyStore } from '../bodies/body-store';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
@@ -28,6 +30,8 @@ interface Parts {
   readonly prepare: PrepareDraft;
   /** Runs the scripts around what is sent. */
   readonly scripts: Pick<ScriptService, 'begin' | 'forget'>;
+  /** The jar that a request uses which is saved there. */
+  readonly cookiesFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Opens an address in the system's browser, where there is one. */
@@ -45,7 +49,7 @@ export interface EngineParts {
 }
 
 export function createEngineParts(parts: Parts): EngineParts {
-  const { bodies, vault, home, prepare, scripts, publish, onBug, openExternal, send } = parts;
+  const { bodies, vault, home, scripts, publish, onBug, openExternal, send } = parts;
   const store = createTokenStore(vault);
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
@@ -57,7 +61,7 @@ export function createEngineParts(parts: Parts): EngineParts {
     onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendPrepared(engine, { prepare, scripts }, sent)),
+    send: send ?? ((...sent) => sendPrepared(engine, parts, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);
@@ -75,7 +79,7 @@ export function createEngineParts(parts: Parts): EngineParts {
     readText: (bodyId) => readBodyText(bodies, bodyId),
     store,
     keeper,
-    fill: (asked: OAuthAsk) => fillAuth(asked, prepare, vault),
+    fill: (asked: OAuthAsk) => fillAuth(asked, parts.prepare, vault),
     openExternal,
     publish,
     onBug,
@@ -86,11 +90,12 @@ export function createEngineParts(parts: Parts): EngineParts {
 /** Sends with all that the folders above, scripts and the variables in use put into a draft. */
 async function* sendPrepared(
   engine: EngineContext,
-  { prepare, scripts }: Pick<Parts, 'prepare' | 'scripts'>,
+  { prepare, scripts, cookiesFor }: Pick<Parts, 'prepare' | 'scripts' | 'cookiesFor'>,
   sent: Parameters<ExchangeParts['send']>,
 ) {
   const [exchangeId, asked, signal, from] = sent;
   const around = await scripts.begin(exchangeId, asked, from, signal);
   const prepared = await prepare(asked, from.place, around.change);
-  yield* sendExchange(exchangeId, prepared.draft, contextFor(prepared, engine, around.secrets()), signal);
+  const context = { ...contextFor(prepared, engine, around.secrets()), cookies: await cookiesFor(from.place) };
+  yield* sendExchange(exchangeId, prepared.draft, context, signal);
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
+import type { RequestPlace } from '#shared/model/collection';
+import type { CookieBox } from '../engine/cookie-box.ts';
 import type { EngineContext } from '../engine/engine-context';
 import type { ExchangeService } from './exchange-service';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
@@ -14,6 +16,8 @@ interface Parts {
   readonly exchanges: ExchangeService;
   /** Puts in what a draft has from its folders and from variables. */
   readonly prepare: PrepareDraft;
+  /** The jar that a request uses which is saved there. */
+  readonly cookiesFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
   readonly publish: Publish;
 }
 
@@ -24,10 +28,10 @@ export interface ListParts {
   close(): Promise<void>;
 }
 
-export function createListParts({ home, engine, bodies, exchanges, prepare, publish }: Parts): ListParts {
+export function createListParts({ home, bodies, ...parts }: Parts): ListParts {
   // A store of its own: nobody indexes what runs bring, and little of it stays in memory.
   const store = createBodyStore(join(home, 'pages'), { memoryBytes: 2 * 1024 * 1024, totalMemoryBytes: 16 * 1024 * 1024 });
-  const pages = createPagesService({ engine, store, bodies, exchanges, prepare, publish });
+  const pages = createPagesService({ ...parts, store, bodies });
   const rows = createRowsService({ bodies, pages });
   return {
     handlers: { ...pages.handlers, ...rows.handlers },

@@ -3,6 +3,8 @@ import type { PagesRun as PicturedRun } from '#shared/model/pages-run';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
+import type { RequestPlace } from '#shared/model/collection';
+import type { CookieBox } from '../engine/cookie-box.ts';
 import type { EngineContext } from '../engine/engine-context';
 import { PagesRun } from '../engine/fetch-all/pages-run';
 import type { ExchangeService } from './exchange-service';
@@ -18,6 +20,7 @@ interface Parts {
   readonly bodies: BodyStore;
   readonly exchanges: Pick<ExchangeService, 'hold'>;
   readonly prepare: PrepareDraft;
+  readonly cookiesFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
   readonly publish: Publish;
 }
 
@@ -58,7 +61,7 @@ export function createPagesService(parts: Parts): PagesService {
         const prepared = await parts.prepare(asked.draft, place);
         if (prepared.failure) return fail(prepared.failure);
         const { draft } = prepared;
-        const context = contextFor(prepared, parts.engine);
+        const context = { ...contextFor(prepared, parts.engine), cookies: await parts.cookiesFor(place) };
         if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
         const run = new PagesRun({ runId, draft, limits }, { context, bodies: parts.store, onChange: tell });
         runs.set(runId, { run, page: windowId });

@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { HandlersOf, Publish } from '#shared/contract/types';
-import type { Settings } from '#shared/model/settings';
+import { defaultSettings, type Settings } from '#shared/model/settings';
 import { ok, type Result } from '#shared/result';
 import { changeSettings, readSettings } from '../storage/settings-file.ts';
 import { sealIdentities, unsealIdentities } from '../storage/vault/sealed-identities.ts';
@@ -10,6 +10,8 @@ import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
 export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
+  /** What was chosen about cookies. */
+  readCookies(): Promise<Settings['cookies']>;
   close(): void;
 }
 
@@ -25,6 +27,10 @@ export function createSettingsService(home: string, publish: Publish, vault: Sec
     handlers: {
       'settings.read': async () => tell(await read(), 'whenKnown'),
       'settings.change': async (change) => tell(await changeAll(change), 'always'),
+    },
+    async readCookies() {
+      const settings = await readSettings(path);
+      return settings.ok ? settings.value.cookies : defaultSettings.cookies;
     },
     close: () => watching.close(),
   };

@@ -1,5 +1,6 @@
 import type { HandlersOf } from '#shared/contract/types';
 import { ok, type Result } from '#shared/result';
+import { isJarEntry } from '../cookies/keep-jar.ts';
 import { isTokenName } from '../auth/oauth2/token-store.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
@@ -25,10 +26,10 @@ export function createVaultService(vault: SecretVault): HandlersOf<'vault'> {
       const away = await vault.putAway();
       return away.ok ? ok({ path: away.value }) : away;
     },
-    // Tokens of OAuth are listed with what they are for, where they are used.
+    // Tokens of OAuth and jars of cookies are listed with what they are for, where they are used.
     async 'vault.list'() {
       const listed = await vault.list();
-      return listed.ok ? ok(listed.value.filter(({ name }) => !isTokenName(name))) : listed;
+      return listed.ok ? ok(listed.value.filter(({ name }) => !isTokenName(name) && !isJarEntry(name))) : listed;
     },
     async 'vault.reveal'({ name }) {
       const secret = await vault.read(name);

@@ -8,6 +8,7 @@ const tour = () => import('../features/tour');
 const lessons = () => import('../features/lessons');
 const advice = () => import('../features/advice');
 const browse = () => import('../features/browse');
+const cookies = () => import('../features/cookies');
 const dictionary = () => import('../features/dictionary');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
@@ -37,6 +38,8 @@ export const AuthLab = lazy(async () => ({ default: (await import('../features/a
 export const AdviceView = lazy(async () => ({ default: (await advice()).AdviceView }));
 export const CollectionAdvice = lazy(async () => ({ default: (await advice()).CollectionAdvice }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
+export const CookiesView = lazy(async () => ({ default: (await cookies()).CookiesView }));
+export const CookiesPage = lazy(async () => ({ default: (await cookies()).CookiesPage }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
 export const CommandPalette = lazy(async () => ({ default: (await import('./full-palette')).FullPalette }));

@@ -8,6 +8,7 @@ import { EnvironmentTable, HeaderTable, VariableTable } from '../features/compos
 import {
   AuthLab,
   CollectionAdvice,
+  CookiesPage,
   EnvironmentsPage,
   FolderSettingsPage,
   HeaderDictionary,
@@ -29,6 +30,7 @@ interface Props {
 export function TabPage({ tabId, page, commands }: Props) {
   const store = useAppStore();
   const pages: Readonly<Record<PageName, () => ReactNode>> = {
+    cookies: () => <CookiesPage />,
     environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
     folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} />,

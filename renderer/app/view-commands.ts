@@ -52,6 +52,12 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().openEnvironments(null),
   },
   {
+    id: 'page.cookies',
+    title: 'Cookies',
+    group: 'View',
+    run: ({ state }) => state().openCookies(null),
+  },
+  {
     id: 'section.history',
     title: 'History',
     group: 'View',

@@ -28,6 +28,7 @@ const hop = (some: Partial<Hop>): Hop => ({
   redirect: null,
   challenge: null,
   sides: [],
+  cookies: null,
   timings: null,
   ...some,
 });

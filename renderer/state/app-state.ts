@@ -3,6 +3,7 @@ import type { BesideSlice } from './slices/beside-slice';
 import type { ChecksSlice } from './slices/checks-slice';
 import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
+import type { CookiesSlice } from './slices/cookies-slice';
 import type { EnvironmentsSlice } from './slices/environments-slice';
 import type { DictionarySlice } from './slices/dictionary-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
@@ -40,6 +41,7 @@ export type AppState = TabsSlice &
   ChecksSlice &
   CollectionsSlice &
   EnvironmentsSlice &
+  CookiesSlice &
   SavedRequestsSlice &
   OAuthSlice &
   PracticeSlice &

@@ -1,5 +1,5 @@
 import type { Host } from '#shared/contract/types';
-import { createStore, type StoreApi } from 'zustand';
+import { createStore, type StateCreator, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
 import { gatherEvents } from './gather-events';
 import { keepWorkspace } from './keep-workspace';
@@ -8,6 +8,7 @@ import { createBesideSlice } from './slices/beside-slice';
 import { createChecksSlice } from './slices/checks-slice';
 import { createCollectionsSlice } from './slices/collections-slice';
 import { createConnectionSlice } from './slices/connection-slice';
+import { createCookiesSlice } from './slices/cookies-slice';
 import { createEnvironmentsSlice } from './slices/environments-slice';
 import { createDictionarySlice } from './slices/dictionary-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
@@ -43,9 +44,10 @@ export interface AppStore extends StoreApi<AppState> {
   stop(): void;
 }
 
-/** The page's one store over a host. The only place where what the host tells unasked comes in. */
-export function createAppStore(host: Host): AppStore {
-  const store = createStore<AppState>()((...api) => ({
+/** All slices of what the page knows. */
+const createSlices =
+  (host: Host): StateCreator<AppState> =>
+  (...api) => ({
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
     ...createFollowSlice(host)(...api),
@@ -58,6 +60,7 @@ export function createAppStore(host: Host): AppStore {
     ...createChecksSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createEnvironmentsSlice(host)(...api),
+    ...createCookiesSlice(...api),
     ...createSavedRequestsSlice(host)(...api),
     ...createOAuthSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
@@ -76,7 +79,11 @@ export function createAppStore(host: Host): AppStore {
     ...createTreeSlice(host)(...api),
     ...createTourSlice(...api),
     ...createConnectionSlice(...api),
-  }));
+  });
+
+/** The page's one store over a host. The only place where what the host tells unasked comes in. */
+export function createAppStore(host: Host): AppStore {
+  const store = createStore<AppState>()(createSlices(host));
   const state = store.getState;
   const quiet = hear(host, state);
   let kept: ReturnType<typeof keepWorkspace> | null = null;

@@ -2,7 +2,7 @@ import type { StoredStep, StoredTab } from '#shared/model/workspace';
 import { secretsOfTab } from './forms/form-secrets';
 import { type ComposerPart, createTab, type PageName, pageTitles, type Tab, type TrailStep, type ViewName } from './tab';
 
-const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time', 'why', 'advice'] satisfies ViewName[];
+const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time', 'cookies', 'why', 'advice'] satisfies ViewName[];
 const parts: readonly string[] = [
   'params',
   'headers',

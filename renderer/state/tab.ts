@@ -8,7 +8,7 @@ import type { Stayed, Trust } from './follow-draft';
 import { secretWordsOf } from './secret-words';
 
 export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'variables' | 'docs' | 'options';
-export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'why' | 'advice';
+export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'cookies' | 'why' | 'advice';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
 export const pageTitles = {
@@ -16,6 +16,7 @@ export const pageTitles = {
   authLab: 'Auth lab',
   statuses: 'Statuses',
   environments: 'Environments',
+  cookies: 'Cookies',
   lessons: 'Lessons',
   headers: 'Headers',
   methods: 'Methods',

@@ -4,15 +4,9 @@ import { authPreviewSchema } from '../model/auth-preview';
 import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { collectionRunSchema } from '../model/collection-run';
+import { jarNameSchema } from '../model/cookie';
 import { exchangeEventSchema } from '../model/exchange-event';
-import {
-  clockStepSchema,
-  practiceEndpointSchema,
-  practiceLogLineSchema,
-  practiceStartSchema,
-  practiceStateSchema,
-  practiceSwitchesSchema,
-} from '../model/practice';
+import { practiceLogLineSchema, practiceStateSchema } from '../model/practice';
 import { pageModelSchema, pageQuestionSchema } from '../model/page-question';
 import { pagesRunSchema } from '../model/pages-run';
 import { requestDraftSchema } from '../model/request-draft';
@@ -25,6 +19,7 @@ import { metStatusesSchema } from '../model/met-statuses';
 import { vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
 import { call } from './define';
+import { cookieCalls } from './cookie-calls';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { folderSettingsCalls } from './folder-settings-calls';
@@ -37,6 +32,7 @@ import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
 import { treeCalls } from './tree-calls';
+import { practiceCalls } from './practice-calls';
 import { variableCalls } from './variable-calls';
 import { vaultCalls } from './vault-calls';
 import { workspaceCalls } from './workspace-calls';
@@ -172,6 +168,7 @@ export const calls = {
   ...scriptCalls,
   ...historyCalls,
   ...runCalls,
+  ...cookieCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
@@ -273,25 +270,7 @@ export const calls = {
   /** Forgets a token here; at the server it goes on. */
   'oauth.forget': call({ input: z.strictObject({ tokenId }), output: z.null() }),
 
-  'practice.describe': call({ input: z.null(), output: practiceStateSchema }),
-  'practice.start': call({ input: practiceStartSchema, output: practiceStateSchema }),
-  'practice.stop': call({ input: z.null(), output: practiceStateSchema }),
-  'practice.reset': call({ input: z.null(), output: z.null() }),
-  /** Moves its clock on, so that tokens, caches and windows expire. The new state comes as an event. */
-  'practice.advanceClock': call({ input: clockStepSchema, output: z.null() }),
-  /** Back to the real time; what was counted or cached ahead of it is forgotten. */
-  'practice.setClockRight': call({ input: z.null(), output: z.null() }),
-  /** Kills a replica behind the balancer, or revives it. */
-  'practice.setReplica': call({ input: z.strictObject({ number: z.int(), alive: z.boolean() }), output: z.null() }),
-  /** Whether the balancer sends a caller to the same replica each time. */
-  'practice.setSticky': call({ input: z.strictObject({ sticky: z.boolean() }), output: z.null() }),
-  'practice.emptyCache': call({ input: z.null(), output: z.null() }),
-  /** Turns those that are named; the others stay. The new state comes as an event. */
-  'practice.setSwitches': call({ input: practiceSwitchesSchema.partial(), output: z.null() }),
-  'practice.readLog': call({ input: z.null(), output: z.array(practiceLogLineSchema) }),
-  'practice.clearLog': call({ input: z.null(), output: z.null() }),
-  /** What it offers; empty until it has run once. */
-  'practice.listEndpoints': call({ input: z.null(), output: z.array(practiceEndpointSchema) }),
+  ...practiceCalls,
 } as const;
 
 /** Everything the host may tell the page unasked. */
@@ -307,6 +286,8 @@ export const events = {
   'environment.changed': z.strictObject({ root: z.string() }),
   /** Something came into the list of what was sent, or went out of it. */
   'history.changed': z.null(),
+  /** Something in a jar changed. */
+  'cookies.changed': z.strictObject({ jar: jarNameSchema }),
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,

@@ -38,6 +38,7 @@ function answer(status: number, { method = 'GET', sent = [], headers = [], stop 
     redirect: null,
     challenge: null,
     sides: [],
+    cookies: null,
     timings,
   };
   return {

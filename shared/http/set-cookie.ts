@@ -18,14 +18,25 @@ export interface SetCookie {
 
 /** Reads a Set-Cookie value, or null when it has no name. */
 export function readSetCookie(line: string): SetCookie | null {
-  const [pair = '', ...attributes] = line.split(';');
+  const read = readCookieLine(line);
+  return read.name === '' ? null : read;
+}
+
+/** RFC 6265bis, 5.6: an attribute that is longer is passed over. */
+const longestAttribute = 1024;
+
+/** Reads a Set-Cookie value as RFC 6265bis, 5.6 does, where a cookie may have no name. */
+export function readCookieLine(line: string): SetCookie {
+  const [pair = ''] = line.split(';', 1);
   const equals = pair.indexOf('=');
-  if (equals < 0) return null;
-  const name = pair.slice(0, equals).trim();
-  if (name === '') return null;
-  const said = new Map(attributes.map(readAttribute));
+  // The last of several attributes of one name counts.
+  const said = new Map(
+    cookieAttributes(line)
+      .filter(([, value]) => value.length <= longestAttribute)
+      .map(([name, value]) => [name.toLowerCase(), value]),
+  );
   return {
-    name,
+    name: equals < 0 ? '' : pair.slice(0, equals).trim(),
     value: pair.slice(equals + 1).trim(),
     expires: parseHttpDate(said.get('expires') ?? ''),
     maxAge: readSeconds(said.get('max-age')),
@@ -38,10 +49,13 @@ export function readSetCookie(line: string): SetCookie | null {
   };
 }
 
+/** The attributes of a Set-Cookie value in order, as they are written. */
+export const cookieAttributes = (line: string): [name: string, value: string][] => line.split(';').slice(1).map(readAttribute);
+
 function readAttribute(text: string): [string, string] {
   const equals = text.indexOf('=');
-  if (equals < 0) return [text.trim().toLowerCase(), ''];
-  return [text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).trim()];
+  if (equals < 0) return [text.trim(), ''];
+  return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
 }
 
 const readSeconds = (text: string | undefined): number | null =>

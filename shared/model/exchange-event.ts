@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure';
+import { cookieFactsSchema, heldCookieSchema, jarNameSchema, receivedCookieSchema } from './cookie';
 
 /** Header lines in wire order and case, duplicates kept. */
 export const headerListSchema = z.array(z.tuple([z.string(), z.string()]));
@@ -84,6 +85,23 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     reason: z.string(),
     httpVersion: z.string(),
     headers: headerListSchema,
+  }),
+  z.strictObject({
+    type: z.literal('cookiesChosen'),
+    ...stamp,
+    hop: z.int(),
+    jar: jarNameSchema,
+    /** Cookies of the jar that go along, in the order of the Cookie field. */
+    sent: z.array(cookieFactsSchema),
+    /** Those of the same site that do not. */
+    held: z.array(heldCookieSchema),
+  }),
+  z.strictObject({
+    type: z.literal('cookiesTaken'),
+    ...stamp,
+    hop: z.int(),
+    jar: jarNameSchema,
+    received: z.array(receivedCookieSchema),
   }),
   z.strictObject({
     type: z.literal('redirected'),

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import type { CookieFacts, HeldCookie, JarName, ReceivedCookie } from './cookie';
 import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, RedirectStop, Timings } from './exchange-event';
 
 /** An answer that came before the answer: 100, 102, 103. */
@@ -26,6 +27,14 @@ export interface SideExchange {
   readonly status: number | null;
 }
 
+/** What the jar had to do with one hop. */
+export interface HopCookies {
+  readonly jar: JarName;
+  readonly sent: readonly CookieFacts[];
+  readonly held: readonly HeldCookie[];
+  readonly received: readonly ReceivedCookie[];
+}
+
 /** One request and its response on the way: an exchange has one hop, and one more for each redirect or challenge followed. */
 export interface Hop {
   readonly method: string;
@@ -43,6 +52,8 @@ export interface Hop {
   readonly challenge: { readonly scheme: string; readonly says: string } | null;
   /** What was sent on the side before this hop. */
   readonly sides: readonly SideExchange[];
+  /** Null where no jar took part. */
+  readonly cookies: HopCookies | null;
   readonly timings: Timings | null;
 }
 
@@ -119,6 +130,9 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
       return { ...exchange, hops: addInterim(exchange.hops, event) };
     case 'head':
       return receiveHead(exchange, event);
+    case 'cookiesChosen':
+    case 'cookiesTaken':
+      return { ...exchange, hops: withCookies(exchange.hops, event) };
     case 'redirected':
       return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: redirect(exchange.hops, event) };
     case 'challenged':
@@ -150,6 +164,7 @@ const blankHop: Hop = {
   redirect: null,
   challenge: null,
   sides: [],
+  cookies: null,
   timings: null,
 };
 
@@ -185,6 +200,18 @@ function redirect(hops: readonly Hop[], event: ExchangeEventOf<'redirected'>): r
 
 function challenge(hops: readonly Hop[], { hop, scheme, says, timings }: ExchangeEventOf<'challenged'>): readonly Hop[] {
   return changeHop(hops, hop, { challenge: { scheme, says }, timings });
+}
+
+function withCookies(
+  hops: readonly Hop[],
+  event: ExchangeEventOf<'cookiesChosen'> | ExchangeEventOf<'cookiesTaken'>,
+): readonly Hop[] {
+  const known = hops[event.hop]?.cookies ?? { jar: event.jar, sent: [], held: [], received: [] };
+  const more =
+    event.type === 'cookiesChosen'
+      ? { sent: event.sent, held: event.held }
+      : { received: [...known.received, ...event.received] };
+  return changeHop(hops, event.hop, { cookies: { ...known, ...more } });
 }
 
 function addSide(hops: readonly Hop[], { hop, sideId, method, url, says, status }: ExchangeEventOf<'side'>): readonly Hop[] {

@@ -59,6 +59,10 @@ export const requestOptionsSchema = z.strictObject({
   addressFamily: z.enum(['any', '4', '6']).default('any'),
   /** A Unix socket that is connected to whatever the address says; empty: none. */
   unixSocket: z.string().default(''),
+  /** Send the cookies of the jar in use; a Cookie field that was typed goes out as it is either way. */
+  sendCookies: z.boolean().default(true),
+  /** Take the cookies of a response into that jar. */
+  storeCookies: z.boolean().default(true),
   keepAlive: z.boolean().default(true),
   /** What stands on the first request line in place of path and query, such as `*` or a whole address; empty for the usual. */
   requestTarget: z.string().default(''),

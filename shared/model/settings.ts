@@ -20,6 +20,12 @@ export const settingsSchema = z.strictObject({
   askAhead: z.boolean(),
   /** Keys that were chosen for commands, by the command's id; null: none. A command that is not named has its usual ones. */
   shortcuts: z.record(z.string().max(80), z.string().min(1).max(40).nullable()).default({}),
+  cookies: z.strictObject({
+    /** Use the jars at all. */
+    enabled: z.boolean(),
+    /** Keep cookies that have no date when Cairn is closed, as browsers do that come back where they were. */
+    keepSession: z.boolean(),
+  }),
   /** What the practice server is started with. */
   practice: z.strictObject({
     /** Null: 7070, or the next free one. */
@@ -56,6 +62,7 @@ export const defaultSettings: Settings = {
   identities: [],
   askAhead: true,
   shortcuts: {},
+  cookies: { enabled: true, keepSession: false },
   practice: { port: null, gateway: false, tls: false },
   tour: { state: 'new', done: 0, isbn: '' },
 };

@@ -12,6 +12,7 @@ import type { HopClock } from '../timings';
 import { startUpload, type Upload } from '../upload';
 import { progressUntil } from '../upload-progress';
 import { headerValue, headerWords, wireHeaders, type WireRequest } from '../wire-request';
+import { takeCookies } from '../with-cookies';
 import { endingFailure } from './http2-failure';
 import { fieldsOf, headText, http2Head } from './http2-headers';
 import type { Begun, Http2Session } from './http2-session';
@@ -40,8 +41,9 @@ export async function* transmitHttp2(
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
   yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
-  const head = yield* awaitHead(talk, run);
+  const head = yield* awaitHead(request, talk, run);
   yield tell({ type: 'head', hop, ...head });
+  yield* takeCookies(request, { headers: head.headers, interim: null }, run);
   const framing = hasNoBody(method, head.status)
     ? ({ kind: 'none' } as const)
     : { kind: 'stream' as const, length: lengthOf(head), trailers: () => talk.heads.trailers };
@@ -118,7 +120,7 @@ function nothingToSend(clock: HopClock): Upload {
 }
 
 /** Interim answers as they come, until the head of the answer itself. */
-async function* awaitHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeEvent, ResponseHead> {
+async function* awaitHead(request: WireRequest, talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeEvent, ResponseHead> {
   const { hop, tell, halt, options } = run;
   const { upload } = talk;
   halt.watch(upload.isLong ? 'idle' : 'firstByte', upload.isLong ? options.idleTimeoutMs : options.firstByteTimeoutMs);
@@ -134,6 +136,7 @@ async function* awaitHead(talk: Talk, run: ExchangeRun): AsyncGenerator<Exchange
     if (interims >= allowed) stopWith({ kind: 'limitExceeded', limit: 'interims', allowed });
     if (head.status === 100) upload.release();
     yield tell({ type: 'interim', hop, status: head.status, reason: '', headers: head.headers });
+    yield* takeCookies(request, { headers: head.headers, interim: interims }, run);
   }
 }
 

@@ -4,7 +4,7 @@ import { inTurn } from '../in-turn.ts';
 import { setAside } from '../set-aside.ts';
 import type { Keychain } from './keychain.ts';
 import { createVault, protectVault, renewRecovery, unlockVault } from './vault-keys.ts';
-import { listSecrets, readSecret, removeSecret, writeSecret, type KeptSecret } from './vault-secrets.ts';
+import { listSecrets, readSecret, removeSecret, rewriteSecret, writeSecret, type KeptSecret } from './vault-secrets.ts';
 import { readVaultFile, type Slot } from './vault-file.ts';
 import { look, type VaultMind } from './vault-mind.ts';
 
@@ -35,6 +35,11 @@ export interface SecretVault {
   /** Keeps a secret; answers whether on disk or until the program ends. */
   write(name: string, value: string, hosts?: readonly string[]): Promise<Result<'vault' | 'session'>>;
   remove(name: string): Promise<Result<void>>;
+  /**
+   * Makes another value of what is kept on disk under a name, whichever program wrote it last; null stands for nothing.
+   * Answers `closed`, and keeps nothing, while the vault is not open.
+   */
+  rewrite(name: string, next: (before: string | null) => string | null): Promise<Result<'kept' | 'closed'>>;
 }
 
 interface Parts {
@@ -91,6 +96,7 @@ export function createSecretVault({ path, keychain, onChange = () => {} }: Parts
       return kept;
     },
     remove: (name) => change(() => removeSecret(mind, name)),
+    rewrite: (name, next) => turn(() => rewriteSecret(mind, name, next)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SecretEntry } from '#shared/model/vault';
 import { ok, type Result } from '#shared/result';
-import { changeSecrets, closed, look, type Secret, type VaultMind } from './vault-mind.ts';
+import { changeSecrets, closed, look, type Secret, type Secrets, type VaultMind } from './vault-mind.ts';
 
 export interface KeptSecret {
   readonly value: string;
@@ -60,6 +60,25 @@ export async function removeSecret(mind: VaultMind, name: string): Promise<Resul
   if (!mind.open) return wasInMind || there.value === 'absent' ? ok(undefined) : closed(there.value);
   if (!mind.open.secrets.has(name)) return ok(undefined);
   return changeSecrets(mind, (secrets) => new Map([...secrets].filter(([kept]) => kept !== name)));
+}
+
+/** Makes another value of the one on disk; nothing while the vault is not open. */
+export async function rewriteSecret(
+  mind: VaultMind,
+  name: string,
+  next: (before: string | null) => string | null,
+): Promise<Result<'kept' | 'closed'>> {
+  if (mind.sessionOnly) return ok('closed');
+  const there = await look(mind);
+  if (!there.ok) return there;
+  if (!mind.open) return ok('closed');
+  const done = await changeSecrets(mind, (secrets) => withValue(secrets, name, next(secrets.get(name)?.value ?? null)));
+  return done.ok ? ok('kept') : done;
+}
+
+function withValue(secrets: Secrets, name: string, value: string | null): Secrets {
+  const others = [...secrets].filter(([kept]) => kept !== name);
+  return new Map(value === null ? others : [...others, [name, { value, hosts: [], changedAt: Date.now() }]]);
 }
 
 const entryOf = (name: string, { hosts, changedAt }: Secret, kept: SecretEntry['kept']): SecretEntry => ({

@@ -72,6 +72,18 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
     ],
   },
   {
+    title: 'Cookies',
+    lines: [
+      {
+        name: 'sendCookies',
+        label: 'Send from the jar',
+        control: 'switch',
+        hint: 'A Cookie field that was typed goes out as it is, and then the jar adds nothing.',
+      },
+      { name: 'storeCookies', label: 'Store in the jar', control: 'switch', hint: 'The jar of the environment in use.' },
+    ],
+  },
+  {
     title: 'Message',
     lines: [
       { name: 'encodeUrl', label: 'Encode address', control: 'switch', hint: 'Off: what was typed goes out as it is.' },

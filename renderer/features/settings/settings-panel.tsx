@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/select-field';
 import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
 import { DataPlaces } from './data-places';
+import { CookieSettings } from './cookie-settings';
 import { RequestDefaults } from './request-defaults';
 import styles from './settings-panel.module.css';
 
@@ -44,6 +45,9 @@ export function SettingsPanel({ description, secrets }: Props) {
       </Section>
       <Section title="New requests start with">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
+      </Section>
+      <Section title="Cookies">
+        <CookieSettings />
       </Section>
       <Section title="Secrets">{secrets}</Section>
       <Section title="Keyboard">

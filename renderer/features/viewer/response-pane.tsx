@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { headerValues } from '#shared/http/header-list';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { openFormOf } from '../../state/forms/page-forms';
@@ -24,6 +25,7 @@ interface Props {
   readonly tabId: string;
   readonly views: {
     readonly browse: ReactNode;
+    readonly cookies: ReactNode;
     readonly why: ReactNode;
     readonly advice: ReactNode;
     /** Stands at the end of the row of views. */ readonly end?: ReactNode;
@@ -71,6 +73,12 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
   );
 }
 
+/** Those that were received: what was sent stands in the same part. */
+const cookieCount = ({ hops }: Exchange): number =>
+  hops
+    .flatMap(({ interims, head }) => [...interims.map(({ headers }) => headers), head?.headers ?? []])
+    .reduce((count, headers) => count + headerValues(headers, 'Set-Cookie').length, 0);
+
 /** An answer does not change: it is not drawn again for every event of the one that follows it. */
 const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps) {
   const chosen = useApp((state) => state.tabs[tabId]?.view ?? null);
@@ -101,6 +109,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         },
         { id: 'wire', label: 'Wire', panel: <WireView exchange={exchange} draft={draft} /> },
         { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },
+        { id: 'cookies', label: 'Cookies', count: cookieCount(exchange), panel: views.cookies },
         { id: 'why', label: 'Why', panel: views.why },
         { id: 'advice', label: 'Advice', count: remarks.standing.length, panel: views.advice },
       ]}

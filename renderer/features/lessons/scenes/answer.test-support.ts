@@ -48,6 +48,7 @@ export function answerOf({ tag = '', method = 'GET', path = '/', status = 200, h
     redirect: null,
     challenge: null,
     sides: [],
+    cookies: null,
     timings,
   };
   lastId += 1;
