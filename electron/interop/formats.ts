@@ -1,7 +1,8 @@
 import type { ImportNotes } from '#shared/interop/import-notes';
 import { blankImported, type Imported } from '#shared/interop/imported';
 import type { Loose } from '#shared/interop/loose';
-import { isCurl, readCurl } from '#shared/interop/curl/read-curl';
+import { looksLikeCurl } from '#shared/interop/curl/looks-like-curl';
+import { readCurl } from '#shared/interop/curl/read-curl';
 import { harLogIn, readHar } from '#shared/interop/har/read-har';
 import { isHttpEnvironments, readHttpEnvironments } from '#shared/interop/http-file/read-http-environments';
 import { isHttpFile, readHttpFile } from '#shared/interop/http-file/read-http-file';
@@ -71,7 +72,7 @@ export const importFormats: readonly ImportFormat[] = [
     id: 'curl',
     name: 'curl command',
     recognise: ({ text }) =>
-      isCurl(text)
+      looksLikeCurl(text)
         ? (notes) => {
             const read = readCurl(text, notes);
             return { ...blankImported('curl'), items: read.ok ? read.value : [] };

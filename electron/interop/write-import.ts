@@ -28,7 +28,7 @@ export interface WrittenImport {
   readonly requests: number;
   readonly folders: number;
   readonly environments: number;
-  readonly losses: readonly Loss[];
+  readonly losses: Loss[];
 }
 
 /** What was read, with the notes that were taken while it was. */
@@ -124,7 +124,7 @@ function summaryOf(
     requests: [...eachRequest(imported.items)].length,
     folders: countFolders(imported.items),
     environments: imported.environments.length,
-    losses,
+    losses: [...losses],
   };
 }
 

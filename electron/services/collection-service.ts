@@ -11,6 +11,7 @@ import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createFolderBin } from '../storage/collection/tree/folder-bin.ts';
 import { createFolderAuthHandlers } from './folder-auth-handlers';
+import { createImportHandlers } from './import-handlers';
 import { createFolderSettingsHandlers } from './folder-settings-handlers';
 import { createRawHandlers } from './raw-handlers';
 import { createTreeHandlers } from './tree-handlers';
@@ -88,6 +89,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
     ...createFolderSettingsHandlers(open),
     ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
     ...createRawHandlers(open),
+    ...createImportHandlers({ open, vault, show }),
     inherit: createInheritAuth((root) => open.has(root)),
     has: (root) => open.has(root),
     nameOf: (root) => open.picture(root)?.name ?? '',

@@ -7,9 +7,10 @@ import type { AppStore } from '../state/create-store';
 import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
-import { CommandPalette, fetchAhead, SavingDialogs, VaultDialogs } from './doors';
+import { CommandPalette, fetchAhead, ImportDialog, SavingDialogs, VaultDialogs } from './doors';
 import { FolderAuthDialog, IdentitiesDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
+import { FileDrop } from './file-drop';
 import { Layout } from './layout';
 import { LinkCard } from './link-card';
 import { focusAddress } from './regions';
@@ -53,6 +54,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const isManaging = useApp((state) => state.isManagingIdentities);
   const folderAuth = useApp((state) => state.folderAuth);
   const isSaving = useApp((state) => state.saving !== null);
+  const isImporting = useApp((state) => state.importing !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
   useEffect(fetchAhead, []);
   useEffect(() => focusAddressIfNew(store.getState()), [store]);
@@ -62,6 +64,7 @@ function Window({ description }: { readonly description: Description | null }) {
       <Layout commands={commands} description={description} />
       <Suspense fallback={null}>
         {isSaving && <SavingDialogs />}
+        {isImporting && <ImportDialog />}
         {hasVaultDialog && <VaultDialogs />}
         {isManaging && <IdentitiesDialog />}
         {folderAuth && <FolderAuthDialog place={folderAuth} />}
@@ -70,6 +73,7 @@ function Window({ description }: { readonly description: Description | null }) {
         )}
       </Suspense>
       <LinkCard />
+      <FileDrop />
       <Announcer />
     </>
   );

@@ -14,6 +14,7 @@ const dictionary = () => import('../features/dictionary');
 // Features that the first paint does without. Each is fetched when it is first shown.
 export const CollectionsPanel = lazy(async () => ({ default: (await collections()).CollectionsPanel }));
 export const OpenCollectionDialog = lazy(async () => ({ default: (await collections()).OpenCollectionDialog }));
+export const ImportDialog = lazy(async () => ({ default: (await collections()).ImportDialog }));
 export const SavingDialogs = lazy(async () => ({ default: (await collections()).SavingDialogs }));
 export const ResponsePane = lazy(async () => ({ default: (await viewer()).ResponsePane }));
 export const WholeBody = lazy(async () => ({ default: (await viewer()).WholeBody }));

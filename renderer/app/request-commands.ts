@@ -54,6 +54,12 @@ export const requestCommands: readonly Command[] = [
     run: ({ state }) => state().saveTabAs(active(state())),
   },
   {
+    id: 'import.begin',
+    title: 'Import…',
+    group: 'Request',
+    run: ({ state }) => state().beginImport(),
+  },
+  {
     id: 'identities.manage',
     title: 'Manage identities',
     group: 'Request',

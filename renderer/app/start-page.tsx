@@ -12,6 +12,7 @@ import { type Commands, shortcutOf } from './use-commands';
 /** What stands in a tab in which nothing was done yet: the ways to begin. */
 export function StartPage({ commands }: { readonly commands: Commands }) {
   const [isOpening, setOpening] = useState(false);
+  const beginImport = useApp((state) => state.beginImport);
   return (
     <div className={styles.page}>
       <div className={styles.column}>
@@ -31,8 +32,13 @@ export function StartPage({ commands }: { readonly commands: Commands }) {
               Go to the address bar
             </Button>
           </Way>
-          <Way icon={FolderOpen} title="Open what you have" detail="Folders of OpenCollection YAML, one file for each request.">
+          <Way
+            icon={FolderOpen}
+            title="Open what you have"
+            detail="Folders of OpenCollection YAML; files of other tools, and curl."
+          >
             <Button onPress={() => setOpening(true)}>Open a folder</Button>
+            <Button onPress={() => beginImport()}>Import…</Button>
           </Way>
         </ul>
         <Tour />

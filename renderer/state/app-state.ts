@@ -12,6 +12,7 @@ import type { FollowSlice } from './slices/follow-slice';
 import type { FormsSlice } from './slices/forms-slice';
 import type { GitSlice } from './slices/git-slice';
 import type { IdentitiesSlice } from './slices/identities-slice';
+import type { ImportSlice } from './slices/import-slice';
 import type { JwtSlice } from './slices/jwt-slice';
 import type { KnowledgeSlice } from './slices/knowledge-slice';
 import type { ListsSlice } from './slices/lists-slice';
@@ -56,6 +57,7 @@ export type AppState = TabsSlice &
   BesideSlice &
   IdentitiesSlice &
   JwtSlice &
+  ImportSlice &
   KnowledgeSlice &
   ListsSlice &
   LayoutSlice &

@@ -17,6 +17,7 @@ import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createGitSlice } from './slices/git-slice';
 import { createIdentitiesSlice } from './slices/identities-slice';
+import { createImportSlice } from './slices/import-slice';
 import { createJwtSlice } from './slices/jwt-slice';
 import { createKnowledgeSlice } from './slices/knowledge-slice';
 import { createListsSlice } from './slices/lists-slice';
@@ -55,6 +56,7 @@ const createSlices =
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),
     ...createJwtSlice(host)(...api),
+    ...createImportSlice(host)(...api),
     ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createChecksSlice(host)(...api),

@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the end; the main one last. */
   readonly actions?: ReactNode;
-  readonly width?: 'normal' | 'wide';
+  readonly width?: 'normal' | 'wide' | 'broad';
   /** `alertdialog` asks before harm is done. */
   readonly role?: 'dialog' | 'alertdialog';
   /** Makes Enter in a field do the main thing. */

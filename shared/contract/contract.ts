@@ -25,6 +25,7 @@ import { folderAuthCalls } from './folder-auth-calls';
 import { folderSettingsCalls } from './folder-settings-calls';
 import { adviceCalls } from './advice-calls';
 import { appCalls } from './app-calls';
+import { importCalls } from './import-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
@@ -214,6 +215,7 @@ export const calls = {
   ...folderSettingsCalls,
 
   ...folderAuthCalls,
+  ...importCalls,
   ...jwtCalls,
 
   /** The folders and files below a path, for choosing one; null means the user's own folder. */

@@ -144,6 +144,17 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'collection.readInherited': place,
   'jwt.verify': { token: 'a.b.c', key: { kind: 'known' } },
   'collection.readAuth': { root: place.root, path: 'books' },
+  'collection.readImport': {
+    importId: exchangeId,
+    from: { kind: 'texts', texts: [{ name: 'pasted text', text: 'curl http://127.0.0.1/' }] },
+  },
+  'collection.writeImport': {
+    importId: exchangeId,
+    into: { kind: 'new', root: '/home/ada/new', name: 'New' },
+    allowed: [],
+    secrets: 'vault',
+  },
+  'collection.forgetImport': { importId: exchangeId },
   'collection.saveAuth': { root: place.root, path: 'books', auth: { kind: 'inherit' }, revision: null },
   'files.list': { path: null },
   'files.choose': { what: 'openFolder', suggestedName: '' },

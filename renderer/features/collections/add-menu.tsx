@@ -18,6 +18,7 @@ const closedAtMost = 5;
 export function AddMenu({ onDialog, onTask }: Props) {
   const openCollection = useApp((state) => state.openCollection);
   const openScratch = useApp((state) => state.openScratch);
+  const beginImport = useApp((state) => state.beginImport);
   const closed = useClosed();
   const tell = (done: { readonly ok: true } | { readonly ok: false; readonly failure: Failure }) => {
     if (!done.ok) onTask({ kind: 'failed', failure: done.failure });
@@ -34,6 +35,7 @@ export function AddMenu({ onDialog, onTask }: Props) {
       items={[
         { id: 'open', label: 'Open a folder', onAction: () => onDialog('open') },
         { id: 'create', label: 'New collection', onAction: () => onDialog('create') },
+        { id: 'import', label: 'Import…', onAction: () => beginImport() },
         { id: 'scratch', label: 'Scratch', onAction: () => void openScratch().then(tell) },
         ...again,
       ]}

@@ -21,6 +21,7 @@ export function CollectionsPanel() {
   const failure = useApp((state) => state.collectionsFailure);
   const [filter, setFilter] = useState('');
   const [dialog, setDialog] = useState<'open' | 'create' | null>(null);
+  const beginImport = useApp((state) => state.beginImport);
   const { task, begin, end } = useItemTasks();
   return (
     <>
@@ -31,7 +32,7 @@ export function CollectionsPanel() {
       </header>
       {failure && <p className={styles.error}>{describeFailure(failure)}</p>}
       {isEmpty ? (
-        <NoCollections onOpen={() => setDialog('open')} onCreate={() => setDialog('create')} />
+        <NoCollections onOpen={() => setDialog('open')} onCreate={() => setDialog('create')} onImport={() => beginImport()} />
       ) : (
         <>
           <div className={styles.filter}>
@@ -57,7 +58,13 @@ export function CollectionsPanel() {
   );
 }
 
-function NoCollections({ onOpen, onCreate }: { readonly onOpen: () => void; readonly onCreate: () => void }) {
+interface Ways {
+  readonly onOpen: () => void;
+  readonly onCreate: () => void;
+  readonly onImport: () => void;
+}
+
+function NoCollections({ onOpen, onCreate, onImport }: Ways) {
   return (
     <div className={styles.empty}>
       <p>No collection yet. A collection is a folder of plain YAML files, one for each request, that git and other tools read.</p>
@@ -66,6 +73,9 @@ function NoCollections({ onOpen, onCreate }: { readonly onOpen: () => void; read
       </Button>
       <Button size="small" onPress={onCreate}>
         New collection
+      </Button>
+      <Button size="small" onPress={onImport}>
+        Import…
       </Button>
     </div>
   );

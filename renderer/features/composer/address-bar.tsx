@@ -8,6 +8,7 @@ import { AddressField } from './address-field';
 import styles from './address-bar.module.css';
 import { EnvironmentSwitch } from './environment-switch';
 import { refusalsOf } from './failure-place';
+import { PastedNote, usePastedOver } from './pasted-note';
 import { MethodPicker } from './method-picker';
 import { Remark } from './remark';
 import { SendButton } from './send-button';
@@ -33,6 +34,9 @@ function Bar({ tabId }: { readonly tabId: string }) {
   const send = useApp((state) => state.sendDraft);
   const [notice, setNotice] = useState<string | null>(null);
   useFocusRefused(tabId, tab);
+  const pasted = usePastedOver(tabId);
+  const pasteCurl = useApp((state) => state.pasteCurl);
+  const paste = async (command: string) => setNotice(await pasteCurl(tabId, command));
   const wayTo = useDefineVariable(tabId);
   const define = (name: string | undefined) => (name === undefined ? null : wayTo(name));
 
@@ -53,7 +57,9 @@ function Bar({ tabId }: { readonly tabId: string }) {
             edit(tabId, { url });
           }}
           onSend={() => void send(tabId)}
-          onPasteMended={(pasted) => setNotice(noticeFor(pasted))}
+          onPasteMended={() => setNotice(mendedNotice)}
+          onPasteCurl={(command) => void paste(command)}
+          onUndo={pasted.undo}
           start={
             <MethodPicker
               method={tab.draft.method}
@@ -72,16 +78,16 @@ function Bar({ tabId }: { readonly tabId: string }) {
           <Remark id="problem-url" tone="danger" text={urlProblem} act={define(refused.unknownAt('url'))} />
         )}
         <UnknownElsewhere failures={tab.failures} define={define} />
-        <output>{notice !== null && <Remark tone="plain" text={notice} />}</output>
+        <output>
+          {notice !== null && <Remark tone="plain" text={notice} />}
+          {notice === null && <PastedNote tabId={tabId} />}
+        </output>
       </div>
     </>
   );
 }
 
-const noticeFor = (pasted: string): string =>
-  /^\s*curl\s/.test(pasted)
-    ? 'This is a curl command, which the address cannot hold as such: only the address in it belongs here.'
-    : 'The line breaks in what you pasted were left out: an address is one line.';
+const mendedNotice = 'The line breaks in what you pasted were left out: an address is one line.';
 
 function TrailButtons({ tabId }: { readonly tabId: string }) {
   const isBackPossible = useApp(canGoBack(tabId));

@@ -1,3 +1,4 @@
+import { looksLikeCurl } from '#shared/interop/curl/looks-like-curl';
 import { type SecretSpan, secretSpansIn } from '#shared/secrets/mask-address';
 import { Eye, EyeOff } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -19,16 +20,21 @@ interface Props {
   readonly onPasteMended: (text: string) => void;
   /** Secrets that are hidden in it until they are asked for, besides those that their names tell. */
   readonly secretWords: readonly string[];
+  /** A curl command was pasted: the field is left as it was. */
+  readonly onPasteCurl: (command: string) => void;
+  /** Takes back what a command changed; false where there is nothing to take back, and the field's own undo counts. */
+  readonly onUndo: () => boolean;
   readonly start: ReactNode;
   readonly end: ReactNode;
 }
 
 /** The address on one line. A plain field in all it does; its colours lie behind it. */
-export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteMended, secretWords, start, end }: Props) {
+export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteMended, onPasteCurl, onUndo, secretWords, start, end }: Props) {
   const [shownIn, setShownIn] = useState<string | null>(null);
   const isShown = shownIn === tabId;
   const spans = secretSpansIn(url, secretWords);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isUndo(event) && onUndo()) return event.preventDefault();
     if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     // With Ctrl or Command the window's own shortcut sends.
@@ -36,6 +42,10 @@ export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteM
   };
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain');
+    if (looksLikeCurl(pasted)) {
+      event.preventDefault();
+      return onPasteCurl(pasted);
+    }
     const mended = pasted.replace(/\s*[\r\n]+\s*/g, '').trim();
     if (mended === pasted) return;
     event.preventDefault();
@@ -74,6 +84,9 @@ export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteM
     </div>
   );
 }
+
+const isUndo = (event: KeyboardEvent): boolean =>
+  event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
 
 /** Secrets as dots, one for each letter, so that the caret stands where it seems to. */
 const paintAddress = (url: string, spans: readonly SecretSpan[]): PaintPart[] =>

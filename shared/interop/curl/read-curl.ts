@@ -7,9 +7,6 @@ import { createCurlRequest, type CurlRequest } from './curl-request';
 import { draftsOf } from './curl-draft';
 import { splitCommand, type Shell } from './split-command';
 
-/** Whether a text is a curl command, prompt or not, and not only the word. */
-export const isCurl = (text: string): boolean => /^\s*(?:[$%>#]\s+|PS [^>\n]*>\s*)?(?:&\s*)?curl(?:\.exe)?\s+\S/i.test(text);
-
 /**
  * The requests that curl commands would send, one for each address. Nothing is run, no file is read.
  * What an option says and a draft cannot hold is written into the notes; an option that curl does not have is named there.

@@ -3,7 +3,8 @@ import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { authWith, buildDraft, rowOf, variableOf } from '../build-draft';
 import { nameOf } from '../curl/curl-draft';
-import { isCurl, readCurl } from '../curl/read-curl';
+import { looksLikeCurl } from '../curl/looks-like-curl';
+import { readCurl } from '../curl/read-curl';
 import type { ImportNotes } from '../import-notes';
 import { blankImported, type Imported, type ImportedRequest } from '../imported';
 import { graphqlBody, readHttpBody } from './http-body';
@@ -17,7 +18,7 @@ const methods = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY|
 /** Whether a text is an `.http` file: it has a request line where one has to be. */
 export function isHttpFile(text: string): boolean {
   const { blocks } = readHttpBlocks(text);
-  return blocks.some(isRequest) && blocks.every((block) => isRequest(block) || isCurl(block.line));
+  return blocks.some(isRequest) && blocks.every((block) => isRequest(block) || looksLikeCurl(block.line));
 }
 
 function isRequest({ line }: HttpBlock): boolean {
@@ -43,7 +44,7 @@ const otherProtocols = new Set(['WEBSOCKET', 'GRPC', 'RSOCKET']);
 
 function readBlock(block: HttpBlock, notes: ImportNotes): ImportedRequest[] {
   const place = block.name || `line ${block.at}`;
-  if (isCurl(block.line)) return readCommand(block, place, notes);
+  if (looksLikeCurl(block.line)) return readCommand(block, place, notes);
   const [, method = 'GET'] = requestLine.exec(block.line) ?? [];
   if (!otherProtocols.has(method)) return [readRequest(block, place, notes)];
   notes.lose(place, `a request by ${method}`, 'Cairn imports requests of HTTP alone');

@@ -1,0 +1,114 @@
+import { useId, useState } from 'react';
+import type { ImportPreview } from '#shared/model/import-preview';
+import { useFileChoice } from '../../../state/use-file-choice';
+import type { ImportChoices, ImportSource } from '../../../state/slices/import-slice';
+import { useApp } from '../../../state/use-app';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { FilePicker } from '../../../ui/file-picker';
+import { TextArea } from '../../../ui/text-area';
+import styles from './import.module.css';
+import { ImportPlace, useImportPlace } from './import-place';
+import { ImportPreviewPart, ImportQuestions } from './import-preview-part';
+import { useImport } from './use-import';
+
+/** Brings files of other tools in: chosen, pasted or dropped; shown before anything is written. */
+export function ImportDialog() {
+  const end = useApp((state) => state.endImport);
+  const { preview, problem, isBusy, show, finish, back } = useImport(end);
+  const remark = problem !== null && (
+    <p role="alert" className={styles.problem}>
+      {problem}
+    </p>
+  );
+  if (preview === null) return <SourceStep remark={remark} isBusy={isBusy} onShow={(from) => void show(from)} onClose={end} />;
+  const act = { back, close: end, finish: (choices: ImportChoices) => void finish(choices) };
+  return <PreviewStep key={preview.name} preview={preview} remark={remark} isBusy={isBusy} act={act} />;
+}
+
+interface StepProps {
+  readonly remark: React.ReactNode;
+  readonly isBusy: boolean;
+}
+
+interface SourceProps extends StepProps {
+  readonly onShow: (from: ImportSource) => void;
+  readonly onClose: () => void;
+}
+
+function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
+  const [text, setText] = useState('');
+  const choice = useFileChoice();
+  const hintId = useId();
+  const showText = () => onShow({ kind: 'texts', texts: [{ name: 'pasted text', text }] });
+  const actions = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="main" type="submit" isDisabled={text.trim() === '' || isBusy}>
+        Show what it makes
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Import" isOpen onClose={onClose} actions={actions} width="wide" onSubmit={showText}>
+      <p id={hintId}>
+        curl commands, Postman collections and environments, Insomnia, OpenAPI and Swagger, HAR, Bruno, .http files. What a file
+        is, is seen by what it says. Nothing is sent, and nothing is written before you have seen it.
+      </p>
+      <div className={styles.source}>
+        <TextArea
+          id="text-to-import"
+          label="Text to import"
+          describedBy={hintId}
+          value={text}
+          onChange={setText}
+          mono
+          placeholder="Paste here, or drop files on the window"
+        />
+      </div>
+      <div className={styles.file}>
+        <FilePicker
+          label="Choose a file…"
+          purpose="Import"
+          choice={choice}
+          onChoose={(path) => onShow({ kind: 'paths', paths: [path] })}
+        />
+        {isBusy && <span>Reading …</span>}
+      </div>
+      {remark}
+    </Dialog>
+  );
+}
+
+interface PreviewProps extends StepProps {
+  readonly preview: ImportPreview;
+  readonly act: { readonly back: () => void; readonly close: () => void; readonly finish: (choices: ImportChoices) => void };
+}
+
+function PreviewStep({ preview, remark, isBusy, act }: PreviewProps) {
+  const [allowed, setAllowed] = useState<ImportChoices['allowed']>([]);
+  const [secrets, setSecrets] = useState<ImportChoices['secrets']>('vault');
+  const place = useImportPlace(preview.name);
+  const actions = (
+    <>
+      <Button variant="quiet" onPress={act.back}>
+        Back
+      </Button>
+      <Button onPress={act.close}>Cancel</Button>
+      <Button variant="main" type="submit" isDisabled={place.into === null || isBusy}>
+        Import
+      </Button>
+    </>
+  );
+  const finish = () => place.into && act.finish({ into: place.into, allowed, secrets });
+  return (
+    <Dialog title="Import" isOpen onClose={act.close} actions={actions} width="broad" onSubmit={finish}>
+      <ImportPreviewPart preview={preview} />
+      <div className={styles.lower}>
+        <ImportQuestions preview={preview} allowed={allowed} onAllow={setAllowed} secrets={secrets} onSecrets={setSecrets} />
+        <ImportPlace place={place} />
+      </div>
+      {remark}
+    </Dialog>
+  );
+}
