@@ -29,7 +29,19 @@ interface Props {
 }
 
 /** The address on one line. A plain field in all it does; its colours lie behind it. */
-export function AddressField({ tabId, url, problemId, onChange, onSend, onPasteMended, onPasteCurl, onUndo, secretWords, start, end }: Props) {
+export function AddressField({
+  tabId,
+  url,
+  problemId,
+  onChange,
+  onSend,
+  onPasteMended,
+  onPasteCurl,
+  onUndo,
+  secretWords,
+  start,
+  end,
+}: Props) {
   const [shownIn, setShownIn] = useState<string | null>(null);
   const isShown = shownIn === tabId;
   const spans = secretSpansIn(url, secretWords);
