@@ -10,60 +10,33 @@ import { VariableField } from '../../ui/variable-field/variable-field';
 import type { PaintPart } from '../../ui/variable-field/variable-paint';
 import styles from './address-field.module.css';
 
-interface Props {
-  readonly tabId: string;
-  readonly url: string;
-  readonly problemId: string | undefined;
-  readonly onChange: (url: string) => void;
+interface Acts {
   readonly onSend: () => void;
   /** What was pasted had to be changed to fit on a line. */
   readonly onPasteMended: (text: string) => void;
-  /** Secrets that are hidden in it until they are asked for, besides those that their names tell. */
-  readonly secretWords: readonly string[];
   /** A curl command was pasted: the field is left as it was. */
   readonly onPasteCurl: (command: string) => void;
   /** Takes back what a command changed; false where there is nothing to take back, and the field's own undo counts. */
   readonly onUndo: () => boolean;
+}
+
+interface Props extends Acts {
+  readonly tabId: string;
+  readonly url: string;
+  readonly problemId: string | undefined;
+  readonly onChange: (url: string) => void;
+  /** Secrets that are hidden in it until they are asked for, besides those that their names tell. */
+  readonly secretWords: readonly string[];
   readonly start: ReactNode;
   readonly end: ReactNode;
 }
 
 /** The address on one line. A plain field in all it does; its colours lie behind it. */
-export function AddressField({
-  tabId,
-  url,
-  problemId,
-  onChange,
-  onSend,
-  onPasteMended,
-  onPasteCurl,
-  onUndo,
-  secretWords,
-  start,
-  end,
-}: Props) {
+export function AddressField({ tabId, url, problemId, onChange, secretWords, start, end, ...acts }: Props) {
   const [shownIn, setShownIn] = useState<string | null>(null);
   const isShown = shownIn === tabId;
   const spans = secretSpansIn(url, secretWords);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isUndo(event) && onUndo()) return event.preventDefault();
-    if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    // With Ctrl or Command the window's own shortcut sends.
-    if (!event.ctrlKey && !event.metaKey) onSend();
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (looksLikeCurl(pasted)) {
-      event.preventDefault();
-      return onPasteCurl(pasted);
-    }
-    const mended = pasted.replace(/\s*[\r\n]+\s*/g, '').trim();
-    if (mended === pasted) return;
-    event.preventDefault();
-    insertText(mended);
-    if (/[\r\n]/.test(pasted.trim())) onPasteMended(pasted);
-  };
+  const { onKeyDown, onPaste } = handlersOf(acts);
   return (
     <div className={classNames(styles.frame, problemId !== undefined && styles.refused)}>
       {start}
@@ -95,6 +68,30 @@ export function AddressField({
       {end}
     </div>
   );
+}
+
+/** What keys and the clipboard do in the field beside what they do in every field. */
+function handlersOf({ onSend, onPasteMended, onPasteCurl, onUndo }: Acts) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isUndo(event) && onUndo()) return event.preventDefault();
+    if (event.key !== 'Enter' || isComposing(event) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    // With Ctrl or Command the window's own shortcut sends.
+    if (!event.ctrlKey && !event.metaKey) onSend();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (looksLikeCurl(pasted)) {
+      event.preventDefault();
+      return onPasteCurl(pasted);
+    }
+    const mended = pasted.replace(/\s*[\r\n]+\s*/g, '').trim();
+    if (mended === pasted) return;
+    event.preventDefault();
+    insertText(mended);
+    if (/[\r\n]/.test(pasted.trim())) onPasteMended(pasted);
+  };
+  return { onKeyDown, onPaste };
 }
 
 const isUndo = (event: KeyboardEvent): boolean =>
