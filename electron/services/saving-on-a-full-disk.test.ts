@@ -111,3 +111,36 @@ test.skipIf(disk === null)('a disk that has become read-only is named as such', 
   execFileSync('mount', ['-o', 'remount,rw', disk ?? '']);
   value(await save(createDraft('https://x.test/new'), saved));
 });
+
+test.skipIf(disk === null)(
+  'what cannot be moved or copied onto a full disk stays where it is, and leaves nothing there',
+  async () => {
+    const near = join(home, 'near');
+    value(await service['collection.create']({ root: near, name: 'Near' }, caller));
+    value(await service['collection.createFolder']({ root: near, parent: '', name: 'things' }, caller));
+    const draft = { ...createDraft('https://x.test/kept'), options: { ...defaultOptions, verifyTls: false } };
+    const at = (folder: string) => ({ root: near, path: null, folder, name: 'Kept', draft, revision: null });
+    value(await service['collection.saveRequest'](at(''), caller));
+    value(await service['collection.saveRequest'](at('things'), caller));
+    value(await service['collection.createFolder']({ root, parent: '', name: 'shelf' }, caller));
+    const names = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+    const before = [names(near), names(root)];
+    fillDisk();
+    const to = { root, folder: '', before: null };
+    for (const path of ['Kept.yml', 'things']) {
+      const moved = await service['collection.moveItem']({ from: { root: near, path }, to }, caller);
+      expect(moved).toMatchObject({ ok: false, failure: { reason: 'the disk is full' } });
+    }
+    const { settings, revision } = value(await service['collection.readFolder']({ root, path: 'shelf' }, caller));
+    const said = await service['collection.saveFolder'](
+      { root, path: 'shelf', settings: { ...settings, docs: 'x'.repeat(9_000) }, revision },
+      caller,
+    );
+    expect(said).toMatchObject({ ok: false, failure: { reason: 'the disk is full' } });
+    expect([names(near), names(root).filter((name) => name !== '.cairn')]).toEqual(before);
+
+    freeDisk();
+    value(await service['collection.moveItem']({ from: { root: near, path: 'things' }, to }, caller));
+    expect([names(near).includes('things'), names(root).includes('.cairn/things/Kept.yaml')]).toEqual([false, true]);
+  },
+);
