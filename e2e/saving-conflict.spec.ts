@@ -19,6 +19,8 @@ async function meetInTheFile(app: AppWindow, folder: string, url: string): Promi
 
 test('a file that changed meanwhile is not overwritten without a word', async ({ app, folder, practice }) => {
   const file = await meetInTheFile(app, folder, practice.url);
+  const versions = app.page.getByRole('region', { name: 'Both versions' });
+  await expect(versions.getByRole('row', { name: /^Address/ })).toContainText(/page=3[^]*page=7/);
   await app.page.keyboard.press('Escape');
   expect(readFileSync(file, 'utf8')).toContain('page=7');
   await expect(app.address).toHaveValue(/page=3/);
@@ -51,9 +53,12 @@ test('a file that cannot be read says so in the list, and comes back when it is 
   writeFileSync(broken, 'info:\n  name: [oops\n');
   await app.collections.item('broken').click();
   const dialog = app.page.getByRole('dialog', { name: 'broken' });
-  await expect(dialog).toContainText('name: [oops');
-  await app.page.keyboard.press('Escape');
-
-  writeFileSync(broken, `info:\n  name: Mended\n  type: http\nhttp:\n  method: GET\n  url: ${practice.url}/anything\n`);
+  const text = dialog.getByRole('textbox', { name: 'What stands in the file' });
+  await expect(text).toHaveValue(/name: \[oops/);
+  await text.fill(`info:\n  name: Mended\n  type: http\nhttp:\n  method: GET\n  url: ${practice.url}/anything\n`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(app.collections.item(/Mended/)).toBeVisible();
+
+  writeFileSync(broken, readFileSync(broken, 'utf8').replace('Mended', 'Mended elsewhere'));
+  await expect(app.collections.item(/Mended elsewhere/)).toBeVisible();
 });

@@ -34,4 +34,39 @@ export class CollectionsPane {
     await this.item(name).click();
     await this.page.keyboard.press('Enter');
   }
+
+  /** The names of the rows, from the top. */
+  async names(): Promise<string[]> {
+    const rows = await this.panel.getByRole('row').all();
+    return Promise.all(rows.map(async (row) => (await row.locator('bdi').first().textContent()) ?? ''));
+  }
+
+  get filter(): Locator {
+    return this.panel.getByRole('searchbox', { name: 'Filter requests' });
+  }
+
+  /** Does something from the menu of a row. */
+  async act(row: string, action: string | RegExp): Promise<void> {
+    await this.item(row).hover();
+    await this.panel.getByRole('button', { name: `Actions for ${row}` }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  /** Drags a row with the pointer: onto another, or above it where `edge` is said. */
+  async drag(row: string | RegExp, onto: string | RegExp, edge?: 'above'): Promise<void> {
+    const target = this.item(onto);
+    const box = await target.boundingBox();
+    const y = edge === 'above' ? 1 : (box?.height ?? 24) / 2;
+    await this.item(row).dragTo(target, { sourcePosition: { x: 60, y: 10 }, targetPosition: { x: 60, y } });
+  }
+
+  /** Chooses a collection and a folder in the dialog that asks where something is to stand. */
+  async moveTo(row: string, collection: string, folder: string): Promise<void> {
+    await this.act(row, 'Move to …');
+    const dialog = this.page.getByRole('dialog', { name: `Move ${row}` });
+    await dialog.getByRole('button', { name: /Collection/ }).click();
+    await this.page.getByRole('option', { name: collection }).click();
+    await dialog.getByRole('button', { name: /Folder/ }).click();
+    await this.page.getByRole('option', { name: folder, exact: true }).click();
+  }
 }

@@ -88,7 +88,9 @@ function Versions({ mine, theirs }: { readonly mine: Version; readonly theirs: V
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.part} aria-label="Part" />
+            <th scope="col" className={styles.part}>
+              Part
+            </th>
             <th scope="col">Mine</th>
             <th scope="col">In the file</th>
           </tr>

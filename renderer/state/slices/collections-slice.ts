@@ -83,7 +83,7 @@ async function readIntoTab(
   const saved = { ...place, revision };
   const { tabs, activeTabId, openTab } = api.getState();
   const front = tabs[activeTabId ?? ''];
-  if (newTab || !front || (front.dirty && !isUnused(front))) return ok(openTab({ draft, name, saved }));
+  if (newTab || !front || front.page !== null || (front.dirty && !isUnused(front))) return ok(openTab({ draft, name, saved }));
   const arrived = { draft, name, saved, savedDraft: draft, dirty: false, view: null, failures: [], remark: null };
   changeTab(api, front.id, (tab) => ({ ...leaveStep(tab), ...arrived }));
   return ok(front.id);
