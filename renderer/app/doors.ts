@@ -31,6 +31,7 @@ export const EnvironmentsPage = lazy(async () => ({ default: (await import('../f
 export const FolderSettingsPage = lazy(async () => ({
   default: (await import('../features/folder-settings')).FolderSettingsPage,
 }));
+export const RunnerPage = lazy(async () => ({ default: (await import('../features/runner')).RunnerPage }));
 export const LessonsPage = lazy(async () => ({ default: (await lessons()).LessonsPage }));
 export const LessonsPanel = lazy(async () => ({ default: (await lessons()).LessonsPanel }));
 export const HeaderDictionary = lazy(async () => ({ default: (await dictionary()).HeaderDictionary }));

@@ -15,6 +15,7 @@ import {
   LessonsPage,
   MethodDictionary,
   PracticePage,
+  RunnerPage,
   ShortcutsPage,
   StatusAtlas,
 } from './doors';
@@ -34,6 +35,7 @@ export function TabPage({ tabId, page, commands }: Props) {
     environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
     folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} />,
+    runner: () => <RunnerPage />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,
     statuses: () => <StatusAtlas />,

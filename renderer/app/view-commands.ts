@@ -58,6 +58,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => state().openCookies(null),
   },
   {
+    id: 'page.runner',
+    title: 'Run a collection',
+    group: 'View',
+    when: ({ collections }) => collections.length > 0,
+    run: ({ state }) => void state().openRunner(collectionInFront(state()) ?? state().collections[0]?.root ?? '', ''),
+  },
+  {
     id: 'section.history',
     title: 'History',
     group: 'View',

@@ -20,6 +20,7 @@ import type { LessonsSlice } from './slices/lessons-slice';
 import type { LayoutSlice } from './slices/layout-slice';
 import type { OAuthSlice } from './slices/oauth-slice';
 import type { PracticeSlice } from './slices/practice-slice';
+import type { RunnerSlice } from './slices/runner-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
 import type { SettingsSlice } from './slices/settings-slice';
@@ -60,6 +61,7 @@ export type AppState = TabsSlice &
   ImportSlice &
   KnowledgeSlice &
   ListsSlice &
+  RunnerSlice &
   LayoutSlice &
   TreeSlice &
   TourSlice &

@@ -24,6 +24,7 @@ import { createListsSlice } from './slices/lists-slice';
 import { createLayoutSlice } from './slices/layout-slice';
 import { createOAuthSlice } from './slices/oauth-slice';
 import { createPracticeSlice } from './slices/practice-slice';
+import { createRunnerSlice } from './slices/runner-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
 import { createSettingsSlice } from './slices/settings-slice';
@@ -77,6 +78,7 @@ const createSlices =
     ...createVaultSlice(host)(...api),
     ...createWhySlice(...api),
     ...createListsSlice(host)(...api),
+    ...createRunnerSlice(host)(...api),
     ...createLayoutSlice(...api),
     ...createTreeSlice(host)(...api),
     ...createTourSlice(...api),
@@ -133,6 +135,7 @@ function hear(host: Host, state: () => AppState): (() => void)[] {
       gatherEvents((events) => state().receive(...events)),
     ),
     host.listen('pages.changed', (run) => state().receiveRun(run)),
+    host.listen('run.changed', (run) => state().receiveCollectionRun(run)),
     host.listen('settings.changed', (settings) => state().receiveSettings(settings)),
     host.listen('collection.changed', (collections) => void state().receiveCollections(collections)),
     host.listen('git.changed', ({ root }) => state().receiveGitChange(root)),

@@ -17,6 +17,7 @@ export const pageTitles = {
   statuses: 'Statuses',
   environments: 'Environments',
   cookies: 'Cookies',
+  runner: 'Runner',
   lessons: 'Lessons',
   headers: 'Headers',
   methods: 'Methods',

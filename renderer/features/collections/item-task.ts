@@ -6,7 +6,7 @@ import type { TreeEntry } from './tree-entry';
 /** What was asked of a row. */
 export type ItemTask =
   | DialogTask
-  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice'; readonly entry: TreeEntry };
+  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice' | 'run'; readonly entry: TreeEntry };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
@@ -23,9 +23,9 @@ export function placeOf({ root, item }: TreeEntry): RequestPlace | null {
 /** A task for a row, or null when it cannot be done to it. */
 export function taskOf(kind: EntryTask, entry: TreeEntry): ItemTask | null {
   const possible: Readonly<Record<TreeEntry['item']['kind'], readonly EntryTask[]>> = {
-    collection: ['newFolder', 'rename', 'settings', 'auth', 'advice', 'close'],
-    folder: ['newFolder', 'rename', 'duplicate', 'move', 'settings', 'auth', 'delete'],
-    request: ['rename', 'duplicate', 'move', 'raw', 'delete'],
+    collection: ['run', 'newFolder', 'rename', 'settings', 'auth', 'advice', 'close'],
+    folder: ['run', 'newFolder', 'rename', 'duplicate', 'move', 'settings', 'auth', 'delete'],
+    request: ['run', 'rename', 'duplicate', 'move', 'raw', 'delete'],
     broken: ['raw', 'move', 'delete'],
   };
   return possible[entry.item.kind].includes(kind) ? { kind, entry } : null;
@@ -42,6 +42,7 @@ const labels: readonly {
   readonly shortcut?: string;
   readonly isDanger?: true;
 }[] = [
+  { kind: 'run', label: 'Run' },
   { kind: 'newFolder', label: 'New folder' },
   { kind: 'settings', label: 'Settings for its requests' },
   { kind: 'auth', label: 'Auth of its requests' },

@@ -25,7 +25,7 @@ export function useItemTasks(): ItemTasks {
 }
 
 const needsDialog = (task: ItemTask): task is DialogTask =>
-  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice'].includes(task.kind);
+  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice', 'run'].includes(task.kind);
 
 function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
   const place = placeOf(entry) ?? { root: entry.root, path: '' };
@@ -36,6 +36,8 @@ function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState
       return shown(state.editFolderAuth(place));
     case 'advice':
       return shown(state.showAdvice(entry.root));
+    case 'run':
+      return shown(void state.openRunner(place.root, place.path));
     case 'close':
       return state.closeCollection(entry.root);
     case 'duplicate':

@@ -1,0 +1,114 @@
+import type { CallOutput, Host } from '#shared/contract/types';
+import type { Failure } from '#shared/failure';
+import { blankCollectionRun, blankRunAsk, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
+import type { Result } from '#shared/result';
+import type { StateCreator } from 'zustand';
+import { changeTab } from '../put-tab';
+import type { EnvironmentsSlice } from './environments-slice';
+import type { ExchangesSlice } from './exchanges-slice';
+import type { TabsSlice } from './tabs-slice';
+
+/** A request that may take part in the run. */
+export type RunItem = CallOutput<'run.listRequests'>['requests'][number] & { readonly isChosen: boolean };
+
+/** What the page about runs shows: what is to be run, and what came of it. It outlives the page. */
+export interface Runner {
+  /** What the collection is called. */
+  readonly name: string;
+  readonly ask: RunAsk;
+  /** All requests there are, in the order they are run. */
+  readonly items: readonly RunItem[];
+  /** Why they cannot be listed, or the run could not begin. */
+  readonly failure: Failure | null;
+  readonly run: CollectionRun | null;
+}
+
+export interface RunnerSlice {
+  /** Null until somebody wants to run something. */
+  readonly runner: Runner | null;
+  /** Brings the page about runs to the front, for a collection or a folder in it. */
+  readonly openRunner: (root: string, path: string) => Promise<void>;
+  readonly changeRun: (change: Partial<RunAsk>) => void;
+  readonly arrangeRun: (items: readonly RunItem[]) => void;
+  readonly startCollectionRun: () => Promise<void>;
+  readonly stopCollectionRun: () => void;
+  readonly receiveCollectionRun: (run: CollectionRun) => void;
+  /** Shows the exchange of a result in a tab of its own, as its request is saved. */
+  readonly openRunResult: (result: {
+    readonly exchangeId: string;
+    readonly path: string;
+    readonly name: string;
+  }) => Promise<boolean>;
+}
+
+type State = RunnerSlice &
+  Pick<TabsSlice, 'tabs' | 'openPage' | 'activeTabId'> &
+  Pick<ExchangesSlice, 'exchanges' | 'showExchange'> &
+  Pick<EnvironmentsSlice, 'environments' | 'loadEnvironments'>;
+
+/** Running the requests of a collection one after the other. */
+export const createRunnerSlice =
+  (host: Host): StateCreator<State, [], [], RunnerSlice> =>
+  (set, get, api) => {
+    const change = (part: Partial<Runner>) => set(({ runner }) => ({ runner: runner && { ...runner, ...part } }));
+    const isRunning = () => get().runner?.run?.phase === 'running';
+
+    return {
+      runner: null,
+
+      async openRunner(root, path) {
+        get().openPage('runner');
+        // What runs is not taken away from whoever watches it.
+        if (isRunning()) return;
+        await get().loadEnvironments(root);
+        const listed = await host.call('run.listRequests', { root, path });
+        const before = get().runner;
+        const isSame = before?.ask.root === root && before.ask.path === path;
+        if (!isSame && before?.run) void host.call('run.release', { runIds: [before.run.runId] });
+        const environment = get().environments[root]?.active ?? null;
+        const kept = isSame ? before : { ask: { ...blankRunAsk(root, path), environment }, run: null };
+        set({ runner: { ask: kept.ask, run: kept.run, ...listing(listed) } });
+      },
+
+      changeRun: (part) => set(({ runner }) => ({ runner: runner && { ...runner, ask: { ...runner.ask, ...part } } })),
+      arrangeRun: (items) => change({ items }),
+
+      async startCollectionRun() {
+        const { runner } = get();
+        if (!runner || isRunning()) return;
+        if (runner.run) void host.call('run.release', { runIds: [runner.run.runId] });
+        const runId = crypto.randomUUID();
+        change({ run: { ...blankCollectionRun(runId), name: runner.name, startedAt: Date.now() }, failure: null });
+        const requests = runner.items.filter(({ isChosen }) => isChosen).map(({ path }) => path);
+        const started = await host.call('run.start', { runId, ask: { ...runner.ask, requests } });
+        if (!started.ok) change({ run: null, failure: started.failure });
+      },
+
+      stopCollectionRun() {
+        const run = get().runner?.run;
+        if (run) void host.call('run.stop', { runId: run.runId });
+      },
+
+      receiveCollectionRun(run) {
+        if (get().runner?.run?.runId === run.runId) change({ run });
+      },
+
+      async openRunResult({ exchangeId, path, name }) {
+        const runner = get().runner;
+        if (!runner?.run) return false;
+        if (!get().exchanges[exchangeId]) await host.call('run.openExchange', { runId: runner.run.runId, exchangeId });
+        const before = new Set(Object.keys(get().tabs));
+        if (!(await get().showExchange(exchangeId))) return false;
+        const tabId = get().activeTabId ?? '';
+        const under = { root: runner.ask.root, path };
+        if (!before.has(tabId)) changeTab(api, tabId, (tab) => ({ ...tab, name, under }));
+        return true;
+      },
+    };
+  };
+
+/** What there is to run, every request of it chosen. */
+const listing = (listed: Result<CallOutput<'run.listRequests'>>): Pick<Runner, 'name' | 'items' | 'failure'> =>
+  listed.ok
+    ? { name: listed.value.name, items: listed.value.requests.map((item) => ({ ...item, isChosen: true })), failure: null }
+    : { name: '', items: [], failure: listed.failure };
