@@ -37,7 +37,7 @@ test('what does not fit is cut, and says so', () => {
 
 test('the request that goes out with the token takes the last two steps', () => {
   const done = flowAt('keysAnswer', { phase: 'done', endedAt: 2_000 });
-  const sent = { id: 'e1', startedAt: 3_000, method: 'GET', url: 'http://x.test/books?page=2' };
+  const sent = { id: 'e1', startedAt: 3_000, method: 'GET', url: 'http://x.test/books?page=2', hops: [] };
   const answered = { ...sent, phase: 'finished', head: { status: 200, reason: 'OK' } } as unknown as Exchange;
   const refused = { ...sent, phase: 'finished', head: { status: 401, reason: 'Unauthorized' } } as unknown as Exchange;
   const lastOf = (exchange: Exchange) =>
@@ -50,5 +50,7 @@ test('the request that goes out with the token takes the last two steps', () => 
   ]);
   expect(lastOf(refused)[1]).toEqual(['401 Unauthorized', 'failed', 'e1']);
   expect(withUse(done, { ...answered, startedAt: 1_500 })).toBe(done);
+  const unsent = { ...answered, phase: 'failed', failure: { kind: 'signInNeeded', reason: 'otherEnvironment' } } as const;
+  expect(withUse(done, unsent as never)).toBe(done);
   expect(flowTitle(withUse(done, answered))).toBe('Step 12 of 12: 200 OK');
 });

@@ -4,6 +4,8 @@ import type { OAuthFlow, OAuthStep } from '#shared/model/oauth-flow';
 /** The flow with its last two steps taken, once a request has gone out with the token it brought. */
 export function withUse(flow: OAuthFlow, exchange: Exchange | undefined): OAuthFlow {
   if (flow.phase !== 'done' || flow.endedAt === null || !exchange || exchange.startedAt < flow.endedAt) return flow;
+  // Without a token for where it goes, nothing goes out.
+  if (exchange.phase === 'failed' && exchange.failure.kind === 'signInNeeded') return flow;
   if (!flow.steps.some(({ id }) => id === 'use')) return flow;
   return { ...flow, steps: flow.steps.map((step) => taken(step, exchange)) };
 }
@@ -16,7 +18,7 @@ function taken(step: OAuthStep, exchange: Exchange): OAuthStep {
       return {
         ...step,
         exchangeId,
-        says: `${exchange.method} ${pathOf(exchange.url)} with the token`,
+        says: `${exchange.method} ${pathOf(exchange.hops[0]?.url ?? exchange.url)} with the token`,
         state: answer === null ? 'now' : 'done',
       };
     case 'used':

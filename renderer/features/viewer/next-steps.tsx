@@ -86,8 +86,14 @@ function AfterUnauthorized({ tabId, exchange }: { readonly tabId: string; readon
 
 function AfterFailure({ tabId, exchange }: { readonly tabId: string; readonly exchange: FailedExchange }) {
   const sendAgain = useApp((state) => state.sendAgain);
+  const openComposer = useApp((state) => state.openComposer);
   return (
     <div className={styles.steps}>
+      {exchange.failure.kind === 'signInNeeded' && (
+        <Button size="small" onPress={() => openComposer(tabId, 'auth')}>
+          Go to Auth
+        </Button>
+      )}
       <Button size="small" onPress={() => sendAgain(tabId)}>
         Send again
       </Button>

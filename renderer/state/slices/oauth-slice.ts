@@ -77,7 +77,10 @@ export const createOAuthSlice =
       async discoverServer(tabId, auth) {
         const tab = get().tabs[tabId];
         const around = tab ? aroundOf(tab) : {};
-        return begin(tabId, (flowId) => host.call('oauth.discover', { flowId, auth, ...around }));
+        const asked = await begin(tabId, (flowId) => host.call('oauth.discover', { flowId, auth, ...around }));
+        // It is told beside its field.
+        if (!asked.ok) set(({ oauthRefusals }) => ({ oauthRefusals: without(oauthRefusals, tabId) }));
+        return asked;
       },
 
       cancelFlow(tabId) {

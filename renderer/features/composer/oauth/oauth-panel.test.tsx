@@ -147,3 +147,9 @@ test('a token says for which environment it is kept, and the other one is asked 
   await store.getState().loadEnvironments('');
   await expect.poll(() => callsOf('oauth.find').length).toBeGreaterThan(asked);
 });
+
+test('why discovery failed is told beside its field alone', async () => {
+  const { store, tabId } = await showForm({ 'oauth.discover': async () => fail({ kind: 'cancelled' }) });
+  expect(await store.getState().discoverServer(tabId, codeForm)).toMatchObject({ ok: false });
+  expect(page.getByRole('alert').elements()).toEqual([]);
+});

@@ -26,7 +26,7 @@ export function OAuthPanel({ tabId, auth, url }: Props) {
   return (
     <div className={styles.panel}>
       {refusal && <Refusal failure={refusal} />}
-      {flow && <FlowSection tabId={tabId} flow={flow} resource={hostOf(url)} />}
+      {flow && <FlowSection tabId={tabId} flow={flow} resource={hostOf(url) || hostOf(token?.purpose.boundTo ?? '')} />}
       {token && <TokenCard tabId={tabId} token={token} />}
       {!token && !flow && !refusal && <NoToken />}
       <KeptTokens tabId={tabId} current={token} />
