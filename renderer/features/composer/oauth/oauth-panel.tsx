@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/failure';
 import { describeFailure, hintFor } from '#shared/failure-words';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
-import type { OAuthFlow } from '#shared/model/oauth-flow';
+import type { KeptToken, OAuthFlow } from '#shared/model/oauth-flow';
 import { hostHeader, readTypedUrl } from '#shared/http/url-parts';
 import { useApp } from '../../../state/use-app';
 import { FlowSection } from './flow-section';
@@ -26,7 +26,7 @@ export function OAuthPanel({ tabId, auth, url }: Props) {
   return (
     <div className={styles.panel}>
       {refusal && <Refusal failure={refusal} />}
-      {flow && <FlowSection tabId={tabId} flow={flow} resource={hostOf(url) || hostOf(token?.purpose.boundTo ?? '')} />}
+      {flow && <FlowSection tabId={tabId} flow={flow} resource={resourceOf(url, token)} />}
       {token && <TokenCard tabId={tabId} token={token} />}
       {!token && !flow && !refusal && <NoToken />}
       <KeptTokens tabId={tabId} current={token} />
@@ -54,6 +54,9 @@ function NoToken() {
     </p>
   );
 }
+
+/** Of an address that begins with a variable, the token knows where it goes. */
+const resourceOf = (url: string, token: KeptToken | null): string => hostOf(url) || hostOf(token?.purpose.boundTo ?? '');
 
 function hostOf(url: string): string {
   const parts = readTypedUrl(url);
