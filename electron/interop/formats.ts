@@ -82,10 +82,11 @@ export const importFormats: readonly ImportFormat[] = [
   {
     id: 'http',
     name: '.http file',
-    recognise: ({ name, text, value }) =>
-      (value === undefined || /\.(?:http|rest)$/i.test(name)) && isHttpFile(text)
-        ? (notes) => readHttpFile(text, stemOf(name), notes)
-        : null,
+    recognise({ name, text, value }) {
+      const isNamed = /\.(?:http|rest)$/i.test(name);
+      const isOne = (value === undefined || isNamed) && isHttpFile(text, isNamed);
+      return isOne ? (notes) => readHttpFile(text, stemOf(name), notes) : null;
+    },
   },
 ];
 

@@ -12,13 +12,13 @@ import { readHttpBlocks, type HttpBlock } from './http-blocks';
 import { plainVariables } from './http-text';
 
 const requestLine = /^(?:([A-Z][A-Z-]{1,19})\s+)?(\S.*?)(?:\s+(HTTP\/[\d.]+))?$/;
-const address = /^(?:https?:\/\/|\/|\{\{|localhost\b|[\w.-]+\.[a-z]{2,}(?:[:/]|$)|[\w.-]+:\d+)/i;
+const address = /^(?:(?:https?|wss?|grpc):\/\/|\/|\{\{|localhost\b|[\w.-]+\.[a-z]{2,}(?:[:/]|$)|[\w.-]+:\d+)/i;
 const methods = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY|GRAPHQL|[A-Z]+)$/;
 
-/** Whether a text is an `.http` file: it has a request line where one has to be. */
-export function isHttpFile(text: string): boolean {
+/** Whether a text is an `.http` file: it has a request line where one has to be; everywhere, unless its name says what it is. */
+export function isHttpFile(text: string, isNamed: boolean): boolean {
   const { blocks } = readHttpBlocks(text);
-  return blocks.some(isRequest) && blocks.every((block) => isRequest(block) || looksLikeCurl(block.line));
+  return blocks.some(isRequest) && (isNamed || blocks.every((block) => isRequest(block) || looksLikeCurl(block.line)));
 }
 
 function isRequest({ line }: HttpBlock): boolean {
@@ -46,8 +46,9 @@ function readBlock(block: HttpBlock, notes: ImportNotes): ImportedRequest[] {
   const place = block.name || `line ${block.at}`;
   if (looksLikeCurl(block.line)) return readCommand(block, place, notes);
   const [, method = 'GET'] = requestLine.exec(block.line) ?? [];
-  if (!otherProtocols.has(method)) return [readRequest(block, place, notes)];
-  notes.lose(place, `a request by ${method}`, 'Cairn imports requests of HTTP alone');
+  if (!otherProtocols.has(method) && isRequest(block)) return [readRequest(block, place, notes)];
+  const what = otherProtocols.has(method) ? `a request by ${method}` : `what stands at line ${block.at}`;
+  notes.lose(place, what, 'it is no request of HTTP');
   return [];
 }
 
