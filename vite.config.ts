@@ -99,6 +99,8 @@ const test = {
           'monaco-editor/editor',
           'monaco-editor/features/register.all',
           'monaco-editor/languages/definitions/html/register',
+          'monaco-editor/languages/definitions/javascript/register',
+          'monaco-editor/languages/definitions/markdown/register',
           'monaco-editor/languages/definitions/xml/register',
           'monaco-editor/languages/definitions/yaml/register',
           'monaco-editor/languages/features/json/register',

@@ -9,6 +9,7 @@ import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { knownVariables, unfilledIn } from './known-variables';
 import { saveWithSecrets } from './save-environment';
 import { createSessionValues, type SessionValues } from './session-values';
+import { scriptsAround } from '../runner/script-sources.ts';
 import { gatherLayers, type LayerSources } from '../runner/variable-layers.ts';
 
 interface Parts {
@@ -99,6 +100,9 @@ const createVariableHandlers = (
     return layers.ok ? ok(knownVariables(layers.value, Object.keys(sources.env))) : layers;
   },
   async 'variables.check'({ draft, place }) {
+    // What a script sets before the request is not known yet; what has no value then is refused when it is sent.
+    const scripts = await scriptsAround(draft, place, sources.isOpen);
+    if (scripts.some(({ phase }) => phase === 'before')) return ok([]);
     const layers = await gatherLayers(sources, draft, place);
     return ok(layers.ok ? await unfilledIn(draft, layers.value, vault) : [layers.failure]);
   },

@@ -1,6 +1,6 @@
 import type { VariableWords } from '../ui/variable-field/variable-words';
 
-export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'plaintext';
+export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'javascript' | 'markdown' | 'plaintext';
 
 /** Something in the text that is not as its language says. */
 export interface TextProblem {

@@ -1,6 +1,8 @@
 // All features or none: one by one they ask for services that only their sum registers.
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/html/register';
+import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/xml/register';
 import 'monaco-editor/languages/definitions/yaml/register';
 import { editor, KeyCode, KeyMod, languages } from 'monaco-editor/editor';

@@ -23,6 +23,7 @@ import type { PracticeSlice } from './slices/practice-slice';
 import type { RunnerSlice } from './slices/runner-slice';
 import type { SavedRequestsSlice } from './slices/saved-requests-slice';
 import type { SavingSlice } from './slices/saving-slice';
+import type { ScriptsSlice } from './slices/scripts-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
 import type { StatusesSlice } from './slices/statuses-slice';
@@ -41,6 +42,7 @@ export type AppState = TabsSlice &
   FolderAuthSlice &
   SavingSlice &
   ChecksSlice &
+  ScriptsSlice &
   CollectionsSlice &
   EnvironmentsSlice &
   CookiesSlice &

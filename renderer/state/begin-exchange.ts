@@ -26,20 +26,22 @@ interface Asked {
   readonly place: RequestPlace | null;
   /** Asked by the page for its own sake: it is not kept in the history. */
   readonly isAside?: boolean;
+  readonly scripts?: 'run' | 'leaveOut';
 }
 
 /** Shows at once that a draft is under way, and hands it to the host. */
 export function beginExchange<S extends State>(
   host: Host,
   { getState, setState }: StoreApi<S>,
-  { draft, place, isAside = false }: Asked,
+  { draft, place, isAside = false, scripts = 'run' }: Asked,
 ): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   const begun = advance(undefined, { type: 'started', exchangeId, at: Date.now(), method, url });
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
-  const handed = host.call('exchange.send', { exchangeId, draft, place, ...(isAside && { isAside }) }).then((taken) => {
+  const how = { ...(isAside && { isAside }), ...(scripts !== 'run' && { scripts }) };
+  const handed = host.call('exchange.send', { exchangeId, draft, place, ...how }).then((taken) => {
     if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
   });
   return { exchangeId, handed };

@@ -27,6 +27,7 @@ import { createPracticeSlice } from './slices/practice-slice';
 import { createRunnerSlice } from './slices/runner-slice';
 import { createSavedRequestsSlice } from './slices/saved-requests-slice';
 import { createSavingSlice } from './slices/saving-slice';
+import { createScriptsSlice } from './slices/scripts-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
 import { createStatusesSlice } from './slices/statuses-slice';
@@ -61,6 +62,7 @@ const createSlices =
     ...createKnowledgeSlice(host)(...api),
     ...createSavingSlice(host)(...api),
     ...createChecksSlice(host)(...api),
+    ...createScriptsSlice(host)(...api),
     ...createCollectionsSlice(host)(...api),
     ...createEnvironmentsSlice(host)(...api),
     ...createCookiesSlice(...api),

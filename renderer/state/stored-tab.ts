@@ -9,6 +9,7 @@ const parts: readonly string[] = [
   'body',
   'auth',
   'checks',
+  'script',
   'variables',
   'docs',
   'options',

@@ -7,7 +7,7 @@ import { maskAddress } from '#shared/secrets/mask-address';
 import type { Stayed, Trust } from './follow-draft';
 import { secretWordsOf } from './secret-words';
 
-export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'variables' | 'docs' | 'options';
+export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'script' | 'variables' | 'docs' | 'options';
 export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'cookies' | 'why' | 'advice';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */

@@ -1,6 +1,7 @@
 import type { CheckResult } from '#shared/checks/run-checks';
 import type { Host } from '#shared/contract/types';
 import type { Exchange } from '#shared/model/exchange';
+import type { ConsoleLine } from '#shared/scripts/script-report';
 import type { StateCreator } from 'zustand';
 import { inheritsFrom } from '../tab';
 import type { TabsSlice } from './tabs-slice';
@@ -10,6 +11,8 @@ export interface Checked {
   readonly results: readonly CheckResult[];
   /** Variables that were set for this session. */
   readonly set: readonly { readonly name: string; readonly value: string }[];
+  /** What scripts said. */
+  readonly console: readonly ConsoleLine[];
 }
 
 export interface ChecksSlice {
@@ -26,16 +29,23 @@ export const createChecksSlice =
   (set, get) => ({
     checked: {},
 
-    async checkExchange({ id, phase }) {
-      const wanted = phase === 'finished' ? checksOf(id, get()) : null;
+    async checkExchange(exchange) {
+      const { id } = exchange;
+      const wanted = hasSomethingToSay(exchange) ? checksOf(id, get()) : null;
       if (wanted === null) return;
       const ran = await host.call('checks.run', { exchangeId: id, ...wanted });
-      if (!ran.ok || (ran.value.results.length === 0 && ran.value.set.length === 0)) return;
+      if (!ran.ok || isEmpty(ran.value)) return;
       const { [id]: _before, ...others } = get().checked;
       const kept = Object.entries(others).slice(-keptAtMost);
       set({ checked: { ...Object.fromEntries(kept), [id]: ran.value } });
     },
   });
+
+const isEmpty = ({ results, set, console }: Checked): boolean => results.length + set.length + console.length === 0;
+
+/** An answer, or a script that has stopped its request. */
+const hasSomethingToSay = (exchange: Exchange): boolean =>
+  exchange.phase === 'finished' || (exchange.phase === 'failed' && exchange.failure.kind === 'scriptFailed');
 
 /** The draft that an exchange came of, and where it is saved; null when nothing is to be checked. */
 function checksOf(id: string, { tabs }: Pick<TabsSlice, 'tabs'>) {
@@ -44,7 +54,8 @@ function checksOf(id: string, { tabs }: Pick<TabsSlice, 'tabs'>) {
   if (!tab || !draft) return null;
   const place = inheritsFrom(tab);
   // What folders and collection take from answers is known to the host alone.
-  return place === null && draft.checks.length === 0 && draft.setters.length === 0 ? null : { draft, place };
+  const hasOwn = draft.checks.length + draft.setters.length > 0 || Object.values(draft.scripts).some(Boolean);
+  return place === null && !hasOwn ? null : { draft, place };
 }
 
 /** Results of older exchanges are run again when their checks are looked at; nobody scrolls back further. */

@@ -17,6 +17,7 @@ import type { FormsSlice } from './forms-slice';
 import type { ChecksSlice } from './checks-slice';
 import type { KnowledgeSlice } from './knowledge-slice';
 import type { ListsSlice } from './lists-slice';
+import type { ScriptsSlice } from './scripts-slice';
 import type { TabsSlice } from './tabs-slice';
 
 /** `unchecked`: also when rules that are known are not kept, for the server to judge. */
@@ -54,6 +55,7 @@ type State = ExchangesSlice &
   Pick<FormsSlice, 'isReady' | 'settle'> &
   Pick<KnowledgeSlice, 'forgetAsked' | 'learn'> &
   Pick<ChecksSlice, 'checkExchange'> &
+  Pick<ScriptsSlice, 'allowTyped' | 'askScripts' | 'takeScriptChoice'> &
   Pick<ListsSlice, 'releaseRunsOf'>;
 
 /** Sends drafts and keeps the latest picture of every exchange. */
@@ -105,6 +107,7 @@ export const createExchangesSlice =
           get().settle(exchange);
           void get().learn(exchange);
           void get().checkExchange(exchange);
+          void get().askScripts(exchange);
         }
       },
 
@@ -131,8 +134,11 @@ const createSend =
     const failures = lacksNothing(tab.draft) ? checkDraft(tab.draft) : await refusals(host, tab);
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
+    const allowing = api.getState().allowTyped(tabId);
+    if (allowing) await allowing;
     api.getState().cancel(tabId);
-    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab) });
+    const scripts = api.getState().takeScriptChoice(tabId);
+    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab), scripts });
     const { tab: moved, released } = placeSend(tab, exchangeId, place);
     changeTab(api, tabId, () => moved);
     replaced.set(exchangeId, released);

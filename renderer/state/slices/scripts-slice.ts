@@ -1,0 +1,90 @@
+import type { Host } from '#shared/contract/types';
+import type { ShownScript } from '#shared/contract/script-calls';
+import type { Exchange } from '#shared/model/exchange';
+import type { ScriptPhase } from '#shared/scripts/script-report';
+import type { StateCreator } from 'zustand';
+import { inheritsFrom } from '../tab';
+import type { TabsSlice } from './tabs-slice';
+
+/** Scripts that nobody has allowed to run, and the request that waits for an answer. */
+export interface ScriptQuestion {
+  readonly tabId: string;
+  /** Folder of the collection; empty for a request that is saved nowhere. */
+  readonly root: string;
+  readonly collection: string;
+  readonly around: readonly ShownScript[];
+  /** Of the rest of the collection. */
+  readonly others: readonly ShownScript[];
+}
+
+export interface ScriptsSlice {
+  readonly scriptQuestion: ScriptQuestion | null;
+  /** Takes down what is typed into a script here: its author need not be asked. */
+  readonly noteTypedScript: (tabId: string, phase: ScriptPhase, code: string) => void;
+  /** Allows what was typed in a tab, before it is sent; null where there is nothing to allow. */
+  readonly allowTyped: (tabId: string) => Promise<void> | null;
+  /** Asks about the scripts of a request that was refused for them. */
+  readonly askScripts: (exchange: Exchange) => Promise<void>;
+  /** Runs what was shown, from now on; or sends this once without scripts; or leaves it. */
+  readonly answerScripts: (answer: 'run' | 'leaveOut' | 'cancel') => Promise<void>;
+  /** How the next request of a tab is sent; it holds once. */
+  readonly takeScriptChoice: (tabId: string) => 'run' | 'leaveOut';
+}
+
+type State = ScriptsSlice & Pick<TabsSlice, 'tabs'> & { readonly sendAgain: (tabId: string) => void };
+
+const phases: readonly ScriptPhase[] = ['before', 'after', 'tests'];
+const keyOf = (tabId: string, phase: ScriptPhase) => `${tabId}/${phase}`;
+
+/** Who allows scripts to run, and how it is asked for. The host alone decides: it refuses what nobody has allowed. */
+export const createScriptsSlice =
+  (host: Host): StateCreator<State, [], [], ScriptsSlice> =>
+  (set, get) => {
+    const typed = new Map<string, string>();
+    const withoutScripts = new Set<string>();
+
+    async function allow(root: string, asked: { readonly fingerprints?: string[]; readonly texts?: string[] }): Promise<boolean> {
+      return (await host.call('scripts.allow', { root, fingerprints: [], texts: [], ...asked })).ok;
+    }
+
+    return {
+      scriptQuestion: null,
+
+      noteTypedScript: (tabId, phase, code) => void typed.set(keyOf(tabId, phase), code),
+
+      allowTyped(tabId) {
+        const tab = get().tabs[tabId];
+        const own = phases.flatMap((phase) => {
+          const code = tab?.draft.scripts[phase] ?? '';
+          return code !== '' && typed.get(keyOf(tabId, phase)) === code ? [{ phase, code }] : [];
+        });
+        if (!tab || own.length === 0) return null;
+        return allow(inheritsFrom(tab)?.root ?? '', { texts: own.map(({ code }) => code) }).then((isAllowed) => {
+          if (isAllowed) for (const { phase } of own) typed.delete(keyOf(tabId, phase));
+        });
+      },
+
+      async askScripts(exchange) {
+        if (exchange.phase !== 'failed' || exchange.failure.kind !== 'scriptsNotAllowed') return;
+        const tab = Object.values(get().tabs).find(({ trail, position }) => trail[position]?.exchangeId === exchange.id);
+        if (!tab || get().scriptQuestion !== null) return;
+        const place = inheritsFrom(tab);
+        const asked = await host.call('scripts.inspect', { draft: tab.draft, place });
+        if (!asked.ok || asked.value.around.length === 0) return;
+        set({ scriptQuestion: { tabId: tab.id, root: place?.root ?? '', ...asked.value } });
+      },
+
+      async answerScripts(answer) {
+        const question = get().scriptQuestion;
+        set({ scriptQuestion: null });
+        if (question === null || answer === 'cancel') return;
+        const { tabId, root, around, others } = question;
+        const fingerprints = [...new Set([...around, ...others].map(({ fingerprint }) => fingerprint))];
+        if (answer === 'leaveOut') withoutScripts.add(tabId);
+        else if (!(await allow(root, { fingerprints }))) return;
+        get().sendAgain(tabId);
+      },
+
+      takeScriptChoice: (tabId) => (withoutScripts.delete(tabId) ? 'leaveOut' : 'run'),
+    };
+  };
