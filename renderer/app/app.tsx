@@ -8,7 +8,7 @@ import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
 import { CommandPalette, fetchAhead, ImportDialog, SavingDialogs, VaultDialogs } from './doors';
-import { FolderAuthDialog, IdentitiesDialog } from '../features/composer';
+import { FolderAuthDialog, IdentitiesDialog, ScriptsDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
 import { FileDrop } from './file-drop';
 import { Layout } from './layout';
@@ -53,6 +53,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const hasVaultDialog = useApp((state) => state.vaultDialog !== null);
   const isManaging = useApp((state) => state.isManagingIdentities);
   const folderAuth = useApp((state) => state.folderAuth);
+  const isAskingScripts = useApp((state) => state.scriptQuestion !== null);
   const isSaving = useApp((state) => state.saving !== null);
   const isImporting = useApp((state) => state.importing !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
@@ -68,6 +69,7 @@ function Window({ description }: { readonly description: Description | null }) {
         {hasVaultDialog && <VaultDialogs />}
         {isManaging && <IdentitiesDialog />}
         {folderAuth && <FolderAuthDialog place={folderAuth} />}
+        {isAskingScripts && <ScriptsDialog />}
         {isPaletteOpen && (
           <CommandPalette actions={commands.filter((command) => command.isAvailable())} onClose={() => openPalette(false)} />
         )}

@@ -6,6 +6,7 @@ import { useApp } from '../../state/use-app';
 import { CheckValue } from './check-value';
 import styles from './checks-part.module.css';
 import part from './part.module.css';
+import { ScriptResults } from './script-results';
 import { RowTable } from './row-table/row-table';
 import type { Suggestion } from '../../ui/suggestions';
 import { useDraft } from './use-tab';
@@ -65,6 +66,7 @@ export function ChecksPart({ tabId }: { readonly tabId: string }) {
         valueCell={(row, put) => <CheckValue check={row} put={put} result={resultOf(row)} />}
       />
       {checked && <Outcome results={checked.results} />}
+      {checked && <ScriptResults checked={checked} draft={draft} />}
       <RowTable<SetterRow>
         label="Variables set from the answer"
         place="setters"

@@ -1,6 +1,6 @@
 /** Composer: everything one writes before sending. Needs only the store; knows nothing of what comes back. */
 export { AddressBar } from './address-bar';
-export { FolderAuthDialog, IdentitiesDialog } from './dialogs-later';
+export { FolderAuthDialog, IdentitiesDialog, ScriptsDialog } from './dialogs-later';
 export { HeaderTable, VariableTable } from './folder-tables-later';
 export { RequestPane } from './request-pane';
 export { EnvironmentTable } from './environment-table-later';

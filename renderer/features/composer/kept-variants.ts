@@ -1,3 +1,4 @@
+import type { ScriptPhase } from '#shared/scripts/script-report';
 import type { Auth, AuthKind } from '#shared/model/auth';
 import type { Body, BodyKind } from '#shared/model/body';
 import { releaseDocuments } from '../../editor';
@@ -32,6 +33,9 @@ export const keptAuth = (tabId: string, kind: AuthKind): Auth | undefined => kep
 
 /** The editor's name for the text of a tab's body. */
 export const bodyDocument = (tabId: string, kind: BodyKind): string => `${tabId}/${kind}`;
+
+/** The editor's name for one of a tab's scripts. */
+export const scriptDocument = (tabId: string, phase: ScriptPhase): string => `${tabId}/script-${phase}`;
 
 /** Lets go of all that was kept for tabs that nobody can open again. */
 export function forgetGoneTabs(isGone: (tabId: string) => boolean): void {

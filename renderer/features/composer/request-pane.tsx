@@ -21,6 +21,7 @@ const OptionsPart = lazy(async () => ({ default: (await import('./options-part')
 const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')).HeadersPart }));
 const DocsPart = lazy(async () => ({ default: (await import('./docs-part')).DocsPart }));
 const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
+const ScriptPart = lazy(async () => ({ default: (await import('./script-part')).ScriptPart }));
 const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
 
 /** Everything about a request but its address. */
@@ -55,6 +56,7 @@ function Parts({ tabId }: { readonly tabId: string }) {
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
         { id: 'auth', label: 'Auth', count: markUnless(draft.auth.kind === 'none'), panel: later(<AuthPart tabId={tabId} />) },
         { id: 'checks', label: 'Checks', count: countChecks(draft), panel: later(<ChecksPart tabId={tabId} />) },
+        { id: 'script', label: 'Script', count: countScripts(draft), panel: later(<ScriptPart tabId={tabId} />) },
         { id: 'variables', label: 'Vars', count: countVariables(draft), panel: later(<VariablesPart tabId={tabId} />) },
         { id: 'docs', label: 'Docs', count: countDocs(draft), panel: later(<DocsPart tabId={tabId} />) },
         {
@@ -70,6 +72,8 @@ function Parts({ tabId }: { readonly tabId: string }) {
 
 const countChecks = ({ checks, setters }: RequestDraft): number =>
   [...checks, ...setters].filter(({ enabled }) => enabled).length;
+
+const countScripts = ({ scripts }: RequestDraft): number => Object.values(scripts).filter((code) => code.trim() !== '').length;
 
 const countVariables = ({ variables }: RequestDraft): number => variables.filter(({ enabled }) => enabled).length;
 
