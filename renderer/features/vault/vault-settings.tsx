@@ -13,10 +13,17 @@ export function VaultSettings() {
     <>
       <p className={styles.note}>{sentenceOf(vault)}</p>
       <Actions vault={vault} />
+      {(vault.state === 'open' || vault.state === 'locked') && <p className={styles.note}>{moving(vault)}</p>}
       <SecretList />
     </>
   );
 }
+
+/** How the secrets get to another machine. */
+const moving = ({ protections }: VaultState): string =>
+  `To move them to another machine, copy vault.json from the data folder into the one there: ${
+    protections.includes('passphrase') ? 'the passphrase or the recovery code opens it.' : 'the recovery code opens it.'
+  }`;
 
 function sentenceOf({ state, protections, reason }: VaultState): string {
   const why = reason === '' ? '' : ` It did not open by itself: ${reason}.`;
