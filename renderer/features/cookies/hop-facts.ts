@@ -109,7 +109,7 @@ export const flagsOf = ({ secure, httpOnly, sameSite }: CookieFacts): string =>
 
 /** When it is over, to the minute, in the time of the place. */
 export function expiryWords(expires: number | null): string {
-  if (expires === null) return 'with the session';
+  if (expires === null) return 'session';
   if (expires <= Date.now()) return 'over';
   const date = new Date(expires);
   return `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}, ${date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
