@@ -19,12 +19,14 @@ import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { commandLineAuthenticator } from './oauth-workshop';
+import { addCookieFlags, closeJar, type CookieFlags, openJar } from './cookie-flags';
+import { jarNameFor } from '../runner/jar-name';
 import { openVault } from './open-vault';
 import { noting } from './redact';
 import { judgeFor, scriptsRefused, type ScriptFlags } from './run-scripts';
 import { openReporters, type Reporter } from './run-reporters';
 
-interface RunFlags extends ScriptFlags {
+interface RunFlags extends ScriptFlags, CookieFlags {
   readonly env?: string;
   readonly envVar: readonly string[];
   readonly data?: string;
@@ -39,8 +41,7 @@ interface RunFlags extends ScriptFlags {
 
 /** Adds `cairn run`. */
 export function addRun({ program, environment, finish }: CommandPlace): void {
-  program
-    .command('run')
+  addCookieFlags(program.command('run'), 'of the environment in use')
     .description('Run the requests of a collection, of a folder in it, or of one file, and check what comes back.')
     .argument('<path>', 'a collection, a folder in it, or one request')
     .option('--env <name>', 'the environment to use')
@@ -62,6 +63,8 @@ export function addRun({ program, environment, finish }: CommandPlace): void {
 const words = `
 Without a reporter it tells on standard output how each request went. A reporter
 with a file writes there; one without writes to standard output.
+Each round begins without cookies; --cookies and --cookie-jar share a jar between
+all of them.
 Values of secrets come from the vault, or as {{process.env.NAME}} from the
 environment; --env-var takes NAME alone as well, and reads its value from there.
 
@@ -132,17 +135,24 @@ async function runPlan(
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = openVault(environment);
   const filledIn: string[] = [];
-  const engine = createEngineContext({
-    bodies,
-    authenticator: commandLineAuthenticator(vault, undefined, environment),
-    resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
-  });
   const workspace = rememberEnvironments(home);
   const chosen = {
     ...workspace,
     read: async (root: string) => (root === plan.root ? options.environment : workspace.read(root)),
   };
-  const sources = { home, chosen, isOpen: (root: string) => root === plan.root, nameOf: () => plan.name, env: environment.env };
+  const isOpen = (root: string) => root === plan.root;
+  const jar = await openJar(flags, await jarNameFor({ root: plan.root, path: '' }, { chosen, isOpen }), { vault, environment });
+  if (!jar.ok) {
+    note(environment, describeFailure(jar.failure));
+    return null;
+  }
+  const engine = createEngineContext({
+    bodies,
+    cookies: jar.value.box,
+    authenticator: commandLineAuthenticator(vault, undefined, environment),
+    resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
+  });
+  const sources = { home, chosen, isOpen, nameOf: () => plan.name, env: environment.env };
   const runner = createScriptRunner();
   const scripts = { runner, readSecret: (name: string) => vault.read(name), judge: judgeFor(flags) };
   let summary: RunSummary | null = null;
@@ -162,6 +172,7 @@ async function runPlan(
   } finally {
     await runner.close();
     await engine.close();
+    await closeJar(jar.value, environment);
     await bodies.close();
   }
   return summary;

@@ -1,8 +1,9 @@
 import { authFlagForms } from './read-auth-flag';
+import { addCookieFlags, type CookieFlags } from './cookie-flags';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** The flags of `cairn send`, as commander hands them over. */
-export interface SendFlags {
+export interface SendFlags extends CookieFlags {
   readonly header?: readonly string[];
   readonly data?: string;
   readonly user?: string;
@@ -105,7 +106,7 @@ export function addRequestFlags(command: Command): Command {
 
 /** Gives a command the flags of `cairn send` and the text that explains them. */
 export function addSendFlags(command: Command): Command {
-  return addRequestFlags(command)
+  return addCookieFlags(addRequestFlags(command), 'of a workspace environment, or without a name the one of none')
     .option('--no-decode', 'leave the body as it was compressed for the way')
     .option('-o, --output <file>', 'write the body to a file once all of it is here')
     .option('-i, --include', 'print the head before the body')
@@ -132,6 +133,9 @@ that says it is JSON and is not is refused, unless --as-is is given.
 
 On a terminal you see status, head and body, JSON laid out on lines. In a pipe
 you get the body alone, byte for byte.
+
+Cookies are neither kept nor sent, unless --cookies or --cookie-jar names a jar;
+what is in a cookies.txt is as good as a password.
 
 Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was
 sent; 3 no usable answer.

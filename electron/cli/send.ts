@@ -11,6 +11,8 @@ import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
 import { commandLineAuthenticator } from './oauth-workshop';
+import { plainJar } from '#shared/model/cookie';
+import { closeJar, openJar } from './cookie-flags';
 import { openVault } from './open-vault';
 import { draftFromFlags, type WrittenDraft } from './draft-from-flags';
 import { type Environment, note } from './environment';
@@ -87,10 +89,13 @@ async function sendAndReport({ draft, environment: inUse }: WrittenDraft, told: 
   if (problems.length > 0) return refuse(draft, problems, told);
   if (!flags.json) warnOf(draft, environment);
   const vault = openVault(environment);
+  const jar = await openJar(flags, plainJar, { vault, environment });
+  if (!jar.ok) return refuse(draft, [jar.failure], told);
   const tap = tapFor(flags, report);
   const engine = createEngineContext({
     bodies: tap?.bodies ?? report.bodies,
     environment: inUse,
+    cookies: jar.value.box,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
@@ -105,6 +110,7 @@ async function sendAndReport({ draft, environment: inUse }: WrittenDraft, told: 
     return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
   } finally {
     await engine.close();
+    await closeJar(jar.value, environment);
   }
 }
 

@@ -47,7 +47,7 @@ export interface EngineOptions {
   readonly onSide?: SideListener;
   /** Drafts go out as they are where nothing else is said. */
   readonly resolve?: Resolve;
-  readonly cookies?: CookieBox;
+  readonly cookies?: CookieBox | null;
   readonly limitedSecrets?: EngineContext['limitedSecrets'];
   /** Certificates in PEM that are trusted beside Node's own list. */
   readonly trust?: readonly string[];
