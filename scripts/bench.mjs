@@ -45,6 +45,7 @@ async function buildBenches() {
           'body-bench-task': join(root, 'scripts/bench/body-bench-task.ts'),
           'page-bench': join(root, 'scripts/bench/page-bench.ts'),
           'pages-bench': join(root, 'scripts/bench/pages-bench.ts'),
+          'bare-loop-peer': join(root, 'scripts/bench/bare-loop-peer.ts'),
           'pages-bench-peer': join(root, 'scripts/bench/pages-bench-peer.ts'),
           'practice-bench': join(root, 'scripts/bench/practice-bench.ts'),
           'practice-bench-peer': join(root, 'scripts/bench/practice-bench-peer.ts'),

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createAuthenticator } from '../../electron/auth/registry';
 import { createBodyStore } from '../../electron/bodies/body-store';
@@ -13,10 +11,10 @@ import type { PagesEngine } from '../../electron/engine/fetch-page';
 import { followPages } from '../../electron/engine/pages';
 import { defaultPagesOptions } from '../../electron/engine/pages-options';
 import { createDraft } from '../../shared/model/request-draft';
+import { allRows, bareLoop, nowhere, oneConnection } from './bare-loop';
 import type { Figure } from './figure';
 
 const rounds = 9;
-const allRows = 100_000;
 
 /** What following 1,000 pages of 100 rows costs beside a bare loop of node:http that does the same to them. */
 export async function run(): Promise<Figure[]> {
@@ -24,7 +22,7 @@ export async function run(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
   const bodies = createBodyStore(folder);
   const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const agent = oneConnection();
   try {
     const [ours, bare]: [number[], number[]] = [[], []];
     // Turn about, so that both meet the same machine; the first round of each warms up.
@@ -64,38 +62,6 @@ async function followAll(url: string, engine: PagesEngine): Promise<void> {
   }
   if (rows !== allRows) throw new Error(`${rows} rows came`);
 }
-
-interface Envelope {
-  readonly next: string | null;
-  readonly results: readonly unknown[];
-}
-
-/** The least that gives the same lines: no timings, no wire log, no look for rows that came before, and numbers as doubles. */
-export async function bareLoop(url: string, agent: http.Agent): Promise<void> {
-  const out = nowhere();
-  let rows = 0;
-  for (let next: string | null = url; next !== null;) {
-    const page = JSON.parse(await get(next, agent)) as Envelope;
-    for (const row of page.results) out.write(`${JSON.stringify(row)}\n`);
-    rows += page.results.length;
-    next = page.next;
-  }
-  if (rows !== allRows) throw new Error(`${rows} rows came`);
-}
-
-function get(url: string, agent: http.Agent): Promise<string> {
-  return new Promise((resolve, reject) => {
-    http
-      .get(url, { agent }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve(Buffer.concat(chunks).toString()));
-      })
-      .on('error', reject);
-  });
-}
-
-const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done(), decodeStrings: true });
 
 async function time(work: () => Promise<void>): Promise<number> {
   const began = performance.now();

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import http, { createServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { launchBrowser, sendName, startCold, stop } from './cairn-window';
 import type { Figure } from './figure';
-import { bareLoop, startPagesServer } from './pages-bench';
+import { startPagesServer } from './pages-bench';
+import { bareLoopScrolling, fetchAllScrolling, type Scrolled, startBareLoop } from './scrolled-pages';
 
 const rounds = 5;
 const rowCount = 100_000;
@@ -104,47 +105,36 @@ function longestFrame(page: Page, ms: number): Promise<number> {
   }, ms);
 }
 
+/** Turn about with a bare loop over the same pages, beside the same scrolling table; the first round of each warms up. */
 async function measurePages(page: Page, url: string): Promise<Figure[]> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const [shares, frames]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    const bareMs = await time(() => bareLoop(url, agent));
+  const peer = startBareLoop();
+  const [ours, bare]: [Scrolled[], Scrolled[]] = [[], []];
+  for (let round = 0; round <= rounds; round++) {
     await send(page, url);
-    const fetched = await fetchAll(page);
-    shares.push((bareMs / fetched.ms) * 100);
-    frames.push(fetched.frameMs);
+    ours.push(await fetchAllScrolling(page));
+    bare.push(await bareLoopScrolling(page, url, peer));
   }
-  agent.destroy();
+  peer.disconnect();
+  const [timed, beside] = [ours.slice(1), bare.slice(1)];
+  const shares = timed.map(({ ms }, round) => ((beside[round]?.ms ?? 0) / ms) * 100);
   const share = median(shares);
+  const frames = spread(
+    'longest frame in a scroll while pages are fetched',
+    timed.map(({ frameMs }) => frameMs),
+    longestFrameMs,
+  );
+  const [oursMs, bareMs] = [timed, beside].map((runs) => Math.round(median(runs.map(({ ms }) => ms))));
   return [
     {
       name: `1,000 pages of 100 rows in the window, while the table scrolls, median of ${rounds}`,
       value: share,
-      unit: '% of the bare loop’s speed',
-      peer: shares.map((one) => `${Math.round(one)} %`).join(', '),
+      unit: `% of the bare loop’s speed (${oursMs} ms)`,
+      peer: `bare loop ${bareMs} ms; ${shares.map((one) => `${Math.round(one)} %`).join(', ')}`,
       limit: '≥ 80 %',
       ok: share >= 80,
     },
-    spread('longest frame in a scroll while pages are fetched', frames, longestFrameMs),
+    { ...frames, peer: `${frames.peer}; beside the bare loop ${Math.round(median(beside.map(({ frameMs }) => frameMs)))} ms` },
   ];
-}
-
-/** Fetches all pages and scrolls their rows until the last one is there. */
-async function fetchAll(page: Page): Promise<{ readonly ms: number; readonly frameMs: number }> {
-  const began = performance.now();
-  await page.getByRole('button', { name: /^Fetch all\b/ }).click();
-  const strip = page.getByRole('region', { name: 'Fetch all' });
-  await page.getByRole('grid', { name: 'Table' }).waitFor();
-  const isOver = strip.getByText(/^That is all/).waitFor({ timeout: 120_000 });
-  const over = isOver.then(() => performance.now() - began);
-  const frameMs = await longestFrame(page, 1_200);
-  return { ms: await over, frameMs };
-}
-
-async function time(work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
