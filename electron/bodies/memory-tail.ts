@@ -1,5 +1,6 @@
 const smallestBlock = 4 * 1024;
 const largestBlock = 256 * 1024;
+const mostSpare = 4;
 
 interface Block {
   readonly bytes: Uint8Array;
@@ -13,6 +14,8 @@ interface Block {
 export class MemoryTail {
   #blocks: Block[] = [];
   #bytes = 0;
+  /** Blocks to be used again: new ones cost more than what is copied into them. */
+  readonly #spare: Uint8Array[] = [];
 
   get bytes(): number {
     return this.#bytes;
@@ -35,12 +38,18 @@ export class MemoryTail {
     return this.#blocks.map(({ bytes, used }) => bytes.subarray(0, used));
   }
 
+  /** No more is appended: nothing is held ready for it. */
+  close(): void {
+    this.#spare.length = 0;
+  }
+
   /** Forgets the first `count` bytes. */
   drop(count: number): void {
     let left = count;
     let whole = 0;
     while (whole < this.#blocks.length && left >= (this.#blocks[whole]?.used ?? 0)) left -= this.#blocks[whole++]?.used ?? 0;
-    this.#blocks.splice(0, whole);
+    for (const { bytes } of this.#blocks.splice(0, whole))
+      if (bytes.length === largestBlock && this.#spare.length < mostSpare) this.#spare.push(bytes);
     const first = this.#blocks[0];
     if (first && left > 0) this.#blocks[0] = { bytes: first.bytes.subarray(left), used: first.used - left };
     this.#bytes -= count;
@@ -61,7 +70,7 @@ export class MemoryTail {
     const last = this.#blocks.at(-1);
     if (last && last.used < last.bytes.length) return last;
     const size = Math.min(largestBlock, Math.max(smallestBlock, wanted, this.#bytes));
-    const block = { bytes: new Uint8Array(size), used: 0 };
+    const block = { bytes: (size === largestBlock ? this.#spare.pop() : undefined) ?? new Uint8Array(size), used: 0 };
     this.#blocks.push(block);
     return block;
   }

@@ -8,9 +8,9 @@ import { MemoryTail } from './memory-tail.ts';
 import type { TempFolder } from './temp-folder.ts';
 
 /** Unwritten bytes above this make the writer wait for the disk. */
-const highWater = 1024 * 1024;
+const highWater = 4 * 1024 * 1024;
 /** Fewer are not worth the way to the disk while more may come: a body that grows by small steps would go it for each. */
-const worthWriting = 256 * 1024;
+const worthWriting = 1024 * 1024;
 const streamWindow = 256 * 1024;
 /** How much may be written between two looks at the room left on the disk. */
 const roomCheckBytes = 64 * 1024 * 1024;
@@ -79,6 +79,7 @@ export class DiskBackedBody {
       if (this.#spilled) await this.#flushAll();
     } finally {
       this.#complete = true;
+      this.#tail.close();
     }
   }
 

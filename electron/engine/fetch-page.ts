@@ -5,11 +5,11 @@ import { parseHttpDate } from '#shared/http/http-date';
 import { advance, isOver, type Exchange, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { WireLog } from '#shared/model/wire';
 import type { EngineContext } from './engine-context';
-import { decodePage, longestBody, PageBody } from './page-body';
+import { decodePage, isUtf8, longestBody, PageBody } from './page-body';
+import { PageWire, type PageWireLog } from './page-wire';
 import { sendExchange } from './send-exchange';
-import { createWireLogs, noWireLogs } from './wire-log';
+import { noWireLogs } from './wire-log';
 
 /** How long a server that is busy is waited for. */
 export interface Patience {
@@ -30,8 +30,9 @@ export interface PagesEngine {
 /** An exchange with all that came of it. */
 export interface FetchedPage {
   readonly draft: RequestDraft;
+  readonly exchange: FinishedExchange | FailedExchange;
   readonly events: readonly ExchangeEvent[];
-  readonly wire: WireLog;
+  readonly wire: PageWireLog;
   /** Null where there is none, or it is too long to keep. */
   readonly body: Uint8Array | null;
 }
@@ -48,6 +49,8 @@ export interface Waiting {
 export interface Fetched {
   readonly exchange: FinishedExchange | FailedExchange;
   readonly text: string | null;
+  /** What that text was read from, where it is the same text in UTF-8. */
+  readonly utf8: Uint8Array | null;
   /** Why an answer that came cannot be read. */
   readonly failure: Failure | null;
 }
@@ -82,27 +85,30 @@ export async function* fetchPage(
 export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEngine, signal: AbortSignal): Promise<Fetched> {
   let body: PageBody | null = null;
   const bodies = { create: () => (body = new PageBody()) };
-  const wireLogs = keep ? createWireLogs() : noWireLogs;
+  const wire = keep ? new PageWire() : null;
+  const surroundings = { ...context, bodies, wireLogs: wire ?? noWireLogs };
   const events: ExchangeEvent[] = [];
   let exchange: Exchange | undefined;
-  for await (const event of sendExchange(crypto.randomUUID(), draft, { ...context, bodies, wireLogs }, signal)) {
+  for await (const event of sendExchange(crypto.randomUUID(), draft, surroundings, signal)) {
     exchange = advance(exchange, event);
     if (keep) events.push(event);
   }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
-  await keep?.({ draft, events, wire: wireLogs.read(exchange.id) ?? { entries: [] }, body: bytesOf(body) });
+  if (wire) await keep?.({ draft, exchange, events, wire: wire.log, body: bytesOf(body) });
   return readBody(exchange, body);
 }
 
 const bytesOf = (body: PageBody | null): Uint8Array | null => body?.whole() ?? null;
 
 function readBody(exchange: FinishedExchange | FailedExchange, body: PageBody | null): Fetched {
-  if (body === null || exchange.phase === 'failed') return { exchange, text: null, failure: null };
+  if (body === null || exchange.phase === 'failed') return { exchange, text: null, utf8: null, failure: null };
   const bytes = body.whole();
   if (bytes === null) {
-    return { exchange, text: null, failure: { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } };
+    const failure = { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } as const;
+    return { exchange, text: null, utf8: null, failure };
   }
-  return { exchange, text: decodePage(bytes, exchange.head.headers), failure: null };
+  const text = decodePage(bytes, exchange.head.headers);
+  return { exchange, text, utf8: isUtf8(text, bytes) ? bytes : null, failure: null };
 }
 
 /** How long to wait before the same is asked again; null where that would not help, or might do something twice. */

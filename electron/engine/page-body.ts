@@ -44,3 +44,6 @@ export function decodePage(bytes: Uint8Array, headers: HeaderList): string {
   decoders.set(name, decoder);
   return decoder.decode(bytes);
 }
+
+/** Whether the bytes are the text in UTF-8, character for character: without a mark in front, and nothing in it was mended. */
+export const isUtf8 = (text: string, bytes: Uint8Array): boolean => Buffer.byteLength(text) === bytes.length;

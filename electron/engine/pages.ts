@@ -24,6 +24,8 @@ export interface PageEvent {
   /** Which of the rows came before, on this page or another. */
   readonly repeated: ReadonlySet<number>;
   readonly paging: Paging | null;
+  /** The page as it came, where its bytes are its text in UTF-8. */
+  readonly source: { readonly text: string; readonly utf8: Uint8Array } | null;
 }
 
 export type PagesEvent =
@@ -110,7 +112,7 @@ async function* handOn(taken: Taken, course: Course): Steps {
   const next = nextDraft(asked, list.paging, { from: firstAddress(fetched), trustOrigins: options.trustOrigins });
   const reason = reasonToStop(list, walk, options) ?? wayOut(next, walk);
   const ahead = reason === null && next?.left === null ? takeEarly(taken, next.draft, course) : null;
-  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, ...page };
+  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, source: sourceOf(fetched), ...page };
   if (reason !== null) return yield* stop(reason, { draft: resumeAt(taken, next, walk), walk });
   return next && (yield* goOn(taken, { next, ahead }, course));
 }
@@ -190,6 +192,8 @@ function reasonToStop({ rows, paging }: ListReading, walk: Walk, { maxRows }: Pa
 }
 
 const addressesOf = ({ exchange }: Fetched) => ({ url: lastHop(exchange)?.url || exchange.url, exchangeId: exchange.id });
+
+const sourceOf = ({ text, utf8 }: Fetched): PageEvent['source'] => (text === null || utf8 === null ? null : { text, utf8 });
 
 /** Where the request was sent, before any redirect: what it carried was meant for there. */
 const firstAddress = ({ exchange }: Fetched): string => exchange.hops[0]?.url || exchange.url;

@@ -70,10 +70,10 @@ export function createServices(options: Options): Services {
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });
   const shared = { home, bodies, vault, scripts, publish, onBug, prepare, cookiesFor: cookies.boxFor };
-  const { engine, exchanges, history, oauth } = createEngineParts({ ...shared, openExternal, send: options.send });
+  const { engine, serial, exchanges, history, oauth } = createEngineParts({ ...shared, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
-  const lists = createListParts({ ...shared, engine, exchanges });
+  const lists = createListParts({ ...shared, engine: serial, exchanges });
   const statuses = createStatusesService(home, bus);
   const runs = createRunService({ ...shared, engine, exchanges, sources: collections.environments.sources });
   const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));

@@ -11,6 +11,7 @@ import { createEngineContext, type EngineContext } from '../engine/engine-contex
 import { sendExchange } from '../engine/send-exchange';
 import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
+import { rememberVault } from '../storage/vault/remembered-vault.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { contextFor } from '../runner/prepared-context.ts';
@@ -43,10 +44,14 @@ interface Parts {
 /** The engine of one host, what it keeps tokens in, and the exchanges it runs. */
 export interface EngineParts {
   readonly engine: EngineContext;
+  /** The same engine for whoever sends many requests in a row: it looks at the vault's file once a second at most. */
+  readonly serial: EngineContext;
   readonly exchanges: ExchangeService;
   readonly history: HistoryService;
   readonly oauth: OAuthService;
 }
+
+const rememberedMs = 1_000;
 
 export function createEngineParts(parts: Parts): EngineParts {
   const { bodies, vault, home, scripts, publish, onBug, openExternal, send } = parts;
@@ -60,6 +65,12 @@ export function createEngineParts(parts: Parts): EngineParts {
     sideBodies: bodies,
     onSide: (event, side) => exchanges.noteSide(event, { ...side, draft: shownDraft(side.draft) }),
   });
+  const remembered = rememberVault(vault, rememberedMs);
+  const serial: EngineContext = {
+    ...engine,
+    resolve: (draft, note) => fillSecrets(draft, remembered, note),
+    limitedSecrets: () => readLimitedSecrets(remembered),
+  };
   const exchanges = createExchangeService({
     send: send ?? ((...sent) => sendPrepared(engine, parts, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
@@ -84,7 +95,7 @@ export function createEngineParts(parts: Parts): EngineParts {
     publish,
     onBug,
   });
-  return { engine, exchanges, history, oauth };
+  return { engine, serial, exchanges, history, oauth };
 }
 
 /** Sends with all that the folders above, scripts and the variables in use put into a draft. */

@@ -63,4 +63,5 @@ export async function bareLoopScrolling(page: Page, url: string, peer: ChildProc
 
 const entry = fileURLToPath(new URL('./bare-loop-peer.mjs', import.meta.url));
 
-export const startBareLoop = (): ChildProcess => fork(entry, { stdio: 'inherit' });
+/** Its rows go into a file, as ours do. */
+export const startBareLoop = (path: string): ChildProcess => fork(entry, [path], { stdio: 'inherit' });

@@ -22,7 +22,7 @@ export async function run(): Promise<Figure[]> {
   const pages = await startPagesServer();
   const { page, host } = await startCold(browser, home);
   try {
-    return [...(await measureList(page, list.url)), ...(await measurePages(page, pages.url))];
+    return [...(await measureList(page, list.url)), ...(await measurePages(page, pages.url, home))];
   } finally {
     await stop(host);
     await browser.close();
@@ -106,8 +106,8 @@ function longestFrame(page: Page, ms: number): Promise<number> {
 }
 
 /** Turn about with a bare loop over the same pages, beside the same scrolling table; the first round of each warms up. */
-async function measurePages(page: Page, url: string): Promise<Figure[]> {
-  const peer = startBareLoop();
+async function measurePages(page: Page, url: string, home: string): Promise<Figure[]> {
+  const peer = startBareLoop(join(home, 'rows'));
   const [ours, bare]: [Scrolled[], Scrolled[]] = [[], []];
   for (let round = 0; round <= rounds; round++) {
     await send(page, url);

@@ -80,23 +80,23 @@ export class JsonSkipper extends JsonReader {
   }
 
   skipString(): void {
-    if (this.text.charCodeAt(this.at) !== quote) return void this.fail();
-    for (this.at += 1; ; this.at++) {
-      const code = this.text.charCodeAt(this.at);
+    const { text } = this;
+    let { at } = this;
+    if (text.charCodeAt(at) !== quote) return void this.fail();
+    for (at += 1; ; at++) {
+      const code = text.charCodeAt(at);
       if (code === quote) break;
       // Also where the text ends: NaN is no control character, but no character either.
       if (!(code >= blank)) return void this.fail();
-      if (code === backslash && !this.#skipEscape()) return void this.fail();
+      if (code === backslash) at = this.#escapeEnd(at);
     }
-    this.at += 1;
+    this.at = at + 1;
   }
 
-  /** Stops at the last character of the escape. */
-  #skipEscape(): boolean {
-    escape.lastIndex = this.at;
-    if (!escape.test(this.text)) return false;
-    this.at = escape.lastIndex - 1;
-    return true;
+  /** The last character of the escape that begins here; where it is none, the end of the text, where a string has to fail. */
+  #escapeEnd(at: number): number {
+    escape.lastIndex = at;
+    return escape.test(this.text) ? escape.lastIndex - 1 : this.text.length;
   }
 
   /** Makes nothing on its way, not even a number: lists have thousands of words. */

@@ -12,6 +12,9 @@ export const parseList = (text: string): JsonValue | undefined => readWhole(new 
 /** The text of a row exactly as it came; null where it is not at hand. */
 export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadObject ? row.text : null);
 
+/** Where that text stands in the text of the list; null where it is not at hand. */
+export const placeOfRow = (row: JsonValue): number | null => (row instanceof UnreadObject ? row.from : null);
+
 /** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
 export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
   if (row instanceof UnreadObject) return scalarInFront(row, names[0]) ?? glance(row.text, names);
@@ -72,13 +75,15 @@ function nameAt(text: string, from: number, to: number): string {
 /** An object in a list, as text until it is looked into. */
 class UnreadObject extends Map<string, JsonValue> {
   readonly text: string;
+  readonly from: number;
   /** Rows that have the same names share one list of them. */
   readonly names: readonly string[];
   #isRead = false;
 
-  constructor(text: string, names: readonly string[]) {
+  constructor(text: string, from: number, names: readonly string[]) {
     super();
     this.text = text;
+    this.from = from;
     this.names = names;
   }
 
@@ -134,7 +139,7 @@ class ListReader extends JsonSkipper {
     const from = this.at;
     if (depth > maxJsonDepth) this.fail();
     else this.#passRow(depth + 1);
-    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), this.#names);
+    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), from, this.#names);
   }
 
   /** Goes past an object and notes the names of its members. */

@@ -1,16 +1,16 @@
 /** Where rows stand in the bytes of a body. */
 export interface RowSpans {
   readonly count: number;
-  /** The first byte of each row, and after the last one the place where another would begin. */
+  /** The first byte of each row. */
   readonly starts: Float64Array;
-  /** The byte after the last of each row; null where a row ends one byte before the next one begins. */
-  readonly ends: Float64Array | null;
+  /** The byte after the last of each row. */
+  readonly ends: Float64Array;
 }
 
 /** The bytes [from, to) that a row takes. */
 export function spanOf({ starts, ends }: RowSpans, row: number): readonly [from: number, to: number] {
   const from = starts[row] ?? 0;
-  return [from, ends === null ? (starts[row + 1] ?? from + 1) - 1 : (ends[row] ?? from)];
+  return [from, ends[row] ?? from];
 }
 
 const smallest = 1_024;

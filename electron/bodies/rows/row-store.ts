@@ -1,27 +1,28 @@
 import type { BodyStore, BodyWriter, StoredBody } from '../body-store.ts';
 import { GrowingNumbers, type RowSpans } from './row-spans.ts';
+import type { RowStretch } from './row-stretch.ts';
 import type { StoredRows } from './stored-rows.ts';
 
-/** Rows as they come, a line of JSON each, in a body of their own: the first megabytes in memory, then on disk. */
+/** Rows of JSON as they come, in a body of their own: the first megabytes in memory, then on disk. */
 export class RowStore implements StoredRows {
   readonly #bodies: BodyStore;
   readonly #writer: BodyWriter;
   readonly #starts = new GrowingNumbers();
+  readonly #ends = new GrowingNumbers();
   readonly #repeated = new Set<number>();
   #bytes = 0;
 
   constructor(bodies: BodyStore) {
     this.#bodies = bodies;
     this.#writer = bodies.create();
-    this.#starts.push(0);
   }
 
   get count(): number {
-    return this.#starts.count - 1;
+    return this.#ends.count;
   }
 
   get spans(): RowSpans {
-    return { count: this.count, starts: this.#starts.view(), ends: null };
+    return { count: this.count, starts: this.#starts.view(), ends: this.#ends.view() };
   }
 
   get body(): StoredBody {
@@ -34,15 +35,14 @@ export class RowStore implements StoredRows {
     return this.#repeated.has(row);
   }
 
-  /** Adds rows, each as JSON on one line; rejects with a BodyStoreError where there is no room. */
-  async append(lines: readonly string[], repeated: ReadonlySet<number>): Promise<void> {
-    for (const at of repeated) this.#repeated.add(this.count + at);
-    const chunk = Buffer.from(`${lines.join('\n')}\n`);
-    await this.#writer.write(chunk);
-    for (const line of lines) {
-      this.#bytes += Buffer.byteLength(line) + 1;
-      this.#starts.push(this.#bytes);
-    }
+  /** Adds rows as they stand in a page; rejects with a BodyStoreError where there is no room. */
+  async append({ bytes, starts, ends }: RowStretch, repeated: ReadonlySet<number>): Promise<void> {
+    const [before, from] = [this.count, this.#bytes];
+    this.#bytes += bytes.length;
+    await this.#writer.write(bytes);
+    for (const at of repeated) this.#repeated.add(before + at);
+    for (const start of starts) this.#starts.push(from + start);
+    for (const end of ends) this.#ends.push(from + end);
   }
 
   async release(): Promise<void> {

@@ -106,5 +106,5 @@ export class RowTable {
 const copyOf = ({ count, starts, ends }: StoredRows['spans']): StoredRows['spans'] => ({
   count,
   starts: starts.slice(),
-  ends: ends?.slice() ?? null,
+  ends: ends.slice(),
 });

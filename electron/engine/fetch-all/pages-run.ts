@@ -6,6 +6,7 @@ import type { Failure } from '#shared/failure';
 import type { BodyStore } from '../../bodies/body-store';
 import { BodyStoreError } from '../../bodies/body-store-error';
 import { RowStore } from '../../bodies/rows/row-store';
+import { type RowStretch, stretchOfLines, stretchOfRows } from '../../bodies/rows/row-stretch';
 import type { EngineContext } from '../engine-context';
 import type { PagesEngine } from '../fetch-page';
 import { followPages, type PageEvent, type PagesEvent, type PagesPlace } from '../pages';
@@ -146,7 +147,7 @@ export class PagesRun {
     const tally = (this.#tally ??= new ColumnTally(url));
     for (const row of rows) tally.add(row);
     this.archive.note(exchangeId, { from: this.rows.count, count: rows.length });
-    if (rows.length > 0) await this.rows.append(rows.map(writeJsonLine), repeated);
+    if (rows.length > 0) await this.rows.append(stretchOf(event), repeated);
     this.#change({
       ...afterPage(this.#picture, event),
       phase: this.#gate.isClosed ? 'paused' : 'fetching',
@@ -176,6 +177,10 @@ export class PagesRun {
     this.#parts.onChange(this.#picture);
   }
 }
+
+/** Rows as they stood in the page, where they did: writing them anew takes longer than all the rest of keeping them. */
+const stretchOf = ({ rows, source }: PageEvent): RowStretch =>
+  (source && stretchOfRows(rows, source)) ?? stretchOfLines(rows.map(writeJsonLine));
 
 function afterPage(before: RunPicture, { repeated, number, paging }: PageEvent): Partial<RunPicture> {
   const { count, countBefore } = before;
