@@ -6,7 +6,7 @@ import { advance, isOver, type Exchange, type FailedExchange, type FinishedExcha
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { EngineContext } from './engine-context';
-import { decodePage, isUtf8, longestBody, PageBody } from './page-body';
+import { decodePage, longestBody, PageBody } from './page-body';
 import { PageWire, type PageWireLog } from './page-wire';
 import { sendExchange } from './send-exchange';
 import { noWireLogs } from './wire-log';
@@ -49,8 +49,8 @@ export interface Waiting {
 export interface Fetched {
   readonly exchange: FinishedExchange | FailedExchange;
   readonly text: string | null;
-  /** What that text was read from, where it is the same text in UTF-8. */
-  readonly utf8: Uint8Array | null;
+  /** What that text is read from, when somebody asks for it. */
+  readonly bytes: Uint8Array | null;
   /** Why an answer that came cannot be read. */
   readonly failure: Failure | null;
 }
@@ -101,14 +101,19 @@ export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEng
 const bytesOf = (body: PageBody | null): Uint8Array | null => body?.whole() ?? null;
 
 function readBody(exchange: FinishedExchange | FailedExchange, body: PageBody | null): Fetched {
-  if (body === null || exchange.phase === 'failed') return { exchange, text: null, utf8: null, failure: null };
+  const none = { exchange, text: null, bytes: null, failure: null };
+  if (body === null || exchange.phase === 'failed') return none;
   const bytes = body.whole();
-  if (bytes === null) {
-    const failure = { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } as const;
-    return { exchange, text: null, utf8: null, failure };
-  }
-  const text = decodePage(bytes, exchange.head.headers);
-  return { exchange, text, utf8: isUtf8(text, bytes) ? bytes : null, failure: null };
+  if (bytes === null) return { ...none, failure: { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } };
+  let text: string | null = null;
+  return {
+    exchange,
+    bytes,
+    failure: null,
+    get text() {
+      return (text ??= decodePage(bytes, exchange.head.headers));
+    },
+  };
 }
 
 /** How long to wait before the same is asked again; null where that would not help, or might do something twice. */

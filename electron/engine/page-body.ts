@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { headerValue } from '#shared/http/header-list';
 import { charsetOf } from '#shared/http/media-type';
+import type { JsonValue } from '#shared/hypermedia/json-value';
+import { parseListBytes } from '#shared/hypermedia/parse-list';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { detectCharset } from '../bodies/charsets';
 import type { BodyWriter } from '../bodies/body-store';
@@ -45,5 +48,15 @@ export function decodePage(bytes: Uint8Array, headers: HeaderList): string {
   return decoder.decode(bytes);
 }
 
-/** Whether the bytes are the text in UTF-8, character for character: without a mark in front, and nothing in it was mended. */
-export const isUtf8 = (text: string, bytes: Uint8Array): boolean => Buffer.byteLength(text) === bytes.length;
+const mark = 0xef;
+
+/** A body as JSON whose rows are known by their place among the bytes; undefined where it is no JSON in UTF-8, or is marked as such. */
+export function readPageBytes(bytes: Uint8Array): JsonValue | undefined {
+  if (bytes[0] === mark || !isUtf8(bytes)) return undefined;
+  return parseListBytes(latin1Of(bytes), decodeUtf8);
+}
+
+const latin1Of = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('latin1');
+
+const decodeUtf8 = (text: string): string => Buffer.from(text, 'latin1').toString('utf8');

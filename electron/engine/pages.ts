@@ -10,6 +10,7 @@ import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fetchPage, type Fetched, type PagesEngine, type Waiting } from './fetch-page';
 import { nextDraft, type NextDraft } from './next-draft';
+import { readPageBytes } from './page-body';
 import { type Ahead, askAhead, type Course, foresee } from './pages-ahead';
 import type { Leaving, PagesOptions } from './pages-options';
 import { startWalk, type PagesSummary, type Walk } from './pages-walk';
@@ -24,8 +25,8 @@ export interface PageEvent {
   /** Which of the rows came before, on this page or another. */
   readonly repeated: ReadonlySet<number>;
   readonly paging: Paging | null;
-  /** The page as it came, where its bytes are its text in UTF-8. */
-  readonly source: { readonly text: string; readonly utf8: Uint8Array } | null;
+  /** The page as it came. */
+  readonly bytes: Uint8Array | null;
 }
 
 export type PagesEvent =
@@ -112,7 +113,7 @@ async function* handOn(taken: Taken, course: Course): Steps {
   const next = nextDraft(asked, list.paging, { from: firstAddress(fetched), trustOrigins: options.trustOrigins });
   const reason = reasonToStop(list, walk, options) ?? wayOut(next, walk);
   const ahead = reason === null && next?.left === null ? takeEarly(taken, next.draft, course) : null;
-  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, source: sourceOf(fetched), ...page };
+  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, bytes: fetched.bytes, ...page };
   if (reason !== null) return yield* stop(reason, { draft: resumeAt(taken, next, walk), walk });
   return next && (yield* goOn(taken, { next, ahead }, course));
 }
@@ -172,13 +173,15 @@ async function* leave(left: Leaving, { askToCarry }: PagesOptions): AsyncGenerat
 
 /** The list of an answer, or why there is none. */
 function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection | null): ListReading | StopReason {
-  const { exchange, text } = fetched;
+  const { exchange, bytes } = fetched;
   if (exchange.phase === 'failed') return exchange.failure.kind === 'cancelled' ? 'cancelled' : 'failed';
   const { status } = exchange.head;
   // Where the way on was made here, a page that is not there is the end of the list.
   if ((status === 404 || status === 416) && walk.madeItsWay) return 'noNext';
   if (isUnusable(fetched, status)) return 'failed';
-  return readList(pageOfExchange(exchange, text), { correction, pointer: walk.pointer }) ?? 'noList';
+  const json = bytes === null ? undefined : readPageBytes(bytes);
+  const page = pageOfExchange(exchange, json === undefined ? fetched.text : null);
+  return readList(page, { correction, pointer: walk.pointer, json }) ?? 'noList';
 }
 
 /** An error, a redirect that was not followed, or more than can be read. */
@@ -192,8 +195,6 @@ function reasonToStop({ rows, paging }: ListReading, walk: Walk, { maxRows }: Pa
 }
 
 const addressesOf = ({ exchange }: Fetched) => ({ url: lastHop(exchange)?.url || exchange.url, exchangeId: exchange.id });
-
-const sourceOf = ({ text, utf8 }: Fetched): PageEvent['source'] => (text === null || utf8 === null ? null : { text, utf8 });
 
 /** Where the request was sent, before any redirect: what it carried was meant for there. */
 const firstAddress = ({ exchange }: Fetched): string => exchange.hops[0]?.url || exchange.url;

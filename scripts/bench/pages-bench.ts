@@ -85,7 +85,7 @@ async function followAll(url: string, engine: PagesEngine): Promise<void> {
   const writer = createRowWriter('ndjson');
   const out = nowhere();
   let rows = 0;
-  for await (const event of followPages(createDraft(url), engine, defaultPagesOptions, new AbortController().signal)) {
+  for await (const event of followPages(createDraft(url), engine, { ...defaultPagesOptions, readAhead: !process.env['NOAHEAD'] }, new AbortController().signal)) {
     if (event.type !== 'page') continue;
     rows += event.rows.length;
     out.write(writer.write(event.rows));

@@ -130,8 +130,13 @@ export class JsonReader {
       isEscaped = true;
       this.at += 1;
     }
-    const inner = this.text.slice(from, this.at++);
+    const inner = this.cut(from, this.at++);
     return isEscaped ? this.#unescape(inner) : inner;
+  }
+
+  /** A part of the text as what it stands for. */
+  protected cut(from: number, to: number): string {
+    return this.text.slice(from, to);
   }
 
   #unescape(inner: string): string {

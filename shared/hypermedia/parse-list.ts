@@ -9,11 +9,20 @@ import { parseJson, readWhole, withoutMark } from './parse-json.ts';
  */
 export const parseList = (text: string): JsonValue | undefined => readWhole(new ListReader(withoutMark(text)));
 
+/**
+ * The same for bytes of UTF-8 that came as text with one character for each: half the size, and every place in it is the
+ * place of a byte. `decode` turns a part of that text into what it stands for.
+ */
+export const parseListBytes = (bytes: string, decode: Decode): JsonValue | undefined => readWhole(new ListReader(bytes, decode));
+
+type Decode = (bytes: string) => string;
+
 /** The text of a row exactly as it came; null where it is not at hand. */
 export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadObject ? row.text : null);
 
-/** Where that text stands in the text of the list; null where it is not at hand. */
-export const placeOfRow = (row: JsonValue): number | null => (row instanceof UnreadObject ? row.from : null);
+/** Where a row begins and ends in the text of the list, or among its bytes; null where that is not known. */
+export const placeOfRow = (row: JsonValue): readonly [from: number, to: number] | null =>
+  row instanceof UnreadObject ? [row.from, row.from + row.raw.length] : null;
 
 /** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
 export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
@@ -26,7 +35,7 @@ export function firstScalar(row: JsonValue, names: readonly string[]): { readonl
 }
 
 /** The number under a name that a row begins with, as most do with their id; null where it begins otherwise. */
-function scalarInFront({ text, names }: UnreadObject, name: string | undefined): { name: string; text: string } | null {
+function scalarInFront({ raw: text, names }: UnreadObject, name: string | undefined): { name: string; text: string } | null {
   // Of two equal names the last counts.
   if (name === undefined || names[0] !== name || names.lastIndexOf(name) > 0) return null;
   const from = name.length + 4;
@@ -74,17 +83,24 @@ function nameAt(text: string, from: number, to: number): string {
 
 /** An object in a list, as text until it is looked into. */
 class UnreadObject extends Map<string, JsonValue> {
-  readonly text: string;
+  /** As it stands in the list, or its bytes as text. */
+  readonly raw: string;
   readonly from: number;
   /** Rows that have the same names share one list of them. */
   readonly names: readonly string[];
+  readonly #decode: Decode | null;
   #isRead = false;
 
-  constructor(text: string, from: number, names: readonly string[]) {
+  constructor(raw: string, from: number, names: readonly string[], decode: Decode | null) {
     super();
-    this.text = text;
+    this.raw = raw;
     this.from = from;
     this.names = names;
+    this.#decode = decode;
+  }
+
+  get text(): string {
+    return asText(this.raw, this.#decode);
   }
 
   override get size(): number {
@@ -127,11 +143,25 @@ class UnreadObject extends Map<string, JsonValue> {
   }
 }
 
+const wide = /[\x80-\xff]/;
+
+const asText = (raw: string, decode: Decode | null): string => (decode !== null && wide.test(raw) ? decode(raw) : raw);
+
 class ListReader extends JsonSkipper {
+  readonly #decode: Decode | null;
   /** The names of the row before: nearly always those of the next one too. */
   #names: readonly string[] = [];
-  /** The same as they are usually written, `"id":`, so that each is passed at one step. */
+  /** The same as they stand there with their colon, `"id":`, so that each is passed at one step. */
   #heads: readonly string[] = [];
+
+  constructor(text: string, decode: Decode | null = null) {
+    super(text);
+    this.#decode = decode;
+  }
+
+  protected override cut(from: number, to: number): string {
+    return asText(this.text.slice(from, to), this.#decode);
+  }
 
   protected override item(depth: number): JsonValue {
     this.skipSpace();
@@ -139,12 +169,12 @@ class ListReader extends JsonSkipper {
     const from = this.at;
     if (depth > maxJsonDepth) this.fail();
     else this.#passRow(depth + 1);
-    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), from, this.#names);
+    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), from, this.#names, this.#decode);
   }
 
   /** Goes past an object and notes the names of its members. */
   #passRow(depth: number): void {
-    const before = this.#names;
+    const before = this.#heads;
     let others: string[] | null = null;
     let count = 0;
     this.at += 1;
@@ -167,25 +197,24 @@ class ListReader extends JsonSkipper {
     return false;
   }
 
-  #learn(names: readonly string[]): void {
-    this.#names = names;
-    this.#heads = names.map((name) => `${JSON.stringify(name)}:`);
+  #learn(heads: readonly string[]): void {
+    this.#heads = heads;
+    this.#names = heads.map((head) => nameAt(asText(head, this.#decode), 1, -2));
   }
 
-  /** Goes past a name and its colon; the name, or null where it is the one that the row before had in its place. */
+  /** Goes past a name and its colon; how it stands there, or null where it is the one that the row before had in its place. */
   #passName(place: number, isLikeBefore: boolean): string | null {
     const head = isLikeBefore ? this.#heads[place] : undefined;
     if (head !== undefined && this.text.startsWith(head, this.at)) {
       this.at += head.length;
       return null;
     }
-    const from = this.at + 1;
+    const from = this.at;
     this.skipString();
-    const to = this.at - 1;
+    const found = `${this.text.slice(from, this.at)}:`;
     this.skipSpace();
     // Half a name is none, and half an escape cannot be read.
     if (this.failed || !this.take(codes.colon)) return this.fail();
-    const name = nameAt(this.text, from, to);
-    return isLikeBefore && name === this.#names[place] ? null : name;
+    return found === head ? null : found;
   }
 }

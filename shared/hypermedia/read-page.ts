@@ -127,11 +127,13 @@ interface ListHints {
   readonly correction?: PagingCorrection | null | undefined;
   /** Where the list stood on the page before: a last page may have lost the marks that tell. */
   readonly pointer?: string | undefined;
+  /** The body as JSON, where somebody has read it by now. */
+  readonly json?: JsonValue | undefined;
 }
 
 /** The list of an answer for those who only want its rows; null when it holds none. */
-export function readList(page: PageInput, { correction = null, pointer }: ListHints = {}): ListReading | null {
-  const input = prepare(page, parseList);
+export function readList(page: PageInput, { correction = null, pointer, json }: ListHints = {}): ListReading | null {
+  const input = prepare(page, json === undefined ? parseList : () => json);
   const { kind, reading } = readBody(input, correction);
   const list = reading.list ?? listAt(input.json, pointer);
   return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, correction) };
@@ -158,7 +160,7 @@ const lazyFrom = 64 * 1024;
 
 function prepare(page: PageInput, parse = (page.body?.length ?? 0) > lazyFrom ? parseList : parseJson): ReadInput {
   // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
-  const json = page.body === null ? undefined : parse(page.body);
+  const json = parse(page.body ?? '');
   const contentType = headerValue(page.headers, 'Content-Type');
   // HTML may read as XML, and is for people.
   const isHtml = contentType !== null && /^\s*text\/html\b/i.test(contentType);

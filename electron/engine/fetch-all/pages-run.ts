@@ -179,8 +179,8 @@ export class PagesRun {
 }
 
 /** Rows as they stood in the page, where they did: writing them anew takes longer than all the rest of keeping them. */
-const stretchOf = ({ rows, source }: PageEvent): RowStretch =>
-  (source && stretchOfRows(rows, source)) ?? stretchOfLines(rows.map(writeJsonLine));
+const stretchOf = ({ rows, bytes }: PageEvent): RowStretch =>
+  (bytes && stretchOfRows(rows, bytes)) ?? stretchOfLines(rows.map(writeJsonLine));
 
 function afterPage(before: RunPicture, { repeated, number, paging }: PageEvent): Partial<RunPicture> {
   const { count, countBefore } = before;
