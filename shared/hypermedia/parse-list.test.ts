@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isArray, isObject, member, type JsonValue } from './json-value';
 import { parseJson } from './parse-json';
-import { firstScalar, namesOf, parseList, rawRow } from './parse-list';
+import { firstScalar, namesOf, parseList, parseListBytes, placeOfRow, rawRow } from './parse-list';
 import { writeJsonLine } from './write-json';
 
 /** The same value with every object looked into. */
@@ -23,6 +23,59 @@ test('finds what the patient reader finds, whatever the text', () => {
       expect(read(parseList(spaced))).toEqual(parseJson(spaced));
     }),
   );
+});
+
+const asBytes = (text: string) => Buffer.from(text).toString('latin1');
+const asText = (bytes: string) => Buffer.from(bytes, 'latin1').toString();
+
+/** Rows with the same names, nearly always: what is read at one step, and what only looks like it. */
+const likeRows = fc
+  .tuple(
+    fc.uniqueArray(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.array(fc.jsonValue({ maxDepth: 3 })), { maxLength: 40 }),
+  )
+  .map(([names, rows]) =>
+    JSON.stringify(rows.map((values) => Object.fromEntries(names.map((name, at) => [name, values[at] ?? at])))),
+  );
+
+test('finds the same in rows that are like each other, by their text and by their bytes', () => {
+  fc.assert(
+    fc.property(likeRows, fc.constantFrom('', ' ', '\n'), (text, space) => {
+      const spaced = text.replaceAll(/(?<=[\]}]),/g, `,${space}`);
+      expect(read(parseList(spaced))).toEqual(parseJson(spaced));
+      expect(read(parseListBytes(asBytes(spaced), asText))).toEqual(parseJson(spaced));
+    }),
+  );
+});
+
+test('refuses rows that are like each other but for one character', () => {
+  fc.assert(
+    fc.property(
+      likeRows,
+      fc.nat(),
+      fc.constantFrom('', '"', '\\', '\n', '}', '{', ',', '1', '.', '-', 'e', '\0'),
+      (text, at, put) => {
+        const place = at % text.length;
+        const broken = text.slice(0, place) + put + text.slice(place + 1);
+        expect(read(parseList(broken))).toEqual(parseJson(broken));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('a row is found again among the bytes it came in', () => {
+  const text = '{"title":"“Many”","items":[{"id":1,"é":"“one”"}, {"id":2,"é":"ß"},\n{"id":"🪨"}]}';
+  const list = member(parseListBytes(asBytes(text), asText), 'items') as readonly JsonValue[];
+  const places = list.map((row) => placeOfRow(row) ?? [0, 0]);
+  expect(places.map(([from, to]) => Buffer.from(text).subarray(from, to).toString())).toEqual([
+    '{"id":1,"é":"“one”"}',
+    '{"id":2,"é":"ß"}',
+    '{"id":"🪨"}',
+  ]);
+  expect(list.map(rawRow)).toEqual(['{"id":1,"é":"“one”"}', '{"id":2,"é":"ß"}', '{"id":"🪨"}']);
+  expect(list.map(namesOf)).toEqual([['id', 'é'], ['id', 'é'], ['id']]);
+  expect(list.map((row) => firstScalar(row, ['é'])?.text ?? null)).toEqual(['“one”', 'ß', null]);
 });
 
 test('refuses what the patient reader refuses', () => {

@@ -2,6 +2,7 @@ import { codes, maxJsonDepth } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { isNumber, isObject, member, type JsonValue } from './json-value.ts';
 import { parseJson, readWhole, withoutMark } from './parse-json.ts';
+import { rowPattern } from './row-pattern.ts';
 
 /**
  * The same as `parseJson`, quicker for those who pass most of a long list on: objects in lists are looked through but not
@@ -143,6 +144,7 @@ class UnreadObject extends Map<string, JsonValue> {
   }
 }
 
+const mostMisses = 20;
 const wide = /[\x80-\xff]/;
 
 const asText = (raw: string, decode: Decode | null): string => (decode !== null && wide.test(raw) ? decode(raw) : raw);
@@ -153,6 +155,9 @@ class ListReader extends JsonSkipper {
   #names: readonly string[] = [];
   /** The same as they stand there with their colon, `"id":`, so that each is passed at one step. */
   #heads: readonly string[] = [];
+  /** Takes a row that is like the one before. */
+  #pattern: RegExp | null = null;
+  #misses = 0;
 
   constructor(text: string, decode: Decode | null = null) {
     super(text);
@@ -168,8 +173,22 @@ class ListReader extends JsonSkipper {
     if (this.text.charCodeAt(this.at) !== codes.openObject) return this.value(depth);
     const from = this.at;
     if (depth > maxJsonDepth) this.fail();
-    else this.#passRow(depth + 1);
+    else if (depth + 2 > maxJsonDepth || !this.#passLikeBefore()) this.#passRow(depth + 1);
     return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), from, this.#names, this.#decode);
+  }
+
+  /** Goes past a row that has what the one before had; false where it has not, or is not known to. */
+  #passLikeBefore(): boolean {
+    if (this.#pattern === null) return false;
+    this.#pattern.lastIndex = this.at;
+    if (this.#pattern.test(this.text)) {
+      this.at = this.#pattern.lastIndex;
+      this.#misses = 0;
+      return true;
+    }
+    // Rows that are never like each other are not tried for ever.
+    if (++this.#misses === mostMisses) this.#pattern = null;
+    return false;
   }
 
   /** Goes past an object and notes the names of its members. */
@@ -199,6 +218,7 @@ class ListReader extends JsonSkipper {
 
   #learn(heads: readonly string[]): void {
     this.#heads = heads;
+    this.#pattern = this.#misses < mostMisses ? rowPattern(heads.map((head) => head.slice(0, -1))) : null;
     this.#names = heads.map((head) => nameAt(asText(head, this.#decode), 1, -2));
   }
 
