@@ -133,6 +133,45 @@ test('a redirect to another origin leaves credentials behind, says so on the pag
   await expect(app.browse.view).toContainText('none');
 });
 
+test('what writes is sent across with its body, its type and its credentials, once it was asked about', async ({ app, peer }) => {
+  const came: string[] = [];
+  const there = await peer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      const { authorization = 'none', 'content-type': type = '' } = request.headers;
+      came.push(`${request.method} ${authorization} ${type} ${body}`);
+      response.statusCode = authorization === 'none' ? 401 : 201;
+      sendJson(response, { came: came.length });
+    });
+  });
+  const here = await peer((_request, response) => void response.writeHead(307, { Location: `${there}/moved` }).end());
+  await app.address.fill(here);
+  await app.chooseMethod('POST');
+  await app.showPart('Body');
+  await app.typeJson('{"title": "Cairn"}');
+  await app.signInWithToken('secret');
+  await app.press();
+  await app.isOver();
+  await expect(app.summary).toContainText('401');
+  await app.showView('Browse');
+
+  const send = app.browse.redirected.getByRole('button', { name: 'Send it there too' });
+  await send.click();
+  const question = app.page.getByRole('alertdialog', { name: `Send POST to ${new URL(there).host} again?` });
+  await expect(question).toContainText('It was sent there once, without Authorization.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(came).toHaveLength(1);
+  await send.click();
+  await question.getByRole('button', { name: 'Send POST' }).click();
+  await expect(app.summary).toContainText('201');
+  expect(came).toEqual([
+    'POST none application/json {"title": "Cairn"}',
+    'POST Bearer secret application/json {"title": "Cairn"}',
+  ]);
+  await expect(app.address).toHaveValue(`${there}/moved`);
+});
+
 test('rows of another origin say so, like any other link that leads there', async ({ app, peer }) => {
   const here = await peer((_request, response) =>
     sendJson(response, [
@@ -259,4 +298,25 @@ test('a form that was half filled in is there again after going elsewhere, and a
   await page.reload();
   await app.isReady();
   await expect(title).toHaveValue('The Very Last Ferry');
+});
+
+test('the entries of a feed are sorted, opened and written out like any other rows', async ({ app, peer }) => {
+  test.skip(test.info().project.name === 'desktop', 'the system asks for the file there');
+  const here = await peer((_request, response) => {
+    response.setHeader('Content-Type', 'application/atom+xml');
+    const entries = ['Cup', 'Anchor', 'Boat'].map(
+      (title, at) => `<entry><id>${at}</id><title>${title}</title><note>=${at}</note></entry>`,
+    );
+    response.end(`<feed xmlns="http://www.w3.org/2005/Atom"><title>Things</title>${entries.join('')}</feed>`);
+  });
+  await app.send('GET', `${here}/things`);
+  await app.browse.sortBy('title');
+  await app.browse.openRow('Anchor');
+  const row = app.page.getByRole('dialog', { name: 'Row 2' });
+  await expect(row).toContainText('Anchor');
+  await row.getByRole('button', { name: 'Close' }).click();
+  expect(await app.browse.exported('As the table shows it: 3 rows, 3 columns', 'CSV')).toEqual([
+    'things.csv',
+    "id,title,note\n1,Anchor,'=1\n2,Boat,'=2\n0,Cup,'=0\n",
+  ]);
 });

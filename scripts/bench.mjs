@@ -13,7 +13,6 @@ const named = argv.slice(2).filter((name) => benches.includes(name));
 const folder = join(root, '.cache/bench');
 await buildBenches();
 
-if (process.env.BENCH_BUILD_ONLY) process.exit(0);
 const figures = [];
 for (const name of named.length > 0 ? named : benches) {
   const { run } = await import(pathToFileURL(join(folder, `${name}-bench.mjs`)).href);

@@ -81,6 +81,11 @@ export class BrowsePane {
     await this.grid.getByRole('columnheader', { name: column }).getByRole('button', { name: column }).first().click();
   }
 
+  /** Opens the row that holds some words, by pressing its cell twice. */
+  async openRow(words: string): Promise<void> {
+    await this.grid.getByRole('gridcell', { name: words }).first().dblclick();
+  }
+
   /** Leaves columns out of the table. */
   async pickColumns({ without }: { readonly without: readonly string[] }): Promise<void> {
     await this.view.getByRole('button', { name: /^Pick columns/ }).click();

@@ -48,11 +48,14 @@ export class MemoryTail {
     let left = count;
     let whole = 0;
     while (whole < this.#blocks.length && left >= (this.#blocks[whole]?.used ?? 0)) left -= this.#blocks[whole++]?.used ?? 0;
-    for (const { bytes } of this.#blocks.splice(0, whole))
-      if (bytes.length === largestBlock && this.#spare.length < mostSpare) this.#spare.push(bytes);
+    for (const { bytes } of this.#blocks.splice(0, whole)) this.#keepSpare(bytes);
     const first = this.#blocks[0];
     if (first && left > 0) this.#blocks[0] = { bytes: first.bytes.subarray(left), used: first.used - left };
     this.#bytes -= count;
+  }
+
+  #keepSpare(bytes: Uint8Array): void {
+    if (bytes.length === largestBlock && this.#spare.length < mostSpare) this.#spare.push(bytes);
   }
 
   /** Copies [from, from + target.length) of this tail into `target`. */

@@ -74,3 +74,58 @@ describe('the rows of a list in a body', () => {
     expect([null, 1]).toContain(count);
   });
 });
+
+describe('the rows that a kind makes of a body', () => {
+  const feed = (entries: number) =>
+    `<?xml version="1.0" encoding="iso-8859-1"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Caf\u00e9s</title>${Array.from(
+      { length: entries },
+      (_, id) => `<entry><id>${id}</id><title>Caf\u00e9 ${id}</title><note>=1+1</note><link href="/cafes/${id}"/></entry>`,
+    ).join('')}</feed>`;
+
+  async function storedBytes(bytes: Buffer, contentType: string) {
+    const host = await startHost();
+    const writer = host.services.bodies.create();
+    await writer.write(bytes);
+    await writer.end();
+    return { ...host, of: { kind: 'made', bodyId: writer.id, base: 'http://a/list/', contentType } as const };
+  }
+  const exported = async (
+    { call, of }: Awaited<ReturnType<typeof storedBytes>>,
+    format: 'csv' | 'ndjson',
+    columns: string[] | null,
+  ) => {
+    const { bodyId, rows } = await call('rows.export', { of, view: plainView, format, columns, once: false });
+    return [rows, (await call('body.readText', { bodyId, charset: 'utf-8' })).text];
+  };
+
+  test('a feed: sorted, filtered, opened and written out like any other', async () => {
+    const host = await storedBytes(Buffer.from(feed(30), 'latin1'), 'application/atom+xml; charset=iso-8859-1');
+    const { call, of } = host;
+    expect(await call('rows.describe', of)).toMatchObject({ rowCount: 30, columns: { length: 4 } });
+    expect(JSON.parse((await call('rows.readOne', { of, index: 7 })).text)).toEqual({
+      id: '7',
+      title: 'Café 7',
+      note: '=1+1',
+      href: 'http://a/cafes/7',
+    });
+    const view = { sort: { column: 'id', descending: true }, filter: 'id>=28' };
+    expect(await call('rows.read', { of, view, columns: ['title'], from: 0, count: 9 })).toMatchObject({
+      totalRows: 2,
+      rows: [{ cells: [{ text: 'Café 29' }], url: 'http://a/cafes/29' }, { cells: [{ text: 'Café 28' }] }],
+    });
+    const once = await storedBytes(Buffer.from(feed(1), 'latin1'), 'application/atom+xml; charset=iso-8859-1');
+    expect(await exported(once, 'csv', ['title', 'note'])).toEqual([1, "title,note\nCafé 0,'=1+1\n"]);
+  });
+
+  test('a collection whose values stand in lists of names: as members of those names', async () => {
+    const items = [{ href: '/friends/1', data: [{ name: 'full-name', value: 'J. Doe', prompt: 'Full Name' }] }];
+    const body = JSON.stringify({ collection: { version: '1.0', href: '/friends/', items } });
+    const host = await storedBytes(Buffer.from(body), 'application/vnd.collection+json');
+    expect(await exported(host, 'csv', ['full-name'])).toEqual([1, 'full-name\nJ. Doe\n']);
+  });
+
+  test('none where the body is no list', async () => {
+    const { services, of } = await storedBytes(Buffer.from('<p>no list'), 'text/html');
+    expect(await services.dispatch('rows.describe', of, { windowId: 'w' })).toMatchObject({ ok: false });
+  });
+});

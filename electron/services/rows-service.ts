@@ -1,11 +1,13 @@
 import type { HandlersOf } from '#shared/contract/types';
 import type { RowsFacts, RowsOf } from '#shared/model/table-window';
 import { fail, ok, type Result } from '#shared/result';
-import type { BodyStore } from '../bodies/body-store';
+import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { BodyStoreError } from '../bodies/body-store-error';
+import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
 import { RowTable } from '../bodies/rows/row-table';
 import { bytesFor, RowWorker } from '../bodies/rows/row-worker';
+import type { StoredRows } from '../bodies/rows/stored-rows';
 import type { PagesService } from './pages-service';
 
 interface Parts {
@@ -29,7 +31,7 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
   const ofRuns = new WeakMap<object, RowTable>();
 
   async function tableOf(of: RowsOf): Promise<RowTable | null> {
-    if (of.kind === 'body') return bodyTable(of);
+    if (of.kind !== 'run') return bodyTable(of);
     const run = pages.find(of.runId);
     if (!run) return null;
     const table = ofRuns.get(run) ?? new RowTable(run.rows, () => run.base, worker);
@@ -37,8 +39,8 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
     return table;
   }
 
-  function bodyTable(of: Extract<RowsOf, { kind: 'body' }>): Promise<RowTable | null> {
-    const key = JSON.stringify([of.bodyId, of.pointer]);
+  function bodyTable(of: InBody): Promise<RowTable | null> {
+    const key = JSON.stringify([of.bodyId, of]);
     const found = ofBodies.get(key) ?? findTable(of, bodies, worker);
     ofBodies.delete(key);
     ofBodies.set(key, found);
@@ -89,19 +91,31 @@ async function allColumns(of: RowsOf, table: RowTable, pages: Parts['pages']): P
 }
 
 async function describeRows(of: RowsOf, table: RowTable, pages: Parts['pages']): Promise<RowsFacts> {
-  if (of.kind === 'body') return table.tally();
+  if (of.kind !== 'run') return table.tally();
   const tally = pages.find(of.runId)?.tally;
   const marked = tally?.marked() ?? { nameColumn: -1, urlColumn: -1 };
   return { rowCount: table.rows.spans.count, columns: tally?.columns() ?? [], ...marked };
 }
 
-async function findTable(
-  { bodyId, pointer, base }: Extract<RowsOf, { kind: 'body' }>,
-  bodies: BodyStore,
-  worker: RowWorker,
-): Promise<RowTable | null> {
-  const body = bodies.get(bodyId);
+type InBody = Exclude<RowsOf, { kind: 'run' }>;
+
+async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Promise<RowTable | null> {
+  const body = bodies.get(of.bodyId);
   if (!body?.complete) return null;
+  const rows = of.kind === 'made' ? await madeRows(of, body, worker) : await rowsIn(of, body, worker);
+  return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker);
+}
+
+type Rows = Pick<StoredRows, 'body' | 'spans'>;
+
+async function rowsIn({ pointer }: Extract<RowsOf, { kind: 'body' }>, body: StoredBody, worker: RowWorker): Promise<Rows | null> {
   const spans = await worker.ask({ ask: 'find', bytes: await bytesFor(body), pointer });
-  return spans && new RowTable({ body, spans, isRepeated: () => false }, () => base, worker);
+  return spans && { body, spans };
+}
+
+async function madeRows(of: Extract<RowsOf, { kind: 'made' }>, body: StoredBody, worker: RowWorker): Promise<Rows | null> {
+  const made = await worker.ask({ ask: 'make', bytes: await bytesFor(body), of });
+  if (made === null) return null;
+  const spans = { count: made.starts.length, starts: Float64Array.from(made.starts), ends: Float64Array.from(made.ends) };
+  return { body: memoryBody(made.bytes), spans };
 }

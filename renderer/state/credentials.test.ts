@@ -1,6 +1,7 @@
-import { createDraft } from '#shared/model/request-draft';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { expect, test } from 'vitest';
-import { startStore } from './started-store.test-support';
+import { answerWith, noTimings, startStore } from './started-store.test-support';
 
 const auth = { kind: 'bearer', token: 'secret', prefix: 'Bearer' } as const;
 
@@ -50,3 +51,60 @@ test('a page that is still shown gets no credentials that were typed for another
   state().follow(tabId, { url: 'http://two.example/b' });
   expect(sentAuths().at(-1)).toEqual({ kind: 'none' });
 });
+
+test('across a redirect goes what it kept: the body and how it is described, or neither where it made another method of it', async () => {
+  const { state, tabId, callsOf } = await startStore();
+  const headers = [
+    { id: '1', name: 'Content-Type', value: 'application/vnd.books+json', enabled: true, description: '' },
+    { id: '2', name: 'X-Page', value: '7', enabled: true, description: '' },
+  ];
+  const sent = async (status: number, method: string) => {
+    state().editDraft(tabId, {
+      ...createDraft('http://one.example/', 'POST'),
+      auth,
+      headers,
+      body: { kind: 'json', text: '{}' },
+    });
+    await state().sendDraft(tabId);
+    const exchangeId = state().tabs[tabId]!.trail.at(-1)!.exchangeId;
+    for (const event of redirectedTo('http://two.example/a', { exchangeId, status, method })) state().receive(event);
+    state().askAcross(tabId);
+    return (callsOf('exchange.send').at(-1) as { draft: RequestDraft }).draft;
+  };
+  const kept = await sent(307, 'POST');
+  expect([kept.method, kept.url, kept.auth, kept.body]).toEqual([
+    'POST',
+    'http://two.example/a',
+    auth,
+    { kind: 'json', text: '{}' },
+  ]);
+  expect(kept.headers.map(({ name }) => name)).toEqual(['Content-Type']);
+  const changed = await sent(303, 'GET');
+  expect([changed.method, changed.auth, changed.body, changed.headers]).toEqual(['GET', auth, { kind: 'none' }, []]);
+});
+
+/** An exchange that a redirect has led to another origin, and that was answered there. */
+function redirectedTo(
+  url: string,
+  { exchangeId, status, method }: { exchangeId: string; status: number; method: string },
+): ExchangeEvent[] {
+  const stamp = { exchangeId, at: 2 };
+  const sent = { type: 'sent' as const, ...stamp, target: '/', headers: [], bodyBytes: 0 };
+  return [
+    { ...sent, hop: 0, method: 'POST', url: 'http://one.example/' },
+    { type: 'head', ...stamp, hop: 0, status, reason: '', httpVersion: '1.1', headers: [['Location', url]] },
+    {
+      type: 'redirected',
+      ...stamp,
+      hop: 0,
+      location: url,
+      url,
+      method,
+      methodChanged: method !== 'POST',
+      dropped: ['Authorization'],
+      timings: noTimings,
+    },
+    { ...sent, hop: 1, method, url },
+    ...answerWith(exchangeId).map((event) => ('hop' in event ? { ...event, hop: 1 } : event)),
+  ];
+}

@@ -107,6 +107,8 @@ export function GridRows({ first, last, shift, ...part }: RowsProps) {
           version={part.version}
           cellId={part.cellId}
           onCursor={part.onCursor}
+          onOpen={part.onOpen}
+          data={part.dataOf ? part.dataOf(row) : part.renderCell}
           cursor={part.cursor.row === row ? part.cursor.column : -1}
         />
       ))}
@@ -114,15 +116,16 @@ export function GridRows({ first, last, shift, ...part }: RowsProps) {
   );
 }
 
-interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' | 'cellId' | 'onCursor'> {
+interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
   readonly row: number;
+  readonly data: unknown;
   /** Column of the cursor; -1 when it is in another row. */
   readonly cursor: number;
 }
 
 /** Drawn anew only when its own data may be other ones, not for every step of a scroll. */
 const GridRow = memo(
-  function GridRow({ row, columns, renderCell, cellId, onCursor, cursor }: RowProps) {
+  function GridRow({ row, columns, renderCell, cellId, onCursor, onOpen, cursor }: RowProps) {
     return (
       <div role="row" aria-rowindex={row + 2} className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}>
         {columns.map((column, at) => (
@@ -134,6 +137,7 @@ const GridRow = memo(
             aria-colindex={at + 1}
             className={classNames(styles.cell, column.isRight && styles.right, cursor === at && styles.cursor)}
             onClick={() => onCursor({ row, column: at })}
+            onDoubleClick={() => onOpen?.({ row, column: at })}
           >
             <InGrid value>{renderCell(row, column)}</InGrid>
           </div>
@@ -146,5 +150,5 @@ const GridRow = memo(
     before.columns === after.columns &&
     before.version === after.version &&
     before.cursor === after.cursor &&
-    before.renderCell === after.renderCell,
+    before.data === after.data,
 );

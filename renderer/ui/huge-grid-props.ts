@@ -23,12 +23,16 @@ export interface HugeGridProps {
   readonly renderCell: (row: number, column: GridColumn) => ReactNode;
   /** How rows are sorted by a column, for screen readers. */
   readonly sortOf?: (column: GridColumn) => 'ascending' | 'descending' | 'none';
-  /** Changes whenever rows are to be drawn anew. */
+  /** Changes whenever all rows are to be drawn anew. */
   readonly version: unknown;
+  /** What a row is drawn from: as long as that is the same, it is not drawn anew. Without it, every row is when `renderCell` changes. */
+  readonly dataOf?: (row: number) => unknown;
   /** Hears of the rows that can be seen, [first, last). */
   readonly onVisible?: (first: number, last: number) => void;
   /** Keys that the grid itself does not use, with the cell they are meant for. */
   readonly onKey?: (event: KeyboardEvent, cell: GridCell) => void;
+  /** Hears of a cell that was pressed twice. */
+  readonly onOpen?: (cell: GridCell) => void;
   readonly onResize?: (column: GridColumn, widthPx: number) => void;
   readonly onMove?: (from: number, to: number) => void;
   /** The first visible pixel when it appears, and a listener for where it is left. */

@@ -28,7 +28,7 @@ export interface Started {
 export async function startCold(browser: Browser, home: string): Promise<Started> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   const began = performance.now();
-  const host = spawn(process.execPath, [...(process.env['BENCH_PROF'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []), join(root, 'dist/node/cairn.mjs'), 'open', '--no-open'], {
+  const host = spawn(process.execPath, [join(root, 'dist/node/cairn.mjs'), 'open', '--no-open'], {
     env: { ...process.env, CAIRN_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -85,7 +85,7 @@ async function followAll(url: string, engine: PagesEngine): Promise<void> {
   const writer = createRowWriter('ndjson');
   const out = nowhere();
   let rows = 0;
-  for await (const event of followPages(createDraft(url), engine, { ...defaultPagesOptions, readAhead: !process.env['NOAHEAD'] }, new AbortController().signal)) {
+  for await (const event of followPages(createDraft(url), engine, defaultPagesOptions, new AbortController().signal)) {
     if (event.type !== 'page') continue;
     rows += event.rows.length;
     out.write(writer.write(event.rows));
@@ -112,19 +112,3 @@ export function startPagesServer(): Promise<{ readonly url: string; readonly chi
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-
-// TEMPORARY
-export async function measure(which: string, n: number) {
-  const server = await startPagesServer();
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-  const bodies = createBodyStore(folder);
-  const context = createEngineContext({ bodies, authenticator: createAuthenticator() });
-  const agent = oneConnection();
-  for (let i = 0; i < n; i++) {
-    const c = process.cpuUsage();
-    const t = await time(() => which === 'bare' ? bareLoop(server.url, agent) : which === 'filed' ? bareLoop(server.url, agent, createWriteStream(join(folder, 'rows'))) : which === 'cli' ? followAll(server.url, { context }) : keepAll(server.url, context, bodies));
-    const d = process.cpuUsage(c);
-    console.log(which, t.toFixed(0), 'cpu', ((d.user + d.system) / 1000).toFixed(0));
-  }
-  await bodies.close(); server.child.kill();
-}

@@ -80,6 +80,8 @@ export interface PageTable {
   readonly nameColumn: number;
   /** Column whose value is the row's own address; -1 when there is none. Shown by the name column instead. */
   readonly urlColumn: number;
+  /** The rows were made of what stands in the body, and cannot be found there again by the pointer. */
+  readonly isMade?: boolean;
 }
 
 /** One member of a resource, with what lies inside it. */

@@ -110,7 +110,7 @@ export const rowsInModel = 500;
 function tableOf({ items, pointer }: NonNullable<KindReading['list']>, { json, url }: ReadInput): PageTable {
   // Rows that a kind made of what stands in the body cannot be found there again.
   const isInBody = valueAt(json, pointer) === items;
-  return readTable(items, pointer, url, isInBody ? rowsInModel : undefined);
+  return isInBody ? readTable(items, pointer, url, rowsInModel) : { ...readTable(items, pointer, url), isMade: true };
 }
 
 /** The rows of an answer and the way on, without the page around them. */

@@ -25,6 +25,13 @@ export const rowsOfSchema = z.discriminatedUnion('kind', [
     /** The address of the page: links in it are relative to this. */
     base: z.string().max(100_000),
   }),
+  z.strictObject({
+    /** Those that a kind of API makes of a body in which they do not stand as JSON: the entries of a feed, the items of a collection. */
+    kind: z.literal('made'),
+    bodyId: z.string().min(1).max(200),
+    base: z.string().max(100_000),
+    contentType: z.string().max(1_000).nullable(),
+  }),
   z.strictObject({ kind: z.literal('run'), runId: z.uuid() }),
 ]);
 export type RowsOf = z.infer<typeof rowsOfSchema>;

@@ -1,5 +1,6 @@
 import { fileSource, memorySource, type ByteSource } from '../byte-source.ts';
 import { findRows } from './find-rows.ts';
+import { makeRows } from './make-rows.ts';
 import { orderRows, tallyRows } from './order-rows.ts';
 import type { RowAnswers, RowBytes, RowQuestion } from './row-questions.ts';
 
@@ -10,6 +11,8 @@ export function answerRows(question: RowQuestion): RowAnswers[RowQuestion['ask']
     switch (question.ask) {
       case 'find':
         return findRows(source, question.pointer);
+      case 'make':
+        return makeRows(source, question.of);
       case 'order':
         return orderRows(source, question.spans, question.view);
       case 'tally':

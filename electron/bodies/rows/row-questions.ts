@@ -1,5 +1,7 @@
 import type { RowsFacts, RowView } from '#shared/model/table-window';
+import type { MadeOf } from './make-rows.ts';
 import type { RowSpans } from './row-spans.ts';
+import type { RowStretch } from './row-stretch.ts';
 
 /** Where the thread finds the bytes: a file, and what is not in it yet. */
 export interface RowBytes {
@@ -10,11 +12,13 @@ export interface RowBytes {
 /** What can be asked of the thread about rows. */
 export type RowQuestion =
   | { readonly ask: 'find'; readonly bytes: RowBytes; readonly pointer: string }
+  | { readonly ask: 'make'; readonly bytes: RowBytes; readonly of: MadeOf }
   | { readonly ask: 'order'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly view: RowView }
   | { readonly ask: 'tally'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly base: string };
 
 export interface RowAnswers {
   readonly find: RowSpans | null;
+  readonly make: RowStretch | null;
   readonly order: Uint32Array;
   readonly tally: RowsFacts;
 }

@@ -1,4 +1,5 @@
 import { type Exchange, type FinishedExchange, isOver } from '#shared/model/exchange';
+import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
@@ -172,12 +173,10 @@ function List({ tabId, exchange, page, table, onFollow }: ListProps) {
   return <ResultTable tabId={tabId} table={table} base={page.url} of={of} filters={filters} onFollow={onFollow} />;
 }
 
-/** Kinds whose rows do not stand in the body as JSON. */
-const madeKinds: readonly PageModel['kind'][] = ['atom', 'object-listing', 'plain-xml'];
-
 /** Where the rows of a page lie at the host. */
-function rowsAt(exchange: Exchange, { table, kind, url }: PageModel): RowsOf | null {
-  const bodyId = exchange.phase === 'finished' ? exchange.bodyId : null;
-  if (bodyId === null || table === null || madeKinds.includes(kind)) return null;
-  return { kind: 'body', bodyId, pointer: table.pointer, base: url };
+function rowsAt(exchange: Exchange, { table, url }: PageModel): RowsOf | null {
+  if (exchange.phase !== 'finished' || exchange.bodyId === null || table === null) return null;
+  const { bodyId } = exchange;
+  if (table.isMade !== true) return { kind: 'body', bodyId, pointer: table.pointer, base: url };
+  return { kind: 'made', bodyId, base: url, contentType: headerValue(exchange.head.headers, 'Content-Type') };
 }

@@ -1,7 +1,10 @@
-import { KeyRound } from 'lucide-react';
+import { isSafe } from '#shared/http/methods';
 import type { FinishedExchange } from '#shared/model/exchange';
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import styles from './refusal-note.module.css';
 
 interface Props {
@@ -13,9 +16,12 @@ interface Props {
 export function RedirectNote({ tabId, exchange }: Props) {
   const ask = useApp((state) => state.askAcross);
   const showView = useApp((state) => state.showView);
+  const confirms = useApp((state) => state.settings.confirmUnsafe);
+  const [isAsking, setIsAsking] = useState(false);
   const left = leftBehind(exchange);
   if (left === null) return null;
   const { names, from, to, method } = left;
+  const them = names.length === 1 ? 'it' : 'them';
   return (
     <section aria-label="Redirected" className={styles.note}>
       <KeyRound size={16} strokeWidth={1.5} aria-hidden />
@@ -25,20 +31,34 @@ export function RedirectNote({ tabId, exchange }: Props) {
         </bdi>
       </p>
       <div className={styles.ways}>
-        {isSafe(method) && (
-          <Button size="small" onPress={() => ask(tabId)}>
-            Send {names.length === 1 ? 'it' : 'them'} there too
-          </Button>
-        )}
+        <Button size="small" onPress={() => (confirms && !isSafe(method) ? setIsAsking(true) : ask(tabId))}>
+          Send {them} there too
+        </Button>
         <Button size="small" variant="quiet" onPress={() => showView(tabId, 'wire')}>
           Show the hops
         </Button>
       </div>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Send ${method} to ${new URL(to).host} again?`}
+          detail={
+            <bdi>
+              It was sent there once, without {names.join(', ')}. With {them} it may do the same a second time, and Cairn cannot
+              take it back.
+            </bdi>
+          }
+          confirmLabel={`Send ${method}`}
+          isDanger
+          onConfirm={() => {
+            setIsAsking(false);
+            ask(tabId);
+          }}
+          onCancel={() => setIsAsking(false)}
+        />
+      )}
     </section>
   );
 }
-
-const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 interface Left {
   readonly names: readonly string[];

@@ -72,8 +72,10 @@ export const createFollowSlice =
       const there = exchange && lastHop(exchange);
       if (!tab || !exchange || !there) return;
       const policy = { defaults: get().settings.requestDefaults };
-      const target = { url: there.url, method: there.method };
-      const { draft, stayed } = followDraft(draftThatWasSent(tab, exchange), target, policy);
+      const sent = draftThatWasSent(tab, exchange);
+      const target = { url: there.url, method: there.method, draft: { body: bodyAcross(sent, exchange) } };
+      const { draft: bare, stayed } = followDraft(sent, target, policy);
+      const draft = describedAs(bare, sent);
       const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
       const arrived = { ...lent, remark: null, name: '', saved: null, under: inheritsFrom(tab), savedDraft: null };
       changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
@@ -100,6 +102,16 @@ async function noteFilledIn({ host, api, id, sentId }: Arrival): Promise<void> {
   const filledIn = log.ok ? (log.value.secrets ?? []) : [];
   if (filledIn.length > 0)
     changeTab(api, id, (tab) => ({ ...tab, secrets: [...tab.secrets, ...repeatedIn(tab.draft.url, filledIn)] }));
+}
+
+/** What a redirect keeps of a body: all of it, unless it made another method of the one that was sent (RFC 9110, 15.4). */
+const bodyAcross = ({ body }: RequestDraft, { hops }: Exchange): RequestDraft['body'] =>
+  hops.some(({ redirect }) => redirect?.methodChanged) ? { kind: 'none' } : body;
+
+/** A draft whose body is described as it was in another. */
+function describedAs(draft: RequestDraft, { headers }: RequestDraft): RequestDraft {
+  const described = draft.body.kind === 'none' ? [] : headers.filter(({ name }) => /^content-/i.test(name.trim()));
+  return { ...draft, headers: [...draft.headers, ...described] };
 }
 
 /** Pages are turned by what was sent, whatever was typed since. */

@@ -75,12 +75,17 @@ export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Pro
         label="Table"
         rowCount={rows.rowCount}
         columns={columns}
-        version={renderCell}
+        version={table}
+        dataOf={rows.row}
         renderHead={({ name }) => <TableHead name={name} sort={view.sort} onSort={() => sortBy(name)} />}
         renderCell={renderCell}
         sortOf={({ name }) => (view.sort?.column === name ? (view.sort.descending ? 'descending' : 'ascending') : 'none')}
         onVisible={rows.onVisible}
         onKey={onKey}
+        onOpen={({ row }) => {
+          const shown = rows.row(row);
+          if (shown && of !== null) open(shown, null);
+        }}
         onResize={({ key }, widthPx) => choice.resize(Number(key), widthPx)}
         onMove={(from, to) => choice.show(moved(choice.shown, from, to))}
         top={place}

@@ -33,6 +33,7 @@ export function useHostRows({ of, table, view, columns, rowCount }: Wanted): Row
   );
   const version = useSyncExternalStore(rows.subscribe, rows.version);
   useEffect(() => rows.grow(rowCount), [rows, rowCount]);
+  const atHand = useMemo(() => table.rows.map((row): ShownRow => ({ ...row, repeated: false })), [table]);
   const [seen, setSeen] = useState<readonly [first: number, last: number]>([0, 40]);
   useEffect(() => void rows.want(seen[0], seen[1]), [rows, seen]);
   return useMemo(
@@ -41,19 +42,14 @@ export function useHostRows({ of, table, view, columns, rowCount }: Wanted): Row
       rowCount: rows.totalRows ?? (isPlain(view) ? rowCount : 0),
       ofRows: rows.ofRows ?? rowCount,
       // The first rows are at hand before any window has come.
-      row: (place: number) => rows.row(place) ?? (isPlain(view) ? atHand(table, place) : undefined),
+      row: (place: number) => rows.row(place) ?? (isPlain(view) ? atHand[place] : undefined),
       onVisible: (first: number, last: number) => setSeen([first, last]),
       version: [rows, version],
       isBusy: rows.totalRows === null,
     }),
     // oxlint-disable-next-line react/exhaustive-deps -- what the rows hold changes with their version
-    [rows, version, table, rowCount, viewKey],
+    [rows, version, table, atHand, rowCount, viewKey],
   );
-}
-
-function atHand({ rows }: PageTable, place: number): ShownRow | undefined {
-  const row = rows[place];
-  return row && { ...row, repeated: false };
 }
 
 const isPlain = ({ sort, filter }: RowView): boolean => sort === null && filter.trim() === '';
