@@ -140,7 +140,8 @@ test('what writes is sent across with its body, its type and its credentials, on
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
       const { authorization = 'none', 'content-type': type = '' } = request.headers;
-      came.push(`${request.method} ${authorization} ${type} ${body}`);
+      // What is asked ahead writes nothing.
+      if (request.method === 'POST') came.push(`${authorization} ${type} ${body}`);
       response.statusCode = authorization === 'none' ? 401 : 201;
       sendJson(response, { came: came.length });
     });
@@ -165,10 +166,7 @@ test('what writes is sent across with its body, its type and its credentials, on
   await send.click();
   await question.getByRole('button', { name: 'Send POST' }).click();
   await expect(app.summary).toContainText('201');
-  expect(came).toEqual([
-    'POST none application/json {"title": "Cairn"}',
-    'POST Bearer secret application/json {"title": "Cairn"}',
-  ]);
+  expect(came).toEqual(['none application/json {"title": "Cairn"}', 'Bearer secret application/json {"title": "Cairn"}']);
   await expect(app.address).toHaveValue(`${there}/moved`);
 });
 
