@@ -7,9 +7,8 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { EngineContext } from './engine-context';
 import { decodePage, longestBody, PageBody } from './page-body';
-import { PageWire, type PageWireLog } from './page-wire';
 import { sendExchange } from './send-exchange';
-import { noWireLogs } from './wire-log';
+import { createWireLogs, noWireLogs, type WireBeside } from './wire-log';
 
 /** How long a server that is busy is waited for. */
 export interface Patience {
@@ -30,9 +29,8 @@ export interface PagesEngine {
 /** An exchange with all that came of it. */
 export interface FetchedPage {
   readonly draft: RequestDraft;
-  readonly exchange: FinishedExchange | FailedExchange;
   readonly events: readonly ExchangeEvent[];
-  readonly wire: PageWireLog;
+  readonly wire: WireBeside;
   /** Null where there is none, or it is too long to keep. */
   readonly body: Uint8Array | null;
 }
@@ -85,8 +83,8 @@ export async function* fetchPage(
 export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEngine, signal: AbortSignal): Promise<Fetched> {
   let body: PageBody | null = null;
   const bodies = { create: () => (body = new PageBody()) };
-  const wire = keep ? new PageWire() : null;
-  const surroundings = { ...context, bodies, wireLogs: wire ?? noWireLogs };
+  const wireLogs = keep ? createWireLogs({ isBrief: true }) : null;
+  const surroundings = { ...context, bodies, wireLogs: wireLogs ?? noWireLogs };
   const events: ExchangeEvent[] = [];
   let exchange: Exchange | undefined;
   for await (const event of sendExchange(crypto.randomUUID(), draft, surroundings, signal)) {
@@ -94,11 +92,17 @@ export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEng
     if (keep) events.push(event);
   }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
-  if (wire) await keep?.({ draft, exchange, events, wire: wire.log, body: bytesOf(body) });
+  if (wireLogs) {
+    const kept = bytesOf(body);
+    await keep?.({ draft, events, wire: wireLogs.readBeside(exchange.id, kept) ?? { entries: [] }, body: kept });
+  }
   return readBody(exchange, body);
 }
 
-const bytesOf = (body: PageBody | null): Uint8Array | null => body?.whole() ?? null;
+/** A body larger than this is not kept; its exchange is, without it. */
+const largestKept = 8 * 1024 * 1024;
+
+const bytesOf = (body: PageBody | null): Uint8Array | null => (body === null || body.bytes > largestKept ? null : body.whole());
 
 function readBody(exchange: FinishedExchange | FailedExchange, body: PageBody | null): Fetched {
   const none = { exchange, text: null, bytes: null, failure: null };

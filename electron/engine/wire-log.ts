@@ -36,6 +36,17 @@ export interface WireLogs {
   release(exchangeIds: readonly string[]): void;
 }
 
+/** A wire log beside a body that is kept anyway: `bytes` is null where it is those of that body. */
+export interface WireBeside {
+  readonly entries: readonly (Omit<WireEntry, 'bytes'> & { readonly bytes: string | null })[];
+  readonly secrets?: readonly string[] | undefined;
+}
+
+interface OwnWireLogs extends WireLogs {
+  /** The log of an exchange without what is kept in its body. */
+  readBeside(exchangeId: string, body: Uint8Array | null): WireBeside | undefined;
+}
+
 /** Writes nothing down. */
 export const noWireLogs: WireLogs = {
   open: () => ({
@@ -55,7 +66,7 @@ interface Stretch {
   part: WireEntry['part'];
   readonly at: number;
   frame?: NonNullable<WireEntry['frame']>;
-  readonly pieces: Buffer[];
+  readonly pieces: Uint8Array[];
   kept: number;
   total: number;
 }
@@ -71,10 +82,15 @@ interface Limits {
   readonly totalBytes?: number;
   /** For the body of one hop in one direction. */
   readonly bodyBytes?: number;
+  /** The logs are let go of as soon as they were read: what passes need not be copied. */
+  readonly isBrief?: boolean;
 }
 
+const loggedBodyBytes = 64 * KiB;
+
 /** Logs that keep heads whole and bodies up to a limit. */
-export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * KiB }: Limits = {}): WireLogs {
+export function createWireLogs(limits: Limits = {}): OwnWireLogs {
+  const { totalBytes = 64 * KiB * KiB, bodyBytes = loggedBodyBytes, isBrief = false } = limits;
   const logs = new Map<string, Log>();
   let kept = 0;
 
@@ -98,8 +114,9 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
     const wanted = Math.min(bytes.length, allowed);
     const cost = wanted + (stretch.pieces.length === 0 ? entryCost : 0);
     if (wanted <= 0 || logs.get(exchangeId) !== log || !makeRoom(cost, exchangeId)) return;
+    const piece = bytes.subarray(0, wanted);
     // A copy: the slice would hold on to the 64 KiB it was read into.
-    stretch.pieces.push(Buffer.from(bytes.subarray(0, wanted)));
+    stretch.pieces.push(isBrief ? piece : Buffer.from(piece));
     stretch.kept += wanted;
     log.kept += cost;
     kept += cost;
@@ -126,6 +143,10 @@ export function createWireLogs({ totalBytes = 64 * KiB * KiB, bodyBytes = 64 * K
     read(exchangeId) {
       const log = logs.get(exchangeId);
       return log && { entries: log.stretches.map(entryOf), secrets: [...log.secrets] };
+    },
+    readBeside(exchangeId, body) {
+      const log = logs.get(exchangeId);
+      return log && { entries: log.stretches.map((one) => entryBeside(one, body)), secrets: [...log.secrets] };
     },
     restore(exchangeId, { entries, secrets = [] }) {
       forget(exchangeId);
@@ -188,10 +209,39 @@ function beginFrame(log: Log, hop: number, { direction, part, head }: FramePiece
   return stretch;
 }
 
-function entryOf({ hop, direction, part, at, pieces, total, frame }: Stretch): WireEntry {
-  const bytes = Buffer.concat(pieces).toString('latin1');
-  return { hop, direction, part, at, bytes, total, ...(frame && { frame }) };
+function entryOf(stretch: Stretch): WireEntry {
+  return { ...factsOf(stretch), bytes: Buffer.concat(stretch.pieces).toString('latin1') };
 }
+
+const factsOf = ({ hop, direction, part, at, total, frame }: Stretch): Omit<WireEntry, 'bytes'> => ({
+  hop,
+  direction,
+  part,
+  at,
+  total,
+  ...(frame && { frame }),
+});
+
+const entryBeside = (stretch: Stretch, body: Uint8Array | null): WireBeside['entries'][number] =>
+  body !== null && isBody(stretch, body) ? { ...factsOf(stretch), bytes: null } : entryOf(stretch);
+
+/** Neither cut into chunks or frames nor encoded, a body passed just as it is kept. */
+function isBody({ direction, part, frame, total, pieces }: Stretch, body: Uint8Array): boolean {
+  if (direction !== 'received' || part !== 'body' || frame || total !== body.length) return false;
+  let at = 0;
+  return pieces.every((piece) => {
+    at += piece.length;
+    return Buffer.compare(piece, body.subarray(at - piece.length, at)) === 0;
+  });
+}
+
+/** A log that was read beside a body, with all of its bytes. */
+export const wholeWire = ({ entries, secrets = [] }: WireBeside, body: Uint8Array | null): WireLog => ({
+  entries: entries.map((entry) => ({ ...entry, bytes: entry.bytes ?? bodyText(body) })),
+  secrets: [...secrets],
+});
+
+const bodyText = (body: Uint8Array | null): string => Buffer.from(body?.subarray(0, loggedBodyBytes) ?? []).toString('latin1');
 
 function stretchOf({ hop, direction, part, at, bytes, total, frame }: WireEntry): Stretch {
   const piece = Buffer.from(bytes, 'latin1');

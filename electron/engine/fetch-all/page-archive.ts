@@ -2,10 +2,10 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RunRequest } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
-import { isOver, lastHop, type Exchange } from '#shared/model/exchange';
+import { advance, isOver, lastHop, type Exchange } from '#shared/model/exchange';
 import type { BodyStore, BodyWriter } from '../../bodies/body-store';
 import type { FetchedPage } from '../fetch-page';
-import { archiveWire, type ArchivedWire, restoreWire } from './archived-wire';
+import { type WireBeside, wholeWire } from '../wire-log';
 import { Seal } from './seal';
 
 /** An exchange of a run, taken out again whole. */
@@ -24,16 +24,17 @@ interface Stretch {
 interface Entry {
   readonly request: RunRequest;
   readonly body: Stretch | null;
+  /** Which of the closed stretches its record is in, or will be, and its place there. */
+  readonly record: readonly [closed: number, within: number];
 }
 
 interface Record extends Omit<ArchivedPage, 'wire' | 'body'> {
-  readonly wire: ArchivedWire;
+  readonly wire: WireBeside;
 }
 
-/** A body larger than this is not kept; its exchange is, without it. */
-const largestBody = 8 * 1024 * 1024;
-/** So many records are closed as one: each by itself would cost more than all the rest of keeping it. */
+/** So many records are closed as one, or fewer that are long: each by itself would cost more than all the rest of keeping it. */
 const recordsTogether = 64;
+const charsTogether = 1024 * 1024;
 
 /** The exchanges of a run, on disk: of each only a line is in memory, so that ten thousand cost little. */
 export class PageArchive {
@@ -41,10 +42,10 @@ export class PageArchive {
   readonly #writer: BodyWriter;
   readonly #entries: Entry[] = [];
   readonly #seal = new Seal();
-  /** Where the records of the first entries are, of the second, and so on. */
   readonly #closed: Stretch[] = [];
-  /** Those of the last entries, as JSON. */
+  /** The records that are not closed yet, as JSON. */
   #open: string[] = [];
+  #openChars = 0;
   #bytes = 0;
 
   constructor(bodies: BodyStore) {
@@ -60,14 +61,22 @@ export class PageArchive {
     return this.#entries.slice(from, from + count).map(({ request }) => request);
   }
 
-  async add({ draft, exchange, events, wire, body }: FetchedPage): Promise<void> {
-    const kept = body !== null && body.length <= largestBody ? body : null;
-    const record: Record = { draft, events, wire: archiveWire(wire, kept) };
-    this.#open.push(JSON.stringify(record));
-    this.#entries.push({ request: requestOf(exchange), body: kept && { from: this.#bytes, bytes: kept.length } });
-    const isFull = this.#open.length === recordsTogether;
+  async add({ draft, events, wire, body }: FetchedPage): Promise<void> {
+    const exchange = events.reduce<Exchange | undefined>(advance, undefined);
+    if (exchange === undefined) return;
+    const record: Record = { draft, events, wire };
+    const text = JSON.stringify(record);
+    this.#entries.push({
+      request: requestOf(exchange),
+      body: body && { from: this.#bytes, bytes: body.length },
+      record: [this.#closed.length, this.#open.length],
+    });
+    this.#open.push(text);
+    this.#openChars += text.length;
     // Both are begun before either is waited for: another exchange may be added meanwhile.
-    await Promise.all([kept && this.#write(kept), isFull && this.#close()]);
+    const writing = body && this.#write(body);
+    const isFull = this.#open.length === recordsTogether || this.#openChars > charsTogether;
+    await Promise.all([writing, isFull && this.#close()]);
   }
 
   /** Says which rows an exchange brought. */
@@ -78,13 +87,12 @@ export class PageArchive {
   }
 
   async read(exchangeId: string): Promise<ArchivedPage | null> {
-    const at = this.#entries.findIndex(({ request }) => request.exchangeId === exchangeId);
-    const entry = this.#entries[at];
+    const entry = this.#entries.find(({ request }) => request.exchangeId === exchangeId);
     const stored = this.#bodies.get(this.#writer.id);
-    const record = await this.#record(at);
+    const record = entry && (await this.#record(entry.record));
     if (!entry || !stored || !record) return null;
     const body = entry.body && (await stored.read(entry.body.from, entry.body.from + entry.body.bytes));
-    return { ...record, wire: restoreWire(record.wire, body), body };
+    return { ...record, wire: wholeWire(record.wire, body), body };
   }
 
   async release(): Promise<void> {
@@ -92,9 +100,8 @@ export class PageArchive {
     await this.#bodies.release([this.#writer.id]);
   }
 
-  async #record(at: number): Promise<Record | null> {
-    const closed = this.#closed[Math.floor(at / recordsTogether)];
-    const within = at % recordsTogether;
+  async #record([at, within]: Entry['record']): Promise<Record | null> {
+    const closed = this.#closed[at];
     const open = this.#open[within];
     if (closed === undefined) return open === undefined ? null : (JSON.parse(open) as Record);
     const sealed = await this.#bodies.get(this.#writer.id)?.read(closed.from, closed.from + closed.bytes);
@@ -105,6 +112,7 @@ export class PageArchive {
   #close(): Promise<void> {
     const sealed = this.#seal.close(Buffer.from(`[${this.#open.join(',')}]`));
     this.#open = [];
+    this.#openChars = 0;
     this.#closed.push({ from: this.#bytes, bytes: sealed.length });
     return this.#write(sealed);
   }
