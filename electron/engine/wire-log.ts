@@ -140,14 +140,7 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
         explainFields: (direction, part, text) => explainLast(log, { direction, part, text }),
       };
     },
-    read(exchangeId) {
-      const log = logs.get(exchangeId);
-      return log && { entries: log.stretches.map(entryOf), secrets: [...log.secrets] };
-    },
-    readBeside(exchangeId, body) {
-      const log = logs.get(exchangeId);
-      return log && { entries: log.stretches.map((one) => entryBeside(one, body)), secrets: [...log.secrets] };
-    },
+    ...readersOf(logs),
     restore(exchangeId, { entries, secrets = [] }) {
       forget(exchangeId);
       const log: Log = { stretches: entries.map(stretchOf), waiting: [], secrets, kept: 0 };
@@ -157,6 +150,17 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
       kept += log.kept;
     },
     release: (exchangeIds) => exchangeIds.forEach(forget),
+  };
+}
+
+function readersOf(logs: ReadonlyMap<string, Log>): Pick<OwnWireLogs, 'read' | 'readBeside'> {
+  const read = <E>(exchangeId: string, entry: (stretch: Stretch) => E) => {
+    const log = logs.get(exchangeId);
+    return log && { entries: log.stretches.map(entry), secrets: [...log.secrets] };
+  };
+  return {
+    read: (exchangeId) => read(exchangeId, entryOf),
+    readBeside: (exchangeId, body) => read(exchangeId, (stretch) => entryBeside(stretch, body)),
   };
 }
 
