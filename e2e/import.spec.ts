@@ -80,7 +80,7 @@ test('a curl command that is pasted into the address bar becomes the request, an
     `curl -k -X PUT '${practice.url}/status/200' \\\n  -H 'X-From: curl' --data '{"a":1}' -H 'Content-Type: application/json'`,
   );
   await expect(app.address).toHaveValue(`${practice.url}/status/200`);
-  await expect(app.page.getByText(/certificates are not checked/)).toBeVisible();
+  await expect(app.page.getByText(/does not check the certificate/)).toBeVisible();
   await app.press();
   await expect(app.summary).toContainText('200');
 

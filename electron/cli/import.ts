@@ -33,7 +33,12 @@ export function addImport({ program, environment, finish }: CommandPlace): void 
     .requiredOption('--to <folder>', 'where the collection goes: a folder that is empty or not there yet')
     .option('--from <format>', `what the files are, where it is not to be guessed: ${formatIds.join(', ')}`)
     .option('--name <name>', 'what the collection is called; else as the file says')
-    .option('--allow <what>', 'tls, files or redirects: what an import may not switch on by itself; may be said again', more, [])
+    .option(
+      '--allow <what>',
+      'tls, files, proxy or redirects: what an import may not switch on by itself; may be said again',
+      more,
+      [],
+    )
     .option('--leave-secrets', 'leave secrets out; else they go to the vault')
     .option('--json', 'say what was made as JSON')
     .addHelpText('after', words)
@@ -65,7 +70,7 @@ interface Call {
 async function runImport(call: Call): Promise<ExitCode> {
   const { flags, environment } = call;
   const allowed = allowedBy(flags.allow);
-  if (allowed === null) return refuse(environment, '--allow takes tls, files and redirects.');
+  if (allowed === null) return refuse(environment, '--allow takes tls, files, proxy and redirects.');
   if (flags.from !== undefined && !formatIds.includes(flags.from))
     return refuse(environment, `--from takes one of ${formatIds.join(', ')}.`);
   const read = await readSources(call);

@@ -35,7 +35,7 @@ export const importCalls = {
         z.strictObject({ kind: z.literal('open'), root: path, folder: z.string().max(4096) }),
       ]),
       /** What the user has said yes to. */
-      allowed: z.array(permissionSchema).max(3),
+      allowed: z.array(permissionSchema).max(4),
       /** Secrets go to the vault, or are left out. Files never have them. */
       secrets: z.enum(['vault', 'leaveOut']),
     }),

@@ -12,7 +12,7 @@ export const lossSchema = z.strictObject({
 export type Loss = z.infer<typeof lossSchema>;
 
 /** What an import may ask for and never gets by itself. */
-export const permissionSchema = z.enum(['tls', 'files', 'redirects']);
+export const permissionSchema = z.enum(['tls', 'files', 'redirects', 'proxy']);
 export type Permission = z.infer<typeof permissionSchema>;
 
 /** A switch that an import wants thrown; it stays as it is until the user says yes. */

@@ -4,7 +4,7 @@ import { mapRequests, type Imported } from './imported';
 import type { ImportNotes, Permission } from './import-notes';
 
 /**
- * The import with what was not allowed taken back: certificates are checked, files of this machine are not sent.
+ * The import with what was not allowed taken back: certificates are checked, files of this machine are not sent, no proxy is used.
  * What that leaves undone is added to the losses.
  */
 export function settleImport(imported: Imported, allowed: readonly Permission[], notes: ImportNotes): Imported {
@@ -29,10 +29,13 @@ export function settleDraft(
       ...options,
       verifyTls: options.verifyTls || !allowed.includes('tls'),
       trustRedirects: options.trustRedirects && allowed.includes('redirects'),
-      redirectOtherMethods: allowed.includes('redirects') ? options.redirectOtherMethods : 'stop',
+      ...(!allowed.includes('proxy') && straight),
     },
   };
 }
+
+/** Connects to where the address says, and to nowhere else. */
+const straight = { proxy: '', resolve: '', unixSocket: '' } as const;
 
 function withoutFiles(body: Body, place: string, notes: ImportNotes): Body {
   if (body.kind === 'multipart')
@@ -51,10 +54,12 @@ export function askFor(draft: RequestDraft, place: string, notes: ImportNotes): 
   const { options, body } = draft;
   if (!options.verifyTls) notes.ask('tls', place, 'does not check the certificate of the server');
   if (options.trustRedirects) notes.ask('redirects', place, 'carries credentials to other hosts on a redirect');
-  if (options.redirectOtherMethods !== 'stop')
-    notes.ask('redirects', place, `${options.redirectOtherMethods === 'get' ? 'turns into GET' : 'is repeated'} on a redirect`);
+  for (const way of Object.keys(straight) as (keyof typeof straight)[])
+    if (options[way] !== '') notes.ask('proxy', place, `${ways[way]} ${options[way]}`);
   for (const path of filesIn(body)) notes.ask('files', place, `sends the file ${path}`);
 }
+
+const ways = { proxy: 'goes by the proxy', resolve: 'takes for an address', unixSocket: 'goes to the socket' } as const;
 
 function filesIn(body: Body): string[] {
   if (body.kind === 'file') return body.path === '' ? [] : [body.path];

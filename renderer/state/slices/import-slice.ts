@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput, Host } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
 import { createNotes } from '#shared/interop/import-notes';
-import { settleDraft } from '#shared/interop/settle-import';
+import { askFor, settleDraft } from '#shared/interop/settle-import';
 import type { ImportPreview } from '#shared/model/import-preview';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Result } from '#shared/result';
@@ -77,8 +77,9 @@ export const createImportSlice =
         const draft = settleDraft(first.draft, [], { place: 'the command', notes });
         if (others.length > 0)
           notes.lose('the command', `${others.length} further requests`, 'a tab holds one: import them as a collection');
-        if (!first.draft.options.verifyTls)
-          notes.lose('the command', 'that certificates are not checked', 'it is never switched on by itself: see Options');
+        askFor(first.draft, 'the command', notes);
+        for (const { what } of notes.asks)
+          notes.lose('the command', `that it ${what}`, 'an import never switches that on: see Options and Body');
         putOver(
           tabId,
           draft,

@@ -19,7 +19,14 @@ const addData =
       ? addFile(request, value.slice(1), lose)
       : void request.data.push({ text: value, path: '' });
 
-const proxied: Apply = (_request, value, lose) => lose(`the proxy ${value}`, 'a proxy is chosen in Options, never by an import');
+/** A proxy with the scheme of its option where it has none; name and password before its host are not kept. */
+const proxied =
+  (scheme: string): Apply =>
+  (request, value, lose) => {
+    const [, own = `${scheme}://`, userinfo, host = ''] = /^([a-z0-9]+:\/\/)?(?:([^@/]*)@)?(.*)$/is.exec(value) ?? [];
+    if (userinfo !== undefined) lose('the credentials for the proxy', 'a proxy is chosen in Options');
+    request.options = { ...request.options, proxy: host === '' ? '' : own + host };
+  };
 const pinned = (what: string): Apply => {
   return (_request, value, lose) => lose(value === '' ? what : `${what} ${value}`, 'Cairn has no setting for it');
 };
@@ -88,9 +95,11 @@ const table: Readonly<Record<string, Apply>> = {
     else lose(`the condition of time ${value}`, `write it as the header ${name}`);
   },
   'upload-file': (request, value) => void (request.upload = value),
-  'http1.0': (request) => void (request.options = { ...request.options, versionText: 'HTTP/1.0' }),
-  http2: pinned('HTTP/2'),
-  'http2-prior-knowledge': pinned('HTTP/2'),
+  'http1.0': (request) => void (request.options = { ...request.options, httpVersion: '1.0' }),
+  'http1.1': (request) => void (request.options = { ...request.options, httpVersion: '1.1' }),
+  // Servers choose it anyway, where they have it.
+  http2: () => {},
+  'http2-prior-knowledge': (request) => void (request.options = { ...request.options, httpVersion: '2' }),
   http3: pinned('HTTP/3'),
   'http3-only': pinned('HTTP/3'),
   'request-target': (request, value) => void (request.options = { ...request.options, requestTarget: value }),
@@ -105,21 +114,31 @@ const table: Readonly<Record<string, Apply>> = {
   'cert-type': (request, value) => void (request.certificateType = value),
   key: (request, value) => void (request.key = value),
   pass: (request, value) => void (request.pass = value),
-  proxy: proxied,
-  preproxy: proxied,
-  'proxy1.0': proxied,
-  socks4: proxied,
-  socks4a: proxied,
-  socks5: proxied,
-  'socks5-hostname': proxied,
+  proxy: proxied('http'),
+  preproxy: pinned('the proxy before the proxy:'),
+  'proxy1.0': proxied('http'),
+  socks4: proxied('socks4'),
+  socks4a: proxied('socks4a'),
+  socks5: proxied('socks5'),
+  'socks5-hostname': proxied('socks5h'),
   // Its value is a name and a password.
   'proxy-user': (_request, _value, lose) => lose('the credentials for the proxy', 'a proxy is chosen in Options'),
   noproxy: pinned('hosts that need no proxy:'),
   cacert: pinned('the authority in'),
   capath: pinned('the authorities in'),
-  resolve: pinned('the address of a host:'),
+  resolve: (request, value) => {
+    const { options } = request;
+    request.options = { ...options, resolve: [options.resolve, value.replace(/^\+/, '')].filter((one) => one !== '').join(' ') };
+  },
   'connect-to': pinned('the other host to connect to:'),
-  'unix-socket': pinned('the Unix socket'),
+  'unix-socket': (request, value) => void (request.options = { ...request.options, unixSocket: value }),
+  ipv4: (request) => void (request.options = { ...request.options, addressFamily: '4' }),
+  ipv6: (request) => void (request.options = { ...request.options, addressFamily: '6' }),
+  'tlsv1.3': (request) => void (request.options = { ...request.options, tlsLeast: '1.3' }),
+  'tls-max': (request, value, lose) => {
+    if (value === '1.2' || value === '1.3') request.options = { ...request.options, tlsMost: value };
+    else lose(`TLS ${value} at most`, 'old versions are allowed in Options, never by an import');
+  },
   netrc: pinned('credentials from .netrc'),
   'netrc-file': pinned('credentials from'),
   negotiate: pinned('Negotiate (SPNEGO)'),

@@ -58,7 +58,7 @@ const aboutOutput = new Set(
     'parallel-max progress-bar rate remote-header-name remote-name remote-name-all remote-time remove-on-error retry ' +
     'retry-all-errors retry-connrefused retry-delay retry-max-time show-error show-headers silent skip-existing speed-limit ' +
     'speed-time stderr styled-output suppress-connect-headers tcp-nodelay trace trace-ascii trace-config trace-ids trace-time ' +
-    'use-ascii verbose version write-out xattr disable http1.1 basic globoff no-keepalive keepalive-time keepalive-cnt ' +
+    'use-ascii verbose version write-out xattr disable basic globoff no-keepalive keepalive-time keepalive-cnt ' +
     'no-sessionid expect100-timeout happy-eyeballs-timeout-ms max-filesize junk-session-cookies raw ignore-content-length ' +
     'tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 form-escape sasl-ir disallow-username-in-url ssl'
   ).split(' '),

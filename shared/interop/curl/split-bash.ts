@@ -6,7 +6,7 @@ export function splitBash(text: string): SplitCommands {
   const remarks = new Set<string>();
   const commands: string[][] = [[]];
   let isSkipping = false;
-  const entries = parse(mendText(text, remarks), (name: string) => variableOf(name, remarks));
+  const entries = parseQuietly(text, remarks);
   for (const entry of entries) {
     if (typeof entry === 'string' || isGlob(entry)) {
       if (!isSkipping) commands.at(-1)?.push(typeof entry === 'string' ? entry : entry.pattern);
@@ -19,6 +19,16 @@ export function splitBash(text: string): SplitCommands {
     else remarks.add(`“${entry.op}” and what follows it is the shell’s, and was left out`);
   }
   return { commands: commands.filter((words) => words.length > 0), remarks: [...remarks] };
+}
+
+/** What the shell itself would refuse has no words. */
+function parseQuietly(text: string, remarks: Set<string>) {
+  try {
+    return parse(mendText(text, remarks), (name: string) => variableOf(name, remarks));
+  } catch {
+    remarks.add('it has a ${ without its end, which no shell takes');
+    return [];
+  }
 }
 
 const isGlob = (entry: ParseEntry): entry is { op: 'glob'; pattern: string } =>

@@ -63,7 +63,6 @@ test('variables of the shell become variables, and nothing is run', () => {
 test.each([
   ['curl --no-such-thing http://a', 'the option --no-such-thing'],
   ['curl -X', null],
-  ['curl http://a -x http://proxy:3128', 'the proxy http://proxy:3128'],
   ['curl http://a -U alice:secret', 'the credentials for the proxy'],
   ['curl http://a --negotiate', 'Negotiate (SPNEGO)'],
   ['curl http://a -b jar.txt', 'the cookies in the file jar.txt'],
@@ -71,8 +70,9 @@ test.each([
   ['curl http://a -E cert.pem:word', 'the client certificate cert.pem'],
   ['curl http://a -d @-', 'what the command reads from standard input'],
   ['curl http://a/{x,y}', 'the list {x,y} in the address'],
-  ['curl http://a --resolve a:80:127.0.0.1', 'the address of a host: a:80:127.0.0.1'],
-  ['curl http://a --http2', 'HTTP/2'],
+  ['curl http://a -x http://al:se@proxy:3128', 'the credentials for the proxy'],
+  ['curl http://a --http3', 'HTTP/3'],
+  ['curl http://a --tls-max 1.0', 'TLS 1.0 at most'],
   ['curl http://a --ciphers X', 'the option --ciphers'],
   ['curl http://a -sSL -o x -w y --retry 3', undefined],
 ])('%s names what it cannot carry over', (command, what) => {
@@ -85,4 +85,28 @@ test.each([
 test('what is no curl command says so', () => {
   expect(readCurl('wget http://a')).toMatchObject({ ok: false, failure: { issues: ['this is no curl command'] } });
   expect(readCurl('curl -X POST')).toMatchObject({ ok: false, failure: { issues: ['this curl command has no address'] } });
+});
+
+test('proxies, other addresses and versions become options', () => {
+  const command =
+    'curl -x proxy:3128 --resolve a:80:127.0.0.1 --resolve +b:443:127.0.0.2 --unix-socket /run/x -6 --tls-max 1.2 --http2-prior-knowledge http://a';
+  expect(readCurl(command)).toMatchObject({
+    value: [
+      {
+        draft: {
+          options: {
+            proxy: 'http://proxy:3128',
+            resolve: 'a:80:127.0.0.1 b:443:127.0.0.2',
+            unixSocket: '/run/x',
+            addressFamily: '6',
+            tlsMost: '1.2',
+            httpVersion: '2',
+          },
+        },
+      },
+    ],
+  });
+  expect(readCurl('curl --socks5-hostname al:se@host:1080 http://a')).toMatchObject({
+    value: [{ draft: { options: { proxy: 'socks5h://host:1080' } } }],
+  });
 });

@@ -40,6 +40,11 @@ export function readHttpFile(text: string, name: string, notes: ImportNotes): Im
   };
 }
 
+const versions: ReadonlyMap<string, '1.0' | '2'> = new Map([
+  ['HTTP/1.0', '1.0'],
+  ['HTTP/2', '2'],
+]);
+
 const otherProtocols = new Set(['WEBSOCKET', 'GRPC', 'RSOCKET']);
 
 function readBlock(block: HttpBlock, notes: ImportNotes): ImportedRequest[] {
@@ -71,7 +76,9 @@ function readRequest(block: HttpBlock, place: string, notes: ImportNotes): Impor
     options: {
       ...defaultOptions,
       followRedirects: !block.settings.has('no-redirect'),
-      versionText: version === 'HTTP/1.0' ? version : defaultOptions.versionText,
+      sendCookies: !block.settings.has('no-cookie-jar'),
+      storeCookies: !block.settings.has('no-cookie-jar'),
+      httpVersion: versions.get(version ?? '') ?? 'auto',
     },
   });
   return { kind: 'request', name: block.name || nameOf(draft.url), draft };

@@ -30,10 +30,16 @@ export function readInsomniaRequest(raw: Loose, place: string, notes: ImportNote
     options: {
       ...defaultOptions,
       followRedirects: followed !== 'off',
+      ...cookiesOf(value, recordIn(settings, 'cookies')),
       encodeUrl: field(settings, 'encodeUrl') !== false && field(value, 'settingEncodeUrl') !== false,
     },
   });
 }
+
+const cookiesOf = (value: Loose, settings: Loose) => ({
+  sendCookies: field(settings, 'send') !== false && field(value, 'settingSendCookies') !== false,
+  storeCookies: field(settings, 'store') !== false && field(value, 'settingStoreCookies') !== false,
+});
 
 /** Rows beside the address come behind the query that stands in it. */
 const withMore = (url: string, rows: readonly Row[]): string => urlFromRows(url, [...queryOf(url), ...rows]);

@@ -128,7 +128,7 @@ function readBehaviour(behaviour: Loose, place: string, notes: ImportNotes): Req
   const known = new Set(
     (
       'followRedirects maxRedirects strictSSL disableUrlEncoding disabledSystemHeaders followOriginalHttpMethod ' +
-      'followAuthorizationHeader disableBodyPruning removeRefererHeaderOnRedirect'
+      'followAuthorizationHeader disableBodyPruning removeRefererHeaderOnRedirect disableCookies'
     ).split(' '),
   );
   for (const name of Object.keys(behaviour))
@@ -144,6 +144,8 @@ function readBehaviour(behaviour: Loose, place: string, notes: ImportNotes): Req
     verifyTls: field(behaviour, 'strictSSL') !== false,
     trustRedirects: flagIn(behaviour, 'followAuthorizationHeader'),
     encodeUrl: !flagIn(behaviour, 'disableUrlEncoding'),
+    sendCookies: !flagIn(behaviour, 'disableCookies'),
+    storeCookies: !flagIn(behaviour, 'disableCookies'),
     withoutDefaults: Object.keys(off).filter((name) => off[name] === true),
   };
 }

@@ -110,11 +110,12 @@ function Losses({ losses }: { readonly losses: readonly Loss[] }) {
 const questions: { readonly [P in Permission]: (places: number) => string } = {
   tls: (places) => `Do not check the certificate in ${count(places, 'request')}`,
   files: (places) => `Send files of this machine in ${count(places, 'request')}`,
+  proxy: (places) => `Go another way, by a proxy or to another address, in ${count(places, 'request')}`,
   redirects: (places) => `Carry credentials to other hosts on a redirect in ${count(places, 'request')}`,
 };
 
 function Asks({ asks, allowed, onAllow }: { readonly asks: readonly Ask[] } & Pick<QuestionProps, 'allowed' | 'onAllow'>) {
-  const kinds = (['tls', 'files', 'redirects'] as const).filter((kind) => asks.some((ask) => ask.kind === kind));
+  const kinds = (['tls', 'files', 'proxy', 'redirects'] as const).filter((kind) => asks.some((ask) => ask.kind === kind));
   return (
     <section aria-label="What it asks for" className={styles.asks}>
       <h3 className={styles.heading}>It asks for this, and does not get it unless you say so</h3>
