@@ -1,16 +1,28 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useOpenAddress } from '../../state/use-open-address';
+import { Markdown } from '../../ui/markdown/markdown';
+import { Segments } from '../../ui/segments';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import styles from './docs-part.module.css';
 import part from './part.module.css';
 import { useDraft } from './use-tab';
 
+type Manner = 'write' | 'read';
+
+const manners = [
+  { value: 'write', label: 'Write' },
+  { value: 'read', label: 'Read' },
+] as const;
+
 /** What is good to know of a request: the tags it is found and run by, and notes. */
 export function DocsPart({ tabId }: { readonly tabId: string }) {
   const [draft, edit] = useDraft(tabId);
   const id = useId();
+  const [manner, setManner] = useState<Manner>('write');
+  const openAddress = useOpenAddress();
   return (
     <div className={part.scroll}>
       <section className={styles.section} aria-label="Tags">
@@ -18,14 +30,23 @@ export function DocsPart({ tabId }: { readonly tabId: string }) {
         <Tags tags={draft.tags} onChange={(tags) => edit({ tags })} />
       </section>
       <section className={styles.section} aria-label="Docs">
-        <h2 className={styles.title}>Docs</h2>
-        <TextArea
-          id={id}
-          label="Docs"
-          value={draft.docs}
-          onChange={(docs) => edit({ docs })}
-          placeholder="What it is for, in Markdown"
-        />
+        <div className={styles.head}>
+          <h2 className={styles.title}>Docs</h2>
+          {draft.docs.trim() !== '' && (
+            <Segments<Manner> label="Docs are shown" value={manner} options={manners} onChange={setManner} />
+          )}
+        </div>
+        {manner === 'write' || draft.docs.trim() === '' ? (
+          <TextArea
+            id={id}
+            label="Docs"
+            value={draft.docs}
+            onChange={(docs) => edit({ docs })}
+            placeholder="What it is for, in Markdown"
+          />
+        ) : (
+          <Markdown text={draft.docs} onOpen={openAddress} />
+        )}
       </section>
     </div>
   );
