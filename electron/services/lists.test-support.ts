@@ -9,7 +9,8 @@ import { makeTestFolder } from './host-parts.test-support';
 
 /** A host with everything behind its door, and what tests of lists ask of it. */
 export async function startHost() {
-  const services = createServices({ home: await makeTestFolder(), hostKind: 'web', checkOutputs: true });
+  const home = await makeTestFolder();
+  const services = createServices({ home, hostKind: 'web', checkOutputs: true });
   onTestFinished(() => services.close());
   const pictures: PagesRun[] = [];
   services.subscribe((name, payload) => void (name === 'pages.changed' && pictures.push(payload as PagesRun)));
@@ -26,6 +27,7 @@ export async function startHost() {
     pictures,
     latest,
     services,
+    home,
     start: async (from: string | RequestDraft, limits: Partial<PagesRun['limits']> = {}): Promise<string> => {
       const runId = crypto.randomUUID();
       const draft = typeof from === 'string' ? createDraft(from) : from;
