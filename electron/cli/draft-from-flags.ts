@@ -5,6 +5,7 @@ import { defaultHeaders } from '#shared/http/default-headers';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { connectionOptions } from './connection-options';
 import { fillFromEnvironment } from './chosen-environment';
+import { draftFromCurl } from './draft-from-curl';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
@@ -23,6 +24,7 @@ export interface WrittenDraft {
 /** The draft a command line means. Ends the command where it means none. */
 export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
   const { flags, command } = call;
+  if (flags.curl !== undefined) return finished(draftFromCurl(flags.curl, call), async () => {}, call);
   const { method, url } = readWords(call);
   const lines = (flags.header ?? []).map(
     (line) => readHeaderLine(line) ?? command.error("error: -H wants 'Name: value'; the line given has no name or no colon"),
@@ -46,6 +48,10 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
     auth: await readAuth(call),
     options: { ...readOptions(flags), ...connectionOptions(call), withoutDefaults },
   };
+  return finished(typed, clear, call);
+}
+
+async function finished(typed: RequestDraft, clear: () => Promise<void>, call: SendCall): Promise<WrittenDraft> {
   const { draft, name, hidden } = await fillFromEnvironment(typed, call);
   return { draft, environment: name, hidden, clear };
 }

@@ -30,6 +30,8 @@ export interface SendFlags extends CookieFlags {
   /** False after `--no-decode`. */
   readonly decode: boolean;
   readonly asIs?: true;
+  /** A curl command that says the whole request. */
+  readonly curl?: string;
   readonly output?: string;
   readonly include?: true;
   readonly json?: true;
@@ -107,6 +109,7 @@ export function addRequestFlags(command: Command): Command {
 /** Gives a command the flags of `cairn send` and the text that explains them. */
 export function addSendFlags(command: Command): Command {
   return addCookieFlags(addRequestFlags(command), 'of a workspace environment, or without a name the one of none')
+    .option('--curl <command>', 'a curl command, sent as curl would send it; in quotes, as it was copied')
     .option('--no-decode', 'leave the body as it was compressed for the way')
     .option('-o, --output <file>', 'write the body to a file once all of it is here')
     .option('-i, --include', 'print the head before the body')
