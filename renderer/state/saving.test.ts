@@ -103,6 +103,18 @@ test('taking theirs reads it, and mine stays in a tab', async () => {
   expect(others()).toMatchObject([{ draft: { url: 'http://h/mine' }, saved: null, dirty: true }]);
 });
 
+test('typing goes on over a file that says the same in other words: a comment, or another place in the order', async () => {
+  const { files, handlers } = diskWith({ 'one.yml': one });
+  const { state, tab, tabId } = await startStore(handlers);
+  await state().openSaved(place);
+  state().editDraft(tabId, { url: 'http://h/typed' });
+  files['one.yml'] = { ...one, revision: 'r2' };
+  await state().receiveCollections([]);
+  expect(tab()).toMatchObject({ draft: { url: 'http://h/typed' }, saved: { revision: 'r2' }, dirty: true });
+  await state().saveTab(tabId);
+  expect([state().saving, files['one.yml']?.draft.url]).toEqual([null, 'http://h/typed']);
+});
+
 test('a tab without unsaved typing follows its file; one with typing keeps it', async () => {
   const { files, handlers } = diskWith({ 'one.yml': one });
   const { state, tab, tabId, host } = await startStore(handlers);

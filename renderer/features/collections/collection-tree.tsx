@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Collection, ListLayout, Tree, Virtualizer } from 'react-aria-components';
 import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The collections as a tree. Enter opens, with Ctrl in a new tab; F2 renames, Delete deletes, Alt with an arrow moves. */
-export function CollectionTree({ filter, onTask, isAsking }: Props) {
+export const CollectionTree = memo(function CollectionTree({ filter, onTask, isAsking }: Props) {
   const isRoomy = useApp((state) => state.settings.density === 'roomy');
   const current = useApp((state) => state.tabs[state.activeTabId ?? '']?.saved ?? null);
   const { entries, missed, index, isFiltered, isInOwnOrder } = useShownTree(filter);
@@ -76,4 +76,4 @@ export function CollectionTree({ filter, onTask, isAsking }: Props) {
       {missed > 0 && <p className={styles.missed}>And {missed.toLocaleString('en')} more. Type on to narrow them.</p>}
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
@@ -20,6 +20,8 @@ export function CollectionsPanel() {
   const isEmpty = useApp((state) => state.collections.length === 0);
   const failure = useApp((state) => state.collectionsFailure);
   const [filter, setFilter] = useState('');
+  // The field never waits for the rows.
+  const shownFilter = useDeferredValue(filter);
   const [dialog, setDialog] = useState<'open' | 'create' | null>(null);
   const beginImport = useApp((state) => state.beginImport);
   const { task, begin, end } = useItemTasks();
@@ -46,7 +48,7 @@ export function CollectionsPanel() {
               onChange={setFilter}
             />
           </div>
-          <CollectionTree filter={filter} onTask={begin} isAsking={task !== null} />
+          <CollectionTree filter={shownFilter} onTask={begin} isAsking={task !== null} />
         </>
       )}
       <DeletedNote />

@@ -35,7 +35,7 @@ export interface ShownTree {
 }
 
 /** So many matches of a filter are listed. */
-const matchesAtMost = 300;
+const matchesAtMost = 100;
 
 /** The collections as a tree, without what does not match the filter. A folder stays when something in it does. */
 export function treeOf(collections: readonly Collection[], view: TreeView): ShownTree {

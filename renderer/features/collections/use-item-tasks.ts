@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ok, type Result } from '#shared/result';
 import type { AppState } from '../../state/app-state';
 import { useAppStore } from '../../state/use-app';
@@ -15,12 +15,15 @@ interface ItemTasks {
 export function useItemTasks(): ItemTasks {
   const store = useAppStore();
   const [task, setTask] = useState<DialogTask | null>(null);
-  const begin = (asked: ItemTask) => {
-    if (needsDialog(asked)) return setTask(asked);
-    void perform(asked, store.getState()).then((done) => {
-      if (!done.ok) setTask({ kind: 'failed', failure: done.failure });
-    });
-  };
+  const begin = useCallback(
+    (asked: ItemTask) => {
+      if (needsDialog(asked)) return setTask(asked);
+      void perform(asked, store.getState()).then((done) => {
+        if (!done.ok) setTask({ kind: 'failed', failure: done.failure });
+      });
+    },
+    [store],
+  );
   return { task, begin, end: () => setTask(null) };
 }
 

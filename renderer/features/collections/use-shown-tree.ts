@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useApp } from '../../state/use-app';
 import { entryId, indexEntries, type ShownTree, treeOf, type TreeEntry } from './tree-entry';
 import { isNothing, parseFilter } from './tree-filter';
@@ -13,23 +13,24 @@ interface Shown extends ShownTree {
 /** One letter stands nearly everywhere: bodies are searched from two on. */
 const shortestSearched = 2;
 
+const nothingFound: ReadonlySet<string> = new Set();
+
 /** The tree as it is looked at. Names and addresses are looked through here, bodies by the host; its answer comes in after. */
 export function useShownTree(typed: string): Shown {
   const collections = useApp((state) => state.collections);
   const order = useApp((state) => state.settings.treeOrder);
   const matches = useApp((state) => state.bodyMatches);
   const searchBodies = useApp((state) => state.searchBodies);
-  // The field never waits for the rows.
-  const deferred = useDeferredValue(typed);
-  const filter = useMemo(() => parseFilter(deferred), [deferred]);
+  const filter = useMemo(() => parseFilter(typed), [typed]);
   const text = filter.text.length < shortestSearched ? '' : filter.text;
   useEffect(() => void searchBodies(text), [text, searchBodies]);
 
-  const found = useMemo(
-    () =>
-      new Set(matches?.text === text ? matches.roots.flatMap(({ root, paths }) => paths.map((path) => entryId(root, path))) : []),
-    [matches, text],
-  );
+  const found = useMemo(() => {
+    const ids =
+      matches?.text === text ? matches.roots.flatMap(({ root, paths }) => paths.map((path) => entryId(root, path))) : [];
+    // The same set as before where nothing was found, so that the rows are not made again for it.
+    return ids.length === 0 ? nothingFound : new Set(ids);
+  }, [matches, text]);
   const tree = useMemo(() => treeOf(collections, { filter, order, found }), [collections, filter, order, found]);
   const index = useMemo(() => indexEntries(tree.entries), [tree]);
   const isFiltered = !isNothing(filter);

@@ -27,7 +27,7 @@ export interface BodyMatches {
 export interface TreeSlice {
   /** The last move that had consequences; null when there was none, or it was taken note of. */
   readonly lastMoved: Moved | null;
-  /** What the last search in bodies has found; null when nothing is searched. */
+  /** What the last search in bodies has found; null when that is nothing. */
   readonly bodyMatches: BodyMatches | null;
   /** Moves a request or a folder; its tabs go along. */
   readonly moveItem: (from: RequestPlace, to: MoveTarget, name: string) => Promise<Result<null>>;
@@ -52,6 +52,8 @@ const isRequest = ({ path }: RequestPlace): boolean => path.endsWith('.yml');
 export const createTreeSlice =
   (host: Host): StateCreator<State, [], [], TreeSlice> =>
   (set, get, api) => {
+    let lastSearched = '';
+
     async function placeAnew(from: RequestPlace, asked: Promise<Result<{ readonly path: string }>>, root: string) {
       const placed = await asked;
       if (!placed.ok) return placed;
@@ -98,10 +100,11 @@ export const createTreeSlice =
       },
 
       async searchBodies(text) {
-        set({ bodyMatches: text === '' ? null : { text, roots: [] } });
-        if (text === '') return;
-        const found = await host.call('collection.search', { text });
-        if (found.ok && get().bodyMatches?.text === text) set({ bodyMatches: { text, roots: found.value } });
+        lastSearched = text;
+        const found = text === '' ? null : await host.call('collection.search', { text });
+        if (lastSearched !== text) return;
+        const roots = found?.ok ? found.value.filter(({ paths }) => paths.length > 0) : [];
+        set({ bodyMatches: roots.length > 0 ? { text, roots } : null });
       },
 
       async openScratch() {
