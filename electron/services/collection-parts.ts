@@ -18,6 +18,8 @@ export interface CollectionParts {
   readonly handlers: HandlersOf<'collection' | 'environment' | 'variables' | 'advice' | 'git'>;
   readonly environments: EnvironmentService;
   readonly prepare: PrepareDraft;
+  /** Whether a collection is open. */
+  readonly isOpen: (root: string) => boolean;
   /** Stops watching. */
   close(): void;
 }
@@ -34,6 +36,7 @@ export function createCollectionParts(parts: Parts): CollectionParts {
   return {
     handlers: { ...collections, ...createMovePreview(environments.sources), ...environments.handlers, ...advice, ...git },
     environments,
+    isOpen: (root) => collections.has(root),
     prepare: createPrepareDraft(collections.inherit, environments.sources),
     close() {
       collections.close();

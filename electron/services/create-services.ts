@@ -14,6 +14,7 @@ import { createCollectionParts } from './collection-parts';
 import { createCookieService } from './cookie-service';
 import { createEngineParts } from './engine-parts';
 import type { ExchangeParts } from './exchange-service';
+import { createExportService } from './export-service';
 import { createFilesService, type Dialogs } from './files-service';
 import { createLessonsService } from './lessons-service';
 import { createListParts } from './list-parts';
@@ -86,6 +87,7 @@ export function createServices(options: Options): Services {
     ...lists.handlers,
     ...runs.handlers,
     ...collections.handlers,
+    ...createExportService({ bodies, vault, prepare, exchanges, history, isOpen: collections.isOpen }),
     ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
     ...scripts.handlers,
     ...workspace.handlers,

@@ -7,7 +7,7 @@ import type { AppStore } from '../state/create-store';
 import { AppProvider, useApp, useAppStore } from '../state/use-app';
 import { isUnused } from '../state/tab';
 import { Announcer } from './announcer';
-import { CommandPalette, fetchAhead, ImportDialog, SavingDialogs, VaultDialogs } from './doors';
+import { CommandPalette, ExportDialogs, fetchAhead, ImportDialog, SavingDialogs, VaultDialogs } from './doors';
 import { FolderAuthDialog, IdentitiesDialog, ScriptsDialog } from '../features/composer';
 import { ErrorBoundary } from './error-boundary';
 import { FileDrop } from './file-drop';
@@ -54,6 +54,7 @@ function Window({ description }: { readonly description: Description | null }) {
   const isManaging = useApp((state) => state.isManagingIdentities);
   const folderAuth = useApp((state) => state.folderAuth);
   const isAskingScripts = useApp((state) => state.scriptQuestion !== null);
+  const isExporting = useApp((state) => state.codeSubject !== null || state.exportSubject !== null || state.harSubject !== null);
   const isSaving = useApp((state) => state.saving !== null);
   const isImporting = useApp((state) => state.importing !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
@@ -66,6 +67,7 @@ function Window({ description }: { readonly description: Description | null }) {
       <Suspense fallback={null}>
         {isSaving && <SavingDialogs />}
         {isImporting && <ImportDialog />}
+        {isExporting && <ExportDialogs />}
         {hasVaultDialog && <VaultDialogs />}
         {isManaging && <IdentitiesDialog />}
         {folderAuth && <FolderAuthDialog place={folderAuth} />}

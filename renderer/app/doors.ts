@@ -25,6 +25,7 @@ export const TourDrawing = lazy(async () => ({ default: (await tour()).TourDrawi
 export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const ShortcutsPage = lazy(async () => ({ default: (await import('../features/settings')).ShortcutsPage }));
+export const ExportDialogs = lazy(async () => ({ default: (await import('../features/export')).ExportDialogs }));
 export const HistoryPanel = lazy(async () => ({ default: (await import('../features/history')).HistoryPanel }));
 export const StatusAtlas = lazy(async () => ({ default: (await import('../features/status-atlas')).StatusAtlas }));
 export const EnvironmentsPage = lazy(async () => ({ default: (await import('../features/environments')).EnvironmentsPage }));

@@ -1,6 +1,7 @@
 import { isOver } from '#shared/model/exchange';
 import type { AppState } from '../state/app-state';
 import { canGoBack, canGoForward, currentExchange } from '../state/slices/exchanges-slice';
+import { showCodeOf } from '../state/show-code-of';
 import { active, type Command } from './command';
 
 /** The tab in front shows a request, not a page of the app. */
@@ -9,6 +10,11 @@ const isRequest = ({ tabs, activeTabId }: AppState) => tabs[activeTabId ?? '']?.
 const isRunning = (state: AppState) => {
   const exchange = currentExchange(active(state))(state);
   return exchange !== undefined && !isOver(exchange);
+};
+
+const isThere = (state: AppState) => {
+  const exchange = currentExchange(active(state))(state);
+  return exchange !== undefined && isOver(exchange);
 };
 
 /** Sending, saving, and the way back. */
@@ -58,6 +64,20 @@ export const requestCommands: readonly Command[] = [
     title: 'Import…',
     group: 'Request',
     run: ({ state }) => state().beginImport(),
+  },
+  {
+    id: 'request.copyAsCode',
+    title: 'Copy the request as code',
+    group: 'Request',
+    when: isRequest,
+    run: ({ state }) => showCodeOf(state(), active(state())),
+  },
+  {
+    id: 'exchange.exportHar',
+    title: 'Export the exchange as HAR',
+    group: 'Request',
+    when: isThere,
+    run: ({ state }) => state().showHar(currentExchange(active(state()))(state())?.id ?? null),
   },
   {
     id: 'identities.manage',

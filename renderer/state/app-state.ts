@@ -5,6 +5,7 @@ import type { CollectionsSlice } from './slices/collections-slice';
 import type { ConnectionSlice } from './slices/connection-slice';
 import type { CookiesSlice } from './slices/cookies-slice';
 import type { EnvironmentsSlice } from './slices/environments-slice';
+import type { ExportSlice } from './slices/export-slice';
 import type { DictionarySlice } from './slices/dictionary-slice';
 import type { ExchangesSlice } from './slices/exchanges-slice';
 import type { FolderAuthSlice } from './slices/folder-auth-slice';
@@ -39,6 +40,7 @@ export type AppState = TabsSlice &
   GitSlice &
   ExchangesSlice &
   FollowSlice &
+  ExportSlice &
   FolderAuthSlice &
   SavingSlice &
   ChecksSlice &

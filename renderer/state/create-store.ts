@@ -13,6 +13,7 @@ import { createEnvironmentsSlice } from './slices/environments-slice';
 import { createDictionarySlice } from './slices/dictionary-slice';
 import { createExchangesSlice } from './slices/exchanges-slice';
 import { createFolderAuthSlice } from './slices/folder-auth-slice';
+import { createExportSlice } from './slices/export-slice';
 import { createFollowSlice } from './slices/follow-slice';
 import { createFormsSlice } from './slices/forms-slice';
 import { createGitSlice } from './slices/git-slice';
@@ -54,6 +55,7 @@ const createSlices =
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
     ...createFollowSlice(host)(...api),
+    ...createExportSlice(host)(...api),
     ...createFolderAuthSlice(...api),
     ...createIdentitiesSlice(...api),
     ...createBesideSlice(host)(...api),

@@ -29,6 +29,8 @@ import { importCalls } from './import-calls';
 import { jwtCalls } from './jwt-calls';
 import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
+import { exportCalls } from './export-calls';
+import { fileCalls } from './file-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
@@ -170,6 +172,7 @@ export const calls = {
   ...historyCalls,
   ...runCalls,
   ...cookieCalls,
+  ...exportCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */
@@ -218,22 +221,7 @@ export const calls = {
   ...importCalls,
   ...jwtCalls,
 
-  /** The folders and files below a path, for choosing one; null means the user's own folder. */
-  'files.list': call({
-    input: z.strictObject({ path: path.nullable() }),
-    output: z.strictObject({
-      path: z.string(),
-      parent: z.string().nullable(),
-      entries: z.array(
-        z.strictObject({ name: z.string(), kind: z.enum(['folder', 'file']), bytes: z.int(), collection: z.boolean() }),
-      ),
-    }),
-  }),
-  /** The system's own dialog, where the host has one; null when it was dismissed. */
-  'files.choose': call({
-    input: z.strictObject({ what: z.enum(['openFolder', 'openFile', 'saveFile']), suggestedName: z.string().max(255) }),
-    output: z.string().nullable(),
-  }),
+  ...fileCalls,
 
   /** Tabs and how the window is laid out. */
   ...workspaceCalls,

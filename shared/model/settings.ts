@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
     /** Keep cookies that have no date when Cairn is closed, as browsers do that come back where they were. */
     keepSession: z.boolean(),
   }),
+  /** Language and client that code was written for last: `shell:curl`. */
+  codeLanguage: z.string().max(80).default('shell:curl'),
   /** What the practice server is started with. */
   practice: z.strictObject({
     /** Null: 7070, or the next free one. */
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   askAhead: true,
   shortcuts: {},
   cookies: { enabled: true, keepSession: false },
+  codeLanguage: 'shell:curl',
   practice: { port: null, gateway: false, tls: false },
   tour: { state: 'new', done: 0, isbn: '' },
 };

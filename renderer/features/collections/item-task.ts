@@ -6,7 +6,7 @@ import type { TreeEntry } from './tree-entry';
 /** What was asked of a row. */
 export type ItemTask =
   | DialogTask
-  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice' | 'run'; readonly entry: TreeEntry };
+  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice' | 'run' | 'code' | 'export'; readonly entry: TreeEntry };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
@@ -23,9 +23,9 @@ export function placeOf({ root, item }: TreeEntry): RequestPlace | null {
 /** A task for a row, or null when it cannot be done to it. */
 export function taskOf(kind: EntryTask, entry: TreeEntry): ItemTask | null {
   const possible: Readonly<Record<TreeEntry['item']['kind'], readonly EntryTask[]>> = {
-    collection: ['run', 'newFolder', 'rename', 'settings', 'auth', 'advice', 'close'],
-    folder: ['run', 'newFolder', 'rename', 'duplicate', 'move', 'settings', 'auth', 'delete'],
-    request: ['run', 'rename', 'duplicate', 'move', 'raw', 'delete'],
+    collection: ['run', 'newFolder', 'rename', 'settings', 'auth', 'advice', 'export', 'close'],
+    folder: ['run', 'newFolder', 'rename', 'duplicate', 'move', 'settings', 'auth', 'export', 'delete'],
+    request: ['run', 'rename', 'duplicate', 'move', 'code', 'export', 'raw', 'delete'],
     broken: ['raw', 'move', 'delete'],
   };
   return possible[entry.item.kind].includes(kind) ? { kind, entry } : null;
@@ -50,6 +50,8 @@ const labels: readonly {
   { kind: 'rename', label: 'Rename', shortcut: 'F2' },
   { kind: 'duplicate', label: 'Duplicate' },
   { kind: 'move', label: 'Move to …' },
+  { kind: 'code', label: 'Copy as code' },
+  { kind: 'export', label: 'Export' },
   { kind: 'raw', label: 'Open the file as text' },
   { kind: 'close', label: 'Close the collection' },
   { kind: 'delete', label: 'Delete', shortcut: 'Delete', isDanger: true },

@@ -28,7 +28,7 @@ export function useItemTasks(): ItemTasks {
 }
 
 const needsDialog = (task: ItemTask): task is DialogTask =>
-  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice', 'run'].includes(task.kind);
+  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice', 'run', 'code', 'export'].includes(task.kind);
 
 function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
   const place = placeOf(entry) ?? { root: entry.root, path: '' };
@@ -41,6 +41,10 @@ function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState
       return shown(state.showAdvice(entry.root));
     case 'run':
       return shown(void state.openRunner(place.root, place.path));
+    case 'export':
+      return shown(state.showExport({ place, name: entry.name }));
+    case 'code':
+      return state.showSavedCode(place);
     case 'close':
       return state.closeCollection(entry.root);
     case 'duplicate':

@@ -1,9 +1,10 @@
-import { ArrowLeft, ArrowRight, RotateCw, Save } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Code, RotateCw, Save } from 'lucide-react';
 import { useState } from 'react';
 import { canGoBack, canGoForward } from '../../state/slices/exchanges-slice';
 import { secretWordsOf } from '../../state/secret-words';
 import { isUnused } from '../../state/tab';
-import { useApp } from '../../state/use-app';
+import { showCodeOf } from '../../state/show-code-of';
+import { useApp, useAppStore } from '../../state/use-app';
 import { AddressField } from './address-field';
 import styles from './address-bar.module.css';
 import { EnvironmentSwitch } from './environment-switch';
@@ -67,7 +68,12 @@ function Bar({ tabId }: { readonly tabId: string }) {
               onChange={(method) => edit(tabId, { method })}
             />
           }
-          end={<SaveButton tabId={tabId} />}
+          end={
+            <>
+              <CodeButton tabId={tabId} />
+              <SaveButton tabId={tabId} />
+            </>
+          }
         />
         <EnvironmentSwitch tabId={tabId} />
         <SendButton tabId={tabId} />
@@ -120,6 +126,19 @@ function TrailButtons({ tabId }: { readonly tabId: string }) {
         onPress={() => sendAgain(tabId)}
       />
     </>
+  );
+}
+
+function CodeButton({ tabId }: { readonly tabId: string }) {
+  const tab = useTab(tabId);
+  const store = useAppStore();
+  return (
+    <TrailButton
+      label="Copy as code"
+      icon={Code}
+      reason={isUnused(tab) ? 'there is no request yet' : null}
+      onPress={() => showCodeOf(store.getState(), tabId)}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { InheritedLine, useInheritedHeaders } from './inherited-headers';
 import part from './part.module.css';
 import { RowTable } from './row-table/row-table';
 import table from './row-table/row-table.module.css';
+import { SendAsMenu } from './send-as-menu';
 import { useDraft, useTab } from './use-tab';
 
 /** The head of the request: what Cairn adds by itself, and below it what is typed. */
@@ -58,7 +59,10 @@ export function HeadersPart({ tabId }: { readonly tabId: string }) {
           </>
         )}
       />
-      <p className={part.note}>Sent in this order, in this case, duplicates too.</p>
+      <p className={classNames(part.note, styles.foot)}>
+        <span>Sent in this order, in this case, duplicates too.</span>
+        <SendAsMenu rows={draft.headers} onChange={(headers) => edit({ headers })} />
+      </p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import styles from './address-bar.module.css';
 interface Props {
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly shortcut: string;
+  readonly shortcut?: string;
   /** Why it cannot be pressed now; null when it can. */
   readonly reason: string | null;
   readonly onPress: () => void;
@@ -15,7 +15,8 @@ interface Props {
 
 /** A button that stays reachable when it is off, and says why. */
 export function TrailButton({ label, icon: Icon, shortcut, reason, onPress }: Props) {
-  if (reason === null) return <IconButton label={label} icon={Icon} shortcut={shortcut} onPress={onPress} />;
+  if (reason === null)
+    return <IconButton label={label} icon={Icon} {...(shortcut !== undefined && { shortcut })} onPress={onPress} />;
   return (
     <Tooltip text={`${label}: ${reason}`}>
       <Focusable>

@@ -15,10 +15,21 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
   const showExchange = useApp((state) => state.showExchange);
   const { id, method, status, failure, at, pinned } = entry;
   const url = maskAddress(entry.url);
+  const showSentCode = useApp((state) => state.showSentCode);
+  const showHar = useApp((state) => state.showHar);
+  // What this window does not have any more is put back at the host first.
+  const putBack = async () => store.getState().exchanges[id] ?? (await host.call('history.open', { id }));
   const open = async () => {
-    // What this window does not have any more is put back at the host first.
-    if (!store.getState().exchanges[id]) await host.call('history.open', { id });
+    await putBack();
     await showExchange(id);
+  };
+  const copyAsCode = async () => {
+    await putBack();
+    await showSentCode(id, entry.place);
+  };
+  const exportHar = async () => {
+    await putBack();
+    showHar(id);
   };
   const outcome = status === null ? 'no answer' : String(status);
   return (
@@ -48,6 +59,8 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
             label: pinned ? 'Take the pin out' : 'Pin',
             onAction: () => void host.call('history.setPinned', { id, pinned: !pinned }),
           },
+          { id: 'code', label: 'Copy as curl or code', onAction: () => void copyAsCode() },
+          { id: 'har', label: 'Export as HAR', onAction: () => void exportHar() },
           { id: 'remove', label: 'Remove', isDanger: true, onAction: () => void host.call('history.remove', { ids: [id] }) },
         ]}
       />

@@ -138,7 +138,7 @@ function nameInBody(body: Body, note: NoteSecret): Body {
     case 'json':
       return { ...body, text: nameInJson(body.text, note) };
     case 'text':
-      return { ...body, text: nameInText(body, note) };
+      return { ...body, text: nameInText(body.text, body.mediaType, note) };
     case 'form':
       return { ...body, rows: nameInRows(body.rows, 'field', note) };
     case 'multipart':
@@ -146,7 +146,8 @@ function nameInBody(body: Body, note: NoteSecret): Body {
   }
 }
 
-function nameInText({ text, mediaType }: Extract<Body, { kind: 'text' }>, note: NoteSecret): string {
+/** A text of that media type without the values of members, fields or elements that are called like secrets. */
+export function nameInText(text: string, mediaType: string, note: NoteSecret = () => {}): string {
   if (/json/i.test(mediaType)) return nameInJson(text, note);
   if (/x-www-form-urlencoded/i.test(mediaType)) return nameInForm(text, 'field', note);
   return /xml/i.test(mediaType) ? nameInXml(text, note) : text;
