@@ -6,7 +6,10 @@ import type { TreeEntry } from './tree-entry';
 /** What was asked of a row. */
 export type ItemTask =
   | DialogTask
-  | { readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice' | 'run' | 'code' | 'export'; readonly entry: TreeEntry };
+  | {
+      readonly kind: 'delete' | 'duplicate' | 'close' | 'settings' | 'auth' | 'advice' | 'run' | 'code' | 'export';
+      readonly entry: TreeEntry;
+    };
 
 /** A task that needs a word from the user, or has one for them. */
 export type DialogTask =
