@@ -54,9 +54,6 @@ function Window({ description }: { readonly description: Description | null }) {
   const isManaging = useApp((state) => state.isManagingIdentities);
   const folderAuth = useApp((state) => state.folderAuth);
   const isAskingScripts = useApp((state) => state.scriptQuestion !== null);
-  const isExporting = useApp((state) => state.codeSubject !== null || state.exportSubject !== null || state.harSubject !== null);
-  const isSaving = useApp((state) => state.saving !== null);
-  const isImporting = useApp((state) => state.importing !== null);
   useEffect(() => followTheme(settings.theme), [settings.theme]);
   useEffect(fetchAhead, []);
   useEffect(() => focusAddressIfNew(store.getState()), [store]);
@@ -65,9 +62,7 @@ function Window({ description }: { readonly description: Description | null }) {
     <>
       <Layout commands={commands} description={description} />
       <Suspense fallback={null}>
-        {isSaving && <SavingDialogs />}
-        {isImporting && <ImportDialog />}
-        {isExporting && <ExportDialogs />}
+        <FileDialogs />
         {hasVaultDialog && <VaultDialogs />}
         {isManaging && <IdentitiesDialog />}
         {folderAuth && <FolderAuthDialog place={folderAuth} />}
@@ -79,6 +74,20 @@ function Window({ description }: { readonly description: Description | null }) {
       <LinkCard />
       <FileDrop />
       <Announcer />
+    </>
+  );
+}
+
+/** The dialogs of what goes into files and comes out of them. */
+function FileDialogs() {
+  const isSaving = useApp((state) => state.saving !== null);
+  const isImporting = useApp((state) => state.importing !== null);
+  const isExporting = useApp((state) => state.codeSubject !== null || state.exportSubject !== null || state.harSubject !== null);
+  return (
+    <>
+      {isSaving && <SavingDialogs />}
+      {isImporting && <ImportDialog />}
+      {isExporting && <ExportDialogs />}
     </>
   );
 }

@@ -68,12 +68,7 @@ function Bar({ tabId }: { readonly tabId: string }) {
               onChange={(method) => edit(tabId, { method })}
             />
           }
-          end={
-            <>
-              <CodeButton tabId={tabId} />
-              <SaveButton tabId={tabId} />
-            </>
-          }
+          end={<EndButtons tabId={tabId} />}
         />
         <EnvironmentSwitch tabId={tabId} />
         <SendButton tabId={tabId} />
@@ -125,6 +120,15 @@ function TrailButtons({ tabId }: { readonly tabId: string }) {
         reason={wasSent ? null : 'nothing was sent yet'}
         onPress={() => sendAgain(tabId)}
       />
+    </>
+  );
+}
+
+function EndButtons({ tabId }: { readonly tabId: string }) {
+  return (
+    <>
+      <CodeButton tabId={tabId} />
+      <SaveButton tabId={tabId} />
     </>
   );
 }
