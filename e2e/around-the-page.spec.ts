@@ -157,6 +157,7 @@ test('what writes is sent across with its body, its type and its credentials, on
   await expect(app.summary).toContainText('401');
   await app.showView('Browse');
 
+  await expect(app.browse.refusal).toContainText('the POST was sent without its credentials');
   const send = app.browse.redirected.getByRole('button', { name: 'Send it there too' });
   await send.click();
   const question = app.page.getByRole('alertdialog', { name: `Send POST to ${new URL(there).host} again?` });

@@ -69,7 +69,7 @@ interface Left {
 }
 
 /** What the redirects of an exchange have left behind, and where; null when nothing was. */
-function leftBehind({ hops }: FinishedExchange): Left | null {
+export function leftBehind({ hops }: FinishedExchange): Left | null {
   const at = hops.findIndex(({ redirect }) => redirect !== null && namesIn(redirect.dropped).length > 0);
   const [before, last] = [hops[at], hops.at(-1)];
   if (!before?.redirect || !last) return null;

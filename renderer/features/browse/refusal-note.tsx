@@ -8,6 +8,7 @@ import { useApp } from '../../state/use-app';
 import { useIdentities } from '../../state/use-identities';
 import { Button } from '../../ui/button';
 import { ChoiceMenu } from '../../ui/choice-menu';
+import { leftBehind } from './redirect-note';
 import styles from './refusal-note.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function RefusalNote({ tabId, exchange, page, isEarlierShown }: Props) {
     return tab && currentStep(tab);
   });
   const showView = useApp((state) => state.showView);
-  const who = step ? whoWords(step.draft, known) : '';
+  const who = leftBehind(exchange) ? 'without its credentials' : step ? whoWords(step.draft, known) : '';
   return (
     <section aria-label="Refused" className={styles.note}>
       <CircleAlert size={16} strokeWidth={1.5} aria-hidden />

@@ -82,10 +82,7 @@ export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Pro
         sortOf={({ name }) => (view.sort?.column === name ? (view.sort.descending ? 'descending' : 'ascending') : 'none')}
         onVisible={rows.onVisible}
         onKey={onKey}
-        onOpen={({ row }) => {
-          const shown = rows.row(row);
-          if (shown && of !== null) open(shown, null);
-        }}
+        onOpen={({ row }) => of && openPressed(rows.row(row), open)}
         onResize={({ key }, widthPx) => choice.resize(Number(key), widthPx)}
         onMove={(from, to) => choice.show(moved(choice.shown, from, to))}
         top={place}
@@ -93,6 +90,13 @@ export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Pro
       {opened && of && <RowDialog of={of} {...opened} base={base} onFollow={onFollow} onClose={() => setOpened(null)} />}
     </div>
   );
+}
+
+function openPressed(row: ShownRow | undefined, open: Act['open']): void {
+  if (row === undefined) return;
+  // Pressed twice, words are selected too, which nobody meant.
+  window.getSelection()?.removeAllRanges();
+  open(row, null);
 }
 
 /** The name of a row takes what room there is, unless its width was set; without one shown, the last column does. */
