@@ -8,7 +8,7 @@ await enterPinnedNode(import.meta.url);
 const { ensureBuilt } = await import('./build.mjs');
 if (!(await ensureBuilt())) process.exit(1);
 
-const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'table', 'collections'];
+const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'table', 'history', 'collections'];
 const named = argv.slice(2).filter((name) => benches.includes(name));
 const folder = join(root, '.cache/bench');
 await buildBenches();
@@ -51,6 +51,7 @@ async function buildBenches() {
           'practice-bench-peer': join(root, 'scripts/bench/practice-bench-peer.ts'),
           'window-bench': join(root, 'scripts/bench/window-bench.ts'),
           'collections-bench': join(root, 'scripts/bench/collections-bench.ts'),
+          'history-bench': join(root, 'scripts/bench/history-bench.ts'),
           'table-bench': join(root, 'scripts/bench/table-bench.ts'),
           'json-index-worker': join(root, 'electron/bodies/json-index-worker.ts'),
           'rows-worker': join(root, 'electron/bodies/rows/rows-worker.ts'),

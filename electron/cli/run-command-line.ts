@@ -7,6 +7,7 @@ import { addCode } from './code';
 import { addExplain } from './explain';
 import { addExport } from './export';
 import { addImport } from './import';
+import { addHistory } from './history';
 import { addLessons } from './lessons';
 import { addOpen } from './open';
 import { addPages } from './pages';
@@ -26,6 +27,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   addBrowse(place);
   addPages(place);
   addRun(place);
+  addHistory(place);
   addExport(place);
   addCode(place);
   addImport(place);

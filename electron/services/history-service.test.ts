@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -144,6 +145,24 @@ test('age, count and size each take the oldest away', async () => {
   expect(ages()).toEqual([9, 8]);
 });
 
+test('a file of the version before is found through as it was', async () => {
+  const path = join(await makeTestFolder(), 'history.db');
+  const id = crypto.randomUUID();
+  const first = openHistory(path);
+  first.write({ ...kept(id, 1), text: 'a ferry in it' });
+  first.close();
+  const before = new DatabaseSync(path);
+  before.exec(
+    "create virtual table exchange_text using fts5(id unindexed, text, tokenize = 'trigram'); insert into exchange_text select id, 'a ferry in it' from exchange; delete from exchange_words;",
+  );
+  before.close();
+  const file = openHistory(path);
+  onTestFinished(() => file.close());
+  expect(file.list({ ...query(), text: 'ferry' }, 5).map((one) => one.id)).toEqual([id]);
+  file.remove([id]);
+  expect([file.list({ ...query(), text: 'ferry' }, 5), file.check()]).toEqual([[], 'ok']);
+});
+
 /** The whole proof kills many more. */
 const kills = process.env.CAIRN_PROOF === 'whole' ? 200 : 5;
 
@@ -181,12 +200,12 @@ const writerProgram = (path: string): string => `
   const database = new DatabaseSync(${JSON.stringify(path)}, { timeout: 5000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
   const insert = database.prepare("insert into exchange (id, at, method, url, reason, failure, time_ms, body_bytes, draft, events, size) values (?, 1, 'GET', 'http://h/', '', '', 1, 0, '{}', '[]', 4)");
-  const index = database.prepare('insert into exchange_text (id, text) values (?, ?)');
+  const index = database.prepare('insert into exchange_words (rowid, text) select rowid, ? from exchange where id = ?');
   for (;;) {
     const id = crypto.randomUUID();
     database.exec('begin immediate');
     insert.run(id);
-    index.run(id, 'http://h/' + id);
+    index.run('http://h/' + id, id);
     database.exec('commit');
     process.stdout.write(id + '\\n');
     await new Promise((resolve) => setImmediate(resolve));

@@ -31,7 +31,7 @@ export const historyQuerySchema = z.strictObject({
   method: z.string().max(100).default(''),
   /** A code such as 404, or the first digit of a class such as 4; 0 for those without an answer. */
   status: z.int().min(0).max(599).nullable().default(null),
-  /** Folder of a collection. */
+  /** Folder of a collection, or its name alone. */
   collection: z.string().max(4096).default(''),
   pinned: z.boolean().default(false),
   /** Only what began before. */

@@ -23,6 +23,8 @@ export interface HistoryFile {
   write(entry: KeptEntry): void;
   /** The latest first. */
   list(query: HistoryQuery, count: number): HistoryEntry[];
+  /** Those whose id begins so, two at most. */
+  find(idStart: string): HistoryEntry[];
   open(id: string): OpenedEntry | null;
   setPinned(id: string, pinned: boolean): void;
   remove(ids: readonly string[]): void;
@@ -41,7 +43,13 @@ const schema = `
     root text, path text, draft text not null, events text not null, body blob, size integer not null
   ) strict;
   create index if not exists exchange_at on exchange (at desc);
-  create virtual table if not exists exchange_text using fts5(id unindexed, text, tokenize = 'trigram');
+  create virtual table if not exists exchange_words using fts5(text, tokenize = 'trigram');
+`;
+
+/** Before, the words were found by the exchange's id, which meant a look at all of them for each that was written. */
+const renew = `
+  insert into exchange_words (rowid, text) select exchange.rowid, exchange_text.text from exchange_text join exchange using (id);
+  drop table exchange_text;
 `;
 
 /** Opens the file, or makes it; throws where SQLite cannot. */
@@ -49,12 +57,13 @@ export function openHistory(path: string): HistoryFile {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
   database.exec(schema);
+  renewWords(database);
   const insert = database.prepare(
     `insert or replace into exchange (id, at, method, url, status, reason, failure, time_ms, body_bytes, root, path, draft, events, body, size)
      values (:id, :at, :method, :url, :status, :reason, :failure, :timeMs, :bodyBytes, :root, :path, :draft, :events, :body, :size)`,
   );
-  const index = database.prepare('insert into exchange_text (id, text) values (?, ?)');
-  const unindex = database.prepare('delete from exchange_text where id = ?');
+  const index = database.prepare('insert into exchange_words (rowid, text) select rowid, ? from exchange where id = ?');
+  const unindex = database.prepare('delete from exchange_words where rowid = (select rowid from exchange where id = ?)');
   const drop = database.prepare('delete from exchange where id = ?');
 
   /** All of it, or nothing of it. */
@@ -71,8 +80,8 @@ export function openHistory(path: string): HistoryFile {
   const remove = (ids: readonly string[]) =>
     whole(() => {
       for (const id of ids) {
-        drop.run(id);
         unindex.run(id);
+        drop.run(id);
       }
     });
 
@@ -81,9 +90,14 @@ export function openHistory(path: string): HistoryFile {
       whole(() => {
         unindex.run(entry.id);
         insert.run(rowOf(entry));
-        index.run(entry.id, entry.text);
+        index.run(entry.text, entry.id);
       }),
     list: (query, count) => listEntries(database, query, count),
+    find: (idStart) =>
+      database
+        .prepare(`select ${columns} from exchange where substr(id, 1, length(?1)) = ?1 limit 2`)
+        .all(idStart)
+        .map(entryFrom),
     open(id) {
       const row = database.prepare('select draft, events, body from exchange where id = ?').get(id);
       return row ? (row as unknown as OpenedEntry) : null;
@@ -100,6 +114,15 @@ export function openHistory(path: string): HistoryFile {
   };
 }
 
+function renewWords(database: DatabaseSync): void {
+  const isOld = database.prepare("select 1 from sqlite_master where name = 'exchange_text'");
+  if (!isOld.get()) return;
+  database.exec('begin immediate');
+  // Another program may have done it meanwhile.
+  if (isOld.get()) database.exec(renew);
+  database.exec('commit');
+}
+
 function rowOf({ text: _text, place, timeMs, bodyBytes, ...entry }: KeptEntry): Record<string, SQLInputValue> {
   const size = entry.draft.length + entry.events.length + (entry.body?.length ?? 0);
   return { ...entry, timeMs, bodyBytes, root: place?.root ?? null, path: place?.path ?? null, size };
@@ -109,28 +132,43 @@ const columns =
   'id, at, method, url, status, reason, failure, time_ms, body_bytes, pinned, root, path, body is not null as has_body';
 
 function listEntries(database: DatabaseSync, query: HistoryQuery, count: number): HistoryEntry[] {
-  const { where, values } = conditionsOf(query);
-  const rows = database.prepare(`select ${columns} from exchange ${where} order by at desc, id limit ?`).all(...values, count);
-  return rows.map((row): HistoryEntry => ({
-    id: String(row['id']),
-    at: Number(row['at']),
-    method: String(row['method']),
-    url: String(row['url']),
-    status: row['status'] === null ? null : Number(row['status']),
-    reason: String(row['reason']),
-    failure: String(row['failure']),
-    timeMs: Number(row['time_ms']),
-    bodyBytes: Number(row['body_bytes']),
-    hasBody: row['has_body'] === 1,
-    pinned: row['pinned'] === 1,
-    place: row['root'] === null ? null : { root: String(row['root']), path: String(row['path']) },
-  }));
+  const { from, order, where, values } = conditionsOf(query);
+  const rows = database.prepare(`select ${columns} from ${from} ${where} order by ${order} limit ?`).all(...values, count);
+  return rows.map(entryFrom).toSorted((one, other) => other.at - one.at);
 }
 
-function conditionsOf(query: HistoryQuery): { readonly where: string; readonly values: SQLInputValue[] } {
-  const parts = [...textConditions(query.text), ...statusConditions(query.status), ...plainConditions(query)];
-  const where = parts.length === 0 ? '' : `where ${parts.map(({ sql }) => sql).join(' and ')}`;
-  return { where, values: parts.flatMap(({ value }) => (value === null ? [] : [value])) };
+const entryFrom = (row: Record<string, unknown>): HistoryEntry => ({
+  id: String(row['id']),
+  at: Number(row['at']),
+  method: String(row['method']),
+  url: String(row['url']),
+  status: row['status'] === null ? null : Number(row['status']),
+  reason: String(row['reason']),
+  failure: String(row['failure']),
+  timeMs: Number(row['time_ms']),
+  bodyBytes: Number(row['body_bytes']),
+  hasBody: row['has_body'] === 1,
+  pinned: row['pinned'] === 1,
+  place: row['root'] === null ? null : { root: String(row['root']), path: String(row['path']) },
+});
+
+/** What is asked of the database. Where words are looked for, the index hands out the latest first and stops when there are enough. */
+function conditionsOf(query: HistoryQuery) {
+  const words = query.text.split(/\s+/).filter((word) => word !== '');
+  const long = words.filter((word) => word.length >= 3).map((word) => `"${word.replaceAll('"', '""')}"`);
+  const hasWords = long.length > 0;
+  const parts: Condition[] = [
+    ...(hasWords ? [{ sql: 'exchange_words match ?', value: long.join(' ') }] : []),
+    ...shortWords(words),
+    ...statusConditions(query.status),
+    ...plainConditions(query),
+  ];
+  return {
+    from: hasWords ? 'exchange_words join exchange on exchange.rowid = exchange_words.rowid' : 'exchange',
+    order: hasWords ? 'exchange_words.rowid desc' : 'at desc, id',
+    where: parts.length === 0 ? '' : `where ${parts.map(({ sql }) => sql).join(' and ')}`,
+    values: parts.flatMap(({ value }) => (value === null ? [] : [value])),
+  };
 }
 
 interface Condition {
@@ -141,7 +179,9 @@ interface Condition {
 function plainConditions({ method, collection, pinned, before, since }: HistoryQuery): Condition[] {
   return [
     ...(method === '' ? [] : [{ sql: 'method = ?', value: method.toUpperCase() }]),
-    ...(collection === '' ? [] : [{ sql: 'root = ?', value: collection }]),
+    ...(collection === ''
+      ? []
+      : [{ sql: "instr('/' || replace(root, '\\', '/') || '/', '/' || ? || '/') > 0", value: collection.replaceAll('\\', '/') }]),
     ...(pinned ? [{ sql: 'pinned = 1', value: null }] : []),
     ...(before === null ? [] : [{ sql: 'at < ?', value: before }]),
     ...(since === null ? [] : [{ sql: 'at >= ?', value: since }]),
@@ -155,15 +195,10 @@ function statusConditions(status: number | null): Condition[] {
 }
 
 /** Words of three letters and more are looked up in the index; shorter ones in the address. Signs in them are letters like any other. */
-const textConditions = (text: string): Condition[] =>
-  text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) =>
-      word.length < 3
-        ? { sql: "url like ? escape '\\'", value: `%${word.replaceAll(/[\\%_]/g, '\\$&')}%` }
-        : { sql: 'id in (select id from exchange_text where exchange_text match ?)', value: `"${word.replaceAll('"', '""')}"` },
-    );
+const shortWords = (words: readonly string[]): Condition[] =>
+  words
+    .filter((word) => word.length < 3)
+    .map((word) => ({ sql: "url like ? escape '\\'", value: `%${word.replaceAll(/[\\%_]/g, '\\$&')}%` }));
 
 function tooMuch(database: DatabaseSync, { before, count, bytes }: Parameters<HistoryFile['prune']>[0]): string[] {
   const rows = database.prepare('select id, at, size from exchange where pinned = 0 order by at desc').all();

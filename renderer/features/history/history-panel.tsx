@@ -1,5 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
+import { queryFrom } from '#shared/model/query-from';
 import { describeFailure } from '#shared/failure-words';
 import { useApp, useHost } from '../../state/use-app';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -8,7 +9,6 @@ import { MenuButton } from '../../ui/menu-button';
 import { TextField } from '../../ui/text-field';
 import { HistoryLine } from './history-line';
 import styles from './history-panel.module.css';
-import { queryFrom } from './query-from';
 import { useHistory } from './use-history';
 
 /** The side bar's list of what was sent, the latest first. */

@@ -9,6 +9,9 @@ test.each([
   ['4xx books', { text: 'books', status: 4 }],
   ['1984 books', { text: '1984 books', status: null }],
   ['699', { text: '699', status: null }],
+  ['in:shop since:2026-11-01 ferry', { collection: 'shop', since: new Date(2026, 10, 1).getTime(), text: 'ferry' }],
+  ['before:2026-11-02', { before: new Date(2026, 10, 2).getTime(), text: '' }],
+  ['since:monday', { since: null, text: 'since:monday' }],
   ['pinned 200', { pinned: true, status: 200 }],
 ])('“%s” is understood', (typed, query) => {
   expect(queryFrom(typed)).toMatchObject(query);
