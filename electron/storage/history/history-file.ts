@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history';
 
 /** An exchange as it is kept. Draft and events are JSON without secrets. */
@@ -137,7 +137,7 @@ function listEntries(database: DatabaseSync, query: HistoryQuery, count: number)
   return rows.map(entryFrom).toSorted((one, other) => other.at - one.at);
 }
 
-const entryFrom = (row: Record<string, unknown>): HistoryEntry => ({
+const entryFrom = (row: Record<string, SQLOutputValue>): HistoryEntry => ({
   id: String(row['id']),
   at: Number(row['at']),
   method: String(row['method']),
