@@ -37,8 +37,9 @@ export class CollectionsPane {
 
   /** The names of the rows, from the top. */
   async names(): Promise<string[]> {
-    const rows = await this.panel.getByRole('row').all();
-    return Promise.all(rows.map(async (row) => (await row.locator('bdi').first().textContent()) ?? ''));
+    return this.panel
+      .getByRole('row')
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('bdi')?.textContent ?? '').filter((name) => name !== ''));
   }
 
   get filter(): Locator {
@@ -54,10 +55,19 @@ export class CollectionsPane {
 
   /** Drags a row with the pointer: onto another, or above it where `edge` is said. */
   async drag(row: string | RegExp, onto: string | RegExp, edge?: 'above'): Promise<void> {
-    const target = this.item(onto);
-    const box = await target.boundingBox();
-    const y = edge === 'above' ? 1 : (box?.height ?? 24) / 2;
-    await this.item(row).dragTo(target, { sourcePosition: { x: 60, y: 10 }, targetPosition: { x: 60, y } });
+    const [from, to] = [this.item(row), this.item(onto)];
+    await from.hover({ position: { x: 60, y: 10 } });
+    const box = await to.boundingBox();
+    const { mouse } = this.page;
+    await mouse.down();
+    const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + (edge === 'above' ? 1 : (box?.height ?? 24) / 2)];
+    await mouse.move(x, y - 3, { steps: 4 });
+    await mouse.move(x, y, { steps: 3 });
+    // The place where it would be dropped is marked before it is let go.
+    await expect(this.panel.locator('[data-drop-target]').first()).toBeAttached();
+    if (edge === undefined) await expect(this.panel.locator('[data-level][data-drop-target]')).toBeVisible();
+    await mouse.up();
+    await expect(this.panel.locator('[data-dragging]')).toHaveCount(0);
   }
 
   /** Chooses a collection and a folder in the dialog that asks where something is to stand. */
