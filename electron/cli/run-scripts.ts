@@ -40,7 +40,11 @@ export const judgeFor =
 async function scriptsInPlan(plan: RunPlan): Promise<ScriptSource[]> {
   const found = new Map<string, ScriptSource>();
   for (const { draft, path } of plan.requests) {
-    const around = await scriptsAround(draft, { root: plan.root, path }, (root) => root === plan.root);
+    const around = await scriptsAround(
+      draft,
+      { root: plan.root, path },
+      (root) => root === plan.root && !('environments' in plan),
+    );
     for (const script of around) found.set(`${script.phase} ${script.path}`, script);
   }
   return [...found.values()];

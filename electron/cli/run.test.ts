@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseXml } from '#shared/hypermedia/parse-xml';
-import { runCairn } from './environment.test-support';
+import { newFolder, runCairn } from './environment.test-support';
 
 let server: Server;
 let url: string;
@@ -182,4 +182,31 @@ test('a secret from the environment goes out and is told nowhere', async () => {
   const { code, out, err } = await runCairn(['run', '.', '--env', 'local', '--reporter', 'json'], world);
   expect([code, seen]).toEqual([0, ['GET /items?key=canary-9']]);
   expect(out + err).not.toContain('canary-9');
+});
+
+test('a Postman collection is run as it stands, and so are the examples of an OpenAPI document', async () => {
+  const folder = newFolder();
+  const script = "pm.test('ok', () => pm.response.to.have.status(200))";
+  const item = {
+    name: 'List',
+    event: [{ listen: 'test', script: { exec: [script] } }],
+    request: { method: 'GET', url: '{{base}}/postman' },
+  };
+  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+  const postman = { info: { name: 'Shop', schema }, item: [item], variable: [{ key: 'base', value: '' }] };
+  const file = join(folder, 'shop.json');
+  writeFileSync(file, JSON.stringify(postman));
+  const ran = await runCairn(['run', file, '--env-var', `base=${url}`, '--allow-scripts', '--reporter', 'json']);
+  expect(JSON.parse(ran.out), ran.err).toMatchObject({ collection: 'Shop', summary: { requests: 1, passed: 1, checks: 1 } });
+  const refused = await runCairn(['run', file, '--env-var', `base=${url}`]);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('has scripts that nobody has allowed')]);
+
+  const document = join(folder, 'api.yaml');
+  const path = `/items/{id}:\n    get:\n      operationId: readItem\n      parameters:\n        - {name: id, in: path, required: true, example: 7, schema: {type: integer}}\n      responses: {'200': {description: ok}}\n`;
+  writeFileSync(document, `openapi: 3.0.3\ninfo: {title: Items, version: '1'}\nservers: [{url: '${url}'}]\npaths:\n  ${path}`);
+  seen.length = 0;
+  const api = await runCairn(['run', document]);
+  expect(api.code, api.err).toBe(0);
+  expect(seen).toEqual(['GET /items/7']);
+  expect((await runCairn(['run', document, '--env', new URL(url).host])).code).toBe(0);
 });

@@ -8,11 +8,10 @@ import { createEngineContext } from '../engine/engine-context';
 import { readData } from '../runner/read-data';
 import { runCollection, type RunEvent } from '../runner/run-collection';
 import { withoutSecrets } from '../runner/without-secrets';
-import { planRun, type RunPlan } from '../runner/run-plan';
+import type { RunPlan } from '../runner/run-plan';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options';
 import { createScriptRunner } from '../scripts/script-runner';
 import { rememberEnvironments } from '../storage/environment/chosen-environments';
-import { listEnvironments } from '../storage/environment/environment-files';
 import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
@@ -24,6 +23,7 @@ import { jarNameFor } from '../runner/jar-name';
 import { openVault } from './open-vault';
 import { noting } from './redact';
 import { judgeFor, scriptsRefused, type ScriptFlags } from './run-scripts';
+import { type AnyPlan, environmentsOf, planFor, tellLosses, valuesOf } from './plan-document';
 import { openReporters, type Reporter } from './run-reporters';
 
 interface RunFlags extends ScriptFlags, CookieFlags {
@@ -43,7 +43,7 @@ interface RunFlags extends ScriptFlags, CookieFlags {
 export function addRun({ program, environment, finish }: CommandPlace): void {
   addCookieFlags(program.command('run'), 'of the environment in use')
     .description('Run the requests of a collection, of a folder in it, or of one file, and check what comes back.')
-    .argument('<path>', 'a collection, a folder in it, or one request')
+    .argument('<path>', 'a collection, a folder in it, one request, a Postman collection or an OpenAPI document')
     .option('--env <name>', 'the environment to use')
     .option('--env-var <name=value>', 'a variable over all others; may be said again', more, [])
     .option('--data <file>', 'a CSV file, or a JSON list of objects: one round for each row')
@@ -87,13 +87,14 @@ interface Call {
 
 async function run(call: Call): Promise<ExitCode> {
   const { environment, flags } = call;
-  const plan = await planRun(resolve(environment.cwd, call.path));
+  const plan = await planFor(resolve(environment.cwd, call.path));
   const options = plan.ok ? await optionsOf(plan.value, call) : plan;
   const reporters = options.ok ? openReporters(flags.reporter.length > 0 ? flags.reporter : ['text'], environment) : options;
   if (!plan.ok || !options.ok || !reporters.ok) {
     const refused = [plan, options, reporters].find((result) => !result.ok);
     return refuse(environment, refused && !refused.ok ? describeFailure(refused.failure) : '');
   }
+  tellLosses(plan.value, environment);
   return runAllowed(plan.value, { options: options.value, reporters: reporters.value }, call);
 }
 
@@ -140,7 +141,7 @@ async function runPlan(
     ...workspace,
     read: async (root: string) => (root === plan.root ? options.environment : workspace.read(root)),
   };
-  const isOpen = (root: string) => root === plan.root;
+  const isOpen = (root: string) => root === plan.root && !('environments' in plan);
   const jar = await openJar(flags, await jarNameFor({ root: plan.root, path: '' }, { chosen, isOpen }), { vault, environment });
   if (!jar.ok) {
     note(environment, describeFailure(jar.failure));
@@ -183,18 +184,18 @@ function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: reado
   if (event.type === 'request') reporter.tell(withoutSecrets(event.result, filledIn));
 }
 
-async function optionsOf(plan: RunPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {
+async function optionsOf(plan: AnyPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {
   const variables = variablesOf(flags.envVar, environment);
   if (!variables.ok) return variables;
   const data = flags.data === undefined ? ok([]) : await readData(resolve(environment.cwd, flags.data));
   if (!data.ok) return data;
-  const known = (await listEnvironments(plan.root)).environments.map(({ name }) => name);
+  const known = await environmentsOf(plan);
   if (flags.env !== undefined && !known.includes(flags.env))
     return fail({ kind: 'notFound', what: noEnvironment(flags.env, known) });
   return ok({
     ...defaultRunOptions,
     environment: flags.env ?? null,
-    variables: variables.value,
+    variables: { ...valuesOf(plan, flags.env), ...variables.value },
     data: data.value,
     iterations: flags.iterations,
     delayMs: flags.delay,

@@ -41,13 +41,7 @@ export function RunSettings({ ask, tags }: Props) {
           to={1_000_000}
           onChange={(iterations) => change({ iterations })}
         />
-        <NumberLine
-          label="At the same time"
-          value={ask.parallel}
-          from={1}
-          to={64}
-          onChange={(parallel) => change({ parallel })}
-        />
+        <NumberLine label="Parallel" value={ask.parallel} from={1} to={64} onChange={(parallel) => change({ parallel })} />
         <NumberLine label="Delay, ms" value={ask.delayMs} from={0} to={3_600_000} onChange={(delayMs) => change({ delayMs })} />
       </div>
       {tags.length > 0 && (
