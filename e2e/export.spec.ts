@@ -77,7 +77,8 @@ test('a collection is exported with what could not be carried over; an exchange 
   await app.request.getByRole('textbox', { name: 'Expected of res.status' }).fill('200');
   await app.saveAs('A book');
 
-  await app.collections.item('Shop').getByRole('button', { name: 'Actions for Shop' }).click();
+  await app.collections.item('Shop').hover();
+  await app.collections.panel.getByRole('button', { name: 'Actions for Shop' }).click();
   await page.getByRole('menuitem', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export Shop' });
   await expect(dialog.getByLabel(/^Beginning of Shop/)).toContainText('opencollection: 1.0.0');
