@@ -11,7 +11,7 @@ export type SecretChoice = 'vault' | 'leaveOut';
 
 interface Choice {
   readonly secrets: SecretChoice;
-  readonly vault: SecretVault;
+  readonly vault: Pick<SecretVault, 'list' | 'write'>;
   /** What the collection that gets the environments is called. */
   readonly owner: string;
   readonly notes: ImportNotes;
@@ -78,7 +78,7 @@ function nameFor(parts: readonly string[], value: string, taken: ReadonlySet<str
   }
 }
 
-async function writeAll(found: readonly Found[], vault: SecretVault, notes: ImportNotes): Promise<Result<void>> {
+async function writeAll(found: readonly Found[], vault: Choice['vault'], notes: ImportNotes): Promise<Result<void>> {
   for (const { name, value, item, field } of found) {
     const kept = await vault.write(name, value);
     if (!kept.ok) return kept;

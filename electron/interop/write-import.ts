@@ -17,7 +17,7 @@ export interface ImportChoices {
   /** What the user has said yes to. */
   readonly allowed: readonly Permission[];
   readonly secrets: SecretChoice;
-  readonly vault: SecretVault;
+  readonly vault: Pick<SecretVault, 'list' | 'write'>;
 }
 
 export interface WrittenImport {

@@ -96,7 +96,7 @@ function PreviewStep({ preview, remark, isBusy, act }: PreviewProps) {
       </Button>
       <Button onPress={act.close}>Cancel</Button>
       <Button variant="main" type="submit" isDisabled={place.into === null || isBusy}>
-        Import
+        {isBusy ? 'Importing …' : 'Import'}
       </Button>
     </>
   );
