@@ -214,3 +214,15 @@ test('the scratch collection is made once and stays, and what was closed is foun
   value(await parts.handlers['collection.open']({ root: shop }, caller));
   expect(value(await parts.handlers['collection.listClosed'](null, caller))).toEqual([]);
 });
+
+test('collections are listed in the order in which they were opened, however long each takes', async () => {
+  for (let number = 0; number < 200; number++) put(join(books, `many/r${number}.yml`), request(`r${number}`, number + 1));
+  parts.close();
+  const home = join(folder, 'home');
+  for (let round = 0; round < 5; round++) {
+    parts = createCollectionParts({ home, publish: () => {}, vault: sessionVault(home) });
+    const listed = value(await parts.handlers['collection.list'](null, caller));
+    expect(listed.map(({ root }) => root)).toEqual([books, shop]);
+    parts.close();
+  }
+});

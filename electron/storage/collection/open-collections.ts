@@ -27,6 +27,8 @@ export interface OpenCollections {
 }
 
 interface Opened {
+  /** Place in the list: in the order in which they were asked for. */
+  readonly at: number;
   readonly index: CollectionIndex;
   readonly watch: FolderWatch;
   readonly stop: AbortController;
@@ -40,6 +42,7 @@ const checkedTogether = 20;
 
 export function keepCollectionsOpen(onChange: () => void): OpenCollections {
   const opened = new Map<string, Opened>();
+  let asked = 0;
 
   async function refresh(root: string, folders: readonly string[] | undefined): Promise<boolean> {
     const collection = opened.get(root);
@@ -51,27 +54,14 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
 
   const tell = (changed: boolean) => void (changed && onChange());
 
-  function start(root: string): Opened {
-    const burst = collectBurst((folders) => {
-      void inTurn(root, () => refresh(root, folders)).then(tell);
-    });
-    const watch = watchFolders({ root, onChange: burst.add });
-    const stop = new AbortController();
-    stop.signal.addEventListener('abort', () => {
-      burst.stop();
-      watch.close();
-    });
-    return { index: createCollectionIndex(root), watch, stop };
-  }
-
   function close(root: string): void {
     opened.get(root)?.stop.abort();
     opened.delete(root);
   }
 
-  async function openOnce(root: string): Promise<string> {
+  async function openOnce(root: string, at: number): Promise<string> {
     if (opened.has(root)) return root;
-    const collection = start(root);
+    const collection = start(root, at, (folders) => void inTurn(root, () => refresh(root, folders)).then(tell));
     opened.set(root, collection);
     await refresh(root, undefined);
     void checkRest(root, collection, onChange);
@@ -80,12 +70,13 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
 
   return {
     async open(path) {
+      const at = asked++;
       const root = await realPathOf(resolve(path));
-      return inTurn(root, () => openOnce(root));
+      return inTurn(root, () => openOnce(root, at));
     },
     close,
     has: (root) => opened.has(root),
-    pictures: () => [...opened.values()].map(({ index }) => index.picture()),
+    pictures: () => [...opened.values()].sort((one, other) => one.at - other.at).map(({ index }) => index.picture()),
     picture: (root) => opened.get(root)?.index.picture(),
     change: (root, folders, work) =>
       inTurn(root, async () => {
@@ -104,6 +95,18 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
       for (const root of opened.keys()) close(root);
     },
   };
+}
+
+/** Watches a collection; bursts of changes are told once they are over. */
+function start(root: string, at: number, onOver: (folders: readonly string[] | undefined) => void): Opened {
+  const burst = collectBurst(onOver);
+  const watch = watchFolders({ root, onChange: burst.add });
+  const stop = new AbortController();
+  stop.signal.addEventListener('abort', () => {
+    burst.stop();
+    watch.close();
+  });
+  return { at, index: createCollectionIndex(root), watch, stop };
 }
 
 /** Parses, a few at a time, what was only looked at on opening, and tells once at the end if some of it is broken. */
