@@ -31,6 +31,7 @@ const hop: Hop = {
   redirect: null,
   challenge: null,
   sides: [],
+  cookies: null,
   timings: null,
 };
 
