@@ -75,6 +75,7 @@ test('a move to another collection says first what is lost, takes what was typed
   const { shop } = collectionsIn(folder, home);
   const { app, page } = await open();
   await app.collections.item('Authors').click();
+  await expect(app.address).toHaveValue('{{base}}/library/authors/');
   await app.address.fill('{{base}}/typed/');
   await app.collections.moveTo('Authors', 'Shop', 'The collection itself');
   const dialog = page.getByRole('dialog', { name: 'Move Authors' });
@@ -100,6 +101,7 @@ test('requests are found by what stands in their bodies and by tags, and listed 
   await expect.poll(() => app.collections.names()).toEqual(['Library', 'Books']);
   await app.collections.filter.fill('');
   await app.collections.item('Authors').click();
+  await expect(app.address).toHaveValue('{{base}}/library/authors/');
   await page
     .getByRole('tab', { name: /^Docs/ })
     .or(page.getByRole('button', { name: 'All parts of the request' }))
@@ -189,7 +191,10 @@ test('two windows on one collection: what one saves the other shows, and both ve
   const second = new AppWindow(await page.context().newPage());
   await second.page.goto(url ?? '');
   await second.isReady();
-  for (const one of [app, second]) await one.collections.item('Authors').click();
+  for (const one of [app, second]) {
+    await one.collections.item('Authors').click();
+    await expect(one.address).toHaveValue('{{base}}/library/authors/');
+  }
   await second.address.fill('http://127.0.0.1:1/second');
   await app.address.fill('http://127.0.0.1:1/first');
   await app.page.keyboard.press('ControlOrMeta+s');
