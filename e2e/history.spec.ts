@@ -29,6 +29,12 @@ test('what was sent yesterday is found by a word of its answer, opened with its 
   await next.app.showView('Body');
   await expect(next.app.response).toContainText('9780000000019');
 
+  await list.getByRole('searchbox', { name: 'Search what was sent' }).fill('418');
+  await list.getByRole('button', { name: /^More about GET \/status\/418/ }).click();
+  await next.page.getByRole('menuitem', { name: 'Compare with what is shown' }).click();
+  await expect(next.app.beside).toContainText('418');
+  await next.page.getByRole('button', { name: 'Close the comparison' }).click();
+
   await list.getByRole('searchbox', { name: 'Search what was sent' }).fill('');
   await list.getByRole('button', { name: 'More about the history' }).click();
   await next.page.getByRole('menuitem', { name: 'Clear the history…' }).click();

@@ -35,7 +35,11 @@ async function reopen(host: Host, api: StoreApi<State>, exchangeId: string): Pro
 }
 
 /** Fetches what the host remembers of an exchange; false when that is nothing. */
-async function takeIn(host: Host, api: StoreApi<State>, exchangeId: string): Promise<boolean> {
+export async function takeIn(
+  host: Host,
+  api: StoreApi<Pick<ExchangesSlice, 'exchanges' | 'lostExchanges'>>,
+  exchangeId: string,
+): Promise<boolean> {
   const replayed = await host.call('exchange.replay', { exchangeId });
   const exchange = replayed.ok ? replayed.value.reduce<Exchange | undefined>(advance, undefined) : undefined;
   if (!exchange) return false;

@@ -31,6 +31,14 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
     await putBack();
     showHar(id);
   };
+  const front = useApp((state) =>
+    state.activeTabId !== null && state.tabs[state.activeTabId]?.trail.length ? state.activeTabId : null,
+  );
+  const compare = async () => {
+    if (front === null) return;
+    if (!store.getState().exchanges[id]) await host.call('history.open', { id });
+    await store.getState().showBeside(front, id, ['shown here', `of ${timeOf(at)}`]);
+  };
   const outcome = status === null ? 'no answer' : String(status);
   return (
     <li className={styles.line}>
@@ -54,6 +62,7 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
         size="small"
         items={[
           { id: 'open', label: 'Open', onAction: () => void open() },
+          { id: 'compare', label: 'Compare with what is shown', isDisabled: front === null, onAction: () => void compare() },
           {
             id: 'pin',
             label: pinned ? 'Take the pin out' : 'Pin',
