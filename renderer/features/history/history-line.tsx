@@ -11,34 +11,9 @@ import styles from './history-panel.module.css';
 /** One exchange: what was asked, and how it went. A press opens it as it was. */
 export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
   const host = useHost();
-  const store = useAppStore();
-  const showExchange = useApp((state) => state.showExchange);
   const { id, method, status, failure, at, pinned } = entry;
   const url = maskAddress(entry.url);
-  const showSentCode = useApp((state) => state.showSentCode);
-  const showHar = useApp((state) => state.showHar);
-  // What this window does not have any more is put back at the host first.
-  const putBack = async () => store.getState().exchanges[id] ?? (await host.call('history.open', { id }));
-  const open = async () => {
-    await putBack();
-    await showExchange(id);
-  };
-  const copyAsCode = async () => {
-    await putBack();
-    await showSentCode(id, entry.place);
-  };
-  const exportHar = async () => {
-    await putBack();
-    showHar(id);
-  };
-  const front = useApp((state) =>
-    state.activeTabId !== null && state.tabs[state.activeTabId]?.trail.length ? state.activeTabId : null,
-  );
-  const compare = async () => {
-    if (front === null) return;
-    if (!store.getState().exchanges[id]) await host.call('history.open', { id });
-    await store.getState().showBeside(front, id, ['shown here', `of ${timeOf(at)}`]);
-  };
+  const { open, compare, canCompare, copyAsCode, exportHar } = useLineActions(entry);
   const outcome = status === null ? 'no answer' : String(status);
   return (
     <li className={styles.line}>
@@ -62,7 +37,7 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
         size="small"
         items={[
           { id: 'open', label: 'Open', onAction: () => void open() },
-          { id: 'compare', label: 'Compare with what is shown', isDisabled: front === null, onAction: () => void compare() },
+          { id: 'compare', label: 'Compare with what is shown', isDisabled: !canCompare, onAction: () => void compare() },
           {
             id: 'pin',
             label: pinned ? 'Take the pin out' : 'Pin',
@@ -75,6 +50,37 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
       />
     </li>
   );
+}
+
+/** What can be done with an entry beside keeping it: opening it, and standing it beside what the tab in front shows. */
+function useLineActions({ id, at, place }: HistoryEntry) {
+  const host = useHost();
+  const store = useAppStore();
+  const front = useApp(({ activeTabId, tabs }) => (activeTabId !== null && tabs[activeTabId]?.trail.length ? activeTabId : null));
+  // What this window does not have any more is put back at the host first.
+  const bringBack = async () => {
+    if (!store.getState().exchanges[id]) await host.call('history.open', { id });
+  };
+  return {
+    canCompare: front !== null,
+    open: async (): Promise<void> => {
+      await bringBack();
+      await store.getState().showExchange(id);
+    },
+    compare: async (): Promise<void> => {
+      if (front === null) return;
+      await bringBack();
+      await store.getState().showBeside(front, id, ['shown here', `of ${timeOf(at)}`]);
+    },
+    copyAsCode: async (): Promise<void> => {
+      await bringBack();
+      await store.getState().showSentCode(id, place);
+    },
+    exportHar: async (): Promise<void> => {
+      await bringBack();
+      store.getState().showHar(id);
+    },
+  };
 }
 
 /** The path and query, and the host where there is no more. */
