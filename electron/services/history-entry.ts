@@ -3,6 +3,7 @@ import { secretsIn } from '#shared/model/auth-secrets';
 import { blankAuth } from '#shared/model/auth';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { maskAddress, secretsInAddress } from '#shared/secrets/mask-address';
 import { spellingsOf } from '#shared/secrets/spellings';
 import { findVariables } from '#shared/variables/find-variables';
 import type { BodyStore } from '../bodies/body-store';
@@ -27,20 +28,24 @@ export async function historyEntry(
   const exchange = kept.events.reduce<Exchange | undefined>(advance, undefined);
   if (!exchange || !isOver(exchange)) return null;
   const typed = secretsIn(kept.draft.auth).filter((secret) => findVariables(secret).length === 0);
-  const hide = hiding([...typed, ...filledIn]);
+  const hide = hiding([
+    ...typed,
+    ...filledIn,
+    ...inAddresses([kept.draft.url, exchange.url, ...exchange.hops.map(({ url }) => url)]),
+  ]);
   const body = hiddenIn(await bodyOf(exchange.bodyId, bodies), hide);
   return {
     id: exchange.id,
     at: exchange.startedAt,
     method: exchange.method,
-    url: hide(exchange.url),
+    url: maskAddress(hide(exchange.url)),
     status: exchange.head?.status ?? null,
     reason: exchange.head?.reason ?? '',
     failure: exchange.phase === 'failed' ? hide(describeFailure(exchange.failure)) : '',
     timeMs: exchange.timings.totalMs,
     bodyBytes: exchange.bodyBytes,
     place: kept.place && { root: kept.place.root, path: kept.place.path },
-    draft: hide(JSON.stringify(draftWithoutSecrets(kept.draft))),
+    draft: hide(JSON.stringify(draftWithoutSecrets(kept.draft), inMaskedAddresses)),
     events: hide(JSON.stringify(kept.events, withoutCredentials)),
     text: hide(searchText(exchange, body)),
     body,
@@ -63,8 +68,23 @@ function draftWithoutSecrets(draft: RequestDraft): RequestDraft {
   return { ...shown, headers, auth: typed ? blankAuth[draft.auth.kind] : draft.auth };
 }
 
+/** A shorter one may be a word of the body that means nothing. */
+const longEnough = 8;
+
+/** What lets somebody in and was typed into an address, or came in one, to be hidden wherever it is repeated. */
+const inAddresses = (addresses: readonly string[]): readonly string[] =>
+  addresses.flatMap((address) => secretsInAddress(address, [])).filter((secret) => secret.length >= longEnough);
+
+const addressFields = new Set(['url', 'target', 'location']);
+
+/** Addresses as they may be shown; all else as it is. */
+function inMaskedAddresses(key: string, value: unknown): unknown {
+  return typeof value === 'string' && addressFields.has(key) ? maskAddress(value) : value;
+}
+
 /** Values of header lines that let somebody in. */
-function withoutCredentials(this: unknown, _key: string, value: unknown): unknown {
+function withoutCredentials(key: string, value: unknown): unknown {
+  if (typeof value === 'string') return inMaskedAddresses(key, value);
   if (!Array.isArray(value) || value.length !== 2 || typeof value[0] !== 'string' || typeof value[1] !== 'string') return value;
   const [name] = value;
   return isCredential(name) || /^set-cookie2?$/i.test(name) ? [name, hidden] : value;

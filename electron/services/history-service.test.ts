@@ -87,6 +87,21 @@ test('no secret is in the file: typed, filled in, or sent back as a cookie', asy
   expect(bytes).not.toContain(Buffer.from('ada:canary-typed').toString('base64'));
 });
 
+test('what was typed into an address, or came in one, is in the file nowhere, and the rest of the address is', async () => {
+  const { list, home, url, send, services } = await sent();
+  await send(createDraft(`${url}/files?access_token=canary-in-address&page=3`));
+  await send(createDraft(`${url.replace('//', '//ada:canary-userinfo@')}/mine?token=canary%20spaced`));
+  await vi.waitFor(async () => expect(await list()).toHaveLength(5));
+  expect((await list({ text: 'files' }))[0]?.url).toBe(`${url}/files?access_token=••••••&page=3`);
+  await services.close();
+  const bytes = readdirSync(home)
+    .filter((name) => name.startsWith('history.db'))
+    .map((name) => readFileSync(join(home, name), 'latin1'))
+    .join('');
+  for (const canary of ['canary-in-address', 'canary-userinfo', 'canary%20spaced', 'canary spaced'])
+    expect(bytes.includes(canary), canary).toBe(false);
+});
+
 test('what the page asks for its own sake is not kept, nor is a body that is too large', async () => {
   const { send, list, url } = await sent();
   await send(createDraft(`${url}/aside`), null, { isAside: true });
