@@ -18,6 +18,7 @@ import { contextFor } from '../runner/prepared-context.ts';
 import { fillAuth, readBodyText } from './oauth-parts';
 import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
+import { readHistoryRules } from './history-rules';
 import { createHistoryService, type HistoryService } from './history-service';
 import type { ScriptService } from './script-service';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
@@ -84,7 +85,8 @@ export function createEngineParts(parts: Parts): EngineParts {
     onOver: (exchange) => history.keep(exchange),
   });
   const secretsOf = (exchangeId: string) => engine.wireLogs.read(exchangeId)?.secrets ?? [];
-  const history = createHistoryService({ home, publish, bodies, exchanges, secretsOf });
+  const rules = () => readHistoryRules(home);
+  const history = createHistoryService({ home, publish, bodies, exchanges, secretsOf, rules });
   const oauth = createOAuthService({
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),

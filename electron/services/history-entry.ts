@@ -12,45 +12,66 @@ import type { KeptEntry } from '../storage/history/history-file.ts';
 import type { KeptExchange } from './kept-exchange';
 import { shownDraft } from './shown-draft';
 
-/** Bodies above this are not kept. */
-const bodyAtMost = 1024 * 1024;
 /** So much of a body can be searched. */
 const searchedAtMost = 64 * 1024;
 
 const hidden = '•••';
 
+/** What of an exchange is kept. */
+export interface KeepRules {
+  /** Bodies above this are not kept. */
+  readonly bodyAtMost: number;
+  /** Write down what lets somebody in as it was sent. */
+  readonly keepSecrets: boolean;
+}
+
+interface Found {
+  /** Secrets that were filled in. */
+  readonly filledIn: readonly string[];
+  readonly bodies: Pick<BodyStore, 'get'>;
+}
+
 /** What is kept of an exchange that is over; null while it is not. Secrets that were typed or filled in are left out of all of it. */
-export async function historyEntry(
-  kept: KeptExchange,
-  filledIn: readonly string[],
-  bodies: Pick<BodyStore, 'get'>,
-): Promise<KeptEntry | null> {
+export async function historyEntry(kept: KeptExchange, { filledIn, bodies }: Found, rules: KeepRules): Promise<KeptEntry | null> {
   const exchange = kept.events.reduce<Exchange | undefined>(advance, undefined);
   if (!exchange || !isOver(exchange)) return null;
-  const typed = secretsIn(kept.draft.auth).filter((secret) => findVariables(secret).length === 0);
-  const hide = hiding([
-    ...typed,
-    ...filledIn,
-    ...inAddresses([kept.draft.url, exchange.url, ...exchange.hops.map(({ url }) => url)]),
-  ]);
-  const body = hiddenIn(await bodyOf(exchange.bodyId, bodies), hide);
-  return {
+  const body = await bodyOf(exchange.bodyId, bodies, rules.bodyAtMost);
+  const facts = {
     id: exchange.id,
     at: exchange.startedAt,
     method: exchange.method,
-    url: maskAddress(hide(exchange.url)),
     status: exchange.head?.status ?? null,
     reason: exchange.head?.reason ?? '',
-    failure: exchange.phase === 'failed' ? hide(describeFailure(exchange.failure)) : '',
     timeMs: exchange.timings.totalMs,
     bodyBytes: exchange.bodyBytes,
     place: kept.place && { root: kept.place.root, path: kept.place.path },
+  };
+  if (rules.keepSecrets) return { ...facts, ...asSent(kept, exchange, body) };
+  const typed = secretsIn(kept.draft.auth).filter((secret) => findVariables(secret).length === 0);
+  const addresses = [kept.draft.url, exchange.url, ...exchange.hops.map(({ url }) => url)];
+  const hide = hiding([...typed, ...filledIn, ...inAddresses(addresses)]);
+  const shown = hiddenIn(body, hide);
+  return {
+    ...facts,
+    url: maskAddress(hide(exchange.url)),
+    failure: hide(failureWords(exchange)),
     draft: hide(JSON.stringify(draftWithoutSecrets(kept.draft), inMaskedAddresses)),
     events: hide(JSON.stringify(kept.events, withoutCredentials)),
-    text: hide(searchText(exchange, body)),
-    body,
+    text: hide(searchText(exchange, shown)),
+    body: shown,
   };
 }
+
+const failureWords = (exchange: Exchange): string => (exchange.phase === 'failed' ? describeFailure(exchange.failure) : '');
+
+const asSent = ({ draft, events }: KeptExchange, exchange: Exchange, body: Uint8Array | null) => ({
+  url: exchange.url,
+  failure: failureWords(exchange),
+  draft: JSON.stringify(draft),
+  events: JSON.stringify(events),
+  text: searchText(exchange, body),
+  body,
+});
 
 /** Takes secrets out of a text, however they are written in it. */
 function hiding(secrets: readonly string[]): (text: string) => string {
@@ -102,7 +123,7 @@ function hiddenIn(body: Uint8Array | null, hide: (text: string) => string): Uint
   }
 }
 
-async function bodyOf(bodyId: string | null, bodies: Pick<BodyStore, 'get'>): Promise<Uint8Array | null> {
+async function bodyOf(bodyId: string | null, bodies: Pick<BodyStore, 'get'>, bodyAtMost: number): Promise<Uint8Array | null> {
   const body = bodyId === null ? undefined : bodies.get(bodyId);
   return body && body.bytes > 0 && body.bytes <= bodyAtMost ? body.read(0, body.bytes) : null;
 }

@@ -102,6 +102,21 @@ test('what was typed into an address, or came in one, is in the file nowhere, an
     expect(bytes.includes(canary), canary).toBe(false);
 });
 
+test('settings say whether anything is kept, how large a body may be, and whether secrets stay', async () => {
+  const { list, url, call, send } = await sent();
+  const rules = { isKept: true, days: 90, megabytes: 1024, bodyKilobytes: 0, keepSecrets: true };
+  await call('settings.change', { history: rules });
+  await send(createDraft(`${url}/own?access_token=kept-on-purpose`));
+  await vi.waitFor(async () => expect(await list({ text: 'own' })).toHaveLength(1));
+  const [entry] = await list({ text: 'own' });
+  expect(entry?.url).toContain('kept-on-purpose');
+  expect(await list({ text: 'own pangolin' })).toHaveLength(0);
+  await call('settings.change', { history: { ...rules, isKept: false } });
+  await send(createDraft(`${url}/unseen`));
+  await send(createDraft(`${url}/unseen`));
+  expect(await list({ text: 'unseen' })).toHaveLength(0);
+});
+
 test('what the page asks for its own sake is not kept, nor is a body that is too large', async () => {
   const { send, list, url } = await sent();
   await send(createDraft(`${url}/aside`), null, { isAside: true });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { exchangeEventsSchema } from '#shared/model/exchange-event';
 import { requestDraftSchema } from '#shared/model/request-draft';
+import type { Settings } from '#shared/model/settings';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import { makePrivateFolder } from '../storage/data-folder.ts';
@@ -18,6 +19,8 @@ interface Parts {
   readonly exchanges: Pick<ExchangeService, 'hold'>;
   /** Secrets that were filled into an exchange. */
   readonly secretsOf: (exchangeId: string) => readonly string[];
+  /** What the user wants to be kept, as it stands now. */
+  readonly rules: () => Promise<Settings['history']>;
 }
 
 export interface HistoryService {
@@ -29,24 +32,27 @@ export interface HistoryService {
 }
 
 const day = 24 * 60 * 60 * 1000;
-const limits = { days: 90, count: 100_000, bytes: 1024 ** 3 };
+const most = 100_000;
 /** So many exchanges between two looks at what is too much. */
 const pruneEvery = 200;
 
 /** Every exchange that a user sent, in a database of the data folder. What cannot be kept is not worth stopping anybody. */
 export function createHistoryService(parts: Parts): HistoryService {
-  const { home, publish, bodies, secretsOf } = parts;
+  const { home, publish, bodies, secretsOf, rules } = parts;
   const waiting = new Set<Promise<void>>();
   const store = createStore(home);
   let written = 0;
 
   async function write(exchange: KeptExchange): Promise<void> {
-    const entry = await historyEntry(exchange, secretsOf(exchange.id), bodies);
+    const { isKept, days, megabytes, bodyKilobytes, keepSecrets } = await rules();
+    if (!isKept) return;
+    const found = { filledIn: secretsOf(exchange.id), bodies };
+    const entry = await historyEntry(exchange, found, { bodyAtMost: bodyKilobytes * 1024, keepSecrets });
     if (entry === null) return;
     await store.with((history) => {
       history.write(entry);
       if (++written % pruneEvery === 1)
-        history.prune({ before: Date.now() - limits.days * day, count: limits.count, bytes: limits.bytes });
+        history.prune({ before: Date.now() - days * day, count: most, bytes: megabytes * 1024 ** 2 });
     });
     publish('history.changed', null);
   }

@@ -28,6 +28,19 @@ export const settingsSchema = z.strictObject({
   }),
   /** Language and client that code was written for last: `shell:curl`. */
   codeLanguage: z.string().max(80).default('shell:curl'),
+  /** What is kept of what was sent, and for how long. */
+  history: z
+    .strictObject({
+      isKept: z.boolean(),
+      days: z.int().min(1).max(36_500),
+      /** Of the whole file. */
+      megabytes: z.int().min(1).max(1_000_000),
+      /** A longer body is left out. */
+      bodyKilobytes: z.int().min(0).max(1_000_000),
+      /** Write credentials down as they were sent. */
+      keepSecrets: z.boolean(),
+    })
+    .default({ isKept: true, days: 90, megabytes: 1024, bodyKilobytes: 1024, keepSecrets: false }),
   /** What the practice server is started with. */
   practice: z.strictObject({
     /** Null: 7070, or the next free one. */
@@ -66,6 +79,7 @@ export const defaultSettings: Settings = {
   shortcuts: {},
   cookies: { enabled: true, keepSession: false },
   codeLanguage: 'shell:curl',
+  history: { isKept: true, days: 90, megabytes: 1024, bodyKilobytes: 1024, keepSecrets: false },
   practice: { port: null, gateway: false, tls: false },
   tour: { state: 'new', done: 0, isbn: '' },
 };

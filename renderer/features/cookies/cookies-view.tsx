@@ -30,7 +30,7 @@ function Hops({ exchange, draft }: { readonly exchange: Exchange; readonly draft
   const facts = exchange.hops.map(hopFacts);
   const isEmpty = facts.every(({ sent, held, received }) => sent.length + held.length + received.length === 0);
   return (
-    <section aria-label="Cookies" className={styles.view}>
+    <section aria-label="Cookies of this answer" className={styles.view}>
       <div className={styles.bar}>
         <span className={styles.count}>{jar ? `Jar: ${words(jar)}` : whyNoJar(draft)}</span>
         {!isEmpty && (

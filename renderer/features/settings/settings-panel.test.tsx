@@ -50,3 +50,13 @@ test('it says where data lives', async () => {
   await expect.element(page.getByText('/home/me/cairn')).toBeVisible();
   await expect.element(page.getByText('Cairn 1.2.3')).toBeVisible();
 });
+
+test('how long history is kept is a whole number; what is none is not taken', async () => {
+  const { state } = await show();
+  const days = page.getByRole('textbox', { name: /so many days/ });
+  await days.fill('30');
+  expect(state().settings.history.days).toBe(30);
+  await days.fill('0');
+  await expect.element(days).toHaveAccessibleDescription('A whole number from 1 to 36,500.');
+  expect(state().settings.history.days).toBe(30);
+});

@@ -8,6 +8,7 @@ import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
 import { DataPlaces } from './data-places';
 import { CookieSettings } from './cookie-settings';
+import { HistorySettings } from './history-settings';
 import { RequestDefaults } from './request-defaults';
 import styles from './settings-panel.module.css';
 
@@ -46,8 +47,11 @@ export function SettingsPanel({ description, secrets }: Props) {
       <Section title="New requests start with">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
       </Section>
-      <Section title="Cookies">
+      <Section title="Cookie jars">
         <CookieSettings />
+      </Section>
+      <Section title="History">
+        <HistorySettings />
       </Section>
       <Section title="Secrets">{secrets}</Section>
       <Section title="Keyboard">
