@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
+import { runCommand } from './pages/palette';
 
 const pictures = process.env.CAIRN_PICTURES;
 
@@ -54,6 +55,13 @@ test('somebody else’s scripts run once they were read and allowed, and ask aga
   await expect(dialog).not.toContainText('two are listed');
   await dialog.getByRole('button', { name: 'Send without scripts' }).click();
   await expect(dialog).toBeHidden();
+  await test.step('what was allowed is taken back, and it is asked again', async () => {
+    await runCommand(page, 'Take back what scripts of this collection may do');
+    await expect(page.getByText('What its scripts were allowed is taken back')).toBeVisible();
+    await app.press();
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
 });
 
 test('a script that is typed here runs without a question, and its failures stand beside it', async ({ app, practice }) => {

@@ -65,6 +65,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ state }) => void state().openRunner(collectionInFront(state()) ?? state().collections[0]?.root ?? '', ''),
   },
   {
+    id: 'scripts.forget',
+    title: 'Take back what scripts of this collection may do',
+    group: 'View',
+    when: (state) => collectionInFront(state) !== null,
+    run: ({ state }) => void state().forgetScripts(state().activeTabId ?? ''),
+  },
+  {
     id: 'section.history',
     title: 'History',
     group: 'View',

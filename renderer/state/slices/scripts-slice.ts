@@ -1,9 +1,10 @@
+import { describeFailure } from '#shared/failure-words';
 import type { Host } from '#shared/contract/types';
 import type { ShownScript } from '#shared/contract/script-calls';
 import type { Exchange } from '#shared/model/exchange';
 import type { ScriptPhase } from '#shared/scripts/script-report';
 import type { StateCreator } from 'zustand';
-import { inheritsFrom } from '../tab';
+import { inheritsFrom, type Tab } from '../tab';
 import type { TabsSlice } from './tabs-slice';
 
 /** Scripts that nobody has allowed to run, and the request that waits for an answer. */
@@ -27,6 +28,8 @@ export interface ScriptsSlice {
   readonly askScripts: (exchange: Exchange) => Promise<void>;
   /** Runs what was shown, from now on; or sends this once without scripts; or leaves it. */
   readonly answerScripts: (answer: 'run' | 'leaveOut' | 'cancel') => Promise<void>;
+  /** From now on nothing of the collection of a tab runs before it was asked about again; the tab says so. */
+  readonly forgetScripts: (tabId: string) => Promise<void>;
   /** How the next request of a tab is sent; it holds once. */
   readonly takeScriptChoice: (tabId: string) => 'run' | 'leaveOut';
 }
@@ -34,6 +37,13 @@ export interface ScriptsSlice {
 type State = ScriptsSlice & Pick<TabsSlice, 'tabs'> & { readonly sendAgain: (tabId: string) => void };
 
 const phases: readonly ScriptPhase[] = ['before', 'after', 'tests'];
+const rootOf = (tab: Tab | undefined): string => (tab && inheritsFrom(tab)?.root) ?? '';
+
+function noteIn(tabs: State['tabs'], tabId: string, remark: string): State['tabs'] {
+  const tab = tabs[tabId];
+  return tab ? { ...tabs, [tabId]: { ...tab, remark } } : tabs;
+}
+
 const keyOf = (tabId: string, phase: ScriptPhase) => `${tabId}/${phase}`;
 
 /** Who allows scripts to run, and how it is asked for. The host alone decides: it refuses what nobody has allowed. */
@@ -49,6 +59,17 @@ export const createScriptsSlice =
 
     return {
       scriptQuestion: null,
+
+      async forgetScripts(tabId) {
+        const root = rootOf(get().tabs[tabId]);
+        if (root === '') return;
+        typed.clear();
+        const done = await host.call('scripts.forget', { root });
+        const remark = done.ok
+          ? 'What its scripts were allowed is taken back: they will be asked about before they run.'
+          : describeFailure(done.failure);
+        set(({ tabs }) => ({ tabs: noteIn(tabs, tabId, remark) }));
+      },
 
       noteTypedScript: (tabId, phase, code) => void typed.set(keyOf(tabId, phase), code),
 
