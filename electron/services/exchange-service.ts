@@ -7,7 +7,7 @@ import { fail, ok } from '#shared/result';
 import type { SideListener } from '../engine/side-exchange';
 import type { KeptExchange } from './kept-exchange';
 import { createKeptExchanges, type Forget, type KeptExchanges } from './kept-exchanges';
-import { isCause, type SeenRequest } from './seen-request';
+import { causeAmong, type SeenRequest } from './seen-request';
 import { shownDraft } from './shown-draft';
 import { throttleProgress } from './throttle-progress';
 
@@ -107,7 +107,7 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
       if (id === undefined || kept.get(id)) return;
       await kept.begin({ id, page, draft }, async (exchange) => events.forEach((event) => exchange.note(event)));
     },
-    findCause: (seen) => kept.latest().find((exchange) => isCause(exchange.events, seen))?.id,
+    findCause: (seen) => causeAmong([...kept.latest()], seen),
     releasePage: (page) => kept.releaseWhere((exchange) => exchange.page === page),
     close: () => kept.releaseWhere(() => true),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Connection, ExchangeEvent, Timings } from '#shared/model/exchange-event';
-import { isCause, type SeenRequest } from './seen-request';
+import { causeAmong, isCause, type SeenRequest } from './seen-request';
 
 const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: null, waitMs: null, receiveMs: null };
 const timings: Timings = { ...untimed, totalMs: 0, reused: false };
@@ -53,4 +53,14 @@ test.each([
   ['nothing sent yet', []],
 ])('%s is none of it', (_what, events) => {
   expect(isCause(events, seen)).toBe(false);
+});
+
+test('where a connection was used again at once, each request is of the exchange that is nearest in time', () => {
+  const exchanges = [
+    { id: 'later', events: eventsOf([{ ...hop, at: 10_030 }]) },
+    { id: 'first', events: eventsOf([hop], 10_014) },
+  ];
+  expect(causeAmong(exchanges, seen)).toBe('first');
+  expect(causeAmong(exchanges, { ...seen, at: 10_036 })).toBe('later');
+  expect(causeAmong(exchanges, { ...seen, clientPort: 1 })).toBeUndefined();
 });

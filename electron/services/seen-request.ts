@@ -26,6 +26,19 @@ export function isCause(events: readonly ExchangeEvent[], seen: SeenRequest): bo
   return events.some((event) => event.type === 'sent' && isThatHop(event, portOf(events, event.hop), seen));
 }
 
+interface Told {
+  readonly id: string;
+  readonly events: readonly ExchangeEvent[];
+}
+
+/** The exchange that a request is of: where several would do, since a connection was used again at once, the nearest in time. */
+export function causeAmong(exchanges: readonly Told[], seen: SeenRequest): string | undefined {
+  const began = seen.at - seen.durationMs;
+  const gapOf = ({ events }: Told) =>
+    Math.min(...events.filter(({ type }) => type === 'sent').map(({ at }) => Math.abs(at - began)));
+  return exchanges.filter(({ events }) => isCause(events, seen)).toSorted((one, other) => gapOf(one) - gapOf(other))[0]?.id;
+}
+
 function isThatHop(sent: ExchangeEventOf<'sent'>, port: number | undefined, seen: SeenRequest): boolean {
   const isSame = port === seen.clientPort && sent.method === seen.method && sent.target === seen.target;
   return isSame && sent.at <= seen.at + slackMs;

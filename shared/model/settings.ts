@@ -64,6 +64,8 @@ export const settingsChangeSchema = settingsSchema
   .extend({
     treeOrder: settingsSchema.shape.treeOrder.unwrap(),
     shortcuts: settingsSchema.shape.shortcuts.unwrap(),
+    codeLanguage: settingsSchema.shape.codeLanguage.unwrap(),
+    history: settingsSchema.shape.history.unwrap(),
   })
   .partial();
 

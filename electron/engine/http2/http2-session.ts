@@ -1,4 +1,5 @@
 import http2 from 'node:http2';
+import type { Duplex } from 'node:stream';
 import type { HeaderList } from '#shared/model/exchange-event';
 import type { OpenConnection } from '../dial';
 import type { FramePiece } from '../wire-log';
@@ -60,6 +61,7 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     maxHeaderListPairs: limits.headLines,
     settings: { enablePush: false, initialWindowSize: streamWindow, maxHeaderListSize: limits.headBytes },
   });
+  endWithSocket(session, tapped);
   session.setLocalWindowSize(connectionWindow);
   session.on('error', () => undefined);
   session.on('goaway', (code, lastStreamId, data) => {
@@ -69,7 +71,7 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
   return {
     connection,
     get isOpen() {
-      return !session.closed && !session.destroyed && goAway === null;
+      return !session.closed && !tapped.destroyed && goAway === null;
     },
     get goAway() {
       return goAway;
@@ -94,7 +96,19 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
         },
       };
     },
-    close: () => session.destroy(),
+    close: () => void tapped.destroy(),
+  };
+}
+
+/**
+ * A session that is destroyed says goodbye at once, and Node breaks down when another write is still on its way through
+ * a stream that is no socket of its own. So the stream goes first, and the session once its writes are over.
+ */
+function endWithSocket(session: http2.ClientHttp2Session, tapped: Duplex): void {
+  const destroy = session.destroy.bind(session);
+  session.destroy = (error, code) => {
+    tapped.destroy();
+    setImmediate(() => setImmediate(() => destroy(error, code)));
   };
 }
 

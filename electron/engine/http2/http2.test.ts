@@ -367,3 +367,26 @@ test('nothing of secure servers is missed: certificates are judged, and a sessio
     await other.close();
   }
 });
+
+test('an engine that is closed, and a server that breaks off, in the middle of writing bring nobody down', async () => {
+  const url = await plain((stream) => stream.on('error', () => undefined).resume());
+  const rude = net.createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write(frame(0x4, 0, 0));
+    setTimeout(() => socket.write(Buffer.from('this is no frame, but a sentence that goes on')), 3);
+  });
+  await once(rude.listen(0, '127.0.0.1'), 'listening');
+  closing.push(() => rude.close());
+  const rudeUrl = `http://127.0.0.1:${(rude.address() as AddressInfo).port}`;
+  const text = 'x'.repeat(400_000);
+  const body = { kind: 'text', text, mediaType: 'text/plain' } as const;
+  for (let round = 0; round < 25; round++) {
+    const own = await createTestEngine();
+    const sending = [url, rudeUrl].map((to) =>
+      own.send({ url: to, method: 'PUT', body }, { ...two, idleTimeoutMs: 400, firstByteTimeoutMs: 400 }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, round % 8));
+    await own.close();
+    for (const exchange of await Promise.all(sending)) expect(exchange.phase).toBe('failed');
+  }
+});
