@@ -327,6 +327,17 @@ test('any draft can be saved over any other, and unknown fields stay', () => {
   );
 });
 
+test('a grant that has no secret leaves none of an earlier one in the file', () => {
+  const auth = { ...blankAuth.oauth2, grant: 'clientCredentials', clientSecret: '{{kept}}' } as const;
+  const before = savedAs({ ...createDraft('http://h/'), auth });
+  expect(before.text).toContain('{{kept}}');
+  const file = parseYamlFile(before.text);
+  if (!file.readable) throw new Error(file.trouble.reason);
+  const next = { ...createDraft('http://h/'), auth: { ...blankAuth.oauth2, grant: 'implicit' } as const };
+  const edited = changeRequest(file.value, read(before.text, before.side), { name: 'a', draft: next }, root);
+  expect(edited).not.toContain('{{kept}}');
+});
+
 test('any body and auth can take the place of what Bruno wrote', () => {
   fc.assert(
     fc.property(anyBody, anyAuth, (body, auth) => {

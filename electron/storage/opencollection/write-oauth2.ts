@@ -75,11 +75,14 @@ export function leftOver({ grant }: Pick<OAuth2Auth, 'grant'>): readonly (keyof 
 
 const orAbsent = (text: string): string | undefined => (text === '' ? undefined : text);
 
+/** A grant without a secret takes away the one that an earlier grant left in the file. */
 function credentialsOf({ grant, clientId, clientSecret, clientAuth }: OAuth2Auth): WantedMap {
+  const hasSecret = grant !== 'implicit';
   const placement: OAuth2ClientCredentials['placement'] = clientAuth === 'body' ? 'body' : undefined;
   return {
     clientId: orAbsent(clientId),
-    ...(grant !== 'implicit' && { clientSecret: orAbsent(clientSecret), placement }),
+    clientSecret: hasSecret ? orAbsent(clientSecret) : undefined,
+    placement: hasSecret ? placement : undefined,
   };
 }
 
