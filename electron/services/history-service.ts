@@ -11,6 +11,7 @@ import { setAside } from '../storage/set-aside.ts';
 import type { ExchangeService } from './exchange-service';
 import { historyEntry } from './history-entry';
 import type { KeptExchange } from './kept-exchange';
+import { keepBody } from './reopen-archived';
 
 interface Parts {
   readonly home: string;
@@ -158,11 +159,4 @@ function parse(json: string | undefined): unknown {
   } catch {
     return null;
   }
-}
-
-async function keepBody(body: Uint8Array, bodies: BodyStore): Promise<string> {
-  const writer = bodies.create();
-  await writer.write(body);
-  await writer.end();
-  return writer.id;
 }

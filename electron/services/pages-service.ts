@@ -1,6 +1,5 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { PagesRun as PicturedRun } from '#shared/model/pages-run';
-import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { RequestPlace } from '#shared/model/collection';
@@ -10,6 +9,7 @@ import { PagesRun } from '../engine/fetch-all/pages-run';
 import type { ExchangeService } from './exchange-service';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { contextFor } from '../runner/prepared-context.ts';
+import { reopenArchived } from './reopen-archived';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {
@@ -84,7 +84,7 @@ export function createPagesService(parts: Parts): PagesService {
         withRun(runId, ({ archive }) => ({ total: archive.count, requests: archive.requests(from, count) })),
       async 'pages.openRequest'({ runId, exchangeId }, { windowId }) {
         const run = runs.get(runId)?.run;
-        return run ? reopen(run, exchangeId, windowId, parts) : fail(noRun);
+        return run ? reopenArchived(run, exchangeId, windowId, parts) : fail(noRun);
       },
       async 'pages.release'({ runIds }) {
         await release(runIds);
@@ -95,22 +95,4 @@ export function createPagesService(parts: Parts): PagesService {
     releasePage: (page) => release([...runs].filter(([, kept]) => kept.page === page).map(([id]) => id)),
     close: () => release([...runs.keys()]),
   };
-}
-
-/** Puts an archived exchange back where exchanges are kept: its events, its wire log and its body. */
-async function reopen(run: PagesRun, exchangeId: string, page: string | null, parts: Parts): Promise<Result<null>> {
-  const archived = await run.archive.read(exchangeId);
-  if (archived === null) return fail({ kind: 'notFound', what: 'this exchange' });
-  const bodyId = archived.body === null ? null : await keepBody(archived.body, parts.bodies);
-  const events = archived.events.map((event): ExchangeEvent => ('bodyId' in event ? { ...event, bodyId } : event));
-  parts.engine.wireLogs.restore(exchangeId, archived.wire);
-  await parts.exchanges.hold(page, archived.draft, events);
-  return ok(null);
-}
-
-async function keepBody(body: Uint8Array, bodies: BodyStore): Promise<string> {
-  const writer = bodies.create();
-  await writer.write(body);
-  await writer.end();
-  return writer.id;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import { blankCollectionRun, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
-import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { fail, ok, type Result } from '#shared/result';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
@@ -15,6 +14,7 @@ import { createScriptRunner } from '../scripts/script-runner.ts';
 import { rememberScriptTrust, type ScriptTrust } from '../storage/script-trust.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { ExchangeService } from './exchange-service';
+import { keepBody, reopenArchived } from './reopen-archived';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {
@@ -122,7 +122,8 @@ const createResultHandlers = (
   parts: Parts,
 ): Pick<HandlersOf<'run'>, 'run.readResults' | 'run.openExchange' | 'run.report'> => ({
   'run.readResults': ({ runId, only, from, count }) => withRun(runId, async (run) => ok(run.results(only, from, count))),
-  'run.openExchange': ({ runId, exchangeId }, { windowId }) => withRun(runId, (run) => reopen(run, exchangeId, windowId, parts)),
+  'run.openExchange': ({ runId, exchangeId }, { windowId }) =>
+    withRun(runId, (run) => reopenArchived(run, exchangeId, windowId, parts)),
   'run.report': ({ runId, format }) =>
     withRun(runId, async (run) => {
       const report = run.report(format);
@@ -184,22 +185,4 @@ async function readFirstRows(path: string) {
   const columns = Object.keys(data.value[0] ?? {});
   const rows = data.value.slice(0, shownRows).map((row) => columns.map((column) => row[column] ?? ''));
   return ok({ columns, rows, total: data.value.length });
-}
-
-/** Puts an archived exchange back where exchanges are kept: its events, its wire log and its body. */
-async function reopen(run: LiveRun, exchangeId: string, page: string | null, parts: Parts): Promise<Result<null>> {
-  const archived = await run.archive.read(exchangeId);
-  if (archived === null) return fail({ kind: 'notFound', what: 'this exchange' });
-  const bodyId = archived.body === null ? null : await keepBody(archived.body, parts.bodies);
-  const events = archived.events.map((event): ExchangeEvent => ('bodyId' in event ? { ...event, bodyId } : event));
-  parts.engine.wireLogs.restore(exchangeId, archived.wire);
-  await parts.exchanges.hold(page, archived.draft, events);
-  return ok(null);
-}
-
-async function keepBody(body: Uint8Array, bodies: BodyStore): Promise<string> {
-  const writer = bodies.create();
-  await writer.write(body);
-  await writer.end();
-  return writer.id;
 }

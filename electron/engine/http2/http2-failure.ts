@@ -1,3 +1,4 @@
+import { http2CodeName } from '#shared/http/http2-codes';
 import type { Failure } from '#shared/failure';
 
 /** What ended a stream, as far as it is known. */
@@ -19,31 +20,10 @@ export interface GoAway {
   readonly detail: string;
 }
 
-/** Names of error codes by number (RFC 9113, 7). */
-const codeNames = [
-  'NO_ERROR',
-  'PROTOCOL_ERROR',
-  'INTERNAL_ERROR',
-  'FLOW_CONTROL_ERROR',
-  'SETTINGS_TIMEOUT',
-  'STREAM_CLOSED',
-  'FRAME_SIZE_ERROR',
-  'REFUSED_STREAM',
-  'CANCEL',
-  'COMPRESSION_ERROR',
-  'CONNECT_ERROR',
-  'ENHANCE_YOUR_CALM',
-  'INADEQUATE_SECURITY',
-  'HTTP_1_1_REQUIRED',
-] as const;
-
-/** The name of an HTTP/2 error code, such as `REFUSED_STREAM`. */
-export const codeName = (code: number): string => codeNames[code] ?? `0x${code.toString(16)}`;
-
 /** Why a stream ended too early. */
 export function endingFailure({ host, rstCode, goAway, receivedBytes, when }: Ending): Failure {
   const isSent = goAway !== null && (goAway.code !== 0 || rstCode === 0);
-  if (isSent) return { kind: 'http2Ended', host, how: 'goAway', code: codeName(goAway.code), detail: goAway.detail, when };
-  if (rstCode !== 0) return { kind: 'http2Ended', host, how: 'reset', code: codeName(rstCode), detail: '', when };
+  if (isSent) return { kind: 'http2Ended', host, how: 'goAway', code: http2CodeName(goAway.code), detail: goAway.detail, when };
+  if (rstCode !== 0) return { kind: 'http2Ended', host, how: 'reset', code: http2CodeName(rstCode), detail: '', when };
   return { kind: 'connectionClosed', host, receivedBytes, when };
 }

@@ -14,7 +14,7 @@ import { progressUntil } from '../upload-progress';
 import { headerValue, headerWords, wireHeaders, type WireRequest } from '../wire-request';
 import { takeCookies } from '../with-cookies';
 import { endingFailure } from './http2-failure';
-import { fieldsOf, headText, http2Head } from './http2-headers';
+import { fieldsOf, headText, http2Head, type Http2Head } from './http2-headers';
 import type { Begun, Http2Session } from './http2-session';
 import { listenToHeads, type StreamHead, type StreamHeads } from './stream-heads';
 import { createStreamInlet } from './stream-inlet';
@@ -36,7 +36,7 @@ export async function* transmitHttp2(
 ): AsyncGenerator<ExchangeEvent, Answer> {
   const { hop, tell, options } = run;
   const { pseudo, headers } = http2Head(request, wireHeaders(request, 'length'));
-  const talk = begin(session, request, run);
+  const talk = begin(session, request, { pseudo, headers }, run);
   run.wire.explainFields('sent', 'head', headText([...pseudo, ...headers]));
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
@@ -56,9 +56,8 @@ export async function* transmitHttp2(
   };
 }
 
-function begin(session: Http2Session, request: WireRequest, run: ExchangeRun): Talk {
+function begin(session: Http2Session, request: WireRequest, { pseudo, headers }: Http2Head, run: ExchangeRun): Talk {
   const { hop, wire, halt, clock, options } = run;
-  const { pseudo, headers } = http2Head(request, wireHeaders(request, 'length'));
   let receivedBytes = 0;
   const begun = session.request(pseudo, headers, {
     isWhole: request.body.kind === 'none',

@@ -1,3 +1,4 @@
+import { http2CodeName } from '#shared/http/http2-codes';
 import type { WireEntry } from '#shared/model/wire';
 
 /** One frame as it passed, cut where its bytes were not kept. */
@@ -39,23 +40,6 @@ const settings: Readonly<Record<number, string>> = {
   8: 'ENABLE_CONNECT_PROTOCOL',
   9: 'NO_RFC7540_PRIORITIES',
 };
-const codes = [
-  'NO_ERROR',
-  'PROTOCOL_ERROR',
-  'INTERNAL_ERROR',
-  'FLOW_CONTROL_ERROR',
-  'SETTINGS_TIMEOUT',
-  'STREAM_CLOSED',
-  'FRAME_SIZE_ERROR',
-  'REFUSED_STREAM',
-  'CANCEL',
-  'COMPRESSION_ERROR',
-  'CONNECT_ERROR',
-  'ENHANCE_YOUR_CALM',
-  'INADEQUATE_SECURITY',
-  'HTTP_1_1_REQUIRED',
-];
-const codeName = (code: number): string => codes[code] ?? `code ${code}`;
 const grouped = (number: number): string => number.toLocaleString('en-GB');
 
 const readers: Readonly<Record<string, (payload: string) => readonly string[]>> = {
@@ -65,9 +49,9 @@ const readers: Readonly<Record<string, (payload: string) => readonly string[]>> 
       return `${settings[name] ?? `setting ${name}`} = ${grouped(numberAt(payload, at * 6 + 2, 4))}`;
     }),
   WINDOW_UPDATE: (payload) => [`${grouped(numberAt(payload, 0, 4) & 0x7fffffff)} bytes more may be sent`],
-  RST_STREAM: (payload) => [codeName(numberAt(payload, 0, 4))],
+  RST_STREAM: (payload) => [http2CodeName(numberAt(payload, 0, 4))],
   GOAWAY: (payload) => [
-    `${codeName(numberAt(payload, 4, 4))}; no stream after ${numberAt(payload, 0, 4) & 0x7fffffff} is answered`,
+    `${http2CodeName(numberAt(payload, 4, 4))}; no stream after ${numberAt(payload, 0, 4) & 0x7fffffff} is answered`,
     ...(payload.length > 8 ? [printable(payload.slice(8))] : []),
   ],
 };

@@ -1,50 +1,15 @@
 import type { Auth } from '../../model/auth';
-import type { Scripts } from '../../model/check';
 import type { RequestDraft } from '../../model/request-draft';
 import type { Row } from '../../model/row';
-import type { Variable } from '../../model/variable';
+import type { Imported, ImportedDefaults, ImportedEnvironment, ImportedFolder, ImportedItem, ImportedRequest } from '../imported';
 import { nearerHeaders } from './nearer-headers';
 
-/** What a folder, or a whole collection, gives to the requests in it. */
-export interface KeptDefaults {
-  readonly auth: Auth;
-  readonly headers: readonly Row[];
-  readonly variables: readonly Variable[];
-  readonly scripts: Scripts;
-  readonly docs: string;
-}
-
-export interface KeptRequest {
-  readonly kind: 'request';
-  readonly name: string;
-  readonly draft: RequestDraft;
-}
-
-export interface KeptFolder {
-  readonly kind: 'folder';
-  readonly name: string;
-  readonly defaults: KeptDefaults;
-  readonly items: readonly KeptItem[];
-}
-
-export type KeptItem = KeptRequest | KeptFolder;
-
-export interface KeptEnvironment {
-  readonly name: string;
-  /** A CSS colour in hexadecimal, or empty. */
-  readonly color: string;
-  /** Name of the environment whose variables hold where this one has none; empty for none. */
-  readonly extends: string;
-  readonly variables: readonly Variable[];
-}
-
-/** A collection, or a part of one, whole and in memory: what is exported. */
-export interface Kept {
-  readonly name: string;
-  readonly defaults: KeptDefaults;
-  readonly items: readonly KeptItem[];
-  readonly environments: readonly KeptEnvironment[];
-}
+/** A collection, or a part of one, whole and in memory: what is exported has the shape of what is imported. */
+export type Kept = Imported;
+export type KeptDefaults = ImportedDefaults;
+export type KeptRequest = ImportedRequest;
+export type KeptItem = ImportedItem;
+export type KeptEnvironment = ImportedEnvironment;
 
 /** A request among the folders it stands in, the collection first. */
 export interface PlacedRequest {

@@ -1,14 +1,6 @@
-import { z } from 'zod';
+import { lossSchema, type Loss } from '../import-notes';
 
-/** Something that is in a collection and not in what was written of it. */
-export const lossSchema = z.strictObject({
-  /** Where it stands: names from the top. */
-  item: z.string(),
-  what: z.string(),
-  /** Why it could not be carried over, or what stands there now. */
-  why: z.string(),
-});
-export type Loss = z.infer<typeof lossSchema>;
+export { lossSchema, type Loss };
 
 /** Where writers note what they leave out; each line once. */
 export interface Losses {
