@@ -17,19 +17,19 @@ interface Props {
   readonly onOpen: (result: RunResult) => void;
 }
 
-const wide: GridColumn = { key: 'name', name: 'Request', widthPx: 220, isWide: true };
+const wide: GridColumn = { key: 'name', name: 'Request', widthPx: 160, isWide: true };
 
 /** Every result on a line. Enter opens its exchange, a press shows its checks. */
 export function ResultsGrid({ count, hasRounds, row, onVisible, onChoose, onOpen }: Props) {
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { key: 'mark', name: 'Result', widthPx: 84 },
-      ...(hasRounds ? [{ key: 'round', name: 'Round', widthPx: 72, isRight: true }] : []),
-      { key: 'method', name: 'Method', widthPx: 88 },
+      ...(hasRounds ? [{ key: 'round', name: 'Round', widthPx: 60, isRight: true }] : []),
+      { key: 'method', name: 'Method', widthPx: 72 },
       wide,
-      { key: 'status', name: 'Status', widthPx: 132 },
-      { key: 'checks', name: 'Checks', widthPx: 84, isRight: true },
-      { key: 'time', name: 'Time', widthPx: 88, isRight: true },
+      { key: 'status', name: 'Status', widthPx: 144 },
+      { key: 'checks', name: 'Checks', widthPx: 68, isRight: true },
+      { key: 'time', name: 'Time', widthPx: 76, isRight: true },
     ],
     [hasRounds],
   );
