@@ -1,7 +1,7 @@
 import type { Auth } from '../../model/auth';
 import type { RequestDraft } from '../../model/request-draft';
 import type { Row } from '../../model/row';
-import type { Imported, ImportedDefaults, ImportedEnvironment, ImportedFolder, ImportedItem, ImportedRequest } from '../imported';
+import type { Imported, ImportedDefaults, ImportedEnvironment, ImportedItem, ImportedRequest } from '../imported';
 import { nearerHeaders } from './nearer-headers';
 
 /** A collection, or a part of one, whole and in memory: what is exported has the shape of what is imported. */
