@@ -5,6 +5,7 @@ import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
 import { detectCharset } from './charsets.ts';
+import { markedType } from './media-type-of.ts';
 import { longestPage } from './pages/read-body-page.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { sniff, sniffBytes } from './sniff.ts';
@@ -44,7 +45,8 @@ export class BodyDesk {
   describe(bodyId: string, charset: string | null): Promise<Result<BodyFacts>> {
     return this.#within(bodyId, charset, async (body) => {
       const { bytes, complete } = body;
-      return ok({ bodyId, bytes, complete, looksLike: sniff(await body.read(0, sniffBytes)) });
+      const first = await body.read(0, sniffBytes);
+      return ok({ bodyId, bytes, complete, looksLike: sniff(first), bytesSay: markedType(first) });
     });
   }
 

@@ -1,28 +1,16 @@
 import type { BodyFacts } from '#shared/model/body-window';
 import { detectCharset } from './charsets.ts';
+import { markedType } from './media-type-of.ts';
 
 type LooksLike = BodyFacts['looksLike'];
 
-const signatures: readonly { readonly at: number; readonly bytes: string; readonly like: LooksLike }[] = [
-  { at: 0, bytes: '\x89PNG\r\n\x1a\n', like: 'image' },
-  { at: 0, bytes: '\xff\xd8\xff', like: 'image' },
-  { at: 0, bytes: 'GIF87a', like: 'image' },
-  { at: 0, bytes: 'GIF89a', like: 'image' },
-  { at: 8, bytes: 'WEBP', like: 'image' },
-  { at: 4, bytes: 'ftypavif', like: 'image' },
-  { at: 0, bytes: '\0\0\x01\0', like: 'image' },
-  { at: 0, bytes: '%PDF-', like: 'pdf' },
-  { at: 0, bytes: 'ID3', like: 'audio' },
-  { at: 0, bytes: 'OggS', like: 'audio' },
-  { at: 0, bytes: 'fLaC', like: 'audio' },
-  { at: 8, bytes: 'WAVE', like: 'audio' },
-  { at: 4, bytes: 'ftyp', like: 'video' },
-  { at: 0, bytes: '\x1aE\xdf\xa3', like: 'video' },
-  { at: 0, bytes: 'PK\x03\x04', like: 'archive' },
-  { at: 0, bytes: '\x1f\x8b', like: 'archive' },
-  { at: 0, bytes: '\x28\xb5\x2f\xfd', like: 'archive' },
-  { at: 0, bytes: '7z\xbc\xaf\x27\x1c', like: 'archive' },
-  { at: 257, bytes: 'ustar', like: 'archive' },
+/** Marks of files that no element of the page can show. */
+const archives: readonly { readonly at: number; readonly bytes: string }[] = [
+  { at: 0, bytes: 'PK\x03\x04' },
+  { at: 0, bytes: '\x1f\x8b' },
+  { at: 0, bytes: '\x28\xb5\x2f\xfd' },
+  { at: 0, bytes: '7z\xbc\xaf\x27\x1c' },
+  { at: 257, bytes: 'ustar' },
 ];
 
 /** How many first bytes are looked at. */
@@ -32,11 +20,20 @@ export const sniffBytes = 1_024;
 export function sniff(first: Uint8Array): LooksLike {
   if (first.length === 0) return 'empty';
   const latin = Buffer.from(first.buffer, first.byteOffset, first.length).toString('latin1');
-  const known = signatures.find(({ at, bytes }) => latin.startsWith(bytes, at));
-  if (known) return known.like;
+  const marked = kindOfMark(markedType(first));
+  if (marked) return marked;
+  if (archives.some(({ at, bytes }) => latin.startsWith(bytes, at))) return 'archive';
   const { name, markBytes } = detectCharset(first.subarray(0, first.length & ~1 || first.length), null);
   const text = new TextDecoder(name).decode(first.subarray(markBytes));
   return isBinary(text) ? 'binary' : sniffText(text);
+}
+
+/** SVG is text as well, and is told apart by what its server calls it. */
+function kindOfMark(mediaType: string | null): LooksLike | null {
+  if (mediaType === null || mediaType === 'image/svg+xml') return null;
+  if (mediaType === 'application/pdf') return 'pdf';
+  const family = mediaType.split('/', 1)[0];
+  return family === 'image' || family === 'audio' || family === 'video' ? family : null;
 }
 
 /** Tab, line feed, form feed, carriage return, and escape, which terminals' logs contain. */

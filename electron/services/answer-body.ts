@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { StoredBody } from '../bodies/body-store';
-import { mediaTypeOf } from './media-type-of';
+import { mediaTypeOf } from '../bodies/media-type-of';
 import { readRange } from './read-range';
 
 /** How both hosts answer when the page asks for a body by its address. */

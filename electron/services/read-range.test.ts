@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mediaTypeOf } from './media-type-of';
+import { mediaTypeOf } from '../bodies/media-type-of';
 import { readRange } from './read-range';
 
 test.each([

@@ -29,6 +29,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   position: -1,
   page: '',
   tables: {},
+  bodyViews: {},
   secrets: [],
 });
 

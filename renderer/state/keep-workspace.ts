@@ -92,6 +92,7 @@ const keptFields = [
   'position',
   'page',
   'tables',
+  'bodyViews',
   'secrets',
 ] as const satisfies (keyof Tab)[];
 

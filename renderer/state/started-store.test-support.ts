@@ -83,6 +83,7 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   position: -1,
   page: '',
   tables: {},
+  bodyViews: {},
   secrets: [],
   ...tab,
 });

@@ -23,13 +23,13 @@ const heaviestTrail = 200_000;
 
 /** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
 export function storedFromTab(tab: Tab): StoredTab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page, tables } = tab;
-  const shown = { view: view ?? '', composerPart, page: page ?? '', tables };
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, tables, bodyViews } = tab;
+  const shown = { view: view ?? '', composerPart, page: page ?? '', tables, bodyViews };
   return { id, name, draft, saved, under, dirty, ...shown, ...storedTrail(tab), secrets: secretsOfTab(tab) };
 }
 
 export function tabFromStored(stored: StoredTab): Tab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position, tables } = stored;
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position, tables, bodyViews } = stored;
   return {
     ...createTab({ draft, name, under }),
     id,
@@ -41,6 +41,7 @@ export function tabFromStored(stored: StoredTab): Tab {
     composerPart: isPart(composerPart) ? composerPart : 'params',
     trail: trail.map(stepFromStored),
     tables,
+    bodyViews,
     secrets: stored.secrets,
     position: Math.min(position, trail.length - 1),
   };

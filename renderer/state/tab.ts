@@ -90,6 +90,8 @@ export interface Tab {
   readonly trusted: readonly Trust[];
   /** How lists are shown in this tab, by their address and place. */
   readonly tables: Readonly<Record<string, TableChoice>>;
+  /** What bodies are shown as where the user chose that, by their media type. */
+  readonly bodyViews: Readonly<Record<string, string>>;
   /** Words that were typed into password fields of forms that were sent. */
   readonly secrets: readonly SecretWord[];
   /** Whether it asks ahead what can be done on its pages; null: as the settings say. */
@@ -139,6 +141,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     lent: null,
     trusted: [],
     tables: {},
+    bodyViews: {},
     secrets,
     asksAhead: null,
     beside: null,

@@ -8,6 +8,8 @@ export const bodyFactsSchema = z.strictObject({
   complete: z.boolean(),
   /** What the first bytes look like, whatever the Content-Type says. */
   looksLike: z.enum(['json', 'xml', 'html', 'text', 'image', 'audio', 'video', 'pdf', 'archive', 'binary', 'empty']),
+  /** The media type that the first bytes are the mark of, as of a picture; null where they are no mark. */
+  bytesSay: z.string().nullable(),
 });
 export type BodyFacts = z.infer<typeof bodyFactsSchema>;
 

@@ -40,7 +40,8 @@ const totalRows = (folds: Folds) => (folds.depth === 1 ? items + 2 : items * 3 +
 
 function hostWith(facts: Partial<BodyFacts>, handlers: Partial<Handlers> = {}) {
   return createFakeHost({
-    'body.describe': async ({ bodyId }) => ok({ bodyId, bytes: 100_000_000, complete: true, looksLike: 'json', ...facts }),
+    'body.describe': async ({ bodyId }) =>
+      ok({ bodyId, bytes: 100_000_000, complete: true, looksLike: 'json', bytesSay: null, ...facts }),
     'body.readJsonRows': async ({ folds, from, count }) => {
       const total = totalRows(folds);
       const rows = Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, place) => rowOf(from + place, folds));
@@ -97,18 +98,22 @@ const exchange = (status = 200): FinishedExchange => ({
 });
 
 const onFollow = vi.fn();
-afterEach(() => onFollow.mockReset());
+const onChoose = vi.fn();
+afterEach(() => {
+  onFollow.mockReset();
+  onChoose.mockReset();
+});
 
 async function open(
   host: ReturnType<typeof createFakeHost>,
-  { status = 200, contentType = 'application/json' as string | null, bodyId = 'b1' as string | null } = {},
+  { status = 200, contentType = 'application/json' as string | null, bodyId = 'b1' as string | null, remembered = '' } = {},
 ) {
   // The body asks the host alone.
   const store = {} as AppStore;
   return render(
     <AppProvider store={store} host={host}>
       <div style={{ height: 500, width: 700, display: 'flex', flexDirection: 'column' }}>
-        <BodyView bodyId={bodyId} contentType={contentType} exchange={exchange(status)} onFollow={onFollow} />
+        <BodyView {...{ bodyId, contentType, remembered, onFollow, onChoose }} exchange={exchange(status)} />
       </div>
     </AppProvider>,
   );
@@ -229,6 +234,21 @@ test('a page of somebody else’s is shown in a frame that may do nothing', asyn
   expect(frame.element().getAttribute('sandbox')).toBe('');
   expect(frame.element().getAttribute('srcdoc')).toContain("default-src 'none'");
   expect(document.title).not.toBe('taken');
+});
+
+test('any view can be chosen, and is told of so that it can be remembered', async () => {
+  const screen = await open(hostWith({ looksLike: 'text', bytesSay: 'image/png' }), { contentType: 'text/plain' });
+  await expect.element(screen.getByText('says text/plain, looks like PNG')).toBeVisible();
+  await screen.getByRole('button', { name: 'Show the body as something else' }).click();
+  await screen.getByRole('menuitem', { name: 'JSON tree' }).click();
+  await expect.element(screen.getByRole('tree', { name: 'Body' })).toBeVisible();
+  await screen.getByRole('radio', { name: 'Text' }).click();
+  expect(onChoose.mock.calls).toEqual([['tree'], [null]]);
+});
+
+test('a view that was chosen before is the first to be shown', async () => {
+  const screen = await open(hostWith({}), { remembered: 'text' });
+  await expect.element(screen.getByRole('listbox', { name: 'Body as text' })).toBeVisible();
 });
 
 test('no body says why there is none', async () => {

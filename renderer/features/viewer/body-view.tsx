@@ -4,27 +4,31 @@ import { useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useHost } from '../../state/use-app';
 import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
+import { ChosenView } from './body-views/chosen-view';
 import { EmptyBody } from './body-views/empty-body';
+import { charsetOf } from './body-views/essence-of';
 import { FindBar } from './body-views/find-bar';
-import { FindModel, type FindView } from './body-views/find-model';
-import { HexView } from './body-views/hex-view';
-import { JsonTree } from './body-views/json-tree';
+import { FindModel } from './body-views/find-model';
 import { JsonTreeModel } from './body-views/json-tree-model';
 import type { OnFollow } from './body-views/json-value';
 import { LineSkeleton } from './body-views/line-skeleton';
-import { charsetOf, pickBodyView, previewKindOf, type BodyViewName } from './body-views/pick-body-view';
-import { PreviewView } from './body-views/preview-view';
+import { pickBodyView, viewsFor } from './body-views/pick-body-view';
 import { fileNameFor, saveBodyAs } from './body-views/save-as';
-import { TextView } from './body-views/text-view';
+import { saysAndLooks } from './body-views/says-and-looks';
 import { TruncatedNote } from './body-views/truncated-note';
 import { useBodyFacts } from './body-views/use-body-facts';
 import { ViewFailure } from './body-views/view-failure';
+import { canFindIn, isBodyView, type BodyViewName } from './body-views/view-list';
 
 interface Props {
   readonly bodyId: string | null;
   readonly contentType: string | null;
   readonly exchange: FinishedExchange | FailedExchange;
   readonly onFollow: OnFollow;
+  /** The view that the user chose before for bodies of this type. */
+  readonly remembered?: string | undefined;
+  /** Hears of a choice; null: the view that suits the body. */
+  readonly onChoose?: (view: BodyViewName | null) => void;
 }
 
 /** What came after the head, in the way that suits it: as a tree, as text, as bytes, or drawn. */
@@ -51,9 +55,10 @@ interface FullProps extends KnownProps {
 }
 
 function FullBody(props: FullProps) {
-  const { bodyId, contentType, exchange, facts } = props;
+  const { bodyId, contentType, exchange, facts, remembered, onChoose, onFollow } = props;
   const host = useHost();
-  const [view, setView] = useState(() => pickBodyView(facts, contentType));
+  const best = pickBodyView(facts, contentType);
+  const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
   const [note, setNote] = useState('');
   const [tree] = useState(() => new JsonTreeModel(host, bodyId));
   const [finder] = useState(() => new FindModel(host, bodyId));
@@ -62,10 +67,14 @@ function FullBody(props: FullProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f';
-    if (!isFind || view === 'hex' || view === 'preview') return;
+    if (!isFind || !canFindIn(view)) return;
     event.preventDefault();
     event.stopPropagation();
     finder.open();
+  };
+  const choose = (chosen: BodyViewName) => {
+    setView(chosen);
+    onChoose?.(chosen === best ? null : chosen);
   };
   const save = async () => setNote(await saveBodyAs(host, bodyId, fileNameFor(url, contentType)));
 
@@ -75,39 +84,18 @@ function FullBody(props: FullProps) {
     <div className={styles.body} onKeyDown={onKeyDown}>
       <BodyBar
         view={view}
-        preview={previewKindOf(facts.looksLike, contentType)}
+        best={best}
+        views={viewsFor(facts, contentType)}
+        remark={saysAndLooks(facts, contentType)}
         note={note}
-        onView={setView}
+        onView={choose}
         onFold={tree.foldTo}
         onFind={finder.open}
         onSave={() => void save()}
       />
-      {find.isOpen && (view === 'tree' || view === 'text') && <FindBar model={finder} find={find} onClose={finder.close} />}
+      {find.isOpen && canFindIn(view) && <FindBar model={finder} find={find} onClose={finder.close} />}
       {exchange.phase === 'failed' && <TruncatedNote bytes={facts.bytes} />}
-      <ChosenView {...props} view={view} tree={tree} find={find} base={url} />
+      <ChosenView {...{ bodyId, facts, contentType, view, tree, find, onFollow }} base={url} />
     </div>
   );
-}
-
-interface ChosenProps extends FullProps {
-  readonly view: BodyViewName;
-  readonly tree: JsonTreeModel;
-  readonly find: FindView;
-  readonly base: string;
-}
-
-function ChosenView({ view, tree, find, base, bodyId, contentType, facts, onFollow }: ChosenProps) {
-  const [chosenCharset, setCharset] = useState<string | null>(null);
-  const charset = chosenCharset ?? charsetOf(contentType);
-  const shared = { bodyId, bytes: facts.bytes };
-  switch (view) {
-    case 'tree':
-      return <JsonTree {...shared} model={tree} base={base} find={find} onFollow={onFollow} />;
-    case 'text':
-      return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
-    case 'hex':
-      return <HexView {...shared} />;
-    case 'preview':
-      return <PreviewView {...shared} charset={charset} kind={previewKindOf(facts.looksLike, contentType) ?? 'html'} />;
-  }
 }

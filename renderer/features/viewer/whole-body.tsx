@@ -2,6 +2,7 @@ import { headerValue } from '#shared/http/header-list';
 import { type Exchange, isOver } from '#shared/model/exchange';
 import { useApp } from '../../state/use-app';
 import { BodyView } from './body-view';
+import { essenceOf } from './body-views/essence-of';
 import styles from './response-pane.module.css';
 
 interface Props {
@@ -12,12 +13,19 @@ interface Props {
 /** The body of an exchange, once it is there; its links are followed in the tab. */
 export function WholeBody({ tabId, exchange }: Props) {
   const follow = useApp((state) => state.follow);
+  const showBodyAs = useApp((state) => state.showBodyAs);
+  const head = 'head' in exchange ? exchange.head : null;
+  const contentType = headerValue(head?.headers ?? [], 'Content-Type');
+  const mediaType = essenceOf(contentType).slice(0, 200);
+  const remembered = useApp((state) => state.tabs[tabId]?.bodyViews[mediaType]);
   if (!isOver(exchange)) return <p className={styles.note}>The body is shown once it is here.</p>;
   return (
     <BodyView
       bodyId={exchange.bodyId}
-      contentType={headerValue(exchange.head?.headers ?? [], 'Content-Type')}
+      contentType={contentType}
       exchange={exchange}
+      remembered={remembered}
+      onChoose={(view) => showBodyAs(tabId, mediaType, view)}
       onFollow={(url, options) => follow(tabId, { url, ...options })}
     />
   );

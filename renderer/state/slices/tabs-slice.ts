@@ -42,6 +42,8 @@ export interface TabsSlice {
   readonly moveTab: (id: string, toIndex: number) => void;
   readonly editDraft: (tabId: string, change: Partial<RequestDraft>) => void;
   readonly showView: (tabId: string, view: ViewName) => void;
+  /** Shows bodies of a media type in another way from now on; null: in the way that suits them. */
+  readonly showBodyAs: (tabId: string, mediaType: string, view: string | null) => void;
   readonly showComposerPart: (tabId: string, part: ComposerPart) => void;
   readonly dismissRemark: (tabId: string) => void;
   /** Notes how the page of an exchange is left, so that coming back finds it so. */
@@ -115,6 +117,7 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
 
     editDraft: (tabId, edit) => change(tabId, (tab) => editTab(tab, edit)),
     showView: (tabId, view) => change(tabId, (tab) => ({ ...tab, view })),
+    showBodyAs: (tabId, mediaType, view) => change(tabId, (tab) => withBodyView(tab, mediaType, view)),
     showComposerPart: (tabId, composerPart) => change(tabId, (tab) => ({ ...tab, composerPart })),
     dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null, stayed: null })),
     leave: (tabId, exchangeId, left) => change(tabId, (tab) => leaveOnStep(tab, exchangeId, left)),
@@ -159,4 +162,9 @@ function forgetOld(closed: readonly Tab[]): Tab[] {
   return closed
     .slice(0, mostClosed)
     .map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1, beside: null }));
+}
+
+function withBodyView(tab: Tab, mediaType: string, view: string | null): Tab {
+  const { [mediaType]: _before, ...others } = tab.bodyViews;
+  return { ...tab, bodyViews: view === null ? others : { ...others, [mediaType]: view } };
 }

@@ -2,11 +2,17 @@ import { ChevronsDownUp, ChevronsUpDown, Download, Search } from 'lucide-react';
 import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
 import styles from './body-bars.module.css';
-import { viewsFor, type BodyViewName, type PreviewKind } from './pick-body-view';
+import { barOptions, canFindIn, type BodyViewName } from './view-list';
+import { ViewMenu } from './view-menu';
 
 interface Props {
   readonly view: BodyViewName;
-  readonly preview: PreviewKind;
+  /** The view that suits the body. */
+  readonly best: BodyViewName;
+  /** The few that stand side by side. */
+  readonly views: readonly BodyViewName[];
+  /** Where head and bytes do not agree on what the body is. */
+  readonly remark: string | null;
   readonly note: string;
   readonly onView: (view: BodyViewName) => void;
   readonly onFold: (depth: number | null) => void;
@@ -15,11 +21,17 @@ interface Props {
 }
 
 /** How the body is shown, and what can be done with all of it. */
-export function BodyBar({ view, preview, note, onView, onFold, onFind, onSave }: Props) {
-  const canFind = view === 'tree' || view === 'text';
+export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, onSave }: Props) {
+  const shown = views.includes(view) ? views : [view, ...views];
   return (
     <div className={styles.bar}>
-      <Segments label="Show the body as" value={view} options={viewsFor(preview)} onChange={onView} />
+      <Segments label="Show the body as" value={view} options={barOptions(shown)} onChange={onView} />
+      <ViewMenu view={view} best={best} onView={onView} />
+      {remark !== null && (
+        <span className={styles.remark} role="note" title={remark}>
+          {remark}
+        </span>
+      )}
       <span className={styles.grow} />
       <span className={styles.copied} role="status">
         {note}
@@ -30,7 +42,7 @@ export function BodyBar({ view, preview, note, onView, onFold, onFind, onSave }:
           <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />
         </>
       )}
-      {canFind && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
+      {canFindIn(view) && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
       <IconButton label="Save as…" icon={Download} onPress={onSave} />
     </div>
   );

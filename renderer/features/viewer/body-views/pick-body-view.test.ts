@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { sizeOf } from './body-words';
-import { charsetOf, pickBodyView, previewKindOf, viewsFor } from './pick-body-view';
+import { charsetOf } from './essence-of';
+import { pickBodyView, viewsFor } from './pick-body-view';
+import { saysAndLooks } from './says-and-looks';
+import { barOptions } from './view-list';
+
+const facts = (looksLike: Parameters<typeof pickBodyView>[0]['looksLike'], bytesSay: string | null = null) => ({
+  looksLike,
+  bytesSay,
+  bytes: 100_000_000,
+});
 
 test.each([
   ['json', 'application/json', 'tree'],
@@ -11,22 +20,65 @@ test.each([
   ['html', 'application/json', 'text'],
   ['html', 'text/html', 'text'],
   ['xml', 'application/xml', 'text'],
-  ['xml', 'image/svg+xml', 'preview'],
-  ['image', 'application/octet-stream', 'preview'],
+  ['xml', 'image/svg+xml', 'image'],
+  ['image', 'application/octet-stream', 'image'],
+  ['audio', 'audio/mpeg', 'audio'],
   ['binary', 'application/octet-stream', 'hex'],
   ['pdf', 'application/pdf', 'hex'],
   ['binary', 'text/plain', 'hex'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
-  expect(pickBodyView({ looksLike, bytes: 100_000_000 }, contentType)).toBe(view);
+  expect(pickBodyView(facts(looksLike), contentType)).toBe(view);
 });
 
 test('a gigabyte of JSON is text until its tree is asked for', () => {
-  expect(pickBodyView({ looksLike: 'json', bytes: 1_000_000_000 }, 'application/json')).toBe('text');
+  expect(pickBodyView({ looksLike: 'json', bytesSay: null, bytes: 1_000_000_000 }, 'application/json')).toBe('text');
 });
 
-test('a preview is offered for what can be drawn', () => {
-  expect(viewsFor(previewKindOf('html', null)).map(({ value }) => value)).toEqual(['preview', 'tree', 'text', 'hex']);
-  expect(viewsFor(previewKindOf('json', null)).map(({ value }) => value)).toEqual(['tree', 'text', 'hex']);
+test('few views stand side by side: what suits the body, and what always does', () => {
+  expect(viewsFor(facts('html'), null)).toEqual(['page', 'text', 'hex']);
+  expect(viewsFor(facts('json'), null)).toEqual(['tree', 'text', 'hex']);
+  expect(barOptions(['page', 'image', 'text']).map(({ label }) => label)).toEqual(['HTML page, locked', 'Image', 'Text']);
+  expect(barOptions(['page', 'text']).map(({ label }) => label)).toEqual(['Preview', 'Text']);
+});
+
+test.each([
+  ['image', 'image/png', 'text/plain', 'says text/plain, looks like PNG'],
+  ['image', 'image/png', null, 'names no type, looks like PNG'],
+  ['image', 'image/png', 'application/octet-stream', 'says application/octet-stream, looks like PNG'],
+  ['json', null, 'text/html; charset=utf-8', 'says text/html, looks like JSON'],
+  ['html', null, 'application/json', 'says application/json, looks like HTML'],
+  ['text', null, 'image/png', 'says image/png, looks like plain text'],
+  ['text', null, 'application/json', 'says application/json, looks like plain text'],
+  ['binary', null, 'text/csv', 'says text/csv, looks like bytes that are no text'],
+  ['archive', null, 'text/plain', 'says text/plain, looks like a packed archive'],
+] as const)('what looks like %s (%s) and is called %s is told of', (looksLike, bytesSay, contentType, remark) => {
+  expect(saysAndLooks({ looksLike, bytesSay }, contentType)).toBe(remark);
+});
+
+test.each([
+  ['image', 'image/jpeg', 'image/jpg'],
+  ['image', 'image/x-icon', 'image/vnd.microsoft.icon'],
+  ['xml', 'image/svg+xml', 'application/xml'],
+  ['xml', 'image/svg+xml', null],
+  ['video', 'video/mp4', 'image/heic'],
+  ['json', null, 'application/vnd.api+json'],
+  ['json', null, 'application/problem+json; charset=utf-8'],
+  ['json', null, null],
+  ['json', null, 'application/x-ndjson'],
+  ['json', null, 'text/csv'],
+  ['json', null, 'application/yaml'],
+  ['xml', null, 'application/atom+xml'],
+  ['html', null, 'application/xhtml+xml'],
+  ['html', null, 'text/markdown'],
+  ['text', null, 'text/html'],
+  ['text', null, 'application/javascript'],
+  ['binary', null, 'application/octet-stream'],
+  ['binary', null, 'font/woff2'],
+  ['archive', null, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['archive', null, 'application/gzip'],
+  ['empty', null, 'text/plain'],
+] as const)('what looks like %s (%s) may be called %s', (looksLike, bytesSay, contentType) => {
+  expect(saysAndLooks({ looksLike, bytesSay }, contentType)).toBe(null);
 });
 
 test('a charset is read out of a Content-Type', () => {

@@ -1,54 +1,43 @@
 import type { BodyFacts } from '#shared/model/body-window';
+import { essenceOf } from './essence-of';
+import type { BodyViewName } from './view-list';
 
-export type BodyViewName = 'tree' | 'text' | 'hex' | 'preview';
-
-/** The media type without its parameters, in small letters; empty when there is none. */
-export const essenceOf = (contentType: string | null): string => (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-
-/** The charset a Content-Type names. */
-export function charsetOf(contentType: string | null): string | null {
-  const match = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(contentType ?? '');
-  const charset = (match?.[1] ?? match?.[2] ?? '').trim();
-  return charset === '' || charset.length > 40 ? null : charset;
-}
+type Facts = Pick<BodyFacts, 'looksLike' | 'bytes' | 'bytesSay'>;
 
 const isJsonType = (essence: string): boolean =>
   /^(?:application|text)\/(?:json|.+\+json|x-ndjson|ndjson|jsonl|json-seq)$/.test(essence);
 
-/** What can be drawn rather than read. */
-export type PreviewKind = 'image' | 'html' | 'audio' | 'video' | null;
+const isHtmlType = (essence: string): boolean => essence === 'text/html' || essence === 'application/xhtml+xml';
 
-export function previewKindOf(looksLike: BodyFacts['looksLike'], contentType: string | null): PreviewKind {
-  const essence = essenceOf(contentType);
-  if (looksLike === 'image' || looksLike === 'audio' || looksLike === 'video') return looksLike;
-  if (essence === 'image/svg+xml') return 'image';
-  return looksLike === 'html' || essence === 'text/html' || essence === 'application/xhtml+xml' ? 'html' : null;
-}
-
-const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive', 'pdf', 'audio', 'video']);
+const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive', 'pdf']);
 
 /** A tree of a larger body takes seconds and much memory to make: it is made when asked for. */
 const largestTreeBytes = 256 * 1024 * 1024;
 
 /** The view that suits a body best. What the bytes look like counts for more than what the head calls them. */
-export function pickBodyView(
-  { looksLike, bytes }: Pick<BodyFacts, 'looksLike' | 'bytes'>,
-  contentType: string | null,
-): BodyViewName {
-  const preview = previewKindOf(looksLike, contentType);
-  if (preview !== null && preview !== 'html') return 'preview';
+export function pickBodyView(facts: Facts, contentType: string | null): BodyViewName {
+  const essence = essenceOf(contentType);
+  const { looksLike } = facts;
+  const drawn = drawnAs(facts, essence);
+  if (drawn !== null) return drawn;
   if (unreadable.has(looksLike)) return 'hex';
-  if (bytes > largestTreeBytes) return 'text';
-  if (looksLike === 'json') return essenceOf(contentType) === 'text/plain' ? 'text' : 'tree';
-  return isJsonType(essenceOf(contentType)) && looksLike === 'text' ? 'tree' : 'text';
+  if (facts.bytes > largestTreeBytes) return 'text';
+  if (looksLike === 'json') return essence === 'text/plain' ? 'text' : 'tree';
+  return isJsonType(essence) && looksLike === 'text' ? 'tree' : 'text';
 }
 
-/** The views offered for a body; any of them can be chosen, whatever the head says. */
-export function viewsFor(preview: PreviewKind): readonly { readonly value: BodyViewName; readonly label: string }[] {
-  const views = [
-    { value: 'tree', label: 'Tree' },
-    { value: 'text', label: 'Text' },
-    { value: 'hex', label: 'Hex' },
-  ] as const;
-  return preview === null ? views : [{ value: 'preview', label: 'Preview' }, ...views];
+/** A picture, sound or film, by its bytes; SVG is text as well, and one when its server calls it so. */
+function drawnAs({ looksLike, bytesSay }: Facts, essence: string): BodyViewName | null {
+  if (looksLike === 'image' || looksLike === 'audio' || looksLike === 'video') return looksLike;
+  return essence === 'image/svg+xml' || (bytesSay === 'image/svg+xml' && essence === '') ? 'image' : null;
+}
+
+/** The few views that stand on the bar for a body: the one that suits it, and those that always do. All others are in the menu. */
+export function viewsFor(facts: Facts, contentType: string | null): readonly BodyViewName[] {
+  const essence = essenceOf(contentType);
+  const best = pickBodyView(facts, contentType);
+  const isPage = facts.looksLike === 'html' || isHtmlType(essence);
+  const more: readonly BodyViewName[] = isPage ? ['page'] : ['tree'];
+  const isPicture = facts.bytesSay === 'image/svg+xml' ? (['image'] as const) : [];
+  return [...new Set<BodyViewName>([...(best === 'text' || best === 'hex' ? [] : [best]), ...isPicture, ...more, 'text', 'hex'])];
 }

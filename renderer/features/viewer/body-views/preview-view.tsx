@@ -8,13 +8,13 @@ import styles from './body-bars.module.css';
 import { sizeOf } from './body-words';
 import { lockedPage } from './locked-page';
 import { PathBar } from './path-bar';
-import type { PreviewKind } from './pick-body-view';
+type PreviewKind = 'image' | 'html' | 'audio' | 'video';
 
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
   readonly charset: string | null;
-  readonly kind: Exclude<PreviewKind, null>;
+  readonly kind: PreviewKind;
 }
 
 /** A body as it would be seen or heard, where that is safe. */

@@ -1,7 +1,7 @@
 import type { Host } from '#shared/contract/types';
 import { sentenceOf } from './body-failure';
 import { sizeOf } from './body-words';
-import { essenceOf } from './pick-body-view';
+import { essenceOf } from './essence-of';
 
 const endings: Readonly<Record<string, string>> = {
   'application/json': 'json',

@@ -1,0 +1,33 @@
+/** What a body can be shown as. Each has its component in `chosen-view.tsx`, and what it suits in `pick-body-view.ts`. */
+export const bodyViews = [
+  { name: 'tree', label: 'JSON tree', short: 'Tree', group: 'data' },
+  { name: 'image', label: 'Image', short: 'Preview', group: 'drawn' },
+  { name: 'page', label: 'HTML page, locked', short: 'Preview', group: 'drawn' },
+  { name: 'audio', label: 'Audio', short: 'Preview', group: 'drawn' },
+  { name: 'video', label: 'Video', short: 'Preview', group: 'drawn' },
+  { name: 'text', label: 'Text', short: 'Text', group: 'bytes' },
+  { name: 'hex', label: 'Hex', short: 'Hex', group: 'bytes' },
+] as const satisfies readonly {
+  readonly name: string;
+  /** In the menu of all. */
+  readonly label: string;
+  /** On the bar, where only few stand side by side. */
+  readonly short: string;
+  readonly group: 'data' | 'drawn' | 'bytes';
+}[];
+
+export type BodyViewName = (typeof bodyViews)[number]['name'];
+
+export const isBodyView = (name: string | undefined): name is BodyViewName => bodyViews.some((view) => view.name === name);
+
+/** Those in which text is searched. */
+export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'text';
+
+/** The views of a bar, with words that tell them apart. */
+export function barOptions(names: readonly BodyViewName[]): readonly { readonly value: BodyViewName; readonly label: string }[] {
+  const views = names.flatMap((name) => bodyViews.find((view) => view.name === name) ?? []);
+  return views.map(({ name, label, short }) => {
+    const isAlone = views.filter((other) => other.short === short).length === 1;
+    return { value: name, label: isAlone ? short : label };
+  });
+}
