@@ -18,11 +18,17 @@ const protocols: readonly Protocol[] = [
 ];
 
 /** What bytes are that should have begun an HTTP answer, as a sentence part. */
-export function nameOtherProtocol(bytes: Buffer): string {
-  const text = bytes.subarray(0, 64).toString('latin1');
-  const known = protocols.find(({ begins }) => begins(text, bytes));
-  return known?.reason ?? `it does not begin with “HTTP/” but with “${text.slice(0, 24).replaceAll(/[^\x20-\x7e]/g, '␦')}”`;
+export const nameOtherProtocol = (bytes: Buffer): string =>
+  recogniseProtocol(bytes) ?? `it does not begin with “HTTP/” but with “${printable(bytes.toString('latin1', 0, 64))}”`;
+
+/** The protocol that bytes begin, as a sentence part; null when none is known. */
+export function recogniseProtocol(bytes: Buffer): string | null {
+  const text = bytes.toString('latin1', 0, 64);
+  return protocols.find(({ begins }) => begins(text, bytes))?.reason ?? null;
 }
+
+/** The first characters of what may be no text. */
+export const printable = (text: string): string => text.slice(0, 24).replaceAll(/[^\x20-\x7e]/g, '␦');
 
 /** A SETTINGS or GOAWAY frame on stream 0, or the preface. */
 function looksLikeHttp2(text: string, bytes: Buffer): boolean {

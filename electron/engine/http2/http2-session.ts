@@ -5,6 +5,7 @@ import type { OpenConnection } from '../dial';
 import type { FramePiece } from '../wire-log';
 import type { FrameHead } from './frame-splitter';
 import type { GoAway } from './http2-failure';
+import { watchEnds, type SessionEnds } from './session-ends';
 import { tapFrames } from './tap-frames';
 
 /** Hears the frames of one stream, and those of the connection while the stream is open. */
@@ -16,8 +17,12 @@ export interface Http2Session {
   /** Whether another stream may begin. */
   readonly isOpen: boolean;
   readonly goAway: GoAway | null;
+  /** Who ended what, and why. */
+  readonly ends: SessionEnds;
   /** Begins a stream. `ear` hears its frames until `release`; the session stays open for as long as it is told there. */
   request(pseudo: HeaderList, headers: HeaderList, options: Begin): Begun;
+  /** Takes no more streams: those that are open go on. */
+  retire(): void;
   close(): void;
 }
 
@@ -45,10 +50,13 @@ const connectionWindow = 8 * 1024 * 1024;
 export function openHttp2(connection: OpenConnection, origin: string, limits: Limits): Http2Session {
   const ears = new Map<number, FrameEar>();
   const early: FramePiece[] = [];
+  const ends = watchEnds();
   let goAway: GoAway | null = null;
+  let isRetired = false;
   let idle: NodeJS.Timeout | undefined;
 
   const hear = (direction: FramePiece['direction']) => (head: FrameHead, bytes: Buffer, isFirst: boolean) => {
+    ends.hear(direction, head, bytes);
     const piece: FramePiece = { direction, part: partOf(head), head, bytes, isFirst };
     if (head.streamId !== 0) ears.get(head.streamId)?.(piece);
     else if (ears.size > 0) for (const ear of ears.values()) ear(piece);
@@ -61,7 +69,7 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     maxHeaderListPairs: limits.headLines,
     settings: { enablePush: false, initialWindowSize: streamWindow, maxHeaderListSize: limits.headBytes },
   });
-  endWithSocket(session, tapped);
+  endWithSocket(session, tapped, ends);
   session.setLocalWindowSize(connectionWindow);
   session.on('error', () => undefined);
   session.on('goaway', (code, lastStreamId, data) => {
@@ -70,8 +78,9 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
 
   return {
     connection,
+    ends,
     get isOpen() {
-      return !session.closed && !tapped.destroyed && goAway === null;
+      return !session.closed && !tapped.destroyed && goAway === null && !isRetired;
     },
     get goAway() {
       return goAway;
@@ -90,12 +99,13 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
         release(idleMs) {
           if (stream.id !== undefined) ears.delete(stream.id);
           if (ears.size > 0) return;
-          if (idleMs <= 0) return session.close();
+          if (idleMs <= 0 || isRetired) return session.close();
           session.unref();
           idle = setTimeout(() => session.close(), idleMs).unref();
         },
       };
     },
+    retire: () => void (isRetired = true),
     close: () => void tapped.destroy(),
   };
 }
@@ -104,9 +114,10 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
  * A session that is destroyed says goodbye at once, and Node breaks down when another write is still on its way through
  * a stream that is no socket of its own. So the stream goes first, and the session once its writes are over.
  */
-function endWithSocket(session: http2.ClientHttp2Session, tapped: Duplex): void {
+function endWithSocket(session: http2.ClientHttp2Session, tapped: Duplex, ends: SessionEnds): void {
   const destroy = session.destroy.bind(session);
   session.destroy = (error, code) => {
+    ends.note(error);
     tapped.destroy();
     setImmediate(() => setImmediate(() => destroy(error, code)));
   };

@@ -20,8 +20,8 @@ export function createStreamInlet({ session, stream, receivedBytes }: Parts, run
     new Stopped(
       endingFailure({
         host: run.host,
-        rstCode: stream.rstCode ?? 0,
-        goAway: session.goAway,
+        session,
+        stream,
         receivedBytes: receivedBytes(),
         when: 'inBody',
       }),

@@ -7,7 +7,7 @@ import type { Answer } from '../answer';
 import { hasNoBody } from '../body-framing';
 import type { ExchangeRun } from '../exchange-run';
 import { untilHalted } from '../halt';
-import { stopWith } from '../stopped';
+import { Stopped, stopWith } from '../stopped';
 import type { HopClock } from '../timings';
 import { startUpload, type Upload } from '../upload';
 import { progressUntil } from '../upload-progress';
@@ -70,7 +70,11 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
   const heads = listenToHeads(stream, clock, (part, raw) => wire.explainFields('received', part, textOf(raw)));
   const inlet = createStreamInlet({ session, stream, receivedBytes: () => receivedBytes }, run);
   const upload = startSending({ stream, request, run });
-  const onAbort = () => stream.close(cancelCode);
+  const onAbort = () => {
+    // Who kept this stream waiting for too long may do so to the next.
+    if (isLate(halt.signal)) session.retire();
+    stream.close(cancelCode);
+  };
   halt.signal.addEventListener('abort', onAbort);
   run.inlet = inlet;
   run.upload = upload;
@@ -83,6 +87,8 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
   };
   return { session, stream, heads, upload };
 }
+
+const isLate = ({ reason }: AbortSignal): boolean => reason instanceof Stopped && reason.failure.kind === 'timedOut';
 
 /** CANCEL (RFC 9113, 7). */
 const cancelCode = 0x8;
@@ -151,8 +157,8 @@ async function* nextHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeE
 function endedBeforeHead({ session, stream, upload }: Talk, run: ExchangeRun): Failure {
   return endingFailure({
     host: run.host,
-    rstCode: stream.rstCode ?? 0,
-    goAway: session.goAway,
+    session,
+    stream,
     receivedBytes: run.inlet?.receivedBytes ?? 0,
     when: upload.isLong && !upload.done ? 'sending' : 'beforeHead',
   });

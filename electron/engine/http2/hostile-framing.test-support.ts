@@ -1,0 +1,201 @@
+import {
+  block,
+  endHeaders,
+  endStream,
+  frame,
+  heads,
+  lastData,
+  number,
+  ok,
+  padded,
+  setting,
+  type HostileFrames,
+} from './hostile-frames.test-support';
+import { whole, bad, broken, gone, good, many } from './hostile-frames-outcomes.test-support';
+
+/** Frames that break the rules of frames (RFC 9113, 4 to 6). */
+export const hostileFraming: HostileFrames[] = [
+  {
+    name: 'an answer of HTTP/1.1',
+    first: Buffer.from('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n'),
+    frames: [],
+    ...bad('the server speaks HTTP/1.1 on this port'),
+  },
+  {
+    name: 'an HTML page',
+    first: Buffer.from('<html>hello</html>'),
+    frames: [],
+    ...bad('it has no head: a body begins at once, as in HTTP/0.9'),
+  },
+  {
+    name: 'random bytes',
+    first: Buffer.from('9f8e7d6c5b4a39281706f5e4d3c2b1a0', 'hex'),
+    frames: [],
+    ...bad('it does not begin with HTTP/2’s settings but with “␦␦}l[J9(␦␦␦␦␦␦␦␦”'),
+  },
+  { name: 'headers before any settings', first: Buffer.alloc(0), frames: good, ...broken() },
+  { name: 'nothing at all', first: Buffer.alloc(0), frames: [], ...gone('beforeHead') },
+  { name: 'nothing but a reset', first: Buffer.alloc(0), frames: [], afterwards: 'reset', ...gone('beforeHead') },
+  {
+    name: 'settings of five bytes',
+    first: frame('settings', '12345', { stream: 0 }),
+    frames: good,
+    ...broken('FRAME_SIZE_ERROR'),
+  },
+  { name: 'settings on a stream', first: frame('settings', '', { stream: 1 }), frames: good, ...broken() },
+  {
+    name: 'an acknowledgement with a payload',
+    frames: [frame('settings', '123456', { flags: 1, stream: 0 }), ...good],
+    ...broken('FRAME_SIZE_ERROR'),
+  },
+  {
+    name: 'a window of more than 2³¹−1 as a setting',
+    first: frame('settings', setting(4, 0x80000000), { stream: 0 }),
+    frames: good,
+    ...broken(),
+  },
+  {
+    name: 'frames of less than 16 KiB as a setting',
+    first: frame('settings', setting(5, 100), { stream: 0 }),
+    frames: good,
+    ...broken(),
+  },
+  { name: 'a push switch of 2', first: frame('settings', setting(2, 2), { stream: 0 }), frames: good, ...broken() },
+  { name: 'a server that switches push on', first: frame('settings', setting(2, 1), { stream: 0 }), frames: good, ...broken() },
+  { name: 'a setting nobody knows', first: frame('settings', setting(0xfa, 7), { stream: 0 }), frames: good, ...whole() },
+  {
+    name: 'a flood of settings',
+    frames: [...many(5000, frame('settings', setting(1, 4096), { stream: 0 })), ...good],
+    ...broken(),
+  },
+  { name: 'a flood of pings', frames: [...many(5000, frame('ping', '12345678', { stream: 0 })), ...good], ...broken() },
+  { name: 'a ping of seven bytes', frames: [frame('ping', '1234567', { stream: 0 }), ...good], ...broken('FRAME_SIZE_ERROR') },
+  { name: 'a ping on a stream', frames: [frame('ping', '12345678'), ...good], ...broken() },
+  {
+    name: 'an answer to a ping that was never sent',
+    frames: [frame('ping', '12345678', { flags: 1, stream: 0 }), ...good],
+    ...whole(),
+  },
+  {
+    name: 'a frame of a type nobody knows',
+    frames: [frame(0xfa, 'what'), frame(0xfa, 'what', { stream: 0 }), ...good],
+    ...whole(),
+  },
+  {
+    name: 'a flood of frames nobody knows',
+    frames: [...many(20_000, frame(0xfa, 'x')), ...good],
+    ...broken('ENHANCE_YOUR_CALM'),
+  },
+  {
+    name: 'a frame larger than was allowed',
+    frames: [ok, frame('data', Buffer.alloc(20_000, 0x78), { flags: endStream })],
+    ...broken('too large frame size'),
+  },
+  { name: 'a frame that says 16 MiB', frames: [ok, frame('data', 'x', { length: 0xffffff })], ...broken('too large frame size') },
+  { name: 'a frame that breaks off', frames: [ok, frame('data', 'half', { length: 100 })], ...gone('inBody', 'half') },
+  {
+    name: 'a reserved bit before the number of the stream',
+    frames: [frame('headers', block([':status', '200']), { flags: endHeaders, stream: 0x80000001 }), lastData('body')],
+    ...whole(),
+  },
+  {
+    name: 'a push that was forbidden',
+    frames: [
+      frame(
+        'push',
+        Buffer.concat([number(2), block([':method', 'GET'], [':scheme', 'http'], [':authority', 'a'], [':path', '/'])]),
+        { flags: endHeaders },
+      ),
+      ...good,
+    ],
+    ...whole(),
+  },
+  {
+    name: 'headers on stream 0',
+    frames: [frame('headers', block([':status', '200']), { flags: endHeaders, stream: 0 })],
+    ...broken(),
+  },
+  {
+    name: 'headers on a stream that was never begun',
+    frames: [frame('headers', block([':status', '200']), { flags: endHeaders, stream: 3 }), ...good],
+    ...broken(),
+  },
+  {
+    name: 'headers on a stream of the server',
+    frames: [frame('headers', block([':status', '200']), { flags: endHeaders, stream: 2 }), ...good],
+    ...broken(),
+  },
+  { name: 'data on stream 0', frames: [ok, frame('data', 'x', { stream: 0 })], ...broken('DATA: stream_id == 0') },
+  { name: 'data before headers', frames: [frame('data', 'early'), ...good], ...broken('DATA: stream not opened') },
+  { name: 'data behind the end of the stream', frames: [ok, lastData('body'), frame('data', 'more')], ...whole() },
+  {
+    name: 'data on a stream that was never begun',
+    frames: [ok, frame('data', 'x', { stream: 9 }), lastData('body')],
+    ...broken('DATA: stream in idle'),
+  },
+  {
+    name: 'padding longer than the frame',
+    frames: [ok, frame('data', Buffer.from([200, 1, 2]), { flags: padded | endStream })],
+    ...broken('DATA: invalid padding'),
+  },
+  {
+    name: 'padding as it should be',
+    frames: [ok, frame('data', Buffer.from([2, 0x61, 0x62, 0, 0]), { flags: padded | endStream })],
+    ...whole('ab'),
+  },
+  {
+    name: 'nothing but padding, for ever so long',
+    frames: [ok, ...many(2000, frame('data', Buffer.from([3, 0, 0, 0]), { flags: padded })), lastData('body')],
+    ...whole(),
+  },
+  { name: 'empty data without end', frames: [ok, ...many(20_000, frame('data')), lastData('body')], ...broken() },
+  { name: 'a window update of nothing, on the stream', frames: [frame('window', number(0)), ...good], ...broken() },
+  {
+    name: 'a window update of nothing, on the connection',
+    frames: [frame('window', number(0), { stream: 0 }), ...good],
+    ...broken(),
+  },
+  {
+    name: 'a window that overflows',
+    frames: [frame('window', number(0x7fffffff), { stream: 0 }), frame('window', number(0x7fffffff), { stream: 0 }), ...good],
+    ...broken(),
+  },
+  { name: 'a window update of three bytes', frames: [frame('window', '123'), ...good], ...broken('FRAME_SIZE_ERROR') },
+  { name: 'a priority, which nobody needs', frames: [frame('priority', Buffer.from([0, 0, 0, 0, 16])), ...good], ...whole() },
+  { name: 'a priority of four bytes', frames: [frame('priority', '1234'), ...good], ...broken('FRAME_SIZE_ERROR') },
+  {
+    name: 'a stream that depends on itself',
+    frames: [frame('priority', Buffer.concat([number(1), Buffer.from([16])])), ...good],
+    ...whole(),
+  },
+  {
+    name: 'a continuation out of nowhere',
+    frames: [frame('continuation', block([':status', '200']), { flags: endHeaders })],
+    ...broken('CONTINUATION: unexpected'),
+  },
+  {
+    name: 'another frame in the middle of a block',
+    frames: [heads([[':status', '200']], 0), frame('ping', '12345678', { stream: 0 })],
+    ...broken('unexpected non-CONTINUATION frame or stream_id is invalid'),
+  },
+  {
+    name: 'a block in three pieces',
+    frames: [
+      heads([[':status', '200']], 0),
+      frame('continuation', block(['a', 'b'])),
+      frame('continuation', '', { flags: endHeaders }),
+      lastData('body'),
+    ],
+    ...whole(),
+  },
+  {
+    name: 'continuations without end',
+    frames: [heads([[':status', '200']], 0), ...many(2000, frame('continuation', block(['a', 'x'.repeat(100)])))],
+    ...broken(),
+  },
+  {
+    name: 'empty continuations without end',
+    frames: [heads([[':status', '200']], 0), ...many(20_000, frame('continuation'))],
+    ...broken(),
+  },
+];
