@@ -30,5 +30,13 @@ function hasTags(item: CollectionItem, tags: readonly string[]): boolean {
   return tags.every((tag) => own.some((one) => one.toLowerCase().startsWith(tag)));
 }
 
-const textOf = (item: CollectionItem) =>
-  (item.kind === 'request' ? `${item.method} ${item.name} ${item.url}` : item.name).toLowerCase();
+const texts = new WeakMap<CollectionItem, string>();
+
+/** What a row is found by, in lower case; made once for as long as the row is listed, since every key looks through all of them. */
+function textOf(item: CollectionItem): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = (item.kind === 'request' ? `${item.method} ${item.name} ${item.url}` : item.name).toLowerCase();
+  texts.set(item, text);
+  return text;
+}

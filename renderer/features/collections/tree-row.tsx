@@ -1,5 +1,5 @@
 import { ChevronRight, CircleAlert, Ellipsis, GripVertical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, TreeItem, TreeItemContent, VisuallyHidden } from 'react-aria-components';
 import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
@@ -9,52 +9,78 @@ import styles from './collection-tree.module.css';
 import { actionsOf, type ItemTask } from './item-task';
 import type { TreeEntry } from './tree-entry';
 
-interface Props {
-  readonly entry: TreeEntry;
+interface Doers {
   readonly onTask: (task: ItemTask) => void;
   readonly onOpen: (entry: TreeEntry, newTab: boolean) => void;
+}
+
+interface Props extends Doers {
+  readonly entry: TreeEntry;
   readonly children: ReactNode;
 }
 
 /** A collection, a folder, a request, or a file that cannot be read as one. */
 export function TreeRow({ entry, onTask, onOpen, children }: Props) {
-  const { kind } = entry.item;
   return (
     <TreeItem
       id={entry.id}
       textValue={entry.name}
       hasChildItems={entry.children.length > 0}
-      className={classNames(styles.row, styles[kind])}
+      className={classNames(styles.row, styles[entry.item.kind])}
     >
       <TreeItemContent>
-        {({ level }) => (
-          <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
-            {(kind === 'folder' || kind === 'collection') && (
-              <Button slot="chevron" className={classNames(styles.fold)} isDisabled={entry.children.length === 0}>
-                <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
-              </Button>
-            )}
-            {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
-            {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
-            <RowName entry={entry} />
-            <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
-              <GripVertical size={14} strokeWidth={1.5} aria-hidden />
-            </Button>
-            <span className={styles.menu}>
-              <MenuButton
-                label={`Actions for ${entry.name}`}
-                icon={Ellipsis}
-                size="small"
-                items={actionsOf(entry, { onTask, onOpen })}
-              />
-            </span>
-          </div>
+        {({ level, isHovered, isFocused, isFocusVisibleWithin }) => (
+          <RowLine
+            entry={entry}
+            level={level}
+            isInHand={isHovered || isFocused || isFocusVisibleWithin}
+            onTask={onTask}
+            onOpen={onOpen}
+          />
         )}
       </TreeItemContent>
       {children}
     </TreeItem>
   );
 }
+
+interface LineProps extends Doers {
+  readonly entry: TreeEntry;
+  /** From 1. */
+  readonly level: number;
+  /** The pointer or the focus is on it: only then there is something to press beside its name. */
+  readonly isInHand: boolean;
+}
+
+/** What stands in a row. A tree renders its rows several times for one change of them: this once. */
+const RowLine = memo(function RowLine({ entry, level, isInHand, onTask, onOpen }: LineProps) {
+  const { kind } = entry.item;
+  return (
+    <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
+      {(kind === 'folder' || kind === 'collection') && (
+        <Button slot="chevron" className={classNames(styles.fold)} isDisabled={entry.children.length === 0}>
+          <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+        </Button>
+      )}
+      {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
+      {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
+      <RowName entry={entry} />
+      <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
+        <GripVertical size={14} strokeWidth={1.5} aria-hidden />
+      </Button>
+      {isInHand && (
+        <span className={styles.menu}>
+          <MenuButton
+            label={`Actions for ${entry.name}`}
+            icon={Ellipsis}
+            size="small"
+            items={actionsOf(entry, { onTask, onOpen })}
+          />
+        </span>
+      )}
+    </div>
+  );
+});
 
 function RowName({ entry }: { readonly entry: TreeEntry }) {
   const { item, root, name } = entry;

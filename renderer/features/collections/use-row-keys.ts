@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
 import { useApp } from '../../state/use-app';
 import { isComposing } from '../../ui/is-composing';
 import { placeOf, taskOf, type ItemTask } from './item-task';
@@ -23,14 +23,18 @@ interface Options {
 export function useRowKeys({ index, onTask, onStep }: Options): RowKeys {
   const openSaved = useApp((state) => state.openSaved);
 
-  const open = (entry: TreeEntry, newTab: boolean) => {
-    const place = placeOf(entry);
-    if (entry.item.kind === 'broken') onTask({ kind: 'raw', entry });
-    if (entry.item.kind !== 'request' || !place) return;
-    void openSaved(place, { newTab }).then((opened) => {
-      if (!opened.ok) onTask({ kind: 'failed', failure: opened.failure });
-    });
-  };
+  // The same one each time, so that the rows need not be made again.
+  const open = useCallback(
+    (entry: TreeEntry, newTab: boolean) => {
+      const place = placeOf(entry);
+      if (entry.item.kind === 'broken') onTask({ kind: 'raw', entry });
+      if (entry.item.kind !== 'request' || !place) return;
+      void openSaved(place, { newTab }).then((opened) => {
+        if (!opened.ok) onTask({ kind: 'failed', failure: opened.failure });
+      });
+    },
+    [openSaved, onTask],
+  );
 
   const entryOf = (target: EventTarget) => index.get((target as Element).closest<HTMLElement>('[data-key]')?.dataset.key ?? '');
 

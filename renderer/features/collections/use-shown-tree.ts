@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useApp } from '../../state/use-app';
-import { entryId, indexEntries, type ShownTree, treeOf, type TreeEntry } from './tree-entry';
+import { createSharedTree, type IndexedTree } from './shared-tree';
+import { entryId } from './tree-entry';
 import { isNothing, parseFilter } from './tree-filter';
 
-interface Shown extends ShownTree {
-  readonly index: ReadonlyMap<string, TreeEntry>;
+interface Shown extends IndexedTree {
   readonly isFiltered: boolean;
   /** The rows stand as their files say, and all of them do. */
   readonly isInOwnOrder: boolean;
@@ -31,8 +31,8 @@ export function useShownTree(typed: string): Shown {
     // The same set as before where nothing was found, so that the rows are not made again for it.
     return ids.length === 0 ? nothingFound : new Set(ids);
   }, [matches, text]);
-  const tree = useMemo(() => treeOf(collections, { filter, order, found }), [collections, filter, order, found]);
-  const index = useMemo(() => indexEntries(tree.entries), [tree]);
+  const [makeTree] = useState(createSharedTree);
+  const tree = useMemo(() => makeTree(collections, { filter, order, found }), [makeTree, collections, filter, order, found]);
   const isFiltered = !isNothing(filter);
-  return { ...tree, index, isFiltered, isInOwnOrder: order === 'own' && !isFiltered };
+  return { ...tree, isFiltered, isInOwnOrder: order === 'own' && !isFiltered };
 }
