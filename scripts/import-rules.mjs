@@ -215,6 +215,9 @@ export const rooms = [
       '@tanstack/react-virtual',
       'react-resizable-panels',
       'diff',
+      'marked',
+      'dompurify',
+      'pdfjs-dist',
     ],
   },
   {

@@ -226,7 +226,10 @@ test('text shows what would hide in it, and another charset can be chosen', asyn
 
 test('a page of somebody else’s is shown in a frame that may do nothing', async () => {
   const script = '<script>parent.document.title = "taken"</script><h1>Hello</h1>';
-  const host = hostWith({ looksLike: 'html' }, { 'body.readText': async () => ok({ text: script, charset: 'utf-8' }) });
+  const host = hostWith(
+    { looksLike: 'html', bytes: 1000 },
+    { 'body.readText': async () => ok({ text: script, charset: 'utf-8' }) },
+  );
   const screen = await open(host, { contentType: 'text/html' });
   await screen.getByText('Preview').click();
   const frame = screen.getByTitle('The page, locked');
@@ -239,7 +242,7 @@ test('a page of somebody else’s is shown in a frame that may do nothing', asyn
 test('any view can be chosen, and is told of so that it can be remembered', async () => {
   const screen = await open(hostWith({ looksLike: 'text', bytesSay: 'image/png' }), { contentType: 'text/plain' });
   await expect.element(screen.getByText('says text/plain, looks like PNG')).toBeVisible();
-  await screen.getByRole('button', { name: 'Show the body as something else' }).click();
+  await screen.getByRole('button', { name: 'All views' }).click();
   await screen.getByRole('menuitem', { name: 'JSON tree' }).click();
   await expect.element(screen.getByRole('tree', { name: 'Body' })).toBeVisible();
   await screen.getByRole('radio', { name: 'Text' }).click();

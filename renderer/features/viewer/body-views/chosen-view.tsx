@@ -1,14 +1,21 @@
 import type { BodyFacts } from '#shared/model/body-window';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { charsetOf } from './essence-of';
 import type { FindView } from './find-model';
 import { HexView } from './hex-view';
 import { JsonTree } from './json-tree';
 import type { JsonTreeModel } from './json-tree-model';
 import type { OnFollow } from './json-value';
-import { PreviewView } from './preview-view';
+import { LineSkeleton } from './line-skeleton';
 import { TextView } from './text-view';
 import type { BodyViewName } from './view-list';
+
+// Each is fetched when it is first shown.
+const ImageView = lazy(async () => ({ default: (await import('./drawn/image-view')).ImageView }));
+const MediaView = lazy(async () => ({ default: (await import('./drawn/media-view')).MediaView }));
+const PageView = lazy(async () => ({ default: (await import('./drawn/page-view')).PageView }));
+const MarkdownView = lazy(async () => ({ default: (await import('./drawn/markdown-view')).MarkdownView }));
+const PdfView = lazy(async () => ({ default: (await import('./drawn/pdf-view')).PdfView }));
 
 interface Props {
   readonly view: BodyViewName;
@@ -23,7 +30,15 @@ interface Props {
 }
 
 /** A body in the view that was chosen for it. */
-export function ChosenView({ view, tree, find, base, bodyId, contentType, facts, onFollow }: Props) {
+export function ChosenView(props: Props) {
+  return (
+    <Suspense fallback={<LineSkeleton />}>
+      <View {...props} />
+    </Suspense>
+  );
+}
+
+function View({ view, tree, find, base, bodyId, contentType, facts, onFollow }: Props) {
   const [chosenCharset, setCharset] = useState<string | null>(null);
   const charset = chosenCharset ?? charsetOf(contentType);
   const shared = { bodyId, bytes: facts.bytes };
@@ -35,10 +50,15 @@ export function ChosenView({ view, tree, find, base, bodyId, contentType, facts,
     case 'hex':
       return <HexView {...shared} />;
     case 'page':
-      return <PreviewView {...shared} charset={charset} kind="html" />;
+      return <PageView {...shared} charset={charset} />;
+    case 'markdown':
+      return <MarkdownView {...shared} charset={charset} />;
     case 'image':
+      return <ImageView {...shared} bytesSay={facts.bytesSay} />;
     case 'audio':
     case 'video':
-      return <PreviewView {...shared} charset={charset} kind={view} />;
+      return <MediaView {...shared} bytesSay={facts.bytesSay} kind={view} />;
+    case 'pdf':
+      return <PdfView {...shared} />;
   }
 }

@@ -11,14 +11,17 @@ interface Props {
     readonly onCopyPath: () => void;
     readonly onCopyValue: () => void;
   } | null;
+  /** Stands at its start, in views that are zoomed or paged. */
+  readonly start?: ReactNode;
   readonly note?: string;
   readonly status: ReactNode;
 }
 
 /** Where the cursor stands, from the root on; and how far into the body that is. */
-export function PathBar({ place, note = '', status }: Props) {
+export function PathBar({ place, start, note = '', status }: Props) {
   return (
     <footer className={styles.foot}>
+      {start}
       {place && (
         <>
           <span className={styles.path} title={place.pointer}>

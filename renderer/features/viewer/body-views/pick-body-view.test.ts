@@ -24,7 +24,7 @@ test.each([
   ['image', 'application/octet-stream', 'image'],
   ['audio', 'audio/mpeg', 'audio'],
   ['binary', 'application/octet-stream', 'hex'],
-  ['pdf', 'application/pdf', 'hex'],
+  ['pdf', 'application/pdf', 'pdf'],
   ['binary', 'text/plain', 'hex'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
   expect(pickBodyView(facts(looksLike), contentType)).toBe(view);

@@ -9,7 +9,9 @@ const isJsonType = (essence: string): boolean =>
 
 const isHtmlType = (essence: string): boolean => essence === 'text/html' || essence === 'application/xhtml+xml';
 
-const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive', 'pdf']);
+const isMarkdownType = (essence: string): boolean => /^text\/(?:x-)?markdown$/.test(essence);
+
+const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive']);
 
 /** A tree of a larger body takes seconds and much memory to make: it is made when asked for. */
 const largestTreeBytes = 256 * 1024 * 1024;
@@ -28,16 +30,21 @@ export function pickBodyView(facts: Facts, contentType: string | null): BodyView
 
 /** A picture, sound or film, by its bytes; SVG is text as well, and one when its server calls it so. */
 function drawnAs({ looksLike, bytesSay }: Facts, essence: string): BodyViewName | null {
-  if (looksLike === 'image' || looksLike === 'audio' || looksLike === 'video') return looksLike;
+  if (looksLike === 'image' || looksLike === 'audio' || looksLike === 'video' || looksLike === 'pdf') return looksLike;
   return essence === 'image/svg+xml' || (bytesSay === 'image/svg+xml' && essence === '') ? 'image' : null;
 }
 
 /** The few views that stand on the bar for a body: the one that suits it, and those that always do. All others are in the menu. */
 export function viewsFor(facts: Facts, contentType: string | null): readonly BodyViewName[] {
-  const essence = essenceOf(contentType);
   const best = pickBodyView(facts, contentType);
-  const isPage = facts.looksLike === 'html' || isHtmlType(essence);
-  const more: readonly BodyViewName[] = isPage ? ['page'] : ['tree'];
-  const isPicture = facts.bytesSay === 'image/svg+xml' ? (['image'] as const) : [];
-  return [...new Set<BodyViewName>([...(best === 'text' || best === 'hex' ? [] : [best]), ...isPicture, ...more, 'text', 'hex'])];
+  const alike = [best, ...alikeTo(facts, essenceOf(contentType))].filter((name) => name !== 'text' && name !== 'hex');
+  return [...new Set<BodyViewName>([...alike, 'text', 'hex'])];
+}
+
+/** What else a text may well be looked at as. */
+function alikeTo({ looksLike, bytesSay }: Facts, essence: string): readonly BodyViewName[] {
+  if (bytesSay === 'image/svg+xml') return ['image'];
+  if (isMarkdownType(essence)) return ['markdown'];
+  if (looksLike === 'html' || isHtmlType(essence)) return ['page'];
+  return looksLike === 'json' || isJsonType(essence) ? ['tree'] : [];
 }

@@ -24,6 +24,10 @@ const markNames: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
 };
 
+/** What a body begins like, in speech. */
+export const nameOfMark = (bytesSay: string | null): string =>
+  (bytesSay === null ? null : markNames[bytesSay]) ?? 'unknown bytes';
+
 const lookNames: { readonly [L in BodyFacts['looksLike']]: string } = {
   json: 'JSON',
   xml: 'XML',

@@ -3,8 +3,10 @@ export const bodyViews = [
   { name: 'tree', label: 'JSON tree', short: 'Tree', group: 'data' },
   { name: 'image', label: 'Image', short: 'Preview', group: 'drawn' },
   { name: 'page', label: 'HTML page, locked', short: 'Preview', group: 'drawn' },
+  { name: 'markdown', label: 'Markdown, locked', short: 'Preview', group: 'drawn' },
   { name: 'audio', label: 'Audio', short: 'Preview', group: 'drawn' },
   { name: 'video', label: 'Video', short: 'Preview', group: 'drawn' },
+  { name: 'pdf', label: 'PDF', short: 'Preview', group: 'drawn' },
   { name: 'text', label: 'Text', short: 'Text', group: 'bytes' },
   { name: 'hex', label: 'Hex', short: 'Hex', group: 'bytes' },
 ] as const satisfies readonly {

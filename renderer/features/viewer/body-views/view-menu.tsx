@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { ChoiceMenu } from '../../../ui/choice-menu';
 import { bodyViews, type BodyViewName } from './view-list';
 
@@ -29,8 +30,9 @@ export function ViewMenu({ view, best, onView }: Props) {
       })),
   }));
   return (
-    <ChoiceMenu label="Show the body as something else" sections={sections}>
+    <ChoiceMenu label="All views" sections={sections}>
       All views
+      <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
     </ChoiceMenu>
   );
 }

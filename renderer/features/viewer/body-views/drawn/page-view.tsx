@@ -1,0 +1,11 @@
+import { FrameView } from './frame-view';
+import { lockedPage } from './locked-page';
+
+interface Props {
+  readonly bodyId: string;
+  readonly bytes: number;
+  readonly charset: string | null;
+}
+
+/** A body of HTML as its page, locked. */
+export const PageView = (props: Props) => <FrameView {...props} draw={lockedPage} />;
