@@ -44,16 +44,18 @@ const query = fc.option(
 const target = fc.tuple(path, query).map(([at, asked]) => (asked === null ? at : `${at}?${asked}`));
 
 const token = fc
-  .string({ unit: fc.constantFrom(..."abXYZ09-_.!#$&'*+^`|~"), minLength: 1, maxLength: 12 })
+  .string({ unit: fc.constantFrom(...Array.from("abXYZ09-_.!#$&'*+^`|~")), minLength: 1, maxLength: 12 })
   .map((name) => `X-${name}`);
-const value = fc.string({ unit: fc.constantFrom(...'abc XYZ09"\\/;,=:(){}[]<>@é€\t'), maxLength: 20 }).map((text) => text.trim());
+const value = fc
+  .string({ unit: fc.constantFrom(...Array.from('abc XYZ09"\\/;,=:(){}[]<>@é€\t')), maxLength: 20 })
+  .map((text) => text.trim());
 const headers = fc.array(fc.tuple(token, value), { maxLength: 5 }).map((pairs): Piece => ({
   draft: { headers: pairs.map(([name, text]) => createRow(name, text)) },
   // “Name;” is curl's way to say that there is no value.
   config: pairs.map(([name, text]) => line('header', text === '' ? `${name};` : `${name}: ${text}`)),
 }));
 
-const words = fc.string({ unit: fc.constantFrom(...'ab 01{}[]":,é€😀<>&=+%@\\\n\r\t', '\u0001'), maxLength: 60 });
+const words = fc.string({ unit: fc.constantFrom(...Array.from('ab 01{}[]":,é€😀<>&=+%@\\\n\r\t'), '\u0001'), maxLength: 60 });
 const someWords = words.filter((text) => text !== '');
 const typed = (mediaType: string) => line('header', `Content-Type: ${mediaType}`);
 const body = (draft: Body, ...config: string[]): Piece => ({ draft: { body: draft }, config });
@@ -87,7 +89,7 @@ const fileBody = fc
   .tuple(fc.constantFrom(...Object.keys(bodyFiles)), mediaTypes)
   .map(([name, mediaType]) => body({ kind: 'file', path: name, mediaType }, typed(mediaType), line('data-binary', `@${name}`)));
 
-const partName = fc.string({ unit: fc.constantFrom(...'abc09-_.[] é"'), minLength: 1, maxLength: 8 });
+const partName = fc.string({ unit: fc.constantFrom(...Array.from('abc09-_.[] é"')), minLength: 1, maxLength: 8 });
 const textPart = fc
   .tuple(partName, words, fc.constantFrom('', 'text/plain', 'application/json'))
   .map(([name, text, mediaType]) => ({
@@ -108,7 +110,7 @@ const multipartBody = fc
 const noBody = fc.constant<Piece>({ draft: {}, config: [] });
 const someBody = fc.oneof(textBody, jsonBody, formBody, fileBody, multipartBody);
 
-const userName = fc.string({ unit: fc.constantFrom(...'abc09 é@%&;'), minLength: 1, maxLength: 8 });
+const userName = fc.string({ unit: fc.constantFrom(...Array.from('abc09 é@%&;')), minLength: 1, maxLength: 8 });
 const signIn = (auth: Auth, ...config: string[]): Piece => ({ draft: { auth }, config });
 const auth = fc.oneof(
   { weight: 3, arbitrary: noBody },
