@@ -18,7 +18,7 @@ export const rooms = [
     name: 'engine',
     files: /^electron\/(engine|bodies)\//,
     rooms: ['shared/', 'electron/engine/', 'electron/bodies/'],
-    packages: ['node:*', 'mime-types', 'csv-stringify', 'yaml', 'socks'],
+    packages: ['node:*', 'mime-types', 'csv-stringify', 'yaml', 'socks', 'ws', 'eventsource-parser'],
   },
   {
     name: 'auth',

@@ -19,6 +19,7 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   wrongLength: { kind: 'wrongLength', expectedBytes: 10, receivedBytes: 1 },
   badResponse: { kind: 'badResponse', reason: 'a header line has no colon' },
   badEncoding: { kind: 'badEncoding', encoding: 'gzip', reason: 'it ends too early' },
+  badFrame: { kind: 'badFrame', host: 'x.test', problem: 'masked', code: 1002 },
   limitExceeded: { kind: 'limitExceeded', limit: 'headBytes', allowed: 262_144 },
   cancelled: { kind: 'cancelled' },
   oauthRefused: { kind: 'oauthRefused', stage: 'token', error: 'invalid_grant', description: 'code was used', status: 400 },
@@ -48,7 +49,7 @@ test('every failure is a sentence, and its hint one too or nothing', () => {
 });
 
 test('the words are plain', () => {
-  expect(Object.values(examples).slice(4, 17).map(describeFailure)).toEqual([
+  expect(Object.values(examples).slice(4, 18).map(describeFailure)).toEqual([
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',
@@ -61,6 +62,7 @@ test('the words are plain', () => {
     'The body ended after 1 byte, although Content-Length promised 10 bytes.',
     'The answer is not valid HTTP: a header line has no colon.',
     'The body says it is encoded with gzip, but it cannot be decoded: it ends too early.',
+    'x.test broke the WebSocket protocol: a frame from the server is masked, which only a client’s may be (RFC 6455, 5.1).',
     'The head of the answer is larger than 256 KiB.',
   ]);
 });
@@ -75,11 +77,12 @@ test('every limit and every moment of a closed connection has words', () => {
     'bodyBytes',
     'decodedBytes',
     'diskSpace',
+    'messageBytes',
   ] as const;
-  const whens = ['beforeHead', 'inHead', 'inBody', 'sending'] as const;
+  const whens = ['beforeHead', 'inHead', 'inBody', 'sending', 'open'] as const;
   const all = [
     ...limits.map((limit) => describeFailure({ kind: 'limitExceeded', limit, allowed: 5 })),
     ...whens.map((when) => describeFailure({ kind: 'connectionClosed', host: 'x.test', receivedBytes: 5, when })),
   ];
-  expect(new Set(all).size).toBe(12);
+  expect(new Set(all).size).toBe(14);
 });

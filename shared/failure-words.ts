@@ -40,6 +40,7 @@ const sentences: Words = {
     `The body ended after ${bytes(receivedBytes)}, although Content-Length promised ${bytes(expectedBytes)}.`,
   badResponse: ({ reason }) => `The answer is not valid HTTP: ${reason}.`,
   badEncoding: ({ encoding, reason }) => `The body says it is encoded with ${encoding}, but it cannot be decoded: ${reason}.`,
+  badFrame: ({ host, problem }) => `${host} broke the WebSocket protocol: ${frameProblems[problem]}.`,
   limitExceeded: (failure) => limitSentences[failure.limit](failure.allowed),
   cancelled: () => 'You cancelled this request.',
   oauthRefused: ({ stage, error, description, status }) => describeRefusal(stage, short(error), short(description), status),
@@ -83,6 +84,7 @@ const hints: Words = {
   wrongLength: () => 'What arrived is kept. The server, or something in between, cut the body short.',
   badResponse: () => 'Wire shows the bytes as they came.',
   badEncoding: () => 'What could be decoded is kept. Switch off “Decode the body” in Options to get the bytes as sent.',
+  badFrame: ({ code }) => `The messages before it are kept, and the server was told ${code}. Wire shows the bytes.`,
   limitExceeded: ({ limit }) =>
     limit === 'diskSpace'
       ? 'Make room on the disk and send again.'
@@ -128,6 +130,19 @@ const waits = {
   total: 'The request was not over',
 } as const;
 
+const frameProblems: Record<FailureOf<'badFrame'>['problem'], string> = {
+  masked: 'a frame from the server is masked, which only a client’s may be (RFC 6455, 5.1)',
+  reservedBits: 'a reserved bit is set that no extension has given a meaning (5.2)',
+  unpacked: 'a frame says it is compressed where that was not agreed, or cannot be (RFC 7692, 6)',
+  opcode: 'a frame has an opcode that means nothing, or nothing at that place (5.2 and 5.4)',
+  controlFrame: 'a close, ping or pong is in pieces or longer than 125 bytes (5.5)',
+  length: 'a frame says it is longer than anything can be (5.2)',
+  notUtf8: 'a text or the reason of a close is not UTF-8 (8.1)',
+  closeCode: 'a close carries a code that may not stand on the wire (7.4)',
+  packing: 'a compressed message cannot be unpacked',
+  fragments: 'a message is cut into more pieces than anybody would',
+};
+
 const streamEnd: Readonly<Record<FailureOf<'http2Ended'>['when'], string>> = {
   beforeHead: 'without an answer',
   inBody: 'before the body was complete',
@@ -151,6 +166,8 @@ function closed(when: FailureOf<'connectionClosed'>['when'], received: number): 
       return `before the body was complete, after ${bytes(received)}`;
     case 'sending':
       return 'while the request was still being sent';
+    case 'open':
+      return `without a close, after ${bytes(received)}`;
   }
 }
 
@@ -162,6 +179,7 @@ const limitSentences: Record<FailureOf<'limitExceeded'>['limit'], (allowed: numb
   trailerBytes: (allowed) => `The trailers after the body are larger than ${bytes(allowed)}.`,
   bodyBytes: (allowed) => `The body is larger than ${bytes(allowed)}.`,
   decodedBytes: (allowed) => `The body grows beyond ${bytes(allowed)} when it is decoded.`,
+  messageBytes: (allowed) => `A message is larger than ${bytes(allowed)}.`,
   diskSpace: () => 'The disk is full; the body could not be kept.',
 };
 

@@ -62,7 +62,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
     kind: z.literal('connectionClosed'),
     host,
     receivedBytes: z.int(),
-    when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending']),
+    when: z.enum(['beforeHead', 'inHead', 'inBody', 'sending', 'open']),
   }),
   /** A stream or connection of HTTP/2 was ended by its other side, or by us because of what it sent. */
   z.strictObject({
@@ -80,8 +80,36 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('badEncoding'), encoding: z.string(), reason: z.string() }),
   z.strictObject({
     kind: z.literal('limitExceeded'),
-    limit: z.enum(['headBytes', 'headLines', 'interims', 'encodings', 'trailerBytes', 'bodyBytes', 'decodedBytes', 'diskSpace']),
+    limit: z.enum([
+      'headBytes',
+      'headLines',
+      'interims',
+      'encodings',
+      'trailerBytes',
+      'bodyBytes',
+      'decodedBytes',
+      'diskSpace',
+      'messageBytes',
+    ]),
     allowed: z.number(),
+  }),
+  /** The other side of a WebSocket broke the protocol (RFC 6455); it was told so with this close code. */
+  z.strictObject({
+    kind: z.literal('badFrame'),
+    host,
+    problem: z.enum([
+      'masked',
+      'reservedBits',
+      'unpacked',
+      'opcode',
+      'controlFrame',
+      'length',
+      'notUtf8',
+      'closeCode',
+      'packing',
+      'fragments',
+    ]),
+    code: z.int(),
   }),
   z.strictObject({ kind: z.literal('cancelled') }),
   // on the way to a token

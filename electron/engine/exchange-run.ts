@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { ExchangeEvent, ExchangeEventOf } from '#shared/model/exchange-event';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
@@ -32,6 +33,8 @@ export interface ExchangeRun {
   clock: HopClock;
   host: string;
   inlet: Inlet | null;
+  /** The connection of HTTP/1.1 that is the run's own at the moment. */
+  socket: Socket | null;
   upload: Upload | null;
   writer: BodyWriter | null;
   /** What was sent on the side and is not told yet. */
@@ -69,6 +72,7 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
     clock: startClock(),
     host: '',
     inlet: null,
+    socket: null,
     upload: null,
     writer: null,
     unread: 'head',
@@ -93,6 +97,7 @@ export function nextHop(run: ExchangeRun): void {
   run.hop++;
   run.clock = startClock();
   run.inlet = null;
+  run.socket = null;
   run.upload = null;
   run.unread = 'head';
 }

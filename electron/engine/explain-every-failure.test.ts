@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import http2 from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Failure, FailureKind } from '#shared/failure';
 import { explainExchange } from '#shared/explain/explain-exchange';
 import type { Explanation } from '#shared/explain/explanation';
 import { blankAuth } from '#shared/model/auth';
-import type { FailedExchange } from '#shared/model/exchange';
+import { advance, type Exchange, type FailedExchange } from '#shared/model/exchange';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { createWebSocket } from '#shared/model/socket';
 import { fail } from '#shared/result';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { answerWith, createTestEngine, rows, type startRawServer, withRawServer, type TestEngine } from './exchange.test-support';
+import { openSocket } from './socket/open-socket';
+import { createSocketLine } from './socket/socket-line';
+import { acceptOf } from './websocket/handshake';
 
 let engine: TestEngine;
 let practice: PracticeServer;
@@ -93,6 +97,29 @@ interface Row {
   readonly cause: RegExp;
   /** What can be done first; null where nothing of the request can be changed. */
   readonly first: string | null;
+}
+
+/** A server that masks what it sends. */
+async function masked(): Promise<Failing> {
+  const answer = (socket: Socket) =>
+    socket.once('data', (head: Buffer) => {
+      const key = /Sec-WebSocket-Key: (\S+)/.exec(head.toString('latin1'))?.[1] ?? '';
+      const lines = [
+        'HTTP/1.1 101 Switching Protocols',
+        'Upgrade: websocket',
+        'Connection: Upgrade',
+        `Sec-WebSocket-Accept: ${acceptOf(key)}`,
+      ];
+      socket.write(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), Buffer.from('8182000000006869', 'hex')]));
+    });
+  return withRawServer(answer, async ({ url }) => {
+    const draft = { ...createDraft(url), socket: createWebSocket() };
+    const asked = { exchangeId: crypto.randomUUID(), draft, context: engine.context, signal: new AbortController().signal };
+    let exchange: Exchange | undefined;
+    for await (const event of openSocket(asked, createSocketLine())) exchange = advance(exchange, event);
+    if (exchange?.phase !== 'failed') throw new Error('it took the frame');
+    return { exchange, draft };
+  });
 }
 
 /** Each kind of failure, really met; `null` for those that are never the end of an exchange. */
@@ -194,6 +221,12 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     says: /cannot be decoded/,
     cause: /sends something else/,
     first: 'Take the body as it came',
+  },
+  badFrame: {
+    send: masked,
+    says: /broke the WebSocket protocol/,
+    cause: /program of its own making/,
+    first: 'Send it again',
   },
   limitExceeded: {
     send: () => sent({ url: at('/stream/bytes/1000') }, { limits: { ...defaultOptions.limits, bodyBytes: 10 } }),

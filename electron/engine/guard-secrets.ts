@@ -14,11 +14,24 @@ const shortest = 6;
  * draft named, or one of the vault. What is read from a file while it is sent is not looked through.
  */
 export async function guardSecrets(request: WireRequest, run: ExchangeRun): Promise<void> {
-  const others = (await run.context.limitedSecrets()).filter(({ text }) => text.length >= shortest);
   const host = bareHost(request.url.host);
-  const held = [...run.secrets, ...others].filter(({ hosts }) => !mayGoTo(hosts, host));
-  const found = held.find(({ text }) => holds(request, text));
+  const found = (await heldFrom(host, run)).find(({ text }) => holds(request, text));
   if (found) throw heldBack(found, host);
+}
+
+/** The same for what is said on an open socket. */
+export async function guardMessage(message: string | Uint8Array, run: ExchangeRun): Promise<void> {
+  const host = bareHost(run.host);
+  const held = await heldFrom(host, run);
+  if (held.length === 0) return;
+  const bytes = Buffer.from(message as string);
+  const found = held.find(({ text }) => spellingsOf(text).some((spelling) => bytes.includes(spelling)));
+  if (found) throw heldBack(found, host);
+}
+
+async function heldFrom(host: string, run: ExchangeRun): Promise<SentSecret[]> {
+  const others = (await run.context.limitedSecrets()).filter(({ text }) => text.length >= shortest);
+  return [...run.secrets, ...others].filter(({ hosts }) => !mayGoTo(hosts, host));
 }
 
 /** Stops credentials that go along to another origin when a secret in them must not: what they prove with it cannot be read off. */

@@ -77,6 +77,7 @@ function own(connection: OpenConnection, key: string, run: ExchangeRun): void {
     record: (part, bytes) => run.wire.record(hop, 'received', part, bytes),
   });
   run.inlet = inlet;
+  run.socket = socket;
   run.leave = (keepMs) => {
     run.leave = () => undefined;
     signal.removeEventListener('abort', onAbort);

@@ -5,7 +5,8 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { fillPathParams } from '#shared/http/path-params';
 import { encodeTarget } from '#shared/http/percent-encode';
-import { readTypedUrl, type UrlParts } from '#shared/http/url-parts';
+import { readDraftUrl } from '#shared/http/draft-url';
+import type { UrlParts } from '#shared/http/url-parts';
 import { fail, ok, type Result } from '#shared/result';
 import { encodeBody } from './encode-body';
 import type { WireRequest } from './wire-request';
@@ -20,7 +21,7 @@ export interface Prepared {
 export async function prepareRequest(draft: RequestDraft): Promise<Result<Prepared>> {
   const [problem] = checkDraft(draft);
   if (problem !== undefined) return fail(problem);
-  const url = readTypedUrl(draft.url);
+  const url = readDraftUrl(draft);
   if (!url.ok) return url;
   const encoded = await encodeBody(draft.body);
   if (!encoded.ok) return encoded;

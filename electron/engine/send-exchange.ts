@@ -2,7 +2,8 @@ import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SentSecret } from '#shared/secrets/sent-secret';
-import { hrefOf, readTypedUrl } from '#shared/http/url-parts';
+import { readDraftUrl } from '#shared/http/draft-url';
+import { hrefOf } from '#shared/http/url-parts';
 import type { AuthTurn } from './authentication';
 import { askWithCredentials, beginAuth } from './ask-with-credentials';
 import { classifyFailure } from './classify-failure';
@@ -11,8 +12,9 @@ import type { EngineContext } from './engine-context';
 import { guardAuth } from './guard-secrets';
 import { nextHop, startRun, type ExchangeRun } from './exchange-run';
 import { planRedirect, visitOf, type Redirect } from './follow-redirects';
-import { prepareRequest } from './prepare-request';
-import { receiveBody, skipBody } from './receive-body';
+import type { Answer } from './answer';
+import { prepareRequest, type Prepared } from './prepare-request';
+import { receiveBody, skipBody, type Stop } from './receive-body';
 import { readClock } from './timings';
 import { Stopped } from './stopped';
 import type { WireRequest } from './wire-request';
@@ -27,6 +29,24 @@ export async function* sendExchange(
   context: EngineContext,
   signal: AbortSignal,
 ): AsyncGenerator<ExchangeEvent, void> {
+  yield* runExchange({ exchangeId, draft, context, signal }, ({ request, auth }, run) =>
+    followHops(request, auth, run, receiveBody),
+  );
+}
+
+/** An exchange that is to be run. */
+export interface Asked {
+  readonly exchangeId: string;
+  readonly draft: RequestDraft;
+  readonly context: EngineContext;
+  readonly signal: AbortSignal;
+}
+
+/** Does the work of an exchange between its beginning and its end: whatever stops it is told, and nothing is left open. */
+export async function* runExchange(
+  { exchangeId, draft, context, signal }: Asked,
+  work: (prepared: Prepared, run: ExchangeRun) => AsyncGenerator<ExchangeEvent, void>,
+): AsyncGenerator<ExchangeEvent, void> {
   const run = startRun(exchangeId, draft.options, context, signal);
   yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
   try {
@@ -36,7 +56,7 @@ export async function* sendExchange(
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
     // A session has a jar of its own: who is logged in is no matter of the environment's.
     if (prepared.value.auth.kind === 'session') run.cookies = null;
-    yield* followHops(prepared.value.request, prepared.value.auth, run);
+    yield* work(prepared.value, run);
   } catch (thrown) {
     yield await failed(run, thrown);
   } finally {
@@ -46,13 +66,19 @@ export async function* sendExchange(
   }
 }
 
-function noteSecrets(secrets: readonly SentSecret[], run: ExchangeRun): void {
+/** Keeps secrets that go out from being shown. */
+export function noteSecrets(secrets: readonly SentSecret[], run: ExchangeRun): void {
   run.secrets = [...run.secrets, ...secrets];
   run.wire.hide(run.secrets.map(({ text }) => text));
 }
 
 /** One hop after the other, until an answer is not a redirect that can be followed. */
-async function* followHops(first: WireRequest, auth: Auth, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+export async function* followHops<T>(
+  first: WireRequest,
+  auth: Auth,
+  run: ExchangeRun,
+  receive: (answer: Answer, stop: Stop | null, run: ExchangeRun) => AsyncGenerator<ExchangeEvent, T>,
+): AsyncGenerator<ExchangeEvent, T> {
   const { options } = run;
   const visited = new Set<string>();
   let bare = first;
@@ -61,7 +87,7 @@ async function* followHops(first: WireRequest, auth: Auth, run: ExchangeRun): As
     visited.add(visitOf(bare));
     const { answer, authorized } = yield* askWithCredentials(bare, turn, run);
     const redirect = planRedirect(bare, answer.head, options, { followed, visited });
-    if (redirect.kind !== 'follow') return yield* receiveBody(answer, redirect.kind === 'stop' ? redirect.stop : null, run);
+    if (redirect.kind !== 'follow') return yield* receive(answer, redirect.kind === 'stop' ? redirect.stop : null, run);
 
     await skipBody(answer, run);
     const leaves = !redirect.sameOrigin && !options.trustRedirects;
@@ -113,7 +139,7 @@ async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent>
 }
 
 /** The address without credentials where it can be read, else as typed. */
-function shownUrl({ url }: RequestDraft): string {
-  const parts = readTypedUrl(url);
-  return parts.ok ? hrefOf(parts.value) : url;
+function shownUrl(draft: RequestDraft): string {
+  const parts = readDraftUrl(draft);
+  return parts.ok ? hrefOf(parts.value) : draft.url;
 }

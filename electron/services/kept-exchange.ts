@@ -40,7 +40,7 @@ export function keepExchange({ id, page, draft, place = null, runsScripts = fals
       return isLast(events.at(-1));
     },
     note(event) {
-      if (event.type === 'progress' && events.at(-1)?.type === 'progress') events.pop();
+      if ((event.type === 'progress' || event.type === 'talked') && events.at(-1)?.type === event.type) events.pop();
       events.push(event);
     },
     bodyIds: () => events.flatMap((event) => ('bodyId' in event && event.bodyId !== null ? [event.bodyId] : [])),

@@ -18,7 +18,7 @@ export function throttleProgress(pass: (event: ExchangeEvent) => void, everyMs =
   };
 
   return (event) => {
-    if (event.type === 'progress') {
+    if (event.type === 'progress' || event.type === 'talked') {
       held = event;
       if (timer === undefined) passHeld();
       return;

@@ -81,6 +81,7 @@ const tries: Tries = {
     }),
     sendNow('Ask for it unpacked', 'Accept-Encoding: identity', withHeader(input.draft, 'Accept-Encoding', 'identity')),
   ],
+  badFrame: (input) => [again(input)],
   limitExceeded: (input) => [options('Raise the limit', input), again(input)],
   cancelled: once,
   oauthRefused: (input) => [auth(input), again(input)],

@@ -1,6 +1,8 @@
 import type { Body } from '../model/body';
 import type { RequestDraft } from '../model/request-draft';
-import { hostHeader, readTypedUrl } from './url-parts';
+import { subprotocolsIn, type EventStreamWishes, type WebSocketWishes } from '../model/socket';
+import { readDraftUrl } from './draft-url';
+import { hostHeader } from './url-parts';
 
 /** Version of Cairn, as it introduces itself to servers. */
 export const cairnVersion = '0.1.0';
@@ -26,15 +28,43 @@ export function defaultHeaders(draft: RequestDraft): DefaultHeader[] {
     const key = name.toLowerCase();
     return { name, value, computed, removed: removed.has(key), typed: typed.has(key) };
   };
-  const url = readTypedUrl(draft.url);
+  const url = readDraftUrl(draft);
+  const { socket } = draft;
+  const host = header('Host', url.ok ? hostHeader(url.value) : 'from the address', !url.ok);
+  const agent = header('User-Agent', `Cairn/${cairnVersion}`);
+  if (socket?.kind === 'websocket')
+    return [host, agent, ...handshakeHeaders(socket).map(([name, value]) => header(name, value, value === madeLater))];
   const contentType = contentTypeOf(draft.body);
   return [
-    header('Host', url.ok ? hostHeader(url.value) : 'from the address', !url.ok),
-    header('User-Agent', `Cairn/${cairnVersion}`),
-    header('Accept', '*/*'),
+    host,
+    agent,
+    ...(socket ? streamHeaders(socket).map(([name, value]) => header(name, value)) : [header('Accept', '*/*')]),
     header('Accept-Encoding', 'gzip, br, zstd, deflate'),
     header('Connection', draft.options.keepAlive ? 'keep-alive' : 'close'),
     ...(contentType ? [header('Content-Type', contentType.value, contentType.computed)] : []),
+  ];
+}
+
+/** What asks for a stream of events (WHATWG HTML, 9.2.3). */
+const streamHeaders = ({ lastEventId }: EventStreamWishes): [name: string, value: string][] => [
+  ['Accept', 'text/event-stream'],
+  ['Cache-Control', 'no-cache'],
+  ...(lastEventId === '' ? [] : [['Last-Event-ID', lastEventId] as [string, string]]),
+];
+
+/** Stands for a value that is made when it is sent. */
+export const madeLater = 'made when it is sent';
+
+/** What asks for a WebSocket (RFC 6455, 4.1), with what permessage-deflate offers (RFC 7692, 7.1). */
+function handshakeHeaders({ subprotocols, compress }: WebSocketWishes): [name: string, value: string][] {
+  const offered = subprotocolsIn(subprotocols);
+  return [
+    ['Connection', 'Upgrade'],
+    ['Upgrade', 'websocket'],
+    ['Sec-WebSocket-Version', '13'],
+    ['Sec-WebSocket-Key', madeLater],
+    ...(offered.length > 0 ? [['Sec-WebSocket-Protocol', offered.join(', ')] as [string, string]] : []),
+    ...(compress ? [['Sec-WebSocket-Extensions', 'permessage-deflate; client_max_window_bits'] as [string, string]] : []),
   ];
 }
 

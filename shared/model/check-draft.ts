@@ -2,7 +2,8 @@ import type { DraftPlace, Failure } from '../failure';
 import { mapDraftTexts } from '../variables/draft-texts';
 import { findVariables } from '../variables/find-variables';
 import { findPathParams } from '../http/path-params';
-import { controlCharacter, readTypedUrl } from '../http/url-parts';
+import { readDraftUrl } from '../http/draft-url';
+import { controlCharacter } from '../http/url-parts';
 import type { Body, Part } from './body';
 import { checkAuth } from './check-auth';
 import { checkConnection } from './check-connection';
@@ -11,6 +12,7 @@ import { findJsonProblem } from './find-json-problem';
 import type { RequestDraft } from './request-draft';
 import type { RequestOptions } from './request-options';
 import type { Row } from './row';
+import { subprotocolsIn } from './socket';
 
 /**
  * Everything that keeps a draft from being sent, each with its place; empty when it can go. Where a variable stands
@@ -20,12 +22,13 @@ export function checkDraft(draft: RequestDraft): Failure[] {
   const filled = draft.options.fillVariables ? withDigits(draft) : draft;
   return [
     ...checkMethod(draft.method),
-    ...(filled.url === draft.url ? checkUrl(draft.url) : []),
+    ...(filled.url === draft.url ? checkUrl(draft) : []),
     ...checkPath(filled),
     ...checkHeaders(filled.headers),
     ...checkBody(filled.body),
     ...checkAuth(draft.auth),
     ...checkOptions(draft.options),
+    ...checkSocket(filled.socket),
   ];
 }
 
@@ -48,8 +51,8 @@ function checkMethod(method: string): Failure[] {
   ];
 }
 
-function checkUrl(url: string): Failure[] {
-  const read = readTypedUrl(url);
+function checkUrl(draft: RequestDraft): Failure[] {
+  const read = readDraftUrl(draft);
   return read.ok ? [] : [read.failure];
 }
 
@@ -123,6 +126,16 @@ export function checkLineWord(text: string): string | null {
   const control = controlCharacter(text);
   if (control !== null) return `It holds ${control}, which a request line cannot carry.`;
   return /\s/.test(text) ? 'It holds a space, which ends it on the request line.' : null;
+}
+
+function checkSocket(socket: RequestDraft['socket']): Failure[] {
+  if (socket?.kind === 'events') {
+    const problem = checkHeaderValue(socket.lastEventId);
+    return problem === null ? [] : [bad({ part: 'options', field: 'lastEventId' }, `Last-Event-ID: ${problem}`)];
+  }
+  const wrong = subprotocolsIn(socket?.subprotocols ?? '').find((name) => !isToken(name));
+  if (wrong === undefined) return [];
+  return [bad({ part: 'options', field: 'subprotocols' }, `“${visible(wrong)}” is not the name of a subprotocol.`)];
 }
 
 function checkOptions(options: RequestOptions): Failure[] {

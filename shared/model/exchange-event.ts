@@ -47,6 +47,30 @@ export type Connection = z.infer<typeof connectionSchema>;
 export const redirectStopSchema = z.enum(['off', 'otherMethod', 'downgrade', 'loop', 'tooMany', 'badScheme', 'badLocation']);
 export type RedirectStop = z.infer<typeof redirectStopSchema>;
 
+/** How many messages a socket has seen, and how large they were together. */
+export const tallySchema = z.strictObject({
+  /** Lines of the transcript, those about the connection included. */
+  entries: z.int(),
+  sent: z.int(),
+  received: z.int(),
+  sentBytes: z.int(),
+  receivedBytes: z.int(),
+  /** Id of the last server-sent event that had one; empty for none. */
+  lastEventId: z.string(),
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+/** How a socket was closed. */
+export const closingSchema = z.strictObject({
+  /** Null where a stream of events simply ended. */
+  code: z.int().nullable(),
+  reason: z.string(),
+  by: z.enum(['client', 'server']),
+  /** Both sides have said so (RFC 6455, 7.1.4). */
+  clean: z.boolean(),
+});
+export type Closing = z.infer<typeof closingSchema>;
+
 const stamp = {
   exchangeId: z.string(),
   /** Milliseconds since 1970, with fractions. */
@@ -143,6 +167,33 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     /** Null where no answer came. */
     status: z.int().nullable(),
   }),
+  /** Messages can be sent and received from now on. */
+  z.strictObject({
+    type: z.literal('opened'),
+    ...stamp,
+    hop: z.int(),
+    kind: z.enum(['websocket', 'events']),
+    /** The transcript: a body with a line of JSON for each message. Null where it was not kept. */
+    bodyId: z.string().nullable(),
+    /** What the server chose of the subprotocols that were offered; empty for none. */
+    subprotocol: z.string(),
+    /** Extensions in use, as the server named them; empty for none. */
+    extensions: z.string(),
+  }),
+  z.strictObject({ type: z.literal('talked'), ...stamp, tally: tallySchema }),
+  /** The connection of a socket is gone, and another one will be made. */
+  z.strictObject({
+    type: z.literal('parted'),
+    ...stamp,
+    hop: z.int(),
+    /** Why, as a sentence. */
+    says: z.string(),
+    /** Milliseconds until the next one. */
+    againMs: z.number(),
+    timings: timingsSchema,
+  }),
+  /** A socket ended by a close, from whichever side; `finished` follows. */
+  z.strictObject({ type: z.literal('closed'), ...stamp, closing: closingSchema }),
   z.strictObject({ type: z.literal('progress'), ...stamp, sentBytes: z.int(), receivedBytes: z.int() }),
   z.strictObject({
     type: z.literal('finished'),

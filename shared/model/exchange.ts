@@ -1,6 +1,7 @@
 import type { Failure } from '../failure';
 import type { CookieFacts, HeldCookie, JarName, ReceivedCookie } from './cookie';
 import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, RedirectStop, Timings } from './exchange-event';
+import { advanceSocket, type SocketState } from './socket-state';
 
 /** An answer that came before the answer: 100, 102, 103. */
 export interface Interim {
@@ -50,6 +51,8 @@ export interface Hop {
   readonly redirect: { readonly location: string; readonly methodChanged: boolean; readonly dropped: readonly string[] } | null;
   /** Set when this hop's answer asked for a login and the request was sent once more. */
   readonly challenge: { readonly scheme: string; readonly says: string } | null;
+  /** Set when a socket lost this connection and made another. */
+  readonly parted?: { readonly says: string; readonly againMs: number };
   /** What was sent on the side before this hop. */
   readonly sides: readonly SideExchange[];
   /** Null where no jar took part. */
@@ -65,6 +68,8 @@ interface Common {
   readonly hops: readonly Hop[];
   readonly sentBytes: number;
   readonly receivedBytes: number;
+  /** Once it has opened as a socket. */
+  readonly socket?: SocketState;
 }
 
 /** Sent, nothing final has arrived yet. */
@@ -139,6 +144,12 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
       return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: challenge(exchange.hops, event) };
     case 'side':
       return { ...exchange, hops: addSide(exchange.hops, event) };
+    case 'opened':
+    case 'talked':
+    case 'closed':
+      return { ...exchange, ...advanceSocket(exchange.socket, event) };
+    case 'parted':
+      return { ...common(exchange), phase: 'waiting', receivedBytes: 0, hops: part(exchange.hops, event) };
     case 'progress':
       return { ...exchange, sentBytes: event.sentBytes, receivedBytes: event.receivedBytes };
     case 'finished':
@@ -175,8 +186,8 @@ function changeHop(hops: readonly Hop[], index: number, change: Partial<Hop>): r
 }
 
 function common(exchange: Exchange): Common {
-  const { id, startedAt, method, url, hops, sentBytes, receivedBytes } = exchange;
-  return { id, startedAt, method, url, hops, sentBytes, receivedBytes };
+  const { id, startedAt, method, url, hops, sentBytes, receivedBytes, socket } = exchange;
+  return { id, startedAt, method, url, hops, sentBytes, receivedBytes, ...(socket && { socket }) };
 }
 
 function sentFacts({ method, url, target, headers, bodyBytes }: ExchangeEventOf<'sent'>): Partial<Hop> {
@@ -202,6 +213,10 @@ function challenge(hops: readonly Hop[], { hop, scheme, says, timings }: Exchang
   return changeHop(hops, hop, { challenge: { scheme, says }, timings });
 }
 
+function part(hops: readonly Hop[], { hop, says, againMs, timings }: ExchangeEventOf<'parted'>): readonly Hop[] {
+  return changeHop(hops, hop, { parted: { says, againMs }, timings });
+}
+
 function withCookies(
   hops: readonly Hop[],
   event: ExchangeEventOf<'cookiesChosen'> | ExchangeEventOf<'cookiesTaken'>,
@@ -219,14 +234,20 @@ function addSide(hops: readonly Hop[], { hop, sideId, method, url, says, status 
 }
 
 function finish(exchange: Exchange, event: ExchangeEventOf<'finished'>): Exchange {
-  if (exchange.phase !== 'receiving') return exchange;
+  const head = headOf(exchange);
+  if (head === null) return exchange;
   const { type: _type, exchangeId: _id, at, ...facts } = event;
   const hops = changeHop(exchange.hops, exchange.hops.length - 1, { timings: event.timings });
-  return { ...common(exchange), ...facts, phase: 'finished', head: exchange.head, endedAt: at, hops };
+  return { ...common(exchange), ...facts, phase: 'finished', head, endedAt: at, hops };
 }
 
 function failWith(exchange: Exchange, event: ExchangeEventOf<'failed'>): FailedExchange {
   const { type: _type, exchangeId: _id, at, ...facts } = event;
-  const head = exchange.phase === 'receiving' ? exchange.head : null;
-  return { ...common(exchange), ...facts, phase: 'failed', head, endedAt: at };
+  return { ...common(exchange), ...facts, phase: 'failed', head: headOf(exchange), endedAt: at };
+}
+
+/** The head that stands for the exchange when it is over. A socket between two connections has that of the one it had. */
+function headOf(exchange: Exchange): ResponseHead | null {
+  if (exchange.phase === 'receiving') return exchange.head;
+  return exchange.socket ? (exchange.hops.findLast(({ parted }) => parted)?.head ?? null) : null;
 }

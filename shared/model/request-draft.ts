@@ -5,6 +5,7 @@ import { checkSchema, noScripts, scriptsSchema, setterSchema } from './check';
 import { pagingCorrectionSchema } from './paging-correction';
 import { defaultOptions, requestOptionsSchema } from './request-options';
 import { rowSchema } from './row';
+import { socketSchema } from './socket';
 import { variableSchema } from './variable';
 
 /** What the user writes before sending. Everything is kept as typed. */
@@ -28,6 +29,8 @@ export const requestDraftSchema = z.strictObject({
   checks: z.array(checkSchema).default([]),
   setters: z.array(setterSchema).default([]),
   scripts: scriptsSchema.default(noScripts),
+  /** What makes it stay open for messages; null for a request with one answer. */
+  socket: socketSchema.nullable().default(null),
   tags: z.array(z.string()).default([]),
   /** Notes for whoever reads it, in Markdown. */
   docs: z.string().default(''),
@@ -49,6 +52,7 @@ export const createDraft = (url = '', method = 'GET'): RequestDraft => ({
   checks: [],
   setters: [],
   scripts: noScripts,
+  socket: null,
   tags: [],
   docs: '',
 });

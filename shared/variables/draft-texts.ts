@@ -3,6 +3,7 @@ import type { Auth } from '../model/auth';
 import type { Body } from '../model/body';
 import type { RequestDraft } from '../model/request-draft';
 import type { Row } from '../model/row';
+import type { SocketWishes } from '../model/socket';
 
 /** Gives the text that takes the place of another. */
 export type ReplaceText = (text: string, place: DraftPlace) => string;
@@ -16,8 +17,17 @@ export function mapDraftTexts(draft: RequestDraft, replace: ReplaceText): Reques
     headers: mapRows(draft.headers, 'headers', replace),
     body: mapBody(draft.body, replace),
     auth: mapAuth(draft.auth, replace),
+    socket: mapSocket(draft.socket, replace),
     options: { ...draft.options, proxy: replace(draft.options.proxy, { part: 'options', field: 'proxy' }) },
   };
+}
+
+/** What is said on it is filled in when it is said. */
+function mapSocket(socket: SocketWishes | null, replace: ReplaceText): SocketWishes | null {
+  if (socket === null) return null;
+  return socket.kind === 'websocket'
+    ? { ...socket, subprotocols: replace(socket.subprotocols, { part: 'options', field: 'subprotocols' }) }
+    : { ...socket, lastEventId: replace(socket.lastEventId, { part: 'options', field: 'lastEventId' }) };
 }
 
 function mapRows<R extends Row>(rows: readonly R[], part: DraftPlace['part'], replace: ReplaceText): R[] {

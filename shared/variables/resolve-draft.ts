@@ -1,5 +1,6 @@
 import type { DraftPlace, Failure } from '../failure';
-import { bareHost, readTypedUrl } from '../http/url-parts';
+import { readDraftUrl } from '../http/draft-url';
+import { bareHost } from '../http/url-parts';
 import type { Auth } from '../model/auth';
 import type { RequestDraft } from '../model/request-draft';
 import { fail, ok, type Result } from '../result';
@@ -46,7 +47,7 @@ export function resolveDraft(draft: RequestDraft, lookup: VariableLookup, unknow
     failure ??= whyNot(draft, place, resolved.problem);
     return text;
   });
-  failure ??= checkHosts(draft, filled.url, resolver.used());
+  failure ??= checkHosts(draft, filled, resolver.used());
   return failure === null ? ok({ draft: filled, used: resolver.used() }) : fail(failure);
 }
 
@@ -72,8 +73,8 @@ function whyNot(draft: RequestDraft, place: DraftPlace, problem: VariableProblem
 }
 
 /** A secret that is meant for certain hosts goes to no other. What credentials send elsewhere first is looked at there. */
-function checkHosts(draft: RequestDraft, url: string, used: ReadonlyMap<string, VariableValue>): Failure | null {
-  const parts = readTypedUrl(url);
+function checkHosts(draft: RequestDraft, filled: RequestDraft, used: ReadonlyMap<string, VariableValue>): Failure | null {
+  const parts = readDraftUrl(filled);
   if (!parts.ok) return null;
   const target = bareHost(parts.value.host);
   for (const [name, { hosts }] of used) {

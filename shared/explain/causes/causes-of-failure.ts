@@ -203,9 +203,20 @@ const readers: Readers = {
     when(true, 5, `The server says ${encoding} and sends something else, most often the plain body.`),
     when(true, 3, 'The body was cut, so that its end is missing.'),
   ],
+  badFrame: ({ problem }) => [
+    when(problem === 'masked' || problem === 'opcode', 6, 'A program of its own making speaks there, not a WebSocket library.'),
+    when(
+      problem === 'unpacked' || problem === 'packing',
+      6,
+      'Something in between packs messages anew, or cuts the extension out of one side alone.',
+    ),
+    when(problem === 'notUtf8', 6, 'The server sends binary data as text.'),
+    when(true, 2, 'The server, or something in between, does not keep to RFC 6455.'),
+  ],
   limitExceeded: ({ limit }) => [
     when(limit === 'diskSpace', 8, 'The disk is full.'),
     when(limit === 'decodedBytes' || limit === 'encodings', 6, 'The body is packed so that it grows without end.'),
+    when(limit === 'messageBytes', 6, 'The server sends messages that are larger than Options allow.'),
     when(limit === 'bodyBytes', 5, 'It is a download, or a stream that does not end.'),
     when(limit === 'headBytes' || limit === 'headLines', 5, 'The server adds a field again and again, such as a cookie.'),
     when(true, 1, 'The limit in Options is lower than this server needs.'),

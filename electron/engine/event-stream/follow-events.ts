@@ -1,0 +1,67 @@
+import { headerValues } from '#shared/http/header-list';
+import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
+import type { ResponseHead } from '#shared/model/exchange';
+import type { EventStreamWishes } from '#shared/model/socket';
+import type { Answer } from '../answer';
+import type { Prepared } from '../prepare-request';
+import { receiveBody, skipBody, type Stop } from '../receive-body';
+import { followHops } from '../send-exchange';
+import { keepConnected } from '../socket/keep-connected';
+import type { Ending, SocketRun } from '../socket/socket-run';
+import type { WireRequest } from '../wire-request';
+import { receiveEvents, type StreamMemory } from './receive-events';
+
+/** What servers that say nothing else are left alone for; browsers take a few seconds too (WHATWG HTML, 9.2). */
+const usualRetryMs = 3_000;
+const longestRetryMs = 60_000;
+
+/** Asks for a stream of events, and again from where it broke off, where that is wished. */
+export async function* followEvents(
+  { request, auth }: Prepared,
+  wishes: EventStreamWishes,
+  socket: SocketRun,
+): AsyncGenerator<ExchangeEvent> {
+  const memory: StreamMemory = { retryMs: usualRetryMs, lastEventId: wishes.lastEventId };
+  const pause = (failures: number) => Math.min(Math.max(longestRetryMs, memory.retryMs), memory.retryMs * 2 ** (failures - 1));
+  yield* keepConnected(
+    socket,
+    () => followHops(comingBack(request, memory, socket), auth, socket.run, (answer, stop) => take(answer, stop, socket, memory)),
+    pause,
+  );
+}
+
+/** RFC-like manners of the standard: the id of the last event goes along, unless somebody typed another one. */
+function comingBack(request: WireRequest, { lastEventId }: StreamMemory, { transcript }: SocketRun): WireRequest {
+  if (transcript === null) return request;
+  const others = request.headers.filter(([name]) => name.toLowerCase() !== 'last-event-id');
+  const headers: HeaderList = lastEventId === '' ? others : [...others, ['Last-Event-ID', lastEventId]];
+  return { ...request, headers };
+}
+
+async function* take(
+  answer: Answer,
+  stop: Stop | null,
+  socket: SocketRun,
+  memory: StreamMemory,
+): AsyncGenerator<ExchangeEvent, Ending> {
+  if (stop === null && whyNoStream(answer.head) === null) return yield* receiveEvents(answer, socket, memory);
+  if (socket.transcript === null) {
+    yield* receiveBody(answer, stop, socket.run);
+    return { kind: 'answered' };
+  }
+  await skipBody(answer, socket.run);
+  const { status } = answer.head;
+  const reason =
+    status === 204 ? 'The server has no more: it answered 204.' : `The server answered ${status}, which is no stream.`;
+  // WHATWG HTML, 9.2.3: 204 says not to come back; servers that are overloaded may be asked once more.
+  return { kind: 'closed', closing: { code: null, reason, by: 'server', clean: true }, mayReturn: status >= 500 };
+}
+
+/** Why an answer is no stream of events, as a sentence part; null when it is one. */
+export function whyNoStream({ status, headers }: ResponseHead): string | null {
+  if (status !== 200) return `it is a ${status}`;
+  const [type = ''] = headerValues(headers, 'Content-Type');
+  const essence = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (essence === 'text/event-stream') return null;
+  return essence === '' ? 'it names no Content-Type' : `its Content-Type is ${essence}`;
+}

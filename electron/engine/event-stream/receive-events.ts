@@ -1,0 +1,67 @@
+import { createParser, type EventSourceParser } from 'eventsource-parser';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { Answer } from '../answer';
+import { decodeBody, planDecoding } from '../decode-body';
+import { readBody, type BodyEnd } from '../read-body';
+import { neverMs, tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
+import type { TranscriptWriter } from '../socket/transcript-writer';
+import { stopWith } from '../stopped';
+
+/** What a stream leaves behind for the next connection. */
+export interface StreamMemory {
+  /** How long the server wants to be left alone before that. */
+  retryMs: number;
+  lastEventId: string;
+}
+
+/** Reads events into the transcript until the stream ends. */
+export async function* receiveEvents(
+  answer: Answer,
+  socket: SocketRun,
+  memory: StreamMemory,
+): AsyncGenerator<ExchangeEvent, Ending> {
+  const { run } = socket;
+  const { inlet, host, halt, options } = run;
+  if (inlet === null) throw new Error('no connection to read from');
+  halt.watch('idle', neverMs);
+  yield* tellOpened(socket, { kind: 'events', subprotocol: '', extensions: '' });
+  const transcript = transcriptOf(socket);
+  const feed = createFeed(socket, transcript, memory);
+  const end: BodyEnd = { encodedBytes: 0, trailers: [] };
+  const codings = options.decodeBody ? planDecoding(answer.head.headers, options.limits) : [];
+  const chunks = readBody(answer.framing, { inlet, host, limits: options.limits, end });
+  for await (const chunk of decodeBody(chunks, codings, options.limits)) {
+    const before = transcript.tally;
+    feed(chunk);
+    await transcript.flush();
+    if (transcript.tally !== before) yield run.tell({ type: 'talked', tally: transcript.tally });
+  }
+  return { kind: 'closed', closing: { code: null, reason: '', by: 'server', clean: true }, mayReturn: true };
+}
+
+/** Takes bytes as they come, cut anywhere (WHATWG HTML, 9.2.6): UTF-8, a byte order mark at the front left out. */
+function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: StreamMemory): (chunk: Uint8Array) => void {
+  const decoder = new TextDecoder();
+  const parser: EventSourceParser = createParser({
+    maxBufferSize: socket.wishes.messageBytes,
+    onEvent: ({ event, id, data }) =>
+      transcript.note({
+        from: 'server',
+        kind: 'event',
+        text: data,
+        ...(event !== undefined && event !== '' && { event }),
+        ...(id !== undefined && { id }),
+      }),
+    onId(id) {
+      memory.lastEventId = id;
+      transcript.noteId(id);
+    },
+    onRetry: (ms) => (memory.retryMs = ms),
+    onComment: (text) => transcript.note({ from: 'server', kind: 'comment', text }),
+    onError({ type }) {
+      if (type === 'max-buffer-size-exceeded')
+        stopWith({ kind: 'limitExceeded', limit: 'messageBytes', allowed: socket.wishes.messageBytes });
+    },
+  });
+  return (chunk) => parser.feed(decoder.decode(chunk, { stream: true }));
+}

@@ -1,0 +1,18 @@
+import type { SocketRun } from '../socket/socket-run';
+import type { TranscriptWriter } from '../socket/transcript-writer';
+import type { FrameWriter } from './frame-writer';
+
+/** One open WebSocket. */
+export interface Conversation {
+  readonly socket: SocketRun;
+  readonly transcript: TranscriptWriter;
+  readonly writer: FrameWriter;
+  readonly messageBytes: number;
+  /** The close that we sent; null while we did not. */
+  closeSent: { readonly code: number | null; readonly reason: string } | null;
+  /** Something was said, or the end is near: whoever waits may look. */
+  wake(): void;
+}
+
+/** So long the server has for its half of a close (RFC 6455, 7.1.1). */
+export const closeWaitMs = 5_000;

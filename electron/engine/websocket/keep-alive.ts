@@ -1,0 +1,29 @@
+import type { Conversation } from './conversation';
+
+/** Pings at even times. */
+export interface Heartbeat {
+  /** A pong came. */
+  answered(): void;
+  stop(): void;
+}
+
+/** Sends a ping every so many seconds, 0 for never, and stops the exchange when one has no pong by the time of the next. */
+export function keepAlive(conversation: Conversation, everySeconds: number): Heartbeat {
+  if (everySeconds === 0) return { answered: () => undefined, stop: () => undefined };
+  const { socket, transcript, writer } = conversation;
+  let waits = false;
+  const timer = setInterval(() => {
+    if (waits) return socket.run.halt.stop({ kind: 'timedOut', phase: 'idle', limitMs: everySeconds * 1000 });
+    waits = true;
+    transcript.note({ from: 'client', kind: 'ping', text: '' });
+    conversation.wake();
+    // A connection that is gone is noticed where it is read.
+    writer.ping('').catch(() => undefined);
+  }, everySeconds * 1000);
+  return {
+    answered() {
+      waits = false;
+    },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,98 @@
+import { readFile, stat } from 'node:fs/promises';
+import { checkClose } from '#shared/http/close-codes';
+import type { Outgoing } from '#shared/model/transcript';
+import { fail, ok, type Result } from '#shared/result';
+import { classifyFailure, fileReason } from '../classify-failure';
+import { guardMessage } from '../guard-secrets';
+import { noteSecrets } from '../send-exchange';
+import type { Speak } from '../socket/socket-line';
+import { closeWaitMs, type Conversation } from './conversation';
+
+/** Takes what the user says and sends it; what cannot be said is answered with why. */
+export function createSpeaker(conversation: Conversation): Speak {
+  const { run } = conversation.socket;
+  return async (outgoing, secrets) => {
+    if (conversation.closeSent !== null) return fail({ kind: 'notFound', what: 'open connection: it is being closed' });
+    if (secrets.length > 0) noteSecrets(secrets, run);
+    try {
+      return await say(outgoing, conversation);
+    } catch (thrown) {
+      return fail(classifyFailure(thrown, run.host));
+    } finally {
+      conversation.wake();
+    }
+  };
+}
+
+async function say(outgoing: Outgoing, conversation: Conversation): Promise<Result<null>> {
+  switch (outgoing.kind) {
+    case 'text':
+      return sayText(outgoing.text, conversation);
+    case 'binary':
+      return sayBinary(Buffer.from(outgoing.base64, 'base64'), conversation);
+    case 'file':
+      return sayFile(outgoing.path, conversation);
+    case 'ping':
+      return sayPing(outgoing.text, conversation);
+    case 'close':
+      return sayClose(outgoing.code, outgoing.reason, conversation);
+  }
+}
+
+async function sayText(text: string, { socket, transcript, writer }: Conversation): Promise<Result<null>> {
+  await guardMessage(text, socket.run);
+  transcript.note({ from: 'client', kind: 'text', text });
+  await writer.text(text);
+  await transcript.flush();
+  return ok(null);
+}
+
+async function sayBinary(bytes: Buffer, { socket, transcript, writer }: Conversation): Promise<Result<null>> {
+  await guardMessage(bytes, socket.run);
+  transcript.note({ from: 'client', kind: 'binary', base64: bytes.toString('base64'), bytes: bytes.length });
+  await writer.binary(bytes);
+  await transcript.flush();
+  return ok(null);
+}
+
+/** A message goes out as one frame, and so is in memory once. */
+const largestFile = 256 * 1024 * 1024;
+
+async function sayFile(path: string, conversation: Conversation): Promise<Result<null>> {
+  const bytes = await readWhole(path);
+  return bytes.ok ? sayBinary(bytes.value, conversation) : bytes;
+}
+
+async function readWhole(path: string): Promise<Result<Buffer>> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestFile) return fail({ kind: 'fileUnreadable', path, reason: 'it is larger than a message of 256 MiB' });
+    return ok(await readFile(path));
+  } catch (thrown) {
+    return fail({ kind: 'fileUnreadable', path, reason: fileReason(thrown) });
+  }
+}
+
+async function sayPing(text: string, { transcript, writer }: Conversation): Promise<Result<null>> {
+  // RFC 6455, 5.5: control frames carry no more.
+  if (Buffer.byteLength(text) > 125) return fail({ kind: 'rejectedInput', issues: ['a ping carries 125 bytes at most'] });
+  transcript.note({ from: 'client', kind: 'ping', text });
+  await writer.ping(text);
+  await transcript.flush();
+  return ok(null);
+}
+
+async function sayClose(code: number | null, reason: string, conversation: Conversation): Promise<Result<null>> {
+  const problem = checkClose(code, reason);
+  if (problem !== null) return fail({ kind: 'rejectedInput', issues: [problem] });
+  const { socket, transcript, writer } = conversation;
+  conversation.closeSent = { code, reason };
+  socket.line.leave();
+  transcript.note({ from: 'client', kind: 'close', text: reason, ...(code !== null && { code }) });
+  await writer.close(code, reason);
+  await transcript.flush();
+  // A server that never answers is not waited for; ending our half makes the reader notice.
+  const timer = setTimeout(() => socket.run.socket?.destroy(), closeWaitMs);
+  socket.run.socket?.once('close', () => clearTimeout(timer));
+  return ok(null);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const MiB = 1024 * 1024;
+
+/** How the text of a message to be sent is written. */
+export const messageKindSchema = z.enum(['text', 'json', 'hex', 'base64']);
+export type MessageKind = z.infer<typeof messageKindSchema>;
+
+/** A message that is kept with its request, to be sent again. */
+export const savedMessageSchema = z.strictObject({
+  name: z.string(),
+  kind: messageKindSchema,
+  text: z.string(),
+});
+export type SavedMessage = z.infer<typeof savedMessageSchema>;
+
+/** How a connection that was lost is made again. */
+const again = {
+  /** Connect again when the connection ends without a close, or before its time. */
+  reconnect: z.boolean().default(false),
+  /** So many times in a row without a message in between; then it is over. */
+  reconnectAtMost: z.int().min(1).max(1_000).default(10),
+  /** Largest message or event that is taken, in bytes. */
+  messageBytes: z
+    .int()
+    .min(1)
+    .max(1024 * MiB)
+    .default(16 * MiB),
+};
+
+export const webSocketSchema = z.strictObject({
+  kind: z.literal('websocket'),
+  /** Names of subprotocols that are offered, divided by commas, the wanted one first (RFC 6455, 1.9). */
+  subprotocols: z.string().default(''),
+  /** Offer permessage-deflate (RFC 7692). */
+  compress: z.boolean().default(false),
+  /** Send a ping whenever so many seconds have passed; 0 for never. A ping without a pong by the next one ends the connection. */
+  pingEverySeconds: z.int().min(0).max(3_600).default(0),
+  ...again,
+  /** What is typed and was not kept under a name. */
+  typed: z.strictObject({ kind: messageKindSchema, text: z.string() }).default({ kind: 'text', text: '' }),
+  messages: z.array(savedMessageSchema).default([]),
+});
+export type WebSocketWishes = z.infer<typeof webSocketSchema>;
+
+export const eventStreamSchema = z.strictObject({
+  kind: z.literal('events'),
+  /** Goes out as Last-Event-ID; empty for none. */
+  lastEventId: z.string().default(''),
+  ...again,
+});
+export type EventStreamWishes = z.infer<typeof eventStreamSchema>;
+
+/** What makes an exchange stay open for messages: a WebSocket, or a stream of server-sent events. */
+export const socketSchema = z.discriminatedUnion('kind', [webSocketSchema, eventStreamSchema]);
+export type SocketWishes = z.infer<typeof socketSchema>;
+export type SocketKind = SocketWishes['kind'];
+
+export const createWebSocket = (): WebSocketWishes => webSocketSchema.parse({ kind: 'websocket' });
+export const createEventStream = (): EventStreamWishes => eventStreamSchema.parse({ kind: 'events' });
+
+/** Names of subprotocols as typed, one by one. */
+export const subprotocolsIn = (text: string): string[] => text.split(/[\s,]+/).filter((name) => name !== '');
