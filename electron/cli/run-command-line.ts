@@ -14,6 +14,8 @@ import { addPages } from './pages';
 import { addPractice } from './practice';
 import { addRun } from './run';
 import { addSend } from './send';
+import { addSse } from './sse';
+import { addWs } from './ws';
 import type { CommandPlace } from './command';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -24,6 +26,8 @@ export async function runCommandLine(args: readonly string[], environment: Envir
   const program = createProgram(environment);
   const place: CommandPlace = { program, environment, finish: (ended) => (code = ended) };
   addSend(place);
+  addWs(place);
+  addSse(place);
   addBrowse(place);
   addPages(place);
   addRun(place);

@@ -23,6 +23,7 @@ import { forkPractice } from './fork-practice';
 import { createPracticeService, type PracticeFork } from './practice-service';
 import { createRunService } from './run-service';
 import { createScriptService } from './script-service';
+import { createSocketService } from './socket-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
 import { createVaultService } from './vault-service';
@@ -71,7 +72,7 @@ export function createServices(options: Options): Services {
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });
   const shared = { home, bodies, vault, scripts, publish, onBug, prepare, cookiesFor: cookies.boxFor };
-  const { engine, serial, exchanges, history, oauth } = createEngineParts({ ...shared, openExternal, send: options.send });
+  const { engine, serial, exchanges, history, oauth, lines } = createEngineParts({ ...shared, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
   const lists = createListParts({ ...shared, engine: serial, exchanges });
@@ -90,6 +91,7 @@ export function createServices(options: Options): Services {
     ...createExportService({ bodies, vault, prepare, exchanges, history, isOpen: collections.isOpen }),
     ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
     ...scripts.handlers,
+    ...createSocketService(bodies, lines),
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,

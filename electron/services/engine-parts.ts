@@ -8,7 +8,7 @@ import type { RequestPlace } from '#shared/model/collection';
 import type { CookieBox } from '../engine/cookie-box.ts';
 import type { BodyStore } from '../bodies/body-store';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
-import { sendExchange } from '../engine/send-exchange';
+import { openSocket } from '../engine/socket/open-socket';
 import { readLimitedSecrets } from '../storage/vault/limited-secrets.ts';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import { rememberVault } from '../storage/vault/remembered-vault.ts';
@@ -21,6 +21,7 @@ import { shownDraft } from './shown-draft.ts';
 import { readHistoryRules } from './history-rules';
 import { createHistoryService, type HistoryService } from './history-service';
 import type { ScriptService } from './script-service';
+import { createSocketLines, type SocketLines } from './socket-lines';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
@@ -50,6 +51,7 @@ export interface EngineParts {
   readonly exchanges: ExchangeService;
   readonly history: HistoryService;
   readonly oauth: OAuthService;
+  readonly lines: SocketLines;
 }
 
 const rememberedMs = 1_000;
@@ -72,8 +74,9 @@ export function createEngineParts(parts: Parts): EngineParts {
     resolve: (draft, note) => fillSecrets(draft, remembered, note),
     limitedSecrets: () => readLimitedSecrets(remembered),
   };
+  const lines = createSocketLines({ prepare: parts.prepare, resolve: engine.resolve });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendPrepared(engine, parts, sent)),
+    send: send ?? ((...sent) => sendPrepared(engine, { ...parts, lines }, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);
@@ -97,18 +100,23 @@ export function createEngineParts(parts: Parts): EngineParts {
     publish,
     onBug,
   });
-  return { engine, serial, exchanges, history, oauth };
+  return { engine, serial, exchanges, history, oauth, lines };
 }
 
 /** Sends with all that the folders above, scripts and the variables in use put into a draft. */
 async function* sendPrepared(
   engine: EngineContext,
-  { prepare, scripts, cookiesFor }: Pick<Parts, 'prepare' | 'scripts' | 'cookiesFor'>,
+  { prepare, scripts, cookiesFor, lines }: Pick<Parts, 'prepare' | 'scripts' | 'cookiesFor'> & { readonly lines: SocketLines },
   sent: Parameters<ExchangeParts['send']>,
 ) {
   const [exchangeId, asked, signal, from] = sent;
   const around = await scripts.begin(exchangeId, asked, from, signal);
   const prepared = await prepare(asked, from.place, around.change);
   const context = { ...contextFor(prepared, engine, around.secrets()), cookies: await cookiesFor(from.place) };
-  yield* sendExchange(exchangeId, prepared.draft, context, signal);
+  const line = lines.open(exchangeId, { draft: asked, place: from.place });
+  try {
+    yield* openSocket({ exchangeId, draft: prepared.draft, context, signal }, line);
+  } finally {
+    lines.close(exchangeId);
+  }
 }

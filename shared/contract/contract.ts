@@ -34,6 +34,7 @@ import { fileCalls } from './file-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
+import { socketCalls } from './socket-calls';
 import { treeCalls } from './tree-calls';
 import { practiceCalls } from './practice-calls';
 import { variableCalls } from './variable-calls';
@@ -167,6 +168,7 @@ export const calls = {
 
   /** Environments and variables. */
   ...variableCalls,
+  ...socketCalls,
   ...checkCalls,
   ...scriptCalls,
   ...historyCalls,

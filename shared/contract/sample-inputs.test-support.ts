@@ -4,6 +4,7 @@ import { defaultLimits } from '../model/pages-run';
 import { createEnvironment } from '../model/environment';
 import { createDraft } from '../model/request-draft';
 import { plainView } from '../model/table-window';
+import { wholeTranscript } from '../model/transcript';
 import { defaultLayout } from '../model/workspace';
 import type { CallInput, CallName } from './types';
 
@@ -26,6 +27,10 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'exchange.adopt': { exchangeIds: [exchangeId] },
   'exchange.readDraft': { exchangeId },
   'exchange.release': { exchangeIds: [exchangeId] },
+  'socket.read': { bodyId: 'b1', from: 0, count: 100, filter: wholeTranscript },
+  'socket.readMessage': { bodyId: 'b1', n: 0 },
+  'socket.saveMessage': { bodyId: 'b1', n: 0, path: '/tmp/message.txt' },
+  'socket.say': { exchangeId, outgoing: { kind: 'text', text: 'hello' } },
   'export.languages': null,
   'export.code': {
     draft,

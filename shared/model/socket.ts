@@ -4,7 +4,6 @@ const MiB = 1024 * 1024;
 
 /** How the text of a message to be sent is written. */
 export const messageKindSchema = z.enum(['text', 'json', 'hex', 'base64']);
-export type MessageKind = z.infer<typeof messageKindSchema>;
 
 /** A message that is kept with its request, to be sent again. */
 export const savedMessageSchema = z.strictObject({
@@ -12,7 +11,6 @@ export const savedMessageSchema = z.strictObject({
   kind: messageKindSchema,
   text: z.string(),
 });
-export type SavedMessage = z.infer<typeof savedMessageSchema>;
 
 /** How a connection that was lost is made again. */
 const again = {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export const speakerSchema = z.enum(['client', 'server', 'cairn']);
 
 export const entryKindSchema = z.enum(['text', 'binary', 'ping', 'pong', 'close', 'event', 'comment', 'opened', 'lost']);
-export type EntryKind = z.infer<typeof entryKindSchema>;
 
 /** What a line of a transcript tells beside its text. */
 const facts = {
