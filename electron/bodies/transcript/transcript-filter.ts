@@ -5,11 +5,12 @@ import { readLine } from './transcript-line';
 export function createLineTest({ from, kinds, query }: TranscriptFilter): (line: string) => boolean {
   const wanted = query.toLowerCase();
   const escaped = JSON.stringify(wanted).slice(1, -1).toLowerCase();
+  const isShown = (speaker: string, kind: string) =>
+    (from === 'all' || speaker === from) && (kinds === 'all' || messages.has(kind) === (kinds === 'messages'));
   const mayHold = (line: string, kind: string) => kind === 'binary' || line.toLowerCase().includes(escaped);
   return (line) => {
     const [, speaker = '', kind = ''] = /^\{"at":[\d.e+]+,"from":"(\w+)","kind":"(\w+)"/.exec(line) ?? [];
-    if (from !== 'all' && speaker !== from) return false;
-    if (kinds !== 'all' && messages.has(kind) !== (kinds === 'messages')) return false;
+    if (!isShown(speaker, kind)) return false;
     if (wanted === '') return true;
     const read = mayHold(line, kind) ? readLine(line) : null;
     return read !== null && holds(read.entry, wanted);
