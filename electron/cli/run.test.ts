@@ -54,6 +54,20 @@ const check = (expression: string, operator: string, value: string) =>
 
 const cairn = (...args: string[]) => runCairn(['run', ...args], { cwd: folder });
 
+test('options come from the folder, the collection and the settings, the nearest first', async () => {
+  const home = newFolder();
+  writeFileSync(join(home, 'settings.json'), JSON.stringify({ requestDefaults: { unixSocket: '/nowhere/at.all' } }));
+  const run = (name: string) => runCairn(['run', name, '--env', 'local'], { cwd: folder, env: { CAIRN_HOME: home } });
+  put('a/one.yml', request('One', 1, '/one'));
+  expect((await run('a')).out).toContain('no such socket');
+  put('.cairn/a/folder.yaml', 'options:\n  empty: [unixSocket]\n');
+  put('a/folder.yml', 'info:\n  name: A\n  type: folder\n');
+  expect((await run('a')).out).not.toContain('no such socket');
+  expect(seen).toEqual(['GET /one']);
+  put('.cairn/a/one.yaml', 'options:\n  unixSocket: /other/place\n');
+  expect((await run('a')).out).toContain('no such socket');
+});
+
 test('requests run in their order; what one response gave goes out with the next', async () => {
   put(
     'login.yml',

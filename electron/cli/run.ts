@@ -13,6 +13,7 @@ import { defaultRunOptions, type RunOptions } from '../runner/run-options';
 import { createScriptRunner } from '../scripts/script-runner';
 import { rememberEnvironments } from '../storage/environment/chosen-environments';
 import { dataFolder } from '../storage/data-folder';
+import { readUsualOptions } from '../storage/usual-options';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
@@ -153,7 +154,8 @@ async function runPlan(
     authenticator: commandLineAuthenticator(vault, undefined, environment),
     resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
   });
-  const sources = { home, chosen, isOpen, nameOf: () => plan.name, env: environment.env };
+  const usual = await readUsualOptions(home);
+  const sources = { home, chosen, isOpen, nameOf: () => plan.name, env: environment.env, usualOptions: async () => usual };
   const runner = createScriptRunner();
   const scripts = { runner, readSecret: (name: string) => vault.read(name), judge: judgeFor(flags) };
   let summary: RunSummary | null = null;

@@ -1,11 +1,13 @@
 import type { Failure } from '#shared/failure';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
+import { optionsBelow } from '#shared/model/said-options';
 import type { Row } from '#shared/model/row';
 import { ok, type Result } from '#shared/result';
 import { lookupIn } from '#shared/variables/layers';
 import { resolveDraft } from '#shared/variables/resolve-draft';
-import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import { readDefaultsAbove, type RequestDefaults } from '../storage/collection/request-defaults.ts';
 import type { Inherited, InheritAuth } from './inherit-auth';
 import { environmentFor, gatherLayers, type LayerSources } from './variable-layers';
 
@@ -33,7 +35,7 @@ export const createPrepareDraft =
   (inherit: InheritAuth, sources: LayerSources): PrepareDraft =>
   async (asked, place, change = unchanged) => {
     const inherited = await inherit(asked, place);
-    const merged = { ...inherited.draft, headers: await headersFor(inherited.draft, place, sources) };
+    const merged = await withDefaults(inherited.draft, place, sources);
     const environment = await environmentFor(sources, place ?? null);
     const changed = await change(merged);
     if (!changed.ok) return { ...inherited, draft: merged, failure: changed.failure, processValues: [], environment };
@@ -51,12 +53,21 @@ export const createPrepareDraft =
 
 const unchanged: ChangeDraft = async (draft) => ok(draft);
 
+/** A draft with headers and options from above. */
+async function withDefaults(
+  draft: RequestDraft,
+  place: RequestPlace | null | undefined,
+  sources: LayerSources,
+): Promise<RequestDraft> {
+  const above = place && sources.isOpen(place.root) ? await readDefaultsAbove(place.root, place.path) : [];
+  const settings = (await sources.usualOptions?.()) ?? defaultOptions;
+  const options = optionsBelow(draft.options, [...above.map((defaults) => defaults.options), settings]);
+  return { ...draft, headers: withHeaders(draft.headers, above), options };
+}
+
 /** Headers from above come first; one that stands nearer to the request takes the place of one of the same name. */
-async function headersFor(draft: RequestDraft, place: RequestPlace | null | undefined, sources: LayerSources): Promise<Row[]> {
-  if (!place || !sources.isOpen(place.root)) return draft.headers;
-  const above = await readDefaultsAbove(place.root, place.path);
-  return above.reduce((nearer: Row[], { headers }) => {
+const withHeaders = (own: Row[], above: readonly RequestDefaults[]): Row[] =>
+  above.reduce((nearer: Row[], { headers }) => {
     const names = new Set(nearer.flatMap((row) => (row.enabled ? [row.name.toLowerCase()] : [])));
     return [...headers.filter((row) => row.enabled && !names.has(row.name.toLowerCase())), ...nearer];
-  }, draft.headers);
-}
+  }, own);

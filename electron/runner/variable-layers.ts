@@ -1,6 +1,7 @@
 import type { RequestPlace } from '#shared/model/collection';
 import type { Environment } from '#shared/model/environment';
 import type { RequestDraft } from '#shared/model/request-draft';
+import type { RequestOptions } from '#shared/model/request-options';
 import { createVariable, type Variable } from '#shared/model/variable';
 import { fail, ok, type Result } from '#shared/result';
 import type { VariableLayer } from '#shared/variables/layers';
@@ -28,6 +29,8 @@ export interface LayerSources {
   /** What scripts have set in the other scopes; the empty root is the workspace. */
   readonly scriptValues?: (root: string) => ScriptValues;
   readonly isOpen: (root: string) => boolean;
+  /** Options that Settings give to requests for which nobody says anything else; as by default where that is not there. */
+  readonly usualOptions?: () => Promise<RequestOptions>;
   /** The environment of the process, for `{{process.env.NAME}}`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What a collection is called, for names in the vault. */

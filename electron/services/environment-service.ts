@@ -4,6 +4,7 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
 import { rememberEnvironments } from '../storage/environment/chosen-environments.ts';
 import { environmentsFolder, listEnvironments, removeEnvironment } from '../storage/environment/environment-files.ts';
+import { readUsualOptions } from '../storage/usual-options.ts';
 import { watchFolders, type FolderWatch } from '../storage/collection/watch-folders.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { knownVariables, unfilledIn } from './known-variables';
@@ -35,7 +36,7 @@ export function createEnvironmentService(parts: Parts): EnvironmentService {
   const chosen = rememberEnvironments(home);
   const { keep, ...values } = createSessionValues();
   const watches = watchEnvironments((root) => publish('environment.changed', { root }));
-  const sources = { home, chosen, ...values, env, isOpen, nameOf };
+  const sources = { home, chosen, ...values, env, isOpen, nameOf, usualOptions: () => readUsualOptions(home) };
 
   const folderOf = (root: string): Result<string> => {
     if (root === '') return ok(home);

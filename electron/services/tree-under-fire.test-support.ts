@@ -14,6 +14,8 @@ const [root = '', home = ''] = process.argv.slice(2);
 const { createCollectionService } = await import('./collection-service.ts');
 const { sessionVault } = await import('../storage/vault/vault.test-support.ts');
 const { createRow } = await import('#shared/model/row');
+const { noScripts } = await import('#shared/model/check');
+const { defaultOptions } = await import('#shared/model/request-options');
 
 const caller = { windowId: null };
 const service = createCollectionService({ home, publish: () => {}, vault: sessionVault(home) });
@@ -35,7 +37,7 @@ for (let round = 1; ; round++) {
   process.stdout.write(`moved ${request}\n`);
 
   const headers = [createRow('X-Round', String(round))];
-  const settings = { name: 'Shelf', headers, variables: [], scripts: { before: '', after: '', tests: '' }, docs: '' };
+  const settings = { name: 'Shelf', headers, variables: [], scripts: noScripts, options: defaultOptions, docs: '' };
   const said = await service['collection.saveFolder']({ root, path: 'shelf', settings, revision: null }, caller);
   if (said.ok) process.stdout.write(`settings ${round}\n`);
 

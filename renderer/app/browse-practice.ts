@@ -10,7 +10,6 @@ export async function browsePractice(state: () => AppState): Promise<void> {
   if (practice.phase !== 'running') return state().openPage('practice');
   const draft = {
     ...createDraft(`${practiceDoor(practice)}/`),
-    options: state().settings.requestDefaults,
     auth: practiceAuth(state()),
   };
   const front = state().tabs[active(state())];

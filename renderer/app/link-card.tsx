@@ -47,7 +47,7 @@ function factsOf(url: string, state: ReturnType<ReturnType<typeof useAppStore>['
   const tab = state.tabs[state.activeTabId ?? ''];
   if (!tab || !/^https?:/i.test(url)) return null;
   const sent = currentExchange(tab.id)(state)?.hops[0]?.url ?? tab.draft.url;
-  const policy = { defaults: state.settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
+  const policy = { lent: tab.lent, trusted: tab.trusted };
   const { draft, stayed } = followDraft({ ...tab.draft, url: sent }, { url }, policy);
   const hasCredentials = draft.auth.kind !== 'none' && draft.auth.kind !== 'inherit';
   return { url: maskAddress(url, secretWordsOf(tab)), isOwn: originOfTyped(sent) === originOfTyped(url), stayed, hasCredentials };

@@ -4,7 +4,7 @@ import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { strokeOf } from './shortcuts';
 import type { Commands } from './use-commands';
-import { EnvironmentTable, HeaderTable, VariableTable } from '../features/composer';
+import { EnvironmentTable, HeaderTable, OptionsForBelow, VariableTable } from '../features/composer';
 import {
   AuthLab,
   CollectionAdvice,
@@ -34,7 +34,7 @@ export function TabPage({ tabId, page, commands }: Props) {
     cookies: () => <CookiesPage />,
     environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
-    folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} />,
+    folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} Options={OptionsForBelow} />,
     runner: () => <RunnerPage />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,

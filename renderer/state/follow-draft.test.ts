@@ -18,7 +18,7 @@ const from: RequestDraft = {
   body: { kind: 'json', text: '{}' },
   options: { ...defaultOptions, verifyTls: false, trustRedirects: true },
 };
-const policy = { defaults: defaultOptions };
+const policy = {};
 const elsewhere = 'http://127.0.0.1:7071/library/';
 
 const names = (draft: RequestDraft) => draft.headers.map((row) => row.name);

@@ -4,7 +4,7 @@ import { turnDraft } from '#shared/hypermedia/paging/turns';
 import type { Auth } from '#shared/model/auth';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { inUsualForm, type RequestOptions } from '#shared/model/request-options';
+import { defaultOptions, inUsualForm } from '#shared/model/request-options';
 import type { Row } from '#shared/model/row';
 
 export interface FollowTarget {
@@ -37,8 +37,6 @@ interface Followed {
 }
 
 interface Policy {
-  /** Options of a request to another origin. */
-  readonly defaults: RequestOptions;
   readonly trusted?: readonly Trust[] | undefined;
   /** Credentials the draft holds for one time only: they go nowhere from here. */
   readonly lent?: Stayed | null | undefined;
@@ -69,7 +67,7 @@ function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): F
     path: pathRowsFromUrl(target.url, []),
     headers: from.headers.filter((row) => goesAlong(row, reach !== 'foreign')),
     auth: reach === 'foreign' ? { kind: 'none' } : from.auth,
-    options: reach === 'own' ? inUsualForm(from.options) : policy.defaults,
+    options: reach === 'own' ? inUsualForm(from.options) : defaultOptions,
     ...target.draft,
   };
   const stayed = reach === 'foreign' ? stayedBehind(from, target.url) : null;

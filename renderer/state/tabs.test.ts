@@ -1,4 +1,5 @@
 import { createDraft } from '#shared/model/request-draft';
+import { saidOptions } from '#shared/model/said-options';
 import { defaultLayout } from '#shared/model/workspace';
 import { expect, test } from 'vitest';
 import { startStore, storedTab } from './started-store.test-support';
@@ -80,12 +81,12 @@ test('a tab moves to another place', async () => {
   expect(state().tabOrder).toEqual([other, tabId]);
 });
 
-test('a new request starts with the options of the settings', async () => {
+test('a new request says no options: those of the settings hold', async () => {
   const { state } = await startStore();
   const { requestDefaults } = state().settings;
   await state().changeSettings({ requestDefaults: { ...requestDefaults, verifyTls: false } });
   const id = state().openTab();
-  expect(state().tabs[id]?.draft.options.verifyTls).toBe(false);
+  expect(saidOptions(state().tabs[id]?.draft.options ?? requestDefaults)).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { folderSettingsSchema, inheritedHeadersSchema, requestPlaceSchema } from '../model/collection';
+import { folderSettingsSchema, inheritedHeadersSchema, optionsAboveSchema, requestPlaceSchema } from '../model/collection';
 import { call } from './define';
 
 /** What the page can ask about what folders and collections give to their requests, beside auth. */
@@ -16,4 +16,6 @@ export const folderSettingsCalls = {
   }),
   /** Headers that a request has from the folders above it and its collection, each with where it is from. */
   'collection.readInherited': call({ input: requestPlaceSchema, output: inheritedHeadersSchema }),
+  /** Options that stand above a request or a folder, each place with what it says. */
+  'collection.readOptionsAbove': call({ input: requestPlaceSchema, output: optionsAboveSchema }),
 };

@@ -3,6 +3,7 @@ import { blankRunAsk } from '../model/collection-run';
 import { defaultLimits } from '../model/pages-run';
 import { createEnvironment } from '../model/environment';
 import { createDraft } from '../model/request-draft';
+import { defaultOptions } from '../model/request-options';
 import { plainView } from '../model/table-window';
 import { wholeTranscript } from '../model/transcript';
 import { defaultLayout } from '../model/workspace';
@@ -155,10 +156,18 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'collection.saveFolder': {
     root: place.root,
     path: 'books',
-    settings: { name: 'Books', headers: [], variables: [], scripts: { before: '', after: '', tests: '' }, docs: '' },
+    settings: {
+      name: 'Books',
+      headers: [],
+      variables: [],
+      scripts: { before: '', after: '', tests: '' },
+      options: defaultOptions,
+      docs: '',
+    },
     revision: null,
   },
   'collection.readInherited': place,
+  'collection.readOptionsAbove': place,
   'jwt.verify': { token: 'a.b.c', key: { kind: 'known' } },
   'collection.readAuth': { root: place.root, path: 'books' },
   'collection.readImport': {

@@ -3,6 +3,7 @@ import { describeFailure, hintFor } from '../failure-words';
 import type { FailedExchange } from '../model/exchange';
 import { formatSpan } from '../http/quantities';
 import type { RequestDraft } from '../model/request-draft';
+import { withOption } from '../model/said-options';
 import { withHeader } from './draft-change';
 import type { ExplainInput } from './explain-input';
 import type { Aspect, ExplanationStep, NextTry } from './explanation';
@@ -103,7 +104,7 @@ const tries: Tries = {
 };
 
 const directly = ({ draft }: Failed): NextTry =>
-  sendNow('Ask without a proxy', 'For this request alone.', { ...draft, options: { ...draft.options, proxy: '' } });
+  sendNow('Ask without a proxy', 'For this request alone.', { ...draft, options: withOption(draft.options, 'proxy', '') });
 
 const inHttp1 = ({ draft }: Failed): readonly NextTry[] => [
   sendNow('Ask with HTTP/1.1', 'For this request alone.', { ...draft, options: { ...draft.options, httpVersion: '1.1' } }),

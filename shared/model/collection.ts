@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
 import { scriptsSchema } from './check';
+import { defaultOptions, requestOptionsSchema } from './request-options';
 import { rowSchema } from './row';
 import { variableSchema } from './variable';
 
@@ -74,6 +75,8 @@ export const folderSettingsSchema = z.strictObject({
   headers: z.array(rowSchema),
   variables: z.array(variableSchema),
   scripts: scriptsSchema,
+  /** How its requests are sent, as far as it says it. */
+  options: requestOptionsSchema.default(defaultOptions),
   docs: z.string(),
 });
 export type FolderSettings = z.infer<typeof folderSettingsSchema>;
@@ -89,6 +92,17 @@ export const inheritedHeadersSchema = z.array(
   }),
 );
 export type InheritedHeaders = z.infer<typeof inheritedHeadersSchema>;
+
+/** Options that the folders above a request say, and its collection, the nearest first. Those that say none are left out. */
+export const optionsAboveSchema = z.array(
+  z.strictObject({
+    options: requestOptionsSchema,
+    /** In words: `folder Books`. */
+    from: z.string(),
+    place: requestPlaceSchema,
+  }),
+);
+export type OptionsAbove = z.infer<typeof optionsAboveSchema>;
 
 /** Where something is to stand in the tree. */
 export const moveTargetSchema = z.strictObject({

@@ -81,6 +81,8 @@ export const requestOptionsSchema = z.strictObject({
   /** Default headers the user has taken away, by lower-case name. */
   withoutDefaults: z.array(z.string()).default([]),
   limits: limitsSchema.default(limitsSchema.parse({})),
+  /** Names of options that hold although they are as by default: what stands above does not change them. In order of the alphabet. */
+  said: z.array(z.string()).default([]),
 });
 export type RequestOptions = z.infer<typeof requestOptionsSchema>;
 

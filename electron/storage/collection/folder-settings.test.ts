@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultOptions } from '#shared/model/request-options';
+import { withOption } from '#shared/model/said-options';
 import { createRow } from '#shared/model/row';
 import { createVariable } from '#shared/model/variable';
 import type { Result } from '#shared/result';
 import { readFolderSettings, saveFolderSettings } from './folder-settings';
 import { readInheritedHeaders } from './inherited-headers';
+import { readOptionsAbove } from './options-above';
 
 let root: string;
 beforeEach(() => {
@@ -86,4 +89,29 @@ test('a folder without a file gets one, and its requests know where a header is 
     { name: 'X-Shelf', value: '1', from: 'collection Books', place: { root, path: '' } },
     { name: 'accept', value: 'application/json', from: 'folder Books', place: { root, path: 'books' } },
   ]);
+});
+
+test('options stand in OpenCollection’s fields and beside the file, and come with where they are from', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, 'books'));
+  const options = withOption({ ...defaultOptions, verifyTls: false, followRedirects: false }, 'maxRedirects', 20);
+  const saved = value(await saveFolderSettings(root, 'books', { ...settings, options }, revision));
+  expect(text('books/folder.yml')).toContain('  settings:\n    http:\n      followRedirects: false\n      maxRedirects: 20\n');
+  expect(text('.cairn/books/folder.yaml')).toContain('options:\n  verifyTls: false\n');
+  expect(value(await readFolderSettings(root, 'books'))).toMatchObject({ settings: { options }, revision: saved });
+  expect(await readOptionsAbove(root, 'books/a.yml')).toEqual([
+    { options, from: 'folder books', place: { root, path: 'books' } },
+    { options: { ...defaultOptions, totalTimeoutMs: 3 }, from: 'collection Books', place: { root, path: '' } },
+  ]);
+  value(await saveFolderSettings(root, 'books', { ...settings, options: defaultOptions }, saved));
+  expect(existsSync(join(root, '.cairn/books/folder.yaml'))).toBe(false);
+  expect(text('books/folder.yml')).not.toMatch(/followRedirects|maxRedirects/);
+});
+
+test('options that are changed leave credentials beside the file as they are', async () => {
+  mkdirSync(join(root, '.cairn'));
+  writeFileSync(join(root, '.cairn/opencollection.yaml'), '# mine\nauth:\n  kind: none\n');
+  const { settings, revision } = value(await readFolderSettings(root, ''));
+  value(await saveFolderSettings(root, '', { ...settings, options: { ...settings.options, proxy: 'env' } }, revision));
+  expect(text('.cairn/opencollection.yaml')).toBe('# mine\nauth:\n  kind: none\noptions:\n  proxy: env\n');
+  expect(text('opencollection.yml')).toBe(collection);
 });

@@ -1,22 +1,28 @@
 import { basename, join } from 'node:path';
+import type { YAMLMap } from 'yaml';
 import type { FolderSettings } from '#shared/model/collection';
+import { defaultOptions } from '#shared/model/request-options';
 import { fail, ok, type Result } from '#shared/result';
 import { createFieldReader, type FieldReader } from '../opencollection/field-reader.ts';
 import { isSame } from '../opencollection/is-same.ts';
 import { readRow } from '../opencollection/read-body.ts';
 import { readDocs, readScripts } from '../opencollection/read-runtime.ts';
+import { readSettings } from '../opencollection/read-settings.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
 import { wantedRow } from '../opencollection/write-body.ts';
 import { changedScripts } from '../opencollection/write-runtime.ts';
+import { changeSide, readSide, sidePathOf } from '../opencollection/side-file.ts';
+import { readSideOptions, wantedSideOptions } from '../opencollection/side-options.ts';
+import { changedSettings } from '../opencollection/write-settings.ts';
 import { wantedVariable } from '../opencollection/write-variable.ts';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import { decodeText } from '../yaml/text-shape.ts';
 import type { WantedMap } from '../yaml/wanted.ts';
-import { parseYamlFile, type Reading, type YamlFile, unreadable } from '../yaml/yaml-file.ts';
+import { parseYamlFile, readable, type Reading, type YamlFile, unreadable } from '../yaml/yaml-file.ts';
 import { folderFile, rootFile } from './refresh-folder.ts';
 import { readContent, revisionOf, type RequestContent } from './request-content.ts';
-import { changed, writeBoth } from './save-request.ts';
+import { changed, type Texts, writeBoth } from './save-request.ts';
 
 export interface ReadSettings {
   readonly settings: FolderSettings;
@@ -51,10 +57,10 @@ export async function saveFolderSettings(
   const now = content?.revision ?? noFile;
   if (revision !== null && revision !== now) return changed(join(root, path), content);
   if (isSame(settings, there.value.settings)) return ok(now);
-  const text = nextText(there.value, settings);
-  const side = content?.side ?? null;
-  const written = await writeBoth(root, path, { text, side }, content);
-  return written.ok ? ok(revisionOf(text, side)) : written;
+  const texts = nextTexts(there.value, settings);
+  if (!texts.readable) return refused(join(root, sidePathOf(path)), texts.trouble);
+  const written = await writeBoth(root, path, texts.value, content);
+  return written.ok ? ok(revisionOf(texts.value.text, texts.value.side)) : written;
 }
 
 interface OpenSettings {
@@ -74,37 +80,55 @@ async function openSettings(root: string, folder: string): Promise<Result<OpenSe
   const file: Reading<YamlFile> = text === null ? unreadable('it is not UTF-8 text') : parseYamlFile(text);
   if (!file.readable) return refused(where, file.trouble);
   const fields = createFieldReader(file.value);
-  const settings = settingsIn(fields, file.value, name);
+  const settings = settingsIn(fields, file.value, { name, side: content.value.side });
   const trouble = fields.trouble();
   return trouble ? refused(where, trouble) : ok({ content: content.value, file: file.value, settings });
 }
 
-const nextText = ({ file, settings }: OpenSettings, after: FolderSettings): string =>
-  file ? editYaml(file, changedSettings(file, settings, after)) : newFile(after);
+function nextTexts({ content, file, settings }: OpenSettings, after: FolderSettings): Reading<Texts> {
+  const side = changeSide({ options: wantedSideOptions(after.options) }, content?.side ?? null);
+  if (!side.readable) return side;
+  return readable({ text: file ? editYaml(file, changedFields(file, settings, after)) : newFile(after), side: side.value });
+}
 
 const blankSettings = (name: string): FolderSettings => ({
   name,
   headers: [],
   variables: [],
   scripts: { before: '', after: '', tests: '' },
+  options: defaultOptions,
   docs: '',
 });
 
-function settingsIn(fields: FieldReader, file: YamlFile, name: string): FolderSettings {
+interface Beside {
+  /** What it is called where the file has no name for it. */
+  readonly name: string;
+  /** What stands in `.cairn/`. */
+  readonly side: string | null;
+}
+
+function settingsIn(fields: FieldReader, file: YamlFile, { name, side }: Beside): FolderSettings {
   const request = fields.map(file.root, 'request');
   return {
     name: fields.text(fields.map(file.root, 'info'), 'name') || name,
     headers: fields.rows(request, 'headers').map((row) => readRow(fields, row)),
     variables: fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
     scripts: readScripts(fields, request),
+    options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),
     docs: readDocs(fields, file.root),
   };
 }
 
-function changedSettings(file: YamlFile, before: FolderSettings, after: FolderSettings): WantedMap {
+/** Where OpenCollection has options of the requests in a folder. */
+export const httpSettings = (fields: FieldReader, request: YAMLMap | null): YAMLMap | null =>
+  fields.map(fields.map(request, 'settings'), 'http');
+
+function changedFields(file: YamlFile, before: FolderSettings, after: FolderSettings): WantedMap {
   const fields = createFieldReader(file);
   const differs = (part: keyof FolderSettings) => !isSame(before[part], after[part]);
+  const http = changedSettings(before.options, after.options);
   const request: WantedMap = {
+    ...(Object.keys(http).length > 0 && { settings: { http } }),
     ...(differs('headers') && { headers: after.headers.map(wantedRow) }),
     ...(differs('variables') && { variables: after.variables.map(wantedVariable) }),
     ...(differs('scripts') && { scripts: changedScripts(fields, fields.map(file.root, 'request'), after.scripts) }),
@@ -116,13 +140,14 @@ function changedSettings(file: YamlFile, before: FolderSettings, after: FolderSe
   };
 }
 
-function newFile({ name, headers, variables, scripts, docs }: FolderSettings): string {
+function newFile({ name, headers, variables, scripts, options, docs }: FolderSettings): string {
   const codes = { 'before-request': scripts.before, 'after-response': scripts.after, tests: scripts.tests };
   return renderFile({
     info: { name, type: 'folder' },
     request: {
       headers: headers.map(wantedRow),
       variables: variables.map(wantedVariable),
+      settings: { http: changedSettings(defaultOptions, options) },
       scripts: Object.entries(codes).flatMap(([type, code]) => (code === '' ? [] : [{ type, code }])),
     },
     docs: docs === '' ? undefined : docs,

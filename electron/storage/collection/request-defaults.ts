@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { noScripts, type Scripts, type Setter } from '#shared/model/check';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import type { Row } from '#shared/model/row';
 import type { Variable } from '#shared/model/variable';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readRow } from '../opencollection/read-body.ts';
 import { readDocs, readScripts, readSetter } from '../opencollection/read-runtime.ts';
+import { readSettings } from '../opencollection/read-settings.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
+import { readSide, sidePathOf } from '../opencollection/side-file.ts';
+import { readSideOptions } from '../opencollection/side-options.ts';
 import { parseYamlFile } from '../yaml/yaml-file.ts';
+import { httpSettings } from './folder-settings.ts';
 import { foldersAbove, textAt } from './folders-above.ts';
 import { folderFile, rootFile } from './refresh-folder.ts';
 
@@ -20,6 +25,8 @@ export interface RequestDefaults {
   readonly variables: readonly Variable[];
   readonly setters: readonly Setter[];
   readonly scripts: Scripts;
+  /** As far as it says them; what stands beside its file is among them. */
+  readonly options: RequestOptions;
   readonly docs: string;
 }
 
@@ -38,9 +45,11 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
     variables: [],
     setters: [],
     scripts: noScripts,
+    options: defaultOptions,
     docs: '',
   };
-  const text = await textAt(join(root, folder, folder === '' ? rootFile : folderFile));
+  const path = folder === '' ? rootFile : `${folder}/${folderFile}`;
+  const [text, side] = await Promise.all([textAt(join(root, path)), textAt(join(root, sidePathOf(path)))]);
   const file = text === null ? null : parseYamlFile(text);
   if (file === null || !file.readable) return nothing;
   const fields = createFieldReader(file.value);
@@ -52,6 +61,7 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
     variables: fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
     setters: fields.rows(request, 'actions').flatMap((row) => readSetter(fields, row) ?? []),
     scripts: readScripts(fields, request),
+    options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),
     docs: readDocs(fields, file.value.root),
   };
 }

@@ -2,12 +2,12 @@ import type { YAMLMap } from 'yaml';
 import { findPathParams } from '#shared/http/path-params';
 import { rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { createRow, type Row } from '#shared/model/row';
-import { readable, textOf, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
+import { readable, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { readAuth } from './read-auth.ts';
 import { readBody, readRow } from './read-body.ts';
+import { readSettings } from './read-settings.ts';
 import { readDocs, readRuntime, readTags } from './read-runtime.ts';
 
 /** A request as its file says it. */
@@ -58,7 +58,7 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
     headers: fields.rows(http, 'headers').map((row) => readRow(fields, row)),
     body: readBody(fields, http, root),
     auth: readAuth(fields, http),
-    options: readOptions(fields, fields.map(file.root, 'settings')),
+    options: readSettings(fields, fields.map(file.root, 'settings')),
     ...readRuntime(fields, fields.map(file.root, 'runtime')),
     tags: readTags(fields, info),
     docs: readDocs(fields, file.root),
@@ -77,18 +77,4 @@ const addressOf = (url: string, query: readonly Row[]): string =>
 function withPathParams(url: string, rows: readonly Row[]): Row[] {
   const known = new Set(rows.map((row) => row.name));
   return [...rows, ...findPathParams(url).flatMap((name) => (known.has(name) ? [] : [createRow(name)]))];
-}
-
-/** `inherit`, and what is not there, is the default; 0 is how Bruno writes “no timeout”. */
-function readOptions(fields: FieldReader, settings: YAMLMap | null): RequestOptions {
-  const timeout = Math.round(fields.number(settings, 'timeout') ?? 0);
-  const maxRedirects = Math.trunc(fields.number(settings, 'maxRedirects') ?? defaultOptions.maxRedirects);
-  return {
-    ...defaultOptions,
-    followRedirects: fields.flag(settings, 'followRedirects') ?? defaultOptions.followRedirects,
-    maxRedirects: Math.min(100, Math.max(0, maxRedirects)),
-    encodeUrl: fields.flag(settings, 'encodeUrl') ?? defaultOptions.encodeUrl,
-    totalTimeoutMs: timeout > 0 ? timeout : null,
-    withoutDefaults: fields.list(settings, 'omitHeaders').map((name) => (textOf(name) ?? '').toLowerCase()),
-  };
 }

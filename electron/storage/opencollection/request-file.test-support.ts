@@ -4,7 +4,8 @@ import type { Body } from '#shared/model/body';
 import { createCheck, createSetter, type Check, type Setter } from '#shared/model/check';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions } from '#shared/model/request-options';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { flatOptions, type OptionName, optionNames, withOption } from '#shared/model/said-options';
 import { findPathParams } from '#shared/http/path-params';
 import { createRow, type Row } from '#shared/model/row';
 import { createVariable, type Variable } from '#shared/model/variable';
@@ -70,7 +71,11 @@ const options = fc
     withoutDefaults: fc.subarray(['user-agent', 'accept', 'host']),
     limits: fc.constantFrom(defaultOptions.limits, { ...defaultOptions.limits, bodyBytes: 5 }),
   })
-  .map((chosen) => ({ ...defaultOptions, ...chosen }));
+  .chain((chosen) => fc.subarray(optionNames).map((said) => withSaid({ ...defaultOptions, ...chosen }, said)));
+
+/** With some options said, whether they are as by default or not. */
+const withSaid = (options: RequestOptions, names: readonly OptionName[]): RequestOptions =>
+  names.reduce((told, name) => withOption(told, name, flatOptions(told)[name]), options);
 
 const valueOfType = fc.record({ value: text, type: fc.constantFrom('string' as const, 'number' as const, 'object' as const) });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankAuth } from '#shared/model/auth';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions } from '#shared/model/request-options';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { flatOptions, type OptionName, withOption } from '#shared/model/said-options';
 import { createRow } from '#shared/model/row';
 import { parseYamlFile } from '../yaml/yaml-file';
 import { readRequest, type SavedRequest } from './read-request';
@@ -131,7 +132,7 @@ describe('a request as Bruno writes it', () => {
         ],
         body: { kind: 'json', text: '{\n  "title": "{{title}}",\n  "price": 12.50\n}' },
         auth: { kind: 'bearer', token: '{{token}}', prefix: 'Bearer' },
-        options: { ...defaultOptions, maxRedirects: 5 },
+        options: { ...defaultOptions, maxRedirects: 5, said: ['encodeUrl', 'followRedirects', 'totalTimeoutMs'] },
         paging: null,
         variables: [],
         checks: [{ expression: 'res.status', operator: 'eq', value: '201', enabled: true, description: '' }],
@@ -266,6 +267,28 @@ describe('written by hand', () => {
     const edited = change(text, { headers: [...headers, createRow('c', '2')] });
     expect(read(edited).draft.headers.map(({ value }) => value)).toEqual(['1.0', '0x1F', '2']);
     expect(edited).toContain('name: 007');
+  });
+});
+
+describe('an option that is as by default', () => {
+  const said = (...names: OptionName[]): RequestOptions =>
+    names.reduce((options, name) => withOption(options, name, flatOptions(defaultOptions)[name]), defaultOptions);
+
+  test('stands in the file while it is said, and leaves it when it is not', () => {
+    const text = change('info:\n  name: a\n  type: http\nhttp:\n  url: x\n', {
+      options: said('maxRedirects', 'followRedirects'),
+    });
+    expect(text).toContain('settings:\n  followRedirects: true\n  maxRedirects: 20\n');
+    expect(read(text).draft.options).toEqual(said('maxRedirects', 'followRedirects'));
+    expect(change(text, { options: said('followRedirects') })).toBe(text.replace('  maxRedirects: 20\n', ''));
+  });
+
+  test('stands beside it where OpenCollection has no field', () => {
+    const options = said('verifyTls', 'bodyBytes');
+    const side = sideOf({ ...createDraft('x'), options }, null);
+    expect(side).toContain('options:\n  verifyTls: true\n  limits:\n    bodyBytes: 4294967296\n');
+    expect(withSide(createDraft('x'), side).options).toEqual(options);
+    expect(sideOf(createDraft('x'), side)).toBeNull();
   });
 });
 

@@ -1,6 +1,5 @@
 import { isMap } from 'yaml';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions, limitsSchema, requestOptionsSchema, type RequestOptions } from '#shared/model/request-options';
 import { pagingCorrectionSchema } from '#shared/model/paging-correction';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
@@ -8,9 +7,7 @@ import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { parseYamlFile, readable, type Reading } from '../yaml/yaml-file.ts';
 import { rawTypes } from './read-body.ts';
 import { wantedSideAuth, withSideAuth } from './side-auth.ts';
-
-/** Options that OpenCollection has a field for; all others stand in the file beside. */
-const optionsElsewhere = ['followRedirects', 'maxRedirects', 'encodeUrl', 'totalTimeoutMs', 'limits'];
+import { readSideOptions, wantedSideOptions } from './side-options.ts';
 
 const heading = '# Kept by Cairn: what the file of the same name has no field for.\n';
 
@@ -21,8 +18,9 @@ const heading = '# Kept by Cairn: what the file of the same name has no field fo
 export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.yml$/, '')}.yaml`;
 
 /** What stands in a file beside another, by section; one that is not there or cannot be read has nothing in it. */
-export function readSide(raw: string | null): { readonly auth: Readonly<Record<string, unknown>> } {
-  return { auth: asRecord(raw === null ? {} : fieldsOf(raw).auth) };
+export function readSide(raw: string | null): Readonly<Record<'auth' | 'options', Readonly<Record<string, unknown>>>> {
+  const { auth, options } = raw === null ? {} : fieldsOf(raw);
+  return { auth: asRecord(auth), options: asRecord(options) };
 }
 
 /** The draft with what stands beside its file. A file that cannot be read adds nothing. */
@@ -38,7 +36,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
       : draft.query,
     auth: withSideAuth(auth, asRecord(side.auth)),
     body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
-    options: readOptions(draft.options, asRecord(side.options)),
+    options: readSideOptions(draft.options, asRecord(side.options)),
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
   };
 }
@@ -65,7 +63,7 @@ export function wantedSide({ auth, body, query, options, paging }: RequestDraft)
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {
-    options: wantedOptions(options),
+    options: wantedSideOptions(options),
     auth: wantedSideAuth(auth),
     body: { mediaType: hasOwnType ? undefined : body.mediaType },
     query: { bare: bare.length > 0 ? bare : undefined },
@@ -75,45 +73,6 @@ export function wantedSide({ auth, body, query, options, paging }: RequestDraft)
 
 /** A correction that was taken back leaves none of its fields behind. */
 const nothing = Object.fromEntries(Object.keys(pagingCorrectionSchema.shape).map((name) => [name, null]));
-
-function wantedOptions(options: RequestOptions): WantedMap {
-  // The only option that can be null, the whole timeout, has a field of OpenCollection.
-  const own = Object.entries(options).filter(([name]) => !optionsElsewhere.includes(name)) as [string, Wanted][];
-  const limits = differing(Object.entries(options.limits), defaultOptions.limits);
-  const isDefault = Object.values(limits).every(isAbsent);
-  return { ...differing(own, defaultOptions), limits: isDefault ? undefined : limits };
-}
-
-/** What is at its default is not written. */
-const differing = (fields: [string, Wanted][], defaults: Readonly<Record<string, unknown>>): WantedMap =>
-  Object.fromEntries(
-    fields.map(([name, value]) => [name, JSON.stringify(value) === JSON.stringify(defaults[name]) ? undefined : value]),
-  );
-
-function readOptions(base: RequestOptions, fields: Readonly<Record<string, unknown>>): RequestOptions {
-  const own = validOf(requestOptionsSchema.shape, fields, (name) => !optionsElsewhere.includes(name));
-  const limits = validOf(limitsSchema.shape, asRecord(fields.limits), () => true);
-  // The field of OpenCollection counts where it is filled in; ours is what is left when another tool dropped it.
-  const withoutDefaults = base.withoutDefaults.length > 0 ? { withoutDefaults: base.withoutDefaults } : {};
-  return { ...base, ...own, ...withoutDefaults, limits: { ...base.limits, ...limits } };
-}
-
-interface Schema {
-  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
-}
-
-function validOf(
-  shape: Readonly<Record<string, Schema>>,
-  fields: Readonly<Record<string, unknown>>,
-  counts: (name: string) => boolean,
-) {
-  const valid = Object.entries(shape).flatMap(([name, schema]) => {
-    if (!counts(name) || !Object.hasOwn(fields, name)) return [];
-    const parsed = schema.safeParse(fields[name]);
-    return parsed.success ? [[name, parsed.data]] : [];
-  });
-  return Object.fromEntries(valid) as object;
-}
 
 function fieldsOf(raw: string): Readonly<Record<string, unknown>> {
   const file = parseYamlFile(raw);

@@ -1,7 +1,6 @@
-import type { HttpRequestSettings } from '@opencollection/types/requests/http';
 import type { YAMLMap } from 'yaml';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
+import { defaultOptions } from '#shared/model/request-options';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import type { Wanted, WantedMap } from '../yaml/wanted.ts';
@@ -12,6 +11,7 @@ import { changedAuth, wantedAuth } from './write-auth.ts';
 import { isSame } from './is-same.ts';
 import { changedBody, freshBody, wantedRow } from './write-body.ts';
 import { changedRuntime, wantedRuntime } from './write-runtime.ts';
+import { changedSettings } from './write-settings.ts';
 
 /** The text of a new request file. */
 export const writeNewRequest = (request: SavedRequest, root: string): string => renderFile(wantedRequest(request, root));
@@ -83,15 +83,4 @@ function wantedParams(draft: RequestDraft, fields: FieldReader, http: YAMLMap | 
   const path = draft.path.map(paramOf('path'));
   const asBefore = fields.rows(http, 'params').flatMap((row) => (isPathParam(fields, row) ? path : query).shift() ?? []);
   return [...asBefore, ...query, ...path];
-}
-
-function changedSettings(before: RequestOptions, after: RequestOptions): WantedMap {
-  const differs = (option: keyof RequestOptions) => !isSame(before[option], after[option]);
-  return {
-    ...(differs('encodeUrl') && { encodeUrl: after.encodeUrl }),
-    ...(differs('totalTimeoutMs') && { timeout: after.totalTimeoutMs ?? 0 }),
-    ...(differs('followRedirects') && { followRedirects: after.followRedirects }),
-    ...(differs('maxRedirects') && { maxRedirects: after.maxRedirects }),
-    ...(differs('withoutDefaults') && { omitHeaders: after.withoutDefaults }),
-  } satisfies HttpRequestSettings;
 }

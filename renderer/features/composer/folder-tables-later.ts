@@ -2,4 +2,5 @@ import { lazy } from 'react';
 
 // Tables of what folders give to their requests; each is fetched when it is first shown.
 export const HeaderTable = lazy(async () => ({ default: (await import('./header-table')).HeaderTable }));
+export const OptionsForBelow = lazy(async () => ({ default: (await import('./options-for-below')).OptionsForBelow }));
 export const VariableTable = lazy(async () => ({ default: (await import('./variable-table')).VariableTable }));

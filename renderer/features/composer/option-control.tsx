@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Segments } from '../../ui/segments';
 import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
+import { Button as Link } from 'react-aria-components';
+import { Button } from '../../ui/button';
 import { FormLine } from './form-line';
 import type { NumberLine, OptionLine, WordLine } from './option-lines';
 import styles from './options-part.module.css';
@@ -10,26 +12,52 @@ import { readWhole, sizeWords } from './whole-numbers';
 
 type Value = string | number | boolean | null;
 
-interface Props {
-  readonly line: OptionLine;
-  readonly value: Value;
-  /** What it is when nobody touches it. */
-  readonly start: Value;
-  readonly onChange: (value: Value) => void;
+/** Where an option comes from that is not said here: a place that can be opened, or null for the usual. */
+export interface OptionSource {
+  /** In words: `folder Books`. */
+  readonly from: string;
+  readonly open: () => void;
 }
 
-/** One option: what it is now, and what it was when that is something else. */
-export function OptionControl({ line, value, start, onChange }: Props) {
-  const isChanged = value !== start;
-  const hint = [line.hint, isChanged && `In Settings: ${wordFor(line, start)}.`].filter(Boolean).join(' ');
+interface Props {
+  readonly line: OptionLine;
+  /** What holds. */
+  readonly value: Value;
+  /** It is said here. */
+  readonly isSaid: boolean;
+  /** What would hold if it were not, and where from. */
+  readonly above: { readonly value: Value; readonly source: OptionSource | null };
+  readonly onChange: (value: Value) => void;
+  readonly onReset: () => void;
+}
+
+/** One option: what holds, where that is from, and the way back where it is said here. */
+export function OptionControl({ line, value, isSaid, above, onChange, onReset }: Props) {
   return (
-    <FormLine label={line.label} isChanged={isChanged} {...(hint !== '' && { hint })}>
-      <Control line={line} value={value} onChange={onChange} />
+    <FormLine label={line.label} isChanged={isSaid} {...(line.hint !== undefined && { hint: line.hint })}>
+      <div className={styles.valued}>
+        <Control line={line} value={value} onChange={onChange} />
+        {(isSaid || above.source) && (
+          <span className={styles.origin}>
+            {isSaid && <span>{`instead of ${wordFor(line, above.value)}`}</span>}
+            {above.source && (
+              <Link className={styles.from ?? ''} onPress={above.source.open}>
+                from {above.source.from}
+              </Link>
+            )}
+            {isSaid && (
+              <Button size="small" label={`Reset ${line.label}`} onPress={onReset}>
+                Reset
+              </Button>
+            )}
+          </span>
+        )}
+      </div>
     </FormLine>
   );
 }
 
-function Control({ line, value, onChange }: Omit<Props, 'start'>) {
+function Control({ line, value, onChange }: Pick<Props, 'line' | 'value' | 'onChange'>) {
   switch (line.control) {
     case 'switch':
       return (

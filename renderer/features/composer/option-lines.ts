@@ -1,9 +1,7 @@
-import type { RequestOptions } from '#shared/model/request-options';
 import { checkKeptProxy, checkNames } from '#shared/model/check-connection';
-import type { OptionName } from './changed-options';
+import { isInheritable, type FlatOptions, type OptionName } from '#shared/model/said-options';
 
-type Flat = Omit<RequestOptions, 'limits' | 'withoutDefaults'> & RequestOptions['limits'];
-type NamesOf<T> = { [K in OptionName]: Flat[K] extends T ? K : never }[OptionName];
+type NamesOf<T> = { [K in OptionName]: FlatOptions[K] extends T ? K : never }[OptionName];
 
 interface Line<N extends OptionName> {
   readonly name: N;
@@ -223,3 +221,8 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
     ],
   },
 ];
+
+/** Those of them that folders, collections and Settings can say for the requests below. */
+export const inheritableGroups = optionGroups
+  .map(({ title, lines }) => ({ title, lines: lines.filter(({ name }) => isInheritable(name)) }))
+  .filter(({ lines }) => lines.length > 0);

@@ -111,13 +111,13 @@ test('looking at another kind of body loses nothing', async () => {
   expect(tab().draft.body).toMatchObject({ kind: 'form', rows: [{ name: 'q', value: 'a b' }] });
 });
 
-test('an option says how it was and can be reset', async () => {
+test('an option says what it is set instead of, and can be reset', async () => {
   const { tab } = await show(pane);
   await part('Options');
   const most = page.getByRole('textbox', { name: 'At most' });
   await most.fill('5');
   expect(tab().draft.options.maxRedirects).toBe(5);
-  await expect.element(page.getByText('In Settings: 20.')).toBeVisible();
+  await expect.element(page.getByText('instead of 20')).toBeVisible();
   await most.fill('many');
   await expect.element(page.getByText('Only digits.')).toBeVisible();
   expect(tab().draft.options.maxRedirects).toBe(5);

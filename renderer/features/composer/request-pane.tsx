@@ -1,4 +1,5 @@
 import type { RequestDraft } from '#shared/model/request-draft';
+import { saidOptions } from '#shared/model/said-options';
 import { ChevronDown } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { ComposerPart } from '../../state/tab';
@@ -6,7 +7,6 @@ import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import { PaneTabs } from '../../ui/pane-tabs';
 import { BodyPart } from './body-part';
-import { changedOptions } from './changed-options';
 import { forgetGoneTabs } from './kept-variants';
 import { IdentitySwitch } from './identity-switch';
 import { ParamsPart } from './params-part';
@@ -62,7 +62,7 @@ function Parts({ tabId }: { readonly tabId: string }) {
         {
           id: 'options',
           label: 'Options',
-          count: changedOptions(draft.options).length,
+          count: saidOptions(draft.options).length,
           panel: later(<OptionsPart tabId={tabId} />),
         },
       ]}

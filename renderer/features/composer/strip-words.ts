@@ -2,7 +2,7 @@ import { contentTypeOf, defaultHeaders } from '#shared/http/default-headers';
 import { authNames } from '#shared/model/auth';
 import type { BodyKind } from '#shared/model/body';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { changedOptions } from './changed-options';
+import { saidOptions } from '#shared/model/said-options';
 import type { ComposerPart } from '../../state/tab';
 
 const bodyWords: Readonly<Record<BodyKind, string>> = {
@@ -24,13 +24,13 @@ export const countParams = ({ query, path }: RequestDraft): number =>
 
 /** The draft in a few words: what each part of the composer holds. */
 export function stripWords(draft: RequestDraft): readonly { part: ComposerPart; label: string; says: string }[] {
-  const changed = changedOptions(draft.options);
+  const changed = saidOptions(draft.options);
   return [
     { part: 'params', label: 'Params', says: String(countParams(draft) || 'none') },
     { part: 'headers', label: 'Headers', says: String(countHeaders(draft)) },
     { part: 'body', label: 'Body', says: contentTypeOf(draft.body) ? bodyWords[draft.body.kind] : bodyOf(draft) },
     { part: 'auth', label: 'Auth', says: authNames[draft.auth.kind] },
-    { part: 'options', label: 'Options', says: changed.length === 0 ? 'default' : `${changed.length} changed` },
+    { part: 'options', label: 'Options', says: changed.length === 0 ? 'inherited' : `${changed.length} set` },
   ];
 }
 

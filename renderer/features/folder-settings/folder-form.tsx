@@ -4,6 +4,7 @@ import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
+import { FolderOptions } from './folder-options';
 import styles from './folder-settings.module.css';
 import type { Tables } from './table-types';
 import type { KeptState, SettingsKeeper } from './settings-keeper';
@@ -14,11 +15,10 @@ interface Props extends Tables {
 }
 
 /** What one folder gives to the requests in it. What is changed is saved by itself, a moment after the last key. */
-export function FolderForm({ place, Headers, Variables }: Props) {
+export function FolderForm({ place, Headers, Variables, Options }: Props) {
   const { keeper, kept } = useKeptSettings(place);
   const { draft } = kept;
   const { edit } = keeper;
-  const docsId = useId();
   const what = place.path === '' ? 'collection' : 'folder';
   return (
     <div className={styles.form} role="region" aria-label={`Settings of the ${what} ${draft?.name ?? ''}`} tabIndex={0}>
@@ -59,19 +59,20 @@ export function FolderForm({ place, Headers, Variables }: Props) {
             </p>
           </Suspense>
           <Scripts draft={draft} edit={edit} what={what} />
-          <section className={styles.section} aria-label="Docs">
-            <h3 className={styles.title}>Docs</h3>
-            <TextArea
-              id={docsId}
-              label="Docs"
-              value={draft.docs}
-              onChange={(docs) => edit({ docs })}
-              placeholder="What it is for, in Markdown"
-            />
-          </section>
+          <FolderOptions place={place} options={draft.options} onChange={(options) => edit({ options })} Options={Options} />
+          <Docs docs={draft.docs} onChange={(docs) => edit({ docs })} />
         </>
       )}
     </div>
+  );
+}
+
+function Docs({ docs, onChange }: { readonly docs: string; readonly onChange: (docs: string) => void }) {
+  return (
+    <section className={styles.section} aria-label="Docs">
+      <h3 className={styles.title}>Docs</h3>
+      <TextArea id={useId()} label="Docs" value={docs} onChange={onChange} placeholder="What it is for, in Markdown" />
+    </section>
   );
 }
 

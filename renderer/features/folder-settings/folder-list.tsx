@@ -11,12 +11,23 @@ interface Line {
 }
 
 /** The collections and their folders, one of which is shown. */
-export function FolderList({ shown }: { readonly shown: RequestPlace | null }) {
+export function FolderList({ shown }: { readonly shown: RequestPlace | 'settings' | null }) {
   const collections = useApp((state) => state.collections);
   const show = useApp((state) => state.showFolder);
-  const isShown = (root: string, path: string) => shown?.root === root && shown.path === path;
+  const isShown = (root: string, path: string) =>
+    shown !== null && shown !== 'settings' && shown.root === root && shown.path === path;
+  const showSettings = useApp((state) => state.openUsualOptions);
   return (
     <nav className={styles.list} aria-label="Collections and folders" tabIndex={-1}>
+      <div className={styles.group}>
+        <Button
+          className={classNames(styles.entry, styles.top, shown === 'settings' && styles.shown)}
+          aria-current={shown === 'settings' ? 'true' : undefined}
+          onPress={showSettings}
+        >
+          <span className={styles.name}>All requests</span>
+        </Button>
+      </div>
       {collections.map((collection) => (
         <div key={collection.root} className={styles.group}>
           {linesOf(collection).map(({ path, name, depth }) => (

@@ -11,10 +11,10 @@ import { isUnused, type Tab } from '../../state/tab';
 export async function openRequest(state: () => AppState, request: PracticeRequest, send = false): Promise<void> {
   const practice = await state().startPractice();
   if (practice.phase !== 'running') return state().openPage('practice');
-  const { tabs, activeTabId, settings, openTab, closeTab } = state();
+  const { tabs, activeTabId, openTab, closeTab } = state();
   const front = tabs[activeTabId ?? ''];
   const door = practiceDoor(practice);
-  const draft = { ...draftOfPractice(door, request), options: settings.requestDefaults };
+  const draft = draftOfPractice(door, request);
   openTab({ draft, send });
   if (front && isUntouched(front, door)) closeTab(front.id);
 }

@@ -10,6 +10,6 @@ export async function showCause(state: () => AppState, line: PracticeLogLine, or
     exchangeId === undefined
       ? 'Another program sent this. Of its request, the log knows method and address; headers and body are not in it.'
       : 'This exchange is not kept any more. Of its request, the log knows method and address.';
-  const { openTab, settings } = state();
-  openTab({ draft: { ...createDraft((origin ?? '') + target, method), options: settings.requestDefaults }, remark });
+  const { openTab } = state();
+  openTab({ draft: createDraft((origin ?? '') + target, method), remark });
 }

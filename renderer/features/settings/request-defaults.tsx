@@ -16,7 +16,7 @@ const timeouts: readonly { readonly name: Timeout; readonly label: string }[] = 
   { name: 'idleTimeoutMs', label: 'Give up when nothing comes for, in seconds' },
 ];
 
-/** The options that a new request starts with. Requests that exist keep theirs. */
+/** Options that hold where neither a request nor what stands above it says anything else: those that are changed most. */
 export function RequestDefaults({ options, onChange }: Props) {
   return (
     <>

@@ -25,6 +25,7 @@ export function SettingsPanel({ description, secrets }: Props) {
   const change = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.settingsFailure);
   const openPage = useApp((state) => state.openPage);
+  const openUsualOptions = useApp((state) => state.openUsualOptions);
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -44,8 +45,9 @@ export function SettingsPanel({ description, secrets }: Props) {
           Ask OPTIONS and for descriptions ahead, to know what a page allows
         </Switch>
       </Section>
-      <Section title="New requests start with">
+      <Section title="Requests, where nothing else is said">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
+        <Button onPress={openUsualOptions}>All options of requests</Button>
       </Section>
       <Section title="Cookie jars">
         <CookieSettings />

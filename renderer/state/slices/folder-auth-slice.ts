@@ -7,11 +7,13 @@ export interface FolderAuthSlice {
   readonly folderAuth: RequestPlace | null;
   readonly editFolderAuth: (place: RequestPlace) => void;
   readonly closeFolderAuth: () => void;
-  /** The folder whose settings the page about them shows; null: none was chosen. */
-  readonly shownFolder: RequestPlace | null;
+  /** The folder whose settings the page about them shows, or Settings, which give options to all; null: none was chosen. */
+  readonly shownFolder: RequestPlace | 'settings' | null;
   readonly showFolder: (place: RequestPlace) => void;
   /** Opens the page about what folders and collections give to their requests. */
   readonly openFolderSettings: (place: RequestPlace) => void;
+  /** Opens the options that Settings give to all requests. */
+  readonly openUsualOptions: () => void;
 }
 
 type State = FolderAuthSlice & Pick<TabsSlice, 'openPage'>;
@@ -25,6 +27,10 @@ export const createFolderAuthSlice: StateCreator<State, [], [], FolderAuthSlice>
   showFolder: (shownFolder) => set({ shownFolder }),
   openFolderSettings(place) {
     set({ shownFolder: place });
+    get().openPage('folder');
+  },
+  openUsualOptions() {
+    set({ shownFolder: 'settings' });
     get().openPage('folder');
   },
 });

@@ -39,7 +39,7 @@ export const createFollowSlice =
       const tab = get().tabs[tabId];
       if (!tab) return;
       const { lent, trusted } = tab;
-      const policy = { defaults: get().settings.requestDefaults, lent, trusted };
+      const policy = { lent, trusted };
       const exchange = currentExchange(tabId)(get());
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
       const { draft, stayed } = followDraft(from, target, policy);
@@ -71,7 +71,7 @@ export const createFollowSlice =
       const exchange = currentExchange(tabId)(get());
       const there = exchange && lastHop(exchange);
       if (!tab || !exchange || !there) return;
-      const policy = { defaults: get().settings.requestDefaults };
+      const policy = {};
       const sent = draftThatWasSent(tab, exchange);
       const target = { url: there.url, method: there.method, draft: { body: bodyAcross(sent, exchange) } };
       const { draft: bare, stayed } = followDraft(sent, target, policy);

@@ -115,7 +115,7 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     const address = resultAddress(exchange);
     if (address !== null) return get().follow(tabId, { url: address });
     const url = lastHop(exchange)?.url ?? exchange.url;
-    const policy = { defaults: get().settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
+    const policy = { lent: tab.lent, trusted: tab.trusted };
     edit(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
   }
 };

@@ -69,7 +69,7 @@ export const createKnowledgeSlice =
         const { status, headers } = exchange.head;
         const method = lastHop(exchange)?.method ?? exchange.method;
         const sent = { ...step.draft, url: exchange.hops[0]?.url || step.draft.url };
-        const policy = { defaults: get().settings.requestDefaults, trusted: tab.trusted };
+        const policy = { trusted: tab.trusted };
         const keys = whatToAsk(page, { method, status, headers }).map((question) => {
           const { draft } = followDraft(sent, { url: question.url, method: question.method }, policy);
           return asking.ask(question, { draft, place: inheritsFrom(tab) }, headerValue(headers, 'Allow') ?? '');

@@ -69,7 +69,7 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
     closedTabs: [],
 
     openTab({ background = false, send = false, stayed = null, ...start } = {}) {
-      const draft = start.draft ?? { ...createDraft(), options: get().settings.requestDefaults };
+      const draft = start.draft ?? createDraft();
       const tab = { ...createTab({ ...start, draft: start.saved ? draft : withRows(draft) }), stayed };
       const { tabOrder, activeTabId } = get();
       const at = activeTabId === null || !start.draft ? tabOrder.length : tabOrder.indexOf(activeTabId) + 1;

@@ -25,7 +25,7 @@ export function useRelated(related: RelatedList | null, typed: string | null): S
     const tab = store.getState().tabs[tabId];
     if (!related || typed === null || address === null || !tab) return undefined;
     const abort = new AbortController();
-    const policy = { defaults: store.getState().settings.requestDefaults, lent: tab.lent, trusted: tab.trusted };
+    const policy = { lent: tab.lent, trusted: tab.trusted };
     const { draft } = followDraft(tab.draft, { url: address }, policy);
     const timer = setTimeout(async () => {
       const found = await searchRelated(host, draft, { related, signal: abort.signal });
