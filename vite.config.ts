@@ -39,6 +39,7 @@ const node: UserConfig = {
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
         'script-worker': at('./electron/scripts/script-worker.ts'),
         'rows-worker': at('./electron/bodies/rows/rows-worker.ts'),
+        'filter-worker': at('./electron/bodies/filters/filter-worker.ts'),
       },
       // The keychain's binding is native, and stays a package.
       external: [/^node:/, 'electron', '@napi-rs/keyring'],

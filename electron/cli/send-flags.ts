@@ -1,3 +1,5 @@
+import type { BodyFilter } from '#shared/model/body-filter';
+import { readFilter } from '../bodies/filters/read-filter';
 import { authFlagForms } from './read-auth-flag';
 import { addCookieFlags, type CookieFlags } from './cookie-flags';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -33,6 +35,9 @@ export interface SendFlags extends CookieFlags {
   /** A curl command that says the whole request. */
   readonly curl?: string;
   readonly output?: string;
+  /** Replace the file of `output`. */
+  readonly overwrite?: true;
+  readonly filter?: BodyFilter;
   readonly include?: true;
   readonly json?: true;
   readonly verbose?: true;
@@ -111,7 +116,13 @@ export function addSendFlags(command: Command): Command {
   return addCookieFlags(addRequestFlags(command), 'of a workspace environment, or without a name the one of none')
     .option('--curl <command>', 'a curl command, sent as curl would send it; in quotes, as it was copied')
     .option('--no-decode', 'leave the body as it was compressed for the way')
-    .option('-o, --output <file>', 'write the body to a file once all of it is here')
+    .option('-o, --output <file>', 'write the body to a file, which must not be there yet')
+    .option('--overwrite', 'replace the file of -o once all of the body is here')
+    .addOption(
+      new Option('--filter <language:…>', 'print what jsonpath:, jq: or xpath: leaves of the body, and nothing else')
+        .argParser(readFilterFlag)
+        .conflicts(['json', 'include']),
+    )
     .option('-i, --include', 'print the head before the body')
     .addOption(new Option('--json', 'print the whole exchange as one JSON document').conflicts('include'))
     .option('--why', 'say on standard error why this answer came, and what to try')
@@ -137,18 +148,34 @@ that says it is JSON and is not is refused, unless --as-is is given.
 On a terminal you see status, head and body, JSON laid out on lines. In a pipe
 you get the body alone, byte for byte.
 
+A file of -o is written beside itself, as FILE.part, and gets its name when the
+body is whole; what did not come whole stays there, and is told of.
+
+--filter takes a whole body: jsonpath: up to 128 MiB, values byte for byte as
+they came, as a list; jq: up to 64 MiB, as jq prints them, in 256 MiB of memory;
+xpath: up to 64 MiB of XML without a document type, a node on a line. In XPath
+d: stands for the namespace that has no prefix.
+
 Cookies are neither kept nor sent, unless --cookies or --cookie-jar names a jar;
 what is in a cookies.txt is as good as a password.
 
 Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was
-sent; 3 no usable answer.
+sent; 3 no usable answer, or none that could be filtered.
 
 Examples:
   cairn send localhost:7070/library/books/
   cairn send localhost:7070/anything -d '{"title": "Dune"}' -u alice:practice
   cairn send DELETE localhost:7070/library/books/1/ --bearer TOKEN -v
   cairn send localhost:7070/auth/digest/ --auth digest:alice:env:PASSWORD
+  cairn send localhost:7070/library/books/ --filter 'jsonpath:$..title'
   cairn send --json localhost:7070/library/books/ | jq .response.status`;
+
+function readFilterFlag(text: string): BodyFilter {
+  const filter = readFilter(text);
+  if (filter === null)
+    throw new InvalidArgumentError('It is jsonpath:, jq: or xpath: with an expression, such as jsonpath:$.id.');
+  return filter;
+}
 
 const collect = (line: string, before: readonly string[] = []): string[] => [...before, line];
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatBytes } from '#shared/http/quantities';
 import { startRawServer } from '../engine/exchange.test-support';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { newFolder, runCairn, type World } from './environment.test-support';
@@ -183,12 +184,24 @@ describe('-o', () => {
   test('leaves the file that is there when the body does not come whole', async () => {
     const cwd = newFolder();
     writeFileSync(join(cwd, 'kept'), 'before');
-    const { code, err } = await send([at('/stream/fault/drop'), '-o', 'kept'], { cwd });
-    expect({ code, kept: readFileSync(join(cwd, 'kept'), 'utf8'), files: readdirSync(cwd) }).toEqual({
+    const { code, err } = await send([at('/stream/fault/drop'), '-o', 'kept', '--overwrite'], { cwd });
+    expect({ code, kept: readFileSync(join(cwd, 'kept'), 'utf8'), files: readdirSync(cwd).sort() }).toEqual({
       code: 3,
       kept: 'before',
-      files: ['kept'],
+      files: ['kept', 'kept.part'],
     });
     expect(err).toContain('was not written');
+    expect(err).toContain(`kept.part holds the ${formatBytes(readFileSync(join(cwd, 'kept.part')).length)} that came`);
+  });
+
+  test('replaces a file only when it is told to', async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, 'kept'), 'before');
+    const refused = await send([at('/status/200'), '-o', 'kept'], { cwd });
+    expect({ code: refused.code, kept: readFileSync(join(cwd, 'kept'), 'utf8') }).toEqual({ code: 2, kept: 'before' });
+    expect(refused.err).toContain('kept is there already; --overwrite replaces it');
+    expect((await send([at('/status/200'), '-o', 'kept', '--overwrite'], { cwd })).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, 'kept'), 'utf8'))).toMatchObject({ status: 200 });
+    expect(readdirSync(cwd)).toEqual(['kept']);
   });
 });

@@ -2,6 +2,7 @@ import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
 import { BodyDesk } from '../bodies/body-desk';
 import type { BodyStore } from '../bodies/body-store';
+import { FilterDesk } from '../bodies/filters/filter-desk';
 import { saveBody } from '../bodies/save-body';
 
 const noNode = { kind: 'notFound', what: 'this place in the body' } as const;
@@ -14,6 +15,7 @@ const orNoNode = <T>(read: Result<T | null>): Result<T> => {
 /** Answers the page's questions about bodies. Large ones are read and searched in threads of their own. */
 export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
   const desk = new BodyDesk(bodies);
+  const filters = new FilterDesk(bodies);
 
   return {
     'body.describe': async ({ bodyId, charset }) => desk.describe(bodyId, charset ?? null),
@@ -25,6 +27,11 @@ export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
     'body.readPage': async ({ bodyId, charset, page }) => desk.readPage(bodyId, charset, page),
     'body.readDescription': async ({ bodyId, charset }) => desk.readDescription(bodyId, charset),
     'body.search': async ({ bodyId, ...search }) => desk.search(bodyId, search),
+    'body.filter': async ({ bodyId, charset, filter }) => filters.filter(bodyId, charset, filter),
+    'body.stopFilter': async ({ bodyId }) => {
+      filters.stop(bodyId);
+      return ok(null);
+    },
     'body.save': async ({ bodyId, path }) => {
       const body = bodies.get(bodyId);
       return body ? saveBody(body, path) : fail({ kind: 'notFound', what: 'this body' });

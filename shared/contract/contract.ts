@@ -31,6 +31,7 @@ import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
 import { exportCalls } from './export-calls';
 import { fileCalls } from './file-calls';
+import { filterCalls } from './filter-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
@@ -163,6 +164,7 @@ export const calls = {
   /** Writes the body to a file the user chose. */
   'body.save': call({ input: z.strictObject({ bodyId, path }), output: z.strictObject({ path: z.string(), bytes: z.int() }) }),
 
+  ...filterCalls,
   /** Rows of lists and runs through their pages. */
   ...listCalls,
 

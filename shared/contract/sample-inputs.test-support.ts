@@ -63,6 +63,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   },
   'body.readDescription': { bodyId: 'b1', charset: null },
   'body.search': { bodyId: 'b1', query: 'tea', matchCase: false, regex: false, from: 0, count: 50 },
+  'body.filter': { bodyId: 'b1', charset: null, filter: { language: 'jsonpath', expression: '$.results[*].id' } },
+  'body.stopFilter': { bodyId: 'b1' },
   'body.save': { bodyId: 'b1', path: '/home/ada/body.json' },
   'rows.describe': rowsOf,
   'rows.read': { of: rowsOf, view: plainView, columns: ['title'], from: 0, count: 50 },

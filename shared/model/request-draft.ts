@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
 import { bodySchema } from './body';
+import { bodyFilterSchema } from './body-filter';
 import { checkSchema, noScripts, scriptsSchema, setterSchema } from './check';
 import { pagingCorrectionSchema } from './paging-correction';
 import { defaultOptions, requestOptionsSchema } from './request-options';
@@ -23,6 +24,8 @@ export const requestDraftSchema = z.strictObject({
   options: requestOptionsSchema,
   /** How the pages of the list it asks for are made, where the guess is wrong. */
   paging: pagingCorrectionSchema.nullable().default(null),
+  /** What is shown of its answer's body; null for all of it. */
+  filter: bodyFilterSchema.nullable().default(null),
   /** Variables that hold for this request alone. */
   variables: z.array(variableSchema).default([]),
   /** What its response must be, and what is kept of it. */
@@ -48,6 +51,7 @@ export const createDraft = (url = '', method = 'GET'): RequestDraft => ({
   auth: { kind: 'none' },
   options: defaultOptions,
   paging: null,
+  filter: null,
   variables: [],
   checks: [],
   setters: [],

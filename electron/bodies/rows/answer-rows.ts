@@ -24,7 +24,7 @@ export function answerRows(question: RowQuestion): RowAnswers[RowQuestion['ask']
 }
 
 /** A file and the bytes behind it, as one. */
-function openBytes({ file, tail }: RowBytes): ByteSource {
+export function openBytes({ file, tail }: RowBytes): ByteSource {
   const end = memorySource(tail);
   if (file === null) return end;
   const start = fileSource(file.path, file.bytes);

@@ -134,6 +134,7 @@ describe('a request as Bruno writes it', () => {
         auth: { kind: 'bearer', token: '{{token}}', prefix: 'Bearer' },
         options: { ...defaultOptions, maxRedirects: 5, said: ['encodeUrl', 'followRedirects', 'totalTimeoutMs'] },
         paging: null,
+        filter: null,
         variables: [],
         checks: [{ expression: 'res.status', operator: 'eq', value: '201', enabled: true, description: '' }],
         setters: [],
@@ -304,6 +305,15 @@ describe('what OpenCollection has no field for', () => {
     );
     expect(sideOf(createDraft('x'), null)).toBeNull();
     expect(sidePathOf('users/get.yml')).toBe('.cairn/users/get.yaml');
+  });
+
+  test('a filter of the answer stands there, and goes again', () => {
+    const filter = { language: 'jsonpath', expression: '$.results[?@.price < 10]' } as const;
+    const side = sideOf({ ...createDraft('x'), filter }, null);
+    expect(side).toContain('filter:\n  language: jsonpath\n');
+    expect(withSide(createDraft('x'), side).filter).toEqual(filter);
+    expect(sideOf(createDraft('x'), side)).toBeNull();
+    expect(withSide(createDraft('x'), 'filter:\n  language: css\n  expression: a\n').filter).toBeNull();
   });
 
   test('goes when it is at its default again, and keeps fields of a later version', () => {

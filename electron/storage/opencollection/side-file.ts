@@ -1,5 +1,6 @@
 import { isMap } from 'yaml';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { bodyFilterSchema } from '#shared/model/body-filter';
 import { pagingCorrectionSchema } from '#shared/model/paging-correction';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
@@ -38,6 +39,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
     body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
     options: readSideOptions(draft.options, asRecord(side.options)),
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
+    filter: bodyFilterSchema.safeParse(side.filter).data ?? null,
   };
 }
 
@@ -59,7 +61,7 @@ const isEmpty = (wanted: Wanted): boolean =>
   isAbsent(wanted) || (typeof wanted === 'object' && Object.values(wanted).every(isAbsent));
 
 /** What stands beside a request's file, by section: what OpenCollection has no field for. */
-export function wantedSide({ auth, body, query, options, paging }: RequestDraft): WantedMap {
+export function wantedSide({ auth, body, query, options, paging, filter }: RequestDraft): WantedMap {
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {
@@ -67,6 +69,7 @@ export function wantedSide({ auth, body, query, options, paging }: RequestDraft)
     auth: wantedSideAuth(auth),
     body: { mediaType: hasOwnType ? undefined : body.mediaType },
     query: { bare: bare.length > 0 ? bare : undefined },
+    filter: { language: filter?.language, expression: filter?.expression },
     paging: Object.fromEntries(Object.entries(paging ?? nothing).map(([name, value]) => [name, value ?? undefined])),
   };
 }

@@ -67,6 +67,7 @@ const sections: Readonly<Record<string, string>> = {
   body: 'of its body',
   query: 'of its query',
   paging: 'of how its pages are turned',
+  filter: 'of the filter of its answer',
 };
 
 /** Fields that would stand in the file beside, in words. */

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { FilterRefused } from './filter-messages.ts';
+import { runJq } from './run-jq.ts';
+
+/** What is left of a text, or why nothing is; without the thread around it. */
+async function filter(text: string, program: string) {
+  try {
+    const { pieces, count, contentType } = await runJq(text, program);
+    return { text: [...pieces].join(''), count, contentType, reason: null, at: null, detail: '' };
+  } catch (thrown) {
+    if (!(thrown instanceof FilterRefused)) throw thrown;
+    return { text: null, count: null, contentType: null, reason: thrown.reason, at: thrown.at, detail: thrown.message };
+  }
+}
+
+const books = '{"books":[{"id":9007199254740993,"price":0.10,"title":"The \\u0046erry"},{"id":2,"price":1.00E-1,"title":"Sea"}]}';
+
+test('runs programs, and keeps long numbers', async () => {
+  expect(await filter(books, '.books[] | .id')).toMatchObject({ text: '9007199254740993\n2\n', count: 2 });
+  expect(await filter(books, '.books | map({title})')).toMatchObject({ count: 1 });
+  expect(await filter('1 [2] {"a":3}', '.')).toMatchObject({ count: 3 });
+  expect(await filter('1', '[], {}, [[1]], "a\\nb", null')).toMatchObject({ count: 5 });
+  expect(await filter('5', '-1 + .')).toMatchObject({ text: '4\n' });
+  expect(await filter('5', 'empty')).toMatchObject({ text: '', count: 0 });
+});
+
+test('says where a program is wrong, and what it ended with', async () => {
+  expect(await filter(books, '.books[')).toMatchObject({ reason: 'syntax', at: 6 });
+  expect(await filter(books, '.books |\n  foo')).toMatchObject({ reason: 'syntax', at: 11 });
+  expect((await filter(books, 'foo')).detail).toBe('foo/0 is not defined');
+  expect((await filter(books, '.books.id')).detail).toBe('Cannot index array with string ("id")');
+  expect((await filter('{"a":', '.')).reason).toBe('notJson');
+  expect((await filter('1', '"no" | halt_error(3)')).detail).toBe('no');
+});
+
+test('gives nothing of the computer it runs on', async () => {
+  process.env.CAIRN_CANARY = 'canary-of-the-environment';
+  const seen = await Promise.all(
+    ['env', '$ENV', '[inputs]', 'input_filename', 'get_search_list', '$__loc__'].map((program) =>
+      filter('1', program).then(({ text }) => text),
+    ),
+  );
+  delete process.env.CAIRN_CANARY;
+  expect(seen.join('')).not.toContain('canary');
+  expect(seen.join('')).not.toContain(String(process.env.HOME));
+  expect(seen[2]).toBe('[]\n');
+  for (const program of [
+    'input',
+    'import "/etc/passwd" as $d; $d',
+    'include "/etc/passwd"; .',
+    'import "/proc/self/environ" as $d {search:"/"}; $d',
+  ])
+    expect((await filter('1', program)).reason).toMatch(/failed|syntax/);
+});

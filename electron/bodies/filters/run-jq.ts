@@ -1,0 +1,58 @@
+import { loadJq } from 'jq-wasm/inline';
+import { FilterRefused, type Filtered } from './filter-messages.ts';
+
+/**
+ * What a jq program leaves of a text of JSON values: its results, one after the other.
+ * jq runs in memory of its own, which holds the text and nothing of this computer: no files, no environment.
+ */
+export async function runJq(text: string, expression: string): Promise<Filtered> {
+  const jq = await loadJq();
+  // What begins with a hyphen would be taken for a flag.
+  const indent = expression.startsWith('-') ? ' ' : '';
+  const { stdout, stderr, exitCode } = orOutOfMemory(() => jq.raw(text, indent + expression));
+  if (exitCode !== 0) throw refusalOf(stderr, expression, indent.length);
+  return { contentType: 'application/json', count: countValues(stdout), pieces: stdout === '' ? [] : [stdout, '\n'] };
+}
+
+/** jq ends by aborting when its memory is full; so it does when it is nested too deeply for its stack. */
+function orOutOfMemory<T>(run: () => T): T {
+  try {
+    return run();
+  } catch {
+    throw new FilterRefused('memory');
+  }
+}
+
+/** A result begins where a line does: what belongs to it is indented, but for the bracket that closes it. */
+function countValues(printed: string): number {
+  let count = 0;
+  for (let at = 0; at < printed.length;) {
+    const end = printed.indexOf('\n', at);
+    const next = end < 0 ? printed.length : end;
+    const first = printed[at];
+    const closes = (first === ']' || first === '}') && next === at + 1;
+    if (first !== ' ' && !closes) count++;
+    at = next + 1;
+  }
+  return count;
+}
+
+const compileError = /^jq: error: ([^]*?)(?: at <top-level>, line (\d+), column (\d+):|\n)/;
+
+function refusalOf(stderr: string, expression: string, shift: number): FilterRefused {
+  const compiled = /jq: \d+ compile errors?\s*$/.test(stderr) ? compileError.exec(stderr) : null;
+  if (compiled) {
+    const [, words = '', line, column] = compiled;
+    const at = line === undefined ? null : offsetOf(expression, Number(line), Number(column) - (line === '1' ? shift : 0));
+    return new FilterRefused('syntax', words.replace(/^syntax error, /, ''), at);
+  }
+  const parse = /jq: parse error: (.*)/.exec(stderr);
+  if (parse) return new FilterRefused('notJson', parse[1]);
+  return new FilterRefused('failed', stderr.replace(/^jq: error \(at [^)]*\)(?: \(not a string\))?:? ?/gm, '').trim());
+}
+
+/** The place of a line and a column, both from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return Math.min(text.length, before.reduce((sum, part) => sum + part.length + 1, 0) + Math.max(0, column - 1));
+}
