@@ -67,7 +67,8 @@ async function printPages({ environment, flags }: Call, { draft, engine, notes }
   const output = createOutput(environment);
   const writer = createRowWriter(formatOf(flags));
   const tell = createPagesNotes(environment, notes);
-  const show = (text: string) => output.write(environment.isTTY.stdout ? escapeControls(text) : text);
+  const show = (text: string | Uint8Array) =>
+    output.write(environment.isTTY.stdout ? escapeControls(Buffer.from(text).toString()) : text);
   const signal = AbortSignal.any([environment.stop, output.left]);
   let summary: PagesSummary | null = null;
   for await (const event of followPages(draft, engine, optionsOf(flags), signal)) {
@@ -76,7 +77,7 @@ async function printPages({ environment, flags }: Call, { draft, engine, notes }
     tell.event(event);
     if (event.type === 'stopped') ({ summary } = event);
     if (event.type !== 'page') continue;
-    await show(writer.write(event.rows));
+    await show(writer.passOn(event.rows, event.bytes));
     if (!flags.all) {
       await show(writer.end());
       tell.firstPage(event);

@@ -45,6 +45,26 @@ describe('jars in a vault', () => {
       await vaultOf().remove(name);
   });
 
+  test('many requests in a row look once for what another program has left, and all the others each time', async () => {
+    const vault = vaultOf();
+    let looks = 0;
+    const counting: SecretVault = { ...vault, read: (name) => (looks++, vault.read(name)) };
+    const ours = jarsOf(counting);
+    const serial = ours.serialBoxOf(shop);
+    const ask = { url, isLed: false };
+    for (let at = 0; at < 5; at++) expect((await serial.choose(ask)).sent).toEqual([]);
+    expect(looks).toBe(1);
+    await serial.take({ url, lines: [`mine=1; ${year}`], interim: null, isTaken: true });
+    expect((await serial.choose(ask)).sent.map(({ name }) => name)).toEqual(['mine']);
+    expect(looks).toBe(1);
+    const other = jarsOf();
+    await take(other, shop, `theirs=1; ${year}`);
+    await other.close();
+    expect(await namesIn(ours, shop)).toEqual(['mine', 'theirs']);
+    expect((await serial.choose(ask)).sent.map(({ name }) => name)).toEqual(['mine', 'theirs']);
+    await ours.close();
+  });
+
   test('a cookie with a date is there the next day, one without is not, and no value stands on disk', async () => {
     const first = jarsOf();
     await take(first, shop, `sid=canary-value; ${year}`, 'passing=canary-value');

@@ -10,6 +10,8 @@ export interface Jars {
   open(name: JarName): Promise<Jar>;
   /** The same, for the engine. */
   boxOf(name: JarName): CookieBox;
+  /** The same for many requests in a row: what another program has left meanwhile is looked for once a second at most. */
+  serialBoxOf(name: JarName): CookieBox;
   /** Jars that hold something, and the one without an environment. */
   list(): Promise<JarFacts[]>;
   /** Writes what is waiting. */
@@ -29,12 +31,16 @@ interface Kept {
   readonly jar: Jar;
   /** The entry as last read or written; undefined while it was never read. */
   text: string | null | undefined;
+  /** When it was last read. */
+  readAt: number;
   /** What is not written yet, by id. */
   readonly waiting: Map<string, StoredCookie | null>;
 }
 
 /** So long changes gather before they are written. */
 const settleMs = 150;
+/** So long what was read is good enough for one of many requests. */
+const freshMs = 1_000;
 
 export function createJars({ vault, keepsSession, onChange }: Parts): Jars {
   const jars = new Map<string, Kept>();
@@ -51,7 +57,7 @@ export function createJars({ vault, keepsSession, onChange }: Parts): Jars {
       onChange?.(name);
       timer ??= setTimeout(() => void flush(), settleMs);
     };
-    const kept: Kept = { jar: createJar(name, note), text: undefined, waiting };
+    const kept: Kept = { jar: createJar(name, note), text: undefined, readAt: -Infinity, waiting };
     jars.set(entry, kept);
     return kept;
   }
@@ -70,13 +76,14 @@ export function createJars({ vault, keepsSession, onChange }: Parts): Jars {
   }
 
   const open = (name: JarName) => refresh(keptOf(name), vault);
+  const openLately = async (name: JarName) => {
+    const kept = keptOf(name);
+    return performance.now() - kept.readAt < freshMs ? kept.jar : open(name);
+  };
   return {
     open,
-    boxOf: (name) => ({
-      jar: name,
-      choose: async (request) => (await open(name)).choose(request),
-      take: async (answer) => (await open(name)).take(answer),
-    }),
+    boxOf: (name) => boxOpenedBy(open, name),
+    serialBoxOf: (name) => boxOpenedBy(openLately, name),
     async list() {
       const listed = await vault.list();
       const entries = listed.ok ? listed.value.filter(({ name }) => isJarEntry(name)) : [];
@@ -90,10 +97,17 @@ export function createJars({ vault, keepsSession, onChange }: Parts): Jars {
   };
 }
 
+const boxOpenedBy = (open: (name: JarName) => Promise<Jar>, name: JarName): CookieBox => ({
+  jar: name,
+  choose: async (request) => (await open(name)).choose(request),
+  take: async (answer) => (await open(name)).take(answer),
+});
+
 /** Takes in what another program has written, and what came to light when the vault was opened. */
 async function refresh(kept: Kept, vault: CookieVault): Promise<Jar> {
   const { jar, waiting } = kept;
   const read = await vault.read(jarEntryOf(jar.name));
+  kept.readAt = performance.now();
   const text = read.ok ? (read.value?.value ?? null) : undefined;
   if (text === undefined || text === kept.text) return jar;
   const [before, written] = [cookiesIn(kept.text ?? null), cookiesIn(text)];

@@ -1,6 +1,6 @@
 import type { Failure } from '#shared/failure';
 import { isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
-import { firstScalar } from '#shared/hypermedia/parse-list';
+import { digitsInFront, firstScalar } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { StopReason } from '#shared/model/pages-run';
@@ -127,10 +127,13 @@ class PagesWalk implements Walk {
   }
 }
 
-const names = ['id', '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
+const usual = 'id';
+const names = [usual, '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
 /** The fingerprint of what makes a row the one it is: its id, else all of it. */
 function identity(row: JsonValue): number {
+  const digits = digitsInFront(row, usual);
+  if (digits !== null) return fingerprint(digits.text, usual, digits.from, digits.to);
   const found = firstScalar(row, names);
   return found === null ? fingerprint(writeJsonLine(row)) : fingerprint(found.text, found.name);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isNumber, member, type JsonValue } from '#shared/hypermedia/json-value';
 import { readList } from '#shared/hypermedia/read-page';
+import { writeJsonLine } from '#shared/hypermedia/write-json';
 import { styleNames } from '#shared/hypermedia/paging/registry';
 import type { StopReason } from '#shared/model/pages-run';
 import { correctionOf } from '#shared/model/paging-correction';
@@ -170,7 +171,7 @@ describe('next and then previous comes back to the same rows, as', () => {
     const { status, headers } = exchange.head;
     const list = readList({ method: 'GET', url, status, headers, body: await engine.bodyText(exchange) });
     if (!list?.paging) throw new Error('no pages');
-    return { rows: list.rows, next: list.paging.next ?? '', previous: list.paging.previous ?? '' };
+    return { rows: list.rows.map(writeJsonLine), next: list.paging.next ?? '', previous: list.paging.previous ?? '' };
   }
 });
 

@@ -24,6 +24,8 @@ export interface CookieService {
   readonly handlers: HandlersOf<'cookie'>;
   /** The jar that a request uses which is saved there; null where the user wants none. */
   readonly boxFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
+  /** The same for many requests in a row. */
+  readonly serialBoxFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
   close(): Promise<void>;
 }
 
@@ -37,9 +39,12 @@ export function createCookieService({ vault, publish, sources, settings }: Parts
     keepsSession: async () => (await settings.readCookies()).keepSession,
     onChange: (jar) => publish('cookies.changed', { jar }),
   });
+  const boxFor = async (place: RequestPlace | null, open: (name: JarName) => CookieBox) =>
+    (await settings.readCookies()).enabled ? open(await jarNameFor(place, sources)) : null;
   return {
     handlers: createHandlers(jars, (place) => jarNameFor(place, sources)),
-    boxFor: async (place) => ((await settings.readCookies()).enabled ? jars.boxOf(await jarNameFor(place, sources)) : null),
+    boxFor: (place) => boxFor(place, (name) => jars.boxOf(name)),
+    serialBoxFor: (place) => boxFor(place, (name) => jars.serialBoxOf(name)),
     close: () => jars.close(),
   };
 }

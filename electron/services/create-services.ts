@@ -75,7 +75,7 @@ export function createServices(options: Options): Services {
   const { engine, serial, exchanges, history, oauth, lines } = createEngineParts({ ...shared, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });
-  const lists = createListParts({ ...shared, engine: serial, exchanges });
+  const lists = createListParts({ ...shared, cookiesFor: cookies.serialBoxFor, engine: serial, exchanges });
   const statuses = createStatusesService(home, bus);
   const runs = createRunService({ ...shared, engine, exchanges, sources: collections.environments.sources });
   const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));

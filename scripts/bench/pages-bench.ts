@@ -88,7 +88,7 @@ async function followAll(url: string, engine: PagesEngine): Promise<void> {
   for await (const event of followPages(createDraft(url), engine, defaultPagesOptions, new AbortController().signal)) {
     if (event.type !== 'page') continue;
     rows += event.rows.length;
-    out.write(writer.write(event.rows));
+    out.write(writer.passOn(event.rows, event.bytes));
   }
   if (rows !== allRows) throw new Error(`${rows} rows came`);
 }

@@ -8,7 +8,44 @@ export type JsonArray = readonly JsonValue[];
 /** A JSON value that loses nothing but the earlier of two equal keys. Maps keep any key, `__proto__` and `1` included, in order. */
 export type JsonValue = string | boolean | null | JsonNumber | JsonArray | JsonObject;
 
-export const isObject = (value: JsonValue | undefined): value is JsonObject => value instanceof Map;
+/** An object that is read when somebody looks into it: until then there is no map of it, so that very many cost little. */
+export abstract class LateObject implements ReadonlyMap<string, JsonValue> {
+  #members: JsonObject | null = null;
+
+  protected abstract read(): JsonObject;
+
+  get #read(): JsonObject {
+    return (this.#members ??= this.read());
+  }
+
+  get size(): number {
+    return this.#read.size;
+  }
+  get(name: string): JsonValue | undefined {
+    return this.#read.get(name);
+  }
+  has(name: string): boolean {
+    return this.#read.has(name);
+  }
+  keys() {
+    return this.#read.keys();
+  }
+  values() {
+    return this.#read.values();
+  }
+  entries() {
+    return this.#read.entries();
+  }
+  [Symbol.iterator]() {
+    return this.#read.entries();
+  }
+  forEach(callback: (value: JsonValue, key: string, map: JsonObject) => void): void {
+    this.#read.forEach(callback);
+  }
+}
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  value instanceof Map || value instanceof LateObject;
 export const isArray = (value: JsonValue | undefined): value is JsonArray => Array.isArray(value);
 export const isNumber = (value: JsonValue | undefined): value is JsonNumber =>
   typeof value === 'object' && value !== null && 'number' in value;

@@ -67,8 +67,8 @@ test('refuses rows that are like each other but for one character', () => {
 test('a row is found again among the bytes it came in', () => {
   const text = '{"title":"“Many”","items":[{"id":1,"é":"“one”"}, {"id":2,"é":"ß"},\n{"id":"🪨"}]}';
   const list = member(parseListBytes(asBytes(text), asText), 'items') as readonly JsonValue[];
-  const places = list.map((row) => placeOfRow(row) ?? [0, 0]);
-  expect(places.map(([from, to]) => Buffer.from(text).subarray(from, to).toString())).toEqual([
+  const places = list.map((row) => placeOfRow(row) ?? { from: 0, to: 0 });
+  expect(places.map(({ from, to }) => Buffer.from(text).subarray(from, to).toString())).toEqual([
     '{"id":1,"é":"“one”"}',
     '{"id":2,"é":"ß"}',
     '{"id":"🪨"}',

@@ -1,6 +1,6 @@
 import { codes, maxJsonDepth } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
-import { isNumber, isObject, member, type JsonValue } from './json-value.ts';
+import { isNumber, isObject, LateObject, member, type JsonObject, type JsonValue } from './json-value.ts';
 import { parseJson, readWhole, withoutMark } from './parse-json.ts';
 import { rowPattern } from './row-pattern.ts';
 
@@ -21,13 +21,19 @@ type Decode = (bytes: string) => string;
 /** The text of a row exactly as it came; null where it is not at hand. */
 export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadObject ? row.text : null);
 
-/** Where a row begins and ends in the text of the list, or among its bytes; null where that is not known. */
-export const placeOfRow = (row: JsonValue): readonly [from: number, to: number] | null =>
-  row instanceof UnreadObject ? [row.from, row.from + row.raw.length] : null;
+/** A part of a text. */
+export interface TextPart {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a row stands in the text of the list, or among its bytes; null where that is not known. */
+export const placeOfRow = (row: JsonValue): Omit<TextPart, 'text'> | null => (row instanceof UnreadObject ? row : null);
 
 /** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
 export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
-  if (row instanceof UnreadObject) return scalarInFront(row, names[0]) ?? glance(row.text, names);
+  if (row instanceof UnreadObject) return glance(row.text, names);
   for (const name of names) {
     const text = scalarText(member(row, name));
     if (text !== null) return { name, text };
@@ -35,23 +41,24 @@ export function firstScalar(row: JsonValue, names: readonly string[]): { readonl
   return null;
 }
 
-/** The number under a name that a row begins with, as most do with their id; null where it begins otherwise. */
-function scalarInFront({ raw: text, names }: UnreadObject, name: string | undefined): { name: string; text: string } | null {
-  // Of two equal names the last counts.
-  if (name === undefined || names[0] !== name || names.lastIndexOf(name) > 0) return null;
-  const from = name.length + 4;
-  if (!text.startsWith(`{"${name}":`)) return null;
+/** Where the digits stand under a name that an unread row begins with, as most do with their id; null where it begins otherwise. */
+export function digitsInFront(row: JsonValue, name: string): TextPart | null {
+  if (!(row instanceof UnreadObject) || row.alike.lead !== name) return null;
+  const { text } = row.alike;
+  const from = row.from + name.length + 4;
+  // Spaces may stand anywhere between.
+  if (text.charCodeAt(row.from + 1) !== codes.quote || text.charCodeAt(from - 1) !== codes.colon) return null;
   let to = from;
   while (isDigit(text.charCodeAt(to))) to += 1;
   const end = text.charCodeAt(to);
-  return to > from && (end === codes.comma || end === codes.closeObject) ? { name, text: text.slice(from, to) } : null;
+  return to > from && (end === codes.comma || end === codes.closeObject) ? { text, from, to } : null;
 }
 
 const isDigit = (code: number): boolean => code >= codes.zero && code <= codes.nine;
 
 /** The names of a row's members, in order; none where it is no object. Does not make it read. */
 export function namesOf(row: JsonValue): readonly string[] {
-  if (row instanceof UnreadObject) return row.names;
+  if (row instanceof UnreadObject) return row.alike.names;
   return isObject(row) ? [...row.keys()] : [];
 }
 
@@ -82,78 +89,55 @@ function nameAt(text: string, from: number, to: number): string {
   return name.includes('\\') ? (JSON.parse(`"${name}"`) as string) : name;
 }
 
-/** An object in a list, as text until it is looked into. */
-class UnreadObject extends Map<string, JsonValue> {
-  /** As it stands in the list, or its bytes as text. */
-  readonly raw: string;
-  readonly from: number;
-  /** Rows that have the same names share one list of them. */
+/** What the rows of a list that are like each other share. */
+interface Alike {
+  /** The list, or its bytes as text. */
+  readonly text: string;
+  readonly decode: Decode | null;
   readonly names: readonly string[];
-  readonly #decode: Decode | null;
-  #isRead = false;
+  /** The name they begin with, where it is plain and no other is equal to it; of two equal names the last counts. */
+  readonly lead: string | null;
+}
 
-  constructor(raw: string, from: number, names: readonly string[], decode: Decode | null) {
+/** An object in a list, as text until it is looked into. */
+class UnreadObject extends LateObject {
+  readonly alike: Alike;
+  readonly from: number;
+  readonly to: number;
+
+  constructor(alike: Alike, from: number, to: number) {
     super();
-    this.raw = raw;
+    this.alike = alike;
     this.from = from;
-    this.names = names;
-    this.#decode = decode;
+    this.to = to;
   }
 
   get text(): string {
-    return asText(this.raw, this.#decode);
+    return asText(this.alike.text.slice(this.from, this.to), this.alike.decode);
   }
 
-  override get size(): number {
-    this.#read();
-    return super.size;
-  }
-  override get(name: string): JsonValue | undefined {
-    this.#read();
-    return super.get(name);
-  }
-  override has(name: string): boolean {
-    this.#read();
-    return super.has(name);
-  }
-  override keys() {
-    this.#read();
-    return super.keys();
-  }
-  override values() {
-    this.#read();
-    return super.values();
-  }
-  override entries() {
-    this.#read();
-    return super.entries();
-  }
-  override [Symbol.iterator]() {
-    return this.entries();
-  }
-  override forEach(callback: (value: JsonValue, key: string, map: Map<string, JsonValue>) => void): void {
-    this.#read();
-    super.forEach(callback);
-  }
-
-  #read(): void {
-    if (this.#isRead) return;
-    this.#isRead = true;
+  protected override read(): JsonObject {
     const value = parseJson(this.text);
-    if (isObject(value)) for (const [name, inner] of value) super.set(name, inner);
+    return isObject(value) ? value : noMembers;
   }
 }
+
+const noMembers: JsonObject = new Map();
 
 const mostMisses = 20;
 const wide = /[\x80-\xff]/;
 
 const asText = (raw: string, decode: Decode | null): string => (decode !== null && wide.test(raw) ? decode(raw) : raw);
 
+function leadOf([first, ...others]: readonly string[], [head]: readonly string[]): string | null {
+  return first !== undefined && head === `"${first}":` && !others.includes(first) ? first : null;
+}
+
 class ListReader extends JsonSkipper {
   readonly #decode: Decode | null;
-  /** The names of the row before: nearly always those of the next one too. */
-  #names: readonly string[] = [];
-  /** The same as they stand there with their colon, `"id":`, so that each is passed at one step. */
+  /** What the row before has: nearly always what the next one has too. */
+  #alike: Alike;
+  /** Its names as they stand there with their colon, `"id":`, so that each is passed at one step. */
   #heads: readonly string[] = [];
   /** Takes a row that is like the one before. */
   #pattern: RegExp | null = null;
@@ -162,6 +146,7 @@ class ListReader extends JsonSkipper {
   constructor(text: string, decode: Decode | null = null) {
     super(text);
     this.#decode = decode;
+    this.#alike = { text, decode, names: [], lead: null };
   }
 
   protected override cut(from: number, to: number): string {
@@ -174,7 +159,7 @@ class ListReader extends JsonSkipper {
     const from = this.at;
     if (depth > maxJsonDepth) this.fail();
     else if (depth + 2 > maxJsonDepth || !this.#passLikeBefore()) this.#passRow(depth + 1);
-    return this.failed ? null : new UnreadObject(this.text.slice(from, this.at), from, this.#names, this.#decode);
+    return this.failed ? null : new UnreadObject(this.#alike, from, this.at);
   }
 
   /** Goes past a row that has what the one before had; false where it has not, or is not known to. */
@@ -219,7 +204,9 @@ class ListReader extends JsonSkipper {
   #learn(heads: readonly string[]): void {
     this.#heads = heads;
     this.#pattern = this.#misses < mostMisses ? rowPattern(heads.map((head) => head.slice(0, -1))) : null;
-    this.#names = heads.map((head) => nameAt(asText(head, this.#decode), 1, -2));
+    const { text } = this;
+    const names = heads.map((head) => nameAt(asText(head, this.#decode), 1, -2));
+    this.#alike = { text, decode: this.#decode, names, lead: leadOf(names, heads) };
   }
 
   /** Goes past a name and its colon; how it stands there, or null where it is the one that the row before had in its place. */

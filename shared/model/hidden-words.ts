@@ -70,7 +70,8 @@ const isHere = (text: string, at: number, { length }: string): boolean =>
   length >= shortestAnywhere || !(letter.test(text.charAt(at - 1)) || letter.test(text.charAt(at + length)));
 
 /** Names of the words that are hidden in a text. */
-export const namesHidden = (text: string): string[] => [...text.matchAll(tokens)].map(([, , name = '']) => name);
+export const namesHidden = (text: string): string[] =>
+  text.includes(open) ? [...text.matchAll(tokens)].map(([, , name = '']) => name) : [];
 
 /** The same backwards; a word that is not found stays hidden. */
 export const showWords = (text: string, wordOf: (name: string) => string | undefined): string =>

@@ -16,10 +16,10 @@ export function stretchOfRows(rows: JsonArray, page: Uint8Array): RowStretch | n
   let [first, last] = [0, 0];
   for (const row of rows) {
     const place = placeOfRow(row);
-    if (place === null || place[0] < last) return null;
-    if (starts.length === 0) [first] = place;
-    [, last] = place;
-    starts.push(place[0] - first);
+    if (place === null || place.from < last) return null;
+    if (starts.length === 0) first = place.from;
+    last = place.to;
+    starts.push(place.from - first);
     ends.push(last - first);
   }
   return { bytes: page.subarray(first, last), starts, ends };

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isArray, type JsonArray } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
+import { parseListBytes } from '#shared/hypermedia/parse-list';
 import { createRowWriter } from './row-writer';
 
 function rows(text: string): JsonArray {
@@ -43,4 +45,31 @@ test('chosen columns go out alone and in their order, in every format', () => {
     "c,a\n,1.0\n'=x,\n,\n",
     '[\n  {"c":null,"a":1.0},\n  {"c":"=x"},\n  7\n]\n',
   ]);
+});
+
+const fromBytes = (page: Buffer): JsonArray => {
+  const value = parseListBytes(page.toString('latin1'), (part) => Buffer.from(part, 'latin1').toString());
+  if (!isArray(value)) throw new Error('no list');
+  return value;
+};
+
+test('rows that are lines already leave as the bytes they came as', () => {
+  const page = Buffer.from('[{"id":1,"é":"“one”"} , {"id":2.50,"é":"\\u00df"}]');
+  const list = fromBytes(page);
+  const passed = createRowWriter('ndjson').passOn(list, page);
+  expect(passed).toBeInstanceOf(Uint8Array);
+  expect(Buffer.from(passed).toString()).toBe('{"id":1,"é":"“one”"}\n{"id":2.50,"é":"\\u00df"}\n');
+  const part = createRowWriter('ndjson').passOn(list.slice(1), page);
+  expect(Buffer.from(part).toString()).toBe('{"id":2.50,"é":"\\u00df"}\n');
+});
+
+test('whatever the page, rows that are passed on are those that would be written', () => {
+  const pages = fc.tuple(fc.array(fc.jsonValue({ maxDepth: 2 })), fc.constantFrom(0, 1));
+  fc.assert(
+    fc.property(pages, fc.constantFrom('ndjson' as const, 'json' as const, 'csv' as const), ([values, indent], format) => {
+      const page = Buffer.from(JSON.stringify(values, null, indent));
+      const passed = createRowWriter(format).passOn(fromBytes(page), page);
+      expect(Buffer.from(passed).toString()).toBe(createRowWriter(format).write(fromBytes(page)));
+    }),
+  );
 });

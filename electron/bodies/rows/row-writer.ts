@@ -3,10 +3,13 @@ import { isArray, isNumber, isObject, type JsonArray, type JsonValue } from '#sh
 import { flatRow } from '#shared/hypermedia/flat-row';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RowFormat } from '#shared/model/table-window';
+import { stretchOfRows } from './row-stretch.ts';
 
 /** Turns rows into text, page by page, holding none of them. */
 export interface RowWriter {
   write(rows: JsonArray): string;
+  /** The same for rows that were read from the bytes of a page: those that stand there as they are to be written need no text. */
+  passOn(rows: JsonArray, page: Uint8Array | null): string | Uint8Array;
   end(): string;
   /** Columns that turned up too late to have a place. */
   readonly leftOut: ReadonlySet<string>;
@@ -14,6 +17,14 @@ export interface RowWriter {
 
 /** Rows have the columns they are given. Without them JSON has all of a row, and a table the columns of its first page. */
 export function createRowWriter(format: RowFormat, columns: readonly string[] | null = null): RowWriter {
+  const writer = formatWriter(format, columns);
+  const isAsItCame = format === 'ndjson' && columns === null;
+  return { ...writer, passOn: (rows, page) => (isAsItCame && page ? linesOf(rows, page) : null) ?? writer.write(rows) };
+}
+
+type FormatWriter = Omit<RowWriter, 'passOn'>;
+
+function formatWriter(format: RowFormat, columns: readonly string[] | null): FormatWriter {
   if (format === 'csv') return csvWriter(columns);
   const lineOf = (row: JsonValue) => writeJsonLine(columns === null ? row : partOf(row, columns));
   return format === 'json' ? jsonWriter(lineOf) : ndjsonWriter(lineOf);
@@ -30,13 +41,30 @@ const none: ReadonlySet<string> = new Set();
 
 type LineOf = (row: JsonValue) => string;
 
-const ndjsonWriter = (lineOf: LineOf): RowWriter => ({
+const ndjsonWriter = (lineOf: LineOf): FormatWriter => ({
   write: (rows) => rows.map((row) => `${lineOf(row)}\n`).join(''),
   end: () => '',
   leftOut: none,
 });
 
-function jsonWriter(lineOf: LineOf): RowWriter {
+const [lineFeed, carriageReturn] = [10, 13];
+
+/** Rows as the lines they are among the bytes of a page; null where one of them is not a line. */
+function linesOf(rows: JsonArray, page: Uint8Array): Uint8Array | null {
+  const stretch = stretchOfRows(rows, page);
+  if (stretch === null || stretch.bytes.includes(lineFeed) || stretch.bytes.includes(carriageReturn)) return null;
+  const lines = Buffer.allocUnsafe(stretch.bytes.length + rows.length);
+  let length = 0;
+  stretch.starts.forEach((from, row) => {
+    const to = stretch.ends[row] ?? from;
+    lines.set(stretch.bytes.subarray(from, to), length);
+    length += to - from;
+    lines[length++] = lineFeed;
+  });
+  return lines.subarray(0, length);
+}
+
+function jsonWriter(lineOf: LineOf): FormatWriter {
   let before = '[\n';
   return {
     write(rows) {
@@ -51,7 +79,7 @@ function jsonWriter(lineOf: LineOf): RowWriter {
 }
 
 /** The first page says which columns there are, where nobody else does: a table whose head changes on the way is none. */
-function csvWriter(given: readonly string[] | null): RowWriter {
+function csvWriter(given: readonly string[] | null): FormatWriter {
   let columns = given;
   let isBegun = false;
   const leftOut = new Set<string>();

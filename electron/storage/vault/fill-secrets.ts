@@ -15,6 +15,10 @@ export async function fillSecrets(
   vault: Pick<SecretVault, 'read'>,
   note: (secrets: readonly SentSecret[]) => void = () => {},
 ): Promise<Result<RequestDraft>> {
+  if (!mayHoldMore(draft)) {
+    note([]);
+    return ok(draft);
+  }
   const open = await unsealDraft(draft, vault);
   const sealed = stillSealed(open);
   if (sealed !== null) {
@@ -31,6 +35,14 @@ export async function fillSecrets(
   const resolved = resolveDraft(open, (name) => values.get(name));
   return resolved.ok ? ok(resolved.value.draft) : resolved;
 }
+
+/** Whether any text of a draft may stand for another: most do not, and are asked a thousand times a run. */
+function mayHoldMore(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('{{') || isHiddenIn(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(mayHoldMore);
+}
+
+const isHiddenIn = (text: string): boolean => sealedName(text) !== null || namesHidden(text).length > 0;
 
 /** Name of a secret that the vault did not give out. */
 function stillSealed(draft: RequestDraft): string | null {
