@@ -5,11 +5,12 @@ import { settleImport } from '#shared/interop/settle-import';
 import { createEnvironment } from '#shared/model/environment';
 import { fail, ok, type Result } from '#shared/result';
 import { createFolderAtomic } from '../storage/stage-folder.ts';
-import { writeNewEnvironment } from '../storage/environment/environment-file.ts';
+import { writeEnvironmentSide, writeNewEnvironment } from '../storage/environment/environment-file.ts';
 import { environmentsFolder, listEnvironments, saveEnvironment } from '../storage/environment/environment-files.ts';
 import { addItems } from '../storage/collection/add-items.ts';
 import { createNames } from '../storage/collection/free-names.ts';
 import { renderCollection, type NewFile } from '../storage/collection/render-collection.ts';
+import { sidePathOf } from '../storage/opencollection/side-file.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { keepSecrets, type SecretChoice } from './keep-secrets.ts';
 
@@ -90,10 +91,12 @@ async function makeSafe({ imported, notes }: ToWrite, owner: string, choices: Im
 
 function environmentFiles({ environments }: Imported): NewFile[] {
   const names = createNames([], '');
-  return environments.map((environment) => ({
-    path: `${environmentsFolder}/${names.take(environment.name, '.yml')}`,
-    text: writeNewEnvironment({ ...createEnvironment(environment.name), ...environment, variables: [...environment.variables] }),
-  }));
+  return environments.flatMap((environment): NewFile[] => {
+    const content = { ...createEnvironment(environment.name), ...environment, variables: [...environment.variables] };
+    const path = `${environmentsFolder}/${names.take(environment.name, '.yml')}`;
+    const side = writeEnvironmentSide(content, null);
+    return [{ path, text: writeNewEnvironment(content) }, ...(side === null ? [] : [{ path: sidePathOf(path), text: side }])];
+  });
 }
 
 /** Under names that are free: an environment is chosen by its name. */

@@ -3,6 +3,7 @@ import type { YAMLMap } from 'yaml';
 import type { FolderSettings } from '#shared/model/collection';
 import { defaultOptions } from '#shared/model/request-options';
 import { fail, ok, type Result } from '#shared/result';
+import { alsoInFile, wantedVariablesAlso, withForgottenVariables } from '../opencollection/also-in-file.ts';
 import { createFieldReader, type FieldReader } from '../opencollection/field-reader.ts';
 import { isSame } from '../opencollection/is-same.ts';
 import { readRow } from '../opencollection/read-body.ts';
@@ -86,7 +87,10 @@ async function openSettings(root: string, folder: string): Promise<Result<OpenSe
 }
 
 function nextTexts({ content, file, settings }: OpenSettings, after: FolderSettings): Reading<Texts> {
-  const side = changeSide({ options: wantedSideOptions(after.options) }, content?.side ?? null);
+  const side = changeSide(
+    { options: wantedSideOptions(after.options), [alsoInFile]: wantedVariablesAlso(after.variables) },
+    content?.side ?? null,
+  );
   if (!side.readable) return side;
   return readable({ text: file ? editYaml(file, changedFields(file, settings, after)) : newFile(after), side: side.value });
 }

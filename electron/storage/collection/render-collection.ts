@@ -1,4 +1,5 @@
 import type { RequestDraft } from '#shared/model/request-draft';
+import { alsoInFile, wantedVariablesAlso } from '../opencollection/also-in-file.ts';
 import { wantedFolderSideAuth, wantedSideAuth } from '../opencollection/side-auth.ts';
 import { changeSide, sidePathOf, writeSide } from '../opencollection/side-file.ts';
 import { writeNewRequest } from '../opencollection/write-request.ts';
@@ -36,7 +37,7 @@ export interface NewFile {
 export function renderCollection(name: string, defaults: ItemDefaults, items: readonly NewItem[]): NewFile[] {
   return [
     { path: rootFile, text: renderFile(collectionFields(name, defaults)) },
-    ...sideFile(rootFile, changeSide({ auth: wantedSideAuth(defaults.auth) }, null)),
+    ...sideFile(rootFile, changeSide({ auth: wantedSideAuth(defaults.auth), ...also(defaults) }, null)),
     ...renderItems(items, '', 1),
   ];
 }
@@ -57,10 +58,12 @@ export function renderFolder({ name, defaults, items }: NewFolder, inner: string
   const path = `${inner}${folderFile}`;
   return [
     { path, text: renderFile(folderFields(name, seq, defaults)) },
-    ...sideFile(path, changeSide({ auth: wantedFolderSideAuth(defaults.auth) }, null)),
+    ...sideFile(path, changeSide({ auth: wantedFolderSideAuth(defaults.auth), ...also(defaults) }, null)),
     ...renderItems(items, inner, 1),
   ];
 }
+
+const also = ({ variables }: ItemDefaults) => ({ [alsoInFile]: wantedVariablesAlso(variables) });
 
 /** A folder that no path leads through. */
 const nowhere = '/dev/null/nowhere';

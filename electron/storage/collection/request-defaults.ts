@@ -3,6 +3,7 @@ import { noScripts, type Scripts, type Setter } from '#shared/model/check';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import type { Row } from '#shared/model/row';
 import type { Variable } from '#shared/model/variable';
+import { withForgottenVariables } from '../opencollection/also-in-file.ts';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readRow } from '../opencollection/read-body.ts';
 import { readDocs, readScripts, readSetter } from '../opencollection/read-runtime.ts';
@@ -58,7 +59,10 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
     ...nothing,
     name: fields.text(fields.map(file.value.root, 'info'), 'name') || nothing.name,
     headers: fields.rows(request, 'headers').map((row) => readRow(fields, row)),
-    variables: fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
+    variables: withForgottenVariables(
+      fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
+      side,
+    ),
     setters: fields.rows(request, 'actions').flatMap((row) => readSetter(fields, row) ?? []),
     scripts: readScripts(fields, request),
     options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),

@@ -1,7 +1,9 @@
 import { createEnvironment, type Environment } from '#shared/model/environment';
+import { alsoInFile, wantedEnvironmentAlso, withForgottenVariables } from '../opencollection/also-in-file.ts';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { isSame } from '../opencollection/is-same.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
+import { changeSide } from '../opencollection/side-file.ts';
 import { wantedVariable } from '../opencollection/write-variable.ts';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
@@ -33,6 +35,30 @@ export function readEnvironment(text: string, fileName: string): Reading<OpenEnv
   };
   const trouble = fields.trouble();
   return trouble ? { readable: false, trouble } : readable({ file: file.value, content });
+}
+
+/** The environment with what another tool forgets when it saves and stands once more beside the file. */
+export function withEnvironmentSide(content: EnvironmentContent, side: string | null): EnvironmentContent {
+  const file = side === null ? null : parseYamlFile(side);
+  if (file === null || !file.readable) return content;
+  const fields = createFieldReader(file.value);
+  const kept = fields.map(file.value.root, 'environment');
+  const variables = withForgottenVariables(content.variables, side);
+  // All three go at once where another tool has saved; where one of them is there, somebody has edited them.
+  if (content.description !== '' || content.extends !== '' || content.dotEnvPath !== '') return { ...content, variables };
+  const [description, behind] = [fields.text(kept, 'description'), fields.text(kept, 'extends')];
+  return { ...content, variables, description, extends: behind, dotEnvPath: fields.text(kept, 'dotEnvFilePath') };
+}
+
+/** The text of the file beside an environment's, or null where there is none to be. */
+export function writeEnvironmentSide(content: EnvironmentContent, side: string | null): string | null {
+  const environment = {
+    description: orNothing(content.description),
+    extends: orNothing(content.extends),
+    dotEnvFilePath: orNothing(content.dotEnvPath),
+  };
+  const changed = changeSide({ environment, [alsoInFile]: wantedEnvironmentAlso(content.variables) }, side);
+  return changed.readable ? changed.value : side;
 }
 
 /** The text of a new file. Values of secrets are never in it. */

@@ -6,10 +6,19 @@ import { fail, ok, type Result } from '#shared/result';
 import { createFileAtomic, removeFile, writeFileIf } from '../atomic-file.ts';
 import { freeName, safeStem } from '../collection/file-names.ts';
 import { factsOf } from '../collection/refresh-folder.ts';
+import { keepSide } from '../collection/save-request.ts';
 import { attempt, fileErrorCode } from '../file-failure.ts';
 import { decodeText } from '../yaml/text-shape.ts';
-import { unreadable, type Reading } from '../yaml/yaml-file.ts';
-import { changeEnvironment, readEnvironment, writeNewEnvironment, type OpenEnvironment } from './environment-file.ts';
+import { readable, unreadable, type Reading } from '../yaml/yaml-file.ts';
+import { sidePathOf } from '../opencollection/side-file.ts';
+import {
+  changeEnvironment,
+  readEnvironment,
+  withEnvironmentSide,
+  writeEnvironmentSide,
+  writeNewEnvironment,
+  type OpenEnvironment,
+} from './environment-file.ts';
 
 /** The folder of a collection that its environments are in. */
 export const environmentsFolder = 'environments';
@@ -32,6 +41,8 @@ export async function listEnvironments(root: string): Promise<EnvironmentsRead> 
 interface ReadOne {
   readonly path: string;
   readonly reading: Reading<OpenEnvironment>;
+  /** Text of the file beside it; null where there is none. */
+  readonly side: string | null;
   readonly revision: string;
 }
 
@@ -39,8 +50,11 @@ async function readOne(root: string, path: string): Promise<ReadOne> {
   const bytes = await bytesAt(join(root, path));
   const text = bytes && decodeText(bytes);
   const fileName = basename(path).replace(/\.ya?ml$/, '');
-  const reading = text == null ? unreadable('It cannot be read as text') : readEnvironment(text, fileName);
-  return { path, reading, revision: bytes ? revisionOf(bytes) : '' };
+  const read = text == null ? unreadable('It cannot be read as text') : readEnvironment(text, fileName);
+  const beside = await bytesAt(join(root, sidePathOf(path)));
+  const side = beside && decodeText(beside);
+  const reading = read.readable ? readable({ ...read.value, content: withEnvironmentSide(read.value.content, side) }) : read;
+  return { path, reading, side, revision: bytes ? revisionOf(bytes) : '' };
 }
 
 /** Saves an environment: a new file where it has no path, else over its own, and only over the version it was read from. */
@@ -54,6 +68,8 @@ export async function saveEnvironment(root: string, environment: Environment): P
   if (!before.reading.readable)
     return fail({ kind: 'fileUnreadable', path: where, reason: before.reading.trouble.reason.toLowerCase() });
   const text = changeEnvironment(before.reading.value, content);
+  const kept = await keepBeside(root, path, writeEnvironmentSide(content, before.side), before.side);
+  if (!kept.ok) return kept;
   const next = revisionOf(text);
   if (next === revision) return ok(environment);
   const written = await writeFileIf(where, text, async () => (await readOne(root, path)).revision === revision);
@@ -70,8 +86,10 @@ async function createNew(root: string, environment: Environment): Promise<Result
       const name = freeName(safeStem(environment.name), '.yml', await namesIn(folder));
       const created = await createFileAtomic(join(folder, name), text);
       if (!created.ok) return created;
-      if (created.value === 'created')
-        return ok({ ...environment, path: `${environmentsFolder}/${name}`, revision: revisionOf(text) });
+      if (created.value === 'taken') continue;
+      const path = `${environmentsFolder}/${name}`;
+      const kept = await keepBeside(root, path, writeEnvironmentSide(environment, null), undefined);
+      return kept.ok ? ok({ ...environment, path, revision: revisionOf(text) }) : kept;
     }
   });
 }
@@ -81,8 +99,14 @@ export async function removeEnvironment(root: string, path: string): Promise<Res
   const bytes = isEnvironmentPath(path) ? await bytesAt(join(root, path)) : null;
   if (bytes === null) return fail({ kind: 'notFound', what: `environment at ${path}` });
   const removed = await removeFile(join(root, path));
-  return removed.ok ? ok(bytes.toString('utf8')) : removed;
+  if (!removed.ok) return removed;
+  const kept = await keepSide(root, path, null);
+  return kept.ok ? ok(bytes.toString('utf8')) : kept;
 }
+
+/** Writes the file beside an environment's where it is not what it was. */
+const keepBeside = (root: string, path: string, side: string | null, before: string | null | undefined): Promise<Result<void>> =>
+  side === before ? Promise.resolve(ok(undefined)) : keepSide(root, path, side);
 
 const isEnvironmentPath = (path: string): boolean => /^environments\/[^./\\][^/\\\0]*\.ya?ml$/.test(path);
 

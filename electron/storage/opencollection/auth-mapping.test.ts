@@ -73,7 +73,7 @@ describe('OAuth 2', () => {
     [
       'a program for itself',
       { ...shop, grant: 'clientCredentials', clientAuth: 'body' },
-      '\n    type: oauth2\n    flow: client_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n      placement: body\n    scope: a b\n',
+      '\n    type: oauth2\n    flow: client_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n      placement: body\n    scope: a b\n    settings:\n      autoRefreshToken: true\n',
       null,
     ],
     [
@@ -90,13 +90,13 @@ describe('OAuth 2', () => {
         use: 'id',
         autoFetch: false,
       },
-      '\n    type: oauth2\n    flow: authorization_code\n    authorizationUrl: https://a/authorize\n    accessTokenUrl: https://a/token\n    callbackUrl: https://app/cb\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n    scope: a b\n    pkce:\n      disabled: true\n    tokenConfig:\n      id: ada\n      placement:\n        query: tok\n      source: id_token\n    settings:\n      autoFetchToken: false\n',
+      '\n    type: oauth2\n    flow: authorization_code\n    authorizationUrl: https://a/authorize\n    accessTokenUrl: https://a/token\n    callbackUrl: https://app/cb\n    credentials:\n      clientId: c\n      clientSecret: "{{s}}"\n    scope: a b\n    pkce:\n      disabled: true\n    tokenConfig:\n      id: ada\n      placement:\n        query: tok\n      source: id_token\n    settings:\n      autoFetchToken: false\n      autoRefreshToken: true\n',
       null,
     ],
     [
       'a password',
       { ...blankOAuth2, grant: 'password', tokenUrl: 'https://a/token', clientId: 'c', username: 'ada', password: '{{p}}' },
-      '\n    type: oauth2\n    flow: resource_owner_password_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n    resourceOwner:\n      username: ada\n      password: "{{p}}"\n',
+      '\n    type: oauth2\n    flow: resource_owner_password_credentials\n    accessTokenUrl: https://a/token\n    credentials:\n      clientId: c\n    resourceOwner:\n      username: ada\n      password: "{{p}}"\n    settings:\n      autoRefreshToken: true\n',
       null,
     ],
     [
@@ -110,7 +110,7 @@ describe('OAuth 2', () => {
         placement: 'body',
         parameterName: 'tok',
       },
-      '\n    type: oauth2\n    flow: authorization_code\n    credentials:\n      clientId: c\n    pkce:\n      method: S256\n',
+      '\n    type: oauth2\n    flow: authorization_code\n    credentials:\n      clientId: c\n    pkce:\n      method: S256\n    settings:\n      autoRefreshToken: true\n',
       'auth:\n  kind: oauth2\n  discovery: https://a\n  clientAuth: privateKeyJwt\n  privateKey: "{{k}}"\n  placement: body\n  parameterName: tok\n',
     ],
   ];

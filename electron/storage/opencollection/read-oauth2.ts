@@ -65,14 +65,16 @@ function readUse(
 }
 
 function readExtras(fields: FieldReader, parameters: YAMLMap | null): OAuth2Auth['extras'] {
-  const rows = (field: string): OAuth2Extra[] =>
-    fields.rows(parameters, field).map((row) => ({
-      ...readRow(fields, row),
-      placement: (['query', 'header'] as const).find((place) => place === fields.text(row, 'placement')) ?? 'body',
-    }));
+  const rows = (field: string): OAuth2Extra[] => fields.rows(parameters, field).map((row) => readExtra(fields, row));
   return {
     authorization: rows('authorizationRequest').map((row) => ({ ...row, placement: 'query' })),
     token: rows('accessTokenRequest'),
     refresh: rows('refreshTokenRequest'),
   };
 }
+
+/** A parameter beside those of the standard; one that does not say where it goes is of the body. */
+export const readExtra = (fields: FieldReader, row: YAMLMap): OAuth2Extra => ({
+  ...readRow(fields, row),
+  placement: (['query', 'header'] as const).find((place) => place === fields.text(row, 'placement')) ?? 'body',
+});

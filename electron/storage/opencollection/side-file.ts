@@ -6,6 +6,7 @@ import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { parseYamlFile, readable, type Reading } from '../yaml/yaml-file.ts';
+import { alsoInFile, wantedAlsoInFile, withForgotten } from './also-in-file.ts';
 import { rawTypes } from './read-body.ts';
 import { wantedSideAuth, withSideAuth } from './side-auth.ts';
 import { readSideOptions, wantedSideOptions } from './side-options.ts';
@@ -16,7 +17,7 @@ const heading = '# Kept by Cairn: what the file of the same name has no field fo
  * Where a request keeps what OpenCollection has no field for, relative to the collection.
  * Its ending differs from a request's, so that tools that look for requests pass it by.
  */
-export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.yml$/, '')}.yaml`;
+export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.ya?ml$/, '')}.yaml`;
 
 /** What stands in a file beside another, by section; one that is not there or cannot be read has nothing in it. */
 export function readSide(raw: string | null): Readonly<Record<'auth' | 'options', Readonly<Record<string, unknown>>>> {
@@ -30,7 +31,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
   const { auth, body } = draft;
   const mediaType = textIn(side.body, 'mediaType');
   const bare = asRecord(side.query).bare;
-  return {
+  const own: RequestDraft = {
     ...draft,
     query: Array.isArray(bare)
       ? draft.query.map((row) => (bare.includes(row.name) && row.value === '' ? { ...row, bare: true } : row))
@@ -41,10 +42,12 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
     filter: bodyFilterSchema.safeParse(side.filter).data ?? null,
   };
+  return withForgotten(own, raw);
 }
 
 /** The text of the file beside a request, or null where there is none to be. */
-export const writeSide = (draft: RequestDraft, raw: string | null): Reading<string | null> => changeSide(wantedSide(draft), raw);
+export const writeSide = (draft: RequestDraft, raw: string | null): Reading<string | null> =>
+  changeSide({ ...wantedSide(draft), [alsoInFile]: wantedAlsoInFile(draft) }, raw);
 
 /** The text of a file beside another once it holds these sections, or null where there is none to be. Others stay. */
 export function changeSide(wanted: WantedMap, raw: string | null): Reading<string | null> {

@@ -2,7 +2,8 @@ import type { AuthApiKey, AuthAwsV4, AuthBasic, AuthBearer, AuthDigest, AuthNTLM
 import type { AuthOAuth1 } from '@opencollection/types/common/auth-oauth1';
 import type { Auth, AuthKind, AuthOf } from '#shared/model/auth';
 import { writeOAuth2 } from './write-oauth2.ts';
-import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+import { isSame } from './is-same.ts';
+import { isWantedMap, Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 
 type OpenAuth = WantedMap | 'inherit' | undefined;
 
@@ -68,5 +69,17 @@ export function wantedAuth(auth: Auth): OpenAuth {
 /** The change that makes a file hold these credentials: inside of what stands there when they are of the same kind. */
 export function changedAuth(auth: Auth, before: Auth): Wanted {
   const wanted = wantedAuth(auth);
-  return typeof wanted !== 'object' || auth.kind === before.kind ? wanted : new Whole(wanted);
+  if (typeof wanted !== 'object') return wanted;
+  const old = wantedAuth(before);
+  return auth.kind === before.kind && typeof old === 'object' ? differing(wanted, old) : new Whole(wanted);
 }
+
+/** Only the fields that say something else than before: what a file leaves unsaid stays unsaid. */
+const differing = (wanted: WantedMap, before: WantedMap): WantedMap =>
+  Object.fromEntries(
+    Object.entries(wanted).flatMap(([field, value]): [string, Wanted][] => {
+      const old = before[field];
+      if (isSame(value, old)) return [];
+      return [[field, isWantedMap(value) && old !== undefined && isWantedMap(old) ? differing(value, old) : value]];
+    }),
+  );

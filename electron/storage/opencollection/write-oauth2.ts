@@ -1,5 +1,5 @@
 import type { OAuth2ClientCredentials, OAuth2TokenConfig } from '@opencollection/types/common/auth-oauth2';
-import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
+import { blankOAuth2, type OAuth2Auth, type OAuth2Extra } from '#shared/model/auth/oauth2';
 import type { WantedMap } from '../yaml/wanted.ts';
 import { flows } from './read-oauth2.ts';
 import { wantedRow } from './write-body.ts';
@@ -20,7 +20,8 @@ export function writeOAuth2(auth: OAuth2Auth): WantedMap | undefined {
     tokenConfig: configOf(auth),
     settings: {
       autoFetchToken: auth.autoFetch ? undefined : false,
-      autoRefreshToken: auth.autoRefresh ? undefined : false,
+      // Elsewhere a token is not renewed where nothing is said.
+      autoRefreshToken: auth.autoRefresh,
     },
   };
 }
@@ -89,13 +90,15 @@ function credentialsOf({ grant, clientId, clientSecret, clientAuth }: OAuth2Auth
 const pkceOf = ({ pkce }: OAuth2Auth): WantedMap => (pkce === 'off' ? { disabled: true } : { disabled: undefined, method: pkce });
 
 function extrasOf({ extras }: OAuth2Auth): WantedMap {
-  const rows = (step: keyof OAuth2Auth['extras']) => extras[step].map((row) => ({ ...wantedRow(row), placement: row.placement }));
+  const rows = (step: keyof OAuth2Auth['extras']) => extras[step].map(wantedExtra);
   return {
     authorizationRequest: rows('authorization'),
     accessTokenRequest: rows('token'),
     refreshTokenRequest: rows('refresh'),
   };
 }
+
+export const wantedExtra = (row: OAuth2Extra): WantedMap => ({ ...wantedRow(row), placement: row.placement });
 
 function configOf({ account, placement, prefix, parameterName, use }: OAuth2Auth): WantedMap {
   const source: OAuth2TokenConfig['source'] = use === 'id' ? 'id_token' : undefined;

@@ -41,7 +41,8 @@ const wantedCheck = ({ expression, operator, value, enabled, description }: Chec
   description: description === '' ? undefined : description,
 });
 
-const wantedSetter = ({ name, scope, expression, phase, enabled, description }: Setter): WantedMap => ({
+/** A setter as a file has it. */
+export const wantedSetter = ({ name, scope, expression, phase, enabled, description }: Setter): WantedMap => ({
   type: 'set-variable',
   description: description === '' ? undefined : description,
   phase,
