@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Auth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createEnvironment } from '#shared/model/environment';
+import { isSaid } from '#shared/model/said-options';
+import type { RequestOptions } from '#shared/model/request-options';
 import { createVariable, type Variable } from '#shared/model/variable';
 import { withForgottenVariables } from '../storage/opencollection/also-in-file';
 import { isSame } from '../storage/opencollection/is-same';
@@ -139,7 +141,14 @@ const plain = (value: unknown): unknown =>
 /** What a comparison with nothing is compared with says nothing; a weaker PKCE than the usual one is not taken up again. */
 function meaning(draft: RequestDraft): unknown {
   const checks = draft.checks.map((check) => (check.operator === 'isDefined' ? { ...check, value: '' } : check));
-  return plain({ ...draft, checks, auth: meaningOf(draft.auth) });
+  return plain({ ...draft, checks, auth: meaningOf(draft.auth), options: meaningOfOptions(draft.options) });
+}
+
+/** Bruno says four settings of every request that it saves, as by its own default where nothing was said of them. */
+function meaningOfOptions(options: RequestOptions): RequestOptions {
+  const maxRedirects = isSaid(options, 'maxRedirects') ? options.maxRedirects : 5;
+  const elsewhere = ['encodeUrl', 'followRedirects', 'maxRedirects', 'totalTimeoutMs'];
+  return { ...options, maxRedirects, said: options.said.filter((name) => !elsewhere.includes(name)) };
 }
 
 function meaningOf(auth: Auth): Auth {

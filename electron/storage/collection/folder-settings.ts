@@ -116,7 +116,10 @@ function settingsIn(fields: FieldReader, file: YamlFile, { name, side }: Beside)
   return {
     name: fields.text(fields.map(file.root, 'info'), 'name') || name,
     headers: fields.rows(request, 'headers').map((row) => readRow(fields, row)),
-    variables: fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
+    variables: withForgottenVariables(
+      fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
+      side,
+    ),
     scripts: readScripts(fields, request),
     options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),
     docs: readDocs(fields, file.root),

@@ -138,6 +138,7 @@ describe('a request as Bruno writes it', () => {
         variables: [],
         checks: [{ expression: 'res.status', operator: 'eq', value: '201', enabled: true, description: '' }],
         setters: [],
+        socket: null,
         scripts: { before: "req.setHeader('X-Now', Date.now());", after: '', tests: '' },
         tags: ['smoke'],
         docs: '# Books\nNeeds a token.',
