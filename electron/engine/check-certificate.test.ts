@@ -234,6 +234,23 @@ describe('without verifying', () => {
     engine.context.pool.close();
     server.close();
   });
+
+  test('for one host that the user believes: by each of its names’ spellings, and no longer than that', async () => {
+    const made = await issue('x', null, { extensions: leaf('elsewhere.test') });
+    const { unverified } = engine.context;
+    const told = {
+      phase: 'finished',
+      hops: [{ connection: { tls: { unverified: expect.stringContaining('signed by itself') } } }],
+    };
+    const refused = { failure: { kind: 'certificateRejected' } };
+    expect(await ask('cairn.localhost', made, true)).toMatchObject(refused);
+    unverified.allow('Cairn.localhost.');
+    expect(await ask('cairn.localhost', made, true)).toMatchObject(told);
+    expect(await ask('other.localhost', made, true)).toMatchObject(refused);
+    unverified.revoke('cairn.localhost');
+    expect(await ask('cairn.localhost', made, true)).toMatchObject(refused);
+    expect(unverified.list()).toEqual([]);
+  });
 });
 
 describe('TLS itself', () => {

@@ -10,10 +10,11 @@ import { routeTo } from './route/route';
 import { stopWith } from './stopped';
 
 /** Where a request goes and how its connection is to be made. Throws where a file or a proxy it names cannot be read. */
-export async function destinationOf({ request, client, bound }: Authorized, { options }: ExchangeRun): Promise<Destination> {
+export async function destinationOf({ request, client, bound }: Authorized, run: ExchangeRun): Promise<Destination> {
+  const { options } = run;
   return {
     url: request.url,
-    verifyTls: options.verifyTls,
+    verifyTls: options.verifyTls && !run.context.unverified.has(request.url.host),
     route: routeTo(request.url, options, process.env),
     tls: await wishesOf(options),
     names: { resolve: options.resolve, addressFamily: options.addressFamily },

@@ -9,6 +9,7 @@ import { createConnectionPool, type ConnectionPool } from './connection-pool';
 import { createSessionPool, type SessionPool } from './http2/session-pool';
 import { createSideBodies, type SideBodies } from './side-bodies';
 import type { SideListener } from './side-exchange';
+import { createUnverifiedHosts, type UnverifiedHosts } from './unverified-hosts';
 import { createWireLogs, type WireLogs } from './wire-log';
 
 /** Puts values in place of a draft's variables; `note` hears which secrets were among them. */
@@ -32,6 +33,8 @@ export interface EngineContext {
   readonly sessions: SessionPool;
   readonly wireLogs: WireLogs;
   readonly trust: Trust;
+  /** Hosts that the user believes without verifying them. */
+  readonly unverified: UnverifiedHosts;
   /** Name of the environment that requests are sent for; empty for none. */
   readonly environment: string;
   /** Hears of exchanges that authentication sends on the side; without it nothing of them is kept. */
@@ -73,6 +76,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     sessions,
     wireLogs: createWireLogs(),
     trust: createTrust(trust),
+    unverified: createUnverifiedHosts(),
     environment,
     onSide,
     async close() {

@@ -26,6 +26,7 @@ import { createScriptService } from './script-service';
 import { createSocketService } from './socket-service';
 import { createSettingsService } from './settings-service';
 import { readVersion } from './read-version';
+import { createTrustService } from './trust-service';
 import { createVaultService } from './vault-service';
 import { createStatusesService } from './statuses-service';
 import { createWorkspaceService } from './workspace-service';
@@ -99,6 +100,7 @@ export function createServices(options: Options): Services {
     ...statuses.handlers,
     ...history.handlers,
     ...cookies.handlers,
+    ...createTrustService(engine.unverified, publish),
     ...createLessonsService(home, publish),
     ...oauth.handlers,
   };

@@ -20,6 +20,7 @@ import { vaultStateSchema } from '../model/vault';
 import { wireLogSchema } from '../model/wire';
 import { call } from './define';
 import { cookieCalls } from './cookie-calls';
+import { trustCalls, unverifiedHostsSchema } from './trust-calls';
 import { learningCalls } from './learning-calls';
 import { folderAuthCalls } from './folder-auth-calls';
 import { folderSettingsCalls } from './folder-settings-calls';
@@ -176,6 +177,7 @@ export const calls = {
   ...historyCalls,
   ...runCalls,
   ...cookieCalls,
+  ...trustCalls,
   ...exportCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
@@ -282,6 +284,8 @@ export const events = {
   'history.changed': z.null(),
   /** Something in a jar changed. */
   'cookies.changed': z.strictObject({ jar: jarNameSchema }),
+  /** Hosts that are not verified. */
+  'trust.changed': unverifiedHostsSchema,
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,

@@ -10,6 +10,7 @@ import { DataPlaces } from './data-places';
 import { CookieSettings } from './cookie-settings';
 import { HistorySettings } from './history-settings';
 import { RequestDefaults } from './request-defaults';
+import { UnverifiedHosts } from './unverified-hosts';
 import styles from './settings-panel.module.css';
 
 interface Props {
@@ -44,6 +45,7 @@ export function SettingsPanel({ description, secrets }: Props) {
         <Switch isSelected={settings.askAhead} onChange={(askAhead) => void change({ askAhead })}>
           Ask OPTIONS and for descriptions ahead, to know what a page allows
         </Switch>
+        <UnverifiedHosts />
       </Section>
       <Section title="Requests, where nothing else is said">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />

@@ -6,6 +6,7 @@ import { hintFor } from '#shared/failure-words';
 import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
+import { TrustHost } from './trust-host';
 import styles from './response-pane.module.css';
 
 interface Props {
@@ -93,6 +94,9 @@ function AfterFailure({ tabId, exchange }: { readonly tabId: string; readonly ex
         <Button size="small" onPress={() => openComposer(tabId, 'auth')}>
           Go to Auth
         </Button>
+      )}
+      {exchange.failure.kind === 'certificateRejected' && (
+        <TrustHost failure={exchange.failure} onAllowed={() => sendAgain(tabId)} />
       )}
       <Button size="small" onPress={() => sendAgain(tabId)}>
         Send again

@@ -5,6 +5,7 @@ import { lastHop } from '#shared/model/exchange';
 import { usePageModel } from '../../state/use-page-model';
 import { Popover } from '../../ui/popover';
 import { StatusTag } from '../../ui/status-tag';
+import { NotVerified } from './not-verified';
 import { roundMs } from './round-ms';
 import { RunningSummary } from './running-summary';
 import { formatBytes } from '#shared/http/quantities';
@@ -37,6 +38,7 @@ export function ResponseSummary({ exchange }: Props) {
       <span className={styles.sentence} dir="auto" title={sentence}>
         {sentence}
       </span>
+      <NotVerified exchange={exchange} />
       <Facts exchange={exchange} />
     </div>
   );
@@ -80,5 +82,5 @@ function protocolOf(exchange: Exchange): string {
   const version = hop?.head ? `HTTP/${hop.head.httpVersion}` : '';
   const tls = hop?.connection?.tls;
   if (!tls) return version;
-  return `${version}, ${tls.protocol.replace('TLSv', 'TLS ')}${tls.unverified === null ? '' : ', not verified'}`;
+  return `${version}, ${tls.protocol.replace('TLSv', 'TLS ')}`;
 }
