@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
+import { makeCertificates } from '../electron/practice/tls/authority';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 
 /** A server whose certificate nobody signed, as many have in development. */
 async function startSelfSigned(): Promise<{ port: number; server: Server }> {
-  const made = await generate([{ name: 'commonName', value: 'a box in the cellar' }], { keyType: 'ec' });
-  const server = createServer({ key: made.private, cert: made.cert }, (_request, response) => {
+  const { selfSigned } = await makeCertificates();
+  const server = createServer(selfSigned, (_request, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end('{"from": "the cellar"}');
   });
