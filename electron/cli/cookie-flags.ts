@@ -37,6 +37,9 @@ export function addCookieFlags(command: Command, whose: string): Command {
     .option('--cookie-jar <file>', 'read cookies from a cookies.txt, and write there what comes');
 }
 
+/** Whose jar that is where a command sends what is typed. */
+export const whoseJar = 'of a workspace environment, or without a name the one of none';
+
 const nothing: OpenedJar = { box: null, close: async () => ok(undefined) };
 
 /** Opens the jar that the flags name. The app's own is `inUse`, or of the workspace's environment that is named. */

@@ -6,6 +6,8 @@ import { defaultOptions, type RequestOptions } from '#shared/model/request-optio
 import { connectionOptions } from './connection-options';
 import { fillFromEnvironment } from './chosen-environment';
 import { draftFromCurl } from './draft-from-curl';
+import { savedPath } from './find-saved';
+import { openSaved, type SavedSending } from './saved-sending';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
@@ -17,6 +19,8 @@ export interface WrittenDraft {
   readonly environment: string;
   /** Values in it that nobody is to be told. */
   readonly hidden: readonly string[];
+  /** Of a request that is saved: what is around it. */
+  readonly saved?: SavedSending;
   /** Takes away what was put aside to be sent. */
   readonly clear: () => Promise<void>;
 }
@@ -24,6 +28,8 @@ export interface WrittenDraft {
 /** The draft a command line means. Ends the command where it means none. */
 export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
   const { flags, command } = call;
+  const path = await savedPath(call.words, flags, call.environment.cwd);
+  if (path !== null) return fromFile(path, call);
   if (flags.curl !== undefined) return finished(draftFromCurl(flags.curl, call), async () => {}, call);
   const { method, url } = readWords(call);
   const lines = (flags.header ?? []).map(
@@ -49,6 +55,28 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
     options: { ...readOptions(flags), ...connectionOptions(call), withoutDefaults },
   };
   return finished(typed, clear, call);
+}
+
+/** Flags that say what is sent: beside a file that says it they would be in doubt. */
+const shaping =
+  'header data user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode'.split(
+    ' ',
+  );
+
+async function fromFile(path: string, call: SendCall): Promise<WrittenDraft> {
+  const { command, flags, words } = call;
+  const typed = command.options.find(
+    (option) => shaping.includes(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (typed)
+    return command.error(
+      `error: a saved request says by itself how it is sent: leave ${typed.long ?? typed.short} out beside it`,
+    );
+  if (flags.request !== undefined && words.length > 0)
+    return command.error('error: --request says the whole request: leave method and address out beside it');
+  const saved = await openSaved(path, call);
+  const { draft, environment } = saved.prepared;
+  return { draft, environment, hidden: saved.hidden(), saved, clear: saved.close };
 }
 
 async function finished(typed: RequestDraft, clear: () => Promise<void>, call: SendCall): Promise<WrittenDraft> {

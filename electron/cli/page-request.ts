@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { plainJar } from '#shared/model/cookie';
 import { checkDraft } from '#shared/model/check-draft';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createBodyStore } from '../bodies/body-store';
@@ -9,6 +10,7 @@ import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
+import { closeJar, type CookieFlags, openJar } from './cookie-flags';
 import { draftFromFlags } from './draft-from-flags';
 import type { Environment } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
@@ -20,7 +22,7 @@ import { warnOf } from './warn';
 
 export interface PageCall {
   readonly words: readonly string[];
-  readonly flags: RequestFlags;
+  readonly flags: RequestFlags & CookieFlags;
   readonly environment: Environment;
   readonly command: Command;
 }
@@ -37,7 +39,12 @@ export interface PageWork {
 /** Makes the draft a command line means, checks it, and does the work with an engine that is closed afterwards. */
 export async function withPageRequest(call: PageCall, work: (work: PageWork) => Promise<ExitCode>): Promise<ExitCode> {
   const { environment, flags } = call;
-  const { draft, clear, environment: inUse, hidden } = await draftFromFlags({ ...call, flags: { ...flags, decode: true } });
+  const {
+    draft,
+    clear,
+    environment: inUse,
+    hidden,
+  } = await draftFromFlags({ ...call, flags: { ...flags, decode: true, scripts: true } });
   const filledIn: string[] = [...hidden];
   const notes = createNotes(environment, { verbose: false, quiet: false, auth: draft.auth, filledIn });
   const problems = checkDraft(draft);
@@ -46,8 +53,15 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
   warnOf(draft, environment);
   const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
   const vault = openVault(environment);
+  const jar = await openJar(flags, plainJar, { vault, environment });
+  if (!jar.ok) {
+    notes.failed(jar.failure);
+    await bodies.close();
+    return clear().then(() => exitCodes.wrongUsage);
+  }
   const context = createEngineContext({
     bodies,
+    cookies: jar.value.box,
     environment: inUse,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
@@ -56,6 +70,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
     return await work({ draft, engine: { context }, notes, hide: (text) => hideFilledIn(text, filledIn) });
   } finally {
     await context.close();
+    await closeJar(jar.value, environment);
     await bodies.close();
     await clear();
   }

@@ -25,6 +25,7 @@ import { openVault } from './open-vault';
 import { noting } from './redact';
 import { judgeFor, scriptsRefused, type ScriptFlags } from './run-scripts';
 import { type AnyPlan, environmentsOf, planFor, tellLosses, valuesOf } from './plan-document';
+import { more, readVariables } from './variables-flag';
 import { openReporters, type Reporter } from './run-reporters';
 
 interface RunFlags extends ScriptFlags, CookieFlags {
@@ -187,7 +188,7 @@ function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: reado
 }
 
 async function optionsOf(plan: AnyPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {
-  const variables = variablesOf(flags.envVar, environment);
+  const variables = readVariables(flags.envVar, environment);
   if (!variables.ok) return variables;
   const data = flags.data === undefined ? ok([]) : await readData(resolve(environment.cwd, flags.data));
   if (!data.ok) return data;
@@ -211,21 +212,6 @@ async function optionsOf(plan: AnyPlan, { flags, environment }: Call): Promise<R
 const noEnvironment = (name: string, known: readonly string[]): string =>
   `environment called “${name}”: ${known.length === 0 ? 'this collection has none' : `there are ${known.join(', ')}`}`;
 
-/** `NAME=value`, or `NAME` alone for a value that must not stand on a command line. */
-function variablesOf(pairs: readonly string[], { env }: Environment): Result<Record<string, string>> {
-  const variables: Record<string, string> = {};
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    const name = at < 0 ? pair : pair.slice(0, at);
-    const value = at < 0 ? env[name] : pair.slice(at + 1);
-    if (name === '' || value === undefined)
-      return fail({ kind: 'rejectedInput', issues: [`--env-var ${pair}: write NAME=value, or a NAME that the environment has`] });
-    variables[name] = value;
-  }
-  return ok(variables);
-}
-
-const more = (value: string, before: readonly string[]): string[] => [...before, value];
 const names = (value: string): string[] => value.split(',').map((name) => name.trim());
 
 function count(text: string): number {

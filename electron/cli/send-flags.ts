@@ -1,17 +1,22 @@
 import type { BodyFilter } from '#shared/model/body-filter';
 import { readFilter } from '../bodies/filters/read-filter';
 import { authFlagForms } from './read-auth-flag';
-import { addCookieFlags, type CookieFlags } from './cookie-flags';
+import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ScriptFlags } from './run-scripts';
+import { more } from './variables-flag';
 
 /** The flags of `cairn send`, as commander hands them over. */
-export interface SendFlags extends CookieFlags {
+export interface SendFlags extends CookieFlags, ScriptFlags {
   readonly header?: readonly string[];
   readonly data?: string;
   readonly user?: string;
   readonly bearer?: string;
   readonly auth?: string;
   readonly env?: string;
+  readonly envVar?: readonly string[];
+  /** A saved request, by its file or by its folder and its name. */
+  readonly request?: string;
   readonly follow: boolean;
   readonly redirects: 'stop' | 'repeat' | 'get';
   readonly insecure?: true;
@@ -113,8 +118,12 @@ export function addRequestFlags(command: Command): Command {
 
 /** Gives a command the flags of `cairn send` and the text that explains them. */
 export function addSendFlags(command: Command): Command {
-  return addCookieFlags(addRequestFlags(command), 'of a workspace environment, or without a name the one of none')
+  return addCookieFlags(addRequestFlags(command), whoseJar)
     .option('--curl <command>', 'a curl command, sent as curl would send it; in quotes, as it was copied')
+    .option('--request <path>', 'a saved request: its file, or its folder and its name')
+    .option('--env-var <name=value>', 'for a saved request: a variable over all others; may be said again', more)
+    .option('--allow-scripts', 'run the scripts around a saved request, without asking')
+    .option('--no-scripts', 'leave the scripts around a saved request out')
     .option('--no-decode', 'leave the body as it was compressed for the way')
     .option('-o, --output <file>', 'write the body to a file, which must not be there yet')
     .option('--overwrite', 'replace the file of -o once all of the body is here')
@@ -159,8 +168,14 @@ d: stands for the namespace that has no prefix.
 Cookies are neither kept nor sent, unless --cookies or --cookie-jar names a jar;
 what is in a cookies.txt is as good as a password.
 
-Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was
-sent; 3 no usable answer, or none that could be filtered.
+A saved request goes out as the window sends it, with what its folders, its
+collection, the environment and its scripts put into it. Checks and what scripts
+say are told on standard error. Scripts that were not allowed in the window run
+with --allow-scripts alone.
+
+Exit codes: 0 an answer came, whatever its status; 1 a check of a saved request
+failed; 2 wrong usage, nothing was sent; 3 no usable answer, or none that could
+be filtered.
 
 Examples:
   cairn send localhost:7070/library/books/
@@ -168,6 +183,8 @@ Examples:
   cairn send DELETE localhost:7070/library/books/1/ --bearer TOKEN -v
   cairn send localhost:7070/auth/digest/ --auth digest:alice:env:PASSWORD
   cairn send localhost:7070/library/books/ --filter 'jsonpath:$..title'
+  cairn send shop/orders/list.yml --env local
+  cairn send --request 'shop/orders/List orders' --env-var token
   cairn send --json localhost:7070/library/books/ | jq .response.status`;
 
 function readFilterFlag(text: string): BodyFilter {

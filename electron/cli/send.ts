@@ -5,6 +5,9 @@ import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { bodyAtMost } from '../runner/read-answer';
+import type { CookieBox } from '../engine/cookie-box';
+import type { SecretVault } from '../storage/vault/secret-vault';
 import { createEngineContext, type EngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { dataFolder } from '../storage/data-folder';
@@ -17,7 +20,7 @@ import { openVault } from './open-vault';
 import { draftFromFlags, type WrittenDraft } from './draft-from-flags';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
+import { type ExitCode, exitCodes } from './exit-codes';
 import { createNotes, type Notes } from './report-notes';
 import { refusedExchange, type Report } from './report';
 import { addSendFlags, type SendFlags } from './send-flags';
@@ -26,6 +29,7 @@ import { createRedactor, noting } from './redact';
 import { adviceLines, remarkJson } from './advice-lines';
 import { adviseOnExchange, type SentForAdvice } from './advise-exchange';
 import { type BodyTap, createBodyTap } from './body-tap';
+import { judgeSaved } from './judge-saved';
 import { warnOf } from './warn';
 import { whyLines } from './why-lines';
 
@@ -82,37 +86,55 @@ interface Told {
   readonly filledIn: string[];
 }
 
-async function sendAndReport({ draft, environment: inUse }: WrittenDraft, told: Told, call: SendCall): Promise<ExitCode> {
+async function sendAndReport(written: WrittenDraft, told: Told, call: SendCall): Promise<ExitCode> {
+  const { draft, saved } = written;
   const { environment, flags } = call;
-  const { report, notes, filledIn } = told;
-  const problems = checkDraft(draft);
+  const problems = problemsOf(written);
   if (problems.length > 0) return refuse(draft, problems, told);
   if (!flags.json) warnOf(draft, environment);
   const vault = openVault(environment);
-  const jar = await openJar(flags, plainJar, { vault, environment });
+  const jar = await openJar(flags, saved?.jar ?? plainJar, { vault, environment });
   if (!jar.ok) return refuse(draft, [jar.failure], told);
-  const tap = tapFor(flags, report);
-  const engine = createEngineContext({
-    bodies: tap?.bodies ?? report.bodies,
-    environment: inUse,
-    cookies: jar.value.box,
-    authenticator: commandLineAuthenticator(vault, flags.auth, environment),
-    resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
-  });
   try {
-    const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
-    if (report.isLeft()) return exitCodes.fine;
-    const isShown = await tell(
-      { exchange, draft, body: tap?.last() ?? null, redact: createRedactor(draft.auth, filledIn) },
-      report,
-      call,
-    );
-    return isShown ? exitCodeOf(exchange) : exitCodes.noResponse;
+    return await sendWith({ written, vault, box: jar.value.box }, told, call);
   } finally {
-    await engine.close();
     await closeJar(jar.value, environment);
   }
 }
+
+interface Means {
+  readonly written: WrittenDraft;
+  readonly vault: SecretVault;
+  readonly box: CookieBox | null;
+}
+
+async function sendWith({ written, vault, box }: Means, told: Told, call: SendCall): Promise<ExitCode> {
+  const { draft, saved, environment: inUse } = written;
+  const { environment, flags } = call;
+  const { report, notes, filledIn } = told;
+  const tap = tapFor(flags, report, saved !== undefined);
+  const context = createEngineContext({
+    bodies: tap?.bodies ?? report.bodies,
+    environment: inUse,
+    cookies: box,
+    authenticator: commandLineAuthenticator(vault, flags.auth, environment),
+    resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
+  });
+  const engine = saved ? saved.context(context) : context;
+  try {
+    const exchange = await run(draft, { report, notes, engine, stop: environment.stop });
+    if (report.isLeft()) return exitCodes.fine;
+    const body = tap?.last() ?? null;
+    const isShown = await tell({ exchange, draft, body, redact: createRedactor(draft.auth, filledIn) }, report, call);
+    const code = await judgeSaved(exchange, saved, { bytes: body, filledIn, environment });
+    return isShown ? code : exitCodes.noResponse;
+  } finally {
+    await context.close();
+  }
+}
+
+const problemsOf = ({ draft, saved }: WrittenDraft): readonly Failure[] =>
+  saved?.prepared.failure ? [saved.prepared.failure] : checkDraft(draft);
 
 async function refuse(draft: RequestDraft, problems: readonly Failure[], { report, notes }: Told): Promise<ExitCode> {
   for (const problem of problems) notes.failed(problem);
@@ -122,7 +144,8 @@ async function refuse(draft: RequestDraft, problems: readonly Failure[], { repor
 }
 
 /** What is said of an answer rests on its body as well. */
-function tapFor({ why, advice }: SendFlags, report: Report): BodyTap | null {
+function tapFor({ why, advice }: SendFlags, report: Report, isChecked: boolean): BodyTap | null {
+  if (isChecked) return createBodyTap(report.bodies, bodyAtMost);
   if (advice) return createBodyTap(report.bodies, longestBody);
   return why ? createBodyTap(report.bodies, 128 * 1024) : null;
 }
