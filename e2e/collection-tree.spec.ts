@@ -117,6 +117,54 @@ test('requests are found by what stands in their bodies and by tags, and listed 
   await expect.poll(() => app.collections.names()).toEqual(['Library', 'Authors']);
 });
 
+test('several rows are moved, copied, tagged, run and deleted at once, and one undo brings all of them back', async ({
+  open,
+  folder,
+  home,
+}) => {
+  const { library } = collectionsIn(folder, home);
+  const { app, page } = await open();
+  const { collections } = app;
+  await collections.item('Authors').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(collections.marked).toContainText('2 requests selected');
+  await expect(collections.announced).toContainText('2 items selected');
+  expect(await objections(page)).toEqual([]);
+  await collections.drag('Books', 'old');
+  await expect.poll(() => collections.names()).toEqual(['Library', 'old', 'Members', 'Authors', 'Books', 'Loans', 'Shop']);
+  await expect.poll(() => existsSync(join(library, 'old', 'Authors.yml'))).toBe(true);
+
+  await collections.item('Authors').click();
+  await collections.item('Books').click({ modifiers: ['ControlOrMeta'] });
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => collections.names()).toEqual(['Library', 'old', 'Authors', 'Books', 'Members', 'Loans', 'Shop']);
+  await collections.actOnMarked('Duplicate');
+  await expect(collections.item('Authors copy')).toBeVisible();
+  await expect(collections.item('Books copy')).toBeVisible();
+
+  await collections.actOnMarked('Tags …');
+  const dialog = page.getByRole('dialog', { name: 'Tags of 2 requests' });
+  await dialog.getByRole('textbox', { name: /^Add/ }).fill('nightly, slow');
+  await dialog.getByRole('checkbox', { name: 'smoke, on 1 of 2' }).press('Space');
+  expect(await objections(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change the tags' }).click();
+  await expect(dialog).toBeHidden();
+  const fileOf = (name: string) => readFileSync(join(library, 'old', `${name}.yml`), 'utf8');
+  expect(fileOf('Authors')).toContain('nightly');
+  expect([fileOf('Books').includes('slow'), fileOf('Books').includes('smoke')]).toEqual([true, false]);
+
+  await collections.actOnMarked('Run');
+  await expect(page.getByRole('button', { name: /^Run 2 requests/ })).toBeVisible();
+
+  await collections.item('Loans').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => collections.names()).toEqual(['Library', 'Shop']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(collections.item('Authors copy')).toBeVisible();
+  await expect(collections.item('Loans')).toBeVisible();
+});
+
 test('a folder is renamed, copied, deleted and brought back', async ({ open, folder, home }) => {
   const { library } = collectionsIn(folder, home);
   const { app, page } = await open();

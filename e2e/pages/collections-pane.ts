@@ -53,6 +53,22 @@ export class CollectionsPane {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
+  /** What is said of several rows that are selected. */
+  get marked(): Locator {
+    return this.panel.getByRole('group', { name: 'Selected rows' });
+  }
+
+  /** What screen readers are told of the selection. */
+  get announced(): Locator {
+    return this.page.locator('[data-live-announcer]');
+  }
+
+  /** Does something to all rows that are selected. */
+  async actOnMarked(action: string | RegExp): Promise<void> {
+    await this.marked.getByRole('button', { name: /^Actions for/ }).click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
   /** Drags a row with the pointer: onto another, or above it where `edge` is said. */
   async drag(row: string | RegExp, onto: string | RegExp, edge?: 'above'): Promise<void> {
     const [from, to] = [this.item(row), this.item(onto)];

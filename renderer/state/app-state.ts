@@ -31,6 +31,7 @@ import type { StatusesSlice } from './slices/statuses-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
+import type { TagsSlice } from './slices/tags-slice';
 import type { TreeSlice } from './slices/tree-slice';
 import type { TourSlice } from './slices/tour-slice';
 
@@ -67,6 +68,7 @@ export type AppState = TabsSlice &
   ListsSlice &
   RunnerSlice &
   LayoutSlice &
+  TagsSlice &
   TreeSlice &
   TourSlice &
   ConnectionSlice;

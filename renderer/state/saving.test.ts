@@ -145,8 +145,8 @@ test('a deleted request can be brought back', async () => {
     'collection.deleteRequest': async () => ok({ binned: '.cairn/bin/1' }),
     'collection.restoreRequest': restore,
   });
-  await state().deleteRequest(place, 'One');
-  expect(state().lastDeleted).toMatchObject({ name: 'One', path: 'one.yml' });
+  await state().deleteItems([place], 'One');
+  expect(state().lastDeleted).toMatchObject({ name: 'One', items: [{ path: 'one.yml' }] });
   await state().undoDelete();
   expect(restore.mock.calls[0]?.[0]).toEqual({ ...place, binned: '.cairn/bin/1' });
   expect(state().lastDeleted).toBeNull();

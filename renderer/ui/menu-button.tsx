@@ -24,6 +24,7 @@ export interface MenuButtonProps {
   readonly children?: ReactNode;
   readonly items: readonly MenuAction[];
   readonly isDisabled?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A button that opens a menu of actions. */
@@ -34,10 +35,11 @@ export function MenuButton({
   children,
   items,
   isDisabled = false,
+  onOpenChange,
 }: MenuButtonProps) {
   const style = children ? classNames(buttonStyles.button, buttonStyles[size]) : classNames(iconStyles.button, iconStyles[size]);
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(onOpenChange && { onOpenChange })}>
       <Button aria-label={label} className={style} isDisabled={isDisabled}>
         {children ?? <Icon size={size === 'small' ? 14 : 16} strokeWidth={1.5} aria-hidden />}
       </Button>

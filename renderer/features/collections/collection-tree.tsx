@@ -4,9 +4,12 @@ import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
 import { EmptyNote } from '../../ui/empty-note';
 import type { ItemTask } from './item-task';
+import { MarkedBar } from './marked-bar';
+import { TogetherContext } from './marked-rows';
 import styles from './collection-tree.module.css';
-import { entryId, type TreeEntry } from './tree-entry';
+import { type TreeEntry } from './tree-entry';
 import { TreeRow } from './tree-row';
+import { useMarkedRows } from './use-marked-rows';
 import { useFolding } from './use-folding';
 import { useKeptRowFocus } from './use-kept-row-focus';
 import { useRowKeys } from './use-row-keys';
@@ -20,20 +23,24 @@ interface Props {
   readonly isAsking: boolean;
 }
 
-/** The collections as a tree. Enter opens, with Ctrl in a new tab; F2 renames, Delete deletes, Alt with an arrow moves. */
+/**
+ * The collections as a tree. Enter opens, with Ctrl in a new tab; F2 renames, Delete deletes, Alt with an arrow moves. Shift and
+ * Ctrl select several rows, by pointer and keys: what is then asked of one of them is done to all.
+ */
 export const CollectionTree = memo(function CollectionTree({ filter, onTask, isAsking }: Props) {
   const isRoomy = useApp((state) => state.settings.density === 'roomy');
   const current = useApp((state) => state.tabs[state.activeTabId ?? '']?.saved ?? null);
   const { entries, missed, index, isFiltered, isInOwnOrder } = useShownTree(filter);
   const { expanded, unfold } = useFolding(index, current, isFiltered);
-  const { dragAndDropHooks, step } = useTreeDrag({ index, isInOwnOrder, onTask });
-  const { open, onKey, onClick } = useRowKeys({ index, onTask, onStep: step });
+  const { selected, select, together, marked, clear } = useMarkedRows({ index, expanded, current });
+  const { dragAndDropHooks, step } = useTreeDrag({ index, isInOwnOrder, together, onTask });
+  const { open, onKey, onClick } = useRowKeys({ index, together, onTask, onStep: step });
   const place = useKeptRowFocus(index, isAsking);
-  const dependencies = useMemo(() => [current, expanded], [current, expanded]);
+  const dependencies = useMemo(() => [expanded], [expanded]);
 
   if (entries.length === 0) return <EmptyNote title={`Nothing matches “${filter}”.`} />;
   return (
-    <>
+    <TogetherContext value={together}>
       {/* The tree has no hook for modifiers: they are looked at on the way down to it. */}
       <div
         ref={place}
@@ -42,6 +49,7 @@ export const CollectionTree = memo(function CollectionTree({ filter, onTask, isA
         role="presentation"
         onKeyDownCapture={onKey}
         onClickCapture={onClick}
+        onAuxClickCapture={onClick}
       >
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: isRoomy ? 28 : 24, dropIndicatorThickness: 2 }}>
           <Tree
@@ -52,14 +60,10 @@ export const CollectionTree = memo(function CollectionTree({ filter, onTask, isA
             expandedKeys={expanded}
             onExpandedChange={unfold}
             dragAndDropHooks={dragAndDropHooks}
-            selectionMode="single"
-            selectionBehavior="toggle"
-            disallowEmptySelection
-            selectedKeys={current ? [entryId(current.root, current.path)] : []}
-            onSelectionChange={(keys) => {
-              const entry = keys === 'all' ? undefined : index.get(String([...keys][0]));
-              if (entry) open(entry, false);
-            }}
+            selectionMode="multiple"
+            selectionBehavior="replace"
+            selectedKeys={selected}
+            onSelectionChange={select}
           >
             {function row(entry: TreeEntry) {
               return (
@@ -74,6 +78,7 @@ export const CollectionTree = memo(function CollectionTree({ filter, onTask, isA
         </Virtualizer>
       </div>
       {missed > 0 && <p className={styles.missed}>And {missed.toLocaleString('en')} more. Type on to narrow them.</p>}
-    </>
+      <MarkedBar marked={marked} onTask={onTask} onClear={clear} />
+    </TogetherContext>
   );
 });

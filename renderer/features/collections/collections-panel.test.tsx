@@ -141,3 +141,32 @@ test('saving a new draft asks for its place', async () => {
   await expect.poll(() => state().saving).toBeNull();
   expect(saved).toEqual([['/c', '', 'books', null]]);
 });
+
+test('rows selected together are deleted and brought back at once', async () => {
+  const deleted: string[] = [];
+  const { state } = await show({
+    'collection.deleteRequest': async ({ path }) => {
+      deleted.push(path);
+      return ok({ binned: path });
+    },
+  });
+  await row(/One book/).click();
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await expect.element(row(/Add a book/)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(page.getByRole('group', { name: 'Selected rows' })).toHaveTextContent(/^2 requests selected/);
+  await userEvent.keyboard('{Delete}');
+  await expect.poll(() => deleted).toEqual(['one.yml', 'add.yml']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => state().lastDeleted).toBeNull();
+});
+
+test('Ctrl+A selects every row, and one press selects one again', async () => {
+  await show();
+  await row(/One book/).click();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(page.getByRole('group', { name: 'Selected rows' })).toHaveTextContent(/^3 requests selected/);
+  await row(/Add a book/).click({ modifiers: ['Control'] });
+  await expect.element(row(/Add a book/)).toHaveAttribute('aria-selected', 'false');
+  await row(/Add a book/).click();
+  await expect.element(page.getByRole('group', { name: 'Selected rows' })).not.toBeInTheDocument();
+});

@@ -7,6 +7,7 @@ import { type DialogTask, placeOf } from './item-task';
 import { MoveDialog } from './move-dialog';
 import { NameDialog } from './name-dialog';
 import { RawDialog } from './raw-dialog';
+import { TagDialog } from './tag-dialog';
 import type { TreeEntry } from './tree-entry';
 
 interface Props {
@@ -29,13 +30,15 @@ export function ItemDialog({ task, onClose }: Props) {
         </NoteDialog>
       );
     case 'rename':
-      return <RenameDialog entry={task.entry} onClose={onClose} />;
+      return <RenameDialog entry={task.entries[0]} onClose={onClose} />;
     case 'newFolder':
-      return <NewFolderDialog entry={task.entry} onClose={onClose} />;
+      return <NewFolderDialog entry={task.entries[0]} onClose={onClose} />;
     case 'move':
-      return <MoveDialog entry={task.entry} onClose={onClose} />;
+      return <MoveDialog entries={task.entries} onClose={onClose} />;
+    case 'tag':
+      return <TagDialog entries={task.entries} onClose={onClose} />;
     case 'raw':
-      return <RawDialog entry={task.entry} onClose={onClose} />;
+      return <RawDialog entry={task.entries[0]} onClose={onClose} />;
   }
 }
 

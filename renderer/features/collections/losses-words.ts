@@ -1,4 +1,4 @@
-import type { Losses } from '../../state/slices/tree-slice';
+import type { Losses } from '../../state/move-losses';
 
 /** What a move takes away, a sentence each. */
 export function lossesWords({ auth, headers, variables }: Losses): string[] {

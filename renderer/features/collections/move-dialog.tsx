@@ -1,27 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
-import type { Losses } from '../../state/slices/tree-slice';
+import type { RequestPlace } from '#shared/model/collection';
+import { type Losses, togetherLost } from '../../state/move-losses';
 import { useApp, useHost } from '../../state/use-app';
 import { folderOf } from '../../state/saved-place';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/select-field';
 import styles from './item-dialogs.module.css';
+import { pathOf } from './drop-target';
 import { placeOf } from './item-task';
 import { lossesWords } from './losses-words';
+import { nameOf } from './marked-rows';
 import { foldersOf, type TreeEntry } from './tree-entry';
 
 interface Props {
-  readonly entry: TreeEntry;
+  readonly entries: readonly [TreeEntry, ...TreeEntry[]];
   readonly onClose: () => void;
 }
 
 /** Asks where something is to stand, and says first what it would no longer have there. */
-export function MoveDialog({ entry, onClose }: Props) {
+export function MoveDialog({ entries, onClose }: Props) {
   const collections = useApp((state) => state.collections).filter(({ problem }) => problem === null);
-  const { to, choose, losses, error, move } = useMove(entry, onClose);
+  const { to, choose, losses, error, move } = useMove(entries, onClose);
   const collection = collections.find(({ root }) => root === to.root);
-  const isHere = to.root === entry.root && to.folder === folderOf(placeOf(entry)?.path ?? '');
+  const isHere = entries.every(({ root, item }) => root === to.root && to.folder === folderOf(pathOf({ item })));
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
@@ -30,9 +33,11 @@ export function MoveDialog({ entry, onClose }: Props) {
       </Button>
     </>
   );
-  const folders = collection ? foldersOf(collection).filter((path) => !isInside(entry, to.root, path)) : [];
+  const folders = collection
+    ? foldersOf(collection).filter((path) => !entries.some((entry) => isInside(entry, to.root, path)))
+    : [];
   return (
-    <Dialog title={`Move ${entry.name}`} isOpen onClose={onClose} actions={actions} onSubmit={() => !isHere && void move()}>
+    <Dialog title={`Move ${nameOf(entries)}`} isOpen onClose={onClose} actions={actions} onSubmit={() => !isHere && void move()}>
       <SelectField
         label="Collection"
         value={to.root}
@@ -60,23 +65,26 @@ export function MoveDialog({ entry, onClose }: Props) {
 const isInside = ({ root, item }: TreeEntry, toRoot: string, path: string): boolean =>
   item.kind === 'folder' && root === toRoot && (path === item.path || path.startsWith(`${item.path}/`));
 
-function useMove(entry: TreeEntry, onDone: () => void) {
+/** What is lost is asked of so many of them: what they inherit is mostly the same. */
+const askedOf = 50;
+
+function useMove(entries: Props['entries'], onDone: () => void) {
   const host = useHost();
-  const moveItem = useApp((state) => state.moveItem);
-  const from = placeOf(entry) ?? { root: entry.root, path: '' };
-  const [to, setTo] = useState({ root: from.root, folder: folderOf(from.path) });
+  const moveItems = useApp((state) => state.moveItems);
+  const places = useMemo(() => entries.flatMap((entry) => placeOf(entry) ?? []), [entries]);
+  const [to, setTo] = useState({ root: entries[0].root, folder: folderOf(places[0]?.path ?? '') });
   const [losses, setLosses] = useState<Losses | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const { root, path } = from;
   useEffect(() => {
     let isWanted = true;
-    void host.call('collection.previewMove', { from: { root, path }, to: { ...to, before: null } }).then((told) => {
-      if (isWanted) setLosses(told.ok ? told.value : null);
+    const preview = (from: RequestPlace) => host.call('collection.previewMove', { from, to: { ...to, before: null } });
+    void Promise.all(places.slice(0, askedOf).map(preview)).then((told) => {
+      if (isWanted) setLosses(togetherLost(told.flatMap((one) => (one.ok ? one.value : []))));
     });
     return () => {
       isWanted = false;
     };
-  }, [host, root, path, to]);
+  }, [host, places, to]);
   return {
     to,
     losses,
@@ -86,7 +94,10 @@ function useMove(entry: TreeEntry, onDone: () => void) {
       setError(null);
     },
     move: async () => {
-      const moved = await moveItem(from, { ...to, before: null }, entry.name);
+      const moved = await moveItems(
+        places.map((from) => ({ from, to: { ...to, before: null } })),
+        nameOf(entries),
+      );
       if (moved.ok) onDone();
       else setError(describeFailure(moved.failure));
     },

@@ -1,6 +1,7 @@
 import type { Collection, CollectionItem } from '#shared/model/collection';
 import { expect, test } from 'vitest';
-import { dropTarget } from './drop-target';
+import { dropTargets, stepTargets } from './drop-target';
+import { nameOf, requestsOf, topmost } from './marked-rows';
 import { entryId, foldersOf, idsAbove, indexEntries, plainView, treeOf, type TreeView } from './tree-entry';
 import { parseFilter } from './tree-filter';
 
@@ -100,7 +101,7 @@ test('where something goes that is dropped beside or on a row', () => {
   const index = indexEntries(shown({}));
   const entry = (path: string) => index.get(entryId('/c', path))!;
   const dropped = (path: string, over: string, position: 'before' | 'after' | 'on') =>
-    dropTarget(index, entry(path), entry(over), position);
+    dropTargets(index, [entry(path)], { over: entry(over), position })?.[0]?.to ?? null;
   expect(dropped('books/all.yml', 'books/old', 'on')).toEqual({ root: '/c', folder: 'books/old', before: null });
   expect(dropped('books/old/one.yml', 'books/all.yml', 'before')).toEqual({
     root: '/c',
@@ -114,4 +115,28 @@ test('where something goes that is dropped beside or on a row', () => {
     null,
     null,
   ]);
+});
+
+test('several rows are dropped beside each other, and only what stays is a neighbour', () => {
+  const items = ['a', 'b', 'c', 'd'].map((name) => request(name, name));
+  const index = indexEntries(treeOf([{ ...library, items }], plainView).entries);
+  const at = (path: string) => index.get(entryId('/c', path))!;
+  const moves = (found: ReturnType<typeof dropTargets>) => found?.map(({ from, to }) => [from.path, to.before]) ?? null;
+  expect(moves(dropTargets(index, [at('a'), at('b')], { over: at('b'), position: 'before' }))).toEqual([
+    ['a', 'c'],
+    ['b', 'c'],
+  ]);
+  expect(moves(stepTargets(index, [at('b'), at('d')], -1))).toEqual([
+    ['b', 'a'],
+    ['d', 'a'],
+  ]);
+  expect(stepTargets(index, [at('a'), at('c')], -1)).toBeNull();
+  expect(dropTargets(index, [at('a'), at('')], { over: at('d'), position: 'after' })).toBeNull();
+});
+
+test('a folder and what stands in it are one thing to move or delete, and are counted as that', () => {
+  const index = indexEntries(shown({}));
+  const all = [...index.values()].filter(({ item }) => item.kind !== 'collection');
+  expect(topmost(all).map(({ name }) => name)).toEqual(['books', 'bad.yml']);
+  expect([nameOf(topmost(all)), requestsOf(topmost(all)).length]).toEqual(['1 folder and 1 request', 2]);
 });

@@ -1,5 +1,5 @@
 import { ChevronRight, CircleAlert, Ellipsis, GripVertical } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useContext, useState } from 'react';
 import { Button, TreeItem, TreeItemContent, VisuallyHidden } from 'react-aria-components';
 import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
@@ -7,6 +7,7 @@ import { MenuButton } from '../../ui/menu-button';
 import { MethodLabel } from '../../ui/method-label';
 import styles from './collection-tree.module.css';
 import { actionsOf, type ItemTask } from './item-task';
+import { nameOf, TogetherContext } from './marked-rows';
 import type { TreeEntry } from './tree-entry';
 
 interface Doers {
@@ -55,6 +56,8 @@ interface LineProps extends Doers {
 /** What stands in a row. A tree renders its rows several times for one change of them: this once. */
 const RowLine = memo(function RowLine({ entry, level, isInHand, onTask, onOpen }: LineProps) {
   const { kind } = entry.item;
+  // An open menu takes the focus and the pointer elsewhere, and stays.
+  const [isMenuOpen, setMenuOpen] = useState(false);
   return (
     <div className={styles.line} style={{ paddingInlineStart: 4 + (level - 1) * 14 }}>
       {(kind === 'folder' || kind === 'collection') && (
@@ -68,19 +71,33 @@ const RowLine = memo(function RowLine({ entry, level, isInHand, onTask, onOpen }
       <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
         <GripVertical size={14} strokeWidth={1.5} aria-hidden />
       </Button>
-      {isInHand && (
+      {(isInHand || isMenuOpen) && (
         <span className={styles.menu}>
-          <MenuButton
-            label={`Actions for ${entry.name}`}
-            icon={Ellipsis}
-            size="small"
-            items={actionsOf(entry, { onTask, onOpen })}
-          />
+          <RowMenu entry={entry} onTask={onTask} onOpen={onOpen} onOpenChange={setMenuOpen} />
         </span>
       )}
     </div>
   );
 });
+
+interface RowMenuProps extends Doers {
+  readonly entry: TreeEntry;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** What can be done to a row, and to those that are selected with it. */
+function RowMenu({ entry, onOpenChange, ...doers }: RowMenuProps) {
+  const entries = useContext(TogetherContext)(entry);
+  return (
+    <MenuButton
+      label={`Actions for ${nameOf(entries)}`}
+      icon={Ellipsis}
+      size="small"
+      items={actionsOf(entries, doers)}
+      onOpenChange={onOpenChange}
+    />
+  );
+}
 
 function RowName({ entry }: { readonly entry: TreeEntry }) {
   const { item, root, name } = entry;
@@ -90,9 +107,13 @@ function RowName({ entry }: { readonly entry: TreeEntry }) {
       (tab) => tab.dirty && tab.saved !== null && tab.saved.root === root && tab.saved.path === path,
     ),
   );
+  const isInFront = useApp((state) => {
+    const front = state.tabs[state.activeTabId ?? '']?.saved;
+    return front?.root === root && front.path === path;
+  });
   return (
     <>
-      <bdi className={styles.name} title={titleOf(entry)}>
+      <bdi className={classNames(styles.name, isInFront && styles.inFront)} title={titleOf(entry)}>
         {name}
       </bdi>
       {item.kind === 'request' && item.tags && <Tags tags={item.tags} />}

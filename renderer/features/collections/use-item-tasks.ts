@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react';
 import { ok, type Result } from '#shared/result';
 import type { AppState } from '../../state/app-state';
 import { useAppStore } from '../../state/use-app';
-import { type DialogTask, type ItemTask, placeOf } from './item-task';
+import { type DialogTask, type ItemTask, placeOf, type PromptTask } from './item-task';
+import { nameOf } from './marked-rows';
 
 interface ItemTasks {
   /** The task whose dialog is open. */
@@ -28,10 +29,12 @@ export function useItemTasks(): ItemTasks {
 }
 
 const needsDialog = (task: ItemTask): task is DialogTask =>
-  !['delete', 'duplicate', 'close', 'settings', 'auth', 'advice', 'run', 'code', 'export'].includes(task.kind);
+  ['failed', 'rename', 'newFolder', 'move', 'tag', 'raw'].includes(task.kind);
 
-function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState): Promise<Result<null>> {
+function perform({ kind, entries }: PromptTask, state: AppState): Promise<Result<null>> {
+  const [entry] = entries;
   const place = placeOf(entry) ?? { root: entry.root, path: '' };
+  const places = entries.flatMap((one) => placeOf(one) ?? []);
   switch (kind) {
     case 'settings':
       return shown(state.openFolderSettings(place));
@@ -40,7 +43,7 @@ function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState
     case 'advice':
       return shown(state.showAdvice(entry.root));
     case 'run':
-      return shown(void state.openRunner(place.root, place.path));
+      return shown(void run(entries, state));
     case 'export':
       return shown(state.showExport({ place, name: entry.name }));
     case 'code':
@@ -48,10 +51,18 @@ function perform({ kind, entry }: Exclude<ItemTask, DialogTask>, state: AppState
     case 'close':
       return state.closeCollection(entry.root);
     case 'duplicate':
-      return state.duplicateItem(place);
+      return state.duplicateItems(places);
     case 'delete':
-      return entry.item.kind === 'folder' ? state.deleteFolder(place, entry.name) : state.deleteRequest(place, entry.name);
+      return state.deleteItems(places, nameOf(entries));
   }
+}
+
+/** One row with all that is in it; of several, of the collection they are in, those alone. */
+function run(entries: PromptTask['entries'], { openRunner }: AppState): Promise<void> {
+  const [{ root, item }, ...others] = entries;
+  if (others.length === 0) return openRunner(root, item.kind === 'collection' ? '' : item.path);
+  const paths = entries.map((entry) => placeOf(entry)?.path ?? '');
+  return openRunner(root, '', paths.includes('') ? undefined : paths);
 }
 
 const shown = (_opened: void): Promise<Result<null>> => Promise.resolve(ok(null));

@@ -26,8 +26,8 @@ export interface Runner {
 export interface RunnerSlice {
   /** Null until somebody wants to run something. */
   readonly runner: Runner | null;
-  /** Brings the page about runs to the front, for a collection or a folder in it. */
-  readonly openRunner: (root: string, path: string) => Promise<void>;
+  /** Brings the page about runs to the front, for a collection or a folder in it; of its requests only those at the given paths, and below them, are chosen. */
+  readonly openRunner: (root: string, path: string, chosen?: readonly string[]) => Promise<void>;
   readonly changeRun: (change: Partial<RunAsk>) => void;
   readonly arrangeRun: (items: readonly RunItem[]) => void;
   readonly startCollectionRun: () => Promise<void>;
@@ -56,7 +56,7 @@ export const createRunnerSlice =
     return {
       runner: null,
 
-      async openRunner(root, path) {
+      async openRunner(root, path, chosen) {
         get().openPage('runner');
         // What runs is not taken away from whoever watches it.
         if (isRunning()) return;
@@ -67,7 +67,7 @@ export const createRunnerSlice =
         if (!isSame && before?.run) void host.call('run.release', { runIds: [before.run.runId] });
         const environment = get().environments[root]?.active ?? null;
         const kept = isSame ? before : { ask: { ...blankRunAsk(root, path), environment }, run: null };
-        set({ runner: { ask: kept.ask, run: kept.run, ...listing(listed) } });
+        set({ runner: { ask: kept.ask, run: kept.run, ...listing(listed, chosen) } });
       },
 
       changeRun: (part) => set(({ runner }) => ({ runner: runner && { ...runner, ask: { ...runner.ask, ...part } } })),
@@ -107,8 +107,18 @@ export const createRunnerSlice =
     };
   };
 
-/** What there is to run, every request of it chosen. */
-const listing = (listed: Result<CallOutput<'run.listRequests'>>): Pick<Runner, 'name' | 'items' | 'failure'> =>
+/** What there is to run. */
+const listing = (
+  listed: Result<CallOutput<'run.listRequests'>>,
+  chosen: readonly string[] | undefined,
+): Pick<Runner, 'name' | 'items' | 'failure'> =>
   listed.ok
-    ? { name: listed.value.name, items: listed.value.requests.map((item) => ({ ...item, isChosen: true })), failure: null }
+    ? {
+        name: listed.value.name,
+        items: listed.value.requests.map((item) => ({ ...item, isChosen: isAmong(item.path, chosen) })),
+        failure: null,
+      }
     : { name: '', items: [], failure: listed.failure };
+
+const isAmong = (path: string, chosen: readonly string[] | undefined): boolean =>
+  chosen === undefined || chosen.some((one) => path === one || path.startsWith(`${one}/`));

@@ -2,25 +2,30 @@ import type { Host } from '#shared/contract/types';
 import type { RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import { oneByOne } from '../one-by-one';
 import { changeTab } from '../put-tab';
 import { isAt } from '../saved-place';
 import type { CollectionsSlice } from './collections-slice';
 import type { TabsSlice } from './tabs-slice';
 
-interface Deleted extends RequestPlace {
-  readonly kind: 'request' | 'folder';
-  readonly name: string;
+interface Binned extends RequestPlace {
   readonly binned: string;
 }
 
+/** What was deleted at once, and comes back at once. */
+interface Deleted {
+  /** What it is called, or how many they are. */
+  readonly name: string;
+  readonly items: readonly Binned[];
+}
+
 export interface SavedRequestsSlice {
-  /** The last request or folder that was deleted and can be brought back. */
+  /** The last requests and folders that were deleted and can be brought back. */
   readonly lastDeleted: Deleted | null;
   readonly createFolder: (root: string, parent: string, name: string) => Promise<Result<null>>;
   readonly renameRequest: (place: RequestPlace, name: string) => Promise<Result<null>>;
-  readonly deleteRequest: (place: RequestPlace, name: string) => Promise<Result<null>>;
-  /** Takes a folder away with all that is in it. */
-  readonly deleteFolder: (place: RequestPlace, name: string) => Promise<Result<null>>;
+  /** Takes requests, and folders with all that is in them, to the bin one after the other, until one cannot be. */
+  readonly deleteItems: (places: readonly RequestPlace[], name: string) => Promise<Result<null>>;
   readonly undoDelete: () => Promise<Result<null>>;
   readonly forgetDeleted: () => void;
 }
@@ -47,32 +52,35 @@ export const createSavedRequestsSlice =
       return listed(get);
     },
 
-    async deleteRequest(place, name) {
-      const deleted = await host.call('collection.deleteRequest', place);
-      if (!deleted.ok) return deleted;
-      set({ lastDeleted: { kind: 'request', ...place, name, binned: deleted.value.binned } });
-      return listed(get);
-    },
-
-    async deleteFolder(place, name) {
-      const deleted = await host.call('collection.deleteFolder', place);
-      if (!deleted.ok) return deleted;
-      set({ lastDeleted: { kind: 'folder', ...place, name, binned: deleted.value.binned } });
-      return listed(get);
+    async deleteItems(places, name) {
+      const items: Binned[] = [];
+      const deleted = await oneByOne(places, async (place) => {
+        const one = await host.call(isRequest(place) ? 'collection.deleteRequest' : 'collection.deleteFolder', place);
+        if (one.ok) items.push({ ...place, binned: one.value.binned });
+        return one;
+      });
+      if (items.length > 0) set({ lastDeleted: { name, items } });
+      await get().loadCollections();
+      return deleted;
     },
 
     async undoDelete() {
-      const { lastDeleted } = get();
-      if (!lastDeleted) return ok(null);
-      const { kind, root, path, binned } = lastDeleted;
-      const call = kind === 'folder' ? 'collection.restoreFolder' : 'collection.restoreRequest';
-      const restored = await host.call(call, { root, path, binned });
-      if (!restored.ok) return restored;
-      set({ lastDeleted: null });
-      return listed(get);
+      const restored = await oneByOne(get().lastDeleted?.items ?? [], async (item) => {
+        const one = await host.call(isRequest(item) ? 'collection.restoreRequest' : 'collection.restoreFolder', item);
+        if (one.ok) set(({ lastDeleted }) => ({ lastDeleted: lastDeleted && without(lastDeleted, item) }));
+        return one;
+      });
+      if (restored.ok) set({ lastDeleted: null });
+      await get().loadCollections();
+      return restored;
     },
     forgetDeleted: () => set({ lastDeleted: null }),
   });
+
+const isRequest = ({ path }: RequestPlace): boolean => path.endsWith('.yml');
+
+/** What is back is not brought back once more when another of them could not be. */
+const without = ({ name, items }: Deleted, item: Binned): Deleted => ({ name, items: items.filter((one) => one !== item) });
 
 async function listed(get: () => Pick<CollectionsSlice, 'loadCollections'>): Promise<Result<null>> {
   await get().loadCollections();

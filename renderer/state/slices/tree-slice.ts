@@ -3,19 +3,24 @@ import type { MoveTarget, RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
 import { followMove } from '../follow-move';
+import { oneByOne } from '../one-by-one';
+import { type Losses, togetherLost } from '../move-losses';
 import { folderOf } from '../saved-place';
 import type { CollectionsSlice } from './collections-slice';
 import type { TabsSlice } from './tabs-slice';
 
-export type Losses = CallOutput<'collection.previewMove'>;
+/** Where one request or folder goes. */
+export interface Move {
+  readonly from: RequestPlace;
+  readonly to: MoveTarget;
+}
 
 /** A move that took something away from what was moved. */
 export interface Moved {
   readonly name: string;
   readonly losses: Losses;
-  readonly place: RequestPlace;
-  /** Where it stood before. */
-  readonly back: MoveTarget;
+  /** The way back of each that was moved, the last one first. */
+  readonly back: readonly Move[];
 }
 
 /** Requests in whose bodies a text stands. */
@@ -29,12 +34,12 @@ export interface TreeSlice {
   readonly lastMoved: Moved | null;
   /** What the last search in bodies has found; null when that is nothing. */
   readonly bodyMatches: BodyMatches | null;
-  /** Moves a request or a folder; its tabs go along. */
-  readonly moveItem: (from: RequestPlace, to: MoveTarget, name: string) => Promise<Result<null>>;
+  /** Moves requests and folders one after the other, until one cannot be; their tabs go along. */
+  readonly moveItems: (moves: readonly Move[], name: string) => Promise<Result<null>>;
   readonly undoMove: () => Promise<Result<null>>;
   readonly forgetMoved: () => void;
-  /** Copies a request, which opens, or a folder, beside itself. */
-  readonly duplicateItem: (place: RequestPlace) => Promise<Result<null>>;
+  /** Copies requests and folders, each beside itself. A request that is copied alone opens. */
+  readonly duplicateItems: (places: readonly RequestPlace[]) => Promise<Result<null>>;
   /** Gives a folder another name, or a collection where the path is empty. */
   readonly renameFolder: (place: RequestPlace, name: string) => Promise<Result<null>>;
   /** Looks for a text in bodies; the answer to an older question is dropped. An empty text ends the search. */
@@ -56,47 +61,63 @@ export const createTreeSlice =
 
     async function placeAnew(from: RequestPlace, asked: Promise<Result<{ readonly path: string }>>, root: string) {
       const placed = await asked;
-      if (!placed.ok) return placed;
-      followMove(api, from, { root, path: placed.value.path });
-      await get().loadCollections();
+      if (placed.ok) followMove(api, from, { root, path: placed.value.path });
       return placed;
+    }
+
+    async function moveOne({ from, to }: Move): Promise<Result<{ losses: Losses | null; back: Move }>> {
+      const stays = from.root === to.root && folderOf(from.path) === to.folder;
+      const losses = stays ? null : await host.call('collection.previewMove', { from, to });
+      const moved = await placeAnew(from, host.call('collection.moveItem', { from, to }), to.root);
+      if (!moved.ok) return moved;
+      const back = {
+        from: { root: to.root, path: moved.value.path },
+        to: { root: from.root, folder: folderOf(from.path), before: null },
+      };
+      return ok({ losses: losses?.ok ? losses.value : null, back });
     }
 
     return {
       lastMoved: null,
       bodyMatches: null,
 
-      async moveItem(from, to, name) {
-        const stays = from.root === to.root && folderOf(from.path) === to.folder;
-        const losses = stays ? null : await host.call('collection.previewMove', { from, to });
-        const moved = await placeAnew(from, host.call('collection.moveItem', { from, to }), to.root);
-        if (!moved.ok) return moved;
-        const back = { root: from.root, folder: folderOf(from.path), before: null };
-        const place = { root: to.root, path: moved.value.path };
-        set({ lastMoved: losses?.ok && hasLosses(losses.value) ? { name, losses: losses.value, place, back } : null });
-        return ok(null);
+      async moveItems(moves, name) {
+        const done: { losses: Losses | null; back: Move }[] = [];
+        const moved = await oneByOne(moves, async (move) => {
+          const one = await moveOne(move);
+          if (one.ok) done.unshift(one.value);
+          return one;
+        });
+        const losses = togetherLost(done.flatMap((one) => one.losses ?? []));
+        set({ lastMoved: losses ? { name, losses, back: done.map(({ back }) => back) } : null });
+        await get().loadCollections();
+        return moved;
       },
       async undoMove() {
-        const { lastMoved } = get();
-        if (!lastMoved) return ok(null);
-        const { place, back } = lastMoved;
-        const moved = await placeAnew(place, host.call('collection.moveItem', { from: place, to: back }), back.root);
-        if (!moved.ok) return moved;
-        set({ lastMoved: null });
-        return ok(null);
+        const moved = await oneByOne(get().lastMoved?.back ?? [], moveOne);
+        if (moved.ok) set({ lastMoved: null });
+        await get().loadCollections();
+        return moved;
       },
       forgetMoved: () => set({ lastMoved: null }),
 
-      async duplicateItem(place) {
-        const made = await host.call('collection.duplicateItem', place);
-        if (!made.ok) return made;
+      async duplicateItems(places) {
+        const made: RequestPlace[] = [];
+        const copied = await oneByOne(places, async (place) => {
+          const one = await host.call('collection.duplicateItem', place);
+          if (one.ok) made.push({ root: place.root, path: one.value.path });
+          return one;
+        });
         await get().loadCollections();
-        return isRequest(place) ? get().openSaved({ root: place.root, path: made.value.path }, { newTab: true }) : ok(null);
+        const [only] = made;
+        return only && places.length === 1 && isRequest(only) ? get().openSaved(only, { newTab: true }) : copied;
       },
 
       async renameFolder(place, name) {
         const renamed = await placeAnew(place, host.call('collection.renameFolder', { ...place, name }), place.root);
-        return renamed.ok ? ok(null) : renamed;
+        if (!renamed.ok) return renamed;
+        await get().loadCollections();
+        return ok(null);
       },
 
       async searchBodies(text) {
@@ -115,5 +136,3 @@ export const createTreeSlice =
       },
     };
   };
-
-const hasLosses = ({ auth, headers, variables }: Losses): boolean => auth !== null || headers.length > 0 || variables.length > 0;
