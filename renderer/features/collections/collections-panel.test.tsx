@@ -153,7 +153,7 @@ test('rows selected together are deleted and brought back at once', async () => 
   await row(/One book/).click();
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
   await expect.element(row(/Add a book/)).toHaveAttribute('aria-selected', 'true');
-  await expect.element(page.getByRole('group', { name: 'Selected rows' })).toHaveTextContent(/^2 requests selected/);
+  await expect.element(page.getByText('2 requests selected', { exact: true })).toBeVisible();
   await userEvent.keyboard('{Delete}');
   await expect.poll(() => deleted).toEqual(['one.yml', 'add.yml']);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -164,7 +164,7 @@ test('Ctrl+A selects every row, and one press selects one again', async () => {
   await show();
   await row(/One book/).click();
   await userEvent.keyboard('{Control>}a{/Control}');
-  await expect.element(page.getByRole('group', { name: 'Selected rows' })).toHaveTextContent(/^3 requests selected/);
+  await expect.element(page.getByText('3 requests selected', { exact: true })).toBeVisible();
   await row(/Add a book/).click({ modifiers: ['Control'] });
   await expect.element(row(/Add a book/)).toHaveAttribute('aria-selected', 'false');
   await row(/Add a book/).click();

@@ -38,7 +38,7 @@ function dropTarget(index: Index, moved: TreeEntry, { over, position, along }: D
   if (moved.item.kind === 'collection') return null;
   if (position === 'on' || over.item.kind === 'collection') {
     const folder = pathOf(over);
-    return over.item.kind === 'request' || over.item.kind === 'broken' ? null : kept(moved, over.root, folder, null);
+    return isLeaf(over) ? null : kept(moved, over.root, folder, null);
   }
   const folder = folderOf(over.item.path);
   const siblings = index.get(entryId(over.root, folder))?.children ?? [];
@@ -49,6 +49,8 @@ function dropTarget(index: Index, moved: TreeEntry, { over, position, along }: D
   }
   return kept(moved, over.root, folder, moved.item.kind === 'folder' ? null : firstStaying(kin, along));
 }
+
+const isLeaf = ({ item }: TreeEntry): boolean => item.kind === 'request' || item.kind === 'broken';
 
 /** Only what stays where it is can be a neighbour to come before. */
 function firstStaying(kin: readonly TreeEntry[], along: ReadonlySet<string>): string | null {

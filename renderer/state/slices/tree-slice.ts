@@ -1,7 +1,7 @@
 import type { CallOutput, Host } from '#shared/contract/types';
 import type { MoveTarget, RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
-import type { StateCreator } from 'zustand';
+import type { StateCreator, StoreApi } from 'zustand';
 import { followMove } from '../follow-move';
 import { oneByOne } from '../one-by-one';
 import { type Losses, togetherLost } from '../move-losses';
@@ -58,31 +58,14 @@ export const createTreeSlice =
   (host: Host): StateCreator<State, [], [], TreeSlice> =>
   (set, get, api) => {
     let lastSearched = '';
-
-    async function placeAnew(from: RequestPlace, asked: Promise<Result<{ readonly path: string }>>, root: string) {
-      const placed = await asked;
-      if (placed.ok) followMove(api, from, { root, path: placed.value.path });
-      return placed;
-    }
-
-    async function moveOne({ from, to }: Move): Promise<Result<{ losses: Losses | null; back: Move }>> {
-      const stays = from.root === to.root && folderOf(from.path) === to.folder;
-      const losses = stays ? null : await host.call('collection.previewMove', { from, to });
-      const moved = await placeAnew(from, host.call('collection.moveItem', { from, to }), to.root);
-      if (!moved.ok) return moved;
-      const back = {
-        from: { root: to.root, path: moved.value.path },
-        to: { root: from.root, folder: folderOf(from.path), before: null },
-      };
-      return ok({ losses: losses?.ok ? losses.value : null, back });
-    }
+    const moveOne = (move: Move) => moveAndLookBack(host, api, move);
 
     return {
       lastMoved: null,
       bodyMatches: null,
 
       async moveItems(moves, name) {
-        const done: { losses: Losses | null; back: Move }[] = [];
+        const done: MovedOne[] = [];
         const moved = await oneByOne(moves, async (move) => {
           const one = await moveOne(move);
           if (one.ok) done.unshift(one.value);
@@ -114,8 +97,9 @@ export const createTreeSlice =
       },
 
       async renameFolder(place, name) {
-        const renamed = await placeAnew(place, host.call('collection.renameFolder', { ...place, name }), place.root);
+        const renamed = await host.call('collection.renameFolder', { ...place, name });
         if (!renamed.ok) return renamed;
+        followMove(api, place, { root: place.root, path: renamed.value.path });
         await get().loadCollections();
         return ok(null);
       },
@@ -136,3 +120,19 @@ export const createTreeSlice =
       },
     };
   };
+
+interface MovedOne {
+  readonly losses: Losses | null;
+  readonly back: Move;
+}
+
+async function moveAndLookBack(host: Host, api: StoreApi<State>, { from, to }: Move): Promise<Result<MovedOne>> {
+  const stays = from.root === to.root && folderOf(from.path) === to.folder;
+  const losses = stays ? null : await host.call('collection.previewMove', { from, to });
+  const moved = await host.call('collection.moveItem', { from, to });
+  if (!moved.ok) return moved;
+  const now = { root: to.root, path: moved.value.path };
+  followMove(api, from, now);
+  const back = { from: now, to: { root: from.root, folder: folderOf(from.path), before: null } };
+  return ok({ losses: losses?.ok ? losses.value : null, back });
+}
