@@ -16,7 +16,7 @@ export const filterLimits: FilterLimits = {
   bodyBytes: { jsonpath: 128 * MiB, jq: 64 * MiB, xpath: 64 * MiB },
   resultBytes: 256 * MiB,
   heapMiB: 2_048,
-  ms: 20_000,
+  ms: 60_000,
 };
 
 /** Built into jq-wasm: its memory cannot grow further. */

@@ -27,6 +27,8 @@ interface Props {
   readonly onFollow: OnFollow;
   /** The view that the user chose before for bodies of this type. */
   readonly remembered?: string | undefined;
+  /** Opens the filter of the body, where there is one. */
+  readonly onFilter?: { readonly isOpen: boolean; readonly toggle: () => void };
   /** Hears of a choice; null: the view that suits the body. */
   readonly onChoose?: (view: BodyViewName | null) => void;
 }
@@ -55,7 +57,7 @@ interface FullProps extends KnownProps {
 }
 
 function FullBody(props: FullProps) {
-  const { bodyId, contentType, exchange, facts, remembered, onChoose, onFollow } = props;
+  const { bodyId, contentType, exchange, facts, remembered, onChoose, onFilter, onFollow } = props;
   const host = useHost();
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
@@ -91,6 +93,7 @@ function FullBody(props: FullProps) {
         onView={choose}
         onFold={tree.foldTo}
         onFind={finder.open}
+        filter={onFilter}
         onSave={() => void save()}
       />
       {find.isOpen && canFindIn(view) && <FindBar model={finder} find={find} onClose={finder.close} />}

@@ -1,8 +1,10 @@
+import type { ComponentProps } from 'react';
 import { headerValue } from '#shared/http/header-list';
 import { type Exchange, isOver } from '#shared/model/exchange';
 import { useApp } from '../../state/use-app';
 import { BodyView } from './body-view';
 import { essenceOf } from './body-views/essence-of';
+import { FilteredBody } from './filter/filtered-body';
 import styles from './response-pane.module.css';
 
 interface Props {
@@ -19,14 +21,13 @@ export function WholeBody({ tabId, exchange }: Props) {
   const mediaType = essenceOf(contentType).slice(0, 200);
   const remembered = useApp((state) => state.tabs[tabId]?.bodyViews[mediaType]);
   if (!isOver(exchange)) return <p className={styles.note}>The body is shown once it is here.</p>;
-  return (
-    <BodyView
-      bodyId={exchange.bodyId}
-      contentType={contentType}
-      exchange={exchange}
-      remembered={remembered}
-      onChoose={(view) => showBodyAs(tabId, mediaType, view)}
-      onFollow={(url, options) => follow(tabId, { url, ...options })}
-    />
-  );
+  const props: ComponentProps<typeof BodyView> = {
+    bodyId: exchange.bodyId,
+    contentType,
+    exchange,
+    remembered,
+    onChoose: (view) => showBodyAs(tabId, mediaType, view),
+    onFollow: (url, options) => follow(tabId, { url, ...options }),
+  };
+  return exchange.bodyId === null ? <BodyView {...props} /> : <FilteredBody {...props} tabId={tabId} bodyId={exchange.bodyId} />;
 }

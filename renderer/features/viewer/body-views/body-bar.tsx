@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown, Download, Search } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Download, Funnel, Search } from 'lucide-react';
 import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
 import styles from './body-bars.module.css';
@@ -17,11 +17,12 @@ interface Props {
   readonly onView: (view: BodyViewName) => void;
   readonly onFold: (depth: number | null) => void;
   readonly onFind: () => void;
+  readonly filter?: { readonly isOpen: boolean; readonly toggle: () => void } | undefined;
   readonly onSave: () => void;
 }
 
 /** How the body is shown, and what can be done with all of it. */
-export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, onSave }: Props) {
+export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, filter, onSave }: Props) {
   const shown = views.includes(view) ? views : [view, ...views];
   return (
     <div className={styles.bar}>
@@ -42,6 +43,7 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
           <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />
         </>
       )}
+      {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
       {canFindIn(view) && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
       <IconButton label="Save as…" icon={Download} onPress={onSave} />
     </div>

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright';
+import { expect, test } from './fixtures';
+import { objections } from './objections';
+
+const megabyte = 1_000_000;
+const size = 100;
+const loansOfPart = 6_250;
+let server: Server;
+let url = '';
+let sent = '';
+
+/** A list of 100 MB, a megabyte at a time; one loan in a hundred thousand is of the last ferry. */
+function* loans(): Generator<string> {
+  yield '{"results":[\n';
+  for (let part = 0; part < size; part++) {
+    const rows = Array.from({ length: loansOfPart }, (_, at) => loan(part * loansOfPart + at));
+    yield rows.join(',\n') + (part < size - 1 ? ',\n' : '\n]}\n');
+  }
+}
+
+function loan(id: number): string {
+  const title = id % 100_000 === 77_777 ? 'The Last Ferry' : `Book ${id}`;
+  const row = `{"id":${9007199254740993n + BigInt(id)},"title":"${title}","price":${id % 90}.10,"note":"`;
+  return `${row}${'x'.repeat(megabyte / loansOfPart - row.length - 4)}"}`;
+}
+
+test.beforeAll(async () => {
+  server = createServer(async (_request, response) => {
+    const sum = createHash('sha256');
+    response.setHeader('Content-Type', 'application/json');
+    for (const part of loans()) {
+      sum.update(part);
+      if (!response.write(part)) await once(response, 'drain');
+    }
+    response.end();
+    sent = sum.digest('hex');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/loans`;
+});
+test.afterAll(() => void server.close());
+
+test('an answer of 100 MB is searched, filtered and saved', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await app.send('GET', url);
+  await expect(app.summary).toContainText('200');
+  await app.showView('Body');
+  const tree = app.response.getByRole('tree', { name: 'Body' });
+  await expect(tree.getByText('"results"')).toBeVisible({ timeout: 60_000 });
+
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('last ferry');
+  const search = page.getByRole('search', { name: 'Find in the body' });
+  await expect(search.getByRole('status')).toHaveText('1 of 6', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Next hit' }).click();
+  await expect(search.getByRole('status')).toHaveText('2 of 6');
+  await expect(tree.getByText('"The Last Ferry"').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Filter', exact: true }).fill("$.results[?@.title == 'The Last Ferry'].id");
+  await page.keyboard.press('Enter');
+  const filter = page.getByRole('region', { name: 'Filter of the body' });
+  await expect(filter.getByRole('status')).toContainText('6 values', { timeout: 90_000 });
+  await expect(filter.getByRole('status')).toContainText('Filtered');
+  await expect(tree.getByText('9007199254818770')).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  expect(await hashOf(page)).not.toBe(sent);
+
+  await filter.getByRole('button', { name: 'Show all' }).click();
+  await expect(tree.getByText('"results"')).toBeVisible();
+  expect(await hashOf(page)).toBe(sent);
+});
+
+test('a filter is kept with its request, holds for the next answer, and says where it is wrong', async ({ app, practice }) => {
+  const { page } = app;
+  await app.send('GET', `${practice.url}/library/books/`);
+  await app.showView('Body');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Filter', exact: true });
+  await field.fill('$.results[*].title[');
+  await field.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'JSONPath' })).toContainText('from character 20 on');
+  await field.fill('$.results[*].title');
+  await field.press('Enter');
+  const filter = page.getByRole('region', { name: 'Filter of the body' });
+  await expect(filter.getByRole('status')).toContainText('Filtered');
+  await app.send('GET', `${practice.url}/library/authors/`);
+  await expect(filter.getByRole('status')).toContainText('0 values');
+  await page.reload();
+  await app.isReady();
+  await expect(field).toHaveValue('$.results[*].title');
+});
+
+async function hashOf(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as…' }).click()]);
+  const sum = createHash('sha256');
+  for await (const part of createReadStream(await download.path())) sum.update(part as Buffer);
+  return sum.digest('hex');
+}
