@@ -8,7 +8,7 @@ await enterPinnedNode(import.meta.url);
 const { ensureBuilt } = await import('./build.mjs');
 if (!(await ensureBuilt())) process.exit(1);
 
-const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'table', 'history', 'collections'];
+const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'table', 'history', 'collections', 'run'];
 const named = argv.slice(2).filter((name) => benches.includes(name));
 const folder = join(root, '.cache/bench');
 await buildBenches();
@@ -52,6 +52,9 @@ async function buildBenches() {
           'window-bench': join(root, 'scripts/bench/window-bench.ts'),
           'collections-bench': join(root, 'scripts/bench/collections-bench.ts'),
           'history-bench': join(root, 'scripts/bench/history-bench.ts'),
+          'run-bench': join(root, 'scripts/bench/run-bench.ts'),
+          'run-bench-server': join(root, 'scripts/bench/run-bench-server.ts'),
+          'run-bench-bare': join(root, 'scripts/bench/run-bench-bare.ts'),
           'table-bench': join(root, 'scripts/bench/table-bench.ts'),
           'json-index-worker': join(root, 'electron/bodies/json-index-worker.ts'),
           'rows-worker': join(root, 'electron/bodies/rows/rows-worker.ts'),
