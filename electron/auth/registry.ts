@@ -2,20 +2,15 @@ import { certificateForRequest, type Auth, type AuthKind } from '#shared/model/a
 import type { Authenticator } from '../engine/authentication';
 import { apiKey } from './api-key';
 import type { AuthProvider } from './auth-provider';
-import { createAwsSigV4 } from './aws/aws-sigv4';
 import { basic } from './basic';
 import { bearer } from './bearer';
 import { clientCertificate } from './certificate/client-certificate';
 import { withCertificate } from './certificate/with-certificate';
 import { createDigest } from './digest/digest';
-import { ntlm } from './ntlm/ntlm';
 import { inherit, none } from './none';
 import { oauth1 } from './oauth1/oauth1';
-import { createSession } from './login/session';
 import { createToken } from './login/token';
-import { createOAuth2 } from './oauth2/oauth2';
-import { createTokenKeeper } from './oauth2/token-keeper';
-import { createMemoryVault, createTokenStore } from './oauth2/token-store';
+import { whenNeeded } from './when-needed';
 
 /** Exactly one provider for each kind. Forgetting one does not compile. */
 const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthProvider<K> } => ({
@@ -25,12 +20,12 @@ const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthPro
   bearer,
   apiKey,
   token: createToken(),
-  session: createSession(),
+  session: whenNeeded(async () => (await import('./login/session')).createSession()),
   digest: createDigest(),
   oauth1,
   oauth2,
-  awsSigV4: createAwsSigV4(),
-  ntlm,
+  awsSigV4: whenNeeded(async () => (await import('./aws/aws-sigv4')).createAwsSigV4()),
+  ntlm: whenNeeded(async () => (await import('./ntlm/ntlm')).ntlm),
   clientCertificate,
 });
 
@@ -41,7 +36,12 @@ interface Parts {
 
 /** Tokens that are forgotten with the engine. */
 const forgetful = (): Parts => ({
-  oauth2: createOAuth2({ keeper: createTokenKeeper(createTokenStore(createMemoryVault())) }),
+  oauth2: whenNeeded(async () => {
+    const { createOAuth2 } = await import('./oauth2/oauth2');
+    const { createTokenKeeper } = await import('./oauth2/token-keeper');
+    const { createMemoryVault, createTokenStore } = await import('./oauth2/token-store');
+    return createOAuth2({ keeper: createTokenKeeper(createTokenStore(createMemoryVault())) });
+  }),
 });
 
 /** Authentication for one engine. */

@@ -16,7 +16,7 @@ import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { AdviceFlags, AdviceSubject } from './advice-subject';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import type { SavedRequest } from './saved-requests';
 

@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { describeFailure } from '#shared/failure-words';
 import type { JarName } from '#shared/model/cookie';
-import { createJar } from '../cookies/jar';
-import { createJars } from '../cookies/jars';
+import type { Jar } from '../cookies/jar';
 import { readNetscape, writeNetscape } from '../cookies/netscape';
 import { boxOver } from '../cookies/passing-box';
 import { isExpired } from '../cookies/stored-cookie';
@@ -50,6 +49,7 @@ export async function openJar(
 ): Promise<Result<OpenedJar>> {
   if (flags.cookieJar !== undefined) return openFile(resolve(environment.cwd, flags.cookieJar), environment);
   if (flags.cookies === undefined) return ok(nothing);
+  const { createJars } = await import('../cookies/jars');
   const jars = createJars({ vault, keepsSession: async () => false });
   const name = flags.cookies === true ? inUse : { root: '', environment: flags.cookies };
   return ok({
@@ -68,6 +68,7 @@ async function openFile(path: string, environment: Environment): Promise<Result<
   const { cookies, passedOver } = readNetscape(text.value, now);
   for (const line of passedOver) note(environment, `${path}, ${line}; it is passed over.`);
   let isChanged = false;
+  const { createJar } = await import('../cookies/jar');
   const jar = createJar({ root: '', environment: '' }, () => (isChanged = true));
   jar.replace(cookies);
   return ok({
@@ -77,7 +78,7 @@ async function openFile(path: string, environment: Environment): Promise<Result<
   });
 }
 
-const stillGood = (cookies: ReturnType<typeof createJar>['cookies']) =>
+const stillGood = (cookies: Jar['cookies']) =>
   [...cookies.values()].filter((cookie) => !isExpired(cookie, Date.now()));
 
 /** A file that is not there yet is an empty jar. */

@@ -1,16 +1,13 @@
-import { createOAuth2 } from '../auth/oauth2/oauth2';
 import type { OAuthTools } from '../auth/oauth2/oauth-tools';
 import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper';
 import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store';
 import { createAuthenticator } from '../auth/registry';
-import type { Authenticator } from '../engine/authentication';
 import { createEngineContext } from '../engine/engine-context';
 import { sendExchange } from '../engine/send-exchange';
 import { sendSide } from '../engine/side-exchange';
 import { createSideBodies } from '../engine/side-bodies';
 import type { SecretVault } from '../storage/vault/secret-vault';
 import { type Environment, note } from './environment';
-import { boundToFile } from './oauth-flags';
 import { openVault } from './open-vault';
 
 /** What `cairn auth` works with; closed at its end. */
@@ -51,14 +48,4 @@ async function readyVault(environment: Environment): Promise<SecretVault> {
   if (created.ok)
     note(environment, `A vault was made under CAIRN_VAULT_PASSPHRASE. Its recovery code, shown once: ${created.value}`);
   return vault;
-}
-
-/**
- * Authentication for commands that send: with the tokens that the window and `cairn auth login` have kept. A token that was
- * got for a file goes wherever the same file is sent with; those of a collection's requests stay bound to their origin.
- */
-export function commandLineAuthenticator(vault: SecretVault, auth: string | undefined, environment: Environment): Authenticator {
-  const keeper = createTokenKeeper(createTokenStore(vault));
-  const alsoBoundTo = auth === undefined ? {} : { alsoBoundTo: boundToFile(auth, environment) };
-  return createAuthenticator({ oauth2: createOAuth2({ keeper, ...alsoBoundTo }) });
 }

@@ -8,7 +8,7 @@ import { createEngineContext } from '../engine/engine-context';
 import type { PagesEngine } from '../engine/fetch-page';
 import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import { closeJar, type CookieFlags, openJar } from './cookie-flags';
 import { draftFromFlags } from './draft-from-flags';

@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Loss } from '#shared/interop/import-notes';
 import { fail, ok, type Result } from '#shared/result';
-import { readDocument } from '../interop/read-document';
 import { planRun, type RunPlan } from '../runner/run-plan';
 import { listEnvironments } from '../storage/environment/environment-files';
 import { type Environment, note } from './environment';
@@ -54,6 +53,7 @@ async function hasApi(path: string): Promise<boolean> {
 
 /** The requests of a Postman collection, of an OpenAPI document's examples, or of another file that can be imported. */
 async function planDocument(path: string): Promise<Result<DocumentPlan>> {
+  const { readDocument } = await import('../interop/read-document');
   const read = await readDocument([path]);
   if (!read.ok) return read;
   const { name, requests, environments, losses } = read.value;

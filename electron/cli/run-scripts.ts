@@ -1,5 +1,6 @@
 import type { ScriptSource } from '#shared/scripts/script-report';
 import { namesOf, type JudgeScripts } from '../runner/request-scripts';
+import type { RunContext } from '../runner/run-collection';
 import type { RunPlan } from '../runner/run-plan';
 import { scriptsAround } from '../runner/script-sources';
 import { rememberScriptTrust } from '../storage/script-trust';
@@ -16,9 +17,9 @@ const listedAtMost = 8;
  * Why a run must not begin: it has scripts that nobody has allowed, neither on the command line nor in the window.
  * Null where it may.
  */
-export async function scriptsRefused(plan: RunPlan, flags: ScriptFlags, home: string): Promise<string | null> {
+export async function scriptsRefused(plan: RunPlan, flags: ScriptFlags, sources: RunContext['sources']): Promise<string | null> {
   if (flags.allowScripts || !flags.scripts) return null;
-  const unknown = await rememberScriptTrust(home).unknownAmong(plan.root, await scriptsInPlan(plan));
+  const unknown = await rememberScriptTrust(sources.home).unknownAmong(plan.root, await scriptsInPlan(plan, sources));
   if (unknown.length === 0) return null;
   const names = namesOf(unknown);
   const left = names.length - listedAtMost;
@@ -37,14 +38,10 @@ export const judgeFor =
     scripts ? 'run' : 'leaveOut';
 
 /** Each script around the requests of a plan once: those of a folder are around all that is in it. */
-async function scriptsInPlan(plan: RunPlan): Promise<ScriptSource[]> {
+async function scriptsInPlan(plan: RunPlan, sources: RunContext['sources']): Promise<ScriptSource[]> {
   const found = new Map<string, ScriptSource>();
   for (const { draft, path } of plan.requests) {
-    const around = await scriptsAround(
-      draft,
-      { root: plan.root, path },
-      (root) => root === plan.root && !('environments' in plan),
-    );
+    const around = await scriptsAround(draft, { root: plan.root, path }, sources);
     for (const script of around) found.set(`${script.phase} ${script.path}`, script);
   }
   return [...found.values()];

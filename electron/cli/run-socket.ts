@@ -17,7 +17,7 @@ import { draftFromFlags } from './draft-from-flags';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import { createOutput, passThrough } from './output';
 import { noting } from './redact';

@@ -5,8 +5,9 @@ import type { RunSummary } from '#shared/model/run-result';
 import { fail, ok, type Result } from '#shared/result';
 import { createBodyStore } from '../bodies/body-store';
 import { createEngineContext } from '../engine/engine-context';
+import { readOnce } from '../runner/files-around';
 import { readData } from '../runner/read-data';
-import { runCollection, type RunEvent } from '../runner/run-collection';
+import { runCollection, type RunContext, type RunEvent } from '../runner/run-collection';
 import { withoutSecrets } from '../runner/without-secrets';
 import type { RunPlan } from '../runner/run-plan';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options';
@@ -18,7 +19,7 @@ import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { addCookieFlags, closeJar, type CookieFlags, openJar } from './cookie-flags';
 import { jarNameFor } from '../runner/jar-name';
 import { openVault } from './open-vault';
@@ -107,9 +108,10 @@ interface Asked {
 
 async function runAllowed(plan: RunPlan, { options, reporters }: Asked, call: Call): Promise<ExitCode> {
   const { environment, flags } = call;
-  const refused = await scriptsRefused(plan, flags, dataFolder({ ...environment.env }));
+  const sources = sourcesOf(plan, options, environment);
+  const refused = await scriptsRefused(plan, flags, sources);
   if (refused !== null) return refuse(environment, refused);
-  const summary = await runPlan(plan, options, reporters, call);
+  const summary = await runPlan(plan, { options, reporters, sources }, call);
   return summary === null ? exitCodes.noResponse : report(summary, reporters, environment);
 }
 
@@ -128,23 +130,27 @@ function refuse(environment: Environment, why: string): ExitCode {
   return exitCodes.wrongUsage;
 }
 
-async function runPlan(
-  plan: RunPlan,
-  options: RunOptions,
-  reporters: readonly Reporter[],
-  { environment, flags }: Call,
-): Promise<RunSummary | null> {
-  const home = dataFolder({ ...environment.env });
-  const bodies = createBodyStore(join(home, 'bodies'));
-  const vault = openVault(environment);
-  const filledIn: string[] = [];
+/** Where values come from. Files are read once: scripts that were judged are those that run. */
+function sourcesOf(plan: RunPlan, options: RunOptions, { env }: Environment): RunContext['sources'] {
+  const home = dataFolder({ ...env });
   const workspace = rememberEnvironments(home);
   const chosen = {
     ...workspace,
     read: async (root: string) => (root === plan.root ? options.environment : workspace.read(root)),
   };
   const isOpen = (root: string) => root === plan.root && !('environments' in plan);
-  const jar = await openJar(flags, await jarNameFor({ root: plan.root, path: '' }, { chosen, isOpen }), { vault, environment });
+  return readOnce({ home, chosen, isOpen, nameOf: () => plan.name, env, usualOptions: () => readUsualOptions(home) });
+}
+
+async function runPlan(
+  plan: RunPlan,
+  { options, reporters, sources }: Asked & Pick<RunContext, 'sources'>,
+  { environment, flags }: Call,
+): Promise<RunSummary | null> {
+  const bodies = createBodyStore(join(sources.home, 'bodies'));
+  const vault = openVault(environment);
+  const filledIn: string[] = [];
+  const jar = await openJar(flags, await jarNameFor({ root: plan.root, path: '' }, sources), { vault, environment });
   if (!jar.ok) {
     note(environment, describeFailure(jar.failure));
     return null;
@@ -155,8 +161,6 @@ async function runPlan(
     authenticator: commandLineAuthenticator(vault, undefined, environment),
     resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
   });
-  const usual = await readUsualOptions(home);
-  const sources = { home, chosen, isOpen, nameOf: () => plan.name, env: environment.env, usualOptions: async () => usual };
   const runner = createScriptRunner();
   const scripts = { runner, readSecret: (name: string) => vault.read(name), judge: judgeFor(flags) };
   let summary: RunSummary | null = null;

@@ -13,7 +13,7 @@ import { sendExchange } from '../engine/send-exchange';
 import { dataFolder } from '../storage/data-folder';
 import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { plainJar } from '#shared/model/cookie';
 import { closeJar, openJar } from './cookie-flags';
 import { openVault } from './open-vault';

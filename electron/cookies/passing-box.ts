@@ -1,6 +1,6 @@
 import type { JarName } from '#shared/model/cookie';
 import type { CookieBox } from '../engine/cookie-box';
-import { createJar, type Jar } from './jar';
+import type { Jar } from './jar';
 
 /** A jar as the engine wants it. */
 export const boxOver = (jar: Jar): CookieBox => ({
@@ -9,5 +9,13 @@ export const boxOver = (jar: Jar): CookieBox => ({
   take: async (answer) => jar.take(answer),
 });
 
-/** An empty jar that lasts as long as somebody holds it. */
-export const passingBox = (name: JarName): CookieBox => boxOver(createJar(name, () => undefined));
+/** An empty jar that lasts as long as somebody holds it. Its rules are read when the first cookie comes. */
+export function passingBox(name: JarName): CookieBox {
+  let box: Promise<CookieBox> | undefined;
+  const open = async () => boxOver((await import('./jar')).createJar(name, () => undefined));
+  return {
+    jar: name,
+    choose: async (request) => (box === undefined ? { values: [], sent: [], held: [] } : (await box).choose(request)),
+    take: async (answer) => (answer.lines.length === 0 ? [] : (await (box ??= open())).take(answer)),
+  };
+}

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { lookup } from 'mime-types';
 import { fail, ok, type Result } from '#shared/result';
 import { fileReason } from './classify-failure';
 import { stopWith } from './stopped';
@@ -33,7 +32,10 @@ export async function measureFile(path: string): Promise<Result<EncodedBody & { 
 }
 
 /** Media type guessed from a file's name. */
-export const mediaTypeOf = (path: string): string => lookup(basename(path)) || 'application/octet-stream';
+export async function mediaTypeOf(path: string): Promise<string> {
+  const { lookup } = await import('mime-types');
+  return lookup(basename(path)) || 'application/octet-stream';
+}
 
 /** The promised number of bytes, neither more nor less, whatever happens to the file meanwhile. */
 async function* readExactly(path: string, length: number): AsyncGenerator<Buffer> {

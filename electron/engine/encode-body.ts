@@ -23,7 +23,7 @@ export async function encodeBody(body: Body): Promise<Result<TypedBody>> {
     case 'file': {
       const file = await measureFile(body.path);
       return file.ok
-        ? ok({ body: file.value, contentType: body.mediaType === '' ? mediaTypeOf(body.path) : body.mediaType })
+        ? ok({ body: file.value, contentType: body.mediaType === '' ? await mediaTypeOf(body.path) : body.mediaType })
         : file;
     }
   }

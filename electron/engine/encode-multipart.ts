@@ -12,7 +12,7 @@ export async function encodeMultipart(parts: readonly Part[]): Promise<Result<Ty
     const content = part.kind === 'file' ? await measureFile(part.path) : ok(bytesBody(Buffer.from(part.value, 'utf8')));
     if (!content.ok) return content;
     pieces.push(
-      bytesBody(Buffer.from(`--${boundary}\r\n${partHead(part)}\r\n`, 'utf8')),
+      bytesBody(Buffer.from(`--${boundary}\r\n${await partHead(part)}\r\n`, 'utf8')),
       content.value,
       bytesBody(Buffer.from('\r\n')),
     );
@@ -24,9 +24,9 @@ export async function encodeMultipart(parts: readonly Part[]): Promise<Result<Ty
 /** A new boundary. */
 export const createBoundary = (): string => `cairn-${randomBytes(24).toString('hex')}`;
 
-function partHead(part: Part): string {
+async function partHead(part: Part): Promise<string> {
   const fileName = part.kind === 'file' ? `; filename="${quoted(basename(part.path))}"` : '';
-  const mediaType = part.mediaType === '' && part.kind === 'file' ? mediaTypeOf(part.path) : part.mediaType;
+  const mediaType = part.mediaType === '' && part.kind === 'file' ? await mediaTypeOf(part.path) : part.mediaType;
   return `Content-Disposition: form-data; name="${quoted(part.name)}"${fileName}\r\n${mediaType === '' ? '' : `Content-Type: ${mediaType}\r\n`}`;
 }
 

@@ -1,7 +1,7 @@
 import { originOf } from '#shared/http/url-parts';
 import { connectionKey, dial, type Destination, type OpenConnection } from './dial';
 import type { ExchangeRun } from './exchange-run';
-import { openHttp2, type Http2Session } from './http2/http2-session';
+import type { Http2Session } from './http2/http2-session';
 import { createInlet } from './inlet';
 import { stopWith } from './stopped';
 
@@ -16,6 +16,7 @@ export type Way =
 /** Takes an open connection or dials a new one. One of HTTP/1.1 is the run's own until `run.leave`. */
 export async function openConnection(destination: Destination, run: ExchangeRun, choice: Choice): Promise<Way> {
   const { context, options, clock } = run;
+  const openHttp2 = await http2For(destination);
   // What listeners of earlier events took is none of the hop's time; what a stale connection cost is.
   clock.began ??= performance.now();
   const key = connectionKey(destination);
@@ -25,18 +26,26 @@ export async function openConnection(destination: Destination, run: ExchangeRun,
   if (shared !== undefined) return { kind: 'shared', session: shared, facts: { ...shared.connection.facts, reused: true } };
   const idle = mayReuse ? context.pool.take(key) : undefined;
   if (choice === 'same' && idle === undefined) stopWith(lostLogin(destination));
-  return begin(idle ?? (await dialNow(destination, run)), { key, destination, isKept: idle !== undefined }, run);
+  return begin(idle ?? (await dialNow(destination, run)), { key, destination, openHttp2, isKept: idle !== undefined }, run);
 }
+
+type OpenHttp2 = typeof import('./http2/http2-session').openHttp2;
+
+/** HTTP/2 where it may be spoken, read before a connection is open, which must not wait; most requests need none of it. */
+const http2For = async ({ offers }: Destination): Promise<OpenHttp2 | null> =>
+  offers.includes('h2') ? (await import('./http2/http2-session')).openHttp2 : null;
 
 interface Found {
   readonly key: string;
   readonly destination: Destination;
+  readonly openHttp2: OpenHttp2 | null;
   readonly isKept: boolean;
 }
 
-function begin(connection: OpenConnection, { key, destination, isKept }: Found, run: ExchangeRun): Way {
+function begin(connection: OpenConnection, found: Found, run: ExchangeRun): Way {
+  const { key, isKept } = found;
   run.clock.reused = isKept;
-  if (connection.protocol === 'h2') return share(connection, key, destination, run);
+  if (connection.protocol === 'h2') return share(connection, found, run);
   own(connection, key, run);
   return { kind: 'own', connection: { ...connection, facts: { ...connection.facts, reused: isKept } } };
 }
@@ -53,8 +62,9 @@ const dialNow = (destination: Destination, run: ExchangeRun): Promise<OpenConnec
 };
 
 /** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */
-function share(connection: OpenConnection, key: string, { url }: Destination, { context, options }: ExchangeRun): Way {
-  const session = openHttp2(connection, originOf(url), options.limits);
+function share(connection: OpenConnection, { key, destination, openHttp2 }: Found, { context, options }: ExchangeRun): Way {
+  if (openHttp2 === null) throw new Error('HTTP/2 was not offered');
+  const session = openHttp2(connection, originOf(destination.url), options.limits);
   if (options.keepAlive) context.sessions.add(key, session);
   return { kind: 'shared', session, facts: connection.facts };
 }

@@ -5,7 +5,7 @@ import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { lookupIn } from '#shared/variables/layers';
 import { createTextResolver, type VariableLookup } from '#shared/variables/resolve-text';
-import { readDefaultsAbove } from '../storage/collection/request-defaults.ts';
+import { filesOnDisk } from './files-around';
 import type { AnswerScripts } from './request-scripts';
 import { gatherLayers, type LayerSources } from './variable-layers';
 
@@ -33,7 +33,7 @@ export async function checkAnswer(
   { sources, keep, scripts }: CheckingParts,
 ): Promise<Checked> {
   const isInReach = place !== null && sources.isOpen(place.root);
-  const above = isInReach ? await readDefaultsAbove(place.root, place.path) : [];
+  const above = isInReach ? await (sources.files ?? filesOnDisk).defaultsAbove(place.root, place.path) : [];
   const setters = [...above.toReversed().flatMap((defaults) => defaults.setters), ...draft.setters];
   const before = await lookupFor(sources, draft, place);
   const set = runSetters(setters, answer, (name) => before(name)?.text);

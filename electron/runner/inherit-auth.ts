@@ -1,6 +1,8 @@
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { readInheritedAuth, type InheritedAuth } from '../storage/collection/inherited-auth.ts';
+import type { InheritedAuth } from '../storage/collection/inherited-auth.ts';
+import { filesOnDisk } from './files-around.ts';
+import type { LayerSources } from './variable-layers.ts';
 
 export interface Inherited {
   readonly draft: RequestDraft;
@@ -13,9 +15,9 @@ export type InheritAuth = (draft: RequestDraft, place: RequestPlace | null | und
 
 /** Reads only in collections that are open. */
 export const createInheritAuth =
-  (isOpen: (root: string) => boolean): InheritAuth =>
+  ({ isOpen, files = filesOnDisk }: Pick<LayerSources, 'isOpen' | 'files'>): InheritAuth =>
   async (draft, place) => {
     if (draft.auth.kind !== 'inherit') return { draft, from: null };
-    const found = place && isOpen(place.root) ? await readInheritedAuth(place.root, place.path) : null;
+    const found = place && isOpen(place.root) ? await files.inheritedAuth(place.root, place.path) : null;
     return found === null ? { draft, from: null } : { draft: { ...draft, auth: found.auth }, from: found.from };
   };

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import Papa from 'papaparse';
 import { fail, ok, type Result } from '#shared/result';
 import { fileErrorCode, reasonOf } from '../storage/file-failure.ts';
 
@@ -7,7 +6,7 @@ import { fileErrorCode, reasonOf } from '../storage/file-failure.ts';
 export async function readData(path: string): Promise<Result<Record<string, string>[]>> {
   try {
     const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-    return path.toLowerCase().endsWith('.json') ? readJson(path, text) : readCsv(path, text);
+    return path.toLowerCase().endsWith('.json') ? readJson(path, text) : await readCsv(path, text);
   } catch (thrown) {
     if (fileErrorCode(thrown) === null) throw thrown;
     return fail({ kind: 'fileUnreadable', path, reason: reasonOf(thrown) });
@@ -27,7 +26,8 @@ function readJson(path: string, text: string): Result<Record<string, string>[]> 
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function readCsv(path: string, text: string): Result<Record<string, string>[]> {
+async function readCsv(path: string, text: string): Promise<Result<Record<string, string>[]>> {
+  const { default: Papa } = await import('papaparse');
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   const [first] = errors.filter(({ code }) => code !== 'UndetectableDelimiter');
   if (!first) return ok(data);

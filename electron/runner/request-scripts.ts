@@ -43,7 +43,7 @@ interface Around {
 
 /** Finds the scripts around a request, and asks whether they may run. Nothing runs before it is asked for. */
 export async function scriptsOf({ draft, judge, ...around }: Around, round: ScriptRound): Promise<RequestScripts> {
-  const found = await scriptsAround(draft, round.place, round.sources.isOpen);
+  const found = await scriptsAround(draft, round.place, round.sources);
   const verdict = found.length === 0 ? 'leaveOut' : await judge(round.place?.root ?? '', found);
   const scripts = verdict === 'run' ? found : [];
   const name = scripts.length === 0 ? '' : await around.name();

@@ -9,6 +9,7 @@ import type { EngineContext } from '../engine/engine-context';
 import type { JudgeScripts } from './request-scripts';
 import type { ScriptRound } from './run-scripts';
 import { createScriptValues, type ScriptValues } from './script-values';
+import { readOnce } from './files-around';
 import type { LayerSources } from './variable-layers';
 import type { RunOptions } from './run-options';
 import type { PlannedRequest, RunPlan } from './run-plan';
@@ -48,7 +49,8 @@ export async function* runCollection(plan: RunPlan, options: RunOptions, context
   const rounds = roundsOf(options);
   const began = performance.now();
   const done: RequestResult[] = [];
-  const run: Run = { plan, requests, options, context, isStopped: false, next: 0, rounds };
+  const atOnce = { ...context, sources: readOnce(context.sources) };
+  const run: Run = { plan, requests, options, context: atOnce, isStopped: false, next: 0, rounds };
   yield { type: 'started', requests: requests.length, iterations: rounds.length };
   for await (const result of merge(Math.min(options.parallel, rounds.length), () => lane(run))) {
     done.push(result);

@@ -3,8 +3,12 @@ import type { CollectionItem } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
 import { createCollectionIndex } from '../storage/collection/collection-index.ts';
+import { eachLimited } from '../storage/collection/each-limited.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { openRequest, readContent } from '../storage/collection/request-content.ts';
+
+/** So many files are read at the same time. */
+const readAtOnce = 16;
 
 /** A request that is to be run. */
 export interface PlannedRequest {
@@ -32,7 +36,8 @@ export async function planRun(path: string): Promise<Result<RunPlan>> {
     .split(sep)
     .join('/')
     .replace(/^opencollection\.yml$/, '');
-  const index = createCollectionIndex(root);
+  // Those that are to be run are read whole below; of the others only the place in the order is of interest.
+  const index = createCollectionIndex(root, 0);
   await index.refresh();
   const picture = index.picture();
   if (picture.problem !== null) return fail({ kind: 'fileUnreadable', path: root, reason: picture.problem });
@@ -40,13 +45,23 @@ export async function planRun(path: string): Promise<Result<RunPlan>> {
     (item) => below === '' || item.path === below || item.path.startsWith(`${below}/`),
   );
   if (items.length === 0) return fail({ kind: 'notFound', what: `request at ${path}` });
+  const requests = await readAll(
+    root,
+    items.map((item) => item.path),
+  );
+  return requests.ok ? ok({ root, name: picture.name, requests: requests.value }) : requests;
+}
+
+/** All of them in their order, or the first failure in it. */
+async function readAll(root: string, paths: readonly string[]): Promise<Result<PlannedRequest[]>> {
+  const read: Result<PlannedRequest>[] = [];
+  await eachLimited([...paths.entries()], readAtOnce, async ([at, path]) => void (read[at] = await readPlanned(root, path)));
   const requests: PlannedRequest[] = [];
-  for (const item of items) {
-    const read = await readPlanned(root, item.path);
-    if (!read.ok) return read;
-    requests.push(read.value);
+  for (const one of read) {
+    if (!one.ok) return one;
+    requests.push(one.value);
   }
-  return ok({ root, name: picture.name, requests });
+  return ok(requests);
 }
 
 /** A plan with these requests alone, in this order; null leaves it as it is. Files that are gone fail it. */

@@ -41,7 +41,7 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
     { draft, name: async () => request.name, judge: context.scripts.judge },
     roundOf(at, sources, place, context),
   );
-  const prepare = createPrepareDraft(createInheritAuth(context.sources.isOpen), sources);
+  const prepare = createPrepareDraft(createInheritAuth(context.sources), sources);
   const prepared = await prepare(draft, at, scripts.change);
   context.onSecrets([...prepared.processValues, ...textsOf(scripts)]);
   const events: ExchangeEvent[] = [];

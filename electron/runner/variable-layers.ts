@@ -6,10 +6,9 @@ import { createVariable, type Variable } from '#shared/model/variable';
 import { fail, ok, type Result } from '#shared/result';
 import type { VariableLayer } from '#shared/variables/layers';
 import type { VariableValue } from '#shared/variables/resolve-text';
-import { readDefaultsAbove, type RequestDefaults } from '../storage/collection/request-defaults.ts';
+import type { RequestDefaults } from '../storage/collection/request-defaults.ts';
 import type { ChosenEnvironments } from '../storage/environment/chosen-environments.ts';
-import { readDotEnv } from '../storage/environment/dot-env.ts';
-import { listEnvironments } from '../storage/environment/environment-files.ts';
+import { filesOnDisk, type FilesAround } from './files-around.ts';
 import { laidOver, noScriptValues, type ScriptValues } from './script-values.ts';
 import { secretNameOf } from '../storage/vault/secret-name.ts';
 
@@ -25,6 +24,8 @@ export interface LayerSources {
   /** The data folder, where the workspace's own environments are. */
   readonly home: string;
   readonly chosen: ChosenEnvironments;
+  /** What stands in files around a request; on disk where nothing else is said. */
+  readonly files?: FilesAround;
   readonly session: (root: string) => ReadonlyMap<string, string>;
   /** What scripts have set in the other scopes; the empty root is the workspace. */
   readonly scriptValues?: (root: string) => ScriptValues;
@@ -49,13 +50,14 @@ export async function gatherLayers(
   place: RequestPlace | null,
 ): Promise<Result<Layers>> {
   const root = place && sources.isOpen(place.root) ? place.root : '';
-  const above = root === '' ? [] : await readDefaultsAbove(root, place?.path ?? '');
+  const files = sources.files ?? filesOnDisk;
+  const above = root === '' ? [] : await files.defaultsAbove(root, place?.path ?? '');
   const own = root === '' ? ok(nothingInUse) : await environmentInUse(sources, root);
   const workspace = await environmentInUse(sources, '');
   if (!own.ok) return own;
   if (!workspace.ok) return workspace;
   const set = setBy(sources);
-  const dotEnv = root === '' ? new Map<string, string>() : await readDotEnv(root, own.value.dotEnvPath);
+  const dotEnv = root === '' ? new Map<string, string>() : await files.dotEnv(root, own.value.dotEnvPath);
   const layers: VariableLayer[] = [
     {
       scope: 'session',
@@ -110,7 +112,7 @@ const nothingInUse: InUse = { layers: [], dotEnvPath: '' };
 async function environmentInUse(sources: LayerSources, root: string): Promise<Result<InUse>> {
   const name = await sources.chosen.read(root);
   if (name === null) return ok(nothingInUse);
-  const { environments } = await listEnvironments(root === '' ? sources.home : root);
+  const { environments } = await (sources.files ?? filesOnDisk).environments(root === '' ? sources.home : root);
   const chain = chainFrom(environments, name);
   if (!chain.ok) return chain;
   const owner = root === '' ? 'workspace' : sources.nameOf(root);

@@ -90,7 +90,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
     ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
     ...createRawHandlers(open),
     ...createImportHandlers({ open, vault, show }),
-    inherit: createInheritAuth((root) => open.has(root)),
+    inherit: createInheritAuth({ isOpen: (root) => open.has(root) }),
     has: (root) => open.has(root),
     nameOf: (root) => open.picture(root)?.name ?? '',
     close: () => open.closeAll(),

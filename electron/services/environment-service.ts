@@ -102,7 +102,7 @@ const createVariableHandlers = (
   },
   async 'variables.check'({ draft, place }) {
     // What a script sets before the request is not known yet; what has no value then is refused when it is sent.
-    const scripts = await scriptsAround(draft, place, sources.isOpen);
+    const scripts = await scriptsAround(draft, place, sources);
     if (scripts.some(({ phase }) => phase === 'before')) return ok([]);
     const layers = await gatherLayers(sources, draft, place);
     return ok(layers.ok ? await unfilledIn(draft, layers.value, vault) : [layers.failure]);

@@ -51,7 +51,7 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
     handlers: {
       async 'scripts.inspect'({ draft, place }) {
         const root = rootOf(place);
-        const around = await trust.unknownAmong(root, await scriptsAround(draft, place, sources.isOpen));
+        const around = await trust.unknownAmong(root, await scriptsAround(draft, place, sources));
         const asks = around.length > 0 && root !== '';
         const others = asks ? await trust.unknownAmong(root, await scriptsInCollection(root)) : [];
         const known = new Set(around.map(fingerprintOf));

@@ -7,7 +7,7 @@ import type { WireRequest } from '../../engine/wire-request';
 import { CannotAuthorize, orCannot } from '../auth-failure';
 import type { AuthProvider } from '../auth-provider';
 import { readPem, type NamedFile } from './read-pem';
-import { readPkcs12, type CertificateAndKey } from './read-pkcs12';
+import type { CertificateAndKey } from './read-pkcs12';
 
 type Certificate = AuthOf<'clientCertificate'>;
 
@@ -37,6 +37,8 @@ async function show(request: WireRequest, auth: Certificate): Promise<Authorized
 async function readFiles(auth: Certificate): Promise<CertificateAndKey> {
   if (auth.format === 'pkcs12') {
     const { bytes, path } = await read(auth.pkcs12Path);
+    // The reader of this format is as large as all of the engine.
+    const { readPkcs12 } = await import('./read-pkcs12');
     return readPkcs12(bytes, auth.passphrase, path);
   }
   const certificate = await read(auth.certificatePath);

@@ -2,6 +2,7 @@ import { originOf } from '#shared/http/url-parts';
 import type { AuthOf } from '#shared/model/auth';
 import { ok } from '#shared/result';
 import type { AuthTools, AuthTurn, Authorized } from '../../engine/authentication';
+import { foreseeByDoing } from '../foresee-by-doing';
 import { clientCertificate } from './client-certificate';
 
 /**
@@ -36,16 +37,10 @@ export function withCertificate(
     async foresee(request) {
       const handshake = (await shown.foresee?.(request)) ?? ok({ authorized: null, says: '' });
       if (!handshake.ok) return handshake;
-      const own = turn.foresee ? await turn.foresee(request) : await foreseen(turn, request);
+      const own = await foreseeByDoing(turn, request);
       if (!own.ok) return own;
       const says = [own.value.says, handshake.value.says].filter((words) => words !== '').join(' ');
       return ok({ authorized: own.value.authorized, says });
     },
   };
-}
-
-/** A kind that says nothing beforehand does all there is to do when it authorizes. */
-async function foreseen(turn: AuthTurn, request: Parameters<AuthTurn['authorize']>[0]) {
-  const authorized = await turn.authorize(request);
-  return authorized.ok ? ok({ authorized: authorized.value, says: '' }) : authorized;
 }

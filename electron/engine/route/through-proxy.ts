@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { SocksClient } from 'socks';
 import { bareHost, type UrlParts } from '#shared/http/url-parts';
 import { shownProxy, type ProxyAddress } from '#shared/http/proxy-address';
 import type { WireEntry } from '#shared/model/wire';
@@ -90,6 +89,7 @@ interface SocksWay {
 export async function openSocks(socket: Socket, { proxy, url, address }: SocksWay, { halt }: Passage): Promise<void> {
   const { credentials, scheme, host, port } = proxy;
   const type = scheme.startsWith('socks4') ? 4 : 5;
+  const { SocksClient } = await import('socks');
   const client = new SocksClient({
     command: 'connect',
     existing_socket: socket,

@@ -39,11 +39,12 @@ export interface CollectionIndex {
   folders(): WatchedFolder[];
 }
 
-export function createCollectionIndex(root: string): CollectionIndex {
+/** `parsedAtOnce`: of how many files more than the first lines is read before the list stands. */
+export function createCollectionIndex(root: string, parsedAtOnce = checkedAtOnce): CollectionIndex {
   const top = blankFolder('');
   let isGone = true;
   let parsed = 0;
-  const looking: Looking = { root, isQuick: () => parsed++ >= checkedAtOnce };
+  const looking: Looking = { root, isQuick: () => parsed++ >= parsedAtOnce };
 
   async function refreshOne(path: string, deep: boolean): Promise<boolean> {
     const folder = nearestFolder(top, path);
