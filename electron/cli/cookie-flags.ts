@@ -78,8 +78,7 @@ async function openFile(path: string, environment: Environment): Promise<Result<
   });
 }
 
-const stillGood = (cookies: Jar['cookies']) =>
-  [...cookies.values()].filter((cookie) => !isExpired(cookie, Date.now()));
+const stillGood = (cookies: Jar['cookies']) => [...cookies.values()].filter((cookie) => !isExpired(cookie, Date.now()));
 
 /** A file that is not there yet is an empty jar. */
 async function textOf(path: string): Promise<string> {

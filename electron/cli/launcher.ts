@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const wanted = 24;
@@ -19,7 +20,11 @@ if (Number(process.versions.node.split('.')[0]) >= wanted) await goOn();
 else handOver();
 
 async function goOn(): Promise<void> {
-  const entry = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './cli.mjs', import.meta.url);
+  const isBuilt = !import.meta.url.endsWith('.ts');
+  // What was compiled is kept beside the code that it was compiled from, and goes with it: nobody can put another there who
+  // could not change the code itself. Where nothing can be written nothing is kept.
+  if (isBuilt) enableCompileCache(fileURLToPath(new URL('./.compiled', import.meta.url)));
+  const entry = new URL(isBuilt ? './cli.mjs' : './main.ts', import.meta.url);
   await import(entry.href);
 }
 

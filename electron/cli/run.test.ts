@@ -12,10 +12,12 @@ let url: string;
 let active = 0;
 let most = 0;
 const seen: string[] = [];
+let onRequest = (): void => undefined;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     active += 1;
+    onRequest();
     most = Math.max(most, active);
     seen.push(`${request.method} ${request.url} ${String(request.headers['x-token'] ?? '')}`.trim());
     setTimeout(() => {
@@ -35,6 +37,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cairn-run-'));
   seen.length = 0;
+  onRequest = () => undefined;
   most = 0;
   put('opencollection.yml', 'opencollection: 1.0.0\ninfo:\n  name: Shop\n');
   put('environments/local.yml', `name: local\nvariables:\n  - name: base\n    value: ${url}\n`);
@@ -131,6 +134,17 @@ test('a file that is no request fails the run before anything is sent', async ()
   const { code, err } = await cairn('.', '--env', 'local');
   expect([code, seen]).toEqual([2, []]);
   expect(err).toContain('b.yml');
+});
+
+test('what stands around the requests is of the moment in which the run began', async () => {
+  const withToken = (token: string) =>
+    `opencollection: 1.0.0\ninfo:\n  name: Shop\nrequest:\n  headers:\n    - name: X-Token\n      value: ${token}\n`;
+  put('opencollection.yml', withToken('before'));
+  for (const seq of [1, 2, 3]) put(`${seq}.yml`, request(`No ${seq}`, seq, `/items?no=${seq}`));
+  onRequest = () => put('opencollection.yml', withToken('after'));
+  await cairn('.', '--env', 'local');
+  expect(seen).toEqual(['GET /items?no=1 before', 'GET /items?no=2 before', 'GET /items?no=3 before']);
+  expect(readFileSync(join(folder, 'opencollection.yml'), 'utf8')).toContain('after');
 });
 
 test('--bail stops at the first that fails; tags choose', async () => {

@@ -1,7 +1,7 @@
 import { originOf } from '#shared/http/url-parts';
 import { connectionKey, dial, type Destination, type OpenConnection } from './dial';
 import type { ExchangeRun } from './exchange-run';
-import type { Http2Session } from './http2/http2-session';
+import type { Http2Session, openHttp2 } from './http2/http2-session';
 import { createInlet } from './inlet';
 import { stopWith } from './stopped';
 
@@ -16,7 +16,7 @@ export type Way =
 /** Takes an open connection or dials a new one. One of HTTP/1.1 is the run's own until `run.leave`. */
 export async function openConnection(destination: Destination, run: ExchangeRun, choice: Choice): Promise<Way> {
   const { context, options, clock } = run;
-  const openHttp2 = await http2For(destination);
+  const speakHttp2 = await http2For(destination);
   // What listeners of earlier events took is none of the hop's time; what a stale connection cost is.
   clock.began ??= performance.now();
   const key = connectionKey(destination);
@@ -26,10 +26,10 @@ export async function openConnection(destination: Destination, run: ExchangeRun,
   if (shared !== undefined) return { kind: 'shared', session: shared, facts: { ...shared.connection.facts, reused: true } };
   const idle = mayReuse ? context.pool.take(key) : undefined;
   if (choice === 'same' && idle === undefined) stopWith(lostLogin(destination));
-  return begin(idle ?? (await dialNow(destination, run)), { key, destination, openHttp2, isKept: idle !== undefined }, run);
+  return begin(idle ?? (await dialNow(destination, run)), { key, destination, speakHttp2, isKept: idle !== undefined }, run);
 }
 
-type OpenHttp2 = typeof import('./http2/http2-session').openHttp2;
+type OpenHttp2 = typeof openHttp2;
 
 /** HTTP/2 where it may be spoken, read before a connection is open, which must not wait; most requests need none of it. */
 const http2For = async ({ offers }: Destination): Promise<OpenHttp2 | null> =>
@@ -38,7 +38,7 @@ const http2For = async ({ offers }: Destination): Promise<OpenHttp2 | null> =>
 interface Found {
   readonly key: string;
   readonly destination: Destination;
-  readonly openHttp2: OpenHttp2 | null;
+  readonly speakHttp2: OpenHttp2 | null;
   readonly isKept: boolean;
 }
 
@@ -62,9 +62,9 @@ const dialNow = (destination: Destination, run: ExchangeRun): Promise<OpenConnec
 };
 
 /** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */
-function share(connection: OpenConnection, { key, destination, openHttp2 }: Found, { context, options }: ExchangeRun): Way {
-  if (openHttp2 === null) throw new Error('HTTP/2 was not offered');
-  const session = openHttp2(connection, originOf(destination.url), options.limits);
+function share(connection: OpenConnection, { key, destination, speakHttp2 }: Found, { context, options }: ExchangeRun): Way {
+  if (speakHttp2 === null) throw new Error('HTTP/2 was not offered');
+  const session = speakHttp2(connection, originOf(destination.url), options.limits);
   if (options.keepAlive) context.sessions.add(key, session);
   return { kind: 'shared', session, facts: connection.facts };
 }

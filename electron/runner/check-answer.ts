@@ -1,11 +1,12 @@
 import type { Answer } from '#shared/checks/answer';
+import { looksIntoBody } from '#shared/checks/look-up';
 import { runChecks, type CheckResult } from '#shared/checks/run-checks';
 import { runSetters, type SetValue } from '#shared/checks/run-setters';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { lookupIn } from '#shared/variables/layers';
 import { createTextResolver, type VariableLookup } from '#shared/variables/resolve-text';
-import { filesOnDisk } from './files-around';
+import { filesOf } from './files-around';
 import type { AnswerScripts } from './request-scripts';
 import { gatherLayers, type LayerSources } from './variable-layers';
 
@@ -17,24 +18,28 @@ export interface Checked {
 
 export interface CheckingParts {
   readonly sources: LayerSources;
+  /** Reads the body of the answer; not asked where nothing looks into it. */
+  readonly readBody: () => Promise<unknown>;
   readonly keep: (name: string, value: string) => void;
   /** Runs what scripts do with the answer; nothing where there are none. */
   readonly scripts?: AnswerScripts;
 }
 
 /**
- * Holds an answer against the checks of a draft. What is set without code is set first, then scripts run, so that checks can
+ * Holds an answer, given without its body, against the checks of a draft. What is set without code is set first, then scripts run, so that checks can
  * name all of it; scripts that test come last.
  */
 export async function checkAnswer(
-  answer: Answer,
+  head: Answer,
   draft: RequestDraft,
   place: RequestPlace | null,
-  { sources, keep, scripts }: CheckingParts,
+  { sources, readBody, keep, scripts }: CheckingParts,
 ): Promise<Checked> {
   const isInReach = place !== null && sources.isOpen(place.root);
-  const above = isInReach ? await (sources.files ?? filesOnDisk).defaultsAbove(place.root, place.path) : [];
+  const above = isInReach ? await filesOf(sources).defaultsAbove(place.root, place.path) : [];
   const setters = [...above.toReversed().flatMap((defaults) => defaults.setters), ...draft.setters];
+  const asked = [...setters, ...draft.checks].filter(({ enabled }) => enabled);
+  const answer = asked.some(({ expression }) => looksIntoBody(expression)) ? { ...head, body: await readBody() } : head;
   const before = await lookupFor(sources, draft, place);
   const set = runSetters(setters, answer, (name) => before(name)?.text);
   for (const { name, value } of set) keep(name, value);

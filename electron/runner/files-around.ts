@@ -1,3 +1,4 @@
+import type { RequestOptions } from '#shared/model/request-options';
 import { readInheritedAuth, type InheritedAuth } from '../storage/collection/inherited-auth.ts';
 import { foldersAbove } from '../storage/collection/folders-above.ts';
 import { readDefaultsAbove, type RequestDefaults } from '../storage/collection/request-defaults.ts';
@@ -14,17 +15,21 @@ export interface FilesAround {
 }
 
 /** As they are on disk at the moment of asking. */
-export const filesOnDisk: FilesAround = {
+const filesOnDisk: FilesAround = {
   defaultsAbove: readDefaultsAbove,
   inheritedAuth: readInheritedAuth,
   environments: listEnvironments,
   dotEnv: readDotEnv,
 };
 
+/** Those that sources name, else those on disk. */
+export const filesOf = ({ files }: { readonly files?: FilesAround }): FilesAround => files ?? filesOnDisk;
+
 /** Where questions about files are answered. */
 interface Asked {
   readonly files?: FilesAround;
   readonly chosen: Pick<ChosenEnvironments, 'read'>;
+  readonly usualOptions?: () => Promise<RequestOptions>;
 }
 
 /**
@@ -32,11 +37,12 @@ interface Asked {
  * moment too, whatever is saved while it goes on.
  */
 export function readOnce<T extends Asked>(sources: T): T & { readonly files: FilesAround } {
-  const files = sources.files ?? filesOnDisk;
+  const files = filesOf(sources);
   // All requests of one folder have the same above them.
   const folderOf = (root: string, path: string) => `${root}\0${foldersAbove(path)[0]}`;
   return {
     ...sources,
+    ...(sources.usualOptions && { usualOptions: once(sources.usualOptions, () => '') }),
     chosen: { ...sources.chosen, read: once(sources.chosen.read, (root) => root) },
     files: {
       defaultsAbove: once(files.defaultsAbove, folderOf),

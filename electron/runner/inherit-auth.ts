@@ -1,7 +1,7 @@
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { InheritedAuth } from '../storage/collection/inherited-auth.ts';
-import { filesOnDisk } from './files-around.ts';
+import { filesOf } from './files-around.ts';
 import type { LayerSources } from './variable-layers.ts';
 
 export interface Inherited {
@@ -15,9 +15,9 @@ export type InheritAuth = (draft: RequestDraft, place: RequestPlace | null | und
 
 /** Reads only in collections that are open. */
 export const createInheritAuth =
-  ({ isOpen, files = filesOnDisk }: Pick<LayerSources, 'isOpen' | 'files'>): InheritAuth =>
+  (sources: Pick<LayerSources, 'isOpen' | 'files'>): InheritAuth =>
   async (draft, place) => {
     if (draft.auth.kind !== 'inherit') return { draft, from: null };
-    const found = place && isOpen(place.root) ? await files.inheritedAuth(place.root, place.path) : null;
+    const found = place && sources.isOpen(place.root) ? await filesOf(sources).inheritedAuth(place.root, place.path) : null;
     return found === null ? { draft, from: null } : { draft: { ...draft, auth: found.auth }, from: found.from };
   };

@@ -8,7 +8,7 @@ import { ok, type Result } from '#shared/result';
 import { lookupIn } from '#shared/variables/layers';
 import { resolveDraft } from '#shared/variables/resolve-draft';
 import type { RequestDefaults } from '../storage/collection/request-defaults.ts';
-import { filesOnDisk } from './files-around';
+import { filesOf } from './files-around';
 import type { Inherited, InheritAuth } from './inherit-auth';
 import { environmentFor, gatherLayers, type LayerSources } from './variable-layers';
 
@@ -60,7 +60,7 @@ async function withDefaults(
   place: RequestPlace | null | undefined,
   sources: LayerSources,
 ): Promise<RequestDraft> {
-  const above = place && sources.isOpen(place.root) ? await (sources.files ?? filesOnDisk).defaultsAbove(place.root, place.path) : [];
+  const above = place && sources.isOpen(place.root) ? await filesOf(sources).defaultsAbove(place.root, place.path) : [];
   const settings = (await sources.usualOptions?.()) ?? defaultOptions;
   const options = optionsBelow(draft.options, [...above.map((defaults) => defaults.options), settings]);
   return { ...draft, headers: withHeaders(draft.headers, above), options };

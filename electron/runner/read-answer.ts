@@ -6,19 +6,26 @@ import { detectCharset } from '../bodies/charsets';
 /** Larger bodies are not read whole for checks; their head still is. */
 export const bodyAtMost = 256 * 1024 ** 2;
 
-/** What checks see of an answer. */
-export async function readAnswer(exchange: FinishedExchange, bodies: Pick<BodyStore, 'get'>): Promise<Answer> {
-  const { head, hops, timings, bodyId } = exchange;
-  const stored = bodyId === null ? undefined : bodies.get(bodyId);
+/** What checks see of an answer but for its body, which most of them do not ask for. */
+export function answerWithoutBody({ head, hops, timings, url, bodyBytes }: FinishedExchange): Answer {
   return {
     status: head.status,
     statusText: head.reason,
     headers: head.headers,
-    body: stored && stored.bytes > 0 && stored.bytes <= bodyAtMost ? parseBody(await readText(stored)) : null,
+    body: null,
     responseTime: Math.round(timings.totalMs),
-    url: hops.at(-1)?.url ?? exchange.url,
-    size: exchange.bodyBytes,
+    url: hops.at(-1)?.url ?? url,
+    size: bodyBytes,
   };
+}
+
+/** The body as checks see it; null where there is none, or it is too large. */
+export async function readAnswerBody(
+  { bodyId }: Pick<FinishedExchange, 'bodyId'>,
+  bodies: Pick<BodyStore, 'get'>,
+): Promise<unknown> {
+  const stored = bodyId === null ? undefined : bodies.get(bodyId);
+  return stored && stored.bytes > 0 && stored.bytes <= bodyAtMost ? parseBody(await readText(stored)) : null;
 }
 
 /** Larger bodies are not handed to scripts, whose memory is small. */

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/result';
 import { createCollectionIndex } from '../storage/collection/collection-index.ts';
 import { eachLimited } from '../storage/collection/each-limited.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
+import { sideFolder } from '../storage/opencollection/side-file.ts';
 import { openRequest, readContent } from '../storage/collection/request-content.ts';
 
 /** So many files are read at the same time. */
@@ -55,7 +56,10 @@ export async function planRun(path: string): Promise<Result<RunPlan>> {
 /** All of them in their order, or the first failure in it. */
 async function readAll(root: string, paths: readonly string[]): Promise<Result<PlannedRequest[]>> {
   const read: Result<PlannedRequest>[] = [];
-  await eachLimited([...paths.entries()], readAtOnce, async ([at, path]) => void (read[at] = await readPlanned(root, path)));
+  const hasSides = (await factsOf(join(root, sideFolder))) !== null;
+  await eachLimited([...paths.entries()], readAtOnce, async ([at, path]) => {
+    read[at] = await readPlanned(root, path, hasSides);
+  });
   const requests: PlannedRequest[] = [];
   for (const one of read) {
     if (!one.ok) return one;
@@ -73,8 +77,8 @@ export function inOrder(plan: RunPlan, paths: readonly string[] | null): Result<
   return ok({ ...plan, requests: paths.flatMap((path) => byPath.get(path) ?? []) });
 }
 
-async function readPlanned(root: string, path: string): Promise<Result<PlannedRequest>> {
-  const content = await readContent(root, path);
+async function readPlanned(root: string, path: string, hasSides: boolean): Promise<Result<PlannedRequest>> {
+  const content = await readContent(root, path, hasSides);
   if (!content.ok) return content;
   if (content.value === null) return fail({ kind: 'notFound', what: `request at ${path}` });
   const opened = openRequest(content.value, root, join(root, path));

@@ -10,7 +10,7 @@ import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
 import { contextFor } from './prepared-context';
-import { readAnswer } from './read-answer';
+import { answerWithoutBody, readAnswerBody } from './read-answer';
 import { scriptsOf, type RequestScripts } from './request-scripts';
 import type { RunContext, RunExchange } from './run-collection';
 import type { PlannedRequest } from './run-plan';
@@ -53,10 +53,11 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
     return resultOf(request, place, exchange, scripts.report());
   }
 
-  const answer = await readAnswer(exchange, context.bodies);
+  const answer = answerWithoutBody(exchange);
+  const readBody = () => readAnswerBody(exchange, context.bodies);
   const keep = (name: string, value: string) => void place.values.set(name, value);
   const onAnswer = scripts.onAnswer(exchange, answer, context.bodies);
-  const { results } = await checkAnswer(answer, draft, at, { sources, keep, scripts: onAnswer });
+  const { results } = await checkAnswer(answer, draft, at, { sources, readBody, keep, scripts: onAnswer });
   context.onSecrets(textsOf(scripts));
   const { tests, console } = scripts.report();
   await letGo();

@@ -4,7 +4,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { ScriptPhase, ScriptSource } from '#shared/scripts/script-report';
 import { folderFile, rootFile } from '../storage/collection/refresh-folder.ts';
 import type { RequestDefaults } from '../storage/collection/request-defaults.ts';
-import { filesOnDisk } from './files-around.ts';
+import { filesOf } from './files-around.ts';
 import type { LayerSources } from './variable-layers.ts';
 
 const phases: readonly ScriptPhase[] = ['before', 'after', 'tests'];
@@ -16,9 +16,9 @@ const phases: readonly ScriptPhase[] = ['before', 'after', 'tests'];
 export async function scriptsAround(
   draft: Pick<RequestDraft, 'scripts'>,
   place: RequestPlace | null,
-  { isOpen, files = filesOnDisk }: Pick<LayerSources, 'isOpen' | 'files'>,
+  sources: Pick<LayerSources, 'isOpen' | 'files'>,
 ): Promise<ScriptSource[]> {
-  const above = place !== null && isOpen(place.root) ? await files.defaultsAbove(place.root, place.path) : [];
+  const above = place !== null && sources.isOpen(place.root) ? await filesOf(sources).defaultsAbove(place.root, place.path) : [];
   const inwards = [
     { scripts: draft.scripts, where: 'this request', path: place?.path ?? '' },
     ...above.map((defaults) => ({ scripts: defaults.scripts, where: whereOf(defaults), path: pathOf(defaults) })),

@@ -8,7 +8,7 @@ import type { VariableLayer } from '#shared/variables/layers';
 import type { VariableValue } from '#shared/variables/resolve-text';
 import type { RequestDefaults } from '../storage/collection/request-defaults.ts';
 import type { ChosenEnvironments } from '../storage/environment/chosen-environments.ts';
-import { filesOnDisk, type FilesAround } from './files-around.ts';
+import { filesOf, type FilesAround } from './files-around.ts';
 import { laidOver, noScriptValues, type ScriptValues } from './script-values.ts';
 import { secretNameOf } from '../storage/vault/secret-name.ts';
 
@@ -50,14 +50,14 @@ export async function gatherLayers(
   place: RequestPlace | null,
 ): Promise<Result<Layers>> {
   const root = place && sources.isOpen(place.root) ? place.root : '';
-  const files = sources.files ?? filesOnDisk;
-  const above = root === '' ? [] : await files.defaultsAbove(root, place?.path ?? '');
+  const { defaultsAbove, dotEnv: readDotEnv } = filesOf(sources);
+  const above = root === '' ? [] : await defaultsAbove(root, place?.path ?? '');
   const own = root === '' ? ok(nothingInUse) : await environmentInUse(sources, root);
   const workspace = await environmentInUse(sources, '');
   if (!own.ok) return own;
   if (!workspace.ok) return workspace;
   const set = setBy(sources);
-  const dotEnv = root === '' ? new Map<string, string>() : await files.dotEnv(root, own.value.dotEnvPath);
+  const dotEnv = root === '' ? new Map<string, string>() : await readDotEnv(root, own.value.dotEnvPath);
   const layers: VariableLayer[] = [
     {
       scope: 'session',
@@ -112,7 +112,7 @@ const nothingInUse: InUse = { layers: [], dotEnvPath: '' };
 async function environmentInUse(sources: LayerSources, root: string): Promise<Result<InUse>> {
   const name = await sources.chosen.read(root);
   if (name === null) return ok(nothingInUse);
-  const { environments } = await (sources.files ?? filesOnDisk).environments(root === '' ? sources.home : root);
+  const { environments } = await filesOf(sources).environments(root === '' ? sources.home : root);
   const chain = chainFrom(environments, name);
   if (!chain.ok) return chain;
   const owner = root === '' ? 'workspace' : sources.nameOf(root);

@@ -6,7 +6,7 @@ import { fail, ok } from '#shared/result';
 import type { ScriptReport } from '#shared/scripts/script-report';
 import type { BodyStore } from '../bodies/body-store';
 import { checkAnswer, type Checked } from '../runner/check-answer.ts';
-import { readAnswer } from '../runner/read-answer.ts';
+import { answerWithoutBody, readAnswerBody } from '../runner/read-answer.ts';
 import type { EnvironmentService } from './environment-service';
 import type { ExchangeService } from './exchange-service';
 import type { ScriptService } from './script-service';
@@ -40,11 +40,12 @@ async function check(
 ) {
   const { sources, keep, tell } = environments;
   const root = place && sources.isOpen(place.root) ? place.root : '';
-  const answer = await readAnswer(exchange, bodies);
+  const answer = answerWithoutBody(exchange);
   const around = scripts.of(exchange.id);
   const checked = await checkAnswer(answer, draft, place, {
     ...(around && { scripts: around.onAnswer(exchange, answer, bodies) }),
     sources,
+    readBody: () => readAnswerBody(exchange, bodies),
     keep: (name, value) => keep(root, name, value),
   });
   if (checked.set.length > 0 || around?.mayRun()) tell(root);

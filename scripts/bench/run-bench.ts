@@ -53,7 +53,12 @@ async function measureMany(url: string, folder: string, peers: Peers | null): Pr
 
 async function measureBig(url: string, folder: string, peers: Peers | null): Promise<Figure[]> {
   const programs = programsFor(join(folder, 'big'), [`${url}/big`], peers);
-  const curl: Program = { name: 'curl', command: 'curl', args: ['-s', '-o', join(folder, 'curl.out'), `${url}/big`], cwd: folder };
+  const curl: Program = {
+    name: 'curl',
+    command: 'curl',
+    args: ['-s', '-o', join(folder, 'curl.out'), `${url}/big`],
+    cwd: folder,
+  };
   const quick = await inTurns([...programs.filter(({ name }) => name === 'cairn'), curl], bigRounds);
   // What takes a minute and gigabytes is measured once.
   const slow = await inTurns(

@@ -18,6 +18,14 @@ export function lookUp(expression: string, answer: Answer, variable: (name: stri
   return ok(walk(variable(head), steps));
 }
 
+/** Whether an expression names the body, or a whole that the body is a part of: only then does it have to be read. */
+export function looksIntoBody(expression: string): boolean {
+  const [head, ...steps] = readPath(expression.trim()) ?? [];
+  if (head !== 'res' && head !== '$res') return false;
+  const [first] = asBody(steps);
+  return first === undefined || first === 'body' || first === 'getBody';
+}
+
 const notUnderstood = (expression: string): Found =>
   fail({
     kind: 'rejectedInput',

@@ -23,12 +23,12 @@ export interface OpenRequest {
   readonly saved: SavedRequest;
 }
 
-/** Reads both files; null when the request's own is not there. */
-export function readContent(root: string, path: string): Promise<Result<RequestContent | null>> {
+/** Reads both files; null when the request's own is not there. `hasSides`: false where it is known that no file stands beside any. */
+export function readContent(root: string, path: string, hasSides = true): Promise<Result<RequestContent | null>> {
   return attemptRead(join(root, path), async () => {
     const bytes = await bytesOf(join(root, path));
     if (bytes === null) return ok(null);
-    const side = await bytesOf(join(root, sidePathOf(path)));
+    const side = hasSides ? await bytesOf(join(root, sidePathOf(path))) : null;
     return ok({ bytes, side: side && decodeText(side), revision: revisionOf(bytes, side) });
   });
 }

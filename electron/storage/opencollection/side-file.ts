@@ -13,11 +13,14 @@ import { readSideOptions, wantedSideOptions } from './side-options.ts';
 
 const heading = '# Kept by Cairn: what the file of the same name has no field for.\n';
 
+/** The folder of a collection in which the files beside others stand. */
+export const sideFolder = '.cairn';
+
 /**
  * Where a request keeps what OpenCollection has no field for, relative to the collection.
  * Its ending differs from a request's, so that tools that look for requests pass it by.
  */
-export const sidePathOf = (path: string): string => `.cairn/${path.replace(/\.ya?ml$/, '')}.yaml`;
+export const sidePathOf = (path: string): string => `${sideFolder}/${path.replace(/\.ya?ml$/, '')}.yaml`;
 
 /** What stands in a file beside another, by section; one that is not there or cannot be read has nothing in it. */
 export function readSide(raw: string | null): Readonly<Record<'auth' | 'options', Readonly<Record<string, unknown>>>> {
