@@ -6,11 +6,12 @@ import type { ScriptReport } from '#shared/scripts/script-report';
 import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
 import { checkAnswer } from '../runner/check-answer';
+import { readOnce } from '../runner/files-around';
 import { createInheritAuth } from '../runner/inherit-auth';
 import { createPrepareDraft, type Prepared } from '../runner/prepare-draft';
 import { contextFor } from '../runner/prepared-context';
 import { jarNameFor } from '../runner/jar-name';
-import { readAnswer } from '../runner/read-answer';
+import { answerWithoutBody, readAnswerBody } from '../runner/read-answer';
 import { type RequestScripts, scriptsOf } from '../runner/request-scripts';
 import type { ScriptRound } from '../runner/run-scripts';
 import { createScriptValues } from '../runner/script-values';
@@ -45,11 +46,13 @@ export async function openSaved(path: string, call: SendCall): Promise<SavedSend
   if (!found.ok) return command.error(`error: ${describeFailure(found.failure)}`);
   const variables = readVariables(flags.envVar ?? [], environment);
   if (!variables.ok) return command.error(`error: ${describeFailure(variables.failure)}`);
-  const refused = await scriptsRefused(found.value.plan, flags, dataFolder({ ...environment.env }));
+  const values = new Map(Object.entries(variables.value));
+  // Read once: scripts that were judged are those that run.
+  const sources = readOnce(sourcesOf(found.value, values, call));
+  const refused = await scriptsRefused(found.value.plan, flags, sources);
   if (refused !== null) return command.error(`error: ${refused}`);
   await checkEnvironment(found.value, call);
-  const values = new Map(Object.entries(variables.value));
-  return prepareSaved(found.value, sourcesOf(found.value, values, call), { ...call, values });
+  return prepareSaved(found.value, sources, { ...call, values });
 }
 
 async function checkEnvironment({ plan }: FoundRequest, { flags, command }: SendCall): Promise<void> {
@@ -100,16 +103,17 @@ async function prepareSaved(
   };
   const { draft } = request;
   const scripts = await scriptsOf({ draft, name: async () => request.name, judge: judgeFor(flags) }, round);
-  const prepared = await createPrepareDraft(createInheritAuth(sources.isOpen), sources)(draft, at, scripts.change);
+  const prepared = await createPrepareDraft(createInheritAuth(sources), sources)(draft, at, scripts.change);
   return {
     prepared,
     jar: await jarNameFor(at, sources),
     hidden: () => [...prepared.processValues, ...textsOf(scripts)],
     context: (engine) => contextFor(prepared, engine, scripts.secrets()),
     async judge(exchange, bodies) {
-      const answer = await readAnswer(exchange, bodies);
+      const answer = answerWithoutBody(exchange);
       const { results } = await checkAnswer(answer, draft, at, {
         sources,
+        readBody: () => readAnswerBody(exchange, bodies),
         keep,
         scripts: scripts.onAnswer(exchange, answer, bodies),
       });
