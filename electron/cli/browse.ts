@@ -10,7 +10,7 @@ import { type ExitCode, exitCodes } from './exit-codes';
 import { createOutput } from './output';
 import { type PageCall, type PageWork, withPageRequest } from './page-request';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
-import { addRequestFlags, type RequestFlags } from './send-flags';
+import { addMaxTime, addRequestFlags, type RequestFlags } from './send-flags';
 
 interface BrowseFlags extends RequestFlags, CookieFlags {
   readonly json?: true;
@@ -36,7 +36,7 @@ export function addBrowse({ program, environment, finish }: CommandPlace): void 
     .argument('[request...]', 'the method, where it is not to be GET or POST, and the address')
     .option('--json', 'print the page as one JSON document')
     .option('--no-options', 'do not ask OPTIONS as well');
-  addCookieFlags(addRequestFlags(command), whoseJar)
+  addCookieFlags(addMaxTime(addRequestFlags(command)), whoseJar)
     .addHelpText('after', examples)
     .action(async (words: string[], flags: BrowseFlags) => finish(await browse({ words, flags, environment, command })));
 }

@@ -8,6 +8,8 @@ import { fillFromEnvironment } from './chosen-environment';
 import { draftFromCurl } from './draft-from-curl';
 import { savedPath } from './find-saved';
 import { openSaved, type SavedSending } from './saved-sending';
+import { withCertificate } from './certificate-flags';
+import { limitsWith } from './limit-flags';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
@@ -51,7 +53,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
     method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
     headers,
     body,
-    auth: await readAuth(call),
+    auth: withCertificate(await readAuth(call), call),
     options: { ...readOptions(flags), ...connectionOptions(call), withoutDefaults },
   };
   return finished(typed, clear, call);
@@ -59,7 +61,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 
 /** Flags that say what is sent: beside a file that says it they would be in doubt. */
 const shaping =
-  'header data user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode'.split(
+  'header data user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
     ' ',
   );
 
@@ -128,5 +130,7 @@ const readOptions = (flags: SendFlags): RequestOptions => ({
   verifyTls: flags.insecure !== true,
   encodeUrl: flags.encode,
   decodeBody: flags.decode,
-  totalTimeoutMs: flags.timeout ?? null,
+  totalTimeoutMs: flags.timeout ?? (flags.maxTime === undefined ? null : Math.round(flags.maxTime * 1000)),
+  ...(flags.connectTimeout !== undefined && { connectTimeoutMs: Math.round(flags.connectTimeout * 1000) }),
+  limits: limitsWith(flags, defaultOptions.limits),
 });

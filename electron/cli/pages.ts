@@ -14,7 +14,7 @@ import { createPagesNotes } from './pages-notes';
 import type { RowFormat } from '#shared/model/table-window';
 import { createRowWriter } from '../bodies/rows/row-writer';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
-import { addRequestFlags, type RequestFlags } from './send-flags';
+import { addMaxTime, addRequestFlags, type RequestFlags } from './send-flags';
 
 interface PagesFlags extends RequestFlags, CookieFlags {
   readonly all?: true;
@@ -42,7 +42,7 @@ export function addPages({ program, environment, finish }: CommandPlace): void {
     .option('--delay <ms>', 'time between two pages', readDelay, 0)
     .addOption(new Option('--style <name>', 'how the pages are made, where the guess is wrong').choices(Object.keys(styleWords)))
     .option('--trust-origins', 'carry credentials along when pages lead to another origin');
-  addCookieFlags(addRequestFlags(command), whoseJar)
+  addCookieFlags(addMaxTime(addRequestFlags(command)), whoseJar)
     .addHelpText('after', words)
     .action(async (request: string[], flags: PagesFlags) => finish(await pages({ words: request, flags, environment, command })));
 }

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { createPrivateKey } from 'node:crypto';
 import http from 'node:http';
+import https from 'node:https';
+import type tls from 'node:tls';
 import http2 from 'node:http2';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -76,4 +80,66 @@ test('a proxy that cannot be read is a wrong usage of the request, with a reason
   const refused = await runCairn(['send', plain, '--proxy', 'http://ada:hushhush@127.0.0.1:1', '--json', '-v']);
   expect(refused.code).toBe(3);
   expect(refused.out + refused.err + wrong.err).not.toContain('hushhush');
+});
+
+test('a client certificate is shown: in PEM, in PKCS#12, beside other credentials; what contradicts itself is refused', async () => {
+  const { good, ca: authority, alice } = await makeCertificates();
+  const at = (name: string) => join(folder, name);
+  const locked = createPrivateKey(alice.key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' });
+  await Promise.all([
+    writeFile(at('own.pem'), authority),
+    writeFile(at('alice.crt'), alice.cert),
+    writeFile(at('alice.key'), alice.key),
+    writeFile(at('locked.key'), locked),
+  ]);
+  const server = https.createServer(
+    { ...good, ca: authority, requestCert: true, rejectUnauthorized: true },
+    (request, response) => {
+      const { subject } = (request.socket as tls.TLSSocket).getPeerCertificate();
+      response.end(`${String(subject.CN)} ${request.headers.authorization ?? 'alone'}`);
+    },
+  );
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  closing.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  const to = [`https://localhost:${(server.address() as AddressInfo).port}/`, '--cacert', at('own.pem')];
+  const certificate = ['--cert', at('alice.crt')];
+  expect(await send(...to, ...certificate, '--key', at('alice.key'))).toBe('alice alone');
+  expect(await send(...to, ...certificate, '--key', at('alice.key'), '--bearer', 'abc')).toBe('alice Bearer abc');
+  expect(await send(...to, ...certificate, '--key', at('locked.key'), '--cert-pass', 'open')).toBe('alice alone');
+  expect((await runCairn(['send', ...to, ...certificate, '--key', at('locked.key'), '--cert-pass', 'shut'])).code).toBe(3);
+  const packed = ['pkcs12', '-export', '-in', at('alice.crt'), '-inkey', at('alice.key'), '-passout', 'pass:box'];
+  execFileSync('openssl', [...packed, '-out', at('alice.p12')]);
+  expect(await send(...to, '--cert', at('alice.p12'), '--cert-pass', 'box')).toBe('alice alone');
+  expect((await runCairn(['send', ...to])).code).toBe(3);
+  const keyAlone = await runCairn(['send', ...to, '--key', at('alice.key')]);
+  expect([keyAlone.code, keyAlone.err]).toEqual([2, expect.stringContaining('--cert names it')]);
+  const unset = await runCairn(['send', ...to, ...certificate, '--cert-pass', 'env:NO_SUCH_NAME']);
+  expect([unset.code, unset.err]).toEqual([2, expect.stringContaining('NO_SUCH_NAME, which is not set')]);
+});
+
+test('times and limits have flags of their own, and each its failure', async () => {
+  const server = http.createServer((request, response) => {
+    if (request.url === '/slow') return;
+    response.setHeader('X-Long', 'x'.repeat(4000));
+    response.end('y'.repeat(5000));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  closing.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const failed = async (...args: string[]) => {
+    const { code, err } = await runCairn(['send', ...args]);
+    return `${code} ${err}`;
+  };
+  expect(await failed(`${url}/slow`, '--max-time', '0.2')).toMatch(/^3 .*200 ms/s);
+  expect(await failed(url, '--limit-head', '2k')).toMatch(/^3 .*head/s);
+  expect(await failed(url, '--limit-body', '4000')).toMatch(/^3 .*body/s);
+  expect(await send(url, '--limit-head', '8k', '--limit-body', '1M')).toBe('y'.repeat(5000));
+  expect(await failed(url, '--limit-body', 'much')).toMatch(/^2 .*such as 500, 64k/s);
+  expect(await failed(url, '--max-time', '0')).toMatch(/^2 .*from 0.001/s);
 });

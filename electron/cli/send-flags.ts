@@ -1,13 +1,15 @@
 import type { BodyFilter } from '#shared/model/body-filter';
 import { readFilter } from '../bodies/filters/read-filter';
 import { authFlagForms } from './read-auth-flag';
+import { addCertificateFlags, type CertificateFlags } from './certificate-flags';
+import { addLimitFlags, type LimitFlags } from './limit-flags';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ScriptFlags } from './run-scripts';
 import { more } from './variables-flag';
 
 /** The flags of `cairn send`, as commander hands them over. */
-export interface SendFlags extends CookieFlags, ScriptFlags {
+export interface SendFlags extends CookieFlags, ScriptFlags, CertificateFlags, LimitFlags {
   readonly header?: readonly string[];
   readonly data?: string;
   readonly user?: string;
@@ -32,6 +34,10 @@ export interface SendFlags extends CookieFlags, ScriptFlags {
   readonly tlsMin?: '1.0' | '1.1' | '1.2' | '1.3';
   readonly tlsMax?: '1.0' | '1.1' | '1.2' | '1.3';
   readonly timeout?: number;
+  /** Seconds. */
+  readonly maxTime?: number;
+  /** Seconds. */
+  readonly connectTimeout?: number;
   /** False after `--no-encode`. */
   readonly encode: boolean;
   /** False after `--no-decode`. */
@@ -67,6 +73,10 @@ export type RequestFlags = Pick<
   | 'http1.1'
   | 'http2'
   | 'timeout'
+  | 'maxTime'
+  | 'connectTimeout'
+  | keyof CertificateFlags
+  | keyof LimitFlags
   | 'encode'
   | 'asIs'
   | 'proxy'
@@ -81,7 +91,7 @@ export type RequestFlags = Pick<
 
 /** Gives a command the flags that say what is sent, and how. */
 export function addRequestFlags(command: Command): Command {
-  return command
+  const plain = command
     .option('-H, --header <line>', "a header, 'Name: value'; may be given many times", collect, [])
     .option('-d, --data <body>', 'the body; @FILE sends a file, @- what comes in on standard input', once('-d'))
     .addOption(new Option('-u, --user <name:password>', 'a credential for Basic').conflicts('bearer'))
@@ -112,13 +122,23 @@ export function addRequestFlags(command: Command): Command {
     .option('-6, --ipv6', 'connect to IPv6 addresses only')
     .option('--unix-socket <path>', 'connect to this socket, whatever the address says')
     .option('--timeout <ms>', 'give up after so many milliseconds in all', readMilliseconds)
+    .option('--connect-timeout <seconds>', 'give up connecting after so many seconds', readSeconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
     .option('--as-is', 'send a body without checking that it is the JSON it says');
+  return addLimitFlags(addCertificateFlags(plain));
 }
+
+/** Gives a command that ends with an answer the time for all of it, in seconds as curl has it. */
+export const addMaxTime = (command: Command): Command =>
+  command.addOption(
+    new Option('--max-time <seconds>', 'give up after so many seconds in all, such as 2.5')
+      .argParser(readSeconds)
+      .conflicts('timeout'),
+  );
 
 /** Gives a command the flags of `cairn send` and the text that explains them. */
 export function addSendFlags(command: Command): Command {
-  return addCookieFlags(addRequestFlags(command), whoseJar)
+  return addCookieFlags(addMaxTime(addRequestFlags(command)), whoseJar)
     .option('--curl <command>', 'a curl command, sent as curl would send it; in quotes, as it was copied')
     .option('--request <path>', 'a saved request: its file, or its folder and its name')
     .option('--env-var <name=value>', 'for a saved request: a variable over all others; may be said again', more)
@@ -207,4 +227,11 @@ function once(flag: string) {
 function readMilliseconds(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number of milliseconds, from 1.');
   return Number(text);
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d{0,6}\.?\d{0,3}$/.test(text) || !(seconds >= 0.001))
+    throw new InvalidArgumentError('It is a number of seconds, from 0.001.');
+  return seconds;
 }
