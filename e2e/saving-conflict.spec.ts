@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppWindow } from './pages/app-window';
 import { expect, test } from './fixtures';
+import { objections } from './objections';
 
 /** A saved request, typed into here and changed by another program there. */
 async function meetInTheFile(app: AppWindow, folder: string, url: string): Promise<string> {
@@ -43,6 +44,25 @@ test('theirs is taken, and mine opens in a tab of its own', async ({ app, folder
   await expect(app.tabs).toHaveCount(2);
   await app.tabs.nth(1).click();
   await expect(app.address).toHaveValue(/page=3/);
+});
+
+test('both are kept: mine as a request of its own beside the file, and the dialog names the parameter that differs', async ({
+  app,
+  folder,
+  practice,
+}) => {
+  const file = await meetInTheFile(app, folder, practice.url);
+  await app.page.keyboard.press('Escape');
+  const theirs = readFileSync(file, 'utf8');
+  await app.page.keyboard.press('ControlOrMeta+s');
+  await expect(app.page.getByRole('row', { name: /^Parameter page/ })).toContainText(/3[^]*7/);
+  expect(await objections(app.page)).toEqual([]);
+  await app.page.getByRole('button', { name: 'Keep both' }).click();
+  await expect(app.collections.item(/my version/)).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toBe(theirs);
+  await expect(app.address).toHaveValue(/page=3/);
+  await app.collections.item('Books').first().click();
+  await expect(app.address).toHaveValue(/page=7/);
 });
 
 test('a file that cannot be read says so in the list, and comes back when it is mended', async ({ app, folder, practice }) => {

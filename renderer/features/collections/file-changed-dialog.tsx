@@ -17,6 +17,7 @@ export function FileChangedDialog({ tabId, reason }: Props) {
   const tab = useApp((state) => state.tabs[tabId]);
   const keepMine = useApp((state) => state.keepMine);
   const takeTheirs = useApp((state) => state.takeTheirs);
+  const keepBoth = useApp((state) => state.keepBoth);
   const stopSaving = useApp((state) => state.stopSaving);
   const theirs = useTheirs(tabId);
   const actions = (
@@ -24,6 +25,7 @@ export function FileChangedDialog({ tabId, reason }: Props) {
       <Button onPress={stopSaving} takesFocus>
         Not now
       </Button>
+      <Button onPress={() => void keepBoth(tabId)}>Keep both</Button>
       <Button onPress={() => void takeTheirs(tabId)}>Take what is in the file</Button>
       <Button variant="main" onPress={() => void keepMine(tabId)}>
         Save mine over it
@@ -46,7 +48,10 @@ export function FileChangedDialog({ tabId, reason }: Props) {
           </pre>
         </>
       )}
-      <p>Nothing is lost either way: the version you do not choose opens in a tab of its own.</p>
+      <p>
+        Nothing is lost either way: the version you do not choose opens in a tab of its own. Keep both saves mine beside it, as a
+        request of its own.
+      </p>
     </Dialog>
   );
 }

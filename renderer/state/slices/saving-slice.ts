@@ -35,6 +35,8 @@ export interface SavingSlice {
   readonly keepMine: (tabId: string) => Promise<void>;
   /** Reads the file into this tab. What the tab held opens as an unsaved tab. */
   readonly takeTheirs: (tabId: string) => Promise<void>;
+  /** Saves this tab's draft as a request of its own beside the file, which stays as it is. */
+  readonly keepBoth: (tabId: string) => Promise<void>;
   readonly stopSaving: () => void;
 }
 
@@ -89,6 +91,15 @@ export const createSavingSlice =
         const theirs = await host.call('collection.readRequest', { root, path });
         if (theirs.ok) openUnsaved(api.getState(), theirs.value.draft, `${theirs.value.name} (other version)`);
         await rewrite(tabId, tab.saved, true);
+      },
+
+      async keepBoth(tabId) {
+        const tab = get().tabs[tabId];
+        if (!tab?.saved) return;
+        const { root, path } = tab.saved;
+        const name = `${tabTitle(tab).slice(0, 180)} (my version)`;
+        const written = await write(tabId, { root, folder: folderOf(path), name, path: null, revision: null });
+        set({ saving: written.ok ? null : savingOf(tabId, written.failure) });
       },
 
       async takeTheirs(tabId) {
