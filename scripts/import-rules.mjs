@@ -27,6 +27,7 @@ export const rooms = [
       'ws',
       'eventsource-parser',
       'saxes',
+      'papaparse',
       'jsonpath-rfc9535',
       'jq-wasm',
       '@xmldom/xmldom',

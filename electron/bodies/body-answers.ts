@@ -42,10 +42,7 @@ export const answers: Answers = {
 
   async readTextLines(body, { from, count }, charset) {
     const lines = body.lines(charset);
-    while (!lines.isComplete) {
-      lines.step();
-      await breathe();
-    }
+    await finish(lines);
     return { totalRows: lines.totalRows, charset: body.text(charset).charset, rows: lines.read(from, count) };
   },
 
@@ -83,6 +80,25 @@ export const answers: Answers = {
     return root === undefined ? null : writeJsonLine(root);
   },
 
+  async readTable(body, { dialect, from, count }, charset) {
+    const table = body.table(charset, dialect);
+    await finish(table.index);
+    const { totalRows, isCapped } = table.index;
+    const window = { totalRows, capped: isCapped, charset: body.text(charset).charset, rows: table.read(from, count) };
+    return { ...window, ...table.written, ...table.facts() };
+  },
+
+  async readRecords(body, { bodyId, kind, from, count }, charset) {
+    const records = body.records(charset, kind);
+    await finish(records.index);
+    const { totalRows, isCapped } = records.index;
+    return { totalRows, capped: isCapped, rows: records.read(bodyId, from, count) };
+  },
+
+  async readParts(body, { bodyId, boundary }) {
+    return body.parts(bodyId, boundary);
+  },
+
   async placeHits(body, { hits }, charset) {
     const lines = body.lines(charset);
     const last = hits.at(-1)?.offset ?? 0;
@@ -94,6 +110,13 @@ export const answers: Answers = {
     return hits.map((hit): BodyHit => ({ ...hit, line: lines.rowAt(hit.offset) + 1, node: json?.nodeAt(hit.offset) ?? null }));
   },
 };
+
+async function finish(index: { readonly isComplete: boolean; step(): void }): Promise<void> {
+  while (!index.isComplete) {
+    index.step();
+    await breathe();
+  }
+}
 
 function openSearch(body: OpenBody, query: Parameters<OpenBody['search']>[1], charset: string | null): BodySearch | string {
   try {

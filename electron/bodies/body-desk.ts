@@ -1,6 +1,7 @@
 import type { BodyFacts, BodyHits } from '#shared/model/body-window';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
+import { wholeIdOf } from './body-slice.ts';
 import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
@@ -50,8 +51,9 @@ export class BodyDesk {
     });
   }
 
-  readLines(bodyId: string, charset: string | null, ask: Ask<'readTextLines'>): Promise<Result<Answer<'readTextLines'>>> {
-    return this.#within(bodyId, charset, async (body) => ok(await this.#ask(body, 'readTextLines', ask)));
+  /** As `ask`, with a charset that is remembered where one is given. */
+  readBy<Q extends BodyQuestion>(bodyId: string, charset: string | null, question: Q, ask: Ask<Q>): Promise<Result<Answer<Q>>> {
+    return this.#within(bodyId, charset, async (body) => ok(await this.#ask(body, question, ask)));
   }
 
   ask<Q extends BodyQuestion>(bodyId: string, question: Q, ask: Ask<Q>): Promise<Result<Answer<Q>>> {
@@ -129,7 +131,7 @@ export class BodyDesk {
   }
 
   #release(bodyId: string): void {
-    this.#charsets.delete(bodyId);
+    for (const id of this.#charsets.keys()) if (wholeIdOf(id) === bodyId) this.#charsets.delete(id);
     this.#ahead.forget(bodyId);
     void this.#reader.release(bodyId);
     void this.#searcher.release(bodyId);

@@ -1,11 +1,16 @@
 import type { BodyHit, Folds, JsonRows, TextLines } from '#shared/model/body-window';
+import type { BodyParts, BodyRecords, BodyTable, RecordKind, TableDialect } from '#shared/model/body-data';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { PageQuestionOfBody } from '#shared/model/page-question';
 import type { SearchQuery } from './search-body.ts';
 
 /** Where the worker finds a body's bytes. */
 export type BodyOrigin =
-  | { readonly path: string; readonly bytes: number }
+  | {
+      readonly path: string;
+      readonly bytes: number;
+      /** Where it begins in the file, when not at its start. */ readonly from?: number;
+    }
   | { readonly memory: Uint8Array; readonly spareFile: string };
 
 interface Window {
@@ -36,6 +41,9 @@ export interface BodyQuestions {
   readPage: { ask: PageQuestionOfBody; answer: PageModel };
   /** A description in JSON or YAML as JSON text; null where the body is neither. */
   readDescription: { ask: null; answer: string | null };
+  readTable: { ask: Window & { readonly dialect: TableDialect }; answer: BodyTable };
+  readRecords: { ask: Window & { readonly bodyId: string; readonly kind: RecordKind }; answer: BodyRecords };
+  readParts: { ask: { readonly bodyId: string; readonly boundary: string }; answer: BodyParts };
   release: { ask: null; answer: null };
 }
 export type BodyQuestion = keyof BodyQuestions;

@@ -1,7 +1,10 @@
 import { answers } from './body-answers.ts';
 import type { BodyMessage, BodyReply } from './body-questions.ts';
+import { wholeIdOf } from './body-slice.ts';
 import { OpenBody } from './open-body.ts';
 
+/** Each holds a file open. A slice comes with its origin every time, and can be opened again. */
+const mostSlices = 32;
 const mostIndexBytes = 256 * 1024 * 1024;
 
 /** The bodies a worker has open. Answers every message once, whatever happens. */
@@ -14,7 +17,17 @@ export function createBodyShelf(reply: (reply: BodyReply) => void): (message: Bo
     const body = known ?? (origin && new OpenBody(origin));
     if (!body) throw new Error('asked about a body that was never opened');
     bodies.set(bodyKey, body);
+    closeSlices();
     return body;
+  }
+
+  function closeSlices(): void {
+    const slices = [...bodies].filter(([key]) => key !== wholeIdOf(key));
+    for (const [key, body] of slices.slice(0, -mostSlices)) {
+      if (body.isBusy) continue;
+      body.close();
+      bodies.delete(key);
+    }
   }
 
   /** What was asked about least recently gives its indexes up, and makes them anew when asked again. */
@@ -36,7 +49,7 @@ export function createBodyShelf(reply: (reply: BodyReply) => void): (message: Bo
     const body = find(message);
     // The message pairs each question with its own kind of ask, which TypeScript cannot follow through a union.
     const give = answers[message.question] as (body: OpenBody, ask: unknown, charset: string | null) => Promise<unknown>;
-    const given = await give(body, message.ask, message.charset);
+    const given = await body.during(() => give(body, message.ask, message.charset));
     relieveMemory();
     return given;
   }

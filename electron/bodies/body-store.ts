@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { findBody } from './body-slice.ts';
 import { DiskBackedBody } from './stored-body.ts';
 import { openTempFolder } from './temp-folder.ts';
 
@@ -27,13 +28,15 @@ export interface StoredBody {
   readonly path: string | null;
   /** As much as stands in its file by now; null while it has none. */
   readonly filed: FiledBytes | null;
+  /** Of a stretch of another body, the file in which it stands, and from which byte on. */
+  readonly within?: { readonly path: string; readonly from: number } | null;
   /** The bytes [from, to), as many of them as have arrived; rejects with a BodyStoreError. */
   read(from: number, to: number): Promise<Uint8Array>;
   /** The same, one window after the other. */
   stream(from?: number, to?: number): Readable;
 }
 
-/** Keeps bodies by id: small ones in memory, the others in files that only this user can read. */
+/** Keeps bodies by id, and cuts slices of them by ids that say so: small ones in memory, the others in files that only this user can read. */
 export interface BodyStore {
   create(): BodyWriter;
   get(id: string): StoredBody | undefined;
@@ -118,7 +121,7 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
         },
       };
     },
-    get: (id) => bodies.get(id),
+    get: (id) => findBody(id, (whole) => bodies.get(whole)),
     release,
     watch: (watcher) => void watchers.push(watcher),
     async close() {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { wholeIdOf } from './body-slice.ts';
 import type { FiledBytes, StoredBody } from './body-store.ts';
 import type { BodyMessage, BodyOrigin, BodyQuestion, BodyQuestions, BodyReply } from './body-questions.ts';
 
@@ -27,9 +28,11 @@ export class BodyWorker {
 
   async ask<Q extends BodyQuestion>(body: StoredBody, charset: string | null, question: Q, ask: BodyQuestions[Q]['ask']) {
     const bodyKey = body.complete ? body.id : `${body.id}@${body.bytes}`;
-    const origin = this.#open.has(bodyKey) ? null : await this.#originOf(body);
-    const isFirst = !this.#open.has(bodyKey);
-    if (isFirst) this.#open.set(bodyKey, body.id);
+    // The thread keeps few slices open: it may have let go of this one.
+    const isSlice = wholeIdOf(body.id) !== body.id;
+    const origin = this.#open.has(bodyKey) && !isSlice ? null : await this.#originOf(body);
+    const isFirst = !this.#open.has(bodyKey) || isSlice;
+    if (isFirst) this.#open.set(bodyKey, wholeIdOf(body.id));
     const answer = this.#post<Q>({ bodyKey, charset, origin: isFirst ? origin : null, question, ask });
     return answer;
   }
@@ -105,6 +108,7 @@ export class BodyWorker {
 
   async #originOf(body: StoredBody): Promise<BodyOrigin> {
     if (body.path !== null) return { path: body.path, bytes: body.bytes };
+    if (body.within) return { path: body.within.path, from: body.within.from, bytes: body.bytes };
     const memory = await body.read(0, body.complete ? body.bytes : mostWhileArriving);
     return { memory, spareFile: '' };
   }

@@ -25,7 +25,7 @@ export interface FileSource extends ByteSource {
   grow(bytes: number): void;
 }
 
-export function fileSource(path: string, bytes: number): FileSource {
+export function fileSource(path: string, bytes: number, from = 0): FileSource {
   const file = openSync(path, 'r');
   let known = bytes;
   return {
@@ -37,7 +37,7 @@ export function fileSource(path: string, bytes: number): FileSource {
       const wanted = Math.min(target.length, Math.max(0, known - at));
       let done = 0;
       while (done < wanted) {
-        const got = readSync(file, target, done, wanted - done, at + done);
+        const got = readSync(file, target, done, wanted - done, from + at + done);
         if (got === 0) break;
         done += got;
       }

@@ -1,8 +1,12 @@
+import type { BodyParts, RecordKind, TableDialect } from '#shared/model/body-data';
 import { threadId } from 'node:worker_threads';
 import { breathe } from './breathe.ts';
 import type { BodyOrigin } from './body-questions.ts';
 import { fileSource, memorySource, readRange, type ByteSource, type FileSource } from './byte-source.ts';
 import { detectCharset } from './charsets.ts';
+import { findParts } from './data/parts.ts';
+import { RecordRows } from './data/record-rows.ts';
+import { TableRows } from './data/table-rows.ts';
 import { JsonDocument } from './json-document.ts';
 import { JsonIndexer } from './json-indexer.ts';
 import { BodySearch, type SearchQuery } from './search-body.ts';
@@ -19,19 +23,37 @@ export class OpenBody {
   #text: { readonly given: string | null; readonly source: TextSource } | null = null;
   #json: Promise<JsonDocument> | null = null;
   #lines: TextLines | null = null;
+  #table: { readonly key: string; readonly rows: TableRows } | null = null;
+  #records: { readonly kind: RecordKind; readonly rows: RecordRows } | null = null;
   readonly #searches = new Map<string, BodySearch>();
   #jsonBytes = 0;
+  #asked = 0;
   #isWhole = true;
   #hearOfMore: () => void = () => {};
 
   constructor(origin: BodyOrigin) {
-    this.#file = 'path' in origin ? fileSource(origin.path, origin.bytes) : null;
+    this.#file = 'path' in origin ? fileSource(origin.path, origin.bytes, origin.from) : null;
     this.#raw = this.#file ?? memorySource('memory' in origin ? origin.memory : new Uint8Array(0));
-    this.#spareFile = 'path' in origin ? `${origin.path}.${threadId}.utf-8` : origin.spareFile;
+    this.#spareFile = 'path' in origin ? `${origin.path}.${origin.from ?? 0}.${threadId}.utf-8` : origin.spareFile;
   }
 
   get memoryBytes(): number {
-    return this.#jsonBytes + (this.#lines?.memoryBytes ?? 0);
+    const indexes = [this.#lines, this.#table?.rows.index, this.#records?.rows.index];
+    return indexes.reduce((sum, index) => sum + (index?.memoryBytes ?? 0), this.#jsonBytes);
+  }
+
+  /** Whether something that was asked of it is not answered yet. */
+  get isBusy(): boolean {
+    return this.#asked > 0;
+  }
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#asked++;
+    try {
+      return await work();
+    } finally {
+      this.#asked--;
+    }
   }
 
   /** Whether a tree has been asked for. */
@@ -67,6 +89,25 @@ export class OpenBody {
     return (this.#lines ??= new TextLines(source));
   }
 
+  /** The rows of a table; written in another way than before, they are looked for anew. */
+  table(charset: string | null, dialect: TableDialect): TableRows {
+    const { source } = this.text(charset);
+    const key = JSON.stringify(dialect);
+    if (this.#table?.key !== key) this.#table = { key, rows: new TableRows(source, dialect) };
+    return this.#table.rows;
+  }
+
+  records(charset: string | null, kind: RecordKind): RecordRows {
+    const text = this.text(charset);
+    if (this.#records?.kind !== kind) this.#records = { kind, rows: new RecordRows(text, kind) };
+    return this.#records.rows;
+  }
+
+  /** Parts stand in the bytes as they came. */
+  parts(bodyId: string, boundary: string): BodyParts {
+    return findParts(this.#raw, bodyId, boundary);
+  }
+
   /** The same search again goes on where it was. */
   search(charset: string | null, { query, matchCase, regex }: SearchQuery): BodySearch {
     const { source } = this.text(charset);
@@ -91,6 +132,8 @@ export class OpenBody {
     this.#json = null;
     this.#jsonBytes = 0;
     this.#lines = null;
+    this.#table = null;
+    this.#records = null;
     this.#searches.clear();
   }
 

@@ -11,17 +11,21 @@ export interface TextSource {
   readonly charset: string;
   /** UTF-8, without a byte order mark. Offsets count from here. */
   readonly source: ByteSource;
+  /** What is to be added to an offset to find the byte in the body as it came; null where it was written again. */
+  readonly shift: number | null;
   close(): void;
 }
 
 /** `spareFile` is where a large body is written again when it is not UTF-8. */
 export function openText(raw: ByteSource, given: string | null, spareFile: string): TextSource {
   const { name, markBytes } = detectCharset(readRange(raw, 0, 64), given);
-  if (name === 'utf-8') return { charset: name, source: markBytes > 0 ? from(raw, markBytes) : raw, close: () => undefined };
+  if (name === 'utf-8')
+    return { charset: name, source: markBytes > 0 ? from(raw, markBytes) : raw, shift: markBytes, close: () => undefined };
   const source = raw.bytes > mostInMemory ? convertToFile(raw, name, spareFile) : convertInMemory(raw, name);
   return {
     charset: name,
     source,
+    shift: null,
     close() {
       source.close();
       if (raw.bytes > mostInMemory) rmSync(spareFile, { force: true });

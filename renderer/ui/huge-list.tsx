@@ -33,6 +33,8 @@ export interface HugeListProps {
   /** The row that arrow keys move from. */
   readonly cursor: number;
   readonly onCursor: (row: number) => void;
+  /** Hears of a row that was pressed with the pointer, after the cursor is there. */
+  readonly onOpen?: (row: number) => void;
   readonly renderRow: (row: number) => ReactNode;
   /** What more is to be said about a row, such as its level. */
   readonly describeRow?: (row: number) => HTMLAttributes<HTMLDivElement>;
@@ -134,7 +136,7 @@ interface RowsProps extends HugeListProps {
   readonly rowHeight: number;
 }
 
-function Rows({ id, first, last, rowHeight, kind, cursor, rowCount, onCursor, renderRow, describeRow }: RowsProps) {
+function Rows({ id, first, last, rowHeight, kind, cursor, rowCount, onCursor, onOpen, renderRow, describeRow }: RowsProps) {
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
   return rows.map((row) => {
     const { className, ...described } = describeRow?.(row) ?? {};
@@ -149,7 +151,10 @@ function Rows({ id, first, last, rowHeight, kind, cursor, rowCount, onCursor, re
         {...described}
         className={classNames(styles.row, row === cursor && styles.cursor, className)}
         style={{ height: rowHeight }}
-        onClick={() => onCursor(row)}
+        onClick={() => {
+          onCursor(row);
+          onOpen?.(row);
+        }}
       >
         {renderRow(row)}
       </div>

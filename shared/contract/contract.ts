@@ -28,6 +28,7 @@ import { adviceCalls } from './advice-calls';
 import { appCalls } from './app-calls';
 import { importCalls } from './import-calls';
 import { jwtCalls } from './jwt-calls';
+import { bodyDataCalls } from './body-data-calls';
 import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
 import { exportCalls } from './export-calls';
@@ -166,6 +167,7 @@ export const calls = {
   'body.save': call({ input: z.strictObject({ bodyId, path }), output: z.strictObject({ path: z.string(), bytes: z.int() }) }),
 
   ...filterCalls,
+  ...bodyDataCalls,
   /** Rows of lists and runs through their pages. */
   ...listCalls,
 

@@ -1,7 +1,8 @@
 import type { BodyFacts } from '#shared/model/body-window';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
-import { useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { useHost } from '../../state/use-app';
+import { EmptyNote } from '../../ui/empty-note';
 import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
 import { ChosenView } from './body-views/chosen-view';
@@ -15,6 +16,7 @@ import { LineSkeleton } from './body-views/line-skeleton';
 import { pickBodyView, viewsFor } from './body-views/pick-body-view';
 import { fileNameFor, saveBodyAs } from './body-views/save-as';
 import { saysAndLooks } from './body-views/says-and-looks';
+import type { ShowSlice } from './body-views/show-slice';
 import { TruncatedNote } from './body-views/truncated-note';
 import { useBodyFacts } from './body-views/use-body-facts';
 import { ViewFailure } from './body-views/view-failure';
@@ -44,20 +46,34 @@ interface KnownProps extends Props {
   readonly bodyId: string;
 }
 
-function KnownBody(props: KnownProps) {
-  const { bodyId, contentType, exchange } = props;
-  const { facts, failure } = useBodyFacts(bodyId, charsetOf(contentType));
-  if (failure) return <ViewFailure failure={failure} />;
-  if (!facts) return <LineSkeleton />;
-  return facts.bytes === 0 ? <EmptyBody exchange={exchange} /> : <FullBody {...props} facts={facts} />;
+function KnownBody({ exchange, ...props }: KnownProps) {
+  const url = exchange.hops.at(-1)?.url ?? exchange.url;
+  const empty = <EmptyBody exchange={exchange} />;
+  return <ReadBody {...props} url={url} isCut={exchange.phase === 'failed'} empty={empty} />;
 }
 
-interface FullProps extends KnownProps {
+/** What a body is shown by, whether it is a whole one or a part of another. */
+interface ReadProps extends Omit<KnownProps, 'exchange'> {
+  /** Where it came from: links that are not whole addresses are read from here. */
+  readonly url: string;
+  readonly isCut: boolean;
+  /** Stands where nothing is. */
+  readonly empty: ReactNode;
+}
+
+function ReadBody(props: ReadProps) {
+  const { facts, failure } = useBodyFacts(props.bodyId, charsetOf(props.contentType));
+  if (failure) return <ViewFailure failure={failure} />;
+  if (!facts) return <LineSkeleton />;
+  return facts.bytes === 0 ? props.empty : <FullBody {...props} facts={facts} />;
+}
+
+interface FullProps extends ReadProps {
   readonly facts: BodyFacts;
 }
 
 function FullBody(props: FullProps) {
-  const { bodyId, contentType, exchange, facts, remembered, onChoose, onFilter, onFollow } = props;
+  const { bodyId, contentType, url, isCut, facts, remembered, onChoose, onFilter, onFollow } = props;
   const host = useHost();
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
@@ -65,7 +81,10 @@ function FullBody(props: FullProps) {
   const [tree] = useState(() => new JsonTreeModel(host, bodyId));
   const [finder] = useState(() => new FindModel(host, bodyId));
   const find = useSyncExternalStore(finder.subscribe, finder.view);
-  const url = exchange.hops.at(-1)?.url ?? exchange.url;
+  const showSlice: ShowSlice = useCallback(
+    (sliceId, type) => <Slice key={sliceId} bodyId={sliceId} contentType={type} url={url} onFollow={onFollow} />,
+    [url, onFollow],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f';
@@ -97,8 +116,15 @@ function FullBody(props: FullProps) {
         onSave={() => void save()}
       />
       {find.isOpen && canFindIn(view) && <FindBar model={finder} find={find} onClose={finder.close} />}
-      {exchange.phase === 'failed' && <TruncatedNote bytes={facts.bytes} />}
-      <ChosenView {...{ bodyId, facts, contentType, view, tree, find, onFollow }} base={url} />
+      {isCut && <TruncatedNote bytes={facts.bytes} />}
+      <ChosenView {...{ bodyId, facts, contentType, view, tree, find, onFollow, showSlice }} base={url} />
     </div>
   );
+}
+
+const emptySlice = <EmptyNote title="Nothing in it." />;
+
+/** A part of a body, with views of its own. */
+function Slice(props: Pick<ReadProps, 'bodyId' | 'contentType' | 'url' | 'onFollow'>) {
+  return <ReadBody {...props} isCut={false} empty={emptySlice} />;
 }

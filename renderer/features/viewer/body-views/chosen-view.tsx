@@ -7,6 +7,7 @@ import { JsonTree } from './json-tree';
 import type { JsonTreeModel } from './json-tree-model';
 import type { OnFollow } from './json-value';
 import { LineSkeleton } from './line-skeleton';
+import type { ShowSlice } from './show-slice';
 import { TextView } from './text-view';
 import type { BodyViewName } from './view-list';
 
@@ -16,6 +17,11 @@ const MediaView = lazy(async () => ({ default: (await import('./drawn/media-view
 const PageView = lazy(async () => ({ default: (await import('./drawn/page-view')).PageView }));
 const MarkdownView = lazy(async () => ({ default: (await import('./drawn/markdown-view')).MarkdownView }));
 const PdfView = lazy(async () => ({ default: (await import('./drawn/pdf-view')).PdfView }));
+
+const TableView = lazy(async () => ({ default: (await import('./data/table-view')).TableView }));
+const RecordsView = lazy(async () => ({ default: (await import('./data/records-view')).RecordsView }));
+const PartsView = lazy(async () => ({ default: (await import('./data/parts-view')).PartsView }));
+const FieldsView = lazy(async () => ({ default: (await import('./data/fields-view')).FieldsView }));
 
 interface Props {
   readonly view: BodyViewName;
@@ -27,6 +33,7 @@ interface Props {
   /** Links that are not whole addresses are read from here. */
   readonly base: string;
   readonly onFollow: OnFollow;
+  readonly showSlice: ShowSlice;
 }
 
 /** A body in the view that was chosen for it. */
@@ -38,7 +45,8 @@ export function ChosenView(props: Props) {
   );
 }
 
-function View({ view, tree, find, base, bodyId, contentType, facts, onFollow }: Props) {
+function View(props: Props) {
+  const { view, tree, find, base, bodyId, contentType, facts, onFollow } = props;
   const [chosenCharset, setCharset] = useState<string | null>(null);
   const charset = chosenCharset ?? charsetOf(contentType);
   const shared = { bodyId, bytes: facts.bytes };
@@ -49,16 +57,68 @@ function View({ view, tree, find, base, bodyId, contentType, facts, onFollow }: 
       return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
     case 'hex':
       return <HexView {...shared} />;
-    case 'page':
-      return <PageView {...shared} charset={charset} />;
-    case 'markdown':
-      return <MarkdownView {...shared} charset={charset} />;
     case 'image':
-      return <ImageView {...shared} bytesSay={facts.bytesSay} />;
     case 'audio':
     case 'video':
-      return <MediaView {...shared} bytesSay={facts.bytesSay} kind={view} />;
+    case 'pdf':
+    case 'page':
+    case 'markdown':
+      return <DrawnView {...shared} view={view} charset={charset} bytesSay={facts.bytesSay} />;
+    default:
+      return <DataView {...shared} {...{ view, charset, contentType }} showSlice={props.showSlice} />;
+  }
+}
+
+interface Shared {
+  readonly bodyId: string;
+  readonly bytes: number;
+  readonly charset: string | null;
+}
+
+interface DrawnProps extends Shared {
+  readonly view: 'image' | 'audio' | 'video' | 'pdf' | 'page' | 'markdown';
+  readonly bytesSay: string | null;
+}
+
+function DrawnView({ view, bytesSay, ...shared }: DrawnProps) {
+  switch (view) {
+    case 'image':
+      return <ImageView {...shared} bytesSay={bytesSay} />;
+    case 'audio':
+    case 'video':
+      return <MediaView {...shared} bytesSay={bytesSay} kind={view} />;
     case 'pdf':
       return <PdfView {...shared} />;
+    case 'page':
+      return <PageView {...shared} />;
+    case 'markdown':
+      return <MarkdownView {...shared} />;
   }
+}
+
+interface DataProps extends Shared {
+  readonly view: 'table' | 'records' | 'events' | 'parts' | 'fields';
+  readonly contentType: string | null;
+  readonly showSlice: ShowSlice;
+}
+
+function DataView({ view, contentType, showSlice, ...shared }: DataProps) {
+  switch (view) {
+    case 'table':
+      return <TableView {...shared} isTabbed={/tab-sep|tsv/i.test(contentType ?? '')} saysHeader={headerIn(contentType)} />;
+    case 'records':
+      return <RecordsView {...shared} kind="lines" showSlice={showSlice} />;
+    case 'events':
+      return <RecordsView {...shared} kind="events" showSlice={showSlice} />;
+    case 'parts':
+      return <PartsView {...shared} contentType={contentType} showSlice={showSlice} />;
+    case 'fields':
+      return <FieldsView {...shared} />;
+  }
+}
+
+/** RFC 4180, section 3. */
+function headerIn(contentType: string | null): boolean | null {
+  const said = /;\s*header\s*=\s*"?(present|absent)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  return said === undefined ? null : said === 'present';
 }

@@ -26,6 +26,12 @@ test.each([
   ['binary', 'application/octet-stream', 'hex'],
   ['pdf', 'application/pdf', 'pdf'],
   ['binary', 'text/plain', 'hex'],
+  ['binary', 'multipart/mixed; boundary=x', 'parts'],
+  ['json', 'application/x-ndjson', 'records'],
+  ['text', 'text/event-stream', 'events'],
+  ['text', 'text/csv; charset=utf-8', 'table'],
+  ['text', 'text/tab-separated-values', 'table'],
+  ['text', 'application/x-www-form-urlencoded', 'fields'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
   expect(pickBodyView(facts(looksLike), contentType)).toBe(view);
 });

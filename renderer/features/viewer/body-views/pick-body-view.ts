@@ -22,11 +22,26 @@ export function pickBodyView(facts: Facts, contentType: string | null): BodyView
   const { looksLike } = facts;
   const drawn = drawnAs(facts, essence);
   if (drawn !== null) return drawn;
+  const listed = listedAs(essence);
+  // Parts may be pictures, so that the whole is no text.
+  if (listed === 'parts') return listed;
   if (unreadable.has(looksLike)) return 'hex';
+  if (listed !== null) return listed;
   if (facts.bytes > largestTreeBytes) return 'text';
   if (looksLike === 'json') return essence === 'text/plain' ? 'text' : 'tree';
   return isJsonType(essence) && looksLike === 'text' ? 'tree' : 'text';
 }
+
+/** What is a list of something by its type. */
+const lists: readonly (readonly [BodyViewName, RegExp])[] = [
+  ['parts', /^multipart\//],
+  ['events', /^text\/event-stream$/],
+  ['records', /[/+](?:x-)?(?:ndjson|jsonl|jsonlines|json-seq)$/],
+  ['table', /^(?:text|application)\/(?:x-)?(?:csv|comma-separated-values|tab-separated-values|tsv)$/],
+  ['fields', /^application\/x-www-form-urlencoded$/],
+];
+
+const listedAs = (essence: string): BodyViewName | null => lists.find(([, types]) => types.test(essence))?.[0] ?? null;
 
 /** A picture, sound or film, by its bytes; SVG is text as well, and one when its server calls it so. */
 function drawnAs({ looksLike, bytesSay }: Facts, essence: string): BodyViewName | null {

@@ -1,6 +1,11 @@
 /** What a body can be shown as. Each has its component in `chosen-view.tsx`, and what it suits in `pick-body-view.ts`. */
 export const bodyViews = [
   { name: 'tree', label: 'JSON tree', short: 'Tree', group: 'data' },
+  { name: 'table', label: 'Table (CSV, TSV)', short: 'Table', group: 'data' },
+  { name: 'records', label: 'Records (NDJSON)', short: 'Records', group: 'data' },
+  { name: 'events', label: 'Events of a stream', short: 'Events', group: 'data' },
+  { name: 'parts', label: 'Parts (multipart)', short: 'Parts', group: 'data' },
+  { name: 'fields', label: 'Fields of a form', short: 'Fields', group: 'data' },
   { name: 'image', label: 'Image', short: 'Preview', group: 'drawn' },
   { name: 'page', label: 'HTML page, locked', short: 'Preview', group: 'drawn' },
   { name: 'markdown', label: 'Markdown, locked', short: 'Preview', group: 'drawn' },
