@@ -76,14 +76,13 @@ export function createJars({ vault, keepsSession, onChange }: Parts): Jars {
   }
 
   const open = (name: JarName) => refresh(keptOf(name), vault);
-  const openLately = async (name: JarName) => {
-    const kept = keptOf(name);
-    return performance.now() - kept.readAt < freshMs ? kept.jar : open(name);
-  };
   return {
     open,
     boxOf: (name) => boxOpenedBy(open, name),
-    serialBoxOf: (name) => boxOpenedBy(openLately, name),
+    serialBoxOf(name) {
+      const kept = keptOf(name);
+      return boxOpenedBy(async () => (performance.now() - kept.readAt < freshMs ? kept.jar : refresh(kept, vault)), name);
+    },
     async list() {
       const listed = await vault.list();
       const entries = listed.ok ? listed.value.filter(({ name }) => isJarEntry(name)) : [];

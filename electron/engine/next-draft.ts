@@ -21,11 +21,14 @@ export function nextDraft(draft: RequestDraft, paging: Paging | null, { from, tr
   const turn = paging && turnOf(paging, 'next');
   if (turn === null) return null;
   if ('request' in turn) return { draft: turnDraft(draft, turn.request), left: null };
-  const there = { ...draft, ...asLink(draft), url: turn.url, query: [], path: [], options: inUsualForm(draft.options) };
+  const there = { ...draft, ...asLink(draft), url: turn.url, query: noRows, path: noRows, options: inUsualForm(draft.options) };
   const { origin } = new URL(turn.url);
   if (trustOrigins || new URL(from).origin === origin) return { draft: there, left: null };
   return leave(there, origin);
 }
+
+/** One for all: what is the very same on many pages is kept once. */
+const noRows: never[] = [];
 
 /** A link is followed with GET, also from the answer to a POST. */
 const asLink = ({ method }: RequestDraft): Partial<RequestDraft> =>

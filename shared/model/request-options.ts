@@ -89,9 +89,9 @@ export type RequestOptions = z.infer<typeof requestOptionsSchema>;
 export const defaultOptions: RequestOptions = requestOptionsSchema.parse({});
 
 /** The options without what was odd on the wire about one request, for another that comes of its answer. */
-export const inUsualForm = (options: RequestOptions): RequestOptions => ({
-  ...options,
-  requestTarget: defaultOptions.requestTarget,
-  versionText: defaultOptions.versionText,
-  bodyDelayMs: defaultOptions.bodyDelayMs,
-});
+export const inUsualForm = (options: RequestOptions): RequestOptions => {
+  const { requestTarget, versionText, bodyDelayMs } = defaultOptions;
+  const usual = { requestTarget, versionText, bodyDelayMs };
+  const isUsual = (Object.keys(usual) as (keyof typeof usual)[]).every((name) => options[name] === usual[name]);
+  return isUsual ? options : { ...options, ...usual };
+};

@@ -28,13 +28,16 @@ interface Entry {
   readonly record: readonly [closed: number, within: number];
 }
 
-interface Record extends Omit<ArchivedPage, 'wire' | 'body'> {
+interface Record extends Omit<ArchivedPage, 'draft' | 'wire' | 'body'> {
+  /** Which of the models it is like, and its own address; else whole. */
+  readonly draft: RequestDraft | readonly [model: number, url: string];
   readonly wire: WireBeside;
 }
 
 /** So many records are closed as one, or fewer that are long: each by itself would cost more than all the rest of keeping it. */
 const recordsTogether = 64;
 const charsTogether = 1024 * 1024;
+const mostModels = 4;
 
 /** The exchanges of a run, on disk: of each only a line is in memory, so that ten thousand cost little. */
 export class PageArchive {
@@ -43,6 +46,8 @@ export class PageArchive {
   readonly #entries: Entry[] = [];
   readonly #seal = new Seal();
   readonly #closed: Stretch[] = [];
+  /** The first drafts that are unlike each other: most are like the second, but for the address. */
+  readonly #models: RequestDraft[] = [];
   /** The records that are not closed yet, as JSON. */
   #open: string[] = [];
   #openChars = 0;
@@ -64,7 +69,7 @@ export class PageArchive {
   async add({ draft, events, wire, body }: FetchedPage): Promise<void> {
     const exchange = events.reduce<Exchange | undefined>(advance, undefined);
     if (exchange === undefined) return;
-    const record: Record = { draft, events, wire };
+    const record: Record = { draft: this.#briefly(draft), events, wire };
     const text = JSON.stringify(record);
     this.#entries.push({
       request: requestOf(exchange),
@@ -92,12 +97,27 @@ export class PageArchive {
     const record = entry && (await this.#record(entry.record));
     if (!entry || !stored || !record) return null;
     const body = entry.body && (await stored.read(entry.body.from, entry.body.from + entry.body.bytes));
-    return { ...record, wire: wholeWire(record.wire, body), body };
+    return { ...record, draft: this.#whole(record.draft), wire: wholeWire(record.wire, body), body };
   }
 
   async release(): Promise<void> {
     await this.#writer.end().catch(() => undefined);
     await this.#bodies.release([this.#writer.id]);
+  }
+
+  #briefly(draft: RequestDraft): Record['draft'] {
+    const model = this.#models.findIndex((one) => isLike(draft, one));
+    if (model >= 0) return [model, draft.url];
+    if (this.#models.length < mostModels) this.#models.push(draft);
+    return draft;
+  }
+
+  #whole(draft: Record['draft']): RequestDraft {
+    if (!isArray(draft)) return draft;
+    const [model, url] = draft;
+    const found = this.#models[model];
+    if (found === undefined) throw new Error('a record of another archive');
+    return { ...found, url };
   }
 
   async #record([at, within]: Entry['record']): Promise<Record | null> {
@@ -122,6 +142,12 @@ export class PageArchive {
     return this.#writer.write(bytes);
   }
 }
+
+const isArray = (draft: Record['draft']): draft is Exclude<Record['draft'], RequestDraft> => Array.isArray(draft);
+
+/** Whether all but the address is the very same. */
+const isLike = (draft: RequestDraft, model: RequestDraft): boolean =>
+  Object.entries(draft).every(([part, value]) => part === 'url' || value === model[part as keyof RequestDraft]);
 
 function requestOf(exchange: Exchange): RunRequest {
   const ended = isOver(exchange) ? exchange.endedAt : exchange.startedAt;
