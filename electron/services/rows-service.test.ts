@@ -57,12 +57,25 @@ describe('the rows of a list in a body', () => {
     ['/x', '\ufeff{"x":[]}', 0],
     ['/x', '{"x":[1],"x":[1,2]}', 2],
     ['/x', ' { "\\u0078" : [ { } ] } ', 1],
+    ['/1/x', '[{"x":[1]}, {"x":[1, 2, 3]}]', 3],
+    ['/x/0/0', '{"x":[[[1,2],3]]}', 2],
   ])('at %j of %s are %d', async (pointer, text, count) => {
     const { call, of } = await stored(text);
     expect((await call('rows.describe', of(pointer))).rowCount).toBe(count);
   });
 
+  test('are, of a list of several kinds, those of one of them', async () => {
+    const { call, of } = await stored('{"all":[{"type":"a","id":1},{"type":"b","id":2},7,{"id":3},{"id":4,"type":"a"}]}');
+    const only = { ...of('/all'), where: { name: 'type', text: 'a' } };
+    const read = await call('rows.read', { of: only, view: plainView, columns: ['id'], from: 0, count: 10 });
+    expect(read).toMatchObject({ totalRows: 2, rows: [{ cells: [{ text: '1' }] }, { index: 1, cells: [{ text: '4' }] }] });
+    expect((await call('rows.readOne', { of: only, index: 1 })).text).toBe('{"id":4,"type":"a"}');
+    expect((await call('rows.describe', of('/all'))).rowCount).toBe(5);
+  });
+
   test.each([
+    ['/1/x', '[{"x":[1]}]'],
+    ['/-1/x', '[{"x":[1]}]'],
     ['/nothing', '{"x":[1]}'],
     ['/x', '{"x":{"y":[1]}}'],
     ['', 'not JSON'],

@@ -108,8 +108,12 @@ async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Prom
 
 type Rows = Pick<StoredRows, 'body' | 'spans'>;
 
-async function rowsIn({ pointer }: Extract<RowsOf, { kind: 'body' }>, body: StoredBody, worker: RowWorker): Promise<Rows | null> {
-  const spans = await worker.ask({ ask: 'find', bytes: await bytesFor(body), pointer });
+async function rowsIn(
+  { pointer, where = null }: Extract<RowsOf, { kind: 'body' }>,
+  body: StoredBody,
+  worker: RowWorker,
+): Promise<Rows | null> {
+  const spans = await worker.ask({ ask: 'find', bytes: await bytesFor(body), pointer, where });
   return spans && { body, spans };
 }
 

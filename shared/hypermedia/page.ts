@@ -82,6 +82,8 @@ export interface PageTable {
   readonly urlColumn: number;
   /** The rows were made of what stands in the body, and cannot be found there again by the pointer. */
   readonly isMade?: boolean;
+  /** Of the list at the pointer, only the rows that have this text under this name. */
+  readonly where?: { readonly name: string; readonly text: string };
 }
 
 /** One member of a resource, with what lies inside it. */

@@ -5,7 +5,7 @@ import type { PageField } from './page.ts';
 
 /** Embedded objects deeper than this are summarised. */
 const maxDepth = 4;
-/** Rows of an embedded list that are shown in place. */
+/** Rows of an embedded list that are in the model; all of them can be had by the list's place in the body. */
 const maxRows = 100;
 
 /** The members of a resource as fields, with embedded objects and lists inside them. */
@@ -24,5 +24,5 @@ export function readFields(object: JsonObject, pointer: string, base: string, de
 
 function embeddedTable(value: JsonValue, pointer: string, base: string) {
   const isListOfObjects = isArray(value) && value.length > 0 && value.every(isObject);
-  return isListOfObjects ? readTable(value.slice(0, maxRows), pointer, base) : null;
+  return isListOfObjects ? readTable(value, pointer, base, maxRows) : null;
 }

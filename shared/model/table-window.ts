@@ -22,6 +22,11 @@ export const rowsOfSchema = z.discriminatedUnion('kind', [
     bodyId: z.string().min(1).max(200),
     /** JSON Pointer of the list. */
     pointer: z.string().max(1_000),
+    /** Only the rows that have this text under this name; null for all. */
+    where: z
+      .strictObject({ name: z.string().max(1_000), text: z.string().max(1_000) })
+      .nullable()
+      .optional(),
     /** The address of the page: links in it are relative to this. */
     base: z.string().max(100_000),
   }),

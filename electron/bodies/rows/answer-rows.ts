@@ -1,5 +1,5 @@
 import { fileSource, memorySource, type ByteSource } from '../byte-source.ts';
-import { findRows } from './find-rows.ts';
+import { findRows, rowsWhere } from './find-rows.ts';
 import { makeRows } from './make-rows.ts';
 import { orderRows, tallyRows } from './order-rows.ts';
 import type { RowAnswers, RowBytes, RowQuestion } from './row-questions.ts';
@@ -10,7 +10,7 @@ export function answerRows(question: RowQuestion): RowAnswers[RowQuestion['ask']
   try {
     switch (question.ask) {
       case 'find':
-        return findRows(source, question.pointer);
+        return rowsWhere(source, findRows(source, question.pointer), question.where);
       case 'make':
         return makeRows(source, question.of);
       case 'order':

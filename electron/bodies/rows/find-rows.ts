@@ -1,6 +1,10 @@
+import { textMember } from '#shared/hypermedia/json-value';
+import { parseJson } from '#shared/hypermedia/parse-json';
 import { BytePage, readRange, type ByteSource } from '../byte-source.ts';
 import { byteOf } from '../json-bytes.ts';
-import { GrowingNumbers, type RowSpans } from './row-spans.ts';
+import type { RowsWhere } from './row-questions.ts';
+import { GrowingNumbers, type RowSpans, spanOf } from './row-spans.ts';
+import { longestRow } from './stored-rows.ts';
 
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const opening: ReadonlySet<number> = new Set([byteOf.openBrace, byteOf.openBracket]);
@@ -16,6 +20,20 @@ export function findRows(source: ByteSource, pointer: string): RowSpans | null {
   return isFound ? finder.rows() : null;
 }
 
+/** Those of the rows that have a text under a name. */
+export function rowsWhere(source: ByteSource, spans: RowSpans | null, where: RowsWhere | null): RowSpans | null {
+  if (spans === null || where === null) return spans;
+  const [starts, ends] = [new GrowingNumbers(), new GrowingNumbers()];
+  for (let row = 0; row < spans.count; row++) {
+    const [from, to] = spanOf(spans, row);
+    const text = to - from > longestRow ? '' : Buffer.from(readRange(source, from, to)).toString('utf8');
+    if (textMember(parseJson(text), where.name) !== where.text) continue;
+    starts.push(from);
+    ends.push(to);
+  }
+  return { count: starts.count, starts: starts.view().slice(), ends: ends.view().slice() };
+}
+
 /** Walks through a body that is known to be JSON. */
 class RowFinder {
   readonly #source: ByteSource;
@@ -28,8 +46,9 @@ class RowFinder {
     if (this.#page.at(0) === 0xef) this.#at = 3;
   }
 
-  /** Goes to the value of a member; false where there is none. */
+  /** Goes to the value of a member, or to an item of a list by its number; false where there is none. */
   enter(key: string): boolean {
+    if (this.#peek() === byteOf.openBracket) return this.#enterItem(key);
     if (!this.#take(byteOf.openBrace)) return false;
     let found = -1;
     while (this.#peek() === byteOf.quote) {
@@ -43,6 +62,16 @@ class RowFinder {
     }
     if (found >= 0) this.#at = found;
     return found >= 0;
+  }
+
+  #enterItem(key: string): boolean {
+    if (!/^(?:0|[1-9]\d*)$/.test(key)) return false;
+    this.#take(byteOf.openBracket);
+    for (let left = Number(key); left > 0; left--) {
+      this.#skip();
+      if (!this.#take(byteOf.comma)) return false;
+    }
+    return this.#peek() !== byteOf.closeBracket;
   }
 
   rows(): RowSpans | null {

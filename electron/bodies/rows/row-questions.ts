@@ -9,9 +9,15 @@ export interface RowBytes {
   readonly tail: Uint8Array;
 }
 
+/** The text that rows have to have under a name. */
+export interface RowsWhere {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What can be asked of the thread about rows. */
 export type RowQuestion =
-  | { readonly ask: 'find'; readonly bytes: RowBytes; readonly pointer: string }
+  | { readonly ask: 'find'; readonly bytes: RowBytes; readonly pointer: string; readonly where: RowsWhere | null }
   | { readonly ask: 'make'; readonly bytes: RowBytes; readonly of: MadeOf }
   | { readonly ask: 'order'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly view: RowView }
   | { readonly ask: 'tally'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly base: string };

@@ -3,7 +3,7 @@ import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
@@ -20,6 +20,8 @@ import { RunStrip } from './fetch-all/run-strip';
 import { RunTable } from './fetch-all/run-table';
 import { useRun } from './fetch-all/use-run';
 import { LinkList } from './link-list';
+import { ListInPlace } from './list-in-place';
+import { type ListPlace, ListPlaceContext } from './list-place';
 import { mayHavePages, PageBar } from './paging/page-bar';
 import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
@@ -105,19 +107,30 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
   const onOpenForm = useOpenForm(tabId, { page, origin: exchange.id });
   const scroller = useKeptPlace('page');
   const shown = useRun(exchange.id);
+  const lists = useMemo<ListPlace>(
+    () => ({
+      tabId,
+      base: page.url,
+      rowsOf: (table) => (table.isMade ? null : rowsAt(exchange, page.url, table)),
+      List: ListInPlace,
+    }),
+    [tabId, exchange, page],
+  );
   return (
     <div className={styles.page}>
       <div className={styles.scroll} ref={scroller}>
         <PageHeader tabId={tabId} page={page} onFollow={onFollow} onOpenForm={onOpenForm} />
         <LinkList page={page} onFollow={onFollow} />
-        {page.fields.length > 0 && <FieldList fields={page.fields} onFollow={onFollow} />}
-        {page.value && (
-          <p className={styles.value}>
-            <ValueCell cell={page.value} onFollow={onFollow} />
-          </p>
-        )}
-        <Rows tabId={tabId} exchange={exchange} page={page} run={shown.run} onFollow={onFollow} />
-        <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
+        <ListPlaceContext value={lists}>
+          {page.fields.length > 0 && <FieldList fields={page.fields} onFollow={onFollow} />}
+          {page.value && (
+            <p className={styles.value}>
+              <ValueCell cell={page.value} onFollow={onFollow} />
+            </p>
+          )}
+          <Rows tabId={tabId} exchange={exchange} page={page} run={shown.run} onFollow={onFollow} />
+          <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
+        </ListPlaceContext>
         {!hasContent(page) && (
           <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
         )}
@@ -169,14 +182,14 @@ interface ListProps extends Props {
 function List({ tabId, exchange, page, table, onFollow }: ListProps) {
   if (table.rowCount === 0) return <EmptyList tabId={tabId} page={page} onFollow={onFollow} />;
   const filters = page.filters && <FilterBar page={page} filters={page.filters} onFollow={onFollow} />;
-  const of = rowsAt(exchange, page);
+  const of = rowsAt(exchange, page.url, table);
   return <ResultTable tabId={tabId} table={table} base={page.url} of={of} filters={filters} onFollow={onFollow} />;
 }
 
-/** Where the rows of a page lie at the host. */
-function rowsAt(exchange: Exchange, { table, url }: PageModel): RowsOf | null {
-  if (exchange.phase !== 'finished' || exchange.bodyId === null || table === null) return null;
+/** Where the rows of a list lie at the host. */
+function rowsAt(exchange: Exchange, url: string, table: PageTable): RowsOf | null {
+  if (exchange.phase !== 'finished' || exchange.bodyId === null) return null;
   const { bodyId } = exchange;
-  if (table.isMade !== true) return { kind: 'body', bodyId, pointer: table.pointer, base: url };
+  if (table.isMade !== true) return { kind: 'body', bodyId, pointer: table.pointer, where: table.where ?? null, base: url };
   return { kind: 'made', bodyId, base: url, contentType: headerValue(exchange.head.headers, 'Content-Type') };
 }

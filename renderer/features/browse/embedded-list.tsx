@@ -7,6 +7,7 @@ import { useKept } from '../../state/use-kept';
 import type { FollowOptions } from '../../ui/follow-link';
 import { FieldList } from './field-list';
 import { MarkedLink } from './marked-link';
+import { useListPlace } from './list-place';
 import { PlainTable } from './plain-table';
 import styles from './embedded-list.module.css';
 import { isNewOrigin } from '#shared/hypermedia/web-url';
@@ -63,13 +64,14 @@ function Section({ embedded, base, startsOpen, onFollow }: SectionProps) {
 }
 
 function Content({ embedded: { title, fields, table }, onFollow }: Pick<SectionProps, 'embedded' | 'onFollow'>) {
+  const List = useListPlace()?.List ?? PlainTable;
   if (fields.length === 0 && !table) return <p className={styles.empty}>Nothing is in it.</p>;
   return (
     <>
       {fields.length > 0 && <FieldList fields={fields} onFollow={onFollow} />}
       {table && (
         <div className={styles.table}>
-          <PlainTable table={table} label={title} onFollow={onFollow} />
+          <List table={table} label={title} onFollow={onFollow} />
         </div>
       )}
     </>

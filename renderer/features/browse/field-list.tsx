@@ -4,6 +4,7 @@ import { usePagePlace } from '../../state/use-kept';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
+import { useListPlace } from './list-place';
 import { PlainTable } from './plain-table';
 import { ValueCell } from './value-cell';
 import styles from './field-list.module.css';
@@ -63,7 +64,8 @@ const isDeep = ({ table, fields }: PageField): boolean => table !== null || fiel
 
 function FieldValue({ field, onFollow }: { readonly field: PageField; readonly onFollow: Props['onFollow'] }) {
   const { cell, fields, table } = field;
-  if (table) return <PlainTable table={table} label={field.name} onFollow={onFollow} />;
+  const List = useListPlace()?.List ?? PlainTable;
+  if (table) return <List table={table} label={field.name} onFollow={onFollow} />;
   if (fields.length === 0) return <ValueCell cell={cell} onFollow={onFollow} />;
   return (
     <>

@@ -93,6 +93,7 @@ function readIncluded(included: JsonValue | undefined, base: string): PageEmbedd
   const types = [...new Set(resources.map((one) => textMember(one, 'type') ?? 'included'))];
   return types.map((type) => {
     const value = resources.filter((one) => (textMember(one, 'type') ?? 'included') === type);
-    return readEmbedded({ rel: type, value, pointer: '/included', base });
+    const section = readEmbedded({ rel: type, value, pointer: '/included', base });
+    return { ...section, table: section.table && { ...section.table, where: { name: 'type', text: type } } };
   });
 }

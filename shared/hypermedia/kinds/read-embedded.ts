@@ -5,7 +5,7 @@ import { readTable } from '../list-table.ts';
 import type { PageEmbedded } from '../page.ts';
 import { readFields } from '../resource-fields.ts';
 
-/** Rows of an embedded list that are shown in place. */
+/** Rows of an embedded list that are in the model; all of them can be had by the list's place in the body. */
 const mostRows = 100;
 
 interface Found {
@@ -26,7 +26,7 @@ export function readEmbedded({ rel, value, pointer, base, title, url }: Found): 
     pointer,
     url: url ?? (object && addressOf(object, base)),
     fields: object ? readFields(withoutLinks(object), pointer, base) : [],
-    table: isArray(value) ? readTable(value.slice(0, mostRows), pointer, base) : null,
+    table: isArray(value) ? readTable(value, pointer, base, mostRows) : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { useKept } from '../../../state/use-kept';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { RowsGrid } from './rows-grid';
 import { TableTools } from './table-tools';
-import { useColumnChoice } from './use-column-choice';
+import { listKey, useColumnChoice } from './use-column-choice';
 import { useHostRows } from './use-host-rows';
 import { useLocalRows } from './use-local-rows';
 import { namedBy } from './table-columns';
@@ -27,6 +27,8 @@ interface Props {
   readonly rowCount?: number;
   /** What the rows are of, in words for the filter. */
   readonly scope?: string;
+  /** What the list is called, where it is one of several on the page and not the page's own. */
+  readonly name?: string;
 }
 
 /** A list as a table, with the columns the reader picks: sorted and filtered without asking the server, and only the rows in view on the page. */
@@ -36,17 +38,19 @@ export function ResultTable(props: Props) {
   return of !== null && (isAtHost || rowCount > table.rows.length) ? <HostTable {...props} of={of} /> : <LocalTable {...props} />;
 }
 
+const viewName = ({ name, table }: Props): string => (name === undefined ? 'view of table' : `view of ${name} ${table.pointer}`);
+
 function LocalTable(props: Props) {
-  const [view, setView] = useKept<RowView>('view of table', plainView);
-  const choice = useColumnChoice(props.tabId, listKey(props), props.table);
+  const [view, setView] = useKept<RowView>(viewName(props), plainView);
+  const choice = useColumnChoice(props.tabId, listKey(props.base, props.table), props.table);
   const rows = useLocalRows(props.table, view);
   return <Shown {...props} rows={rows} view={view} onView={setView} choice={choice} />;
 }
 
 function HostTable(props: Props & { readonly of: RowsOf }) {
   const { of, table, rowCount = table.rowCount } = props;
-  const [view, setView] = useKept<RowView>('view of table', plainView);
-  const choice = useColumnChoice(props.tabId, listKey(props), table);
+  const [view, setView] = useKept<RowView>(viewName(props), plainView);
+  const choice = useColumnChoice(props.tabId, listKey(props.base, table), table);
   const wanted = new Set([...choice.shown, ...choice.shown.map((at) => namedBy(table, at))]);
   const columns = [...wanted].flatMap((at) => table.columns[at]?.name ?? []);
   const rows = useHostRows({ of, table, view, columns, rowCount });
@@ -60,20 +64,15 @@ interface ShownProps extends Props {
   readonly choice: ReturnType<typeof useColumnChoice>;
 }
 
-function Shown({ rows, view, onView, choice, of, base, filters, onFollow, scope = 'this page' }: ShownProps) {
+function Shown({ rows, view, onView, choice, of, base, filters, onFollow, name, scope = 'this page' }: ShownProps) {
+  const shared = { rows, view, choice, of, base, onView };
   return (
-    <section aria-label="Rows" className={styles.section}>
-      <TableTools rows={rows} view={view} choice={choice} of={of} base={base} scope={scope} filters={filters} onView={onView} />
-      <RowsGrid rows={rows} view={view} choice={choice} of={of} base={base} onView={onView} onFollow={onFollow} />
+    <section aria-label={name === undefined ? 'Rows' : `Rows of ${name}`} className={styles.section}>
+      <TableTools {...shared} scope={scope} filters={filters} isBrief={name !== undefined} />
+      <RowsGrid {...shared} name={name} onFollow={onFollow} />
       {rows.rowCount === 0 && !rows.isBusy && (
         <p className={styles.none}>No row has this. The filter looks through {scope} only.</p>
       )}
     </section>
   );
 }
-
-/** A list is the same one on all of its pages. */
-const listKey = ({ base, table }: Props): string => {
-  const { origin, pathname } = new URL(base);
-  return `${origin}${pathname}#${table.pointer}`;
-};

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { FieldList } from '../field-list';
+import { ListPlaceContext } from '../list-place';
 import styles from './row-dialog.module.css';
 
 interface Props {
@@ -46,7 +47,10 @@ export function RowDialog({ of, index, column, base, onFollow, onClose }: Props)
       }
     >
       <div className={styles.fields}>
-        {part === null ? <p>Reading the row…</p> : <FieldList fields={readFields(part, '', base)} onFollow={follow} />}
+        {/* What lies in a row has no place in the page that it could be found at. */}
+        <ListPlaceContext value={null}>
+          {part === null ? <p>Reading the row…</p> : <FieldList fields={readFields(part, '', base)} onFollow={follow} />}
+        </ListPlaceContext>
       </div>
     </Dialog>
   );

@@ -22,6 +22,8 @@ interface Props {
   readonly choice: ColumnChoice;
   readonly of: RowsOf | null;
   readonly base: string;
+  /** What the list is called, where it is not the page's own. */
+  readonly name: string | undefined;
   readonly onView: (view: RowView) => void;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
@@ -35,11 +37,11 @@ interface Opened {
 const stepPx = 16;
 
 /** The grid of a table's rows: arrows walk its cells, Enter follows or opens, on a head it sorts. */
-export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Props) {
+export function RowsGrid({ rows, view, choice, of, base, name: listName, onView, onFollow }: Props) {
   const { table } = rows;
   const [opened, setOpened] = useState<Opened | null>(null);
   const columns = useGridColumns(rows, choice);
-  const place = useGridPlace();
+  const place = useGridPlace(listName);
   const sortBy = (name: string) => onView({ ...view, sort: nextSort(view.sort, name) });
   const open = useCallback(
     (row: ShownRow, at: number | null) =>
@@ -72,7 +74,7 @@ export function RowsGrid({ rows, view, choice, of, base, onView, onFollow }: Pro
   return (
     <div className={styles.grid}>
       <HugeGrid
-        label="Table"
+        label={listName === undefined ? 'Table' : `Table of ${listName}`}
         rowCount={rows.rowCount}
         columns={columns}
         version={table}
@@ -115,8 +117,8 @@ function useGridColumns({ table }: RowSource, choice: ColumnChoice): readonly Gr
 }
 
 /** The place in the rows, as it was left. */
-function useGridPlace() {
-  const { recall, leave } = useLeftPlace('scroll of table');
+function useGridPlace(listName: string | undefined) {
+  const { recall, leave } = useLeftPlace(listName === undefined ? 'scroll of table' : `scroll of ${listName}`);
   return useMemo(() => {
     const kept = recall();
     return { initial: typeof kept === 'number' ? kept : 0, note: atRest((top) => leave(Math.round(top))) };

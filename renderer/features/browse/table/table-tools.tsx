@@ -22,6 +22,8 @@ interface Props {
   readonly scope: string;
   /** What narrows the list at the server. */
   readonly filters?: ReactNode;
+  /** The filter waits behind its button: the list is one of several on the page. */
+  readonly isBrief?: boolean;
   readonly onView: (view: RowView) => void;
 }
 
@@ -29,8 +31,8 @@ interface Props {
 const restMs = 150;
 
 /** What can be done with rows: filter those that are here, see how many are left, pick columns, write them out. Only `filters` ask the server. */
-export function TableTools({ rows, view, choice, of, base, scope, filters, onView }: Props) {
-  const [isOpen, setIsOpen] = useState(view.filter !== '' || !filters);
+export function TableTools({ rows, view, choice, of, base, scope, filters, isBrief = false, onView }: Props) {
+  const [isOpen, setIsOpen] = useState(view.filter !== '' || !(filters || isBrief));
   const [written, setWritten] = useState('');
   const change = (next: RowView) => {
     setWritten('');
@@ -44,7 +46,7 @@ export function TableTools({ rows, view, choice, of, base, scope, filters, onVie
       <span className={styles.said} role="status">
         {written || saidOf(rows, view)}
       </span>
-      {filters && (
+      {(filters || isBrief) && (
         <IconButton
           size="small"
           icon={ListFilter}

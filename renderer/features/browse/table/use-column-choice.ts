@@ -19,6 +19,12 @@ export interface ColumnChoice {
   readonly isChosen: boolean;
 }
 
+/** A list is the same one on all of its pages. */
+export function listKey(base: string, { pointer, where }: PageTable): string {
+  const { origin, pathname } = new URL(base);
+  return `${origin}${pathname}#${pointer}${where ? ` ${where.name}=${where.text}` : ''}`;
+}
+
 /** Which columns of a list are shown, in which order and how wide: as it was last chosen in this tab, for this list on any of its pages. */
 export function useColumnChoice(tabId: string, listKey: string, table: PageTable): ColumnChoice {
   const choice = useApp((state) => state.tabs[tabId]?.tables[listKey] ?? asItComes);
