@@ -16,6 +16,8 @@ import { sendExchange } from './send-exchange';
 export interface TestEngine {
   readonly context: EngineContext;
   readonly bodies: BodyStore;
+  /** Where bodies are kept that are too large for memory. */
+  readonly folder: string;
   /** Sends to the end; answers the final picture. */
   send(
     draft: Partial<RequestDraft>,
@@ -52,6 +54,7 @@ export async function createTestEngine(options: Partial<EngineOptions> = {}): Pr
   return {
     context,
     bodies,
+    folder,
     events,
     async send(draft, options, signal) {
       const exchange = (await events(draft, options, signal)).reduce<Exchange | undefined>(advance, undefined);
