@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { closeCodeMeaning, closeCodeName } from '#shared/http/close-codes';
+import { closeCodeName } from '#shared/http/close-code-name';
+import { closeCodeMeaning } from '#shared/http/close-codes';
 import { checkDraft } from '#shared/model/check-draft';
 import { plainJar } from '#shared/model/cookie';
 import { advance, type Exchange, type FailedExchange, type FinishedExchange, isOver } from '#shared/model/exchange';

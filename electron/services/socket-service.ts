@@ -9,7 +9,7 @@ export function createSocketService(bodies: BodyStore, lines: SocketLines): Hand
   return {
     'socket.read': async ({ bodyId, ...asked }) => desk.read(bodyId, asked),
     'socket.readMessage': async ({ bodyId, n }) => desk.readMessage(bodyId, n),
-    'socket.saveMessage': async ({ bodyId, n, path }) => desk.saveMessage(bodyId, n, path),
+    'socket.exportMessage': async ({ bodyId, n }) => desk.exportMessage(bodyId, n),
     'socket.say': async ({ exchangeId, outgoing }) => lines.say(exchangeId, outgoing),
   };
 }

@@ -46,6 +46,7 @@ export const CookiesPage = lazy(async () => ({ default: (await cookies()).Cookie
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
 export const CommandPalette = lazy(async () => ({ default: (await import('./full-palette')).FullPalette }));
+export const SocketPane = lazy(async () => ({ default: (await import('../features/sockets')).SocketPane }));
 export const FormatSwitch = lazy(async () => ({ default: (await browse()).FormatSwitch }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 

@@ -5,6 +5,7 @@ import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { Kbd } from '../ui/kbd';
 import { GitLine } from './git-line';
+import { SocketLine } from './socket-line';
 import styles from './status-bar.module.css';
 import { type Commands, shortcutOf } from './use-commands';
 
@@ -21,6 +22,7 @@ export function StatusBar({ commands }: { readonly commands: Commands }) {
         {practiceWords(practice)}
       </Button>
       <GitLine />
+      <SocketLine />
       <span className={styles.end}>{connection === 'lost' && 'Not connected'}</span>
       <Button className={classNames(styles.item)} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
         {shortcut && <Kbd keys={shortcut} />}

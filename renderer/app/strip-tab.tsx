@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { methodWord } from '#shared/http/draft-url';
 import type { KeyboardEvent } from 'react';
 import { type Tab, tabTitle } from '../state/tab';
 import { maskAddress } from '#shared/secrets/mask-address';
@@ -51,18 +52,18 @@ function TabButton({ tab, isActive }: { readonly tab: Tab; readonly isActive: bo
     // Not a button: Firefox lets no button be dragged.
     <div
       role="tab"
-      aria-label={`${draft.url === '' ? '' : `${draft.method} `}${tabTitle(tab)}${dirty ? ', not saved' : ''}`}
+      aria-label={`${draft.url === '' ? '' : `${methodWord(draft)} `}${tabTitle(tab)}${dirty ? ', not saved' : ''}`}
       id={`tab-${id}`}
       data-tab-id={id}
       aria-selected={isActive}
       aria-controls={isActive ? `panel-${id}` : undefined}
       tabIndex={isActive ? 0 : -1}
-      title={draft.url === '' ? undefined : `${draft.method} ${maskAddress(draft.url, secretWordsOf(tab))}`}
+      title={draft.url === '' ? undefined : `${methodWord(draft)} ${maskAddress(draft.url, secretWordsOf(tab))}`}
       className={styles.name}
       onClick={() => activateTab(id)}
       onKeyDown={(event) => walk(event, { activateTab, close: () => closeTab(id) })}
     >
-      {draft.url !== '' && <MethodLabel method={draft.method} />} <bdi className={styles.title}>{tabTitle(tab)}</bdi>
+      {draft.url !== '' && <MethodLabel method={methodWord(draft)} />} <bdi className={styles.title}>{tabTitle(tab)}</bdi>
     </div>
   );
 }

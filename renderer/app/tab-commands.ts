@@ -25,6 +25,24 @@ export const tabCommands: readonly Command[] = [
     },
   },
   {
+    id: 'tab.newWebSocket',
+    title: 'New WebSocket',
+    group: 'Tabs',
+    run: ({ state }) => {
+      flushSync(() => state().newSocket('websocket'));
+      focusAddress();
+    },
+  },
+  {
+    id: 'tab.newEventStream',
+    title: 'New stream of events',
+    group: 'Tabs',
+    run: ({ state }) => {
+      flushSync(() => state().newSocket('events'));
+      focusAddress();
+    },
+  },
+  {
     id: 'tab.close',
     title: 'Close the tab',
     group: 'Tabs',

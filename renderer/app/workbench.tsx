@@ -7,7 +7,17 @@ import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { AddressBar, RequestPane, RequestStrip } from '../features/composer';
 import { CredentialsLine } from './credentials-line';
-import { AdviceView, BesidePane, BrowsePage, CookiesView, FormatSwitch, ResponsePane, WholeBody, WhyView } from './doors';
+import {
+  AdviceView,
+  BesidePane,
+  BrowsePage,
+  CookiesView,
+  FormatSwitch,
+  ResponsePane,
+  SocketPane,
+  WholeBody,
+  WhyView,
+} from './doors';
 import { focusRegionNamed } from './regions';
 import { StartPage } from './start-page';
 import type { Commands } from './use-commands';
@@ -63,6 +73,7 @@ function Response({ tabId }: { readonly tabId: string }) {
       cookies: <CookiesView tabId={tabId} />,
       why: <WhyView tabId={tabId} />,
       advice: <AdviceView tabId={tabId} />,
+      messages: <SocketPane tabId={tabId} />,
       end: <FormatSwitch tabId={tabId} />,
     }),
     [tabId],

@@ -27,6 +27,7 @@ import type { SavingSlice } from './slices/saving-slice';
 import type { ScriptsSlice } from './slices/scripts-slice';
 import type { SettingsSlice } from './slices/settings-slice';
 import type { TabsSlice } from './slices/tabs-slice';
+import type { SocketsSlice } from './slices/sockets-slice';
 import type { StatusesSlice } from './slices/statuses-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
@@ -56,6 +57,7 @@ export type AppState = TabsSlice &
   AsideSlice &
   AdviceSlice &
   StatusesSlice &
+  SocketsSlice &
   LessonsSlice &
   DictionarySlice &
   VaultSlice &

@@ -31,6 +31,7 @@ import { createSavingSlice } from './slices/saving-slice';
 import { createScriptsSlice } from './slices/scripts-slice';
 import { createSettingsSlice } from './slices/settings-slice';
 import { createTabsSlice } from './slices/tabs-slice';
+import { createSocketsSlice } from './slices/sockets-slice';
 import { createStatusesSlice } from './slices/statuses-slice';
 import { createLessonsSlice } from './slices/lessons-slice';
 import { createAsideSlice } from './slices/aside-slice';
@@ -55,6 +56,7 @@ const createSlices =
   (...api) => ({
     ...createTabsSlice(...api),
     ...createExchangesSlice(host)(...api),
+    ...createSocketsSlice(host)(...api),
     ...createFollowSlice(host)(...api),
     ...createExportSlice(host)(...api),
     ...createFolderAuthSlice(...api),

@@ -1,5 +1,7 @@
+import { asHttpAddress, isSocketAddress } from '#shared/http/draft-url';
 import { checkDraft } from '#shared/model/check-draft';
 import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
+import { createWebSocket } from '#shared/model/socket';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { withFormOfBody } from './forms/page-forms';
 import { isBlank, isSame, type Tab } from './tab';
@@ -7,10 +9,17 @@ import { isBlank, isSame, type Tab } from './tab';
 /** The draft after an edit. Address and query table follow each other; a change that gives both is taken as it is. */
 export function changeDraft(draft: RequestDraft, change: Partial<RequestDraft>): RequestDraft {
   const next = { ...draft, ...change };
+  alignSocket(next, change);
   if (change.url !== undefined && change.query === undefined) next.query = rowsFromUrl(change.url, draft.query);
   if (change.query !== undefined && change.url === undefined) next.url = urlFromRows(draft.url, change.query);
   if (change.path === undefined && next.url !== draft.url) next.path = pathRowsFromUrl(next.url, draft.path);
   return next;
+}
+
+/** An address that says `ws` is that of a WebSocket, and what is none does not say so. */
+function alignSocket(next: RequestDraft, change: Partial<RequestDraft>): void {
+  if (change.url !== undefined && next.socket === null && isSocketAddress(change.url)) next.socket = createWebSocket();
+  if (change.socket !== undefined && next.socket?.kind !== 'websocket') next.url = asHttpAddress(next.url);
 }
 
 /** The draft with the rows its address calls for; the ones it has are kept. */

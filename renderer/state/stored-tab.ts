@@ -2,7 +2,17 @@ import type { StoredStep, StoredTab } from '#shared/model/workspace';
 import { secretsOfTab } from './forms/form-secrets';
 import { type ComposerPart, createTab, type PageName, pageTitles, type Tab, type TrailStep, type ViewName } from './tab';
 
-const views: readonly string[] = ['browse', 'body', 'head', 'wire', 'time', 'cookies', 'why', 'advice'] satisfies ViewName[];
+const views: readonly string[] = [
+  'messages',
+  'browse',
+  'body',
+  'head',
+  'wire',
+  'time',
+  'cookies',
+  'why',
+  'advice',
+] satisfies ViewName[];
 const parts: readonly string[] = [
   'params',
   'headers',
@@ -13,6 +23,7 @@ const parts: readonly string[] = [
   'variables',
   'docs',
   'options',
+  'socket',
 ] satisfies ComposerPart[];
 const isView = (name: string): name is ViewName => views.includes(name);
 const isPage = (name: string): name is PageName => Object.hasOwn(pageTitles, name);

@@ -7,8 +7,18 @@ import { maskAddress } from '#shared/secrets/mask-address';
 import type { Stayed, Trust } from './follow-draft';
 import { secretWordsOf } from './secret-words';
 
-export type ComposerPart = 'params' | 'headers' | 'body' | 'auth' | 'checks' | 'script' | 'variables' | 'docs' | 'options';
-export type ViewName = 'browse' | 'body' | 'head' | 'wire' | 'time' | 'cookies' | 'why' | 'advice';
+export type ComposerPart =
+  | 'params'
+  | 'headers'
+  | 'body'
+  | 'auth'
+  | 'checks'
+  | 'script'
+  | 'variables'
+  | 'docs'
+  | 'options'
+  | 'socket';
+export type ViewName = 'messages' | 'browse' | 'body' | 'head' | 'wire' | 'time' | 'cookies' | 'why' | 'advice';
 
 /** What a tab can show in place of a request, with what stands on the tab. Each is in `renderer/app/tab-page.tsx`. */
 export const pageTitles = {
@@ -173,7 +183,7 @@ export function tabTitle(tab: Pick<Tab, 'name' | 'draft'> & Partial<Pick<Tab, 'p
   if (name !== '') return name;
   const address = maskAddress(draft.url, secretWordsOf(tab))
     .trim()
-    .replace(/^https?:\/\//i, '');
+    .replace(/^(?:http|ws)s?:\/\//i, '');
   return address === '' ? 'New tab' : endOf(address);
 }
 

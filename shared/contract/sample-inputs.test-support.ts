@@ -30,7 +30,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'exchange.release': { exchangeIds: [exchangeId] },
   'socket.read': { bodyId: 'b1', from: 0, count: 100, filter: wholeTranscript },
   'socket.readMessage': { bodyId: 'b1', n: 0 },
-  'socket.saveMessage': { bodyId: 'b1', n: 0, path: '/tmp/message.txt' },
+  'socket.exportMessage': { bodyId: 'b1', n: 0 },
   'socket.say': { exchangeId, outgoing: { kind: 'text', text: 'hello' } },
   'export.languages': null,
   'export.code': {

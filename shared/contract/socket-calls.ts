@@ -14,10 +14,10 @@ export const socketCalls = {
   }),
   /** One message, up to 1 MiB of it. */
   'socket.readMessage': call({ input: z.strictObject({ bodyId, n }), output: transcriptMessageSchema }),
-  /** Writes one message into a file that the user chose. */
-  'socket.saveMessage': call({
-    input: z.strictObject({ bodyId, n, path: z.string().min(1).max(4096) }),
-    output: z.strictObject({ path: z.string(), bytes: z.int() }),
+  /** Writes one message out as a body, as it was sent, which can be saved as any other. */
+  'socket.exportMessage': call({
+    input: z.strictObject({ bodyId, n }),
+    output: z.strictObject({ bodyId: z.string(), bytes: z.int() }),
   }),
   /** Says something on an open socket, variables in it filled in as in its request; answers once it is on its way. */
   'socket.say': call({ input: z.strictObject({ exchangeId: z.uuid(), outgoing: outgoingSchema }), output: z.null() }),

@@ -6,9 +6,12 @@ import type { PageModel } from '../hypermedia/page';
 import type { Exchange, FinishedExchange } from '../model/exchange';
 import { lastHop } from '../model/exchange';
 import type { RedirectStop } from '../model/exchange-event';
+import { summarizeSocket } from './summarize-socket';
 
 /** One plain sentence on how an exchange went, from the exchange itself. `page` adds what its body says, once that is read. */
 export function summarize(exchange: Exchange, page: PageModel | null): string {
+  const said = summarizeSocket(exchange);
+  if (said !== null) return said;
   switch (exchange.phase) {
     case 'waiting':
       return exchange.hops.length > 1 ? 'Following a redirect.' : 'Waiting for an answer.';

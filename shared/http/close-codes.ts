@@ -1,40 +1,26 @@
-interface CloseCode {
-  readonly name: string;
-  readonly says: string;
-}
-
-/** Close codes of a WebSocket (RFC 6455, 7.4.1, and the registry it began). */
-const codes: Readonly<Record<number, CloseCode>> = {
-  1000: { name: 'Normal closure', says: 'What the connection was for is done.' },
-  1001: { name: 'Going away', says: 'The server is stopping, or the page was left.' },
-  1002: { name: 'Protocol error', says: 'The other side broke the protocol.' },
-  1003: { name: 'Unsupported data', says: 'It was sent a kind of data that it does not take, such as binary.' },
-  1005: { name: 'No code', says: 'The close named no code. This number never stands on the wire.' },
-  1006: { name: 'Abnormal closure', says: 'The connection ended without a close. This number never stands on the wire.' },
-  1007: { name: 'Invalid data', says: 'A message was not what it said it was, such as text that is not UTF-8.' },
-  1008: { name: 'Policy violation', says: 'A message breaks a rule of the other side, which need not say which.' },
-  1009: { name: 'Message too big', says: 'A message was larger than the other side takes.' },
-  1010: { name: 'Extension missing', says: 'The client wanted an extension that the server did not agree to.' },
-  1011: { name: 'Internal error', says: 'Something unexpected kept the server from going on.' },
-  1012: { name: 'Service restart', says: 'The server is restarted; come back later.' },
-  1013: { name: 'Try again later', says: 'The server has too much to do; come back later.' },
-  1014: { name: 'Bad gateway', says: 'A gateway got an invalid answer from the server behind it.' },
-  1015: { name: 'TLS handshake', says: 'No secure connection. This number never stands on the wire.' },
+/** What close codes of a WebSocket mean (RFC 6455, 7.4.1, and the registry it began). */
+const meanings: Readonly<Record<number, string>> = {
+  1000: 'What the connection was for is done.',
+  1001: 'The server is stopping, or the page was left.',
+  1002: 'The other side broke the protocol.',
+  1003: 'It was sent a kind of data that it does not take, such as binary.',
+  1005: 'The close named no code. This number never stands on the wire.',
+  1006: 'The connection ended without a close. This number never stands on the wire.',
+  1007: 'A message was not what it said it was, such as text that is not UTF-8.',
+  1008: 'A message breaks a rule of the other side, which need not say which.',
+  1009: 'A message was larger than the other side takes.',
+  1010: 'The client wanted an extension that the server did not agree to.',
+  1011: 'Something unexpected kept the server from going on.',
+  1012: 'The server is restarted; come back later.',
+  1013: 'The server has too much to do; come back later.',
+  1014: 'A gateway got an invalid answer from the server behind it.',
+  1015: 'No secure connection. This number never stands on the wire.',
 };
-
-/** What a close code is called, such as “Going away”. */
-export function closeCodeName(code: number): string {
-  const known = codes[code];
-  if (known) return known.name;
-  if (code >= 3000 && code <= 3999) return 'Registered';
-  if (code >= 4000 && code <= 4999) return 'Private';
-  return 'Unknown';
-}
 
 /** What a close code means, as a sentence. */
 export function closeCodeMeaning(code: number): string {
-  const known = codes[code];
-  if (known) return known.says;
+  const known = meanings[code];
+  if (known !== undefined) return known;
   if (code >= 3000 && code <= 3999) return 'A code of a library or framework.';
   if (code >= 4000 && code <= 4999) return 'A code that this application gives a meaning of its own.';
   return 'A code that nobody has given a meaning.';

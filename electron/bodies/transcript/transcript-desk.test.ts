@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -64,9 +64,11 @@ test('a very long message costs a list no more than its beginning, and is there 
   const cut = await desk.readMessage(writer.id, 1);
   expect(cut).toMatchObject({ ok: true, value: { n: 1, complete: false } });
   expect(cut.ok && cut.value.text?.slice(0, 3)).toBe('é"\n');
-  const path = join(folder, 'message.txt');
-  expect(await desk.saveMessage(writer.id, 1, path)).toEqual({ ok: true, value: { path, bytes: Buffer.byteLength(long) } });
-  expect(await readFile(path, 'utf8')).toBe(long);
+  const exported = await desk.exportMessage(writer.id, 1);
+  if (!exported.ok) throw new Error(exported.failure.kind);
+  expect(exported.value.bytes).toBe(Buffer.byteLength(long));
+  const body = bodies.get(exported.value.bodyId);
+  expect(Buffer.from((await body?.read(0, body.bytes)) ?? []).toString('utf8')).toBe(long);
   expect(await desk.readMessage(writer.id, 3)).toMatchObject({
     ok: true,
     value: { complete: true, base64: Buffer.alloc(300_000, 7).toString('base64') },

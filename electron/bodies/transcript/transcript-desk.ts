@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import {
   wholeTranscript,
   type TranscriptEntry,
@@ -27,8 +26,8 @@ export interface TranscriptDesk {
   read(bodyId: string, asked: Asked): Promise<Result<TranscriptWindow>>;
   /** One message, up to 1 MiB of it. */
   readMessage(bodyId: string, n: number): Promise<Result<TranscriptMessage>>;
-  /** Writes one message into a file, as it was sent. */
-  saveMessage(bodyId: string, n: number, path: string): Promise<Result<{ readonly path: string; readonly bytes: number }>>;
+  /** Writes one message out as a body, as it was sent. */
+  exportMessage(bodyId: string, n: number): Promise<Result<{ readonly bodyId: string; readonly bytes: number }>>;
 }
 
 interface Opened {
@@ -43,7 +42,7 @@ const headBytes = 4 * 1024;
 const messageBytes = 1024 * 1024;
 const none = { kind: 'notFound', what: 'this message' } as const;
 
-export function createTranscriptDesk(bodies: Pick<BodyStore, 'get' | 'watch'>): TranscriptDesk {
+export function createTranscriptDesk(bodies: Pick<BodyStore, 'create' | 'get' | 'watch'>): TranscriptDesk {
   const opened = new Map<string, Opened>();
   bodies.watch({ released: (id) => void opened.delete(id) });
 
@@ -69,18 +68,14 @@ export function createTranscriptDesk(bodies: Pick<BodyStore, 'get' | 'watch'>): 
         const { text, base64, ...facts } = found.entry;
         return ok({ ...facts, n, text: text ?? null, base64: base64 ?? null, complete: found.whole });
       }),
-    saveMessage: (bodyId, n, path) =>
+    exportMessage: (bodyId, n) =>
       open(bodyId, async (transcript) => {
         const found = await lineAt(transcript, n, Infinity);
         if (found === null) return fail(none);
-        const bytes = bytesOf(found.entry);
-        try {
-          await writeFile(path, bytes);
-        } catch (thrown) {
-          const reason = thrown instanceof Error ? thrown.message : String(thrown);
-          return fail({ kind: 'fileFailed', path, reason });
-        }
-        return ok({ path, bytes: bytes.length });
+        const writer = bodies.create();
+        await writer.write(bytesOf(found.entry));
+        await writer.end();
+        return ok({ bodyId: writer.id, bytes: writer.bytes });
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, Code, RotateCw, Save } from 'lucide-react';
+import { createEventStream, createWebSocket, type SocketKind } from '#shared/model/socket';
 import { useState } from 'react';
 import { canGoBack, canGoForward } from '../../state/slices/exchanges-slice';
 import { secretWordsOf } from '../../state/secret-words';
@@ -64,8 +65,10 @@ function Bar({ tabId }: { readonly tabId: string }) {
           start={
             <MethodPicker
               method={tab.draft.method}
+              socket={tab.draft.socket?.kind ?? null}
               problemId={idOf(methodProblem, 'method')}
-              onChange={(method) => edit(tabId, { method })}
+              onChange={(method) => edit(tabId, { method, socket: null })}
+              onSocket={(kind) => edit(tabId, { socket: socketOf(kind) })}
             />
           }
           end={<EndButtons tabId={tabId} />}
@@ -87,6 +90,8 @@ function Bar({ tabId }: { readonly tabId: string }) {
     </>
   );
 }
+
+const socketOf = (kind: SocketKind) => (kind === 'websocket' ? createWebSocket() : createEventStream());
 
 const mendedNotice = 'The line breaks in what you pasted were left out: an address is one line.';
 

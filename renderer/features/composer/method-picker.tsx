@@ -1,4 +1,5 @@
 import { describeMethod, methodPromise } from '#shared/http/methods';
+import type { SocketKind } from '#shared/model/socket';
 import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
@@ -11,11 +12,21 @@ import styles from './method-picker.module.css';
 
 interface Props {
   readonly method: string;
+  /** What it stays open for; null for a request with one answer. */
+  readonly socket: SocketKind | null;
+  readonly onSocket: (kind: SocketKind) => void;
   readonly problemId: string | undefined;
   readonly onChange: (method: string) => void;
 }
 
 const offered = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'QUERY'];
+
+const socketWords: Readonly<Record<SocketKind, string>> = { websocket: 'WS', events: 'SSE' };
+const socketNames: Readonly<Record<SocketKind, string>> = { websocket: 'WebSocket', events: 'Server-sent events' };
+const socketMeanings: Readonly<Record<SocketKind, string>> = {
+  websocket: 'Messages both ways, for as long as it is open',
+  events: 'Events from the server, as they come',
+};
 
 const promisesOf = (method: string): string => {
   const facts = describeMethod(method);
@@ -23,7 +34,7 @@ const promisesOf = (method: string): string => {
 };
 
 /** The method: one of the usual ones, or any other word that is typed. */
-export function MethodPicker({ method, problemId, onChange }: Props) {
+export function MethodPicker({ method, socket, problemId, onChange, onSocket }: Props) {
   const [isTyping, setIsTyping] = useState(false);
   const lookUp = useApp((state) => state.lookUpMethod);
   if (isTyping || method === '' || problemId !== undefined) {
@@ -33,8 +44,11 @@ export function MethodPicker({ method, problemId, onChange }: Props) {
   }
   return (
     <MenuTrigger>
-      <Button className={styles.button} aria-label={`Method: ${method}`}>
-        <MethodLabel method={method} big />
+      <Button
+        className={styles.button}
+        aria-label={socket === null ? `Method: ${method}` : `Kind: ${socketWords[socket]}, ${socketNames[socket]}`}
+      >
+        <MethodLabel method={socket === null ? method : socketWords[socket]} big />
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
       <Popover className={classNames(overlay.popover)} offset={4} placement="bottom start">
@@ -46,6 +60,21 @@ export function MethodPicker({ method, problemId, onChange }: Props) {
               </span>
               <span className={styles.meaning}>{describeMethod(one)?.meaning}</span>
               <span className={overlay.hint}>{promisesOf(one)}</span>
+            </MenuItem>
+          ))}
+          <Separator className={styles.line} />
+          {(['websocket', 'events'] as const).map((kind) => (
+            <MenuItem
+              key={kind}
+              id={kind}
+              textValue={socketNames[kind]}
+              className={classNames(overlay.item)}
+              onAction={() => onSocket(kind)}
+            >
+              <span className={styles.name}>
+                <MethodLabel method={socketWords[kind]} big />
+              </span>
+              <span className={styles.meaning}>{socketMeanings[kind]}</span>
             </MenuItem>
           ))}
           <Separator className={styles.line} />
@@ -66,7 +95,7 @@ export function MethodPicker({ method, problemId, onChange }: Props) {
   );
 }
 
-interface FieldProps extends Props {
+interface FieldProps extends Pick<Props, 'method' | 'problemId' | 'onChange'> {
   readonly onDone: () => void;
   /** Chosen from the menu just now: takes the focus, ready to be typed over. */
   readonly isNew: boolean;

@@ -22,6 +22,7 @@ const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')
 const DocsPart = lazy(async () => ({ default: (await import('./docs-part')).DocsPart }));
 const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
 const ScriptPart = lazy(async () => ({ default: (await import('./script-part')).ScriptPart }));
+const SocketPart = lazy(async () => ({ default: (await import('./socket-part')).SocketPart }));
 const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
 
 /** Everything about a request but its address. */
@@ -42,7 +43,7 @@ function Parts({ tabId }: { readonly tabId: string }) {
   return (
     <PaneTabs<ComposerPart>
       label="Parts of the request"
-      selected={composerPart}
+      selected={shownPart(draft, composerPart)}
       onSelect={(part) => showPart(tabId, part)}
       end={
         <>
@@ -50,7 +51,12 @@ function Parts({ tabId }: { readonly tabId: string }) {
           <IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />
         </>
       }
-      tabs={[
+      tabs={withoutEmpty(draft, [
+        {
+          id: 'socket',
+          label: draft.socket?.kind === 'events' ? 'Stream' : 'Socket',
+          panel: later(<SocketPart tabId={tabId} />),
+        },
         { id: 'params', label: 'Params', count: countParams(draft), panel: <ParamsPart tabId={tabId} /> },
         { id: 'headers', label: 'Headers', count: countHeaders(draft), panel: later(<HeadersPart tabId={tabId} />) },
         { id: 'body', label: 'Body', count: markUnless(draft.body.kind === 'none'), panel: <BodyPart tabId={tabId} /> },
@@ -65,10 +71,22 @@ function Parts({ tabId }: { readonly tabId: string }) {
           count: saidOptions(draft.options).length,
           panel: later(<OptionsPart tabId={tabId} />),
         },
-      ]}
+      ])}
     />
   );
 }
+
+/** What a draft has no place for: a WebSocket has no body and no answer to check, all others no socket. */
+function hiddenParts({ socket }: RequestDraft): readonly ComposerPart[] {
+  if (socket === null) return ['socket'];
+  return socket.kind === 'websocket' ? ['body', 'checks'] : ['checks'];
+}
+
+const shownPart = (draft: RequestDraft, part: ComposerPart): ComposerPart =>
+  hiddenParts(draft).includes(part) ? 'params' : part;
+
+const withoutEmpty = <T extends { readonly id: ComposerPart }>(draft: RequestDraft, tabs: readonly T[]): T[] =>
+  tabs.filter(({ id }) => !hiddenParts(draft).includes(id));
 
 const countChecks = ({ checks, setters }: RequestDraft): number =>
   [...checks, ...setters].filter(({ enabled }) => enabled).length;

@@ -2,6 +2,7 @@ import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/e
 import { isOver, lastHop } from '#shared/model/exchange';
 import { credentialSent } from '#shared/explain/credential-sent';
 import { atAddress } from '#shared/explain/draft-change';
+import { headerValue } from '#shared/http/header-list';
 import { hintFor } from '#shared/failure-words';
 import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
@@ -16,11 +17,31 @@ interface Props {
 
 /** What can be done about an answer that is no end: a redirect that was not followed, a login that is asked for, a failure. */
 export function NextSteps({ tabId, exchange }: Props) {
+  if (isUnreadStream(exchange)) return <AsStream tabId={tabId} />;
   if (!isOver(exchange)) return null;
   if (exchange.phase === 'failed') return <AfterFailure tabId={tabId} exchange={exchange} />;
   if (exchange.stop) return <AfterStop tabId={tabId} exchange={exchange} location={exchange.stop.location} />;
   if (exchange.head.status === 401) return <AfterUnauthorized tabId={tabId} exchange={exchange} />;
   return null;
+}
+
+/** A stream of events that was asked for as any other answer. */
+function isUnreadStream({ phase, socket, ...exchange }: Exchange): boolean {
+  if (socket !== undefined || phase === 'waiting') return false;
+  const head = 'head' in exchange ? exchange.head : null;
+  return head?.status === 200 && /^text\/event-stream\b/i.test(headerValue(head.headers, 'Content-Type') ?? '');
+}
+
+function AsStream({ tabId }: { readonly tabId: string }) {
+  const openAsStream = useApp((state) => state.openAsStream);
+  return (
+    <div className={styles.steps}>
+      <Button size="small" onPress={() => openAsStream(tabId)}>
+        Open as a stream
+      </Button>
+      <span className={styles.hint}>These are server-sent events. As a stream each of them is shown when it comes.</span>
+    </div>
+  );
 }
 
 interface StopProps {

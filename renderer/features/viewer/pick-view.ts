@@ -6,6 +6,7 @@ import type { ViewName } from '../../state/tab';
 
 /** The view an answer asks for when the user has not chosen one: a page to go on from, else the body, else what there is. */
 export function pickView(exchange: Exchange): ViewName {
+  if (exchange.socket !== undefined) return 'messages';
   if (exchange.phase === 'failed') return exchange.bodyBytes > 0 ? 'body' : 'wire';
   if (exchange.phase !== 'finished') return 'browse';
   if (exchange.bodyBytes === 0) return viewWithoutBody(exchange);

@@ -28,6 +28,8 @@ interface Props {
     readonly cookies: ReactNode;
     readonly why: ReactNode;
     readonly advice: ReactNode;
+    /** What was said on a socket. */
+    readonly messages: ReactNode;
     /** Stands at the end of the row of views. */ readonly end?: ReactNode;
   };
 }
@@ -40,6 +42,8 @@ export function ResponsePane({ tabId, views }: Props) {
     return tab && currentStep(tab);
   });
   const hasForm = useHasForm(tabId);
+  const isSocket = useApp((state) => state.tabs[tabId]?.draft.socket != null);
+  if (!step && isSocket) return <div className={styles.pane}>{views.messages}</div>;
   if (!step) return <EmptyNote title="Nothing was sent yet.">Send the request, and what comes back stands here.</EmptyNote>;
   // A form that was being filled in needs no answer to go on.
   if (!exchange) return hasForm ? <div className={styles.pane}>{views.browse}</div> : <NotHere tabId={tabId} step={step} />;
@@ -79,6 +83,20 @@ const cookieCount = ({ hops }: Exchange): number =>
     .flatMap(({ interims, head }) => [...interims.map(({ headers }) => headers), head?.headers ?? []])
     .reduce((count, headers) => count + headerValues(headers, 'Set-Cookie').length, 0);
 
+const ofSockets: readonly ViewName[] = ['messages', 'head', 'wire', 'time', 'cookies', 'why'];
+
+/** A socket has messages in place of a body; all others have none. */
+const viewsFor = <T extends { readonly id: ViewName }>({ socket }: Exchange, tabs: readonly T[]): T[] =>
+  tabs.filter(({ id }) => (socket ? ofSockets.includes(id) : id !== 'messages'));
+
+function shownView(exchange: Exchange, chosen: ViewName | null, hasForm: boolean): ViewName {
+  const isThere = chosen !== null && (exchange.socket ? ofSockets.includes(chosen) : chosen !== 'messages');
+  if (isThere) return chosen;
+  return hasForm && !exchange.socket ? 'browse' : pickView(exchange);
+}
+
+const countOf = ({ socket }: Exchange): number => (socket ? socket.tally.sent + socket.tally.received : 0);
+
 /** An answer does not change: it is not drawn again for every event of the one that follows it. */
 const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps) {
   const chosen = useApp((state) => state.tabs[tabId]?.view ?? null);
@@ -91,10 +109,11 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
   return (
     <PaneTabs<ViewName>
       label="Views of the response"
-      selected={chosen ?? (hasForm ? 'browse' : pickView(exchange))}
+      selected={shownView(exchange, chosen, hasForm)}
       onSelect={(view) => showView(tabId, view)}
       end={views.end}
-      tabs={[
+      tabs={viewsFor(exchange, [
+        { id: 'messages', label: 'Messages', count: countOf(exchange), panel: views.messages },
         { id: 'browse', label: 'Browse', panel: views.browse },
         {
           id: 'body',
@@ -112,7 +131,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         { id: 'cookies', label: 'Cookies', count: cookieCount(exchange), panel: views.cookies },
         { id: 'why', label: 'Why', panel: views.why },
         { id: 'advice', label: 'Advice', count: remarks.standing.length, panel: views.advice },
-      ]}
+      ])}
     />
   );
 });

@@ -15,14 +15,18 @@ interface Props {
 export function RunningSummary({ exchange }: Props) {
   const answer = exchange.phase === 'receiving' ? exchange.head : lastHop(exchange)?.interims.at(-1);
   const share = shareOf(exchange);
+  // A socket that is open waits for nothing.
+  const isOpen = exchange.phase === 'receiving' && exchange.socket !== undefined;
   return (
-    <div className={styles.strip} role="status" aria-label="Summary" aria-busy>
+    <div className={styles.strip} role="status" aria-label="Summary" aria-busy={!isOpen}>
       {answer && <StatusTag status={answer.status} text={`${answer.status} ${answer.reason}`.trim()} />}
       <span className={styles.sentence}>{sentenceFor(exchange)}</span>
       <Bytes exchange={exchange} />
-      <span className={styles.bar} data-unknown={share === null || undefined}>
-        <span className={styles.filled} style={share === null ? {} : { width: `${share * 100}%` }} />
-      </span>
+      {!isOpen && (
+        <span className={styles.bar} data-unknown={share === null || undefined}>
+          <span className={styles.filled} style={share === null ? {} : { width: `${share * 100}%` }} />
+        </span>
+      )}
     </div>
   );
 }

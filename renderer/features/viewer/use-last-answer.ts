@@ -15,6 +15,7 @@ export function useLastAnswer(
 ): { readonly shown: Answer | null; readonly isEarlier: boolean } {
   const [last, setLast] = useState<(Answer & { readonly tabId: string }) | null>(null);
   if (isOver(exchange) && last?.exchange !== exchange) setLast({ tabId, exchange, draft });
-  if (isOver(exchange)) return { shown: { exchange, draft }, isEarlier: false };
+  // What stays open is shown while it does.
+  if (isOver(exchange) || exchange.socket !== undefined) return { shown: { exchange, draft }, isEarlier: false };
   return { shown: last?.tabId === tabId ? last : null, isEarlier: true };
 }

@@ -1,0 +1,28 @@
+import { closeCodeName } from '#shared/http/close-code-name';
+import { wholeTranscript, type TranscriptFilter, type TranscriptRow } from '#shared/model/transcript';
+
+/** Nothing is left out. */
+export const isWhole = ({ from, kinds, query }: TranscriptFilter): boolean =>
+  from === wholeTranscript.from && kinds === wholeTranscript.kinds && query === '';
+
+/** A moment of the day, to the millisecond. */
+export function timeOf(at: number): string {
+  const when = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const milliseconds = String(when.getMilliseconds()).padStart(3, '0');
+  return `${two(when.getHours())}:${two(when.getMinutes())}:${two(when.getSeconds())}.${milliseconds}`;
+}
+
+/** What kind of line it is: the type of an event where it has one. */
+export const kindOf = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): string => event ?? kind;
+
+/** What stands in the line: a close says its code by name. */
+export function saysOf({ kind, code, preview: said, bytes }: TranscriptRow): string {
+  const preview = said.replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
+  if (kind !== 'close') return preview === '' && bytes === 0 ? '(empty)' : preview;
+  if (code === undefined) return preview === '' ? 'no code' : preview;
+  return `${code} ${closeCodeName(code)}${preview === '' ? '' : `: ${preview}`}`;
+}
+
+/** Who said it, for whoever cannot see the arrow. */
+export const speakers = { client: 'Sent', server: 'Received', cairn: 'Connection' } as const;

@@ -1,0 +1,29 @@
+import { closeCodeName } from '../http/close-code-name';
+import type { Exchange } from '../model/exchange';
+import type { SocketState } from '../model/socket-state';
+
+/** How a socket is or went, as a sentence; null for an exchange that is none. */
+export function summarizeSocket({ phase, socket, hops }: Exchange): string | null {
+  if (socket === undefined) return null;
+  if (phase === 'failed') return null;
+  if (phase === 'finished') return `${endOf(socket)} ${talkOf(socket)}`;
+  if (phase === 'receiving') return `Open. ${talkOf(socket)}`;
+  const lost = hops.findLast(({ parted }) => parted)?.parted;
+  return `${lost?.says ?? 'The connection is gone.'} Connecting again.`;
+}
+
+function endOf({ closing }: SocketState): string {
+  if (closing === null) return 'It ended.';
+  const { code, reason, by, clean } = closing;
+  const said = reason === '' ? '' : ` (“${reason}”)`;
+  if (code === null) return by === 'client' ? 'You ended it.' : reason === '' ? 'The stream ended.' : reason;
+  if (by === 'server') return `Closed by the server with ${code}, ${closeCodeName(code).toLowerCase()}${said}.`;
+  return `Closed with ${code}, ${closeCodeName(code).toLowerCase()}${said}${clean ? '' : '; the server did not answer'}.`;
+}
+
+function talkOf({ kind, tally: { sent, received } }: SocketState): string {
+  const noun = kind === 'events' ? 'event' : 'message';
+  const count = (many: number) => many.toLocaleString('en');
+  if (kind === 'events') return `${count(received)} ${noun}${received === 1 ? '' : 's'} received.`;
+  return `${count(received)} received, ${count(sent)} sent.`;
+}
