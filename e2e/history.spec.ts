@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { objections } from './objections';
 
 test('what was sent yesterday is found by a word of its answer, opened with its body, pinned and kept', async ({
   open,
@@ -41,4 +42,35 @@ test('what was sent yesterday is found by a word of its answer, opened with its 
   await next.page.getByRole('button', { name: 'Clear the history', exact: true }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expect(list.getByRole('img', { name: 'pinned' })).toBeVisible();
+});
+
+test('the list is narrowed by what it holds, and two of it are compared by keyboard alone', async ({ open, practice }) => {
+  const { app, page } = await open();
+  await app.send('GET', `${practice.url}/library/books/1/`);
+  await app.send('GET', `${practice.url}/status/418`);
+  await page.keyboard.press('Control+2');
+  const panel = page.getByRole('complementary', { name: 'History' });
+  const facets = panel.getByRole('group', { name: 'Narrow the list' });
+  await facets.getByRole('button', { name: 'Status: all' }).click();
+  await expect(page.getByRole('menuitem', { name: /^4xx/ })).toContainText('1');
+  expect(await objections(page)).toEqual([]);
+  await page.getByRole('menuitem', { name: /^4xx/ }).click();
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  await expect(panel.getByRole('searchbox')).toHaveValue('4xx');
+  await facets.getByRole('button', { name: 'Host: all' }).click();
+  await page.getByRole('menuitem', { name: new URL(practice.url).host }).click();
+  await expect(panel.getByRole('searchbox')).toHaveValue(`4xx host:${new URL(practice.url).host}`);
+  await facets.getByRole('button', { name: 'Status: 4xx' }).click();
+  await page.getByRole('menuitem', { name: 'All' }).click();
+  await expect(panel.getByRole('listitem')).toHaveCount(2);
+
+  await panel.getByRole('button', { name: /^GET \/status\/418/ }).focus();
+  await page.keyboard.press('c');
+  await expect(panel.getByText(/^Press C on the one to compare/)).toBeVisible();
+  expect(await objections(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await expect(panel.getByRole('button', { name: /^GET \/library\/books\/1\// })).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(app.beside).toContainText('418');
+  await expect(app.beside).toContainText('200');
 });

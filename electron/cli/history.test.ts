@@ -17,6 +17,7 @@ function historyOf(
       timeMs: 1,
       bodyBytes: body.length,
       place: null,
+      environment: '',
       draft: '{}',
       events: '[]',
     };

@@ -19,7 +19,7 @@ export function addHistory({ program, environment, finish }: CommandPlace): void
   const history = program
     .command('history')
     .description(
-      'Find what was sent from the app: words of addresses, heads and bodies, POST, 404 or 4xx, since:2026-11-01, in:shop.',
+      'Find what was sent from the app: words of addresses, heads and bodies, POST, 404, 4xx or failed, since:2026-11-01, in:shop, host:h.test, env:staging.',
     )
     .argument('[search...]', 'what to look for; nothing lists the latest')
     .option('--json', 'print one JSON document')

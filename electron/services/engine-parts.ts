@@ -18,6 +18,7 @@ import { contextFor } from '../runner/prepared-context.ts';
 import { fillAuth, readBodyText } from './oauth-parts';
 import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
+import { rememberEnvironments } from '../storage/environment/chosen-environments.ts';
 import { readHistoryRules } from './history-rules';
 import { createHistoryService, type HistoryService } from './history-service';
 import type { ScriptService } from './script-service';
@@ -89,7 +90,9 @@ export function createEngineParts(parts: Parts): EngineParts {
   });
   const secretsOf = (exchangeId: string) => engine.wireLogs.read(exchangeId)?.secrets ?? [];
   const rules = () => readHistoryRules(home);
-  const history = createHistoryService({ home, publish, bodies, exchanges, secretsOf, rules });
+  const chosen = rememberEnvironments(home);
+  const environmentOf = async (root: string) => (await chosen.read(root)) ?? '';
+  const history = createHistoryService({ home, publish, bodies, exchanges, secretsOf, environmentOf, rules });
   const oauth = createOAuthService({
     exchanges,
     readText: (bodyId) => readBodyText(bodies, bodyId),

@@ -28,11 +28,17 @@ export interface KeepRules {
 interface Found {
   /** Secrets that were filled in. */
   readonly filledIn: readonly string[];
+  /** Name of the environment that was chosen; empty where none was. */
+  readonly environment: string;
   readonly bodies: Pick<BodyStore, 'get'>;
 }
 
 /** What is kept of an exchange that is over; null while it is not. Secrets that were typed or filled in are left out of all of it. */
-export async function historyEntry(kept: KeptExchange, { filledIn, bodies }: Found, rules: KeepRules): Promise<KeptEntry | null> {
+export async function historyEntry(
+  kept: KeptExchange,
+  { filledIn, environment, bodies }: Found,
+  rules: KeepRules,
+): Promise<KeptEntry | null> {
   const exchange = kept.events.reduce<Exchange | undefined>(advance, undefined);
   if (!exchange || !isOver(exchange)) return null;
   const body = await bodyOf(exchange.bodyId, bodies, rules.bodyAtMost);
@@ -44,6 +50,7 @@ export async function historyEntry(kept: KeptExchange, { filledIn, bodies }: Fou
     reason: exchange.head?.reason ?? '',
     timeMs: exchange.timings.totalMs,
     bodyBytes: exchange.bodyBytes,
+    environment,
     place: kept.place && { root: kept.place.root, path: kept.place.path },
   };
   if (rules.keepSecrets) return { ...facts, ...asSent(kept, exchange, body) };

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { historyQuerySchema, type HistoryQuery } from '#shared/model/history';
+import { createEnvironment } from '#shared/model/environment';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import { openHistory, type KeptEntry } from '../storage/history/history-file';
@@ -53,6 +54,49 @@ test('what was sent is found by address, status, method, words of an answer and 
   expect(await found({ method: 'delete' })).toEqual(['DELETE 404']);
   expect(await found({ before: first?.at ?? 0 })).toEqual([]);
   expect(await found({ since: first?.at ?? 0 })).toHaveLength(3);
+});
+
+test('what was sent is narrowed by host, and what there is to narrow by is counted', async () => {
+  const { list, call, url } = await sent();
+  const host = new URL(url).host;
+  expect((await list({ host })).map(({ method }) => method)).toEqual(['DELETE', 'GET']);
+  expect(await call('history.facets', null)).toMatchObject({
+    method: [
+      { value: 'GET', count: 2 },
+      { value: 'DELETE', count: 1 },
+    ],
+    status: [
+      { value: '2xx', count: 1 },
+      { value: '4xx', count: 1 },
+      { value: 'failed', count: 1 },
+    ],
+    host: [
+      { value: host, count: 2 },
+      { value: '127.0.0.1:1', count: 1 },
+    ],
+    environment: [],
+  });
+});
+
+test('an exchange is kept with the environment that was chosen, and found by it', async () => {
+  const { list, call, send, url } = await sent();
+  await call('environment.save', { root: '', environment: { ...createEnvironment('staging') } });
+  await call('environment.choose', { root: '', name: 'staging' });
+  await send(createDraft(`${url}/staged`));
+  await vi.waitFor(async () => expect(await list({ environment: 'staging' })).toHaveLength(1));
+  expect((await call('history.facets', null)).environment).toEqual([{ value: 'staging', count: 1 }]);
+});
+
+test('a history of before, which knew no environments, is opened and written to', async () => {
+  const path = join(await makeTestFolder(), 'history.db');
+  openHistory(path).close();
+  const database = new DatabaseSync(path);
+  database.exec('alter table exchange drop column environment');
+  database.close();
+  const file = openHistory(path);
+  file.write({ ...kept('a', 1), environment: 'live' });
+  expect(file.list(query({ environment: 'live' }), 9).map(({ id }) => id)).toEqual(['a']);
+  file.close();
 });
 
 test('an entry is opened whole, also by the next program', async () => {
@@ -156,6 +200,7 @@ const kept = (id: string, at: number): KeptEntry => ({
   timeMs: 1,
   bodyBytes: 0,
   place: null,
+  environment: '',
   draft: '{}',
   events: '[]',
   text: `http://h/${id}`,

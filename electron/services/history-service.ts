@@ -20,6 +20,8 @@ interface Parts {
   readonly exchanges: Pick<ExchangeService, 'hold'>;
   /** Secrets that were filled into an exchange. */
   readonly secretsOf: (exchangeId: string) => readonly string[];
+  /** Name of the environment that is chosen for a collection, or for what is in none; empty where none is. */
+  readonly environmentOf: (root: string) => Promise<string>;
   /** What the user wants to be kept, as it stands now. */
   readonly rules: () => Promise<Settings['history']>;
 }
@@ -39,7 +41,7 @@ const pruneEvery = 200;
 
 /** Every exchange that a user sent, in a database of the data folder. What cannot be kept is not worth stopping anybody. */
 export function createHistoryService(parts: Parts): HistoryService {
-  const { home, publish, bodies, secretsOf, rules } = parts;
+  const { home, publish, bodies, secretsOf, environmentOf, rules } = parts;
   const waiting = new Set<Promise<void>>();
   const store = createStore(home);
   let written = 0;
@@ -47,7 +49,8 @@ export function createHistoryService(parts: Parts): HistoryService {
   async function write(exchange: KeptExchange): Promise<void> {
     const { isKept, days, megabytes, bodyKilobytes, keepSecrets } = await rules();
     if (!isKept) return;
-    const found = { filledIn: secretsOf(exchange.id), bodies };
+    const environment = await environmentOf(exchange.place?.root ?? '');
+    const found = { filledIn: secretsOf(exchange.id), environment, bodies };
     const entry = await historyEntry(exchange, found, { bodyAtMost: bodyKilobytes * 1024, keepSecrets });
     if (entry === null) return;
     await store.with((history) => {
@@ -79,6 +82,7 @@ function createHandlers(store: Store, { publish, bodies, exchanges }: Parts): Ha
   };
   return {
     'history.list': ({ query, count }) => store.with((history) => history.list(query, count)),
+    'history.facets': () => store.with((history) => history.facets()),
     async 'history.open'({ id }, { windowId }) {
       const entry = await store.with((history) => history.open(id));
       if (!entry.ok) return entry;

@@ -1,6 +1,7 @@
 import type { Caller } from '#shared/contract/types';
 import { advance, type Exchange, type FinishedExchange } from '#shared/model/exchange';
 import type { RequestPlace } from '#shared/model/collection';
+import { historyQuerySchema } from '#shared/model/history';
 import type { KnownAnswer } from '#shared/interop/writers/openapi-operation';
 import { nameInText } from '#shared/interop/writers/name-secrets';
 import type { AnswersOf } from '#shared/interop/writers/write-openapi';
@@ -56,4 +57,4 @@ async function toAnswer({ head, bodyId }: FinishedExchange, bodies: ExportParts[
   return { status: head.status, reason: head.reason, mediaType, text };
 }
 
-const allOf = { text: '', method: '', status: null, pinned: false, before: null, since: null } as const;
+const allOf = historyQuerySchema.parse({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyEntrySchema, historyFactsSchema, historyQuerySchema } from '../model/history';
+import { historyEntrySchema, historyFacetsSchema, historyFactsSchema, historyQuerySchema } from '../model/history';
 import { call } from './define';
 
 const id = z.uuid();
@@ -11,6 +11,8 @@ export const historyCalls = {
     input: z.strictObject({ query: historyQuerySchema, count: z.int().min(1).max(500) }),
     output: z.array(historyEntrySchema),
   }),
+  /** What the history can be narrowed by; counted among the latest ten thousand. */
+  'history.facets': call({ input: z.null(), output: historyFacetsSchema }),
   /** Puts an exchange back where exchanges are kept, so that it can be shown like any other. */
   'history.open': call({ input: z.strictObject({ id }), output: z.null() }),
   'history.setPinned': call({ input: z.strictObject({ id, pinned: z.boolean() }), output: z.null() }),

@@ -2,6 +2,7 @@ import { blankOAuth2 } from '../model/auth/oauth2';
 import { blankRunAsk } from '../model/collection-run';
 import { defaultLimits } from '../model/pages-run';
 import { createEnvironment } from '../model/environment';
+import { historyQuerySchema } from '../model/history';
 import { createDraft } from '../model/request-draft';
 import { defaultOptions } from '../model/request-options';
 import { plainView } from '../model/table-window';
@@ -10,6 +11,7 @@ import { defaultLayout } from '../model/workspace';
 import type { CallInput, CallName } from './types';
 
 const draft = createDraft('http://127.0.0.1/');
+const historyQuery = historyQuerySchema.parse({});
 const exchangeId = '7d4ba0a5-6a5a-4d51-9f44-2a1d76d4a0a1';
 const place = { root: '/home/ada/shop', path: 'books/list.yml' };
 const url = 'http://127.0.0.1/';
@@ -78,9 +80,10 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'scripts.allow': { root: place.root, fingerprints: ['0'.repeat(64)] },
   'scripts.forget': { root: place.root },
   'history.list': {
-    query: { text: 'books', method: '', status: 4, collection: '', pinned: false, before: null, since: null },
+    query: { ...historyQuery, text: 'books', status: 4 },
     count: 50,
   },
+  'history.facets': null,
   'history.open': { id: exchangeId },
   'history.setPinned': { id: exchangeId, pinned: true },
   'history.remove': { ids: [exchangeId] },

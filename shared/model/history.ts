@@ -21,6 +21,8 @@ export const historyEntrySchema = z.strictObject({
   pinned: z.boolean(),
   /** The saved request that it came of. */
   place: requestPlaceSchema.nullable(),
+  /** The environment that was chosen; empty where none was. */
+  environment: z.string(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -33,6 +35,10 @@ export const historyQuerySchema = z.strictObject({
   status: z.int().min(0).max(599).nullable().default(null),
   /** Folder of a collection, or its name alone. */
   collection: z.string().max(4096).default(''),
+  /** Host and port of the address, in lower case. */
+  host: z.string().max(1000).default(''),
+  /** Name of the environment that was chosen. */
+  environment: z.string().max(200).default(''),
   pinned: z.boolean().default(false),
   /** Only what began before. */
   before: z.number().nullable().default(null),
@@ -48,3 +54,17 @@ export const historyFactsSchema = z.strictObject({
   /** Why nothing is being kept; empty when all is well. */
   problem: z.string(),
 });
+
+const counted = z.array(z.strictObject({ value: z.string(), count: z.int() }));
+
+/** What the latest of the history can be narrowed by, each with how many there are; the most frequent first. */
+export const historyFacetsSchema = z.strictObject({
+  method: counted,
+  /** `2xx`, or `failed` for those without an answer. */
+  status: counted,
+  host: counted,
+  /** Folders of collections. */
+  collection: counted,
+  environment: counted,
+});
+export type HistoryFacets = z.infer<typeof historyFacetsSchema>;

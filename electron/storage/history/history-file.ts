@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
-import type { HistoryEntry, HistoryQuery } from '#shared/model/history';
+import type { HistoryEntry, HistoryFacets, HistoryQuery } from '#shared/model/history';
+import { hostSql, readFacets } from './history-facets.ts';
 
 /** An exchange as it is kept. Draft and events are JSON without secrets. */
 export interface KeptEntry extends Omit<HistoryEntry, 'hasBody' | 'pinned'> {
@@ -23,6 +24,7 @@ export interface HistoryFile {
   write(entry: KeptEntry): void;
   /** The latest first. */
   list(query: HistoryQuery, count: number): HistoryEntry[];
+  facets(): HistoryFacets;
   /** Those whose id begins so, two at most. */
   find(idStart: string): HistoryEntry[];
   open(id: string): OpenedEntry | null;
@@ -40,7 +42,7 @@ const schema = `
   create table if not exists exchange (
     id text primary key, at real not null, method text not null, url text not null, status integer, reason text not null,
     failure text not null, time_ms real not null, body_bytes integer not null, pinned integer not null default 0,
-    root text, path text, draft text not null, events text not null, body blob, size integer not null
+    root text, path text, environment text not null default '', draft text not null, events text not null, body blob, size integer not null
   ) strict;
   create index if not exists exchange_at on exchange (at desc);
   create virtual table if not exists exchange_words using fts5(text, tokenize = 'trigram');
@@ -58,9 +60,10 @@ export function openHistory(path: string): HistoryFile {
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
   database.exec(schema);
   renewWords(database);
+  addEnvironments(database);
   const insert = database.prepare(
-    `insert or replace into exchange (id, at, method, url, status, reason, failure, time_ms, body_bytes, root, path, draft, events, body, size)
-     values (:id, :at, :method, :url, :status, :reason, :failure, :timeMs, :bodyBytes, :root, :path, :draft, :events, :body, :size)`,
+    `insert or replace into exchange (id, at, method, url, status, reason, failure, time_ms, body_bytes, root, path, environment, draft, events, body, size)
+     values (:id, :at, :method, :url, :status, :reason, :failure, :timeMs, :bodyBytes, :root, :path, :environment, :draft, :events, :body, :size)`,
   );
   const index = database.prepare('insert into exchange_words (rowid, text) select rowid, ? from exchange where id = ?');
   const unindex = database.prepare('delete from exchange_words where rowid = (select rowid from exchange where id = ?)');
@@ -93,6 +96,7 @@ export function openHistory(path: string): HistoryFile {
         index.run(entry.text, entry.id);
       }),
     list: (query, count) => listEntries(database, query, count),
+    facets: () => readFacets(database),
     find: (idStart) =>
       database
         .prepare(`select ${columns} from exchange where substr(id, 1, length(?1)) = ?1 limit 2`)
@@ -123,13 +127,23 @@ function renewWords(database: DatabaseSync): void {
   database.exec('commit');
 }
 
+/** A file of before has no column for them. */
+function addEnvironments(database: DatabaseSync): void {
+  const has = database.prepare("select 1 from pragma_table_info('exchange') where name = 'environment'");
+  if (has.get()) return;
+  database.exec('begin immediate');
+  // Another program may have done it meanwhile.
+  if (!has.get()) database.exec("alter table exchange add column environment text not null default ''");
+  database.exec('commit');
+}
+
 function rowOf({ text: _text, place, timeMs, bodyBytes, ...entry }: KeptEntry): Record<string, SQLInputValue> {
   const size = entry.draft.length + entry.events.length + (entry.body?.length ?? 0);
   return { ...entry, timeMs, bodyBytes, root: place?.root ?? null, path: place?.path ?? null, size };
 }
 
 const columns =
-  'id, at, method, url, status, reason, failure, time_ms, body_bytes, pinned, root, path, body is not null as has_body';
+  'id, at, method, url, status, reason, failure, time_ms, body_bytes, pinned, root, path, environment, body is not null as has_body';
 
 function listEntries(database: DatabaseSync, query: HistoryQuery, count: number): HistoryEntry[] {
   const { from, order, where, values } = conditionsOf(query);
@@ -149,6 +163,7 @@ const entryFrom = (row: Record<string, SQLOutputValue>): HistoryEntry => ({
   bodyBytes: Number(row['body_bytes']),
   hasBody: row['has_body'] === 1,
   pinned: row['pinned'] === 1,
+  environment: String(row['environment']),
   place: row['root'] === null ? null : { root: String(row['root']), path: String(row['path']) },
 });
 
@@ -176,12 +191,14 @@ interface Condition {
   readonly value: SQLInputValue | null;
 }
 
-function plainConditions({ method, collection, pinned, before, since }: HistoryQuery): Condition[] {
+function plainConditions({ method, collection, host, environment, pinned, before, since }: HistoryQuery): Condition[] {
   return [
     ...(method === '' ? [] : [{ sql: 'method = ?', value: method.toUpperCase() }]),
     ...(collection === ''
       ? []
       : [{ sql: "instr('/' || replace(root, '\\', '/') || '/', '/' || ? || '/') > 0", value: collection.replaceAll('\\', '/') }]),
+    ...(host === '' ? [] : [{ sql: `${hostSql} = ?`, value: host }]),
+    ...(environment === '' ? [] : [{ sql: 'environment = ?', value: environment }]),
     ...(pinned ? [{ sql: 'pinned = 1', value: null }] : []),
     ...(before === null ? [] : [{ sql: 'at < ?', value: before }]),
     ...(since === null ? [] : [{ sql: 'at >= ?', value: since }]),

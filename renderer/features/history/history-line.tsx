@@ -3,33 +3,43 @@ import { Button } from 'react-aria-components';
 import type { HistoryEntry } from '#shared/model/history';
 import { maskAddress } from '#shared/secrets/mask-address';
 import { useApp, useAppStore, useHost } from '../../state/use-app';
+import { classNames } from '../../ui/class-names';
 import { MenuButton } from '../../ui/menu-button';
 import { MethodLabel } from '../../ui/method-label';
 import { StatusMark } from '../../ui/status-mark';
+import { shortOf, timeOf } from './entry-words';
 import styles from './history-panel.module.css';
+import type { Compared } from './use-compared';
 
-/** One exchange: what was asked, and how it went. A press opens it as it was. */
-export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
+interface Props {
+  readonly entry: HistoryEntry;
+  readonly compared: Compared;
+}
+
+/** One exchange: what was asked, and how it went. A press opens it as it was; C compares two. */
+export function HistoryLine({ entry, compared }: Props) {
   const host = useHost();
   const { id, method, status, failure, at, pinned } = entry;
   const url = maskAddress(entry.url);
   const { open, compare, canCompare, copyAsCode, exportHar } = useLineActions(entry);
   const outcome = status === null ? 'no answer' : String(status);
   return (
-    <li className={styles.line}>
+    <li className={classNames(styles.line, compared.first?.id === id && styles.first)}>
       <Button
         className={styles.entry}
         aria-label={`${method} ${shortOf(url)}, ${outcome}, ${timeOf(at)}`}
+        data-entry={id}
         onPress={() => void open()}
       >
-        <MethodLabel method={method} inColumn />
+        {/* The spaces are read as what stands between the words, as in the name of the button. */}
+        <MethodLabel method={method} inColumn />{' '}
         <bdi className={styles.address} title={failure === '' ? url : `${url}\n${failure}`}>
           {shortOf(url)}
-        </bdi>
+        </bdi>{' '}
         {pinned && <Pin size={11} strokeWidth={1.5} aria-label="pinned" role="img" />}
         <span className={styles.status}>
           <StatusMark status={status ?? 'failure'} size={9} /> {status ?? '—'}
-        </span>
+        </span>{' '}
         <span className={styles.time}>{timeOf(at)}</span>
       </Button>
       <MenuButton
@@ -37,6 +47,12 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
         size="small"
         items={[
           { id: 'open', label: 'Open', onAction: () => void open() },
+          {
+            id: 'compareTwo',
+            label: compared.first === null ? 'Compare with another …' : 'Compare with the one chosen',
+            shortcut: 'C',
+            onAction: () => compared.choose(entry),
+          },
           { id: 'compare', label: 'Compare with what is shown', isDisabled: !canCompare, onAction: () => void compare() },
           {
             id: 'pin',
@@ -82,12 +98,3 @@ function useLineActions({ id, at, place }: HistoryEntry) {
     },
   };
 }
-
-/** The path and query, and the host where there is no more. */
-function shortOf(url: string): string {
-  const rest = url.replace(/^[a-z]+:\/\//i, '');
-  const slash = rest.indexOf('/');
-  return slash < 0 || slash === rest.length - 1 ? rest : rest.slice(slash);
-}
-
-const timeOf = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

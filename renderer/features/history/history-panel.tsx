@@ -1,22 +1,30 @@
-import { ListFilter } from 'lucide-react';
+import { ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import { queryFrom } from '#shared/model/query-from';
 import { describeFailure } from '#shared/failure-words';
+import { maskAddress } from '#shared/secrets/mask-address';
 import { useApp, useHost } from '../../state/use-app';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { IconButton } from '../../ui/icon-button';
 import { EmptyNote } from '../../ui/empty-note';
 import { MenuButton } from '../../ui/menu-button';
 import { TextField } from '../../ui/text-field';
+import { shortOf, timeOf } from './entry-words';
+import { FacetBar } from './facet-bar';
 import { HistoryLine } from './history-line';
 import styles from './history-panel.module.css';
+import { type Compared, useCompared } from './use-compared';
 import { useHistory } from './use-history';
+import { useListKeys } from './use-list-keys';
 
 /** The side bar's list of what was sent, the latest first. */
 export function HistoryPanel() {
   const [typed, setTyped] = useState('');
   const [isAsking, setAsking] = useState(false);
   const { entries, hasMore, failure, showMore } = useHistory(queryFrom(typed));
+  const compared = useCompared();
   const days = groupByDay(entries);
+  const onKey = useListKeys(entries, compared);
   return (
     <>
       <header className={styles.head}>
@@ -37,15 +45,16 @@ export function HistoryPanel() {
           onChange={setTyped}
         />
       </div>
+      <FacetBar typed={typed} onType={setTyped} />
       {failure && <p className={styles.error}>{describeFailure(failure)}</p>}
-      <div className={styles.list} role="region" aria-label="What was sent" tabIndex={-1}>
+      <div className={styles.list} role="region" aria-label="What was sent" tabIndex={-1} onKeyDown={onKey}>
         {entries.length === 0 && !failure && <Empty typed={typed} />}
         {days.map(({ day, entries: ofDay }) => (
           <section key={day} aria-label={day}>
             <h3 className={styles.day}>{day}</h3>
             <ul>
               {ofDay.map((entry) => (
-                <HistoryLine key={entry.id} entry={entry} />
+                <HistoryLine key={entry.id} entry={entry} compared={compared} />
               ))}
             </ul>
           </section>
@@ -56,8 +65,25 @@ export function HistoryPanel() {
           </button>
         )}
       </div>
+      <ComparedNote compared={compared} />
       {isAsking && <ClearDialog onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+/** Says that another one is to be chosen. */
+function ComparedNote({ compared: { first, cancel } }: { readonly compared: Compared }) {
+  return (
+    <div aria-live="polite">
+      {first && (
+        <div className={styles.note}>
+          <span>
+            Press C on the one to compare with {first.method} {shortOf(maskAddress(first.url))} of {timeOf(first.at)}.
+          </span>
+          <IconButton label="Compare nothing" icon={X} size="small" onPress={cancel} />
+        </div>
+      )}
+    </div>
   );
 }
 
