@@ -37,6 +37,7 @@ const node: UserConfig = {
         'practice-replica': at('./electron/practice/gateway/replica-worker.ts'),
         main: at('./electron/main.ts'),
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
+        'import-worker': at('./electron/interop/import-worker.ts'),
         'script-worker': at('./electron/scripts/script-worker.ts'),
         'rows-worker': at('./electron/bodies/rows/rows-worker.ts'),
         'filter-worker': at('./electron/bodies/filters/filter-worker.ts'),

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { newFolder, runCairn } from './environment.test-support';
 
 const postman = JSON.stringify({
@@ -79,4 +81,22 @@ test('nothing is written over, and what cannot be read is refused with the reaso
   expect(await runCairn(['import', 'shop.json', '--to', 'x', '--allow', 'all'], { cwd })).toMatchObject({ code: 2 });
   expect(await runCairn(['import', 'shop.json'], { cwd })).toMatchObject({ code: 2 });
   expect(readdirSync(cwd)).toEqual(['no.txt', 'shop.json']);
+});
+
+test('an address is fetched, and what it says becomes a collection', async () => {
+  const server = createServer(({ headers, url }, response) => {
+    response.statusCode = url === '/shop.json' && headers.authorization !== undefined ? 200 : 404;
+    response.end(postman);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void server.close());
+  const place = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cwd = newFolder();
+  const ran = await runCairn(['import', `http://ada:open-sesame@${place}/shop.json`, '--to', 'out'], { cwd });
+  expect(ran).toMatchObject({ code: 0, out: `Postman collection: 1 request in ${join(cwd, 'out')}\n` });
+  const missed = await runCairn(['import', `http://ada:open-sesame@${place}/none.json?key=1`, '--to', 'more'], { cwd });
+  expect(missed).toMatchObject({ code: 2, out: '' });
+  expect(missed.err).toContain(`http://${place}/none.json`);
+  expect(missed.err).toContain('404 Not Found');
+  expect(ran.err + missed.err).not.toContain('sesame');
 });

@@ -3,15 +3,18 @@ import { describeFailure } from '#shared/failure-words';
 import { permissionSchema, type Permission } from '#shared/interop/import-notes';
 import type { Result } from '#shared/result';
 import { importFormats } from '../interop/formats';
+import { createEngineContext, type EngineContext } from '../engine/engine-context';
+import { fetchDocument } from '../engine/fetch-document';
 import { findSecrets } from '../interop/keep-secrets';
-import { decodeSource } from '../interop/parse-source';
+import { decodeSource, type ImportSource } from '../interop/parse-source';
 import { readImport, type ImportReading } from '../interop/read-import';
-import { readImportPaths } from '../interop/read-path';
+import { readFileSource, readImportPaths } from '../interop/read-path';
 import { writeNewCollection, type WrittenImport } from '../interop/write-import';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { escapeControls } from './escape-controls';
 import { type ExitCode, exitCodes } from './exit-codes';
+import { commandLineAuthenticator } from './oauth-workshop';
 import { openVault } from './open-vault';
 import { createOutput } from './output';
 
@@ -29,7 +32,7 @@ export function addImport({ program, environment, finish }: CommandPlace): void 
   program
     .command('import')
     .description('Turn files of other tools into a collection.')
-    .argument('<file...>', 'files, a folder of Bruno, or - for standard input')
+    .argument('<file|URL...>', 'files, a folder of Bruno, an address of http or https, or - for standard input')
     .requiredOption('--to <folder>', 'where the collection goes: a folder that is empty or not there yet')
     .option('--from <format>', `what the files are, where it is not to be guessed: ${formatIds.join(', ')}`)
     .option('--name <name>', 'what the collection is called; else as the file says')
@@ -48,8 +51,8 @@ export function addImport({ program, environment, finish }: CommandPlace): void 
 const formatIds = [...new Set(importFormats.map(({ id }) => (id === 'insomnia5' ? 'insomnia' : id)))];
 
 const words = `
-Nothing is sent, run or fetched, and nothing is written over. What could not be
-carried over is listed on standard error, or as "losses" in the JSON.
+Nothing is run, nothing is fetched but the addresses that are given, and nothing
+is written over. What could not be carried over is listed on standard error, or as "losses" in the JSON.
 Secrets never go into files: the vault keeps them, and files name them.
 
 Exit codes: 0 written; 2 it could not be read, or the folder is not empty.
@@ -57,6 +60,7 @@ Exit codes: 0 written; 2 it could not be read, or the folder is not empty.
 Examples:
   cairn import shop.postman_collection.json local.postman_environment.json --to shop
   cairn import openapi.yaml --to api --json
+  cairn import https://petstore.example/openapi.json --to pets
   pbpaste | cairn import - --to requests`;
 
 const more = (value: string, before: readonly string[]): string[] => [...before, ...value.split(',')];
@@ -103,6 +107,7 @@ function allowedBy(typed: readonly string[]): Permission[] | null {
 }
 
 async function readSources({ files, flags, environment }: Call): Promise<Result<ImportReading>> {
+  if (files.some(isAddress)) return readAddresses({ files, flags, environment });
   if (!files.includes('-'))
     return readImportPaths(
       files.map((file) => resolve(environment.cwd, file)),
@@ -114,6 +119,41 @@ async function readSources({ files, flags, environment }: Call): Promise<Result<
   for await (const piece of environment.stdin) pieces.push(Buffer.from(piece as Uint8Array));
   const source = decodeSource('standard input', Buffer.concat(pieces));
   return source.ok ? readImport([source.value], flags.from ?? null) : source;
+}
+
+const isAddress = (file: string): boolean => /^https?:\/\//i.test(file);
+
+/** Addresses are fetched one after the other; files may stand among them. */
+async function readAddresses({ files, flags, environment }: Call): Promise<Result<ImportReading>> {
+  if (files.includes('-'))
+    return { ok: false, failure: { kind: 'rejectedInput', issues: ['standard input comes alone, without addresses'] } };
+  const sources: ImportSource[] = [];
+  const authenticator = commandLineAuthenticator(openVault(environment), undefined, environment);
+  const context = createEngineContext({ bodies: noBodies, authenticator });
+  try {
+    for (const file of files) {
+      const source = isAddress(file)
+        ? await fetchSource(file, context, environment)
+        : await readFileSource(resolve(environment.cwd, file));
+      if (!source.ok) return source;
+      sources.push(source.value);
+    }
+  } finally {
+    await context.close();
+  }
+  return readImport(sources, flags.from ?? null);
+}
+
+/** What is fetched is read in memory. */
+const noBodies = {
+  create: () => {
+    throw new Error('what is fetched for an import is kept nowhere');
+  },
+};
+
+async function fetchSource(address: string, context: EngineContext, { stop }: Environment): Promise<Result<ImportSource>> {
+  const fetched = await fetchDocument(address, context, stop);
+  return fetched.ok ? decodeSource(fetched.value.name, fetched.value.bytes) : fetched;
 }
 
 async function report(

@@ -136,6 +136,97 @@ test('of a session with every kind of credential, no file outside the vault tell
   expect(words.length).toBeGreaterThan(15);
 });
 
+const inImport = (where: string) => `canary-import-${where}-7f3a`;
+
+/** Secrets as documents of other tools hold them. */
+const documents: readonly { readonly name: string; readonly text: string }[] = [
+  {
+    name: 'shop.postman_collection.json',
+    text: JSON.stringify({
+      info: { name: 'Shop', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      auth: { type: 'bearer', bearer: [{ key: 'token', value: inImport('postman-auth') }] },
+      variable: [{ key: 'client_secret', value: inImport('postman-variable') }],
+      item: [
+        {
+          name: 'Order',
+          request: {
+            method: 'POST',
+            url: `https://ada:${inImport('postman-userinfo')}@a.test/orders?api_key=${inImport('postman-query')}`,
+            header: [{ key: 'X-Api-Key', value: inImport('postman-header') }],
+            auth: { type: 'basic', basic: [{ key: 'password', value: inImport('postman-basic') }] },
+            body: { mode: 'urlencoded', urlencoded: [{ key: 'password', value: inImport('postman-body') }] },
+          },
+        },
+      ],
+    }),
+  },
+  {
+    name: 'live.postman_environment.json',
+    text: JSON.stringify({
+      id: 'e',
+      name: 'live',
+      _postman_variable_scope: 'environment',
+      values: [{ key: 'token', type: 'secret', value: inImport('environment'), enabled: true }],
+    }),
+  },
+  {
+    name: 'insomnia.yaml',
+    text: `type: collection.insomnia.rest/5.0\nname: More\ncollection:\n  - name: One\n    url: https://a.test\n    method: GET\n    authentication:\n      type: bearer\n      token: ${inImport('insomnia')}\n`,
+  },
+  {
+    name: 'browser.har',
+    text: JSON.stringify({
+      log: {
+        version: '1.2',
+        entries: [
+          {
+            request: {
+              method: 'GET',
+              url: 'https://a.test/me',
+              headers: [
+                { name: 'Authorization', value: `Bearer ${inImport('har-header')}` },
+                { name: 'Cookie', value: `sid=${inImport('har-cookie')}` },
+              ],
+            },
+          },
+        ],
+      },
+    }),
+  },
+  {
+    name: 'pasted text',
+    text: `curl https://a.test/x -u ada:${inImport('curl-user')} -H 'Authorization: Token ${inImport('curl-header')}'`,
+  },
+];
+
+const imported = documents.flatMap(({ text }) => text.match(/canary-import-[a-z-]+-7f3a/g) ?? []);
+
+test.each(['vault', 'leaveOut'] as const)(
+  'of imports, with their secrets to the %s, no file outside the vault tells one',
+  async (secrets) => {
+    const place = join(folder, `imports-${secrets}`);
+    const services = createServices({ home: join(place, 'home'), hostKind: 'web', keychain: noKeychain });
+    services.enter('page');
+    const call = callerOf(services);
+    await call('vault.create', { kind: 'passphrase', passphrase });
+    const given = documents.map((document) => [document]);
+    for (const [at, texts] of [...given, [...documents]].entries()) {
+      const importId = crypto.randomUUID();
+      const preview = await call('collection.readImport', { importId, from: { kind: 'texts', texts } });
+      expect(imported.filter((word) => JSON.stringify(preview).includes(word))).toEqual([]);
+      const into = { kind: 'new' as const, root: join(place, `shop ${at}`), name: `Shop ${at}` };
+      await call('collection.writeImport', { importId, into, allowed: ['files', 'tls', 'proxy', 'redirects'], secrets });
+      await call('collection.forgetImport', { importId });
+    }
+    const all = [...imported, passphrase];
+    expect(findings(place, all)).toEqual([]);
+    await services.close();
+    expect(findings(place, all)).toEqual([]);
+    expect(filesBelow(place).length).toBeGreaterThan(2 * documents.length);
+    expect(imported.length).toBeGreaterThanOrEqual(12);
+  },
+);
+
 test('the sweep finds what there is to be found', async () => {
   const { mkdir, writeFile } = await import('node:fs/promises');
   const planted = join(folder, 'planted');

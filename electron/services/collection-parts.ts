@@ -1,4 +1,5 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
+import type { FetchDocument } from '../engine/fetch-document.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
 import { createCollectionService } from './collection-service';
@@ -11,6 +12,8 @@ interface Parts {
   readonly home: string;
   readonly publish: Publish;
   readonly vault: SecretVault;
+  /** Gets what an import is to be read from. */
+  readonly fetchDocument?: FetchDocument;
 }
 
 /** Collections, the environments they are used with, the advice that is ignored in them, and what both put into a draft before it is sent. */

@@ -7,6 +7,7 @@ import { createCollection } from '../storage/collection/create-collection.ts';
 import { keepCollectionsOpen } from '../storage/collection/open-collections.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
+import type { FetchDocument } from '../engine/fetch-document.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createFolderBin } from '../storage/collection/tree/folder-bin.ts';
@@ -24,6 +25,8 @@ interface Options {
   readonly publish: Publish;
   /** Where the secrets go that were typed into a request. */
   readonly vault: SecretVault;
+  /** Fetches what an import is to be read from. */
+  readonly fetchDocument?: FetchDocument;
 }
 
 export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previewMove'> & {
@@ -37,7 +40,9 @@ export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previ
 };
 
 /** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
-export function createCollectionService({ home, publish, vault }: Options): CollectionService {
+const noFetching: FetchDocument = async (address) => fail({ kind: 'notFound', what: `way to ${address}` });
+
+export function createCollectionService({ home, publish, vault, fetchDocument = noFetching }: Options): CollectionService {
   const remembered = rememberCollections(home);
   const bin = createBin(join(home, 'bin'));
   const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
@@ -45,6 +50,10 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
   /** Once for each run: what a program that died while writing has left. */
   let isTidy: Promise<unknown> | null = null;
   const tidy = () => (isTidy ??= Promise.all([removeOrphans(home), bin.tidy()]));
+  /** The same for imports that were ended in the middle: they stand beside collections. */
+  let isTidyBeside: Promise<unknown> | null = null;
+  const tidyBeside = (roots: readonly string[]) =>
+    (isTidyBeside ??= Promise.all([...new Set(roots.map((root) => dirname(root)))].map((folder) => removeOrphans(folder))));
 
   async function show(path: string): Promise<Result<Collection>> {
     const root = await open.open(path);
@@ -59,6 +68,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
       await tidy();
       const roots = await remembered.read();
       if (!roots.ok) return roots;
+      await tidyBeside(roots.value);
       await Promise.all(roots.value.map((root) => open.open(root)));
       return ok(open.pictures());
     },
@@ -89,7 +99,7 @@ export function createCollectionService({ home, publish, vault }: Options): Coll
     ...createFolderSettingsHandlers(open),
     ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
     ...createRawHandlers(open),
-    ...createImportHandlers({ open, vault, show }),
+    ...createImportHandlers({ open, vault, show, fetchDocument }),
     inherit: createInheritAuth({ isOpen: (root) => open.has(root) }),
     has: (root) => open.has(root),
     nameOf: (root) => open.picture(root)?.name ?? '',

@@ -3,6 +3,7 @@ import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch'
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
+import { fetchDocument } from '../engine/fetch-document.ts';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
@@ -68,7 +69,12 @@ export function createServices(options: Options): Services {
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const { prepare, ...collections } = createCollectionParts({ home, publish, vault });
+  const { prepare, ...collections } = createCollectionParts({
+    home,
+    publish,
+    vault,
+    fetchDocument: (address, signal) => fetchDocument(address, engine, signal),
+  });
   const scripts = createScriptService({ home, vault, environments: collections.environments });
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });

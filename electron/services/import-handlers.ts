@@ -5,8 +5,10 @@ import { mostPreviewItems, type ImportPreview, type PreviewItem } from '#shared/
 import { eachRequest, type ImportedItem } from '#shared/interop/imported';
 import { fail, ok, type Result } from '#shared/result';
 import { findSecrets } from '../interop/keep-secrets.ts';
-import { readImport, type ImportReading } from '../interop/read-import.ts';
-import { readImportPaths } from '../interop/read-path.ts';
+import type { FetchDocument } from '../engine/fetch-document.ts';
+import { decodeSource } from '../interop/parse-source.ts';
+import { readAside } from '../interop/read-aside.ts';
+import type { ImportReading } from '../interop/read-import.ts';
 import { addToCollection, countFolders, writeNewCollection, type ImportChoices } from '../interop/write-import.ts';
 import type { OpenCollections } from '../storage/collection/open-collections.ts';
 import { findPlace, pathIn } from '../storage/collection/request-place.ts';
@@ -22,14 +24,17 @@ interface Parts {
   readonly vault: SecretVault;
   /** Opens a collection and remembers it. */
   readonly show: (root: string) => Promise<Result<Collection>>;
+  /** Gets what stands at an address. */
+  readonly fetchDocument: FetchDocument;
 }
 
 /** So many readings are kept at a time; a window that has gone leaves its own behind. */
 const mostKept = 8;
 
 /** Files of other tools: read and shown, and written when the user has seen what becomes of them. */
-export function createImportHandlers({ open, vault, show }: Parts): ImportHandlers {
+export function createImportHandlers({ open, vault, show, fetchDocument }: Parts): ImportHandlers {
   const readings = new Map<string, ImportReading>();
+  const underWay = new Map<string, AbortController>();
 
   async function add(reading: ImportReading, root: string, folder: string, choices: ImportChoices) {
     const place = open.has(root) ? await findPlace(root, pathIn(folder, 'new')) : noCollection(root);
@@ -49,7 +54,11 @@ export function createImportHandlers({ open, vault, show }: Parts): ImportHandle
 
   return {
     async 'collection.readImport'({ importId, from }) {
-      const read = from.kind === 'texts' ? await readImport(from.texts) : await readImportPaths(from.paths);
+      underWay.get(importId)?.abort();
+      const control = new AbortController();
+      underWay.set(importId, control);
+      const read = await readFrom(from, fetchDocument, control.signal);
+      if (underWay.get(importId) === control) underWay.delete(importId);
       if (!read.ok) return read;
       readings.set(importId, read.value);
       for (const oldest of [...readings.keys()].slice(0, -mostKept)) readings.delete(oldest);
@@ -61,10 +70,21 @@ export function createImportHandlers({ open, vault, show }: Parts): ImportHandle
       return write(reading, into, { allowed, secrets, vault });
     },
     async 'collection.forgetImport'({ importId }) {
+      underWay.get(importId)?.abort();
       readings.delete(importId);
       return ok(null);
     },
   };
+}
+
+type From = CallInput<'collection.readImport'>['from'];
+
+async function readFrom(from: From, fetchDocument: FetchDocument, signal: AbortSignal): Promise<Result<ImportReading>> {
+  if (from.kind !== 'address') return readAside(from, signal);
+  const fetched = await fetchDocument(from.address, signal);
+  if (signal.aborted) return fail({ kind: 'cancelled' });
+  const source = fetched.ok ? decodeSource(fetched.value.name, fetched.value.bytes) : fetched;
+  return source.ok ? readAside({ kind: 'texts', texts: [source.value] }, signal) : source;
 }
 
 const noCollection = (root: string): Result<never> => fail({ kind: 'notFound', what: `open collection in ${root}` });

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/result';
 import { eachLimited } from './collection/each-limited.ts';
 import { attempt, fileErrorCode } from './file-failure.ts';
 import { syncFolder } from './sync-folder.ts';
+import { forgetTemporary, removeOrphans, temporaryName } from './temporary-files.ts';
 
 /** A file below a folder that does not exist yet; its path has `/` and leads nowhere else. */
 export interface StagedFile {
@@ -17,19 +18,22 @@ const writtenTogether = 16;
 
 /**
  * Makes a folder with all its files at once: after a crash or a power cut it is there whole, or not at all. The name must
- * be free, or that of an empty folder; answers `taken`, and leaves everything as it was, where it is not.
+ * be free, or that of an empty folder; answers `taken`, and leaves everything as it was, where it is not. What programs
+ * that died have left beside it is taken away.
  */
 export function createFolderAtomic(folder: string, files: readonly StagedFile[]): Promise<Result<'created' | 'taken'>> {
   return attempt(folder, async () => {
     const parent = dirname(folder);
     await mkdir(parent, { recursive: true });
-    const stage = join(parent, `.cairn-new-${randomBytes(12).toString('hex')}`);
+    await removeOrphans(parent);
+    const stage = join(parent, temporaryName(randomBytes(16).toString('hex')));
     try {
       const written = await writeAll(stage, files);
       if (!written.ok) return written;
       if (!(await moveTo(stage, folder))) return ok('taken' as const);
     } finally {
       await rm(stage, { recursive: true, force: true });
+      forgetTemporary(stage);
     }
     await syncFolder(parent);
     return ok('created' as const);

@@ -9,7 +9,7 @@ const text = z.string().max(30_000_000);
 
 /** The part of the contract about files of other tools. */
 export const importCalls = {
-  /** Reads files, or text, of another tool; nothing is written. The caller mints the id, and lets go of it. */
+  /** Reads files, or text, of another tool; nothing is written. The caller mints the id, and lets go of it, which ends a reading under way. */
   'collection.readImport': call({
     input: z.strictObject({
       importId: z.uuid(),
@@ -22,6 +22,8 @@ export const importCalls = {
             .max(100),
         }),
         z.strictObject({ kind: z.literal('paths'), paths: z.array(path).min(1).max(100) }),
+        /** It is fetched: of http or https, without cookies. */
+        z.strictObject({ kind: z.literal('address'), address: z.string().min(1).max(8_000) }),
       ]),
     }),
     output: importPreviewSchema,

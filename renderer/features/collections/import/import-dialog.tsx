@@ -6,6 +6,7 @@ import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { FilePicker } from '../../../ui/file-picker';
+import { TextField } from '../../../ui/text-field';
 import { TextArea } from '../../../ui/text-area';
 import styles from './import.module.css';
 import { ImportPlace, useImportPlace } from './import-place';
@@ -40,11 +41,14 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
   const [text, setText] = useState('');
   const choice = useFileChoice();
   const hintId = useId();
-  const showText = () => onShow({ kind: 'texts', texts: [{ name: 'pasted text', text }] });
+  const [address, setAddress] = useState('');
+  const isAddress = text.trim() === '' && address.trim() !== '';
+  const showText = () =>
+    onShow(isAddress ? { kind: 'address', address: address.trim() } : { kind: 'texts', texts: [{ name: 'pasted text', text }] });
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
-      <Button variant="main" type="submit" isDisabled={text.trim() === '' || isBusy}>
+      <Button variant="main" type="submit" isDisabled={(text.trim() === '' && !isAddress) || isBusy}>
         Show what it makes
       </Button>
     </>
@@ -53,7 +57,8 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
     <Dialog title="Import" isOpen onClose={onClose} actions={actions} width="wide" onSubmit={showText}>
       <p id={hintId}>
         curl commands, Postman collections and environments, Insomnia, OpenAPI and Swagger, HAR, Bruno, .http files. What a file
-        is, is seen by what it says. Nothing is sent, and nothing is written before you have seen it.
+        is, is seen by what it says. Nothing is written before you have seen it, and nothing is sent but to an address that you
+        type here.
       </p>
       <div className={styles.source}>
         <TextArea
@@ -66,6 +71,14 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
           placeholder="Paste here, or drop files on the window"
         />
       </div>
+      <TextField
+        label="Or an address to fetch it from"
+        value={address}
+        onChange={setAddress}
+        mono
+        isDisabled={text.trim() !== ''}
+        placeholder="https://api.example.com/openapi.json"
+      />
       <div className={styles.file}>
         <FilePicker
           label="Choose a file…"

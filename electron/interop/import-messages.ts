@@ -1,0 +1,20 @@
+import type { Ask, Loss } from '#shared/interop/import-notes';
+import type { Imported } from '#shared/interop/imported';
+import type { Result } from '#shared/result';
+import type { ImportSource } from './parse-source.ts';
+
+/** What a reading is made of: texts that are there, or files that the thread reads itself. */
+export type ImportJob =
+  | { readonly kind: 'texts'; readonly texts: readonly ImportSource[] }
+  | { readonly kind: 'paths'; readonly paths: readonly string[] };
+
+/** A reading as it goes from thread to thread. */
+export interface ReadingData {
+  readonly formats: readonly string[];
+  readonly names: readonly string[];
+  readonly imported: Imported;
+  readonly losses: readonly Loss[];
+  readonly asks: readonly Ask[];
+}
+
+export type ImportReply = Result<ReadingData>;
