@@ -96,3 +96,17 @@ test('the palette begins an import, and Escape ends it', async ({ app }) => {
   await app.page.keyboard.press('Escape');
   await expect(importing.dialog).toBeHidden();
 });
+
+test('a description is imported from the address where it stands, and its requests are sent', async ({ app, folder, practice }) => {
+  const importing = new ImportPane(app.page);
+  await app.collections.panel.getByRole('button', { name: 'Import…' }).click();
+  await importing.fetchFrom('ftp://example.com/x');
+  await expect(importing.dialog.getByRole('alert')).toContainText('an address of http or https');
+  await importing.fetchFrom(`${practice.url}/status/404`);
+  await expect(importing.dialog.getByRole('alert')).toContainText('the server answered 404');
+  await importing.fetchFrom(`${practice.url}/openapi.json`);
+  await expect(importing.dialog).toContainText('OpenAPI document');
+  await expect(importing.makes).toContainText('/library/books/');
+  await importing.writeBelow(folder);
+  await expect(app.collections.item('Library')).toBeVisible();
+});

@@ -30,6 +30,12 @@ export class ImportPane {
     await this.dialog.getByRole('button', { name: 'Show what it makes' }).click();
   }
 
+  /** Types an address, and shows what stands there. */
+  async fetchFrom(address: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: 'Or an address to fetch it from' }).fill(address);
+    await this.dialog.getByRole('button', { name: 'Show what it makes' }).click();
+  }
+
   /** Drops a file on the window, as from the system's file manager. */
   async drop(name: string, text: string): Promise<void> {
     const carried = await this.page.evaluateHandle(
