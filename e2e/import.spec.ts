@@ -97,7 +97,11 @@ test('the palette begins an import, and Escape ends it', async ({ app }) => {
   await expect(importing.dialog).toBeHidden();
 });
 
-test('a description is imported from the address where it stands, and its requests are sent', async ({ app, folder, practice }) => {
+test('a description is imported from the address where it stands, and its requests are sent', async ({
+  app,
+  folder,
+  practice,
+}) => {
   const importing = new ImportPane(app.page);
   await app.collections.panel.getByRole('button', { name: 'Import…' }).click();
   await importing.fetchFrom('ftp://example.com/x');

@@ -14,7 +14,7 @@ import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { escapeControls } from './escape-controls';
 import { type ExitCode, exitCodes } from './exit-codes';
-import { commandLineAuthenticator } from './oauth-workshop';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import { createOutput } from './output';
 

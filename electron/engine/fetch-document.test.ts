@@ -71,7 +71,9 @@ describe('a document from an address', () => {
 
   test('of a server that is not there is a failure with the reason', async () => {
     const fetched = await fetchDocument('http://127.0.0.1:1/x.json', engine.context, never);
-    expect(fetched).toMatchObject({ failure: { path: 'http://127.0.0.1:1/x.json', reason: expect.stringContaining('nothing is listening') } });
+    expect(fetched).toMatchObject({
+      failure: { path: 'http://127.0.0.1:1/x.json', reason: expect.stringContaining('nothing is listening') },
+    });
   });
 
   test('that nobody wants any more is not waited for', async () => {

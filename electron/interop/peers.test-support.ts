@@ -10,7 +10,6 @@ const run = promisify(execFile);
 const peers = {
   bruno: ['@usebruno/cli@4.1.0', '@usebruno/converters@0.23.0', '@usebruno/filestore@0.12.0'],
   newman: ['newman@6.2.2'],
-  openapi: ['@scalar/openapi-parser@0.28.9'],
 } as const;
 
 /**

@@ -3,7 +3,7 @@ import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch'
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
-import { fetchDocument } from '../engine/fetch-document.ts';
+import { fetchDocument, type FetchDocument } from '../engine/fetch-document.ts';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
@@ -68,13 +68,9 @@ export function createServices(options: Options): Services {
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
+  const fetchFor: FetchDocument = (address, signal) => fetchDocument(address, engine, signal);
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const { prepare, ...collections } = createCollectionParts({
-    home,
-    publish,
-    vault,
-    fetchDocument: (address, signal) => fetchDocument(address, engine, signal),
-  });
+  const { prepare, ...collections } = createCollectionParts({ home, publish, vault, fetchDocument: fetchFor });
   const scripts = createScriptService({ home, vault, environments: collections.environments });
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });
@@ -114,9 +110,7 @@ export function createServices(options: Options): Services {
     dispatch: createDispatch(handlers, { onBug, checkOutputs: options.checkOutputs ?? false }),
     subscribe: (listener) => bus.subscribe(listener),
     bodies,
-    enter(page) {
-      for (const part of [workspace, pages]) part.enter(page);
-    },
+    enter: (page) => [workspace, pages].forEach((part) => part.enter(page)),
     leave(page) {
       pages.leave(page);
       void workspace.leave(page);
