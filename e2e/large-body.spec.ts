@@ -105,3 +105,41 @@ async function hashOf(page: Page): Promise<string> {
   for await (const part of createReadStream(await download.path())) sum.update(part as Buffer);
   return sum.digest('hex');
 }
+
+test('bytes are gone to, searched, selected and copied, however many there are', async ({ app }) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.send('GET', url);
+  await app.showView('Body');
+  await app.response
+    .getByRole('button', { name: 'Hex', exact: true })
+    .or(app.response.getByRole('radio', { name: 'Hex' }))
+    .first()
+    .click();
+  const list = app.response.getByRole('listbox', { name: 'Body as bytes' });
+  await expect(list.getByText('7b 22 72 65 73 75 6c 74', { exact: false }).first()).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Go to offset' }).fill('0x5f5e0f0');
+  await page.keyboard.press('Enter');
+  await expect(app.response).toContainText('(0x5f5e0f0)');
+  await expect(list.getByText('05f5e0f0')).toBeVisible();
+
+  await app.response.getByRole('button', { name: 'Find', exact: true }).click();
+  const search = page.getByRole('search', { name: 'Find in the body' });
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('The Last Ferry');
+  await expect(search.getByRole('status')).toHaveText('1 of 6', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'As hex digits' }).click();
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('46 65 72 72 79');
+  await expect(search.getByRole('status')).toHaveText('1 of 6', { timeout: 60_000 });
+  await expect(app.response).toContainText('5 bytes selected');
+  expect(await objections(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Copy as … the selected bytes' }).click();
+  await page.getByRole('menuitem', { name: 'Python bytes' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('b"Ferry"');
+  await list.focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('20 46 65 72 72 79');
+});

@@ -10,6 +10,8 @@ import type { BodySearch } from './search-body.ts';
 /** When there is a hit to show, it is shown after so long; counting goes on when asked again. */
 const firstLookMs = 25;
 const longestLookMs = 250;
+/** Of a row of the view of bytes. */
+const rowBytes = 16;
 
 type Answers = {
   readonly [Q in Exclude<BodyQuestion, 'release'>]: (
@@ -99,7 +101,8 @@ export const answers: Answers = {
     return body.parts(bodyId, boundary);
   },
 
-  async placeHits(body, { hits }, charset) {
+  async placeHits(body, { hits, inBytes }, charset) {
+    if (inBytes) return hits.map((hit): BodyHit => ({ ...hit, line: Math.floor(hit.offset / rowBytes) + 1, node: null }));
     const lines = body.lines(charset);
     const last = hits.at(-1)?.offset ?? 0;
     while (!lines.isComplete && lines.indexedBytes <= last) {

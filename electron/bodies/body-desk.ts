@@ -89,7 +89,10 @@ export class BodyDesk {
       const found = await this.#searchInTime(body, search);
       if (!found.ok) return found;
       if ('badExpression' in found.value) return fail({ kind: 'rejectedInput', issues: [found.value.badExpression] });
-      return ok({ ...found.value, hits: await this.#ask(body, 'placeHits', { hits: found.value.hits }) });
+      return ok({
+        ...found.value,
+        hits: await this.#ask(body, 'placeHits', { hits: found.value.hits, inBytes: search.bytes !== undefined }),
+      });
     });
   }
 
@@ -101,13 +104,16 @@ export class BodyDesk {
 
   /** Ends the search thread when it does not answer in time; the next search starts another. */
   async #searchInTime(body: StoredBody, search: Ask<'search'>): Promise<Result<Answer<'search'>>> {
+    const charset = this.#charsets.get(body.id) ?? null;
+    // Starting the thread and opening the body are not the expression's doing, and may take long where much else is done.
+    await this.#searcher.ask(body, charset, 'placeHits', { hits: [], inBytes: true });
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       void this.#searcher.stop();
     }, this.#longestSearchMs);
     try {
-      return ok(await this.#searcher.ask(body, this.#charsets.get(body.id) ?? null, 'search', search));
+      return ok(await this.#searcher.ask(body, charset, 'search', search));
     } catch (thrown) {
       if (isLate) return fail({ kind: 'rejectedInput', issues: ['This expression takes too long on this body.'] });
       throw thrown;

@@ -36,7 +36,10 @@ export interface BodyQuestions {
   };
   /** So much of the body stands in its file by now; its tree will be wanted. Answered at once. */
   readAhead: { ask: { readonly bytes: number; readonly isWhole: boolean }; answer: null };
-  placeHits: { ask: { readonly hits: readonly { offset: number; bytes: number }[] }; answer: BodyHit[] };
+  placeHits: {
+    ask: { readonly hits: readonly { offset: number; bytes: number }[]; readonly inBytes: boolean };
+    answer: BodyHit[];
+  };
   /** The page a body makes, with the first rows of a long list. */
   readPage: { ask: PageQuestionOfBody; answer: PageModel };
   /** A description in JSON or YAML as JSON text; null where the body is neither. */

@@ -109,10 +109,11 @@ export class OpenBody {
   }
 
   /** The same search again goes on where it was. */
-  search(charset: string | null, { query, matchCase, regex }: SearchQuery): BodySearch {
-    const { source } = this.text(charset);
-    const key = JSON.stringify([query, matchCase, regex]);
-    const search = this.#searches.get(key) ?? new BodySearch(source, { query, matchCase, regex });
+  search(charset: string | null, { query, matchCase, regex, wholeWord, bytes }: SearchQuery): BodySearch {
+    const source = bytes === undefined ? this.text(charset).source : this.#raw;
+    const wanted = { query, matchCase, regex, wholeWord, bytes };
+    const key = JSON.stringify(wanted);
+    const search = this.#searches.get(key) ?? new BodySearch(source, wanted);
     this.#searches.delete(key);
     this.#searches.set(key, search);
     const oldest = this.#searches.keys().next().value;

@@ -55,6 +55,29 @@ describe('searching a body', () => {
     }
   });
 
+  test('whole words are those that no letter, digit or underscore goes on from', () => {
+    const text = 'ferry ferryman x_ferry Ferry. éferry ferry🙂 ferryé (ferry) ferry';
+    const word = { ...plain('ferry'), wholeWord: true };
+    expect(found(text, word)).toEqual(['ferry', 'Ferry', 'ferry', 'ferry', 'ferry']);
+    expect(found(text, { ...word, matchCase: true })).toHaveLength(4);
+    expect(found(text, { ...expression('fer+y'), wholeWord: true })).toHaveLength(5);
+    expect(found('été étés ÉTÉ', { ...plain('été'), wholeWord: true })).toEqual(['été', 'ÉTÉ']);
+    const step = 65_531;
+    const across = ('needle' + ' '.repeat(step - 6)).repeat(80) + 'needles';
+    expect(find(across, { ...plain('needle'), wholeWord: true }).total).toBe(80);
+  });
+
+  test('bytes are found by their hex digits, however they are written', () => {
+    const bytes = Uint8Array.from([0, 0x0d, 0x0a, 0xff, 0x0d, 0x0a, 0x00]);
+    for (const query of ['0d0a', '0D 0A', '0x0d, 0x0a', '\\x0d\\x0a', '0d:0a'])
+      expect(find(bytes, { ...plain(query), bytes: 'hex' }).hits(0, 9)).toEqual([
+        { offset: 1, bytes: 2 },
+        { offset: 4, bytes: 2 },
+      ]);
+    for (const query of ['0', 'zz', '0d 0', ' '])
+      expect(() => find(bytes, { ...plain(query), bytes: 'hex' })).toThrow(SyntaxError);
+  });
+
   test('case matters when asked', () => {
     expect([found('Ferry ferry FERRY', plain('ferry')), found('Ferry ferry FERRY', plain('ferry', true))]).toEqual([
       ['Ferry', 'ferry', 'FERRY'],

@@ -1,13 +1,10 @@
+import type { BodySearchQuery } from '#shared/model/body-window';
 import type { ByteSource } from './byte-source.ts';
 import { GrowingRecords } from './growing-records.ts';
 import { characterStart } from './utf8.ts';
 import { createMatcher, type Matcher } from './search-matcher.ts';
 
-export interface SearchQuery {
-  readonly query: string;
-  readonly matchCase: boolean;
-  readonly regex: boolean;
-}
+export type SearchQuery = BodySearchQuery;
 
 /** Counting ends here: nobody looks at the next one. */
 export const mostHits = 1_000_000;

@@ -17,27 +17,59 @@ export interface Matcher {
 
 const MiB = 1024 * 1024;
 
-/** Throws a SyntaxError when the query is no regular expression. */
-export function createMatcher({ query, matchCase, regex }: SearchQuery): Matcher {
-  if (regex) return expressionMatcher(new RegExp(query, matchCase ? 'gmu' : 'gimu'));
-  if (matchCase) return bytesMatcher(query, (window) => window);
-  if (isAscii(query)) return bytesMatcher(query.toLowerCase(), lowerCase);
-  return expressionMatcher(new RegExp(query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu'));
+/** Throws a SyntaxError when the query is no regular expression, or no hex digits where it should be. */
+export function createMatcher({ query, matchCase, regex, wholeWord = false, bytes }: SearchQuery): Matcher {
+  if (bytes === 'hex') return bytesMatcher(readHex(query), same, anywhere);
+  if (regex) return expressionMatcher(new RegExp(wholeWord ? inWords(query) : query, matchCase ? 'gmu' : 'gimu'));
+  const takes = wholeWord ? standsAlone : anywhere;
+  if (matchCase) return bytesMatcher(Buffer.from(query), same, takes);
+  if (isAscii(query)) return bytesMatcher(Buffer.from(query.toLowerCase()), lowerCase, takes);
+  const literal = query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return expressionMatcher(new RegExp(wholeWord ? inWords(literal) : literal, 'giu'));
+}
+
+const inWords = (expression: string): string => `(?<![\\p{L}\\p{N}_])(?:${expression})(?![\\p{L}\\p{N}_])`;
+
+/** Bytes as people write them: pairs of digits, with spaces, commas, `0x` or `\x` between. */
+function readHex(text: string): Buffer {
+  const digits = text.replace(/0x|\\x|[\s,:-]/gi, '');
+  if (!/^(?:[0-9a-f]{2})+$/i.test(digits)) throw new SyntaxError('Bytes are pairs of hex digits, such as 0d 0a.');
+  return Buffer.from(digits, 'hex');
 }
 
 const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
+const same = (window: Uint8Array): Uint8Array => window;
 
-function bytesMatcher(query: string, prepare: (window: Uint8Array) => Uint8Array): Matcher {
-  const wanted = Buffer.from(query);
+/** Whether a match counts, by what stands around it. */
+type Takes = (window: Uint8Array, at: number, end: number) => boolean;
+const anywhere: Takes = () => true;
+
+const longestCharacter = 4;
+const wordCharacter = /[\p{L}\p{N}_]/u;
+const decode8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** No word goes on before or after it. */
+const standsAlone: Takes = (window, at, end) => {
+  if (at > 0) {
+    let start = at - 1;
+    while (start > 0 && start > at - longestCharacter && ((window[start] ?? 0) & 0xc0) === 0x80) start--;
+    if (wordCharacter.test(decode8.decode(window.subarray(start, at)))) return false;
+  }
+  const [first = ''] = decode8.decode(window.subarray(end, end + longestCharacter));
+  return !wordCharacter.test(first);
+};
+
+function bytesMatcher(wanted: Buffer, prepare: (window: Uint8Array) => Uint8Array, takes: Takes): Matcher {
+  const around = takes === anywhere ? 0 : longestCharacter;
   return {
     windowBytes: 2 * MiB + wanted.length,
-    overlapBytes: wanted.length - 1,
-    contextBytes: 0,
+    overlapBytes: wanted.length - 1 + around,
+    contextBytes: around,
     findAll(window, { from, limit }, onHit) {
       const prepared = prepare(window);
       const bytes = Buffer.from(prepared.buffer, prepared.byteOffset, prepared.length);
       for (let at = bytes.indexOf(wanted, from); at >= 0 && at < limit; at = bytes.indexOf(wanted, at + wanted.length))
-        if (!onHit(at, wanted.length)) return;
+        if (takes(window, at, at + wanted.length) && !onHit(at, wanted.length)) return;
     },
   };
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { authSchema } from '../model/auth';
 import { authPreviewSchema } from '../model/auth-preview';
-import { bodyFactsSchema, bodyHitsSchema, foldsSchema, jsonRowsSchema, textLinesSchema } from '../model/body-window';
+import {
+  bodyFactsSchema,
+  bodyHitsSchema,
+  bodySearchSchema,
+  foldsSchema,
+  jsonRowsSchema,
+  textLinesSchema,
+} from '../model/body-window';
 import { collectionSchema, requestPlaceSchema } from '../model/collection';
 import { collectionRunSchema } from '../model/collection-run';
 import { jarNameSchema } from '../model/cookie';
@@ -154,9 +161,7 @@ export const calls = {
   'body.search': call({
     input: z.strictObject({
       bodyId,
-      query: z.string().min(1).max(1000),
-      matchCase: z.boolean(),
-      regex: z.boolean(),
+      ...bodySearchSchema.shape,
       /** Number of the first hit wanted, from 0. */
       from: fromRow,
       count: windowSize,

@@ -73,6 +73,18 @@ export type TextLine = z.infer<typeof textLineSchema>;
 export const textLinesSchema = z.strictObject({ totalRows: z.int(), charset: z.string(), rows: z.array(textLineSchema) });
 export type TextLines = z.infer<typeof textLinesSchema>;
 
+/** What is searched for in a body. */
+export const bodySearchSchema = z.strictObject({
+  query: z.string().min(1).max(1000),
+  matchCase: z.boolean(),
+  regex: z.boolean(),
+  /** No letter, digit or underscore stands before or after it. */
+  wholeWord: z.boolean().optional(),
+  /** In the bytes as they came rather than in the text they are: for a text in UTF-8, or for bytes written as hex digits. */
+  bytes: z.enum(['text', 'hex']).optional(),
+});
+export type BodySearchQuery = z.infer<typeof bodySearchSchema>;
+
 /** Where a search hit stands: `line` is its row of the text view, from 1; `node` its node once there is a tree. */
 export const bodyHitSchema = z.strictObject({ offset: z.int(), bytes: z.int(), line: z.int(), node: z.int().nullable() });
 export type BodyHit = z.infer<typeof bodyHitSchema>;

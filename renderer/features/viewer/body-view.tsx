@@ -115,7 +115,9 @@ function FullBody(props: FullProps) {
         filter={onFilter}
         onSave={() => void save()}
       />
-      {find.isOpen && canFindIn(view) && <FindBar model={finder} find={find} onClose={finder.close} />}
+      {find.isOpen && canFindIn(view) && (
+        <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
+      )}
       {isCut && <TruncatedNote bytes={facts.bytes} />}
       <ChosenView {...{ bodyId, facts, contentType, view, tree, find, onFollow, showSlice }} base={url} />
     </div>

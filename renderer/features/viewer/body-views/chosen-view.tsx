@@ -56,7 +56,7 @@ function View(props: Props) {
     case 'text':
       return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
     case 'hex':
-      return <HexView {...shared} />;
+      return <HexView {...shared} find={find} />;
     case 'image':
     case 'audio':
     case 'video':

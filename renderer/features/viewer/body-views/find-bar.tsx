@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, CaseSensitive, Regex, Search, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Binary, CaseSensitive, Regex, Search, WholeWord, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../../ui/icon-button';
 import { isComposing } from '../../../ui/is-composing';
@@ -13,12 +13,14 @@ const typingMs = 120;
 interface Props {
   readonly model: FindModel;
   readonly find: FindView;
+  /** The bytes are searched, in the view of bytes. */
+  readonly inBytes: boolean;
   readonly onClose: () => void;
 }
 
 /** What is searched for, how many times it is there, and the way from one to the next. */
-export function FindBar({ model, find, onClose }: Props) {
-  const [query, setQuery] = useState(find.query);
+export function FindBar({ model, find, inBytes, onClose }: Props) {
+  const [query, setQuery] = useState(() => queryFor(find.query, inBytes));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -49,7 +51,7 @@ export function FindBar({ model, find, onClose }: Props) {
           onChange={(event) => change({ text: event.target.value })}
           onKeyDown={(event) => pressKey(event, model, onClose)}
         />
-        <QueryFlags query={query} onChange={change} />
+        {inBytes ? <ByteFlags query={query} onChange={change} /> : <QueryFlags query={query} onChange={change} />}
       </div>
       <FindCount find={find} />
       <IconButton {...flags} label="Previous hit" icon={ArrowUp} shortcut="shift+Enter" onPress={() => void model.move(-1)} />
@@ -58,6 +60,12 @@ export function FindBar({ model, find, onClose }: Props) {
       <IconButton label="Close" icon={X} size="small" shortcut="Escape" onPress={onClose} />
     </search>
   );
+}
+
+/** What was searched for before, in text or in bytes as the view has it. */
+function queryFor(before: Query, inBytes: boolean): Query {
+  if (inBytes) return { ...before, regex: false, wholeWord: false, bytes: before.bytes ?? 'text' };
+  return { ...before, bytes: null };
 }
 
 function pressKey(event: KeyboardEvent, model: FindModel, onClose: () => void): void {
@@ -69,15 +77,46 @@ function pressKey(event: KeyboardEvent, model: FindModel, onClose: () => void): 
   event.stopPropagation();
 }
 
-function QueryFlags({ query, onChange }: { readonly query: Query; readonly onChange: (part: Partial<Query>) => void }) {
+interface FlagProps {
+  readonly query: Query;
+  readonly onChange: (part: Partial<Query>) => void;
+}
+
+function ByteFlags({ query, onChange }: FlagProps) {
   return (
     <>
+      <CaseFlag query={query} onChange={onChange} />
       <IconButton
-        label="Match case"
-        icon={CaseSensitive}
+        label="As hex digits"
+        icon={Binary}
         size="small"
-        isPressed={query.matchCase}
-        onPress={() => onChange({ matchCase: !query.matchCase })}
+        isPressed={query.bytes === 'hex'}
+        onPress={() => onChange({ bytes: query.bytes === 'hex' ? 'text' : 'hex' })}
+      />
+    </>
+  );
+}
+
+const CaseFlag = ({ query, onChange }: FlagProps) => (
+  <IconButton
+    label="Match case"
+    icon={CaseSensitive}
+    size="small"
+    isPressed={query.matchCase}
+    onPress={() => onChange({ matchCase: !query.matchCase })}
+  />
+);
+
+function QueryFlags({ query, onChange }: FlagProps) {
+  return (
+    <>
+      <CaseFlag query={query} onChange={onChange} />
+      <IconButton
+        label="Whole word"
+        icon={WholeWord}
+        size="small"
+        isPressed={query.wholeWord}
+        onPress={() => onChange({ wholeWord: !query.wholeWord })}
       />
       <IconButton
         label="Regular expression"

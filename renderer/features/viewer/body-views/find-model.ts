@@ -26,7 +26,7 @@ export interface FindView {
 
 const blank: FindView = {
   isOpen: false,
-  query: { text: '', matchCase: false, regex: false },
+  query: { text: '', matchCase: false, regex: false, wholeWord: false, bytes: null },
   total: 0,
   counted: true,
   isSearching: false,
@@ -113,8 +113,9 @@ export class FindModel {
   }
 
   #ask(from: number) {
-    const { text, matchCase, regex } = this.#view.query;
-    return this.#host.call('body.search', { bodyId: this.#bodyId, query: text, matchCase, regex, from, count: pageHits });
+    const { text, bytes, ...how } = this.#view.query;
+    const search = { ...how, query: text, ...(bytes !== null && { bytes }) };
+    return this.#host.call('body.search', { bodyId: this.#bodyId, ...search, from, count: pageHits });
   }
 
   #change(change: Partial<FindView>): void {

@@ -1,28 +1,31 @@
 export const rowBytes = 16;
 
-export interface HexRow {
-  /** Sixteen pairs of digits, with a wider gap in the middle. */
-  readonly hex: string;
-  /** The same bytes as ASCII, in stretches: a point stands for those that are none. */
-  readonly text: readonly { readonly text: string; readonly isShown: boolean }[];
+/** What stands between the eighth byte and the ninth is wider by one. */
+const half = rowBytes / 2;
+
+/** Bytes in rows of sixteen; the first byte begins a row. */
+export function toHexRows(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / rowBytes) }, (_, row) =>
+    bytes.subarray(row * rowBytes, (row + 1) * rowBytes),
+  );
 }
 
-/** Bytes as the rows of a hex view; the first byte begins a row. */
-export function toHexRows(bytes: Uint8Array): HexRow[] {
-  const rows: HexRow[] = [];
-  for (let at = 0; at < bytes.length; at += rowBytes) rows.push(toHexRow(bytes.subarray(at, at + rowBytes)));
-  return rows;
+/** Sixteen pairs of digits, with a wider gap in the middle; spaces where there are no bytes. */
+export function hexOf(row: Uint8Array): string {
+  const pairs = Array.from({ length: rowBytes }, (_, place) => row[place]?.toString(16).padStart(2, '0') ?? '  ');
+  return `${pairs.slice(0, half).join(' ')}  ${pairs.slice(half).join(' ')}`;
 }
 
-function toHexRow(bytes: Uint8Array): HexRow {
-  const pairs = Array.from({ length: rowBytes }, (_, place) => bytes[place]?.toString(16).padStart(2, '0') ?? '  ');
-  const text: { text: string; isShown: boolean }[] = [];
-  for (const byte of bytes) {
-    const isShown = byte >= 0x20 && byte < 0x7f;
-    const char = isShown ? String.fromCharCode(byte) : '·';
-    const last = text.at(-1);
-    if (last?.isShown === isShown) last.text += char;
-    else text.push({ text: char, isShown });
-  }
-  return { hex: `${pairs.slice(0, 8).join(' ')}  ${pairs.slice(8).join(' ')}`, text };
-}
+/** The same bytes as ASCII: a point stands for those that are none. */
+export const asciiOf = (row: Uint8Array): string =>
+  Array.from(row, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join('');
+
+/** Where the digits of a byte begin in such a text. */
+export const placeOf = (byte: number): number => byte * 3 + (byte < half ? 0 : 1);
+
+/** The byte whose digits stand at a place, or before it. */
+export const byteAt = (place: number): number =>
+  Math.min(rowBytes - 1, Math.max(0, Math.floor((place < half * 3 ? place : place - 1) / 3)));
+
+/** How long such a text is. */
+export const hexLength = rowBytes * 3;

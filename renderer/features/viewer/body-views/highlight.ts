@@ -2,6 +2,9 @@ export interface Query {
   readonly text: string;
   readonly matchCase: boolean;
   readonly regex: boolean;
+  readonly wholeWord: boolean;
+  /** In the bytes of the body, for a text or for bytes in hex; null: in the text that it is. */
+  readonly bytes: 'text' | 'hex' | null;
 }
 
 /** An expression that finds a query in the rows on the screen. */
@@ -21,11 +24,12 @@ const openEnded = /(?<!\\)(?:[*+]|\{\d+,\})/g;
 const isQuick = (source: string): boolean => !repeatedGroup.test(source) && (source.match(openEnded)?.length ?? 0) <= 2;
 
 /** Null when there is nothing to find, or the expression cannot be read. */
-export function highlightOf({ text, matchCase, regex }: Query): Highlight | null {
-  if (text === '' || (regex && !isQuick(text))) return null;
+export function highlightOf({ text, matchCase, regex, wholeWord, bytes }: Query): Highlight | null {
+  if (bytes !== null || text === '' || (regex && !isQuick(text))) return null;
   const source = regex ? text : text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const whole = wholeWord ? `(?<![\\p{L}\\p{N}_])(?:${source})(?![\\p{L}\\p{N}_])` : source;
   try {
-    return { expression: new RegExp(source, matchCase ? 'gu' : 'giu') };
+    return { expression: new RegExp(whole, matchCase ? 'gu' : 'giu') };
   } catch {
     return null;
   }

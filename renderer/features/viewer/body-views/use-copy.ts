@@ -7,6 +7,7 @@ const noteMs = 2_000;
 export interface Copying {
   /** What was copied just now; empty after a moment. */
   readonly note: string;
+  readonly say: (note: string) => void;
   readonly copyText: (text: string, note: string) => void;
   /** Copies a value as it was received, however long. */
   readonly copyValue: (node: number) => void;
@@ -36,5 +37,5 @@ export function useCopy(bodyId: string): Copying {
     },
     [host, bodyId, copyText],
   );
-  return { note, copyText, copyValue };
+  return { note, say: setNote, copyText, copyValue };
 }

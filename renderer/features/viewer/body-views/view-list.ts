@@ -27,8 +27,8 @@ export type BodyViewName = (typeof bodyViews)[number]['name'];
 
 export const isBodyView = (name: string | undefined): name is BodyViewName => bodyViews.some((view) => view.name === name);
 
-/** Those in which text is searched. */
-export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'text';
+/** Those in which text or bytes are searched. */
+export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'text' || view === 'hex';
 
 /** The views of a bar, with words that tell them apart. */
 export function barOptions(names: readonly BodyViewName[]): readonly { readonly value: BodyViewName; readonly label: string }[] {
