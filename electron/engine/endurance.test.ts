@@ -89,7 +89,7 @@ async function sendMany(count: number): Promise<void> {
 describe.skipIf(process.platform !== 'linux')('what was sent and let go of leaves nothing', () => {
   const count = isWhole ? 10_000 : 600;
   /** Until the engine of JavaScript has the heap it works in: it gives none of that back. */
-  const first = isWhole ? 5_000 : 100;
+  const first = isWhole ? 10_000 : 100;
   test(`${count} exchanges in a row hold no more memory, files and sockets at the end than after the first ${first}`, async () => {
     await sendMany(first);
     const [heap, files, resident] = [heapAfterCollection(), openFiles().length, process.memoryUsage.rss()];
