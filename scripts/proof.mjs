@@ -8,6 +8,9 @@ await enterPinnedNode(import.meta.url);
 const { addTallies, tallyPlaywright, tallyVitest, closingLine, isSuccess } = await import('./tally.mjs');
 const { ensureBrowser } = await import('./browser.mjs');
 const { ensureBuilt } = await import('./build.mjs');
+const { writeProof } = await import('./proof-report.mjs');
+/** Names of test files, or parts of them: only these are run. */
+const only = argv.slice(2).filter((word) => !word.startsWith('--'));
 
 /** Other implementations the long tests compare with, and Debian's package for each. */
 const peers = {
@@ -44,12 +47,23 @@ const { status } = spawnSync(
     '--reporter=json',
     `--outputFile.json=${report}`,
     '--testTimeout=600000',
+    ...only,
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CAIRN_PROOF: 'whole' } },
 );
-const sum = addTallies([tallyVitest(report, status ?? 1), await proveInTheWindow()]);
+writeProof(report, join(root, 'docs', 'proof.md'), { root, peers: installedPeers() });
+const sum = addTallies([tallyVitest(report, status ?? 1), ...(only.length > 0 ? [] : [await proveInTheWindow()])]);
 console.log(closingLine(sum));
 process.exit(isSuccess(sum) ? 0 : 1);
+
+/** Versions of Debian's packages for the peers, where they are installed. @returns {Record<string, string | null>} */
+function installedPeers() {
+  const versionOf = (name) => {
+    const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f=${Version}', name], { encoding: 'utf8' });
+    return status === 0 && stdout !== '' ? stdout : null;
+  };
+  return Object.fromEntries(Object.entries(peers).map(([name, debian]) => [name, versionOf(debian)]));
+}
 
 /** The story whose long form takes minutes: a million rows in the window. */
 async function proveInTheWindow() {
