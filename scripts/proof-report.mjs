@@ -19,7 +19,7 @@ const promises = [
     'Signatures equal the published ones',
     ['electron/auth/aws/', 'electron/auth/digest/', 'electron/auth/oauth1/', 'electron/auth/ntlm/'],
   ],
-  ['Bad certificates are refused with their reason', ['electron/engine/check-certificate']],
+  ['Bad certificates are refused with their reason', ['electron/engine/check-certificate', 'electron/engine/odd-certificates']],
   [
     'Hostile answers have a named outcome',
     ['electron/engine/hostile-answers', 'electron/engine/http2/hostile-frames', 'electron/engine/websocket/hostile-frames'],

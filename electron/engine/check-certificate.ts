@@ -32,7 +32,11 @@ function checkTrust(socket: TLSSocket, certificate: X509Certificate): string | n
   const code = String(socket.authorizationError);
   const reason = reasons[code];
   if (reason === undefined)
-    return checkStrength(certificate) ?? `it does not pass the check (${code.toLowerCase().replaceAll('_', ' ')})`;
+    return (
+      checkStrength(certificate) ??
+      checkConstraints(certificate) ??
+      `it does not pass the check (${code.toLowerCase().replaceAll('_', ' ')})`
+    );
   return reason(certificate);
 }
 
@@ -90,7 +94,35 @@ function checkStrength(certificate: X509Certificate): string | null {
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
   const bits = asymmetricKeyDetails?.modulusLength ?? Infinity;
   if (asymmetricKeyType === 'rsa' && bits < 2048) return `its key has only ${bits} bits`;
-  return null;
+  const own = forgeableHash(certificate);
+  if (own !== null) return `it is signed with ${own}, which can be forged`;
+  const other = issuersOf(certificate)
+    .map(forgeableHash)
+    .find((hash) => hash !== null);
+  return other === undefined ? null : `a certificate in its chain is signed with ${other}, which can be forged`;
+}
+
+/** Name of a hash for which two texts can be made that share it; null for another one. What signs itself is believed for other reasons. */
+function forgeableHash({ signatureAlgorithm = '', subject, issuer }: X509Certificate): string | null {
+  if (subject === issuer) return null;
+  const [, hash] = /(md[245]|sha-?1)(?!\d)/i.exec(signatureAlgorithm) ?? [];
+  return hash === undefined ? null : hash.toUpperCase().replace(/^SHA-?1$/, 'SHA-1');
+}
+
+/** RFC 5280, 4.2.1.10: an authority can be bound to names. Whether it was that is not said: no other reason is known. */
+const checkConstraints = (certificate: X509Certificate): string | null =>
+  issuersOf(certificate).some(({ raw }) => raw.includes(nameConstraints))
+    ? 'an authority in its chain may not vouch for its names'
+    : null;
+
+/** The identifier 2.5.29.30 as it stands in a certificate. */
+const nameConstraints = Buffer.from('0603551d1e', 'hex');
+
+/** The certificates above one, as far as they are known. */
+function issuersOf(certificate: X509Certificate): X509Certificate[] {
+  const above: X509Certificate[] = [];
+  for (let at = certificate.issuerCertificate; at !== undefined && above.length < 16; at = at.issuerCertificate) above.push(at);
+  return above;
 }
 
 function shortList(alternatives: string): string {
