@@ -78,7 +78,7 @@ function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly 
   return (
     <div className={classNames(styles.line, line.label === 'blank line' && styles.blank)}>
       <span className={styles.label}>{label}</span>
-      <code className={styles.text}>
+      <code className={classNames(styles.text, line.label === 'bytes' && styles.bytes)}>
         {line.pieces.map((piece, index) => (
           <span key={index} className={styles[piece.tone]}>
             {shownText(piece, withSecrets)}

@@ -19,7 +19,8 @@ export type WireLabel =
   | 'trailers'
   | 'frame'
   | 'pseudo-fields'
-  | 'says';
+  | 'says'
+  | 'bytes';
 
 /** One line as it went over the wire, in named pieces. */
 export interface WireLine {

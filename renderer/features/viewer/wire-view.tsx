@@ -7,7 +7,9 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { spellingsOf } from '#shared/secrets/spellings';
 import type { WireLog } from '#shared/model/wire';
 import { Button } from '../../ui/button';
+import { Segments } from '../../ui/segments';
 import { useWireLog } from './use-wire-log';
+import { asHex, hexText } from './wire-hex';
 import { WireSectionView } from './wire-section-view';
 import { hasSecrets, readWireSections, type Secrets, wireText } from './wire-sections';
 import styles from './wire-view.module.css';
@@ -18,13 +20,22 @@ interface Props {
   readonly draft: RequestDraft;
 }
 
+type Form = 'text' | 'hex';
+const forms = [
+  { value: 'text', label: 'Text' },
+  { value: 'hex', label: 'Hex' },
+] as const;
+
 /** The bytes of an exchange both ways, each part named. */
 export function WireView({ exchange, draft }: Props) {
   const read = useWireLog(exchange);
   const [withSecrets, setWithSecrets] = useState(false);
+  const [form, setForm] = useState<Form>('text');
   if (!read) return <p className={styles.empty}>Reading the wire …</p>;
   if (!read.log) return <p className={styles.empty}>{read.failure && describeFailure(read.failure)}</p>;
-  const sections = readWireSections(read.log, secretsOf(draft, read.log));
+  const named = readWireSections(read.log, secretsOf(draft, read.log));
+  const sections = form === 'hex' ? asHex(named, read.log, withSecrets) : named;
+  const copy = () => void navigator.clipboard.writeText(form === 'hex' ? hexText(sections) : wireText(sections, withSecrets));
   if (sections.length === 0) return <p className={styles.empty}>Nothing went over the wire.</p>;
   return (
     <section aria-label="Wire" className={styles.view}>
@@ -32,13 +43,14 @@ export function WireView({ exchange, draft }: Props) {
         <span className={styles.count}>
           {exchange.hops.length > 1 ? `${exchange.hops.length} hops` : 'One request, no redirect'}
         </span>
-        {hasSecrets(sections) && (
+        <Segments label="Show the wire as" value={form} options={forms} onChange={setForm} />
+        {hasSecrets(named) && (
           <Button size="small" variant="quiet" onPress={() => setWithSecrets(!withSecrets)}>
             {withSecrets ? 'Hide the credentials' : 'Credentials are hidden: show'}
           </Button>
         )}
-        <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(wireText(sections, withSecrets))}>
-          Copy as text
+        <Button size="small" variant="quiet" onPress={copy}>
+          {form === 'hex' ? 'Copy as hex' : 'Copy as text'}
         </Button>
       </div>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Bytes, in the order they went">
