@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { editFlow, isFlow } from './edit-flow.ts';
 import { rankOf } from './field-order.ts';
 import { matchList } from './match-list.ts';
 import { chunkOf, columnOf, endOfField, firstOf, isEditable, isTagged, NotLineByLine, rangeOf, type Chunk } from './places.ts';
 import { isSection, renderField, renderItem, renderScalar } from './render-yaml.ts';
 import { collectEdits, lineStart, type TextEdits } from './text-edits.ts';
-import { isAbsent, isWantedList, isWantedMap, says, structuredText, type Wanted, type WantedMap } from './wanted.ts';
+import { isAbsent, isWantedList, isWantedMap, says, structuredText, Whole, type Wanted, type WantedMap } from './wanted.ts';
 import { textOf, type YamlFile } from './yaml-file.ts';
 
 interface Work {
@@ -19,7 +20,8 @@ interface Work {
 export function editInPlace(file: YamlFile, wanted: WantedMap): string | null {
   const work: Work = { text: file.text, edits: collectEdits(file.text) };
   try {
-    editMap(work, file.root, wanted);
+    if (isFlow(file.root)) editFlow(work, file.root, wanted);
+    else editMap(work, file.root, wanted);
     return work.edits.apply();
   } catch (thrown) {
     if (thrown instanceof NotLineByLine) return null;
@@ -34,9 +36,14 @@ function editMap(work: Work, map: unknown, wanted: Wanted): void {
     if (says(pair?.value, value)) continue;
     if (!pair) addField(work, map, field, value);
     else if (isAbsent(value)) removeField(work, map, pair);
-    else if (isTagged(pair.value)) throw new NotLineByLine();
-    else editValue(work, pair, field, value);
+    else editThere(work, pair, field, value);
   }
+}
+
+function editThere(work: Work, pair: Pair, field: string, wanted: Wanted): void {
+  if (isTagged(pair.value)) throw new NotLineByLine();
+  if (isFlow(pair.value) && !(wanted instanceof Whole)) editFlow(work, pair.value, wanted);
+  else editValue(work, pair, field, wanted);
 }
 
 function editValue(work: Work, pair: Pair, field: string, wanted: Wanted): void {
@@ -86,21 +93,26 @@ function removeField(work: Work, map: YAMLMap, pair: Pair): void {
 }
 
 function editList(work: Work, list: YAMLSeq, wanted: readonly Wanted[]): void {
-  if (list.flow) throw new NotLineByLine();
   const chunks = list.items.map((item) => chunkOf(work.text, item));
   const entries = matchList(chunks.length, wanted.length, (from, to) => says(list.items[from], wanted[to]));
   const kept = entries.filter(({ step }) => step !== 'move').map(({ from }) => from);
+  const touched = entries.flatMap(({ from, step }) => (step === 'edit' || step === 'move' ? [list.items[from]] : []));
+  const goneItems = list.items.filter((_, index) => !kept.includes(index));
+  if ([...touched, ...goneItems].some(isTagged)) throw new NotLineByLine();
   const gone = chunks.filter((_, index) => !kept.includes(index));
   for (const { start, end } of gone) work.edits.replace(start, end, '');
 
   let place = chunks[0]?.start ?? 0;
   for (const [to, { from, step }] of entries.entries()) {
     const chunk = chunks[from];
-    if (step === 'edit') editMap(work, list.items[from], wanted[to]);
+    if (step === 'edit') editItem(work, list.items[from], wanted[to]);
     if (chunk && step !== 'move') place = chunk.end;
     else work.edits.addLines(place, linesOf(work, chunk, wanted[to], chunks[0]));
   }
 }
+
+const editItem = (work: Work, item: unknown, wanted: Wanted): void =>
+  isMap(item) && !isFlow(item) ? editMap(work, item, wanted) : editFlow(work, item, wanted);
 
 /** The lines of an item that comes to another place, or of a new one. */
 function linesOf(work: Work, moved: Chunk | undefined, wanted: Wanted, first: Chunk | undefined): string {

@@ -49,7 +49,7 @@ export function chunkOf(text: string, item: unknown): Chunk {
   const [start] = rangeOf(item);
   const line = lineStart(text, start);
   const lead = text.slice(line, start);
-  if (isTagged(item) || !/^ *- +$/.test(lead)) throw new NotLineByLine();
+  if (!/^ *- +$/.test(lead)) throw new NotLineByLine();
   return { start: aboveComments(text, line), end: endOfNode(text, item), column: lead.indexOf('-') };
 }
 

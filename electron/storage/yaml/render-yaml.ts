@@ -30,7 +30,13 @@ export const renderItem = (wanted: Wanted, column: number): string => indentRest
 /** A scalar alone, as it stands behind the colon of a field in that column. */
 export function renderScalar(value: string | number | boolean, column: number, type: string | undefined): string {
   const scalar = new Scalar<unknown>(value);
-  if (type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE || type === Scalar.BLOCK_LITERAL) scalar.type = type;
+  if (
+    type === Scalar.QUOTE_DOUBLE ||
+    type === Scalar.QUOTE_SINGLE ||
+    type === Scalar.BLOCK_LITERAL ||
+    type === Scalar.BLOCK_FOLDED
+  )
+    scalar.type = type;
   const document = new Document({});
   document.set('x', scalar);
   quoteSpecial(document);

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { textOf } from './yaml-file.ts';
+import { targetOf, textOf } from './yaml-file.ts';
 
 /** What a place in a YAML file is to hold. Fields of a map that are not named stay as they are; `undefined` takes one away. */
 export type Wanted = string | number | boolean | undefined | WantedMap | readonly Wanted[] | Whole;
@@ -41,7 +41,8 @@ export function plain(wanted: Wanted): unknown {
 }
 
 /** Whether a node already says what is wanted. */
-export function says(node: unknown, wanted: Wanted): boolean {
+export function says(place: unknown, wanted: Wanted): boolean {
+  const node = targetOf(place);
   if (wanted instanceof Whole) return hasJustFields(node, wanted.value) && says(node, wanted.value);
   if (isBlank(node) && asksNothing(wanted)) return true;
   if (isAbsent(wanted)) return false;

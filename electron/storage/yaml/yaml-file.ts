@@ -58,7 +58,7 @@ export function parseYamlFile(raw: string): Reading<YamlFile> {
   if (error) return unreadable(error.message, lineAt(error.pos[0]));
   if (document.contents === null || isEmpty(document.contents)) return unreadable('It is empty');
   if (!isMap(document.contents)) return unreadable('It is not a list of named fields', 1);
-  if (countAliases(document) > aliasLimit) return unreadable('It has too many aliases');
+  if (noteAliases(document) > aliasLimit) return unreadable('It has too many aliases');
   return readable({ text, document, root: document.contents, lineAt, restore });
 }
 
@@ -75,11 +75,23 @@ const isEmpty = (node: Node) => isScalar(node) && node.value === null;
 
 const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
-function countAliases(document: Document): number {
+/** What stands behind the aliases of files that were read. */
+const targets = new WeakMap<object, unknown>();
+
+/** Remembers what stands behind each alias; answers how many there are. */
+function noteAliases(document: Document): number {
   let count = 0;
-  visit(document, { Alias: () => void count++ });
+  visit(document, {
+    Alias(_key, alias) {
+      count++;
+      if (count <= aliasLimit) targets.set(alias, alias.resolve(document));
+    },
+  });
   return count;
 }
+
+/** The node that counts in a place of a file: what an alias stands for, or the node itself. */
+export const targetOf = (node: unknown): unknown => (isAlias(node) ? (targets.get(node) ?? node) : node);
 
 /** The node behind an alias; any other node is itself. */
 export const behindAlias = (node: unknown, document: Document): unknown =>

@@ -1,3 +1,3 @@
-/** Whether a text is a curl command, prompt or not, and not only the word. */
+/** Whether a text is a curl command, prompt, and remarks above it, or not, and not only the word. */
 export const looksLikeCurl = (text: string): boolean =>
-  /^\s*(?:[$%>#]\s+|PS [^>\n]*>\s*)?(?:&\s*)?curl(?:\.exe)?\s+\S/i.test(text);
+  /^(?:[ \t]*(?:#|rem\b|::)[^\n]*\n|\s)*(?:[$%>#]\s+|PS [^>\n]*>\s*)?(?:&\s*)?curl(?:\.exe)?\s+\S/i.test(text);

@@ -17,9 +17,13 @@ export function splitCommand(text: string, shell: Shell = guessShell(text)): Spl
   return shell === 'powershell' ? splitPowerShell(text) : splitBash(text);
 }
 
-/** A caret before a quote or a line end is cmd's, a backtick at a line end PowerShell's; all else is taken for bash. */
-export function guessShell(text: string): Shell {
-  if (/\^"|\^[ \t]*\r?\n/.test(text)) return 'cmd';
+/**
+ * A caret before a line end is cmd's, or one before a quote where no backslash ends a line; a backtick at a line end is
+ * PowerShell's; all else is taken for bash. What bash has between single quotes is a text, and says nothing of the shell.
+ */
+export function guessShell(whole: string): Shell {
+  const text = whole.replaceAll(/'[^']*'(?:\\''[^']*')*/g, "''");
+  if (/\^[ \t]*\r?\n/.test(text) || (/\^"/.test(text) && !/\\\r?\n/.test(text))) return 'cmd';
   if (/`[ \t]*\r?\n/.test(text) || /^\s*(?:PS [^>]*> ?)?&? ?curl\.exe\s/i.test(text)) return 'powershell';
   return 'bash';
 }

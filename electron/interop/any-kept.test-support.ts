@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { blankDefaults } from '#shared/interop/imported';
+import type { Kept, KeptItem } from '#shared/interop/writers/kept';
+import type { Body } from '#shared/model/body';
+import { rowsFromUrl } from '#shared/model/query-rows';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { createRow, type Row } from '#shared/model/row';
+import { createVariable } from '#shared/model/variable';
+
+const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,9}$/);
+const value = fc.oneof(
+  word,
+  fc.stringMatching(/^[ -~]{0,20}$/).map((text) => text.trim()),
+  fc.constantFrom('two words', 'größe', '"quoted"', "it's", 'a=b&c', '100%', '日本', '#', '1.0'),
+);
+const text = fc.oneof(value, fc.constantFrom('two\nlines', '{"a": [1, 2.50]}', '<a b="1"/>', 'tab\there'));
+
+const headers = fc.uniqueArray(fc.tuple(word, value), { maxLength: 3, selector: ([name]) => name.toLowerCase() });
+const rowsOf = (pairs: readonly (readonly [string, string])[]): Row[] =>
+  pairs.map(([name, said]) => createRow(`X-${name}`, said));
+
+const formRow = fc.tuple(word, value).map(([name, said]) => createRow(name, said));
+
+const bodies: fc.Arbitrary<Body> = fc.oneof(
+  fc.constant<Body>({ kind: 'none' }),
+  fc.json({ maxDepth: 2 }).map((json): Body => ({ kind: 'json', text: json })),
+  // A line that begins with a sign means something of its own in a .http file.
+  text.map((said): Body => ({ kind: 'text', text: `so ${said}.`, mediaType: 'text/plain' })),
+  fc.array(formRow, { minLength: 1, maxLength: 3 }).map((rows): Body => ({ kind: 'form', rows })),
+);
+
+const url = fc
+  .record({ host: word, steps: fc.array(word, { maxLength: 3 }), query: fc.array(fc.tuple(word, word), { maxLength: 2 }) })
+  .map(({ host, steps, query }) => {
+    const search = query.map(([name, said]) => `${name}=${said}`).join('&');
+    return `https://${host.toLowerCase()}.test/${steps.join('/')}${search === '' ? '' : `?${search}`}`;
+  });
+
+const draft: fc.Arbitrary<RequestDraft> = fc
+  .record({ method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'), url, headers, body: bodies })
+  .map(({ method, url: address, headers: pairs, body }) => ({
+    ...createDraft(address, method === 'GET' && body.kind !== 'none' ? 'POST' : method),
+    query: rowsFromUrl(address, []),
+    headers: rowsOf(pairs),
+    body,
+  }));
+
+const request: fc.Arbitrary<KeptItem> = fc.tuple(word, draft).map(([name, made]) => ({ kind: 'request', name, draft: made }));
+
+const folder = (items: fc.Arbitrary<KeptItem>): fc.Arbitrary<KeptItem> =>
+  fc
+    .tuple(word, fc.array(items, { minLength: 1, maxLength: 3 }))
+    .map(([name, inner]) => ({ kind: 'folder', name, defaults: blankDefaults('inherit'), items: numbered(inner) }));
+
+/** Names that are alone in their folder. */
+const numbered = (items: readonly KeptItem[]): KeptItem[] =>
+  items.map((item, at) => ({ ...item, name: `${item.name} ${at + 1}` }));
+
+/** Collections of what every format has words for: folders, addresses, header rows, bodies of text and of forms, an environment. */
+export const anyKept: fc.Arbitrary<Kept> = fc
+  .record({
+    name: word,
+    items: fc.array(fc.oneof({ weight: 3, arbitrary: request }, folder(fc.oneof(request, folder(request)))), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    values: fc.uniqueArray(fc.tuple(word, word), { maxLength: 3, selector: ([name]) => name }),
+  })
+  .map(({ name, items, values }) => ({
+    name,
+    defaults: blankDefaults('none'),
+    items: numbered(items),
+    environments:
+      values.length === 0
+        ? []
+        : [{ name: 'local', color: '', extends: '', variables: values.map(([one, said]) => createVariable(one, said)) }],
+  }));

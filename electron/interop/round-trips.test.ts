@@ -1,0 +1,85 @@
+import { validate } from '@scalar/openapi-parser';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { eachRequest, type Imported } from '#shared/interop/imported';
+import type { ExportFormat } from '#shared/interop/writers/export-formats';
+import type { Kept } from '#shared/interop/writers/kept';
+import type { Body } from '#shared/model/body';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { anyKept } from './any-kept.test-support';
+import { readImport } from './read-import.ts';
+import { writeExport } from './write-export';
+
+const isWhole = process.env['CAIRN_PROOF'] === 'whole';
+/** 2,000 collections in all in the whole proof, 100 in every run. */
+const numRuns = isWhole ? 400 : 20;
+
+async function roundTrip(kept: Kept, format: ExportFormat): Promise<Imported> {
+  const { files } = writeExport(kept, { format, includeSecrets: true });
+  const read = await readImport(files.map(({ name, text }) => ({ name, text })));
+  if (!read.ok) throw new Error(`${JSON.stringify(read.failure)}\n${files[0]?.text}`);
+  return read.value.imported;
+}
+
+/** What is sent as a body, whichever words say it. */
+function payloadOf(body: Body): unknown {
+  switch (body.kind) {
+    case 'json':
+    case 'text':
+      return body.text;
+    case 'form':
+      return body.rows.map(({ name, value }) => [name, value]);
+    default:
+      return body.kind;
+  }
+}
+
+const kindOfForm = ['content-type'];
+
+const sentBy = ({ method, url, headers, body }: RequestDraft) => ({
+  method,
+  url,
+  headers: headers.filter(({ name }) => !kindOfForm.includes(name.toLowerCase())).map(({ name, value }) => [name, value]),
+  body: payloadOf(body),
+});
+
+const placed = (items: Imported['items']) =>
+  [...eachRequest(items)].map(({ request, above }) => [[...above, request.name].join(' / '), sentBy(request.draft)]);
+const bare = (items: Imported['items']) => [...eachRequest(items)].map(({ request }) => sentBy(request.draft));
+const valuesOf = ({ environments }: Imported) =>
+  environments.map(({ name, variables }) => [name, variables.map((variable) => [variable.name, variable.value])]);
+
+/** What each format has words for. */
+const formats: readonly (readonly [ExportFormat, (imported: Imported) => unknown])[] = [
+  ['postman', (imported) => [imported.name, placed(imported.items), valuesOf(imported)]],
+  ['opencollection', (imported) => [imported.name, placed(imported.items), valuesOf(imported)]],
+  ['har', ({ items }) => bare(items)],
+  ['http', ({ items }) => bare(items)],
+  ['curl', ({ items }) => bare(items)],
+];
+
+describe('what goes out and comes back in is the same', () => {
+  test.each(formats)(
+    'as %s',
+    async (format, of) => {
+      await fc.assert(
+        fc.asyncProperty(anyKept, async (kept) => {
+          expect(of(await roundTrip(kept, format))).toEqual(of(kept));
+        }),
+        { numRuns },
+      );
+    },
+    120_000,
+  );
+});
+
+test('what is exported as OpenAPI is valid for a parser of others', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyKept, async (kept) => {
+      const { files } = writeExport(kept, { format: 'openapi' });
+      const judged = await validate(files[0]?.text ?? '');
+      expect([judged.valid, judged.errors ?? []]).toEqual([true, []]);
+    }),
+    { numRuns },
+  );
+}, 120_000);
