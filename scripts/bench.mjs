@@ -8,7 +8,7 @@ await enterPinnedNode(import.meta.url);
 const { ensureBuilt } = await import('./build.mjs');
 if (!(await ensureBuilt())) process.exit(1);
 
-const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'table', 'history', 'collections', 'run'];
+const benches = ['engine', 'body', 'page', 'pages', 'practice', 'window', 'huge', 'table', 'history', 'collections', 'run'];
 const named = argv.slice(2).filter((name) => benches.includes(name));
 const folder = join(root, '.cache/bench');
 await buildBenches();
@@ -50,6 +50,7 @@ async function buildBenches() {
           'practice-bench': join(root, 'scripts/bench/practice-bench.ts'),
           'practice-bench-peer': join(root, 'scripts/bench/practice-bench-peer.ts'),
           'window-bench': join(root, 'scripts/bench/window-bench.ts'),
+          'huge-bench': join(root, 'scripts/bench/huge-bench.ts'),
           'collections-bench': join(root, 'scripts/bench/collections-bench.ts'),
           'history-bench': join(root, 'scripts/bench/history-bench.ts'),
           'run-bench': join(root, 'scripts/bench/run-bench.ts'),

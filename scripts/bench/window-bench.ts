@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from 'playwright';
 import { heapMB, launchBrowser, sendName, startCold, stop } from './cairn-window';
 import type { Figure } from './figure';
+import { dragFrames, wheelFrames } from './scroll-frames';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -103,6 +104,8 @@ async function measureAnswers(page: Page, server: BodyServer): Promise<Figure[]>
       peer: `by the clock ${listMs(of('longestWallMs'))}`,
     },
     figure('100 MB JSON: page heap growth', median(of('heapMB')), 'MB', 60),
+    spread('100 MB JSON: scrolled by wheel, longest frame', of('wheelMs'), 34),
+    spread('100 MB JSON: scrolled by drag, longest frame', of('dragMs'), 34),
     spread('100 MB JSON: End key to the last row painted', of('endMs'), 500),
   ];
 }
@@ -136,6 +139,8 @@ interface Shown {
   readonly longestWallMs: number;
   readonly heapMB: number;
   readonly endMs: number;
+  readonly wheelMs: number;
+  readonly dragMs: number;
 }
 
 async function showBody(page: Page, cdp: CDPSession, server: BodyServer, megabytes: number): Promise<Shown> {
@@ -154,11 +159,13 @@ async function showBody(page: Page, cdp: CDPSession, server: BodyServer, megabyt
         return performance.timeOrigin + performance.now();
     }
   });
+  const wheelMs = await wheelFrames(page);
+  const dragMs = await dragFrames(page);
   const endMs = await toTheEnd(page);
   const longest = longestTask(await browser?.stopTracing());
   // Not before: collecting garbage is a task as well.
   const heap = (await heapMB(cdp)) - before;
-  return { paintedMs: paintedAt - server.lastByteAt, ...longest, heapMB: heap, endMs };
+  return { paintedMs: paintedAt - server.lastByteAt, ...longest, heapMB: heap, endMs, wheelMs, dragMs };
 }
 
 interface TraceEvent {
