@@ -1,4 +1,5 @@
 import type { Host } from '#shared/contract/types';
+import type { KeptRun } from '#shared/model/workspace';
 import { createStore, type StateCreator, type StoreApi } from 'zustand';
 import type { AppState } from './app-state';
 import { gatherEvents } from './gather-events';
@@ -114,7 +115,7 @@ export function createAppStore(host: Host): AppStore {
     if (isEmpty) kept = keepWorkspace(host, store, workspace.value.windowId);
     state().restoreTabs(workspace.value);
     kept ??= keepWorkspace(host, store, workspace.value.windowId);
-    loadAll(state());
+    loadAll(state(), workspace.value.layout.runner);
   }
 
   function stop() {
@@ -126,9 +127,9 @@ export function createAppStore(host: Host): AppStore {
 }
 
 /** Asks for what is shown everywhere. */
-function loadAll(state: AppState): void {
+function loadAll(state: AppState, run: KeptRun | null): void {
   void state.adoptExchanges();
-  void state.loadCollections();
+  void state.loadCollections().then(() => state.restoreRunner(run));
   void state.loadPractice();
   void state.loadVault();
   void state.loadStatuses();

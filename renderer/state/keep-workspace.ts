@@ -3,6 +3,7 @@ import type { Result } from '#shared/result';
 import type { WindowLayout } from '#shared/model/workspace';
 import type { StoreApi } from 'zustand';
 import type { AppState } from './app-state';
+import { isRunChanged, keptRun } from './kept-run';
 import { storedFromTab } from './stored-tab';
 import type { Tab } from './tab';
 
@@ -107,8 +108,9 @@ function changedTabs(before: AppState['tabs'], after: AppState['tabs']): string[
 
 const layoutFields = ['tabOrder', 'activeTabId', 'sideBar', 'composer'] as const satisfies (keyof AppState)[];
 
-const isLayoutChanged = (before: AppState, after: AppState) => layoutFields.some((field) => before[field] !== after[field]);
+const isLayoutChanged = (before: AppState, after: AppState) =>
+  layoutFields.some((field) => before[field] !== after[field]) || isRunChanged(before.runner, after.runner);
 
-function layoutOf({ tabOrder, activeTabId, sideBar, composer }: AppState): WindowLayout {
-  return { tabOrder: [...tabOrder], activeTabId, sideBar, composer };
+function layoutOf({ tabOrder, activeTabId, sideBar, composer, runner }: AppState): WindowLayout {
+  return { tabOrder: [...tabOrder], activeTabId, sideBar, composer, runner: keptRun(runner) };
 }

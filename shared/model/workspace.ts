@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestPlaceSchema } from './collection';
+import { runAskSchema } from './collection-run';
 import { requestDraftSchema } from './request-draft';
 
 /** Where a tab's draft is saved, and which version of the file it was read from. */
@@ -60,6 +61,10 @@ export const storedTabSchema = z.strictObject({
 });
 export type StoredTab = z.infer<typeof storedTabSchema>;
 
+/** What the page about runs is set to, and the run that it shows; the run itself is the host's. */
+export const keptRunSchema = z.strictObject({ ask: runAskSchema, runId: z.uuid().nullable() });
+export type KeptRun = z.infer<typeof keptRunSchema>;
+
 /** The arrangement of one window. */
 export const windowLayoutSchema = z.strictObject({
   tabOrder: z.array(z.string()),
@@ -67,6 +72,7 @@ export const windowLayoutSchema = z.strictObject({
   sideBar: z.strictObject({ section: z.string(), hidden: z.boolean(), widthPx: z.number() }),
   /** Share of the request pane, in percent, and where the response stands. */
   composer: z.strictObject({ folded: z.boolean(), percent: z.number(), beside: z.boolean() }),
+  runner: keptRunSchema.nullable().default(null),
 });
 export type WindowLayout = z.infer<typeof windowLayoutSchema>;
 
@@ -75,6 +81,7 @@ export const defaultLayout: WindowLayout = {
   activeTabId: null,
   sideBar: { section: 'collections', hidden: false, widthPx: 232 },
   composer: { folded: false, percent: 42, beside: true },
+  runner: null,
 };
 
 export const workspaceSchema = z.strictObject({

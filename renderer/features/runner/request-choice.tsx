@@ -1,84 +1,84 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { GripVertical } from 'lucide-react';
+import { type KeyboardEvent, useMemo } from 'react';
+import { Button as AriaButton, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { RunItem } from '../../state/slices/runner-slice';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
-import { IconButton } from '../../ui/icon-button';
+import { classNames } from '../../ui/class-names';
 import { MethodLabel } from '../../ui/method-label';
+import { stepped } from './in-order';
 import styles from './runner.module.css';
+import { useOrderDrag } from './use-order-drag';
 
-/** More lines than this are not drawn; what is not drawn takes part as it is. */
-const linesAtMost = 400;
-
-/** Which requests take part, and in which order. */
+/** Which requests take part, and in which order: dragged, or moved by Alt with an arrow. */
 export function RequestChoice({ items }: { readonly items: readonly RunItem[] }) {
   const arrange = useApp((state) => state.arrangeRun);
+  const isRoomy = useApp((state) => state.settings.density === 'roomy');
+  const dragAndDropHooks = useOrderDrag(items, arrange);
   const chosen = items.filter(({ isChosen }) => isChosen).length;
+  // The list tells its lines apart by their `id`.
+  const lines = useMemo(() => items.map((item) => ({ id: item.path, item })), [items]);
   const put = (item: RunItem) => arrange(items.map((one) => (one.path === item.path ? item : one)));
   const chooseAll = (isChosen: boolean) => arrange(items.map((item) => ({ ...item, isChosen })));
+  const onKey = (event: KeyboardEvent) => {
+    const by = event.altKey ? steps[event.key] : undefined;
+    const path = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'];
+    if (by === undefined || path === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    arrange(stepped(items, path, by));
+  };
   return (
     <section className={styles.choice} aria-label="Requests of the run">
       <header className={styles.head}>
-        <h2 className={styles.title}>Requests</h2>
+        <h2 className={styles.title}>
+          Requests{' '}
+          <span className={styles.quiet}>
+            {chosen} of {items.length}
+          </span>
+        </h2>
         <Button size="small" variant="quiet" onPress={() => chooseAll(chosen < items.length)}>
           {chosen < items.length ? 'Choose all' : 'Choose none'}
         </Button>
       </header>
-      <ol className={styles.list}>
-        {items.slice(0, linesAtMost).map((item, at) => (
-          <Line
-            key={item.path}
-            item={item}
-            at={at}
-            last={items.length - 1}
-            put={put}
-            move={(by) => arrange(moved(items, at, by))}
-          />
-        ))}
-      </ol>
-      {items.length > linesAtMost && (
-        <p className={styles.quiet}>And {items.length - linesAtMost} more, in the order of the tree.</p>
-      )}
+      {/* The list has no hook for modifiers: they are looked at on the way down to it. */}
+      <div className={styles.place} role="presentation" onKeyDownCapture={onKey}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: isRoomy ? 28 : 24, dropIndicatorThickness: 2 }}>
+          <GridList
+            aria-label="Requests in their order"
+            className={classNames(styles.list)}
+            items={lines}
+            dragAndDropHooks={dragAndDropHooks}
+            renderEmptyState={() => <p className={styles.quiet}>There is no request in it.</p>}
+          >
+            {({ item }) => <Line item={item} put={put} />}
+          </GridList>
+        </Virtualizer>
+      </div>
     </section>
   );
 }
 
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
+
 interface LineProps {
   readonly item: RunItem;
-  readonly at: number;
-  readonly last: number;
   readonly put: (item: RunItem) => void;
-  readonly move: (by: 1 | -1) => void;
 }
 
-function Line({ item, at, last, put, move }: LineProps) {
+function Line({ item, put }: LineProps) {
   const { name, method, path, url, isChosen } = item;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined;
-    if (by === undefined) return;
-    event.preventDefault();
-    move(by);
-  };
   return (
-    // The keys of the checkbox bubble to here; the line itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as said above
-    <li className={styles.request} title={`${path}\n${url}`} onKeyDown={onKeyDown}>
+    <GridListItem id={path} textValue={name} className={classNames(styles.request)}>
+      <AriaButton slot="drag" aria-label={`Drag ${name}`} className={classNames(styles.grip)}>
+        <GripVertical size={14} strokeWidth={1.5} aria-hidden />
+      </AriaButton>
       <Checkbox label={`Run ${name}`} hideLabel isSelected={isChosen} onChange={(next) => put({ ...item, isChosen: next })} />
       <MethodLabel method={method} inColumn />
-      <bdi className={styles.name}>{name}</bdi>
-      <span className={styles.moves}>
-        <IconButton label={`Run ${name} earlier`} icon={ArrowUp} size="small" isDisabled={at === 0} onPress={() => move(-1)} />
-        <IconButton label={`Run ${name} later`} icon={ArrowDown} size="small" isDisabled={at === last} onPress={() => move(1)} />
-      </span>
-    </li>
+      <bdi className={classNames(styles.name, !isChosen && styles.leftOut)} title={`${path}\n${url}`}>
+        {name}
+      </bdi>
+    </GridListItem>
   );
-}
-
-/** The list with one of its lines a place up or down. */
-export function moved<T>(items: readonly T[], from: number, by: 1 | -1): readonly T[] {
-  const to = from + by;
-  const [one, other] = [items[from], items[to]];
-  if (one === undefined || other === undefined) return items;
-  return items.map((item, at) => (at === from ? other : at === to ? one : item));
 }

@@ -1,6 +1,7 @@
 import type { CallOutput, Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import { blankCollectionRun, blankRunAsk, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
+import type { KeptRun } from '#shared/model/workspace';
 import type { Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
 import { changeTab } from '../put-tab';
@@ -33,6 +34,8 @@ export interface RunnerSlice {
   readonly startCollectionRun: () => Promise<void>;
   readonly stopCollectionRun: () => void;
   readonly receiveCollectionRun: (run: CollectionRun) => void;
+  /** Brings back what the page was set to before it was loaded anew, and its run, which has gone on meanwhile. */
+  readonly restoreRunner: (kept: KeptRun | null) => Promise<void>;
   /** Shows the exchange of a result in a tab of its own, as its request is saved. */
   readonly openRunResult: (result: {
     readonly exchangeId: string;
@@ -67,11 +70,14 @@ export const createRunnerSlice =
         if (!isSame && before?.run) void host.call('run.release', { runIds: [before.run.runId] });
         const environment = get().environments[root]?.active ?? null;
         const kept = isSame ? before : { ask: { ...blankRunAsk(root, path), environment }, run: null };
-        set({ runner: { ask: kept.ask, run: kept.run, ...listing(listed, chosen) } });
+        const now = listing(listed, chosen);
+        const requests = chosen === undefined ? null : chosenOf(now.items);
+        set({ runner: { ask: { ...kept.ask, requests }, run: kept.run, ...now } });
       },
 
       changeRun: (part) => set(({ runner }) => ({ runner: runner && { ...runner, ask: { ...runner.ask, ...part } } })),
-      arrangeRun: (items) => change({ items }),
+      arrangeRun: (items) =>
+        set(({ runner }) => ({ runner: runner && { ...runner, items, ask: { ...runner.ask, requests: chosenOf(items) } } })),
 
       async startCollectionRun() {
         const { runner } = get();
@@ -79,7 +85,7 @@ export const createRunnerSlice =
         if (runner.run) void host.call('run.release', { runIds: [runner.run.runId] });
         const runId = crypto.randomUUID();
         change({ run: { ...blankCollectionRun(runId), name: runner.name, startedAt: Date.now() }, failure: null });
-        const requests = runner.items.filter(({ isChosen }) => isChosen).map(({ path }) => path);
+        const requests = chosenOf(runner.items);
         const started = await host.call('run.start', { runId, ask: { ...runner.ask, requests } });
         if (!started.ok) change({ run: null, failure: started.failure });
       },
@@ -90,7 +96,25 @@ export const createRunnerSlice =
       },
 
       receiveCollectionRun(run) {
-        if (get().runner?.run?.runId === run.runId) change({ run });
+        const known = get().runner?.run;
+        // What is told unasked may overtake what was asked for.
+        if (known?.runId === run.runId && known.phase === 'running' && run.done >= known.done) change({ run });
+      },
+
+      async restoreRunner(kept) {
+        if (kept === null || get().runner !== null) return;
+        const { ask, runId } = kept;
+        await get().loadEnvironments(ask.root);
+        const listed = await host.call('run.listRequests', { root: ask.root, path: ask.path });
+        if (get().runner !== null) return;
+        const { items, ...rest } = listing(listed, ask.requests ?? undefined);
+        set({ runner: { ask, run: null, ...rest, items: arranged(items, ask.requests ?? []) } });
+        if (runId === null) return;
+        // Listened to from here on, so that nothing is missed between the answer and what is told unasked.
+        change({ run: blankCollectionRun(runId) });
+        const found = await host.call('run.describe', { runId });
+        if (found.ok) get().receiveCollectionRun(found.value);
+        else if (get().runner?.run?.runId === runId) change({ run: null });
       },
 
       async openRunResult({ exchangeId, path, name }) {
@@ -106,6 +130,14 @@ export const createRunnerSlice =
       },
     };
   };
+
+const chosenOf = (items: readonly RunItem[]): string[] => items.filter(({ isChosen }) => isChosen).map(({ path }) => path);
+
+/** Those of a list first, in its order; all others behind them. */
+function arranged(items: readonly RunItem[], paths: readonly string[]): readonly RunItem[] {
+  const place = new Map(paths.map((path, at) => [path, at]));
+  return items.toSorted((one, other) => (place.get(one.path) ?? paths.length) - (place.get(other.path) ?? paths.length));
+}
 
 /** What there is to run. */
 const listing = (
