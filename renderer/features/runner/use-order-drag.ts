@@ -3,7 +3,7 @@ import type { RunItem } from '../../state/slices/runner-slice';
 import { placed } from './in-order';
 
 /** A request as the list of them has it. */
-interface OrderLine {
+export interface OrderLine {
   readonly id: string;
   readonly item: RunItem;
 }

@@ -30,7 +30,7 @@ export function useResults(runId: string, only: Only, count: number) {
       void host.call('run.readResults', { runId, only, from: page * pageRows, count: pageRows }).then((read) => {
         asking.current.delete(key);
         if (!read.ok) return;
-        setHeld((before) => ({ of, pages: new Map(before.of === of ? before.pages : none).set(page, read.value.results) }));
+        setHeld((before) => ({ of, pages: withPage(before.of === of ? before.pages : none, page, read.value.results) }));
       });
     }
   });
@@ -40,6 +40,12 @@ export function useResults(runId: string, only: Only, count: number) {
 }
 
 const none: Held['pages'] = new Map();
+
+/** So many windows are held on each side of the newest; what is further away is fetched again when it is looked at. */
+const heldAround = 5;
+
+const withPage = (pages: Held['pages'], at: number, results: readonly RunResult[]): Held['pages'] =>
+  new Map([...pages].filter(([page]) => Math.abs(page - at) <= heldAround)).set(at, results);
 
 /** Windows that are looked at and not here, or here with fewer rows than there are by now. */
 function pagesMissing(pages: Held['pages'], [first, last]: readonly [number, number], count: number): number[] {

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/failure';
 import { blankCollectionRun, blankRunAsk, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
 import type { KeptRun } from '#shared/model/workspace';
 import type { Result } from '#shared/result';
-import type { StateCreator } from 'zustand';
+import type { StateCreator, StoreApi } from 'zustand';
 import { changeTab } from '../put-tab';
 import type { EnvironmentsSlice } from './environments-slice';
 import type { ExchangesSlice } from './exchanges-slice';
@@ -31,6 +31,8 @@ export interface RunnerSlice {
   readonly openRunner: (root: string, path: string, chosen?: readonly string[]) => Promise<void>;
   readonly changeRun: (change: Partial<RunAsk>) => void;
   readonly arrangeRun: (items: readonly RunItem[]) => void;
+  /** Whether one of the requests takes part. */
+  readonly chooseRunItem: (path: string, isChosen: boolean) => void;
   readonly startCollectionRun: () => Promise<void>;
   readonly stopCollectionRun: () => void;
   readonly receiveCollectionRun: (run: CollectionRun) => void;
@@ -70,14 +72,15 @@ export const createRunnerSlice =
         if (!isSame && before?.run) void host.call('run.release', { runIds: [before.run.runId] });
         const environment = get().environments[root]?.active ?? null;
         const kept = isSame ? before : { ask: { ...blankRunAsk(root, path), environment }, run: null };
-        const now = listing(listed, chosen);
-        const requests = chosen === undefined ? null : chosenOf(now.items);
-        set({ runner: { ask: { ...kept.ask, requests }, run: kept.run, ...now } });
+        set({ runner: withItems(kept, listing(listed, chosen), chosen) });
       },
 
       changeRun: (part) => set(({ runner }) => ({ runner: runner && { ...runner, ask: { ...runner.ask, ...part } } })),
       arrangeRun: (items) =>
         set(({ runner }) => ({ runner: runner && { ...runner, items, ask: { ...runner.ask, requests: chosenOf(items) } } })),
+
+      chooseRunItem: (path, isChosen) =>
+        get().arrangeRun((get().runner?.items ?? []).map((item) => (item.path === path ? { ...item, isChosen } : item))),
 
       async startCollectionRun() {
         const { runner } = get();
@@ -101,21 +104,7 @@ export const createRunnerSlice =
         if (known?.runId === run.runId && known.phase === 'running' && run.done >= known.done) change({ run });
       },
 
-      async restoreRunner(kept) {
-        if (kept === null || get().runner !== null) return;
-        const { ask, runId } = kept;
-        await get().loadEnvironments(ask.root);
-        const listed = await host.call('run.listRequests', { root: ask.root, path: ask.path });
-        if (get().runner !== null) return;
-        const { items, ...rest } = listing(listed, ask.requests ?? undefined);
-        set({ runner: { ask, run: null, ...rest, items: arranged(items, ask.requests ?? []) } });
-        if (runId === null) return;
-        // Listened to from here on, so that nothing is missed between the answer and what is told unasked.
-        change({ run: blankCollectionRun(runId) });
-        const found = await host.call('run.describe', { runId });
-        if (found.ok) get().receiveCollectionRun(found.value);
-        else if (get().runner?.run?.runId === runId) change({ run: null });
-      },
+      restoreRunner: (kept) => restoreRunner(kept, host, api),
 
       async openRunResult({ exchangeId, path, name }) {
         const runner = get().runner;
@@ -130,6 +119,33 @@ export const createRunnerSlice =
       },
     };
   };
+
+/** Those that somebody has chosen are what is asked for; null is all there are. */
+const withItems = (
+  { ask, run }: Pick<Runner, 'ask' | 'run'>,
+  now: Pick<Runner, 'name' | 'items' | 'failure'>,
+  chosen: readonly string[] | undefined,
+): Runner => ({ ask: { ...ask, requests: chosen === undefined ? null : chosenOf(now.items) }, run, ...now });
+
+async function restoreRunner(kept: KeptRun | null, host: Host, { getState, setState }: StoreApi<State>): Promise<void> {
+  if (kept === null || getState().runner !== null) return;
+  const { ask, runId } = kept;
+  await getState().loadEnvironments(ask.root);
+  const listed = await host.call('run.listRequests', { root: ask.root, path: ask.path });
+  if (getState().runner !== null) return;
+  const { items, ...rest } = listing(listed, ask.requests ?? undefined);
+  // A run is listened to before it is asked for, so that nothing is missed between its answer and what is told unasked.
+  const run = runId === null ? null : blankCollectionRun(runId);
+  setState({ runner: { ask, run, ...rest, items: arranged(items, ask.requests ?? []) } });
+  if (runId !== null) await takeOver(runId, host, { getState, setState });
+}
+
+/** Asks how a run stands that has gone on meanwhile; one that is gone leaves nothing. */
+async function takeOver(runId: string, host: Host, { getState, setState }: Pick<StoreApi<State>, 'getState' | 'setState'>) {
+  const found = await host.call('run.describe', { runId });
+  if (found.ok) return getState().receiveCollectionRun(found.value);
+  setState(({ runner }) => ({ runner: runner?.run?.runId === runId ? { ...runner, run: null } : runner }));
+}
 
 const chosenOf = (items: readonly RunItem[]): string[] => items.filter(({ isChosen }) => isChosen).map(({ path }) => path);
 
