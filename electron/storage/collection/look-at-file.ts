@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { methodWord } from '#shared/http/draft-url';
 import type { BrokenItem, RequestItem } from '#shared/model/collection';
 import { reasonOf } from '../file-failure.ts';
 import { readRequest } from '../opencollection/read-request.ts';
@@ -40,7 +41,8 @@ export function lookAt(path: string, text: Reading<string>, root: string, quick:
   if (!saved.readable)
     return broken(path, saved.trouble, file.readable ? nameIn(file.value.document.getIn(['info', 'name'])) : null);
   const { name, seq, draft } = saved.value;
-  const { method, url, tags } = draft;
+  const { url, tags } = draft;
+  const method = methodWord(draft);
   return listed(path, { name, seq, method, url, tags }, { checked: true, bodyText: searchable(bodyWords(draft.body)) });
 }
 

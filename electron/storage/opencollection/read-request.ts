@@ -8,6 +8,7 @@ import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { readAuth } from './read-auth.ts';
 import { readBody, readRow } from './read-body.ts';
 import { readSettings } from './read-settings.ts';
+import { readWebSocket } from './socket-fields.ts';
 import { readDocs, readRuntime, readTags } from './read-runtime.ts';
 
 /** A request as its file says it. */
@@ -21,15 +22,14 @@ export interface SavedRequest {
 const laterTypes: Readonly<Record<string, string>> = {
   graphql: 'GraphQL requests open in a later version',
   grpc: 'gRPC requests open in a later version',
-  websocket: 'WebSocket requests open in a later version',
   script: 'It is a script, not a request',
   app: 'It is an app, not a request',
   folder: 'It describes a folder, not a request',
 };
 
-/** Why a file of OpenCollection is no HTTP request, or null when it is one. */
+/** Why a file of OpenCollection is no request that Cairn sends, or null when it is one. */
 export function whyNotHttp(type: string, hasHttp: boolean): string | null {
-  if (type === 'http' || (type === '' && hasHttp)) return null;
+  if (type === 'http' || type === 'websocket' || (type === '' && hasHttp)) return null;
   if (type === '') return 'It does not say what it is: “info.type” is missing';
   return Object.hasOwn(laterTypes, type) ? (laterTypes[type] ?? null) : `Cairn does not know requests of the type “${type}”`;
 }
@@ -42,7 +42,9 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
   const other = whyNotHttp(type, file.root.has('http'));
   if (other !== null) return unreadable(other);
 
-  const http = fields.map(file.root, 'http');
+  const isWebSocket = type === 'websocket';
+  const http = fields.map(file.root, isWebSocket ? 'websocket' : 'http');
+  const settings = fields.map(file.root, 'settings');
   const params = fields.rows(http, 'params');
   const query = params.filter((row) => !isPathParam(fields, row)).map((row) => readRow(fields, row));
   const url = addressOf(fields.text(http, 'url'), query);
@@ -56,9 +58,10 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
       params.filter((row) => isPathParam(fields, row)).map((row) => readRow(fields, row)),
     ),
     headers: fields.rows(http, 'headers').map((row) => readRow(fields, row)),
-    body: readBody(fields, http, root),
+    body: isWebSocket ? { kind: 'none' } : readBody(fields, http, root),
     auth: readAuth(fields, http),
-    options: readSettings(fields, fields.map(file.root, 'settings')),
+    options: readSettings(fields, settings),
+    socket: isWebSocket ? readWebSocket(fields, http, settings) : null,
     ...readRuntime(fields, fields.map(file.root, 'runtime')),
     tags: readTags(fields, info),
     docs: readDocs(fields, file.root),

@@ -8,6 +8,7 @@ import { isAbsent, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { parseYamlFile, readable, type Reading } from '../yaml/yaml-file.ts';
 import { alsoInFile, wantedAlsoInFile, withForgotten } from './also-in-file.ts';
 import { rawTypes } from './read-body.ts';
+import { wantedSideSocket, withSideSocket } from './socket-fields.ts';
 import { wantedSideAuth, withSideAuth } from './side-auth.ts';
 import { readSideOptions, wantedSideOptions } from './side-options.ts';
 
@@ -45,7 +46,7 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
     filter: bodyFilterSchema.safeParse(side.filter).data ?? null,
   };
-  return withForgotten(own, raw);
+  return withForgotten(withSideSocket(own, asRecord(side.socket)), raw);
 }
 
 /** The text of the file beside a request, or null where there is none to be. */
@@ -67,7 +68,8 @@ const isEmpty = (wanted: Wanted): boolean =>
   isAbsent(wanted) || (typeof wanted === 'object' && Object.values(wanted).every(isAbsent));
 
 /** What stands beside a request's file, by section: what OpenCollection has no field for. */
-export function wantedSide({ auth, body, query, options, paging, filter }: RequestDraft): WantedMap {
+export function wantedSide(draft: RequestDraft): WantedMap {
+  const { auth, body, query, options, paging, filter } = draft;
   const hasOwnType = body.kind !== 'text' || rawTypes.some(({ mediaType }) => mediaType === body.mediaType);
   const bare = query.flatMap((row) => (row.bare && !row.enabled ? [row.name] : []));
   return {
@@ -76,6 +78,7 @@ export function wantedSide({ auth, body, query, options, paging, filter }: Reque
     body: { mediaType: hasOwnType ? undefined : body.mediaType },
     query: { bare: bare.length > 0 ? bare : undefined },
     filter: { language: filter?.language, expression: filter?.expression },
+    socket: wantedSideSocket(draft),
     paging: Object.fromEntries(Object.entries(paging ?? nothing).map(([name, value]) => [name, value ?? undefined])),
   };
 }

@@ -3,12 +3,13 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
-import type { Wanted, WantedMap } from '../yaml/wanted.ts';
+import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import type { YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { isPathParam, type SavedRequest } from './read-request.ts';
 import { changedAuth, wantedAuth } from './write-auth.ts';
 import { isSame } from './is-same.ts';
+import { pingInterval, wantedMessages } from './socket-fields.ts';
 import { changedBody, freshBody, wantedRow } from './write-body.ts';
 import { changedRuntime, wantedRuntime } from './write-runtime.ts';
 import { changedSettings } from './write-settings.ts';
@@ -18,32 +19,50 @@ export const writeNewRequest = (request: SavedRequest, root: string): string => 
 
 /** A request as the fields of a new file. */
 export function wantedRequest({ name, seq, draft }: SavedRequest, root: string): WantedMap {
-  const settings = changedSettings(defaultOptions, draft.options);
+  const settings = { ...changedSettings(defaultOptions, draft.options), ...pingSetting(draft) };
+  const section = draft.socket?.kind === 'websocket' ? { websocket: wantedWebSocket(draft) } : { http: wantedHttp(draft, root) };
   return {
-    info: { name, type: 'http', seq: seq ?? undefined, tags: draft.tags },
-    http: {
-      method: draft.method,
-      url: draft.url,
-      headers: draft.headers.map(wantedRow),
-      params: [...draft.query.map(paramOf('query')), ...draft.path.map(paramOf('path'))],
-      body: freshBody(draft.body, root),
-      auth: wantedAuth(draft.auth),
-    },
+    info: { name, type: typeOf(draft), seq: seq ?? undefined, tags: draft.tags },
+    ...section,
     runtime: wantedRuntime(draft),
     settings: Object.keys(settings).length > 0 ? settings : undefined,
     docs: draft.docs === '' ? undefined : draft.docs,
   };
 }
 
+const typeOf = ({ socket }: RequestDraft): 'http' | 'websocket' => (socket?.kind === 'websocket' ? 'websocket' : 'http');
+
+const wantedHttp = (draft: RequestDraft, root: string): WantedMap => ({
+  method: draft.method,
+  url: draft.url,
+  headers: draft.headers.map(wantedRow),
+  params: [...draft.query.map(paramOf('query')), ...draft.path.map(paramOf('path'))],
+  body: freshBody(draft.body, root),
+  auth: wantedAuth(draft.auth),
+});
+
+const wantedWebSocket = ({ url, headers, auth, socket }: RequestDraft): WantedMap => ({
+  url,
+  headers: headers.map(wantedRow),
+  message: socket?.kind === 'websocket' ? wantedMessages(socket) : undefined,
+  auth: wantedAuth(auth),
+});
+
+/** Only where there is one to be, or was. */
+function pingSetting(after: RequestDraft, before: RequestDraft = after): WantedMap {
+  const [was, is] = [pingInterval(before), pingInterval(after)];
+  return was === undefined && is === undefined ? {} : { keepAliveInterval: is };
+}
+
 /** The text of a file after its request became another. Only what differs between the two is touched. */
 export function changeRequest(file: YamlFile, before: SavedRequest, after: Omit<SavedRequest, 'seq'>, root: string): string {
-  const changes = changedFields(file, before.draft, after.draft, root);
-  const settings = changedSettings(before.draft.options, after.draft.options);
+  const section = changedSection(file, before.draft, after.draft, root);
+  const settings = { ...changedSettings(before.draft.options, after.draft.options), ...pingSetting(after.draft, before.draft) };
   const runtime = changedRuntime(file, before.draft, after.draft);
   const info = changedInfo(before, after);
   return editYaml(file, {
     ...(Object.keys(info).length > 0 && { info }),
-    ...(Object.keys(changes).length > 0 && { http: changes }),
+    ...section,
     ...(Object.keys(runtime).length > 0 && { runtime }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(before.draft.docs !== after.draft.docs && { docs: after.draft.docs === '' ? undefined : after.draft.docs }),
@@ -53,7 +72,28 @@ export function changeRequest(file: YamlFile, before: SavedRequest, after: Omit<
 const changedInfo = (before: Omit<SavedRequest, 'seq'>, after: Omit<SavedRequest, 'seq'>): WantedMap => ({
   ...(before.name !== after.name && { name: after.name }),
   ...(!isSame(before.draft.tags, after.draft.tags) && { tags: after.draft.tags }),
+  ...(typeOf(before.draft) !== typeOf(after.draft) && { type: typeOf(after.draft) }),
 });
+
+/** What became another of the part that says where it goes. A request that turned into a WebSocket, or back, has a part of another name. */
+function changedSection(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
+  if (typeOf(before) !== typeOf(after))
+    return typeOf(after) === 'websocket'
+      ? { http: undefined, websocket: wantedWebSocket(after) }
+      : { websocket: undefined, http: wantedHttp(after, root) };
+  const changes = typeOf(after) === 'websocket' ? changedWebSocket(before, after) : changedFields(file, before, after, root);
+  return Object.keys(changes).length > 0 ? { [typeOf(after)]: changes } : {};
+}
+
+function changedWebSocket(before: RequestDraft, after: RequestDraft): WantedMap {
+  const [was, is] = [wantedWebSocket(before), wantedWebSocket(after)];
+  const auth = isSame(before.auth, after.auth) ? {} : { auth: changedAuth(after.auth, before.auth) };
+  const others = ['url', 'headers', 'message'].filter((field) => !isSame(was[field], is[field]));
+  // A list of messages may become one, and one a list: what stood there is not merged with it.
+  return { ...Object.fromEntries(others.map((field) => [field, field === 'message' ? whole(is[field]) : is[field]])), ...auth };
+}
+
+const whole = (wanted: Wanted): Wanted => (typeof wanted === 'object' && !(wanted instanceof Whole) ? new Whole(wanted) : wanted);
 
 function changedFields(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
   const fields = createFieldReader(file);
