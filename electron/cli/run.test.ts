@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseXml } from '#shared/hypermedia/parse-xml';
+import { startPracticeServer } from '../practice/server';
 import { newFolder, runCairn } from './environment.test-support';
 
 let server: Server;
@@ -237,4 +238,16 @@ test('a Postman collection is run as it stands, and so are the examples of an Op
   expect(api.code, api.err).toBe(0);
   expect(seen).toEqual(['GET /items/7']);
   expect((await runCairn(['run', document, '--env', new URL(url).host])).code).toBe(0);
+});
+
+test('a WebSocket of a collection passes when it opens', async () => {
+  const practice = await startPracticeServer({ complain: () => {} });
+  const ws = practice.url.replace('http', 'ws');
+  const live = (path: string) => `info:\n  name: live\n  type: websocket\nwebsocket:\n  url: ${ws}${path}\n`;
+  put('live.yml', `${live('/stream/websocket/ticker')}runtime:\n  assertions:\n${check('res.status', 'eq', '101')}`);
+  const opened = await cairn('.');
+  put('live.yml', `${live('/status/403')}runtime:\n  assertions:\n${check('res.status', 'eq', '101')}`);
+  const refused = await cairn('.');
+  await practice.stop();
+  expect([opened.code, refused.code]).toEqual([0, 1]);
 });

@@ -46,7 +46,7 @@ import { digestDoor, digestDoorFor } from './auth/digest-door.ts';
 import { jwtDoors } from './auth/jwt-doors.ts';
 import { sessionDoors } from './auth/session-doors.ts';
 import { serverSentEvents } from './streams/events.ts';
-import { webSocketEcho, webSocketTicker } from './streams/web-sockets.ts';
+import { webSocketEcho, webSocketLessons, webSocketTicker } from './streams/web-sockets.ts';
 import { badManners } from './bad/bad-manners.ts';
 import { badTwins } from './bad/bad-twins.ts';
 import { flavoured } from './formats/flavour-endpoint.ts';
@@ -118,6 +118,7 @@ const content: readonly Endpoint[] = [
   serverSentEvents,
   webSocketEcho,
   webSocketTicker,
+  webSocketLessons,
   drip,
   trailers,
   interim,

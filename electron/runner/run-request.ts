@@ -5,7 +5,8 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { RequestResult } from '#shared/model/run-result';
 import type { RequestPlace } from '#shared/model/collection';
 import type { ScriptReport } from '#shared/scripts/script-report';
-import { sendExchange } from '../engine/send-exchange';
+import { openSocket } from '../engine/socket/open-socket';
+import { createSocketLine } from '../engine/socket/socket-line';
 import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
@@ -96,13 +97,21 @@ async function send(
   { signal, events }: { readonly signal: AbortSignal; readonly events: ExchangeEvent[] },
 ): Promise<FinishedExchange | FailedExchange> {
   let exchange: Exchange | undefined;
-  for await (const event of sendExchange(crypto.randomUUID(), draft, engine, signal)) {
+  const line = createSocketLine();
+  const asked = { exchangeId: crypto.randomUUID(), draft: withoutReturn(draft), context: engine, signal };
+  for await (const event of openSocket(asked, line)) {
     exchange = advance(exchange, event);
     events.push(event);
+    // What a run proves of a socket is that it opens: nobody is there to talk on it.
+    if (event.type === 'opened')
+      await line.say({ kind: 'close', code: event.kind === 'websocket' ? 1000 : null, reason: '' }, []);
   }
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
   return exchange;
 }
+
+const withoutReturn = (draft: RequestDraft): RequestDraft =>
+  draft.socket === null ? draft : { ...draft, socket: { ...draft.socket, reconnect: false } };
 
 function resultOf(
   { path, name, draft }: PlannedRequest,

@@ -57,3 +57,24 @@ test('events go on after the last one that arrived', async () => {
   expect(rest.text.match(/^id: \d+$/gm)).toEqual(['id: 3', 'id: 4', 'id: 5', 'id: 6']);
   expect(rest.text).toContain('event: note\ndata: every fifth\ndata: has two lines\n\n');
 });
+
+test('one thing is shown by each word', async () => {
+  const big = open('/stream/websocket/lessons?show=big');
+  const [text] = (await new Promise<Buffer[]>((resolve) => big.once('message', (data: Buffer) => resolve([data])))) ?? [];
+  big.terminate();
+  expect(text?.length).toBe(1024 * 1024);
+  const pieces = open('/stream/websocket/lessons?show=pieces');
+  expect(await new Promise((resolve) => pieces.once('message', (data: Buffer) => resolve(data.toString())))).toBe(
+    'in three pieces',
+  );
+  pieces.terminate();
+  expect(await messages(open('/stream/websocket/lessons?close=1013'))).toEqual({ texts: [], code: 1013, reason: 'as you asked' });
+  expect(await messages(open('/stream/websocket/lessons?show=drop'))).toMatchObject({ code: 1006 });
+});
+
+test('the same events come in every form', async () => {
+  const data = async (form: string) =>
+    (await send(practice, `/stream/events?count=2&interval=0&form=${form}`)).text.replaceAll('\r', '').replace(/^\ufeff/, '');
+  const plain = await data('plain');
+  expect(await Promise.all(['split', 'bom', 'crlf'].map(data))).toEqual([plain, plain, plain]);
+});

@@ -58,6 +58,34 @@ export const webSocketEcho = webSocketEndpoint(
   },
 );
 
+/** What the second kind of teacher does, by the word in the address. */
+const lessons: Readonly<Record<string, (socket: WebSocket) => void>> = {
+  big: (socket) => socket.send('0123456789abcdef'.repeat(65_536)),
+  pieces(socket) {
+    for (const [at, piece] of ['in ', 'three ', 'pieces'].entries()) socket.send(piece, { fin: at === 2 });
+  },
+  binary: (socket) => socket.send(Uint8Array.from({ length: 256 }, (_, at) => at)),
+  ping: (socket) => socket.ping('are you there'),
+  drop: (socket) => socket.terminate(),
+};
+
+export const webSocketLessons = webSocketEndpoint(
+  'lessons',
+  {
+    summary: 'A WebSocket that shows one thing',
+    description:
+      '?show=big sends a message of 1 MiB, pieces one in three frames, binary all bytes from 0 to 255, ping a ping; drop ends the connection without a close. ?close=1013 closes with that code at once. Words it is sent show the same.',
+  },
+  (socket, { query }) => {
+    const show = (word: string) => (Object.hasOwn(lessons, word) ? lessons[word]?.(socket) : undefined);
+    const code = Number(query.get('close'));
+    if (isClosable(code) || (code >= 1001 && code <= 1014 && ![1004, 1005, 1006].includes(code)))
+      return socket.close(code, 'as you asked');
+    show(query.get('show') ?? '');
+    socket.on('message', (data, isBinary) => show(isBinary ? '' : textOf(data)));
+  },
+);
+
 export const webSocketTicker = webSocketEndpoint(
   'ticker',
   {
