@@ -31,7 +31,7 @@ async function serveMany(): Promise<{ readonly url: string; close(): void }> {
     push();
   });
   await once(server, 'listening');
-  return { url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => void server.close() };
+  return { url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
 }
 
 test(`${count.toLocaleString('en')} messages are on disk, in reach, and not in memory`, { timeout: 300_000 }, async () => {

@@ -4,9 +4,7 @@ import { blankAuth } from '#shared/model/auth';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { flatOptions, type OptionName, withOption } from '#shared/model/said-options';
-import { rowsFromUrl } from '#shared/model/query-rows';
 import { createRow } from '#shared/model/row';
-import { createEventStream, createWebSocket } from '#shared/model/socket';
 import { parseYamlFile } from '../yaml/yaml-file';
 import { readRequest, type SavedRequest } from './read-request';
 import { anyAuth, anyBody, anyDraft } from './request-file.test-support';
@@ -395,74 +393,4 @@ test('a bearer token without a scheme takes the place of a kind that stood besid
   const after = writeSide({ ...createDraft('http://h/'), auth: { ...blankAuth.bearer, prefix: '' } }, raw);
   expect(after).toMatchObject({ value: expect.not.stringContaining('session') });
   expect(after).toMatchObject({ value: expect.stringContaining('prefix: ""') });
-});
-
-describe('a WebSocket', () => {
-  const draft: RequestDraft = {
-    ...createDraft('wss://x.test/:room?a=1'),
-    query: rowsFromUrl('wss://x.test/:room?a=1', []),
-    path: [createRow('room', 'lobby')],
-    headers: [createRow('Origin', 'https://x.test')],
-    socket: {
-      ...createWebSocket(),
-      subprotocols: 'v1, v2',
-      compress: true,
-      reconnect: true,
-      pingEverySeconds: 30,
-      typed: { kind: 'json', text: '{"not":"kept"}' },
-      messages: [
-        { name: 'hello', kind: 'text', text: 'hello' },
-        { name: 'bytes', kind: 'hex', text: 'de ad' },
-      ],
-    },
-  };
-  const plain = ({ socket, url, headers, path }: RequestDraft) => [
-    socket,
-    url,
-    ...[headers, path].map((rows) => rows.map(({ name, value }) => [name, value])),
-  ];
-
-  test('is a request of its own type, with its messages, and the rest beside it', () => {
-    const text = writeNewRequest({ name: 'live', seq: 1, draft }, '/collection');
-    expect(text).toContain('type: websocket');
-    expect(text).toMatch(/^websocket:\n {2}url: wss:/m);
-    expect(text).toContain('keepAliveInterval: 30000');
-    expect(text).not.toMatch(/^http:/m);
-    const side = sideOf(draft, null);
-    expect(plain(withSide(read(text).draft, side))).toEqual(plain(draft));
-  });
-
-  test('becomes a plain request, and one becomes a WebSocket', () => {
-    const text = writeNewRequest({ name: 'live', seq: 1, draft }, '/collection');
-    const http = change(text, { socket: null, url: 'https://x.test/', query: [] });
-    expect(http).toContain('type: http');
-    expect(http).not.toContain('websocket');
-    expect(read(http).draft).toMatchObject({ socket: null, url: 'https://x.test/', method: 'GET' });
-    const again = change(http, { socket: draft.socket, url: draft.url });
-    expect(read(again).draft.socket).toMatchObject({
-      kind: 'websocket',
-      messages: [{ name: 'hello' }, { name: 'bytes', kind: 'hex' }],
-    });
-  });
-
-  test('one message stands alone, as other tools write it', () => {
-    const text =
-      'info:\n  name: a\n  type: websocket\nwebsocket:\n  url: ws://x.test\n  message:\n    type: json\n    data: "{}"\n';
-    const { socket } = read(text).draft;
-    expect(socket).toMatchObject({ kind: 'websocket', typed: { kind: 'json', text: '{}' }, messages: [] });
-    expect(change(text, {})).toBe(text);
-    expect(change(text, { headers: [createRow('A', 'b')] })).toContain('data: "{}"');
-  });
-});
-
-test('a stream of events is a plain request, and what makes it one stands beside it', () => {
-  const draft: RequestDraft = {
-    ...createDraft('https://x.test/'),
-    socket: { ...createEventStream(), lastEventId: '7', reconnect: true },
-  };
-  const text = writeNewRequest({ name: 'feed', seq: 1, draft }, '/collection');
-  expect(text).toContain('type: http');
-  const side = sideOf(draft, null);
-  expect(withSide(read(text).draft, side).socket).toEqual(draft.socket);
-  expect(sideOf({ ...draft, socket: null }, side)).toBeNull();
 });
