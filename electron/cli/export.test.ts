@@ -123,3 +123,15 @@ test.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(words);
 });
+
+test('OpenCollection goes to a folder where the name ends in a slash: it opens as a collection, without secrets, and nothing is written over', async () => {
+  const { code, err } = await exporting('shop', '--as', 'opencollection', '--out', 'copy/');
+  expect([code, err]).toEqual([0, expect.stringContaining('Written: copy')]);
+  expect(readdirSync(join(folder, 'copy')).toSorted()).toEqual(['Orders', 'environments', 'opencollection.yml']);
+  const again = await exporting('copy', '--as', 'curl');
+  expect(again.out).toContain('/orders');
+  expect(again.out).toContain('X-Shop: 1');
+  expect(readFileSync(join(folder, 'copy', 'Orders', 'Create.yml'), 'utf8')).not.toContain('hunter2');
+  const twice = await exporting('shop', '--as', 'opencollection', '--out', 'copy/');
+  expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('copy/ is not empty: nothing was written.')]);
+});

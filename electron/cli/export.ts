@@ -3,11 +3,13 @@ import { Option } from 'commander';
 import { describeFailure } from '#shared/failure-words';
 import { exportFormats, exportFormatSchema, type ExportFormat } from '#shared/interop/writers/export-formats';
 import type { Kept } from '#shared/interop/writers/kept';
+import { withoutSecrets } from '#shared/interop/writers/without-secrets';
 import { createLosses, type Losses } from '#shared/interop/writers/losses';
 import type { Shell } from '#shared/interop/code/shell-quoting';
 import { fail, ok, type Result } from '#shared/result';
 import { fillKept } from '../interop/fill-kept';
 import { writeExport, type Exported } from '../interop/write-export';
+import { writeCollectionFolder } from '../interop/write-import';
 import { writeFileAtomic } from '../storage/atomic-file';
 import { safeStem } from '../storage/collection/file-names';
 import { placeOfPath } from '../storage/collection/place-of-path';
@@ -34,7 +36,10 @@ export function addExport({ program, environment, finish }: CommandPlace): void 
     .description('Write a collection, a folder of one, or one request as another tool reads it.')
     .argument('<path>', 'a collection, a folder in it, or one request')
     .addOption(new Option('--as <format>', 'what it is written as').choices(exportFormatSchema.options).makeOptionMandatory(true))
-    .option('-o, --out <file>', 'write to a file; what takes several goes beside it')
+    .option(
+      '-o, --out <file>',
+      'write to a file; what takes several goes beside it. OpenCollection goes to a folder where it ends in /',
+    )
     .addOption(
       new Option('--shell <name>', 'for curl: whose quotes are used').choices(['bash', 'cmd', 'powershell']).default('bash'),
     )
@@ -61,6 +66,7 @@ Exit codes: 0 written; 2 wrong usage, or what was to be read cannot be.
 Examples:
   cairn export shop --as postman --out shop.json
   cairn export shop/orders --as curl
+  cairn export shop/orders --as opencollection --out orders/
   cairn export shop --as openapi > openapi.json`;
 
 interface Call {
@@ -76,11 +82,22 @@ async function exportPath(call: Call): Promise<ExitCode> {
   const losses = createLosses();
   const kept = await readPath(call, losses);
   if (!kept.ok) return refuse(environment, describeFailure(kept.failure));
+  if (flags.as === 'opencollection' && /[/\\]$/.test(flags.out ?? '')) return putFolder(kept.value, losses, call);
   const { as: format, shell, includeSecrets } = flags;
   const exported = writeExport(kept.value, { format, shell, includeSecrets: includeSecrets === true }, losses);
   const written = await put(exported, call);
   if (!written.ok) return refuse(environment, describeFailure(written.failure));
   await tell(exported, written.value, call);
+  return exitCodes.fine;
+}
+
+/** The collection as a folder of files, which holds all that one file has no place for. */
+async function putFolder(kept: Kept, losses: Losses, call: Call): Promise<ExitCode> {
+  const root = resolve(call.environment.cwd, call.flags.out ?? '');
+  const written = await writeCollectionFolder(call.flags.includeSecrets ? kept : withoutSecrets(kept, losses), root);
+  if (!written.ok) return refuse(call.environment, describeFailure(written.failure));
+  if (written.value === 'taken') return refuse(call.environment, `${call.flags.out} is not empty: nothing was written.`);
+  await tell({ files: [], losses: losses.list, warnings: [] }, [root], call);
   return exitCodes.fine;
 }
 

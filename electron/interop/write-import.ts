@@ -50,6 +50,10 @@ export async function writeNewCollection(read: ToWrite, root: string, choices: I
   return ok(summaryOf({ root, path: '' }, safe.value, notes));
 }
 
+/** Writes a collection that is in memory as a folder of its own; answers whether its name was free. Secrets are the caller's matter. */
+export const writeCollectionFolder = (kept: Imported, root: string): Promise<Result<'created' | 'taken'>> =>
+  createFolderAtomic(root, [...renderCollection(kept.name, kept.defaults, kept.items), ...environmentFiles(kept)]);
+
 interface Target {
   /** A collection. */
   readonly root: string;
