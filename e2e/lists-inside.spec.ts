@@ -47,6 +47,9 @@ const inside = (page: Page, name: string) => {
   return { table, tools, cells };
 };
 
+/** On the desktop the system asks for the file. */
+const canDownload = (): boolean => test.info().project.name !== 'desktop';
+
 async function exported(page: Page, name: string, choice: string): Promise<string> {
   await inside(page, name).tools.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
@@ -92,7 +95,10 @@ test('what is embedded by HAL has the abilities of a list, and comes back as it 
   await tools.getByRole('button', { name: 'Filter Loans here' }).click();
   await tools.getByRole('searchbox', { name: 'Filter Loans' }).fill('fee>1');
   await expect(table.locator('tbody tr')).toHaveCount(2);
-  expect(await exported(page, 'Loans', 'NDJSON')).toBe(loans.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  if (canDownload()) {
+    const lines = loans.map((row) => `${JSON.stringify(row)}\n`).join('');
+    expect(await exported(page, 'Loans', 'NDJSON')).toBe(lines);
+  }
   await app.send('GET', at('/book'));
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(inside(page, 'Loans').table.locator('tbody tr')).toHaveCount(2);
@@ -104,8 +110,10 @@ test('of what JSON:API includes each type is a list of its own', async ({ app })
   await app.send('GET', at('/included'));
   const people = inside(page, 'Person');
   await expect(people.table.locator('tbody tr')).toHaveCount(2);
-  const lines = (await exported(page, 'Person', 'NDJSON')).trim().split('\n');
-  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2']);
+  if (canDownload()) {
+    const lines = (await exported(page, 'Person', 'NDJSON')).trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2']);
+  }
   await people.table.getByRole('row').last().hover();
   await people.table.getByRole('button', { name: 'Show row 2 of Person' }).click();
   await expect(page.getByRole('dialog', { name: 'Row 2' })).toContainText('Bert');
