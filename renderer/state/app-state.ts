@@ -32,7 +32,6 @@ import type { StatusesSlice } from './slices/statuses-slice';
 import type { AsideSlice } from './slices/aside-slice';
 import type { VaultSlice } from './slices/vault-slice';
 import type { WhySlice } from './slices/why-slice';
-import type { TagsSlice } from './slices/tags-slice';
 import type { TreeSlice } from './slices/tree-slice';
 import type { TourSlice } from './slices/tour-slice';
 
@@ -70,7 +69,6 @@ export type AppState = TabsSlice &
   ListsSlice &
   RunnerSlice &
   LayoutSlice &
-  TagsSlice &
   TreeSlice &
   TourSlice &
   ConnectionSlice;

@@ -38,7 +38,6 @@ import { createLessonsSlice } from './slices/lessons-slice';
 import { createAsideSlice } from './slices/aside-slice';
 import { createVaultSlice } from './slices/vault-slice';
 import { createWhySlice } from './slices/why-slice';
-import { createTagsSlice } from './slices/tags-slice';
 import { createTreeSlice } from './slices/tree-slice';
 import { createTourSlice } from './slices/tour-slice';
 
@@ -88,7 +87,6 @@ const createSlices =
     ...createListsSlice(host)(...api),
     ...createRunnerSlice(host)(...api),
     ...createLayoutSlice(...api),
-    ...createTagsSlice(host)(...api),
     ...createTreeSlice(host)(...api),
     ...createTourSlice(...api),
     ...createConnectionSlice(...api),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
-import { useApp } from '../../state/use-app';
+import { tagRequests } from '../../state/tag-requests';
+import { useAppStore, useHost } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { Dialog } from '../../ui/dialog';
@@ -17,7 +18,8 @@ interface Props {
 
 /** Gives tags to requests, and takes off those they have. */
 export function TagDialog({ entries, onClose }: Props) {
-  const tagRequests = useApp((state) => state.tagRequests);
+  const host = useHost();
+  const store = useAppStore();
   const [typed, setTyped] = useState('');
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<string | null>(null);
@@ -26,7 +28,7 @@ export function TagDialog({ entries, onClose }: Props) {
   const add = [...new Set(typed.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
   const submit = async () => {
     const places = requests.flatMap((entry) => placeOf(entry) ?? []);
-    const done = await tagRequests(places, { add, remove: [...off] });
+    const done = await tagRequests({ host, store }, places, { add, remove: [...off] });
     if (done.ok) onClose();
     else setError(describeFailure(done.failure));
   };

@@ -9,8 +9,7 @@ export function useDefineVariable(tabId: string) {
   const own = useEnvironments(root);
   const workspace = useEnvironments('');
   const openEnvironments = useApp((state) => state.openEnvironments);
-  const showPart = useApp((state) => state.showComposerPart);
-  const fold = useApp((state) => state.foldComposer);
+  const defineInRequest = useApp((state) => state.defineInRequest);
   return useCallback(
     (name: string) => {
       for (const [at, { environments, active }] of [[root, own] as const, ['', workspace] as const]) {
@@ -19,12 +18,8 @@ export function useDefineVariable(tabId: string) {
         const run = () => openEnvironments({ root: at, path: environment.path, wanted: name });
         return { label: `Define it in environment ${environment.name}`, run };
       }
-      const run = () => {
-        showPart(tabId, 'variables');
-        fold(false);
-      };
-      return { label: 'Define it for this request', run };
+      return { label: 'Define it for this request', run: () => defineInRequest(tabId, name) };
     },
-    [root, own, workspace, openEnvironments, showPart, fold, tabId],
+    [root, own, workspace, openEnvironments, defineInRequest, tabId],
   );
 }

@@ -1,3 +1,4 @@
+import { useApp } from '../../state/use-app';
 import part from './part.module.css';
 import { useDraft } from './use-tab';
 import { VariableTable } from './variable-table';
@@ -6,6 +7,7 @@ import { VariablesHere } from './variables-here';
 /** Variables of this request alone, and below them all that it can use. */
 export function VariablesPart({ tabId }: { readonly tabId: string }) {
   const [draft, edit] = useDraft(tabId);
+  const wanted = useApp(({ wantedVariable }) => (wantedVariable?.tabId === tabId ? wantedVariable.name : undefined));
   return (
     <div className={part.scroll}>
       <VariableTable
@@ -13,6 +15,7 @@ export function VariablesPart({ tabId }: { readonly tabId: string }) {
         place="variables"
         variables={draft.variables}
         onChange={(variables) => edit({ variables })}
+        wanted={wanted}
       />
       <VariablesHere tabId={tabId} />
     </div>

@@ -22,6 +22,10 @@ export interface LayoutSlice {
   readonly answerComposerCall: () => void;
   readonly resizeComposer: (percent: number) => void;
   /** Puts the response beside the request, or below it. */
+  /** A name that is to get a value among the variables of a tab's request; null when none is. */
+  readonly wantedVariable: { readonly tabId: string; readonly name: string } | null;
+  /** Shows the variables of a tab's request, with a row begun for a name. */
+  readonly defineInRequest: (tabId: string, name: string) => void;
   readonly placeResponse: (beside: boolean) => void;
   readonly restoreLayout: (layout: WindowLayout) => void;
 }
@@ -40,6 +44,7 @@ export const createLayoutSlice: StateCreator<LayoutSlice & Pick<TabsSlice, 'show
     sideBar,
     composer: defaultLayout.composer,
     composerCall: null,
+    wantedVariable: null,
 
     showSection(section, { toggle = false } = {}) {
       const isShown = get().sideBar.section === section && !get().sideBar.hidden;
@@ -52,6 +57,11 @@ export const createLayoutSlice: StateCreator<LayoutSlice & Pick<TabsSlice, 'show
       get().showComposerPart(tabId, part);
       changeComposer({ folded: false });
       set({ composerCall: { tabId, part } });
+    },
+    defineInRequest(tabId, name) {
+      get().showComposerPart(tabId, 'variables');
+      changeComposer({ folded: false });
+      set({ wantedVariable: { tabId, name } });
     },
     answerComposerCall: () => set({ composerCall: null }),
     resizeComposer: (percent) => changeComposer({ percent }),

@@ -1,39 +1,39 @@
 import type { Host } from '#shared/contract/types';
 import type { RequestPlace } from '#shared/model/collection';
 import { ok, type Result } from '#shared/result';
-import type { StateCreator, StoreApi } from 'zustand';
-import { isUnsaved } from '../edit-draft';
-import { oneByOne } from '../one-by-one';
-import { changeTab } from '../put-tab';
-import { folderOf, isAt } from '../saved-place';
-import type { Tab } from '../tab';
-import type { CollectionsSlice } from './collections-slice';
-import type { TabsSlice } from './tabs-slice';
+import type { StoreApi } from 'zustand';
+import { isUnsaved } from './edit-draft';
+import { oneByOne } from './one-by-one';
+import { changeTab } from './put-tab';
+import { folderOf, isAt } from './saved-place';
+import type { Tab } from './tab';
+import type { CollectionsSlice } from './slices/collections-slice';
+import type { TabsSlice } from './slices/tabs-slice';
 
 export interface TagChange {
   readonly add: readonly string[];
   readonly remove: readonly string[];
 }
 
-export interface TagsSlice {
-  /** Gives tags to saved requests and takes others off, one after the other until one cannot be saved. What is typed in tabs stays unsaved. */
-  readonly tagRequests: (places: readonly RequestPlace[], change: TagChange) => Promise<Result<null>>;
+type Needs = Pick<TabsSlice, 'tabs'> & Pick<CollectionsSlice, 'loadCollections'>;
+
+/** Gives tags to saved requests and takes others off, one after the other until one cannot be saved. What is typed in tabs stays unsaved. */
+export async function tagRequests<S extends Needs>(
+  { host, store }: { readonly host: Host; readonly store: StoreApi<S> },
+  places: readonly RequestPlace[],
+  change: TagChange,
+): Promise<Result<null>> {
+  const tagged = await oneByOne(places, (place) => tagOne(host, store, place, change));
+  await store.getState().loadCollections();
+  return tagged;
 }
 
-type State = TagsSlice & Pick<TabsSlice, 'tabs'> & Pick<CollectionsSlice, 'loadCollections'>;
-
-/** Tags of several requests at once. */
-export const createTagsSlice =
-  (host: Host): StateCreator<State, [], [], TagsSlice> =>
-  (_set, get, api) => ({
-    async tagRequests(places, change) {
-      const tagged = await oneByOne(places, (place) => tagOne(host, api, place, change));
-      await get().loadCollections();
-      return tagged;
-    },
-  });
-
-async function tagOne(host: Host, api: StoreApi<State>, place: RequestPlace, change: TagChange): Promise<Result<unknown>> {
+async function tagOne<S extends Needs>(
+  host: Host,
+  api: StoreApi<S>,
+  place: RequestPlace,
+  change: TagChange,
+): Promise<Result<unknown>> {
   const read = await host.call('collection.readRequest', place);
   if (!read.ok) return read;
   const { draft, name, revision } = read.value;
