@@ -151,3 +151,11 @@ test('the strip says what will be sent, and opens the part that is pressed', asy
   await page.getByRole('button', { name: 'Auth Bearer' }).click();
   expect([tab().composerPart, store.getState().composer.folded]).toEqual(['auth', false]);
 });
+
+test('a name that has no value yet is begun among the variables of the request, and its value is typed at once', async () => {
+  const { tab, store, tabId } = await show(pane, { url: 'http://x.test/{{shelf}}' });
+  store.getState().defineInRequest(tabId, 'shelf');
+  await expect.element(cell('Name, new row').or(cell('Name, row 1'))).toHaveValue('shelf');
+  await userEvent.keyboard('fiction');
+  await expect.poll(() => pairs(tab().draft.variables)).toEqual([['shelf', 'fiction']]);
+});

@@ -85,7 +85,8 @@ function NameCell<R extends Row>(props: Props<R> & { readonly rowName: string })
 
 function ValueCell<R extends Row>(props: Props<R> & { readonly rowName: string }) {
   const { row, index, editing, valueCell, rowName } = props;
-  const own = editing.isAdding(row) ? null : valueCell?.(row, editing.put, index);
+  // The new row has its own cell once it has a name: a cell that changed while somebody types in it would lose the focus.
+  const own = editing.isAdding(row) && row.name === '' ? null : valueCell?.(row, editing.put, index);
   return (
     own ?? (
       <Cell
