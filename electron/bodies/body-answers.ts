@@ -101,6 +101,24 @@ export const answers: Answers = {
     return body.parts(bodyId, boundary);
   },
 
+  async readMarkup(body, { folds, from, count }, charset) {
+    return (await body.xml(charset)).readRows(folds, from, count);
+  },
+
+  async locateMarkup(body, { folds, node }, charset) {
+    return (await body.xml(charset)).locate(folds, node);
+  },
+
+  async readMarkupNode(body, { node }, charset) {
+    return (await body.xml(charset)).readNode(node);
+  },
+
+  async checkMarkup(body, _ask, charset) {
+    const check = body.xmlCheck(charset);
+    await finish(check);
+    return { problem: check.problem };
+  },
+
   async placeHits(body, { hits, inBytes }, charset) {
     if (inBytes) return hits.map((hit): BodyHit => ({ ...hit, line: Math.floor(hit.offset / rowBytes) + 1, node: null }));
     const lines = body.lines(charset);
@@ -109,7 +127,7 @@ export const answers: Answers = {
       lines.step();
       await breathe();
     }
-    const json = body.hasJson ? await body.json(charset) : null;
+    const json = await body.treeAtHand(charset);
     return hits.map((hit): BodyHit => ({ ...hit, line: lines.rowAt(hit.offset) + 1, node: json?.nodeAt(hit.offset) ?? null }));
   },
 };

@@ -11,6 +11,9 @@ import { JsonDocument } from './json-document.ts';
 import { JsonIndexer } from './json-indexer.ts';
 import { BodySearch, type SearchQuery } from './search-body.ts';
 import { TextLines } from './text-lines.ts';
+import { XmlCheck } from './markup/check-xml.ts';
+import { XmlDocument } from './markup/xml-document.ts';
+import { XmlIndexer } from './markup/xml-indexer.ts';
 import { openText, type TextSource } from './text-source.ts';
 
 const keptSearches = 2;
@@ -26,7 +29,9 @@ export class OpenBody {
   #table: { readonly key: string; readonly rows: TableRows } | null = null;
   #records: { readonly kind: RecordKind; readonly rows: RecordRows } | null = null;
   readonly #searches = new Map<string, BodySearch>();
-  #jsonBytes = 0;
+  #xml: Promise<XmlDocument> | null = null;
+  #xmlCheck: XmlCheck | null = null;
+  #treeBytes = 0;
   #asked = 0;
   #isWhole = true;
   #hearOfMore: () => void = () => {};
@@ -39,7 +44,7 @@ export class OpenBody {
 
   get memoryBytes(): number {
     const indexes = [this.#lines, this.#table?.rows.index, this.#records?.rows.index];
-    return indexes.reduce((sum, index) => sum + (index?.memoryBytes ?? 0), this.#jsonBytes);
+    return indexes.reduce((sum, index) => sum + (index?.memoryBytes ?? 0), this.#treeBytes);
   }
 
   /** Whether something that was asked of it is not answered yet. */
@@ -56,11 +61,6 @@ export class OpenBody {
     }
   }
 
-  /** Whether a tree has been asked for. */
-  get hasJson(): boolean {
-    return this.#json !== null;
-  }
-
   /** The body as UTF-8, read by a charset; another one than before forgets what was made of it. */
   text(charset: string | null): TextSource {
     if (this.#text && this.#isSameCharset(this.#text, charset)) return this.#text.source;
@@ -73,6 +73,22 @@ export class OpenBody {
   json(charset: string | null): Promise<JsonDocument> {
     const { source } = this.text(charset);
     return (this.#json ??= this.#index(source));
+  }
+
+  xml(charset: string | null): Promise<XmlDocument> {
+    const { source } = this.text(charset);
+    return (this.#xml ??= this.#indexXml(source));
+  }
+
+  xmlCheck(charset: string | null): XmlCheck {
+    const { source } = this.text(charset);
+    return (this.#xmlCheck ??= new XmlCheck(source));
+  }
+
+  /** The tree that is shown, where one is: in it hits have places of their own. */
+  async treeAtHand(charset: string | null): Promise<{ nodeAt(offset: number): number | null } | null> {
+    if (this.#xml !== null) return this.xml(charset);
+    return this.#json === null ? null : this.json(charset);
   }
 
   /** Makes the tree of a body of which so much has arrived, as far as that goes. */
@@ -131,7 +147,9 @@ export class OpenBody {
     this.#text?.source.close();
     this.#text = null;
     this.#json = null;
-    this.#jsonBytes = 0;
+    this.#xml = null;
+    this.#xmlCheck = null;
+    this.#treeBytes = 0;
     this.#lines = null;
     this.#table = null;
     this.#records = null;
@@ -143,6 +161,16 @@ export class OpenBody {
     return given === charset || source.charset === detectCharset(readRange(this.#raw, 0, 64), charset).name;
   }
 
+  async #indexXml(source: ByteSource): Promise<XmlDocument> {
+    const indexer = new XmlIndexer(source);
+    for (let index = indexer.step(); ; index = indexer.step()) {
+      await breathe();
+      if (!index) continue;
+      this.#treeBytes += index.memoryBytes;
+      return new XmlDocument(source, index);
+    }
+  }
+
   async #index(source: ByteSource): Promise<JsonDocument> {
     const indexer = new JsonIndexer(source);
     for (;;) {
@@ -150,7 +178,7 @@ export class OpenBody {
       const index = indexer.step();
       await breathe();
       if (!index) continue;
-      this.#jsonBytes = index.memoryBytes;
+      this.#treeBytes += index.memoryBytes;
       return new JsonDocument(source, index);
     }
   }

@@ -36,6 +36,7 @@ import { appCalls } from './app-calls';
 import { importCalls } from './import-calls';
 import { jwtCalls } from './jwt-calls';
 import { bodyDataCalls } from './body-data-calls';
+import { bodyMarkupCalls } from './body-markup-calls';
 import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
 import { exportCalls } from './export-calls';
@@ -173,6 +174,7 @@ export const calls = {
 
   ...filterCalls,
   ...bodyDataCalls,
+  ...bodyMarkupCalls,
   /** Rows of lists and runs through their pages. */
   ...listCalls,
 

@@ -6,6 +6,7 @@ import { EmptyNote } from '../../ui/empty-note';
 import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
 import { ChosenView } from './body-views/chosen-view';
+import { MarkupModel } from './body-views/data/markup-model';
 import { EmptyBody } from './body-views/empty-body';
 import { charsetOf } from './body-views/essence-of';
 import { FindBar } from './body-views/find-bar';
@@ -79,6 +80,7 @@ function FullBody(props: FullProps) {
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
   const [note, setNote] = useState('');
   const [tree] = useState(() => new JsonTreeModel(host, bodyId));
+  const [markup] = useState(() => new MarkupModel(host, bodyId, charsetOf(contentType)));
   const [finder] = useState(() => new FindModel(host, bodyId));
   const find = useSyncExternalStore(finder.subscribe, finder.view);
   const showSlice: ShowSlice = useCallback(
@@ -110,7 +112,7 @@ function FullBody(props: FullProps) {
         remark={saysAndLooks(facts, contentType)}
         note={note}
         onView={choose}
-        onFold={tree.foldTo}
+        onFold={view === 'xml' ? markup.foldTo : tree.foldTo}
         onFind={finder.open}
         filter={onFilter}
         onSave={() => void save()}
@@ -119,7 +121,7 @@ function FullBody(props: FullProps) {
         <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
       )}
       {isCut && <TruncatedNote bytes={facts.bytes} />}
-      <ChosenView {...{ bodyId, facts, contentType, view, tree, find, onFollow, showSlice }} base={url} />
+      <ChosenView {...{ bodyId, facts, contentType, view, tree, markup, find, onFollow, showSlice }} base={url} />
     </div>
   );
 }

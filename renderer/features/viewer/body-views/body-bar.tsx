@@ -37,7 +37,7 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
       <span className={styles.copied} role="status">
         {note}
       </span>
-      {view === 'tree' && (
+      {(view === 'tree' || view === 'xml') && (
         <>
           <IconButton label="Fold all" icon={ChevronsDownUp} onPress={() => onFold(1)} />
           <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />

@@ -5,6 +5,7 @@ import type { FindView } from './find-model';
 import { HexView } from './hex-view';
 import { JsonTree } from './json-tree';
 import type { JsonTreeModel } from './json-tree-model';
+import type { MarkupModel } from './data/markup-model';
 import type { OnFollow } from './json-value';
 import { LineSkeleton } from './line-skeleton';
 import type { ShowSlice } from './show-slice';
@@ -18,6 +19,7 @@ const PageView = lazy(async () => ({ default: (await import('./drawn/page-view')
 const MarkdownView = lazy(async () => ({ default: (await import('./drawn/markdown-view')).MarkdownView }));
 const PdfView = lazy(async () => ({ default: (await import('./drawn/pdf-view')).PdfView }));
 
+const XmlTree = lazy(async () => ({ default: (await import('./data/xml-tree')).XmlTree }));
 const TableView = lazy(async () => ({ default: (await import('./data/table-view')).TableView }));
 const RecordsView = lazy(async () => ({ default: (await import('./data/records-view')).RecordsView }));
 const PartsView = lazy(async () => ({ default: (await import('./data/parts-view')).PartsView }));
@@ -29,6 +31,7 @@ interface Props {
   readonly facts: BodyFacts;
   readonly contentType: string | null;
   readonly tree: JsonTreeModel;
+  readonly markup: MarkupModel;
   readonly find: FindView;
   /** Links that are not whole addresses are read from here. */
   readonly base: string;
@@ -55,6 +58,8 @@ function View(props: Props) {
       return <JsonTree {...shared} model={tree} base={base} find={find} onFollow={onFollow} />;
     case 'text':
       return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
+    case 'xml':
+      return <XmlTree {...shared} model={props.markup} charset={charset} find={find} />;
     case 'hex':
       return <HexView {...shared} find={find} />;
     case 'image':

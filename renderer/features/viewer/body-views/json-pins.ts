@@ -1,10 +1,23 @@
-import type { JsonRow } from '#shared/model/body-window';
 import type { RowWindows } from '../../../ui/huge-list-windows';
 
 const mostPins = 4;
 
+/** What pins know of a row of a tree. */
+export interface PinRow {
+  readonly node: number;
+  readonly depth: number;
+  readonly children: number;
+  readonly folded: boolean;
+  /** Of rows of JSON. */
+  readonly kind?: string;
+  /** Of rows of markup. */
+  readonly closes?: boolean;
+}
+
+const isClosing = ({ kind, closes }: PinRow): boolean => closes ?? kind === 'close';
+
 /** The containers around a row, outermost first, as far as the windows know them. */
-export function rowsAround(windows: RowWindows<JsonRow>, row: number): readonly JsonRow[] {
+export function rowsAround<Row extends PinRow>(windows: RowWindows<Row>, row: number): readonly Row[] {
   const found = windows.windowOf(row);
   const target = windows.row(row);
   if (!found || !target) return [];
@@ -16,7 +29,7 @@ export function rowsAround(windows: RowWindows<JsonRow>, row: number): readonly 
     leave(passed.depth);
     if (passed.children > 0 && !passed.folded) open.push(passed);
   }
-  leave(target.kind === 'close' ? target.depth + 1 : target.depth);
+  leave(isClosing(target) ? target.depth + 1 : target.depth);
   return open;
 }
 
@@ -24,7 +37,7 @@ export function rowsAround(windows: RowWindows<JsonRow>, row: number): readonly 
  * The containers to pin above the rows: those around the first row that they leave to be seen.
  * So a container is pinned as soon as its own row is gone, and until its last row is.
  */
-export function pinsAt(windows: RowWindows<JsonRow>, firstRow: number): readonly JsonRow[] {
+export function pinsAt<Row extends PinRow>(windows: RowWindows<Row>, firstRow: number): readonly Row[] {
   for (let covered = 0; covered <= mostPins; covered++) {
     const around = rowsAround(windows, firstRow + covered).slice(-mostPins);
     if (around.length <= covered) return around;

@@ -1,15 +1,16 @@
 import type { Host } from '#shared/contract/types';
 import type { Failure } from '#shared/failure';
 import type { Folds, JsonRow, JsonRows } from '#shared/model/body-window';
+import type { Result } from '#shared/result';
 import { RowWindows } from '../../../ui/huge-list-windows';
 
 const mostToggled = 10_000;
 const unfolded: Folds = { depth: null, toggled: [] };
 
-export interface JsonTreeView {
+export interface TreeView<Row> {
   /** The rows with the folds they are shown with; null until the first are here. */
-  readonly shown: { readonly folds: Folds; readonly windows: RowWindows<JsonRow> } | null;
-  readonly facts: Pick<JsonRows, 'totalLines' | 'nodes' | 'problem'> | null;
+  readonly shown: { readonly folds: Folds; readonly windows: RowWindows<Row> } | null;
+  readonly facts: { readonly totalLines: number; readonly problem: JsonRows['problem'] } | null;
   readonly failure: Failure | null;
   readonly cursor: number;
   /** The row to bring into view, anew each time it is asked for. */
@@ -18,19 +19,31 @@ export interface JsonTreeView {
   readonly version: number;
 }
 
-/** The rows of a JSON body with their folds. New folds are shown once their rows are here, never as an empty page. */
-export class JsonTreeModel {
-  readonly #host: Host;
-  readonly #bodyId: string;
+/** Where the rows of a tree come from. */
+export interface TreeSource<Row> {
+  read(folds: Folds, from: number, count: number): Promise<Result<TreeRows<Row>>>;
+  locate(folds: Folds, node: number): Promise<Result<{ readonly row: number | null; readonly hiddenBy: readonly number[] }>>;
+}
+
+interface TreeRows<Row> {
+  readonly totalRows: number;
+  readonly totalLines: number;
+  readonly rows: readonly Row[];
+  readonly above: readonly Row[];
+  readonly problem?: JsonRows['problem'];
+}
+
+/** The rows of a tree with their folds. New folds are shown once their rows are here, never as an empty page. */
+export class TreeModel<Row extends { readonly node: number }> {
+  readonly #source: TreeSource<Row>;
   readonly #listeners = new Set<() => void>();
-  #view: JsonTreeView = { shown: null, facts: null, failure: null, cursor: 0, toShow: null, version: 0 };
+  #view: TreeView<Row> = { shown: null, facts: null, failure: null, cursor: 0, toShow: null, version: 0 };
   #folds = unfolded;
   #visible = { first: 0, last: 60 };
   #turn = 0;
 
-  constructor(host: Host, bodyId: string) {
-    this.#host = host;
-    this.#bodyId = bodyId;
+  constructor(source: TreeSource<Row>) {
+    this.#source = source;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -38,7 +51,7 @@ export class JsonTreeModel {
     return () => void this.#listeners.delete(listener);
   };
 
-  readonly view = (): JsonTreeView => this.#view;
+  readonly view = (): TreeView<Row> => this.#view;
 
   readonly start = (): void => void this.#show(this.#folds, null);
 
@@ -72,7 +85,7 @@ export class JsonTreeModel {
     this.#change({ cursor: place.row, toShow: { row: place.row } });
   };
 
-  rowAt(row: number): JsonRow | undefined {
+  rowAt(row: number): Row | undefined {
     return this.#view.shown?.windows.row(row);
   }
 
@@ -89,15 +102,15 @@ export class JsonTreeModel {
     this.#change({ shown: { folds, windows }, cursor, ...(row !== null && { toShow: { row } }) });
   }
 
-  #open(folds: Folds): RowWindows<JsonRow> {
+  #open(folds: Folds): RowWindows<Row> {
     return new RowWindows(async (from, count) => {
-      const read = await this.#host.call('body.readJsonRows', { bodyId: this.#bodyId, folds, from, count });
+      const read = await this.#source.read(folds, from, count);
       if (!read.ok) {
         this.#change({ failure: read.failure });
         return null;
       }
-      const { totalRows, rows, above, totalLines, nodes, problem } = read.value;
-      if (!this.#view.facts) this.#change({ facts: { totalLines, nodes, problem }, failure: null });
+      const { totalRows, rows, above, totalLines, problem = null } = read.value;
+      if (!this.#view.facts) this.#change({ facts: { totalLines, problem }, failure: null });
       return { totalRows, rows, above };
     });
   }
@@ -111,13 +124,23 @@ export class JsonTreeModel {
   }
 
   async #locate(folds: Folds, node: number) {
-    const place = await this.#host.call('body.locateJsonNode', { bodyId: this.#bodyId, folds, node });
+    const place = await this.#source.locate(folds, node);
     return place.ok ? place.value : null;
   }
 
-  #change(change: Partial<JsonTreeView>): void {
+  #change(change: Partial<TreeView<Row>>): void {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The rows of a JSON body. */
+export class JsonTreeModel extends TreeModel<JsonRow> {
+  constructor(host: Host, bodyId: string) {
+    super({
+      read: (folds, from, count) => host.call('body.readJsonRows', { bodyId, folds, from, count }),
+      locate: (folds, node) => host.call('body.locateJsonNode', { bodyId, folds, node }),
+    });
   }
 }
 

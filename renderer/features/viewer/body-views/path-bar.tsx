@@ -6,8 +6,10 @@ import styles from './body-bars.module.css';
 interface Props {
   /** Where the cursor stands, in views that have places. */
   readonly place?: {
-    /** RFC 6901. */
+    /** RFC 6901, or the steps of another path after slashes. */
     readonly pointer: string;
+    /** What stands for the root; `$` where nothing is said. */
+    readonly root?: string;
     readonly onCopyPath: () => void;
     readonly onCopyValue: () => void;
   } | null;
@@ -25,7 +27,7 @@ export function PathBar({ place, start, note = '', status }: Props) {
       {place && (
         <>
           <span className={styles.path} title={place.pointer}>
-            <PathSteps pointer={place.pointer} />
+            <PathSteps pointer={place.pointer} root={place.root ?? '$'} />
           </span>
           <IconButton label="Copy path" icon={Copy} size="small" onPress={place.onCopyPath} placement="top" />
           <IconButton
@@ -49,12 +51,12 @@ export function PathBar({ place, start, note = '', status }: Props) {
 
 const mostSteps = 12;
 
-function PathSteps({ pointer }: { readonly pointer: string }) {
+function PathSteps({ pointer, root }: { readonly pointer: string; readonly root: string }) {
   const all = pointer.split('/').slice(1).map(unescapeStep);
   const steps = all.slice(-mostSteps);
   return (
     <>
-      <span>$</span>
+      <span>{root}</span>
       {all.length > steps.length && <Step name="…" isLast={false} />}
       {steps.map((step, place) => (
         <Step key={place} name={step} isLast={place === steps.length - 1} />

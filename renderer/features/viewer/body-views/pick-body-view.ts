@@ -28,8 +28,13 @@ export function pickBodyView(facts: Facts, contentType: string | null): BodyView
   if (unreadable.has(looksLike)) return 'hex';
   if (listed !== null) return listed;
   if (facts.bytes > largestTreeBytes) return 'text';
-  if (looksLike === 'json') return essence === 'text/plain' ? 'text' : 'tree';
-  return isJsonType(essence) && looksLike === 'text' ? 'tree' : 'text';
+  return essence === 'text/plain' ? 'text' : treeOf(looksLike, essence);
+}
+
+/** JSON that does not begin like it is shown as far as it goes, with what is wrong. */
+function treeOf(looksLike: BodyFacts['looksLike'], essence: string): BodyViewName {
+  if (looksLike === 'xml') return 'xml';
+  return looksLike === 'json' || (isJsonType(essence) && looksLike === 'text') ? 'tree' : 'text';
 }
 
 /** What is a list of something by its type. */
@@ -61,5 +66,6 @@ function alikeTo({ looksLike, bytesSay }: Facts, essence: string): readonly Body
   if (bytesSay === 'image/svg+xml') return ['image'];
   if (isMarkdownType(essence)) return ['markdown'];
   if (looksLike === 'html' || isHtmlType(essence)) return ['page'];
+  if (looksLike === 'xml') return ['xml'];
   return looksLike === 'json' || isJsonType(essence) ? ['tree'] : [];
 }

@@ -1,6 +1,7 @@
 /** What a body can be shown as. Each has its component in `chosen-view.tsx`, and what it suits in `pick-body-view.ts`. */
 export const bodyViews = [
   { name: 'tree', label: 'JSON tree', short: 'Tree', group: 'data' },
+  { name: 'xml', label: 'XML tree', short: 'Tree', group: 'data' },
   { name: 'table', label: 'Table (CSV, TSV)', short: 'Table', group: 'data' },
   { name: 'records', label: 'Records (NDJSON)', short: 'Records', group: 'data' },
   { name: 'events', label: 'Events of a stream', short: 'Events', group: 'data' },
@@ -28,7 +29,7 @@ export type BodyViewName = (typeof bodyViews)[number]['name'];
 export const isBodyView = (name: string | undefined): name is BodyViewName => bodyViews.some((view) => view.name === name);
 
 /** Those in which text or bytes are searched. */
-export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'text' || view === 'hex';
+export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'xml' || view === 'text' || view === 'hex';
 
 /** The views of a bar, with words that tell them apart. */
 export function barOptions(names: readonly BodyViewName[]): readonly { readonly value: BodyViewName; readonly label: string }[] {

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** A piece of a row, with what it is. */
+export const markupPartSchema = z.strictObject({
+  text: z.string(),
+  tone: z.enum(['name', 'attribute', 'value', 'text', 'punct', 'comment', 'cdata', 'meta']),
+});
+export type MarkupPart = z.infer<typeof markupPartSchema>;
+
+/** One row of a tree of XML. Text is as received: entities are never filled in. */
+export const markupRowSchema = z.strictObject({
+  /** Number of the node in document order; closing rows carry that of their element. */
+  node: z.int(),
+  /** Number of the row, from 1, in the fully unfolded tree. */
+  line: z.int(),
+  depth: z.int(),
+  closes: z.boolean(),
+  parts: z.array(markupPartSchema),
+  children: z.int(),
+  folded: z.boolean(),
+  /** Bytes of what stands here, where not all of it is shown; 0 otherwise. */
+  cutBytes: z.int(),
+});
+export type MarkupRow = z.infer<typeof markupRowSchema>;
+
+export const markupRowsSchema = z.strictObject({
+  totalRows: z.int(),
+  totalLines: z.int(),
+  rows: z.array(markupRowSchema),
+  /** What the first of `rows` stands in, outermost first. */
+  above: z.array(markupRowSchema),
+});
+export type MarkupRows = z.infer<typeof markupRowsSchema>;
+
+export const markupPlaceSchema = z.strictObject({
+  row: z.int().nullable(),
+  /** Folded nodes that hide it, outermost first. */
+  hiddenBy: z.array(z.int()),
+  /** In the words of XPath. */
+  path: z.string(),
+  namespace: z.string().nullable(),
+});
+export type MarkupPlace = z.infer<typeof markupPlaceSchema>;
+
+export const markupProblemSchema = z.strictObject({ message: z.string(), line: z.int(), column: z.int() });
+export type MarkupProblem = z.infer<typeof markupProblemSchema>;
