@@ -84,7 +84,9 @@ test('a search knows in which node a hit stands', async () => {
   const body = open(book);
   await answers.readMarkup(body, { folds: unfolded, from: 0, count: 9 }, null);
   const offset = book.indexOf('bold');
-  expect(await answers.placeHits(body, { hits: [{ offset, bytes: 4 }], inBytes: false }, null)).toMatchObject([{ node: 8, line: 6 }]);
+  expect(await answers.placeHits(body, { hits: [{ offset, bytes: 4 }], inBytes: false }, null)).toMatchObject([
+    { node: 8, line: 6 },
+  ]);
 });
 
 test('entities are never filled in, however they are nested', async () => {
