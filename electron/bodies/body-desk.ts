@@ -5,7 +5,7 @@ import { wholeIdOf } from './body-slice.ts';
 import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
-import { detectCharset } from './charsets.ts';
+import { charsetBytes, charsetToShow } from './charsets.ts';
 import { markedType } from './media-type-of.ts';
 import { longestPage } from './pages/read-body-page.ts';
 import { ReadAhead } from './read-ahead.ts';
@@ -47,7 +47,7 @@ export class BodyDesk {
     return this.#within(bodyId, charset, async (body) => {
       const { bytes, complete } = body;
       const first = await body.read(0, sniffBytes);
-      return ok({ bodyId, bytes, complete, looksLike: sniff(first), bytesSay: markedType(first) });
+      return ok({ bodyId, bytes, complete, looksLike: sniff(first, charset), bytesSay: markedType(first) });
     });
   }
 
@@ -64,7 +64,7 @@ export class BodyDesk {
     return this.#within(bodyId, null, async (body) => {
       if (body.bytes > mostTextBytes) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: mostTextBytes });
       const all = await body.read(0, body.bytes);
-      const { name, markBytes } = detectCharset(all.subarray(0, 64), charset);
+      const { name, markBytes } = charsetToShow(all.subarray(0, charsetBytes), charset);
       return ok({ text: new TextDecoder(name, { ignoreBOM: true }).decode(all.subarray(markBytes)), charset: name });
     });
   }

@@ -36,3 +36,39 @@ function guessFromZeros(first: Uint8Array): string | null {
   if (zeros === 'x0x0') return 'utf-16le';
   return zeros === '0x0x' ? 'utf-16be' : null;
 }
+
+/** So many first bytes of a body say by which charset it is shown. */
+export const charsetBytes = 1_024;
+
+/**
+ * As `detectCharset`, and where nobody names a charset by what XML or HTML say of themselves; where the first bytes are no
+ * UTF-8, Windows-1252, in which every byte is a character.
+ */
+export function charsetToShow(first: Uint8Array, given: string | null): Charset {
+  const detected = detectCharset(first.subarray(0, 64), given);
+  if (detected.markBytes > 0 || detected.name !== 'utf-8' || knownName(given) !== null) return detected;
+  return { name: knownName(declaredIn(first)) ?? guessFromBytes(first), markBytes: 0 };
+}
+
+const declarations = [/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/, /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i];
+
+/** What the declaration of XML or a `meta` of HTML names. It stands in ASCII, and so cannot truly be UTF-16. */
+function declaredIn(first: Uint8Array): string | null {
+  const text = Buffer.from(first.subarray(0, charsetBytes)).toString('latin1');
+  if (!text.trimStart().startsWith('<')) return null;
+  const name = declarations.map((declaration) => declaration.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
+  return name !== null && /^(?:utf-?16|ucs-?2|iso-10646-ucs)/i.test(name) ? 'utf-8' : name;
+}
+
+/** Text with bytes that are no UTF-8, most of which stand alone between letters, is of the time before it. */
+function guessFromBytes(first: Uint8Array): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(first, { stream: true });
+  let [good, bad, controls] = [0, 0, 0];
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    if (code === 0xfffd) bad++;
+    else if (code >= 0x80) good++;
+    else if (code < 0x09) controls++;
+  }
+  return bad > 0 && good === 0 && controls === 0 && bad <= text.length / 3 ? 'windows-1252' : 'utf-8';
+}

@@ -3,7 +3,7 @@ import { threadId } from 'node:worker_threads';
 import { breathe } from './breathe.ts';
 import type { BodyOrigin } from './body-questions.ts';
 import { fileSource, memorySource, readRange, type ByteSource, type FileSource } from './byte-source.ts';
-import { detectCharset } from './charsets.ts';
+import { charsetBytes, charsetToShow } from './charsets.ts';
 import { findParts } from './data/parts.ts';
 import { RecordRows } from './data/record-rows.ts';
 import { TableRows } from './data/table-rows.ts';
@@ -158,7 +158,7 @@ export class OpenBody {
 
   /** A name that comes to the same, as when the head says what the bytes have said already. */
   #isSameCharset({ given, source }: { readonly given: string | null; readonly source: TextSource }, charset: string | null) {
-    return given === charset || source.charset === detectCharset(readRange(this.#raw, 0, 64), charset).name;
+    return given === charset || source.charset === charsetToShow(readRange(this.#raw, 0, charsetBytes), charset).name;
   }
 
   async #indexXml(source: ByteSource): Promise<XmlDocument> {

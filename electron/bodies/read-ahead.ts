@@ -1,6 +1,6 @@
 import type { StoredBody } from './body-store.ts';
 import type { BodyWorker } from './body-worker.ts';
-import { detectCharset } from './charsets.ts';
+import { charsetBytes, charsetToShow } from './charsets.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
 /** The thread is told of so many new bytes at a time. */
@@ -44,7 +44,7 @@ export class ReadAhead {
     // Over meanwhile: whoever asks for it now opens it as a whole.
     if (this.#arriving.get(body.id) !== met) return;
     if (body.complete) return this.forget(body.id);
-    met.isTree = sniff(first) === 'json' && detectCharset(first.subarray(0, 64), null).name === 'utf-8';
+    met.isTree = sniff(first) === 'json' && charsetToShow(first.subarray(0, charsetBytes), null).name === 'utf-8';
   }
 
   #tell(body: StoredBody, known: Arriving): void {

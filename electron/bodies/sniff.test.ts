@@ -31,6 +31,12 @@ test.each([
   expect(sniff(latin(bytes))).toBe(like);
 });
 
+test('letters of a charset that the head names are text, however many they are', () => {
+  expect(sniff(latin('\xe9\xe8\xe0\xfc\xf6'))).toBe('binary');
+  expect(sniff(latin('\xe9\xe8\xe0\xfc\xf6'), 'iso-8859-1')).toBe('text');
+  expect(sniff(latin('\xe9\0\x01\x02'), 'iso-8859-1')).toBe('binary');
+});
+
 test('UTF-16 is text', () => {
   expect([sniff(Buffer.from('\ufeff{"a":1}', 'utf16le')), sniff(Buffer.from('\ufeffhello', 'utf16le'))]).toEqual([
     'json',

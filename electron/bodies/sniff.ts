@@ -16,14 +16,14 @@ const archives: readonly { readonly at: number; readonly bytes: string }[] = [
 /** How many first bytes are looked at. */
 export const sniffBytes = 1_024;
 
-/** What the first bytes of a body look like, whatever the Content-Type says. */
-export function sniff(first: Uint8Array): LooksLike {
+/** What the first bytes of a body look like, whatever media type the Content-Type says; text is read by the charset it names. */
+export function sniff(first: Uint8Array, charset: string | null = null): LooksLike {
   if (first.length === 0) return 'empty';
   const latin = Buffer.from(first.buffer, first.byteOffset, first.length).toString('latin1');
   const marked = kindOfMark(markedType(first));
   if (marked) return marked;
   if (archives.some(({ at, bytes }) => latin.startsWith(bytes, at))) return 'archive';
-  const { name, markBytes } = detectCharset(first.subarray(0, first.length & ~1 || first.length), null);
+  const { name, markBytes } = detectCharset(first.subarray(0, first.length & ~1 || first.length), charset);
   const text = new TextDecoder(name).decode(first.subarray(markBytes));
   return isBinary(text) ? 'binary' : sniffText(text);
 }

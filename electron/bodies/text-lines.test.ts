@@ -15,6 +15,11 @@ const awkward = fc
   .array(fc.constantFrom('a', 'é', '漢', '😀', '\n', '\r\n', 'word ', 'x'.repeat(1990), '漢'.repeat(700)), { maxLength: 60 })
   .map((parts) => parts.join(''));
 
+test('a byte that is no UTF-8 is shown as that byte, and its neighbours as they are', () => {
+  const rows = lines(Uint8Array.from([0x61, 0xff, 0xc3, 0xa9, 0xe2, 0x82, 0x0a, 0xef, 0xbf, 0xbd])).read(0, 2);
+  expect(rows.map(({ text }) => text)).toEqual(['a\udcffé\udce2\udc82', '\ufffd']);
+});
+
 describe('the rows of a text', () => {
   test('put together again are the text, whatever it is', () => {
     fc.assert(

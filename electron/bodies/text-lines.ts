@@ -2,7 +2,7 @@ import type { TextLine } from '#shared/model/body-window';
 import { readRange, type ByteSource } from './byte-source.ts';
 import { firstPlaceWithout } from './first-place.ts';
 import { GrowingRecords } from './growing-records.ts';
-import { characterStart } from './utf8.ts';
+import { characterStart, decodeWithBytes } from './utf8.ts';
 
 /** A longer line is shown in stretches, one below the other. */
 export const stretchBytes = 2_000;
@@ -28,7 +28,6 @@ function nextRow(bytes: Uint8Array, from: number, length: number, isLast: boolea
 export class TextLines {
   readonly #source: ByteSource;
   readonly #anchors = new GrowingRecords(3);
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #window: Uint8Array | null;
   #rows = 0;
   #lines = 0;
@@ -134,6 +133,6 @@ export class TextLines {
   #decode(row: Uint8Array): string {
     let end = row.length;
     if (row[end - 1] === newline) end -= row[end - 2] === carriageReturn ? 2 : 1;
-    return this.#decoder.decode(row.subarray(0, end));
+    return decodeWithBytes(row.subarray(0, end));
   }
 }

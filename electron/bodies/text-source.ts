@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { fileSource, memorySource, readRange, type ByteSource } from './byte-source.ts';
-import { detectCharset } from './charsets.ts';
+import { charsetBytes, charsetToShow } from './charsets.ts';
 
 const windowBytes = 1024 * 1024;
 const mostInMemory = 8 * 1024 * 1024;
@@ -18,7 +18,7 @@ export interface TextSource {
 
 /** `spareFile` is where a large body is written again when it is not UTF-8. */
 export function openText(raw: ByteSource, given: string | null, spareFile: string): TextSource {
-  const { name, markBytes } = detectCharset(readRange(raw, 0, 64), given);
+  const { name, markBytes } = charsetToShow(readRange(raw, 0, charsetBytes), given);
   if (name === 'utf-8')
     return { charset: name, source: markBytes > 0 ? from(raw, markBytes) : raw, shift: markBytes, close: () => undefined };
   const source = raw.bytes > mostInMemory ? convertToFile(raw, name, spareFile) : convertInMemory(raw, name);

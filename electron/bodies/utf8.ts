@@ -41,3 +41,27 @@ function isSecond(lead: number, second: number): boolean {
   const [low, high] = narrowSecond.get(lead) ?? [0x80, 0xbf];
   return second >= low && second <= high;
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** A low surrogate that stands alone is no text, and so can stand for a byte that is none. */
+const loneByte = 0xdc00;
+
+/** UTF-8 as text in which each byte that is none of it became the code unit U+DC00 and so much more. */
+export function decodeWithBytes(bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  return text.includes('\ufffd') ? partsOf(bytes).join('') : text;
+}
+
+function partsOf(bytes: Uint8Array): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = characterLength(bytes, at);
+    if (length === 0) {
+      parts.push(decoder.decode(bytes.subarray(from, at)), String.fromCharCode(loneByte + (bytes[at] ?? 0)));
+      from = at + 1;
+    }
+    at += Math.max(1, length);
+  }
+  return [...parts, decoder.decode(bytes.subarray(from))];
+}

@@ -66,6 +66,7 @@ export type JsonRows = z.infer<typeof jsonRowsSchema>;
 export const textLineSchema = z.strictObject({
   /** Line number from 1; null on the continuation of a long line. */
   line: z.int().nullable(),
+  /** A byte that is no text stands as the lone code unit U+DC00 and so much more. */
   text: z.string(),
 });
 export type TextLine = z.infer<typeof textLineSchema>;

@@ -249,6 +249,30 @@ test('any view can be chosen, and is told of so that it can be remembered', asyn
   expect(onChoose.mock.calls).toEqual([['tree'], [null]]);
 });
 
+test('a tree folds to a level', async () => {
+  const host = hostWith({});
+  const screen = await open(host);
+  await screen.getByRole('button', { name: 'Fold to a level' }).click();
+  await screen.getByRole('menuitem', { name: 'Level 3' }).click();
+  await expect
+    .poll(() => host.calls.some(({ name, input }) => name === 'body.readJsonRows' && JSON.stringify(input).includes('"depth":3')))
+    .toBe(true);
+});
+
+test('more than a clipboard takes is not copied, and that is said', async () => {
+  const screen = await open(hostWith({}));
+  await screen.getByRole('button', { name: 'Copy all' }).click();
+  await expect.element(screen.getByText('No more than 8.4 MB are copied: save it instead')).toBeVisible();
+});
+
+test('a byte that is no text is shown as that byte', async () => {
+  const rows = [{ line: 1, text: 'a\udcffb😀' }];
+  const handlers = { 'body.readTextLines': async () => ok({ totalRows: 1, charset: 'utf-8', rows }) };
+  const screen = await open(hostWith({ looksLike: 'text' }, handlers), { contentType: 'text/plain' });
+  await expect.element(screen.getByText('FF', { exact: true })).toBeVisible();
+  await expect.poll(() => document.querySelector('[role=option]')?.textContent).toContain('FFb😀');
+});
+
 test('a view that was chosen before is the first to be shown', async () => {
   const screen = await open(hostWith({}), { remembered: 'text' });
   await expect.element(screen.getByRole('listbox', { name: 'Body as text' })).toBeVisible();

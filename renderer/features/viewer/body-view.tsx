@@ -7,6 +7,7 @@ import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
 import { ChosenView } from './body-views/chosen-view';
 import { MarkupModel } from './body-views/data/markup-model';
+import { copyAll } from './body-views/copy-all';
 import { EmptyBody } from './body-views/empty-body';
 import { charsetOf } from './body-views/essence-of';
 import { FindBar } from './body-views/find-bar';
@@ -99,6 +100,7 @@ function FullBody(props: FullProps) {
     setView(chosen);
     onChoose?.(chosen === best ? null : chosen);
   };
+  const copy = async () => setNote(await copyAll(host, { bodyId, bytes: facts.bytes, charset: charsetOf(contentType) }));
   const save = async () => setNote(await saveBodyAs(host, bodyId, fileNameFor(url, contentType)));
 
   return (
@@ -115,6 +117,7 @@ function FullBody(props: FullProps) {
         onFold={view === 'xml' ? markup.foldTo : tree.foldTo}
         onFind={finder.open}
         filter={onFilter}
+        onCopy={() => void copy()}
         onSave={() => void save()}
       />
       {find.isOpen && canFindIn(view) && (

@@ -1,8 +1,9 @@
-import { ChevronsDownUp, ChevronsUpDown, Download, Funnel, Search } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Copy, Download, Funnel, ListTree, Search } from 'lucide-react';
 import { IconButton } from '../../../ui/icon-button';
+import { MenuButton } from '../../../ui/menu-button';
 import { Segments } from '../../../ui/segments';
 import styles from './body-bars.module.css';
-import { barOptions, canFindIn, type BodyViewName } from './view-list';
+import { barOptions, canCopy, canFindIn, type BodyViewName } from './view-list';
 import { ViewMenu } from './view-menu';
 
 interface Props {
@@ -18,11 +19,12 @@ interface Props {
   readonly onFold: (depth: number | null) => void;
   readonly onFind: () => void;
   readonly filter?: { readonly isOpen: boolean; readonly toggle: () => void } | undefined;
+  readonly onCopy: () => void;
   readonly onSave: () => void;
 }
 
 /** How the body is shown, and what can be done with all of it. */
-export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, filter, onSave }: Props) {
+export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, filter, onCopy, onSave }: Props) {
   const shown = views.includes(view) ? views : [view, ...views];
   return (
     <div className={styles.bar}>
@@ -41,11 +43,23 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
         <>
           <IconButton label="Fold all" icon={ChevronsDownUp} onPress={() => onFold(1)} />
           <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />
+          <MenuButton label="Fold to a level" icon={ListTree} items={levelsFor(onFold)} />
         </>
       )}
       {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
       {canFindIn(view) && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
+      {canCopy(view) && <IconButton label="Copy all" icon={Copy} onPress={onCopy} />}
       <IconButton label="Save as…" icon={Download} onPress={onSave} />
     </div>
   );
 }
+
+const deepestLevel = 6;
+
+/** Fold what is deeper than so many levels below the root. */
+const levelsFor = (onFold: Props['onFold']) =>
+  Array.from({ length: deepestLevel }, (_, at) => ({
+    id: String(at + 1),
+    label: `Level ${at + 1}`,
+    onAction: () => onFold(at + 1),
+  }));

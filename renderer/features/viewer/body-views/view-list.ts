@@ -31,6 +31,12 @@ export const isBodyView = (name: string | undefined): name is BodyViewName => bo
 /** Those in which text or bytes are searched. */
 export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'xml' || view === 'text' || view === 'hex';
 
+/** What is text may be copied whole. */
+export const canCopy = (view: BodyViewName): boolean =>
+  view === 'page' ||
+  view === 'markdown' ||
+  bodyViews.some(({ name, group }) => name === view && (group === 'data' || name === 'text'));
+
 /** The views of a bar, with words that tell them apart. */
 export function barOptions(names: readonly BodyViewName[]): readonly { readonly value: BodyViewName; readonly label: string }[] {
   const views = names.flatMap((name) => bodyViews.find((view) => view.name === name) ?? []);

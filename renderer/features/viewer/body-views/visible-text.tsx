@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './body-lines.module.css';
 
-/** What would be drawn as nothing, or turn the text around it: controls, and marks of direction. */
-// oxlint-disable-next-line no-control-regex -- finding them is the point
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+/** What would be drawn as nothing, or turn the text around it: controls, and marks of direction. And bytes that are no text. */
+const hidden =
+  // oxlint-disable-next-line no-control-regex -- finding them is the point
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Text of a body: nothing in it can hide, or change how its neighbours read. */
 export function VisibleText({ text }: { readonly text: string }) {
@@ -16,7 +17,7 @@ function partsOf(text: string): ReactNode[] {
   for (const match of text.matchAll(new RegExp(hidden, 'g'))) {
     parts.push(
       text.slice(done, match.index),
-      <span key={match.index} className={styles.control} title={codeOf(match[0])}>
+      <span key={match.index} className={styles.control} title={titleOf(match[0])}>
         {nameOf(match[0])}
       </span>,
     );
@@ -25,10 +26,23 @@ function partsOf(text: string): ReactNode[] {
   return [...parts, text.slice(done)];
 }
 
+/** A low surrogate that stands alone stands for a byte. */
+const byteIn = (char: string): string | null => {
+  const code = char.charCodeAt(0);
+  return code >= 0xdc80 && code <= 0xdcff ? (code - 0xdc00).toString(16).toUpperCase() : null;
+};
+
+const titleOf = (char: string): string => {
+  const byte = byteIn(char);
+  return byte === null ? codeOf(char) : `The byte ${byte}, which is no text in this charset`;
+};
+
 const codeOf = (char: string): string => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** C0 controls have pictures of their own in Unicode. */
 function nameOf(char: string): string {
+  const byte = byteIn(char);
+  if (byte !== null) return byte;
   const code = char.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   return code === 0x7f ? '\u2421' : codeOf(char);

@@ -1,0 +1,101 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from './fixtures';
+import { objections } from './objections';
+
+/** What the practice server has no endpoint for. */
+const bodies: Readonly<Record<string, readonly [contentType: string, body: string]>> = {
+  '/rows.ndjson': [
+    'application/x-ndjson',
+    Array.from({ length: 500 }, (_, at) => `{"n":${at},"deep":{"name":"row ${at}"}}`).join('\n'),
+  ],
+  '/books.csv': ['text/csv', `id;title\n${Array.from({ length: 5_000 }, (_, at) => `${at};"Book; ${at}"`).join('\n')}\n`],
+  '/mixed': [
+    'multipart/mixed; boundary=b',
+    '--b\r\nContent-Type: application/json\r\n\r\n{"in":"a part"}\r\n--b\r\nContent-Disposition: attachment; filename="n.txt"\r\n\r\nnothing but text\r\n--b--\r\n',
+  ],
+  '/form': ['application/x-www-form-urlencoded', 'title=The+Last+Ferry&tag=a%26b'],
+  '/page.md': ['text/markdown', '# A title\n\nand *words*\n'],
+  '/lies': ['text/plain', '{"json":true}'],
+};
+
+test('a body of every kind is shown as what it is, by keyboard as well, and the choice of a view is kept', async ({
+  app,
+  practice,
+}) => {
+  const server = createServer((request, response) => {
+    const [contentType, body] = bodies[request.url ?? ''] ?? ['text/plain', ''];
+    response.writeHead(200, { 'Content-Type': contentType });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { view } = app.body;
+  const show = async (url: string) => {
+    await app.send('GET', url);
+    await app.showView('Body');
+  };
+
+  for (const [name, kind] of [
+    ['png', 'PNG'],
+    ['jpeg', 'JPEG'],
+    ['gif', 'GIF'],
+    ['webp', 'WebP'],
+    ['svg', 'SVG'],
+  ] as const) {
+    await show(`${practice.url}/media/picture.${name}`);
+    await expect(view.getByRole('img', { name: new RegExp(`^The body, ${kind}, \\d+ × \\d+ pixels`) })).toBeVisible();
+  }
+  await show(`${practice.url}/media/sample.mp3`);
+  await expect(view.getByText('MP3, 2.0 s, 8 kB')).toBeVisible();
+  await show(`${practice.url}/media/page.pdf`);
+  await expect(view.getByText('A page of the practice server')).toBeAttached();
+  await show(`${practice.url}/media/page.html`);
+  await view.getByRole('radio', { name: 'Preview' }).click();
+  await expect(view.locator('iframe').contentFrame().getByText('A page with a picture')).toBeVisible();
+  await expect(view.getByText('no scripts, no network')).toBeVisible();
+
+  await show(`${practice.url}/formats/book?format=xml`);
+  await expect(view.getByRole('tree', { name: 'Body as XML' })).toBeVisible();
+  await show(`${practice.url}/formats/charset/latin1`);
+  await expect(view.getByRole('button', { name: 'Read as WINDOWS-1252' })).toBeVisible();
+  await show(`${practice.url}/stream/events?count=3&interval=0.01`);
+  await expect(view.getByRole('listbox', { name: 'Events' }).getByRole('option')).toHaveCount(3);
+
+  await show(`${own}/rows.ndjson`);
+  const records = view.getByRole('listbox', { name: 'Records' });
+  await records.focus();
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('Enter');
+  await expect(view.getByRole('region', { name: /^Record 500/ }).getByText('row 499')).toBeVisible();
+  await records.focus();
+  await app.page.keyboard.press('Escape');
+  await expect(view.getByRole('region', { name: /^Record/ })).toHaveCount(0);
+
+  await show(`${own}/books.csv`);
+  await expect(view.getByRole('columnheader', { name: 'title' })).toBeVisible();
+  await expect(view.getByRole('gridcell', { name: 'Book; 0' })).toBeVisible();
+  await expect(view.getByText('5 000 rows')).toBeVisible();
+  expect(await objections(app.page)).toEqual([]);
+
+  await show(`${own}/mixed`);
+  await expect(view.getByRole('treeitem').filter({ hasText: 'a part' })).toBeVisible();
+  await view.getByRole('option').filter({ hasText: 'n.txt' }).click();
+  await expect(view.getByText('nothing but text')).toBeVisible();
+  expect(await objections(app.page)).toEqual([]);
+
+  await show(`${own}/form`);
+  await expect(view.getByRole('gridcell', { name: 'a&b' })).toBeVisible();
+  await show(`${own}/page.md`);
+  await view.getByRole('radio', { name: 'Preview' }).click();
+  await expect(view.locator('iframe').contentFrame().getByRole('heading', { name: 'A title' })).toBeVisible();
+
+  await show(`${own}/lies`);
+  await expect(view.getByText('says text/plain, looks like JSON')).toBeVisible();
+  await view.getByRole('button', { name: 'All views' }).click();
+  await app.page.getByRole('menuitem', { name: 'JSON tree' }).click();
+  await expect(view.getByRole('tree', { name: 'Body' })).toBeVisible();
+  await show(`${own}/lies`);
+  await expect(view.getByRole('tree', { name: 'Body' })).toBeVisible();
+  server.close();
+});
