@@ -1,7 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from './button';
-import { FileDialog, type ListFolder } from './file-dialog';
+import type { ListFolder } from './file-dialog';
 import styles from './file-dialog.module.css';
+
+// Fetched when it is first opened: the first paint does without.
+const FileDialog = lazy(async () => ({ default: (await import('./file-dialog')).FileDialog }));
 
 /** How files are asked for here. */
 export interface FileChoice {
@@ -45,14 +48,16 @@ export function FilePicker({ label, purpose, title, choice, onChoose, icon, id, 
         </bdi>
       </Button>
       {isOpen && (
-        <FileDialog
-          list={choice.list}
-          onClose={() => setIsOpen(false)}
-          onChoose={(path) => {
-            setIsOpen(false);
-            onChoose(path);
-          }}
-        />
+        <Suspense fallback={null}>
+          <FileDialog
+            list={choice.list}
+            onClose={() => setIsOpen(false)}
+            onChoose={(path) => {
+              setIsOpen(false);
+              onChoose(path);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );
