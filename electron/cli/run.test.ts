@@ -175,6 +175,23 @@ test('one round for each row of data, in lanes that go on at the same time', asy
   expect(seen.at(-1)).toBe('GET /items?who=lise');
 });
 
+test.each([
+  ['words.csv', 'a,b\n1\n', /line 2: Too few fields/],
+  ['words.csv', 'a,b\n1,2,3\n', /line 2: Too many fields/],
+  ['words.csv', 'a,a\n1,2\n', /two of its columns are called “a”/],
+  ['words.csv', 'a,b\n', /there are no rows in it/],
+  ['words.csv', '', /there are no rows in it/],
+  ['words.json', '[]', /there are no rows in it/],
+  ['words.json', '[{"a":1},', /it is not a JSON list of objects/],
+  ['words.json', '[1]', /it is not a JSON list of objects/],
+])('data in %s that reads %j is refused before anything is sent', async (name, text, words) => {
+  put('a.yml', request('One', 1, '/items'));
+  put(name, text);
+  const { code, err } = await cairn('.', '--env', 'local', '--data', name);
+  expect([code, seen]).toEqual([2, []]);
+  expect(err).toMatch(words);
+});
+
 test('reports for programs say the same, and hostile names stay text in them', async () => {
   put(
     'a.yml',

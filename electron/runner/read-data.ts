@@ -6,7 +6,9 @@ import { fileErrorCode, reasonOf } from '../storage/file-failure.ts';
 export async function readData(path: string): Promise<Result<Record<string, string>[]>> {
   try {
     const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-    return path.toLowerCase().endsWith('.json') ? readJson(path, text) : await readCsv(path, text);
+    const rows = path.toLowerCase().endsWith('.json') ? readJson(path, text) : await readCsv(path, text);
+    // A run without rounds would look like one that went well.
+    return rows.ok && rows.value.length === 0 ? fail({ kind: 'fileUnreadable', path, reason: 'there are no rows in it' }) : rows;
   } catch (thrown) {
     if (fileErrorCode(thrown) === null) throw thrown;
     return fail({ kind: 'fileUnreadable', path, reason: reasonOf(thrown) });
@@ -28,6 +30,9 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 
 async function readCsv(path: string, text: string): Promise<Result<Record<string, string>[]>> {
   const { default: Papa } = await import('papaparse');
+  const names = Papa.parse<string[]>(text, { preview: 1 }).data[0] ?? [];
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) return fail({ kind: 'fileUnreadable', path, reason: `two of its columns are called “${twice}”` });
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   const [first] = errors.filter(({ code }) => code !== 'UndetectableDelimiter');
   if (!first) return ok(data);
