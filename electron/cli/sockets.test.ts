@@ -44,7 +44,7 @@ test('bytes are printed as hexadecimal digits, or as they came', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { from: string; kind: string });
-  expect(kinds.map(({ from, kind }) => `${from} ${kind}`)).toEqual([
+  expect(kinds.map(({ from, kind }) => `${from} ${kind}`).toSorted()).toEqual([
     'cairn opened',
     'client binary',
     'client close',
