@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { EnvironmentsPage } from './pages/environments-page';
@@ -63,7 +63,10 @@ test('an environment that is changed in an editor is seen at once', async ({ app
   const local = await environments.create('Shop', 'local');
   await environments.add(local, 'base', 'http://one.example');
   const root = join(folder, readdirSync(folder)[0] ?? '');
-  const file = join(root, 'environments', readdirSync(join(root, 'environments'))[0] ?? '');
+  const kept = join(root, 'environments');
+  await expect.poll(() => existsSync(kept)).toBe(true);
+  await expect.poll(() => readdirSync(kept).filter((name) => name.endsWith('.yml')).length).toBe(1);
+  const file = join(kept, readdirSync(kept).find((name) => name.endsWith('.yml')) ?? '');
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('one.example');
   writeFileSync(file, readFileSync(file, 'utf8').replace('one.example', 'two.example'));
   await expect(local.getByRole('textbox', { name: 'Value of base' })).toHaveValue('http://two.example');

@@ -25,7 +25,7 @@ export function OptionList({ groups, options, above, onChange }: Props) {
   const [now, without] = [flatOptions(optionsBelow(options, says)), flatOptions(optionsBelow(defaultOptions, says))];
   return groups.map(({ title, lines }) => (
     <section key={title} className={styles.group} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {lines.map((line) => (
         <OptionControl
           key={line.name}
