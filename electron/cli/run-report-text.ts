@@ -1,5 +1,5 @@
 import { describeFailure } from '#shared/failure-words';
-import type { RunSummary } from '#shared/model/run-result';
+import type { RequestResult, RunSummary } from '#shared/model/run-result';
 import { ok, type Result } from '#shared/result';
 import { wordsOf } from '../runner/reports/result-words';
 import type { Environment } from './environment';
@@ -31,7 +31,7 @@ export function createTextReport(environment: Environment, { isFile, write }: Ta
     tell(result) {
       const mark = result.passed ? paint.status(200, '✓') : paint.warning('✗');
       const round = hasRounds ? `${result.iteration + 1}. ` : '';
-      const status = result.status === null ? 'no answer' : `${result.status} ${result.statusText}`.trim();
+      const status = statusOf(result);
       say(`${mark} ${round}${escapeLine(result.name)}  ${escapeLine(status)}  ${Math.round(result.timeMs)} ms`);
       if (result.failure) say(`    ${escapeLine(describeFailure(result.failure))}`);
       for (const line of result.console) say(`    ${paint.faint(`${line.where}: ${escapeLine(line.text)}`)}`);
@@ -42,6 +42,11 @@ export function createTextReport(environment: Environment, { isFile, write }: Ta
       return isFile ? write(kept.join('')) : ok(undefined);
     },
   };
+}
+
+function statusOf({ status, statusText, isSkipped }: RequestResult): string {
+  if (isSkipped) return 'skipped';
+  return status === null ? 'no answer' : `${status} ${statusText}`.trim();
 }
 
 function summaryLines(summary: RunSummary): string[] {
@@ -57,6 +62,8 @@ function summaryLines(summary: RunSummary): string[] {
 const stoppedWords: Readonly<Record<RunSummary['stopped'], string>> = {
   no: '',
   bail: '; stopped at the first failure',
+  script: '; stopped by a script',
+  loop: '; stopped because scripts went in a circle',
   cancelled: '; stopped before the end',
 };
 

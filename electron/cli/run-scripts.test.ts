@@ -127,11 +127,11 @@ test('a test that fails fails the run, with its line; so does a script that stop
 });
 
 test('where a script before a request fails, nothing is sent', async () => {
-  collection({ 'before-request': "console.log('so far'); pm.sendRequest('http://a.test')" });
+  collection({ 'before-request': "console.log('so far'); pm.visualizer.set('x')" });
   request('a.yml', {});
   const { code, out } = await allowed();
   expect(out).toContain(
-    'The script of the collection stopped before the request was sent: line 1: pm.sendRequest is not supported',
+    'The script of the collection stopped before the request was sent: line 1: pm.visualizer is not supported',
   );
   expect(out).toContain('so far');
   expect([seen, code]).toEqual([[], 3]);
@@ -213,3 +213,48 @@ test('rows of data and rounds are known to scripts', async () => {
   expect(out).toContain('ada 0 2 ada ada');
   expect(out).toContain('grace 1 2 grace grace');
 });
+
+test('a script sends by itself, and what came goes on with the request', async () => {
+  collection();
+  request('a.yml', {
+    'before-request':
+      "const { data } = await bru.sendRequest({ url: '{{base}}/token', method: 'POST', data: { a: 1 } }); req.setHeader('X-By', data.token);",
+    tests:
+      "pm.sendRequest(pm.variables.get('base') + '/after', (error, response) => test('sent', () => expect(response.code).to.equal(200)));",
+  });
+  const { code, out } = await allowed('--reporter', 'json');
+  expect(seen).toEqual(['POST /token {"a":1}', 'GET /a fresh', 'GET /after']);
+  expect(out).toContain('"sent"');
+  expect(code).toBe(0);
+});
+
+test('scripts lead a run: to another request, over one, and to its end', async () => {
+  collection();
+  request('a.yml', { tests: "bru.setNextRequest('c.yml')" }, 1);
+  request('b.yml', { 'before-request': "req.setUrl('{{base}}/b')" }, 2);
+  request('c.yml', { 'before-request': "req.setUrl('{{base}}/c'); bru.runner.skipRequest()" }, 3);
+  request('d.yml', { 'before-request': "req.setUrl('{{base}}/d')", tests: 'bru.runner.stopExecution()' }, 4);
+  request('e.yml', {}, 5);
+  const { code, out } = await allowed();
+  expect(seen).toEqual(['GET /a', 'GET /d']);
+  expect(out).toContain('c.yml  skipped');
+  expect(out).toContain('stopped by a script');
+  expect(code).toBe(0);
+});
+
+test('Postman’s words for it end a round with null', async () => {
+  collection();
+  request('a.yml', { tests: 'postman.setNextRequest(null)' }, 1);
+  request('b.yml', {}, 2);
+  await allowed('--iterations', '2');
+  expect(seen).toEqual(['GET /a', 'GET /a']);
+});
+
+test('a run that scripts lead in a circle comes to an end, and says so', async () => {
+  collection();
+  request('a.yml', { 'before-request': "bru.runner.skipRequest(); bru.setNextRequest('a.yml')" }, 1);
+  const { out } = await allowed('--reporter', 'json');
+  const { summary } = JSON.parse(out) as { summary: { stopped: string; requests: number } };
+  expect(summary).toMatchObject({ stopped: 'loop', requests: 1001 });
+  expect(seen).toEqual([]);
+}, 60_000);

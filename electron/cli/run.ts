@@ -71,8 +71,8 @@ all of them.
 Values of secrets come from the vault, or as {{process.env.NAME}} from the
 environment; --env-var takes NAME alone as well, and reads its value from there.
 
-Scripts run in a sandbox: without files, network or packages. A collection whose
-scripts were not allowed in the window runs with --allow-scripts alone.
+Scripts run in a sandbox: without files; they can send requests. A collection
+whose scripts were not allowed in the window runs with --allow-scripts alone.
 
 Exit codes: 0 all was answered and every check passed; 1 a check failed;
 2 wrong usage, nothing was sent; 3 a request had no usable response.

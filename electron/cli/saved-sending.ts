@@ -3,8 +3,10 @@ import type { CheckResult } from '#shared/checks/run-checks';
 import type { FinishedExchange } from '#shared/model/exchange';
 import type { JarName } from '#shared/model/cookie';
 import type { ScriptReport } from '#shared/scripts/script-report';
-import type { BodyStore } from '../bodies/body-store';
-import type { EngineContext } from '../engine/engine-context';
+import { join } from 'node:path';
+import { type BodyStore, createBodyStore } from '../bodies/body-store';
+import { createEngineContext, type EngineContext } from '../engine/engine-context';
+import { sideBy } from '../runner/script-requests';
 import { checkAnswer } from '../runner/check-answer';
 import { readOnce } from '../runner/files-around';
 import { createInheritAuth } from '../runner/inherit-auth';
@@ -21,6 +23,8 @@ import { rememberEnvironments } from '../storage/environment/chosen-environments
 import { listEnvironments } from '../storage/environment/environment-files';
 import { readUsualOptions } from '../storage/usual-options';
 import { findSaved, type FoundRequest } from './find-saved';
+import type { SecretVault } from '../storage/vault/secret-vault';
+import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import { judgeFor, scriptsRefused } from './run-scripts';
 import type { SendCall } from './send';
@@ -91,6 +95,7 @@ async function prepareSaved(
   const keep = (name: string, value: string | null) => void (value === null ? values.delete(name) : values.set(name, value));
   const vault = openVault(environment);
   const runner = createScriptRunner();
+  const aside = openAside(vault, call);
   const round: ScriptRound = {
     runner,
     readSecret: (name) => vault.read(name),
@@ -99,6 +104,7 @@ async function prepareSaved(
     scriptValues: sources.scriptValues,
     signal: environment.stop,
     keep,
+    sendSide: sideBy(aside.engine, ''),
     facts: { isRun: false, iteration: 0, iterations: 1, data: {} },
   };
   const { draft } = request;
@@ -119,7 +125,27 @@ async function prepareSaved(
       });
       return withChecks(results, scripts.report());
     },
-    close: () => runner.close(),
+    async close() {
+      await runner.close();
+      await aside.close();
+    },
+  };
+}
+
+/** An engine for what scripts send: it is not the answer that is printed. */
+function openAside(vault: SecretVault, { environment }: SendCall) {
+  const bodies = createBodyStore(join(dataFolder({ ...environment.env }), 'bodies'));
+  const engine = createEngineContext({
+    bodies,
+    sideBodies: bodies,
+    authenticator: commandLineAuthenticator(vault, undefined, environment),
+  });
+  return {
+    engine,
+    async close() {
+      await engine.close();
+      await bodies.close();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { BodyStore } from '../bodies/body-store';
 import { changeDraft } from './change-draft';
 import type { ChangeDraft } from './prepare-draft';
 import { readScriptBody } from './read-answer';
+import type { NextStep } from './next-step';
 import { runScripts, type PhaseOutcome, type ScriptRound } from './run-scripts';
 import { answeredSubject, unsentSubject } from './script-subject';
 import { scriptsAround } from './script-sources';
@@ -28,6 +29,8 @@ export interface RequestScripts {
   readonly mayRun: () => boolean;
   /** What they have said and tested so far. */
   readonly report: () => ScriptReport;
+  /** What they say of how a run goes on; null where they say nothing. */
+  readonly next: () => NextStep | null;
   /** What they have read so far and must not be told. */
   readonly secrets: () => readonly SentSecret[];
 }
@@ -50,10 +53,12 @@ export async function scriptsOf({ draft, judge, ...around }: Around, round: Scri
   const ran = new Set<string>();
   const report: { tests: ScriptReport['tests']; console: ScriptReport['console'] } = { tests: [], console: [] };
   const secrets: SentSecret[] = [];
+  let next: NextStep | null = null;
   const note = (outcome: PhaseOutcome): PhaseOutcome => {
     report.tests.push(...outcome.report.tests);
     report.console.push(...outcome.report.console);
     secrets.push(...outcome.secrets);
+    next = outcome.next ?? next;
     return outcome;
   };
 
@@ -75,6 +80,7 @@ export async function scriptsOf({ draft, judge, ...around }: Around, round: Scri
     },
     mayRun: () => scripts.length > 0,
     report: () => ({ tests: [...report.tests], console: [...report.console] }),
+    next: () => next,
     secrets: () => secrets,
   };
 }

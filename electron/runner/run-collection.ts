@@ -13,7 +13,8 @@ import { readOnce } from './files-around';
 import type { LayerSources } from './variable-layers';
 import type { RunOptions } from './run-options';
 import type { PlannedRequest, RunPlan } from './run-plan';
-import { runRequest } from './run-request';
+import type { NextStep } from './next-step';
+import { type RunPlace, runRequest } from './run-request';
 
 /** What a run works with. */
 export interface RunContext {
@@ -50,12 +51,12 @@ export async function* runCollection(plan: RunPlan, options: RunOptions, context
   const began = performance.now();
   const done: RequestResult[] = [];
   const atOnce = { ...context, sources: readOnce(context.sources) };
-  const run: Run = { plan, requests, options, context: atOnce, isStopped: false, next: 0, rounds };
+  const run: Run = { plan, requests, options, context: atOnce, stopped: 'no', next: 0, rounds };
   yield { type: 'started', requests: requests.length, iterations: rounds.length };
   for await (const result of merge(Math.min(options.parallel, rounds.length), () => lane(run))) {
     done.push(result);
     yield { type: 'request', result };
-    if (options.bail && !result.passed) run.isStopped = true;
+    if (options.bail && !result.passed && run.stopped === 'no') run.stopped = 'bail';
   }
   yield { type: 'finished', summary: summaryOf(done, run, performance.now() - began) };
 }
@@ -66,7 +67,8 @@ interface Run {
   readonly options: RunOptions;
   readonly context: RunContext;
   readonly rounds: readonly Readonly<Record<string, string>>[];
-  isStopped: boolean;
+  /** Why no more is begun. */
+  stopped: RunSummary['stopped'];
   /** The round that the next free lane takes. */
   next: number;
 }
@@ -80,6 +82,16 @@ function roundsOf({ data, iterations }: RunOptions): Readonly<Record<string, str
   return iterations === 1 ? [...data] : data.slice(0, iterations);
 }
 
+/** So many requests more than there are does a round send when scripts lead it back and forth. */
+const mostDetours = 1_000;
+
+/** Where a round goes on: as a script said, by name or by file, else with the next. A name that nothing has ends the round. */
+function placeAfter(at: number, next: NextStep | null, requests: readonly PlannedRequest[]): number {
+  if (next?.name === undefined) return at + 1;
+  const found = requests.findIndex(({ name, path }) => name === next.name || path === next.name);
+  return found < 0 ? requests.length : found;
+}
+
 async function* lane(run: Run): AsyncGenerator<RequestResult> {
   const { options, context, plan } = run;
   for (let round = run.next++; round < run.rounds.length; round = run.next++) {
@@ -87,11 +99,22 @@ async function* lane(run: Run): AsyncGenerator<RequestResult> {
     const values = new Map(Object.entries({ ...options.variables, ...data }));
     const place = { root: plan.root, iteration: round, iterations: run.rounds.length, values, scriptValues: ofRoots(), data };
     const ofRound = { ...context, engine: withJar(context.engine, { root: plan.root, environment: options.environment ?? '' }) };
-    for (const [at, request] of run.requests.entries()) {
-      if (run.isStopped || context.signal.aborted) return;
-      if (at > 0 && options.delayMs > 0) await sleep(options.delayMs, undefined, { signal: context.signal }).catch(() => {});
-      yield await runRequest(request, place, ofRound);
-    }
+    yield* oneRound(run, place, ofRound);
+  }
+}
+
+async function* oneRound(run: Run, place: RunPlace, context: RunContext): AsyncGenerator<RequestResult> {
+  const { requests, options } = run;
+  let at = 0;
+  for (let sent = 0; at < requests.length; sent++) {
+    if (sent >= requests.length + mostDetours) run.stopped = 'loop';
+    const request = requests[at];
+    if (!request || run.stopped !== 'no' || context.signal.aborted) return;
+    if (sent > 0 && options.delayMs > 0) await sleep(options.delayMs, undefined, { signal: context.signal }).catch(() => {});
+    const { result, next } = await runRequest(request, place, context);
+    if (next?.isEnd) run.stopped = 'script';
+    at = placeAfter(at, next, requests);
+    yield result;
   }
 }
 
@@ -133,9 +156,9 @@ function summaryOf(done: readonly RequestResult[], run: Run, timeMs: number): Ru
     failed: done.length - passed,
     checks: checks.length,
     failedChecks: checks.filter((check) => !check.passed).length,
-    unanswered: done.filter(({ status }) => status === null).length,
+    unanswered: done.filter(({ status, isSkipped }) => status === null && !isSkipped).length,
     iterations: run.rounds.length,
     timeMs: Math.round(timeMs),
-    stopped: run.context.signal.aborted ? 'cancelled' : run.isStopped ? 'bail' : 'no',
+    stopped: run.context.signal.aborted ? 'cancelled' : run.stopped,
   };
 }

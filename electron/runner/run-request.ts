@@ -10,7 +10,9 @@ import { createSocketLine } from '../engine/socket/socket-line';
 import { checkAnswer } from './check-answer';
 import { createInheritAuth } from './inherit-auth';
 import { createPrepareDraft } from './prepare-draft';
+import type { NextStep } from './next-step';
 import { contextFor } from './prepared-context';
+import { sideBy } from './script-requests';
 import { answerWithoutBody, readAnswerBody } from './read-answer';
 import { scriptsOf, type RequestScripts } from './request-scripts';
 import type { RunContext, RunExchange } from './run-collection';
@@ -32,8 +34,14 @@ export interface RunPlace {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/** How a request of a run went, and where its scripts want the run to go on. */
+export interface RanRequest {
+  readonly result: RequestResult;
+  readonly next: NextStep | null;
+}
+
 /** Sends one request of a run, checks what came, and keeps what its setters take from it. */
-export async function runRequest(request: PlannedRequest, place: RunPlace, context: RunContext): Promise<RequestResult> {
+export async function runRequest(request: PlannedRequest, place: RunPlace, context: RunContext): Promise<RanRequest> {
   const { path, draft } = request;
   const { scriptValues } = place;
   const sources = { ...context.sources, session: () => place.values, scriptValues };
@@ -45,13 +53,14 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   const prepare = createPrepareDraft(createInheritAuth(context.sources), sources);
   const prepared = await prepare(draft, at, scripts.change);
   context.onSecrets([...prepared.processValues, ...textsOf(scripts)]);
+  if (scripts.next()?.isSkipped) return { result: skipped(request, place, scripts.report()), next: scripts.next() };
   const events: ExchangeEvent[] = [];
   const engine = contextFor(prepared, context.engine, scripts.secrets());
   const exchange = await send(prepared.draft, engine, { signal: context.signal, events });
   const letGo = () => letGoOf(exchange, { draft, events }, context);
   if (exchange.phase === 'failed') {
     await letGo();
-    return resultOf(request, place, exchange, scripts.report());
+    return { result: resultOf(request, place, exchange, scripts.report()), next: scripts.next() };
   }
 
   const answer = answerWithoutBody(exchange);
@@ -62,7 +71,8 @@ export async function runRequest(request: PlannedRequest, place: RunPlace, conte
   context.onSecrets(textsOf(scripts));
   const { tests, console } = scripts.report();
   await letGo();
-  return { ...resultOf(request, place, exchange, { tests: [...results, ...tests], console }), ...seen(answer) };
+  const result = { ...resultOf(request, place, exchange, { tests: [...results, ...tests], console }), ...seen(answer) };
+  return { result, next: scripts.next() };
 }
 
 /** Hands an exchange to whoever keeps it, and lets go of what the engine has of it. */
@@ -78,7 +88,7 @@ async function letGoOf(
 
 const textsOf = (scripts: RequestScripts): string[] => scripts.secrets().map(({ text }) => text);
 
-function roundOf(at: RequestPlace, sources: LayerSources, place: RunPlace, { scripts, signal }: RunContext): ScriptRound {
+function roundOf(at: RequestPlace, sources: LayerSources, place: RunPlace, { scripts, signal, engine }: RunContext): ScriptRound {
   const { iteration, iterations, data, values, scriptValues } = place;
   return {
     ...scripts,
@@ -86,6 +96,8 @@ function roundOf(at: RequestPlace, sources: LayerSources, place: RunPlace, { scr
     place: at,
     scriptValues,
     signal,
+    // Nobody opens them from the results of a run.
+    sendSide: sideBy({ ...engine, onSide: undefined }, ''),
     keep: (name, value) => void (value === null ? values.delete(name) : values.set(name, value)),
     facts: { isRun: true, iteration, iterations, data },
   };
@@ -130,6 +142,7 @@ function resultOf(
     status: exchange.head?.status ?? null,
     statusText: exchange.head?.reason ?? '',
     failure: isAnswered ? null : exchange.failure,
+    isSkipped: false,
     checks,
     console,
     timeMs: isAnswered ? exchange.timings.totalMs : exchange.endedAt - exchange.startedAt,
@@ -137,5 +150,28 @@ function resultOf(
     passed: isAnswered && checks.every((check) => check.passed),
   };
 }
+
+/** A request that its script did not want to be sent. */
+const skipped = (
+  { path, name, draft }: PlannedRequest,
+  { iteration }: RunPlace,
+  { tests: checks, console }: ScriptReport,
+): RequestResult => ({
+  path,
+  name,
+  iteration,
+  method: draft.method,
+  url: draft.url,
+  exchangeId: '',
+  status: null,
+  statusText: '',
+  failure: null,
+  isSkipped: true,
+  checks,
+  console,
+  timeMs: 0,
+  bytes: 0,
+  passed: checks.every((check) => check.passed),
+});
 
 const seen = ({ status, statusText, url }: Answer) => ({ status, statusText, url });

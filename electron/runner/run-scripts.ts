@@ -15,6 +15,9 @@ import type { ScriptInput } from '../scripts/script-input.ts';
 import type { ScriptRunner } from '../scripts/script-runner.ts';
 import { keepValue, type KeepsValues } from './keep-script-value.ts';
 import { readableVariables, type ReadSecret } from './script-variables.ts';
+import { secretsIn } from './secrets-in.ts';
+import { sendFor, type SendSideRequest } from './script-requests.ts';
+import { nextIn, type NextStep } from './next-step.ts';
 import { describeEnd } from './script-words.ts';
 import { gatherLayers, type LayerSources } from './variable-layers.ts';
 
@@ -27,6 +30,8 @@ export interface ScriptRound extends KeepsValues {
   /** What they know besides variables, request and answer. */
   readonly facts: Pick<ScriptInput, 'isRun' | 'iteration' | 'iterations' | 'data'>;
   readonly signal?: AbortSignal;
+  /** Sends requests that scripts ask for; without it they send none. */
+  readonly sendSide?: SendSideRequest;
   /** What scripts of the same request have read before, and these must not tell either. */
   readonly known?: readonly SentSecret[];
 }
@@ -37,6 +42,8 @@ export interface PhaseOutcome {
   readonly changes: readonly RequestChange[];
   /** Values that were read and must not be told. The report has none of them. */
   readonly secrets: readonly SentSecret[];
+  /** Where a run goes from here; null where no script has said. */
+  readonly next: NextStep | null;
   /** The first script that did not end well; null where all did. */
   readonly failed: { readonly where: string; readonly reason: string } | null;
 }
@@ -55,10 +62,10 @@ export async function runScripts(
   subject: ScriptSubject,
   round: ScriptRound,
 ): Promise<PhaseOutcome> {
-  let outcome: PhaseOutcome = { report: { tests: [], console: [] }, changes: [], secrets: [], failed: null };
+  let outcome: PhaseOutcome = { report: { tests: [], console: [] }, changes: [], secrets: [], next: null, failed: null };
   for (const script of scripts.filter((one) => one.phase === phase)) {
     outcome = joined(outcome, await runOne(script, { ...subject, changes: outcome.changes }, round));
-    if (phase === 'before' && outcome.failed !== null) break;
+    if (phase === 'before' && (outcome.failed !== null || (round.facts.isRun && outcome.next?.isSkipped))) break;
   }
   return outcome;
 }
@@ -70,6 +77,7 @@ const joined = (one: PhaseOutcome, next: PhaseOutcome): PhaseOutcome => ({
   },
   changes: [...one.changes, ...next.changes],
   secrets: [...one.secrets, ...next.secrets],
+  next: next.next ?? one.next,
   failed: one.failed ?? next.failed,
 });
 
@@ -93,7 +101,7 @@ async function runOne(
     variables: withKinds(inReach.variables, sources.scriptValues?.(place?.root ?? '').kinds),
     process: inReach.process,
   };
-  const { events, end } = await runner.run(script.code, input, signal);
+  const { events, end } = await runner.run(script.code, input, { signal, send: sendFor(round, inReach.hidden) });
   const secrets = secretsIn(events, inReach.hidden);
   for (const event of events) if (event.type === 'set') keepValue(event, round);
   return told(script, { events, secrets, problem: describeEnd(end), known: round.known ?? [] });
@@ -123,14 +131,6 @@ function withKinds(
   });
 }
 
-/** What was read of what is hidden, and what was put in the place of it. */
-const secretsIn = (events: readonly ScriptEvent[], hidden: ReadonlyMap<string, SentSecret>): SentSecret[] =>
-  events.flatMap((event) => {
-    if (event.type === 'read') return hidden.get(event.name) ?? [];
-    const isSecret = event.type === 'set' && event.scope === 'environment' && event.value !== null && hidden.has(event.name);
-    return isSecret ? [{ name: event.name, text: event.value ?? '', hosts: [] }] : [];
-  });
-
 interface Told {
   readonly events: readonly ScriptEvent[];
   readonly secrets: readonly SentSecret[];
@@ -151,6 +151,7 @@ function told({ phase, where }: ScriptSource, { events, secrets, problem, known 
     report: { tests, console },
     changes: events.flatMap((event) => (event.type === 'request' ? [event.change] : [])),
     secrets,
+    next: nextIn(events),
     failed: reason === '' ? null : { where, reason },
   };
 }

@@ -7,7 +7,7 @@ const words: Readonly<Record<ScriptEnd['kind'], (end: ScriptEnd) => string>> = {
   done: () => '',
   threw: ({ message }) => message,
   unsettled: () => 'it waits for a promise that never settles',
-  timeout: () => `it did not end within ${scriptLimits.cpuMs / 1000} s`,
+  timeout: ({ message }) => (message === '' ? `it did not end within ${scriptLimits.cpuMs / 1000} s of computing` : message),
   memory: () => `it needs more than ${megabytes(scriptLimits.memoryBytes)}`,
   stack: () => 'it calls itself too deep',
   output: () => `it says more than ${megabytes(scriptLimits.outputBytes)}`,

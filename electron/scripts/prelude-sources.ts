@@ -18,6 +18,13 @@ import sameSource from './prelude/same.js?raw';
 import showSource from './prelude/show.js?raw';
 import testsSource from './prelude/tests.js?raw';
 import unsupportedSource from './prelude/unsupported.js?raw';
+import bytesSource from './prelude/bytes.js?raw';
+import cryptoJsSource from './prelude/crypto-js.js?raw';
+import flowSource from './prelude/flow.js?raw';
+import packagesSource from './prelude/packages.js?raw';
+import sendingSource from './prelude/sending.js?raw';
+import timersSource from './prelude/timers.js?raw';
+import xmlSource from './prelude/xml.js?raw';
 import variablesSource from './prelude/variables.js?raw';
 
 /** What scripts find around them, as text: it runs inside the sandbox alone. */
@@ -40,5 +47,12 @@ export const prelude: Prelude = {
   'show.js': showSource,
   'tests.js': testsSource,
   'unsupported.js': unsupportedSource,
+  'bytes.js': bytesSource,
+  'crypto-js.js': cryptoJsSource,
+  'flow.js': flowSource,
+  'packages.js': packagesSource,
+  'sending.js': sendingSource,
+  'timers.js': timersSource,
+  'xml.js': xmlSource,
   'variables.js': variablesSource,
 };

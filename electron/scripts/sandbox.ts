@@ -13,25 +13,29 @@ import { isReusable, type Prelude, type ScriptEnd, type ScriptJob } from './scri
 /** The engine with its WebAssembly, loaded once for a thread. */
 export const loadEngine = (): Promise<QuickJSWASMModule> => newQuickJSWASMModuleFromVariant(variant);
 
+/** All that reaches out of a sandbox: one text at a time. */
+export interface SandboxMeans {
+  readonly say: (text: string) => void;
+  /** Waits for time to pass, or for the answer to a request, as the text asks for; gives what came. Nothing runs meanwhile. */
+  readonly wait: (asked: string) => string;
+  /** Gives the digest that the text asks for. */
+  readonly digest: (asked: string) => string;
+}
+
 /**
- * Runs one script in a runtime that nothing else has used or will use. All that reaches out of it is a text at a time, to `say`.
+ * Runs one script in a runtime that nothing else has used or will use. All that reaches out of it is a text at a time.
  * After an end other than `done` and `threw` the engine must not be used again.
  */
-export function runInSandbox(
-  engine: QuickJSWASMModule,
-  prelude: Prelude,
-  job: ScriptJob,
-  say: (text: string) => void,
-): ScriptEnd {
+export function runInSandbox(engine: QuickJSWASMModule, prelude: Prelude, job: ScriptJob, means: SandboxMeans): ScriptEnd {
   const runtime = engine.newRuntime();
   const guard = createGuard(job.limits.cpuMs);
   runtime.setMemoryLimit(job.limits.memoryBytes);
   runtime.setMaxStackSize(job.limits.stackBytes);
   runtime.setInterruptHandler(() => guard.isOver());
   const context = runtime.newContext();
-  putHost(context, job, say, guard);
+  putHost(context, job, means, guard);
   try {
-    const end = runAll({ runtime, context, prelude, job, guard });
+    const end = runAll({ runtime, context, prelude, job, guard, wait: means.wait });
     if (!isReusable(end)) return end;
     context.dispose();
     runtime.dispose();
@@ -67,7 +71,7 @@ function spent(): number {
   return (user + system) / 1000 || performance.now();
 }
 
-function putHost(context: QuickJSContext, job: ScriptJob, say: (text: string) => void, guard: Guard): void {
+function putHost(context: QuickJSContext, job: ScriptJob, { say, digest }: SandboxMeans, guard: Guard): void {
   let left = job.limits.outputBytes;
   const emit = context.newFunction('emit', (text) => {
     const said = context.getString(text);
@@ -79,12 +83,14 @@ function putHost(context: QuickJSContext, job: ScriptJob, say: (text: string) =>
     say(said);
     return undefined;
   });
+  const hash = context.newFunction('digest', (text) => context.newString(digest(context.getString(text))));
   const host = context.newObject();
   const input = context.newString(job.input);
   context.setProp(host, 'emit', emit);
+  context.setProp(host, 'digest', hash);
   context.setProp(host, 'input', input);
   context.setProp(context.global, '__host', host);
-  for (const handle of [emit, input, host]) handle.dispose();
+  for (const handle of [emit, hash, input, host]) handle.dispose();
 }
 
 interface Run {
@@ -93,6 +99,7 @@ interface Run {
   readonly prelude: Prelude;
   readonly job: ScriptJob;
   readonly guard: Guard;
+  readonly wait: SandboxMeans['wait'];
 }
 
 function runAll(run: Run): ScriptEnd {
@@ -105,13 +112,13 @@ function runAll(run: Run): ScriptEnd {
   }));
   const begin = take(context, '__run');
   const end = take(context, '__end');
+  const waits = { next: take(context, '__next'), settle: take(context, '__settle') };
   try {
     // On the first line, so that the lines of the script are its own.
     const problem = evaluate(run, `(async function () {${job.code}\n})`, { file: 'script', type: 'global', handTo: begin });
-    return problem ?? askEnd(run, end);
+    return problem ?? waitForAll(run, waits) ?? askEnd(run, end);
   } finally {
-    begin.dispose();
-    end.dispose();
+    for (const handle of [begin, end, waits.next, waits.settle]) handle.dispose();
   }
 }
 
@@ -141,6 +148,34 @@ function evaluate(run: Run, code: string, { file, type, handTo }: Evaluated): Sc
   const jobs = runtime.executePendingJobs();
   if (jobs.error) return endOf(run, jobs.error);
   return run.guard.reason === null ? null : stoppedBy(run.guard.reason);
+}
+
+interface Waits {
+  /** Says what is waited for next; empty when nothing is. */
+  readonly next: QuickJSHandle;
+  /** Takes what came. */
+  readonly settle: QuickJSHandle;
+}
+
+/** Lets timers go off and requests be answered, one after the other, until nothing is waited for. */
+function waitForAll(run: Run, { next, settle }: Waits): ScriptEnd | null {
+  const { context, runtime, guard, wait } = run;
+  for (;;) {
+    const asked = context.callFunction(next, context.undefined);
+    if (asked.error) return endOf(run, asked.error);
+    const text = context.getString(asked.value);
+    asked.value.dispose();
+    if (guard.reason !== null) return stoppedBy(guard.reason);
+    if (text === '') return null;
+    const came = context.newString(wait(text));
+    const settled = context.callFunction(settle, context.undefined, came);
+    came.dispose();
+    if (settled.error) return endOf(run, settled.error);
+    settled.value.dispose();
+    const jobs = runtime.executePendingJobs();
+    if (jobs.error) return endOf(run, jobs.error);
+    if (guard.reason !== null) return stoppedBy(guard.reason);
+  }
 }
 
 function askEnd(run: Run, ask: QuickJSHandle): ScriptEnd {

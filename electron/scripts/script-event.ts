@@ -34,5 +34,36 @@ export const scriptEventSchema = z.discriminatedUnion('type', [
   /** It has read a value that nobody is to be told. */
   z.object({ type: z.literal('read'), name: z.string() }),
   z.object({ type: z.literal('request'), change: requestChangeSchema }),
+  /** What a run does next: another request by its name, none any more, or this one not at all. */
+  z.object({ type: z.literal('next'), name: z.string().max(400).nullable() }),
+  z.object({ type: z.literal('skip') }),
+  z.object({ type: z.literal('stop') }),
 ]);
 export type ScriptEvent = z.infer<typeof scriptEventSchema>;
+
+/** A request that a script sends by itself. */
+export const scriptRequestSchema = z.object({
+  method: z.string().min(1).max(200),
+  url: z.string().min(1).max(65_536),
+  headers: z.array(z.tuple([z.string().max(400), z.string().max(65_536)])).max(200),
+  body: z
+    .string()
+    .max(1024 ** 2)
+    .nullable(),
+  /** Null for the usual. */
+  timeoutMs: z.number().min(1).max(600_000).nullable(),
+});
+export type ScriptRequest = z.infer<typeof scriptRequestSchema>;
+
+/** What came of it, or why nothing did. */
+export type ScriptAnswer =
+  | {
+      readonly status: number;
+      readonly statusText: string;
+      readonly url: string;
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly text: string;
+      readonly timeMs: number;
+      readonly size: number;
+    }
+  | { readonly problem: string };

@@ -12,7 +12,7 @@ export interface ScriptLimits {
 
 export const scriptLimits: ScriptLimits = {
   cpuMs: 2_000,
-  wallMs: 10_000,
+  wallMs: 30_000,
   memoryBytes: 64 * 1024 ** 2,
   stackBytes: 256 * 1024,
   outputBytes: 1024 ** 2,
@@ -45,7 +45,11 @@ export interface ScriptEnd {
 export const isReusable = ({ kind }: ScriptEnd): boolean => kind === 'done' || kind === 'threw';
 
 /** What the thread says: something a script told, as text nobody has judged yet, or that one is over. */
-export type ScriptReply = { readonly id: number; readonly said: string } | { readonly id: number; readonly ended: ScriptEnd };
+export type ScriptReply =
+  | { readonly id: number; readonly said: string }
+  /** It waits for what a request brings; the answer comes through the port of the thread. */
+  | { readonly id: number; readonly asked: string }
+  | { readonly id: number; readonly ended: ScriptEnd };
 
 /** Sources of what scripts find around them, by their names. */
 export type Prelude = Readonly<Record<string, string>>;

@@ -1,8 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { prelude } from './prelude-sources';
-import { scriptEventSchema, type ScriptEvent } from './script-event';
+import { scriptEventSchema, scriptRequestSchema, type ScriptAnswer, type ScriptEvent, type ScriptRequest } from './script-event';
 import type { ScriptInput } from './script-input';
 import { isReusable, scriptLimits, type ScriptEnd, type ScriptJob, type ScriptLimits, type ScriptReply } from './script-messages';
+import { type ScriptThread, startThread } from './script-thread';
 
 /** All that came of a script, in its order. */
 export interface ScriptOutcome {
@@ -10,33 +9,46 @@ export interface ScriptOutcome {
   readonly end: ScriptEnd;
 }
 
+/** Sends what a script asks for; `events` is what it has told so far. */
+export type SendForScript = (
+  request: ScriptRequest,
+  asked: { readonly events: readonly ScriptEvent[]; readonly signal: AbortSignal },
+) => Promise<ScriptAnswer>;
+
+/** What a script is run with. */
+export interface ScriptMeans {
+  readonly signal?: AbortSignal | undefined;
+  /** Sends the requests it asks for; without it none is. */
+  readonly send?: SendForScript | undefined;
+}
+
 /** Runs scripts one after the other in a thread of their own, started when first needed and ended when nothing is asked for a while. */
 export interface ScriptRunner {
   /** Runs a script to its end or to its limits. It never rejects for what a script does. */
-  run(code: string, input: ScriptInput, signal?: AbortSignal): Promise<ScriptOutcome>;
+  run(code: string, input: ScriptInput, means?: ScriptMeans): Promise<ScriptOutcome>;
   close(): Promise<void>;
 }
 
 const idleMs = 5_000;
 
 export function createScriptRunner(limits: ScriptLimits = scriptLimits): ScriptRunner {
-  let worker: Worker | null = null;
+  let thread: ScriptThread | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
   let nextId = 0;
 
   async function stop(): Promise<void> {
     clearTimeout(idle);
-    const ended = worker;
-    worker = null;
-    await ended?.terminate();
+    const ended = thread;
+    thread = null;
+    await ended?.end();
   }
 
-  async function runNow(code: string, input: ScriptInput, signal: AbortSignal | undefined): Promise<ScriptOutcome> {
+  async function runNow(code: string, input: ScriptInput, { signal, send }: ScriptMeans): Promise<ScriptOutcome> {
     clearTimeout(idle);
-    worker ??= startThread();
+    thread ??= startThread();
     const job = { id: nextId++, code, input: JSON.stringify(input), limits };
-    const outcome = await ask(worker, job, signal);
+    const outcome = await ask(thread, { job, signal, send });
     if (!isReusable(outcome.end)) await stop();
     idle = setTimeout(() => void stop(), idleMs);
     idle.unref();
@@ -44,8 +56,8 @@ export function createScriptRunner(limits: ScriptLimits = scriptLimits): ScriptR
   }
 
   return {
-    run(code, input, signal) {
-      const outcome = turn.then(() => runNow(code, input, signal));
+    run(code, input, means = {}) {
+      const outcome = turn.then(() => runNow(code, input, means));
       turn = outcome.catch(() => {});
       return outcome;
     },
@@ -53,42 +65,36 @@ export function createScriptRunner(limits: ScriptLimits = scriptLimits): ScriptR
   };
 }
 
-/** A thread that has nothing of ours but the sources of what scripts find. */
-function startThread(): Worker {
-  // Built, all of Node's side is one folder.
-  const entry = import.meta.url.endsWith('.ts') ? './script-worker.ts' : './script-worker.mjs';
-  const worker = new Worker(new URL(entry, import.meta.url), {
-    workerData: { prelude },
-    env: {},
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 16 },
-  });
-  // An error that comes when nobody asks any more must not end the program.
-  worker.on('error', () => {});
-  worker.unref();
-  return worker;
+/** What a script gets in place of an answer, where it may not send. */
+const silent: SendForScript = async () => ({ problem: 'a script sends nothing here' });
+
+interface Asked {
+  readonly job: ScriptJob;
+  readonly signal: AbortSignal | undefined;
+  readonly send: SendForScript | undefined;
 }
 
-function ask(worker: Worker, job: ScriptJob, signal: AbortSignal | undefined): Promise<ScriptOutcome> {
+function ask({ worker, answer }: ScriptThread, { job, signal, send = silent }: Asked): Promise<ScriptOutcome> {
   const events: ScriptEvent[] = [];
+  const over = new AbortController();
   return new Promise((resolve) => {
     const leave = (kind: ScriptEnd['kind'], message = '') => settle({ kind, message, line: null });
     const onMessage = (reply: ScriptReply) => {
       if (reply.id !== job.id) return;
       if ('ended' in reply) settle(reply.ended);
+      else if ('asked' in reply) void sendAsked(reply.asked, { send, events, signal: over.signal }).then(answer);
       else events.push(...readEvent(reply.said));
     };
     const onError = (thrown: unknown) => leave('crashed', thrown instanceof Error ? thrown.message : String(thrown));
     const onExit = () => leave('crashed', 'its thread ended');
     const onAbort = () => leave('stopped');
-    const timer = setTimeout(() => leave('timeout'), job.limits.wallMs);
+    const timer = setTimeout(() => leave('timeout', `it did not end within ${job.limits.wallMs / 1000} s`), job.limits.wallMs);
     // The thread keeps nobody from leaving; a script that is waited for does.
     worker.ref();
 
     function settle(end: ScriptEnd): void {
       clearTimeout(timer);
+      over.abort();
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       worker.unref();
       signal?.removeEventListener('abort', onAbort);
@@ -100,6 +106,20 @@ function ask(worker: Worker, job: ScriptJob, signal: AbortSignal | undefined): P
     if (signal?.aborted) onAbort();
     else worker.postMessage(job);
   });
+}
+
+interface Sending {
+  readonly send: SendForScript;
+  readonly events: readonly ScriptEvent[];
+  readonly signal: AbortSignal;
+}
+
+/** Sends what a script asks for, and gives what came as text. Whatever goes wrong is told to the script. */
+async function sendAsked(asked: string, { send, events, signal }: Sending): Promise<string> {
+  const request = scriptRequestSchema.safeParse((JSON.parse(asked) as { readonly send?: unknown }).send);
+  if (!request.success) return JSON.stringify({ problem: 'this is no request that can be sent' });
+  const answer = await send(request.data, { events, signal }).catch(() => ({ problem: 'it could not be sent' }));
+  return JSON.stringify(answer);
 }
 
 /** What a script says is a stranger's text: what does not fit is left out. */

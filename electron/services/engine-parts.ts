@@ -15,6 +15,7 @@ import { rememberVault } from '../storage/vault/remembered-vault.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
 import { contextFor } from '../runner/prepared-context.ts';
+import { sideBy } from '../runner/script-requests.ts';
 import { fillAuth, readBodyText } from './oauth-parts';
 import { createOAuthService, type OAuthService } from './oauth-service';
 import { shownDraft } from './shown-draft.ts';
@@ -113,9 +114,11 @@ async function* sendPrepared(
   sent: Parameters<ExchangeParts['send']>,
 ) {
   const [exchangeId, asked, signal, from] = sent;
-  const around = await scripts.begin(exchangeId, asked, from, signal);
+  const cookies = await cookiesFor(from.place);
+  const sendSide = sideBy({ ...engine, cookies }, exchangeId);
+  const around = await scripts.begin(exchangeId, asked, from, { signal, sendSide });
   const prepared = await prepare(asked, from.place, around.change);
-  const context = { ...contextFor(prepared, engine, around.secrets()), cookies: await cookiesFor(from.place) };
+  const context = { ...contextFor(prepared, engine, around.secrets()), cookies };
   const line = lines.open(exchangeId, { draft: asked, place: from.place });
   try {
     yield* openSocket({ exchangeId, draft: prepared.draft, context, signal }, line);

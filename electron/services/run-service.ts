@@ -10,7 +10,8 @@ import { defaultRunOptions, type RunOptions } from '../runner/run-options.ts';
 import { inOrder, planRun, type RunPlan } from '../runner/run-plan.ts';
 import type { JudgeScripts } from '../runner/request-scripts.ts';
 import type { LayerSources } from '../runner/variable-layers.ts';
-import { createScriptRunner } from '../scripts/script-runner.ts';
+import type { RunContext } from '../runner/run-collection.ts';
+import { createScriptRunner, type ScriptRunner } from '../scripts/script-runner.ts';
 import { rememberScriptTrust, type ScriptTrust } from '../storage/script-trust.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { ExchangeService } from './exchange-service';
@@ -46,11 +47,7 @@ export function createRunService(parts: Parts): RunService {
   const tell = throttleRuns<CollectionRun>((run) => parts.publish('run.changed', run));
 
   const runner = createScriptRunner();
-  const scripts = {
-    runner,
-    readSecret: (name: string) => parts.vault.read(name),
-    judge: judgeBy(rememberScriptTrust(parts.home)),
-  };
+  const scriptsFor = scriptsBy(runner, parts);
   const withRun: WithRun = async (runId, work) => {
     const kept = runs.get(runId);
     return kept ? work(kept.run) : fail(noRun);
@@ -63,7 +60,13 @@ export function createRunService(parts: Parts): RunService {
     if (!options.ok) return options;
     if (runs.has(runId)) return fail({ kind: 'rejectedInput', issues: ['runId: this run has begun already'] });
     const picture = { ...blankCollectionRun(runId), name: plan.value.name, startedAt: Date.now() };
-    const run = new LiveRun(picture, { ...parts, store, scripts, sources: sourcesFor(ask, parts.sources), onChange: tell });
+    const run = new LiveRun(picture, {
+      ...parts,
+      store,
+      scripts: scriptsFor(ask),
+      sources: sourcesFor(ask, parts.sources),
+      onChange: tell,
+    });
     runs.set(runId, { run, page });
     void run.run(plan.value, options.value).catch((thrown: unknown) => parts.onBug('run.start', thrown));
     return ok(null);
@@ -163,6 +166,15 @@ const sourcesFor = ({ root, environment }: RunAsk, sources: LayerSources): Layer
   ...sources,
   chosen: { ...sources.chosen, read: async (of) => (of === root ? environment : sources.chosen.read(of)) },
 });
+
+/** Where the scripts of a run run, and whether. */
+const scriptsBy =
+  (runner: ScriptRunner, { home, vault }: Pick<Parts, 'home' | 'vault'>) =>
+  ({ scripts }: RunAsk): RunContext['scripts'] => ({
+    runner,
+    readSecret: (name) => vault.read(name),
+    judge: scripts === 'run' ? judgeBy(rememberScriptTrust(home)) : async () => 'leaveOut',
+  });
 
 /** Scripts run where every one around a request was allowed; else the request is refused, and says so. */
 const judgeBy =

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import type { HandlersOf } from '#shared/contract/types';
 import type { ShownScript } from '#shared/contract/script-calls';
-import { ok } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { ScriptSource } from '#shared/scripts/script-report';
 import { scriptsInCollection } from '../runner/collection-scripts.ts';
 import { scriptsOf, type JudgeScripts, type RequestScripts } from '../runner/request-scripts.ts';
+import type { SendSideRequest } from '../runner/script-requests.ts';
 import type { ScriptRound } from '../runner/run-scripts.ts';
+import type { LayerSources } from '../runner/variable-layers.ts';
 import { scriptsAround } from '../runner/script-sources.ts';
 import { createScriptRunner } from '../scripts/script-runner';
+import { folderFile, rootFile } from '../storage/collection/refresh-folder.ts';
 import { openRequest, readContent } from '../storage/collection/request-content.ts';
-import { fingerprintOf, rememberScriptTrust } from '../storage/script-trust.ts';
+import { fingerprintOf, rememberScriptTrust, type ScriptTrust } from '../storage/script-trust.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { EnvironmentService } from './environment-service';
 import type { SentFrom } from './exchange-service';
@@ -23,10 +26,17 @@ interface Parts {
   readonly environments: Pick<EnvironmentService, 'sources' | 'keep' | 'tell'>;
 }
 
+/** What the scripts around a request are run with. */
+export interface BeginMeans {
+  readonly signal: AbortSignal;
+  /** Sends the requests that they ask for. */
+  readonly sendSide: SendSideRequest;
+}
+
 export interface ScriptService {
   readonly handlers: HandlersOf<'scripts'>;
   /** The scripts around a request that is about to be sent; remembered until `forget`. */
-  begin(exchangeId: string, draft: RequestDraft, from: SentFrom, signal: AbortSignal): Promise<RequestScripts>;
+  begin(exchangeId: string, draft: RequestDraft, from: SentFrom, means: BeginMeans): Promise<RequestScripts>;
   /** The scripts of an exchange that was sent here. */
   of(exchangeId: string): RequestScripts | undefined;
   forget(exchangeIds: readonly string[]): void;
@@ -48,33 +58,8 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
     (await trust.unknownAmong(root, scripts)).length === 0 ? 'run' : 'refuse';
 
   return {
-    handlers: {
-      async 'scripts.inspect'({ draft, place }) {
-        const root = rootOf(place);
-        const around = await trust.unknownAmong(root, await scriptsAround(draft, place, sources));
-        const asks = around.length > 0 && root !== '';
-        const others = asks ? await trust.unknownAmong(root, await scriptsInCollection(root)) : [];
-        const known = new Set(around.map(fingerprintOf));
-        return ok({
-          around: around.map(shown),
-          others: others
-            .filter((script) => !known.has(fingerprintOf(script)))
-            .slice(0, shownAtMost)
-            .map(shown),
-          collection: root === '' ? '' : sources.nameOf(root),
-        });
-      },
-      async 'scripts.allow'({ root, fingerprints, texts }) {
-        const typed = texts.map((code) => fingerprintOf({ code }));
-        const kept = await trust.allow(root, [...fingerprints, ...typed]);
-        return kept.ok ? ok(null) : kept;
-      },
-      async 'scripts.forget'({ root }) {
-        const kept = await trust.forget(root);
-        return kept.ok ? ok(null) : kept;
-      },
-    },
-    async begin(exchangeId, draft, { place, runsScripts }, signal) {
+    handlers: createScriptHandlers({ sources, trust, rootOf }),
+    async begin(exchangeId, draft, { place, runsScripts }, means) {
       const root = rootOf(place);
       const round: ScriptRound = {
         runner,
@@ -82,7 +67,7 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
         sources,
         place: root === '' ? null : place,
         facts: standalone,
-        signal,
+        ...means,
         keep: (name, value) => environments.keep(root, name, value),
         scriptValues: sources.scriptValues,
       };
@@ -95,6 +80,58 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
     forget: (exchangeIds) => exchangeIds.forEach((id) => sent.delete(id)),
     close: () => runner.close(),
   };
+}
+
+interface HandlerParts {
+  readonly sources: LayerSources;
+  readonly trust: ScriptTrust;
+  readonly rootOf: (place: SentFrom['place']) => string;
+}
+
+/** What is asked, and answered, about scripts before they run. */
+const createScriptHandlers = ({ sources, trust, rootOf }: HandlerParts): HandlersOf<'scripts'> => ({
+  async 'scripts.inspect'({ draft, place }) {
+    const root = rootOf(place);
+    const around = await trust.unknownAmong(root, await scriptsAround(draft, place, sources));
+    const asks = around.length > 0 && root !== '';
+    const others = asks ? await trust.unknownAmong(root, await scriptsInCollection(root)) : [];
+    const known = new Set(around.map(fingerprintOf));
+    return ok({
+      around: around.map(shown),
+      others: others
+        .filter((script) => !known.has(fingerprintOf(script)))
+        .slice(0, shownAtMost)
+        .map(shown),
+      collection: root === '' ? '' : sources.nameOf(root),
+    });
+  },
+  async 'scripts.inspectRun'({ root, requests }) {
+    if (!sources.isOpen(root)) return fail({ kind: 'notFound', what: `open collection in ${root}` });
+    const unknown = await trust.unknownAmong(root, await scriptsInCollection(root));
+    const around = unknown.filter((script) => requests === null || requests.some((path) => isAround(script, path)));
+    const others = around.length > 0 ? unknown.filter((script) => !around.includes(script)) : [];
+    return ok({
+      around: around.map(shown),
+      others: others.slice(0, shownAtMost).map(shown),
+      collection: sources.nameOf(root),
+    });
+  },
+  async 'scripts.allow'({ root, fingerprints, texts }) {
+    const typed = texts.map((code) => fingerprintOf({ code }));
+    const kept = await trust.allow(root, [...fingerprints, ...typed]);
+    return kept.ok ? ok(null) : kept;
+  },
+  async 'scripts.forget'({ root }) {
+    const kept = await trust.forget(root);
+    return kept.ok ? ok(null) : kept;
+  },
+});
+
+/** Whether a script stands in the file of a request, or in one of the folders above it. */
+function isAround({ path }: ScriptSource, request: string): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const isOfFolder = path === `${folder}${folder === '' ? rootFile : folderFile}`;
+  return isOfFolder ? request.startsWith(folder) : path === request;
 }
 
 /** What a request is called in its file; empty where that cannot be read. */

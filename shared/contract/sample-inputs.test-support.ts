@@ -80,6 +80,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'rows.readOne': { of: { kind: 'run', runId: exchangeId }, index: 0 },
   'rows.export': { of: rowsOf, view: plainView, format: 'csv', columns: ['title'], once: false },
   'checks.run': { exchangeId, draft, place: null },
+  'scripts.inspectRun': { root: place.root, requests: ['books/list.yml'] },
   'scripts.inspect': { draft, place },
   'scripts.allow': { root: place.root, fingerprints: ['0'.repeat(64)] },
   'scripts.forget': { root: place.root },

@@ -28,6 +28,8 @@ export const runAskSchema = z.strictObject({
   /** Only requests with one of these tags; empty for all. */
   tags,
   withoutTags: tags,
+  /** Whether scripts run: those that somebody has allowed, or none. */
+  scripts: z.enum(['run', 'leaveOut']).default('run'),
 });
 export type RunAsk = z.infer<typeof runAskSchema>;
 
@@ -43,6 +45,7 @@ export const blankRunAsk = (root: string, folder: string): RunAsk => ({
   bail: false,
   tags: [],
   withoutTags: [],
+  scripts: 'run',
 });
 
 /** A request that can be chosen for a run. */

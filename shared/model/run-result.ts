@@ -18,6 +18,8 @@ export const requestResultSchema = z.strictObject({
   status: z.int().nullable(),
   statusText: z.string(),
   failure: failureSchema.nullable(),
+  /** A script said that it is not to be sent. */
+  isSkipped: z.boolean().default(false),
   /** Checks without code, then what scripts tested. */
   checks: z.array(checkResultSchema),
   /** What scripts said. */
@@ -41,6 +43,6 @@ export const runSummarySchema = z.strictObject({
   iterations: z.int(),
   timeMs: z.number(),
   /** It ended before all was run: at the first failure, or because it was told to. */
-  stopped: z.enum(['no', 'bail', 'cancelled']),
+  stopped: z.enum(['no', 'bail', 'cancelled', 'script', 'loop']),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

@@ -39,12 +39,12 @@ const summaryWords = ({ requests, passed, failed, checks, failedChecks, timeMs }
   `${requests} requests, ${passed} passed, ${failed} failed; ${checks} checks, ${failedChecks} failed; ${(timeMs / 1000).toFixed(2)} s`;
 
 function rowOf(result: RequestResult): string {
-  const { passed, method, name, url, status, statusText, timeMs, iteration } = result;
+  const { passed, method, name, url, status, statusText, isSkipped, timeMs, iteration } = result;
   const round = iteration === 0 ? '' : ` <small>round ${iteration + 1}</small>`;
   return `<tr>
 <td class="${passed ? 'good">✓ passed' : 'bad">✗ failed'}</td>
 <td><b>${escape(method)}</b> ${escape(name)}${round}<br><code>${escape(url)}</code></td>
-<td>${status === null ? 'no answer' : `${status} ${escape(statusText)}`}</td>
+<td>${status === null ? (isSkipped ? 'skipped' : 'no answer') : `${status} ${escape(statusText)}`}</td>
 <td class="number">${Math.round(timeMs)} ms</td>
 <td>${checksOf(result)}</td>
 </tr>`;

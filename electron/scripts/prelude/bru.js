@@ -1,11 +1,11 @@
 import { given } from './host.js';
+import { setNextRequest, skipRequest, stopExecution } from './flow.js';
 import * as request from './request.js';
 import * as response from './response.js';
+import { sendAsBruno } from './sending.js';
+import { sleep } from './timers.js';
 import { Unsupported, withRefusals } from './unsupported.js';
 import { everything, fill, fromProcess, lookUp, scopeOf } from './variables.js';
-
-const sendsNothing = 'a script sends nothing; put the request beside this one';
-const ownOrder = 'requests run in the order of the tree';
 
 /** Readers and setters of one scope under Bruno's names for it. */
 function named(kind, scope) {
@@ -49,13 +49,13 @@ export const bru = () =>
       getCollectionName: () => given.names.collection ?? undefined,
       interpolate: (value) => (typeof value === 'string' ? fill(value) : JSON.parse(fill(JSON.stringify(value)))),
       isSafeMode: () => true,
-      runner: withRefusals('bru.runner', runner, { setNextRequest: ownOrder, skipRequest: ownOrder, stopExecution: ownOrder }),
+      runner: withRefusals('bru.runner', { ...runner, setNextRequest, skipRequest, stopExecution }),
+      setNextRequest,
+      sendRequest: sendAsBruno,
+      sleep,
     },
     {
-      sendRequest: sendsNothing,
-      runRequest: sendsNothing,
-      setNextRequest: ownOrder,
-      sleep: 'a script does not wait; cairn run has --delay',
+      runRequest: 'bru.sendRequest sends what the script says',
       getSecretVar: 'a secret variable is read by its name',
       cwd: 'a script knows no files',
     },

@@ -3,12 +3,12 @@ import { given } from './host.js';
 import { cookieJar, pmResponse } from './pm-response.js';
 import * as request from './request.js';
 import { answer } from './response.js';
+import { setNextRequest, skipRequest } from './flow.js';
+import { require } from './packages.js';
+import { sendAsPostman } from './sending.js';
 import { test } from './tests.js';
 import { withRefusals } from './unsupported.js';
 import { everything, fill, lookUp, scopeOf } from './variables.js';
-
-const sendsNothing = 'a script sends nothing; put the request beside this one';
-const ownOrder = 'requests run in the order of the tree';
 
 function variables(name, scope) {
   const { get, has, set, unset, all, clear } = scopeOf(scope);
@@ -110,6 +110,14 @@ export function pm() {
     'pm',
     {
       info,
+      sendRequest: sendAsPostman,
+      setNextRequest,
+      require,
+      execution: withRefusals(
+        'pm.execution',
+        { setNextRequest, skipRequest },
+        { runRequest: 'pm.sendRequest sends what the script says' },
+      ),
       test,
       expect,
       environment: variables('pm.environment', 'environment'),
@@ -133,12 +141,8 @@ export function pm() {
       cookies: answer ? cookieJar() : undefined,
     },
     {
-      sendRequest: sendsNothing,
-      setNextRequest: ownOrder,
-      execution: ownOrder,
       visualizer: '',
       vault: 'a secret variable is read by its name',
-      require: 'a script has no packages',
     },
   );
 }
@@ -147,19 +151,16 @@ export function pm() {
 export function oldNames() {
   const [environment, globals] = [scopeOf('environment'), scopeOf('workspace')];
   return {
-    postman: withRefusals(
-      'postman',
-      {
-        setEnvironmentVariable: environment.set,
-        getEnvironmentVariable: environment.get,
-        clearEnvironmentVariable: environment.unset,
-        setGlobalVariable: globals.set,
-        getGlobalVariable: globals.get,
-        clearGlobalVariable: globals.unset,
-        getResponseHeader: (name) => pmResponse()?.headers.get(name),
-      },
-      { setNextRequest: ownOrder },
-    ),
+    postman: withRefusals('postman', {
+      setEnvironmentVariable: environment.set,
+      getEnvironmentVariable: environment.get,
+      clearEnvironmentVariable: environment.unset,
+      setGlobalVariable: globals.set,
+      getGlobalVariable: globals.get,
+      clearGlobalVariable: globals.unset,
+      getResponseHeader: (name) => pmResponse()?.headers.get(name),
+      setNextRequest,
+    }),
     responseCode: answer ? { code: answer.status, name: answer.statusText } : undefined,
     responseTime: answer?.timeMs,
   };

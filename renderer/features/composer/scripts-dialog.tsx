@@ -10,16 +10,16 @@ export function ScriptsDialog() {
   const question = useApp((state) => state.scriptQuestion);
   const answer = useApp((state) => state.answerScripts);
   if (question === null) return null;
-  const { collection, around, others } = question;
+  const { tabId, collection, around, others } = question;
   const whose = collection === '' ? 'this request' : collection;
   const actions = (
     <>
       <Button onPress={() => void answer('cancel')} shortcut="Escape" takesFocus>
         Cancel
       </Button>
-      <Button onPress={() => void answer('leaveOut')}>Send without scripts</Button>
+      <Button onPress={() => void answer('leaveOut')}>{tabId === null ? 'Run without scripts' : 'Send without scripts'}</Button>
       <Button variant="main" onPress={() => void answer('run')}>
-        Run scripts
+        {tabId === null ? 'Run with scripts' : 'Run scripts'}
       </Button>
     </>
   );
@@ -34,8 +34,8 @@ export function ScriptsDialog() {
     >
       <p>
         {around.length === 1 ? 'This script was' : 'These scripts were'} not allowed to run on this machine yet, or{' '}
-        {around.length === 1 ? 'was' : 'were'} changed since. They run in a sandbox without files or network, and can read this
-        collection’s variables and change what is sent. Run only what you have read or trust.
+        {around.length === 1 ? 'was' : 'were'} changed since. They run in a sandbox without files, and can read this collection’s
+        variables, change what is sent, and send requests by themselves. Run only what you have read or trust.
       </p>
       <div className={styles.scripts} role="region" aria-label="Scripts" tabIndex={0}>
         {around.map((script) => (

@@ -77,7 +77,7 @@ function Cell({ result, part, onChoose, onOpen }: CellProps) {
 }
 
 function partOf(result: RunResult, part: string) {
-  const { passed, iteration, method, name, status, statusText, checks, timeMs } = result;
+  const { passed, iteration, method, name, status, statusText, isSkipped, checks, timeMs } = result;
   switch (part) {
     case 'mark':
       return <ResultMark passed={passed} />;
@@ -91,7 +91,9 @@ function partOf(result: RunResult, part: string) {
       return (
         <>
           <StatusMark status={status ?? 'failure'} size={9} />
-          <span className={styles.name}>{status === null ? 'no answer' : `${status} ${statusText}`}</span>
+          <span className={styles.name}>
+            {status === null ? (isSkipped ? 'skipped' : 'no answer') : `${status} ${statusText}`}
+          </span>
         </>
       );
     case 'checks':

@@ -61,7 +61,13 @@ function totalsOf({ done, requests, iterations, passed, failed, checks, failedCh
   return `${counts}${checked}${summary ? ` · ${(summary.timeMs / 1000).toFixed(2)} s${stoppedWords[summary.stopped]}` : ''}`;
 }
 
-const stoppedWords = { no: '', bail: ', stopped at the first failure', cancelled: ', stopped before the end' } as const;
+const stoppedWords = {
+  no: '',
+  bail: ', stopped at the first failure',
+  cancelled: ', stopped before the end',
+  script: ', stopped by a script',
+  loop: ', stopped because scripts went in a circle',
+} as const;
 
 const formats = [
   { id: 'html', label: 'HTML, one file' },

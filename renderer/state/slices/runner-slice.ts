@@ -7,6 +7,7 @@ import type { StateCreator, StoreApi } from 'zustand';
 import { changeTab } from '../put-tab';
 import type { EnvironmentsSlice } from './environments-slice';
 import type { ExchangesSlice } from './exchanges-slice';
+import type { ScriptsSlice } from './scripts-slice';
 import type { TabsSlice } from './tabs-slice';
 
 /** A request that may take part in the run. */
@@ -49,6 +50,7 @@ export interface RunnerSlice {
 type State = RunnerSlice &
   Pick<TabsSlice, 'tabs' | 'openPage' | 'activeTabId'> &
   Pick<ExchangesSlice, 'exchanges' | 'showExchange'> &
+  Pick<ScriptsSlice, 'askScriptsOfRun'> &
   Pick<EnvironmentsSlice, 'environments' | 'loadEnvironments'>;
 
 /** Running the requests of a collection one after the other. */
@@ -85,11 +87,13 @@ export const createRunnerSlice =
       async startCollectionRun() {
         const { runner } = get();
         if (!runner || isRunning()) return;
+        const requests = chosenOf(runner.items);
+        const scripts = await get().askScriptsOfRun(runner.ask.root, requests ?? runner.items.map(({ path }) => path));
+        if (scripts === 'cancel' || isRunning()) return;
         if (runner.run) void host.call('run.release', { runIds: [runner.run.runId] });
         const runId = crypto.randomUUID();
         change({ run: { ...blankCollectionRun(runId), name: runner.name, startedAt: Date.now() }, failure: null });
-        const requests = chosenOf(runner.items);
-        const started = await host.call('run.start', { runId, ask: { ...runner.ask, requests } });
+        const started = await host.call('run.start', { runId, ask: { ...runner.ask, requests, scripts } });
         if (!started.ok) change({ run: null, failure: started.failure });
       },
 

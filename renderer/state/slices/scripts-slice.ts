@@ -9,7 +9,8 @@ import type { TabsSlice } from './tabs-slice';
 
 /** Scripts that nobody has allowed to run, and the request that waits for an answer. */
 export interface ScriptQuestion {
-  readonly tabId: string;
+  /** Null for a run. */
+  readonly tabId: string | null;
   /** Folder of the collection; empty for a request that is saved nowhere. */
   readonly root: string;
   readonly collection: string;
@@ -17,6 +18,8 @@ export interface ScriptQuestion {
   /** Of the rest of the collection. */
   readonly others: readonly ShownScript[];
 }
+
+export type ScriptChoice = 'run' | 'leaveOut' | 'cancel';
 
 export interface ScriptsSlice {
   readonly scriptQuestion: ScriptQuestion | null;
@@ -26,8 +29,10 @@ export interface ScriptsSlice {
   readonly allowTyped: (tabId: string) => Promise<void> | null;
   /** Asks about the scripts of a request that was refused for them. */
   readonly askScripts: (exchange: Exchange) => Promise<void>;
+  /** Asks about the scripts around requests that are about to be run; at once `run` where all were allowed. */
+  readonly askScriptsOfRun: (root: string, requests: readonly string[]) => Promise<ScriptChoice>;
   /** Runs what was shown, from now on; or sends this once without scripts; or leaves it. */
-  readonly answerScripts: (answer: 'run' | 'leaveOut' | 'cancel') => Promise<void>;
+  readonly answerScripts: (answer: ScriptChoice) => Promise<void>;
   /** From now on nothing of the collection of a tab runs before it was asked about again; the tab says so. */
   readonly forgetScripts: (tabId: string) => Promise<void>;
   /** How the next request of a tab is sent; it holds once. */
@@ -44,6 +49,10 @@ function noteIn(tabs: State['tabs'], tabId: string, remark: string): State['tabs
   return tab ? { ...tabs, [tabId]: { ...tab, remark } } : tabs;
 }
 
+const fingerprintsIn = ({ around, others }: ScriptQuestion): string[] => [
+  ...new Set([...around, ...others].map(({ fingerprint }) => fingerprint)),
+];
+
 const keyOf = (tabId: string, phase: ScriptPhase) => `${tabId}/${phase}`;
 
 /** Who allows scripts to run, and how it is asked for. The host alone decides: it refuses what nobody has allowed. */
@@ -52,6 +61,7 @@ export const createScriptsSlice =
   (set, get) => {
     const typed = new Map<string, string>();
     const withoutScripts = new Set<string>();
+    let answerRun = (_choice: ScriptChoice): void => {};
 
     async function allow(root: string, asked: { readonly fingerprints?: string[]; readonly texts?: string[] }): Promise<boolean> {
       return (await host.call('scripts.allow', { root, fingerprints: [], texts: [], ...asked })).ok;
@@ -95,15 +105,23 @@ export const createScriptsSlice =
         set({ scriptQuestion: { tabId: tab.id, root: place?.root ?? '', ...asked.value } });
       },
 
+      async askScriptsOfRun(root, requests) {
+        const asked = await host.call('scripts.inspectRun', { root, requests: [...requests] });
+        // What cannot be asked about is refused when it is to run.
+        if (!asked.ok || asked.value.around.length === 0 || get().scriptQuestion !== null) return 'run';
+        set({ scriptQuestion: { tabId: null, root, ...asked.value } });
+        return new Promise((resolve) => (answerRun = resolve));
+      },
+
       async answerScripts(answer) {
         const question = get().scriptQuestion;
         set({ scriptQuestion: null });
-        if (question === null || answer === 'cancel') return;
-        const { tabId, root, around, others } = question;
-        const fingerprints = [...new Set([...around, ...others].map(({ fingerprint }) => fingerprint))];
+        if (question === null) return;
+        const { tabId } = question;
+        const isAllowed = answer !== 'run' || (await allow(question.root, { fingerprints: fingerprintsIn(question) }));
+        if (tabId === null) return answerRun(isAllowed ? answer : 'cancel');
         if (answer === 'leaveOut') withoutScripts.add(tabId);
-        else if (!(await allow(root, { fingerprints }))) return;
-        get().sendAgain(tabId);
+        if (answer !== 'cancel' && isAllowed) get().sendAgain(tabId);
       },
 
       takeScriptChoice: (tabId) => (withoutScripts.delete(tabId) ? 'leaveOut' : 'run'),
