@@ -28,6 +28,7 @@ const resultAt = (at: number): RequestResult => ({
   status: 200,
   statusText: 'OK',
   failure: null,
+  isSkipped: false,
   checks: [],
   console: [],
   timeMs: 3,

@@ -88,7 +88,7 @@ export const createRunnerSlice =
         const { runner } = get();
         if (!runner || isRunning()) return;
         const requests = chosenOf(runner.items);
-        const scripts = await get().askScriptsOfRun(runner.ask.root, requests ?? runner.items.map(({ path }) => path));
+        const scripts = await get().askScriptsOfRun(runner.ask.root, requests);
         if (scripts === 'cancel' || isRunning()) return;
         if (runner.run) void host.call('run.release', { runIds: [runner.run.runId] });
         const runId = crypto.randomUUID();
