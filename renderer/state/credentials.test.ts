@@ -1,5 +1,6 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { createForm } from '#shared/hypermedia/forms/create-form';
 import { expect, test } from 'vitest';
 import { answerWith, noTimings, startStore } from './started-store.test-support';
 
@@ -108,3 +109,61 @@ function redirectedTo(
     ...answerWith(exchangeId).map((event) => ('hop' in event ? { ...event, hop: 1 } : event)),
   ];
 }
+
+const under = { root: '/api', path: 'books/list.yml' };
+type SentInput = { readonly draft: RequestDraft; readonly place?: unknown };
+
+/** A draft that inherits from its folders, sent; then a link to elsewhere is followed. */
+async function goneFromAFolder() {
+  const app = await startStore();
+  const { state } = app;
+  const tabId = state().openTab({ draft: { ...createDraft('http://one.example/'), auth: { kind: 'inherit' } }, under });
+  await state().sendDraft(tabId);
+  state().follow(tabId, { url: 'http://two.example/a' });
+  const places = () => app.callsOf('exchange.send').map((input) => (input as SentInput).place ?? null);
+  return { ...app, tabId, places };
+}
+
+test('what folders add stays behind with the rest: another origin gets neither their headers nor their options', async () => {
+  const { state, tabId, places } = await goneFromAFolder();
+  state().follow(tabId, { url: 'http://two.example/b' });
+  expect(places()).toEqual([under, null, null]);
+  state().goBack(tabId);
+  state().goBack(tabId);
+  state().follow(tabId, { url: 'http://one.example/c' });
+  expect(places().at(-1)).toEqual(under);
+});
+
+test('it goes along where the user sends the credentials after all: this once, or from then on', async () => {
+  const { state, tabId, places } = await goneFromAFolder();
+  state().sendCredentials(tabId, 'once');
+  state().follow(tabId, { url: 'http://two.example/b' });
+  expect(places()).toEqual([under, null, under, null]);
+  const other = await goneFromAFolder();
+  other.state().sendCredentials(other.tabId, 'always');
+  other.state().follow(other.tabId, { url: 'http://two.example/b' });
+  other.state().follow(other.tabId, { url: 'http://three.example/' });
+  expect(other.places()).toEqual([under, null, under, under, null]);
+});
+
+test('a form that leads to another origin is sent without credentials; one that stays keeps them, also where its address is a template', async () => {
+  const app = await startStore();
+  const { state } = app;
+  const headers = [{ id: '1', name: 'X-Api-Key', value: 'secret', enabled: true, description: '' }];
+  const tabId = state().openTab({ draft: { ...createDraft('http://one.example/'), auth, headers }, under });
+  await state().sendDraft(tabId);
+  const exchangeId = state().tabs[tabId]!.trail.at(-1)!.exchangeId;
+  for (const event of answerWith(exchangeId)) state().receive(event);
+  const open = (url: string, templated = false) => {
+    const form = createForm({ id: url, title: 'Add', source: 'HAL-FORMS', method: 'POST', url, templated });
+    state().openForm(tabId, { form, origin: exchangeId, title: 'Add', version: null });
+    const { draft, under: place } = state().tabs[tabId]!;
+    state().closeForm(tabId);
+    return [draft.auth.kind, draft.headers.map(({ name }) => name).includes('X-Api-Key'), place];
+  };
+  expect(open('http://one.example/books')).toEqual(['bearer', true, under]);
+  expect(open('http://one.example/books/{id}', true)).toEqual(['bearer', true, under]);
+  expect(open('http://evil.example/books')).toEqual(['none', false, null]);
+  expect(open('https://one.example/books')).toEqual(['none', false, null]);
+  expect([state().tabs[tabId]!.draft.auth.kind, state().tabs[tabId]!.under]).toEqual(['bearer', under]);
+});

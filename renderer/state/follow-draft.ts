@@ -2,6 +2,7 @@ import { originOf, readTypedUrl } from '#shared/http/url-parts';
 import type { TurnRequest } from '#shared/hypermedia/page';
 import { turnDraft } from '#shared/hypermedia/paging/turns';
 import type { Auth } from '#shared/model/auth';
+import type { RequestPlace } from '#shared/model/collection';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions, inUsualForm } from '#shared/model/request-options';
@@ -25,6 +26,8 @@ export interface Stayed {
   readonly names: readonly string[];
   readonly auth: Auth;
   readonly headers: readonly Row[];
+  /** The saved request whose folders add to them; null where none do. */
+  readonly under?: RequestPlace | null;
 }
 
 /** The user lets the credentials of one origin go to another. */
@@ -34,6 +37,8 @@ interface Followed {
   readonly draft: RequestDraft;
   /** What was left behind; null when nothing worth a word was. */
   readonly stayed: Stayed | null;
+  /** It leads to an origin that is not trusted with credentials: what folders add to the draft stays behind as well. */
+  readonly isForeign: boolean;
 }
 
 interface Policy {
@@ -71,12 +76,16 @@ function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): F
     ...target.draft,
   };
   const stayed = reach === 'foreign' ? stayedBehind(from, target.url) : null;
-  return { draft, stayed: lent?.origin === originOfTyped(target.url) ? lent : stayed };
+  const isStill = lent !== null && lent.origin === originOfTyped(target.url);
+  return { draft, stayed: isStill ? lent : stayed, isForeign: !goesAgain(reach, lent) };
 }
 
 /** The same request with what asks for another page. */
 const turned = (there: RequestDraft, { method, body, headers }: RequestDraft, turn: TurnRequest): RequestDraft =>
   turnDraft({ ...there, method, body, headers }, turn);
+
+/** Whether what folders add may go along. Whoever was shown it this once is not shown it a second time. */
+const goesAgain = (reach: ReturnType<typeof reachOf>, lent: Stayed | null): boolean => reach !== 'foreign' && lent === null;
 
 function reachOf(from: string, to: string, trusted: readonly Trust[]): 'own' | 'trusted' | 'foreign' {
   const [home, there] = [originOfTyped(from), originOfTyped(to)];

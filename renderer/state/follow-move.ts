@@ -15,7 +15,8 @@ function withPlaces(tab: Tab, from: RequestPlace, to: RequestPlace): Tab {
   const under = tab.under && moved(tab.under, from, to);
   const trail = tab.trail.map((step) => {
     const place = step.saved && moved(step.saved, from, to);
-    return place === step.saved ? step : { ...step, saved: place };
+    const above = step.under && moved(step.under, from, to);
+    return place === step.saved && above === step.under ? step : { ...step, saved: place, under: above };
   });
   const isSame = saved === tab.saved && under === tab.under && trail.every((step, at) => step === tab.trail[at]);
   return isSame ? tab : { ...tab, saved, under, trail };

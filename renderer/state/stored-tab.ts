@@ -79,11 +79,12 @@ function weightOf({ draft, typed, left }: StoredStep): number {
   return measured + JSON.stringify([typed, left]).length;
 }
 
-function storedStep({ exchangeId, draft, typed, name, saved, left }: TrailStep): StoredStep {
-  return { exchangeId, draft, typed: typed?.draft ?? null, name, saved, left: left as StoredStep['left'] };
+function storedStep({ exchangeId, draft, typed, name, saved, under, left }: TrailStep): StoredStep {
+  const plain = { exchangeId, draft, typed: typed?.draft ?? null, name, saved, left: left as StoredStep['left'] };
+  return under === undefined ? plain : { ...plain, under };
 }
 
-function stepFromStored({ exchangeId, draft, typed, name, saved, left }: StoredStep): TrailStep {
+function stepFromStored({ exchangeId, draft, typed, name, saved, under, left }: StoredStep): TrailStep {
   const plain = { savedDraft: null, stayed: null, lent: null };
-  return { exchangeId, draft, typed: typed && { draft: typed, dirty: true }, name, saved, left, ...plain };
+  return { exchangeId, draft, typed: typed && { draft: typed, dirty: true }, name, saved, under, left, ...plain };
 }

@@ -54,6 +54,8 @@ export interface TrailStep {
   readonly savedDraft: RequestDraft | null;
   readonly stayed: Stayed | null;
   readonly lent: Stayed | null;
+  /** What the draft inherited from then; undefined where an older version has kept the step. */
+  readonly under?: RequestPlace | null | undefined;
   /** How its page was left, by name of the part: scroll, open sections, a form half filled in. */
   readonly left: Left;
 }

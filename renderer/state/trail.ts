@@ -29,8 +29,8 @@ export function showStep(tab: Tab, position: number): Tab {
   if (!step || position === tab.position) return tab;
   const left = leaveStep(tab);
   const { draft, dirty } = step.typed ?? { draft: step.draft, dirty: isChanged(step) };
-  const { name, saved, savedDraft, stayed, lent } = step;
-  return { ...left, position, draft, dirty, name, saved, savedDraft, stayed, lent, failures: [], remark: null };
+  const { name, saved, savedDraft, stayed, lent, under = tab.under } = step;
+  return { ...left, position, draft, dirty, name, saved, savedDraft, stayed, lent, under, failures: [], remark: null };
 }
 
 /** Remembers on the step that is left what was typed since it was sent, so that nothing typed is lost. */
@@ -52,8 +52,8 @@ export function leaveOnStep(tab: Tab, exchangeId: string, left: Left): Tab {
 const isChanged = ({ saved, savedDraft, draft }: TrailStep): boolean =>
   saved !== null && savedDraft !== null && !isSame(draft, savedDraft);
 
-function stepOf({ draft, name, saved, savedDraft, stayed, lent }: Tab, exchangeId: string): TrailStep {
-  return { exchangeId, draft, typed: null, name, saved, savedDraft, stayed, lent, left: {} };
+function stepOf({ draft, name, saved, under, savedDraft, stayed, lent }: Tab, exchangeId: string): TrailStep {
+  return { exchangeId, draft, typed: null, name, saved, under, savedDraft, stayed, lent, left: {} };
 }
 
 function moved(tab: Tab, trail: readonly TrailStep[], position: number): Moved {

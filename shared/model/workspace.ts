@@ -19,6 +19,8 @@ export const storedStepSchema = z.strictObject({
   typed: requestDraftSchema.nullable(),
   name: z.string(),
   saved: savedAtSchema.nullable(),
+  /** The saved request that the draft inherited from; absent where an older version has kept the step. */
+  under: requestPlaceSchema.nullable().optional(),
   /** Scroll, open sections, a form half filled in: by name, as the page that shows them has left them. */
   left: z.record(z.string(), z.json()),
 });

@@ -73,13 +73,14 @@ export function closeOnTab(tab: Tab): Tab {
   const step = currentStep(tab);
   const { open, shelf } = formsOf(step);
   if (!step || !open) return tab;
-  const { saved, savedDraft, name: named } = step;
+  const { saved, savedDraft, name: named, under = tab.under } = step;
   const closed = tabWithForms(tab, { open: null, shelf: withShelved(shelf, open) });
   return {
     ...closed,
     draft: open.before ?? draftBefore(tab, open),
     name: named,
     saved,
+    under,
     savedDraft,
     dirty: open.before !== null,
     failures: [],

@@ -42,8 +42,8 @@ export const createFollowSlice =
       const policy = { lent, trusted };
       const exchange = currentExchange(tabId)(get());
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
-      const { draft, stayed } = followDraft(from, target, policy);
-      const under = inheritsFrom(tab);
+      const { draft, stayed: left, isForeign } = followDraft(from, target, policy);
+      const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const note = (id: string) => void noteFilledIn({ host, api, id, sentId: exchange?.id });
       if (newTab) return note(get().openTab({ draft, stayed, under, background, secrets, send: true }));
@@ -60,6 +60,7 @@ export const createFollowSlice =
         ...tab,
         draft: withCredentials(tab.draft, stayed),
         stayed: null,
+        under: stayed.under ?? tab.under,
         lent: howOften === 'once' ? stayed : null,
         trusted: howOften === 'once' ? tab.trusted : [...tab.trusted, { from: stayed.from, origin: stayed.origin }],
       }));
@@ -77,11 +78,20 @@ export const createFollowSlice =
       const { draft: bare, stayed } = followDraft(sent, target, policy);
       const draft = describedAs(bare, sent);
       const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
-      const arrived = { ...lent, remark: null, name: '', saved: null, under: inheritsFrom(tab), savedDraft: null };
+      // What folders add goes along with what is lent, and with nothing else.
+      const under = stayed ? inheritsFrom(tab) : null;
+      const arrived = { ...lent, remark: null, name: '', saved: null, under, savedDraft: null };
       changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
       void get().sendDraft(tabId);
     },
   });
+
+/** Folders add credentials as well: where those of the draft stay behind, so do theirs, to come back with them. */
+function placeAfter(tab: Tab, { stayed, isForeign }: Pick<ReturnType<typeof followDraft>, 'stayed' | 'isForeign'>) {
+  const under = inheritsFrom(tab);
+  if (!isForeign) return { under, stayed };
+  return { under: null, stayed: stayed && { ...stayed, under: stayed.under ?? under } };
+}
 
 /** What a link tells that is secret, as words of the tab: they are kept in the vault, and hidden where the address is shown. */
 const repeatedIn = (url: string, secrets: readonly string[]): SecretWord[] =>

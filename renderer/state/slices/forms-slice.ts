@@ -10,7 +10,7 @@ import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen, 
 import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
-import { currentStep, isSame, type Tab } from '../tab';
+import { currentStep, inheritsFrom, isSame, type Tab } from '../tab';
 import type { ExchangesSlice, SendHow } from './exchanges-slice';
 import type { FollowSlice } from './follow-slice';
 import type { LayoutSlice } from './layout-slice';
@@ -68,7 +68,10 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
   return {
     openForm(tabId, { form, origin, title, version }) {
       const ifMatch = form.method === 'POST' ? null : version;
-      edit(tabId, (tab) => openOnTab(tab, createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })));
+      const from = get().exchanges[origin]?.hops[0]?.url;
+      edit(tabId, (tab) =>
+        openOnTab(forForm(tab, form, from), createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })),
+      );
       get().foldComposer(true);
     },
 
@@ -115,10 +118,30 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     const address = resultAddress(exchange);
     if (address !== null) return get().follow(tabId, { url: address });
     const url = lastHop(exchange)?.url ?? exchange.url;
-    const policy = { lent: tab.lent, trusted: tab.trusted };
-    edit(tabId, (one) => ({ ...one, draft: followDraft(one.draft, { url }, policy).draft, dirty: false, failures: [] }));
+    edit(tabId, (one) => arrivedAt(one, url));
   }
 };
+
+/** A tab that shows what came of its form, at another address. */
+function arrivedAt(tab: Tab, url: string): Tab {
+  const { draft, isForeign } = followDraft(tab.draft, { url }, { lent: tab.lent, trusted: tab.trusted });
+  return { ...tab, draft, under: isForeign ? null : tab.under, dirty: false, failures: [] };
+}
+
+/**
+ * A tab whose draft may be sent where a form leads. As with a link, credentials of another origin stay behind:
+ * a page may not choose who gets them. `from` is the address that the page was asked for at.
+ */
+function forForm(tab: Tab, { url }: PageForm, from = ''): Tab {
+  const target = { url: url.replaceAll(/\{[^}]*\}/g, '') };
+  const policy = { lent: tab.lent, trusted: tab.trusted };
+  const known = from || (currentStep(tab)?.draft.url ?? tab.draft.url);
+  const { draft, stayed, isForeign } = followDraft({ ...tab.draft, url: known }, target, policy);
+  if (!isForeign) return tab;
+  const { auth, headers, options } = draft;
+  const left = stayed && { ...stayed, under: stayed.under ?? inheritsFrom(tab) };
+  return { ...tab, draft: { ...tab.draft, auth, headers, options }, saved: null, under: null, stayed: left, lent: null };
+}
 
 /** Written anew, a body is no longer as it was typed; how it is edited leaves it alone. */
 function withChange(open: OpenForm, change: FormChange): OpenForm {

@@ -71,8 +71,12 @@ export const createKnowledgeSlice =
         const sent = { ...step.draft, url: exchange.hops[0]?.url || step.draft.url };
         const policy = { trusted: tab.trusted };
         const keys = whatToAsk(page, { method, status, headers }).map((question) => {
-          const { draft } = followDraft(sent, { url: question.url, method: question.method }, policy);
-          return asking.ask(question, { draft, place: inheritsFrom(tab) }, headerValue(headers, 'Allow') ?? '');
+          const { draft, isForeign } = followDraft(sent, { url: question.url, method: question.method }, policy);
+          return asking.ask(
+            question,
+            { draft, place: isForeign ? null : inheritsFrom(tab) },
+            headerValue(headers, 'Allow') ?? '',
+          );
         });
         const askedFor = new Map(get().askedFor).set(exchange.id, { keys, who: askerOf(sent) });
         set({ askedFor: new Map([...askedFor].slice(-mostPages)) });
