@@ -12,7 +12,7 @@ export function UnverifiedHosts() {
       {hosts.map((host) => (
         <div key={host} className={styles.host}>
           <span dir="auto">{host}</span>
-          <Button size="small" label={`Verify ${host} again`} onPress={() => void revoke(host)}>
+          <Button size="small" label={`Verify again: ${host}`} onPress={() => void revoke(host)}>
             Verify again
           </Button>
         </div>
