@@ -81,7 +81,7 @@ export function writeProof(report, target, { root, peers }) {
     [
       '# What was proved',
       '',
-      `Written by \`npm run proof\` on ${new Date().toISOString().slice(0, 10)}: the long form of every test that has one, ${all.filter((one) => one === 'passed').length} passed and ${all.filter((one) => one === 'failed').length} failed in ${files.length} files. A count is of tests; many of them go through a matrix or through hundreds of runs each.`,
+      `Written by \`npm run proof\` on ${new Date().toISOString().slice(0, 10)}: the long forms of the tests named here, ${all.filter((one) => one === 'passed').length} passed and ${all.filter((one) => one === 'failed').length} failed in ${files.length} files. A count is of tests; many of them go through a matrix or through hundreds of runs each.`,
       '',
       '| promise | outcome | where |',
       '|---|---|---|',
