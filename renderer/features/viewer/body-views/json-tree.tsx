@@ -1,13 +1,13 @@
 import type { JsonRow } from '#shared/model/body-window';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { HugeList, type HugeListHandle } from '../../../ui/huge-list';
+import { useEffect, useSyncExternalStore } from 'react';
+import { HugeList } from '../../../ui/huge-list';
 import { BodyProblem } from './body-problem';
 import { ViewFailure } from './view-failure';
 import styles from './body-lines.module.css';
 import { groupDigits } from './body-words';
 import type { FindView } from './find-model';
 import { HitLane } from './hit-lane';
-import { highlightOf, type Highlight } from './highlight';
+import type { Highlight } from './highlight';
 import { pressTreeKey } from './json-keys';
 import { JsonLine } from './json-line';
 import { pinsAt } from './json-pins';
@@ -17,6 +17,7 @@ import { LineSkeleton } from './line-skeleton';
 import { PathBar } from './path-bar';
 import { useCopy } from './use-copy';
 import { usePlace } from './use-place';
+import { describeTreeRow, useTreeRows } from './use-tree-rows';
 
 export interface JsonTreeProps {
   readonly bodyId: string;
@@ -72,29 +73,9 @@ function TreeFoot({ bodyId, model, bytes, note, onCopyPath, onCopyValue }: FootP
 }
 
 function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {
-  const { shown, cursor, toShow, facts } = useSyncExternalStore(model.subscribe, model.view);
-  const list = useRef<HugeListHandle>(null);
-  const [firstRow, setFirstRow] = useState(0);
-  const highlight = useMemo(() => (find.isOpen ? highlightOf(find.query) : null), [find.isOpen, find.query]);
-  useLayoutEffect(() => {
-    if (toShow) list.current?.showRow(toShow.row, 'middle');
-  }, [toShow]);
-  const onVisible = useCallback(
-    (first: number, last: number) => {
-      setFirstRow(first);
-      model.onVisible(first, last);
-    },
-    [model],
-  );
-
+  const { shown, cursor, list, firstRow, highlight, onVisible, numberWidth } = useTreeRows(model, find);
   if (!shown) return <LineSkeleton />;
-  const lineProps = {
-    numberWidth: `${Math.max(2, groupDigits(facts?.totalLines ?? 0).length)}ch`,
-    base,
-    highlight,
-    onFollow,
-    onToggle: model.toggle,
-  };
+  const lineProps = { numberWidth, base, highlight, onFollow, onToggle: model.toggle };
   const renderRow = (row: number) => {
     const line = shown.windows.row(row);
     return line ? (
@@ -114,7 +95,7 @@ function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { rea
         cursor={cursor}
         onCursor={model.setCursor}
         renderRow={renderRow}
-        describeRow={(row) => describe(shown.windows.row(row))}
+        describeRow={(row) => describeTreeRow(shown.windows.row(row))}
         onVisible={onVisible}
         onKey={(event) => pressTreeKey(event, model, { base, onFollow, onCopy })}
         pinned={{ rows: pins.length, content: pins.map((pin) => <Pin key={pin.node} row={pin} model={model} {...lineProps} />) }}
@@ -142,9 +123,4 @@ function Pin({ row, model, ...line }: PinProps) {
       <JsonLine {...line} row={row} current={-1} />
     </div>
   );
-}
-
-function describe(row: JsonRow | undefined) {
-  if (!row) return {};
-  return { 'aria-level': row.depth + 1, ...(row.children > 0 && { 'aria-expanded': !row.folded }) };
 }

@@ -1,21 +1,11 @@
 import type { MarkupPlace, MarkupProblem, MarkupRow } from '#shared/model/body-markup';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-} from 'react';
+import { useEffect, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useHost } from '../../../../state/use-app';
-import { HugeList, type HugeListHandle } from '../../../../ui/huge-list';
+import { HugeList } from '../../../../ui/huge-list';
 import { sentenceOf } from '../body-failure';
 import lines from '../body-lines.module.css';
 import { groupDigits } from '../body-words';
 import type { FindView } from '../find-model';
-import { highlightOf } from '../highlight';
 import { HitLane } from '../hit-lane';
 import { isCopy } from '../json-keys';
 import { pinsAt, rowsAround } from '../json-pins';
@@ -23,6 +13,7 @@ import { LineSkeleton } from '../line-skeleton';
 import { Notice } from '../notice';
 import { PathBar } from '../path-bar';
 import { useCopy } from '../use-copy';
+import { describeTreeRow, useTreeRows } from '../use-tree-rows';
 import { ViewFailure } from '../view-failure';
 import type { MarkupModel } from './markup-model';
 import { XmlLine } from './xml-line';
@@ -86,23 +77,9 @@ interface RowsProps {
 }
 
 function Rows({ model, find, onCopy }: RowsProps) {
-  const { shown, cursor, toShow, facts } = useSyncExternalStore(model.subscribe, model.view);
-  const list = useRef<HugeListHandle>(null);
-  const [firstRow, setFirstRow] = useState(0);
-  const highlight = useMemo(() => (find.isOpen ? highlightOf(find.query) : null), [find.isOpen, find.query]);
-  useLayoutEffect(() => {
-    if (toShow) list.current?.showRow(toShow.row, 'middle');
-  }, [toShow]);
-  const onVisible = useCallback(
-    (first: number, last: number) => {
-      setFirstRow(first);
-      model.onVisible(first, last);
-    },
-    [model],
-  );
+  const { shown, cursor, list, firstRow, highlight, onVisible, numberWidth } = useTreeRows(model, find);
   if (!shown) return <LineSkeleton />;
-  const digits = Math.max(2, groupDigits(facts?.totalLines ?? 0).length);
-  const lineProps = { numberWidth: `${digits}ch`, highlight, onToggle: model.toggle };
+  const lineProps = { numberWidth, highlight, onToggle: model.toggle };
   const pins = pinsAt(shown.windows, firstRow);
   return (
     <div className={lines.list}>
@@ -114,7 +91,7 @@ function Rows({ model, find, onCopy }: RowsProps) {
         cursor={cursor}
         onCursor={model.setCursor}
         renderRow={(at) => <XmlLine {...lineProps} row={shown.windows.row(at)} />}
-        describeRow={(at) => describe(shown.windows.row(at))}
+        describeRow={(at) => describeTreeRow(shown.windows.row(at))}
         onVisible={onVisible}
         onKey={(event) => pressKey(event, model, onCopy)}
         pinned={{ rows: pins.length, content: pins.map((pin) => <XmlLine key={pin.node} {...lineProps} row={pin} />) }}
@@ -122,11 +99,6 @@ function Rows({ model, find, onCopy }: RowsProps) {
       <HitLane marks={find.marks} />
     </div>
   );
-}
-
-function describe(row: MarkupRow | undefined) {
-  if (!row) return {};
-  return { 'aria-level': row.depth + 1, ...(row.children > 0 && { 'aria-expanded': !row.folded }) };
 }
 
 /** Keys as in any tree. */
