@@ -48,8 +48,12 @@ export class CollectionsPane {
 
   /** Does something from the menu of a row. */
   async act(row: string, action: string | RegExp): Promise<void> {
-    await this.item(row).hover();
-    await this.panel.getByRole('button', { name: `Actions for ${row}` }).click();
+    const button = this.panel.getByRole('button', { name: `Actions for ${row}` });
+    // A row that has just come may move away from below the pointer.
+    await expect(async () => {
+      await this.item(row).hover();
+      await button.click({ timeout: 2000 });
+    }).toPass();
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
