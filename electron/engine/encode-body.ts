@@ -1,3 +1,4 @@
+import { graphqlText } from '#shared/graphql/graphql-text';
 import { contentTypeOf, hasBody } from '#shared/http/default-headers';
 import { encodeFormField } from '#shared/http/percent-encode';
 import type { Body } from '#shared/model/body';
@@ -16,6 +17,8 @@ export async function encodeBody(body: Body): Promise<Result<TypedBody>> {
     case 'json':
     case 'text':
       return ok({ body: bytesBody(Buffer.from(body.text, 'utf8')), contentType });
+    case 'graphql':
+      return ok({ body: bytesBody(Buffer.from(graphqlText(body), 'utf8')), contentType });
     case 'form':
       return ok({ body: bytesBody(Buffer.from(encodeForm(body.rows), 'utf8')), contentType });
     case 'multipart':

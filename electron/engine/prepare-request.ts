@@ -2,6 +2,7 @@ import { checkDraft } from '#shared/model/check-draft';
 import type { Auth } from '#shared/model/auth';
 import type { HeaderList } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { withGraphqlInAddress } from '#shared/graphql/graphql-text';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { fillPathParams } from '#shared/http/path-params';
 import { encodeTarget } from '#shared/http/percent-encode';
@@ -21,9 +22,10 @@ export interface Prepared {
 export async function prepareRequest(draft: RequestDraft): Promise<Result<Prepared>> {
   const [problem] = checkDraft(draft);
   if (problem !== undefined) return fail(problem);
-  const url = readDraftUrl(draft);
+  const { url: address, body: carried } = withGraphqlInAddress(draft);
+  const url = readDraftUrl({ ...draft, url: address });
   if (!url.ok) return url;
-  const encoded = await encodeBody(draft.body);
+  const encoded = await encodeBody(carried);
   if (!encoded.ok) return encoded;
 
   const filled = fillPathParams(url.value.target, draft.path);

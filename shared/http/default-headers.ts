@@ -1,3 +1,4 @@
+import { asksInAddress, graphqlAccept, saysGraphql } from '../graphql/graphql-text';
 import type { Body } from '../model/body';
 import type { RequestDraft } from '../model/request-draft';
 import { subprotocolsIn, type EventStreamWishes, type WebSocketWishes } from '../model/socket';
@@ -34,11 +35,12 @@ export function defaultHeaders(draft: RequestDraft): DefaultHeader[] {
   const agent = header('User-Agent', `Cairn/${cairnVersion}`);
   if (socket?.kind === 'websocket')
     return [host, agent, ...handshakeHeaders(socket).map(([name, value]) => header(name, value, value === madeLater))];
-  const contentType = contentTypeOf(draft.body);
+  const contentType = asksInAddress(draft) ? null : contentTypeOf(draft.body);
+  const accept = draft.body.kind === 'graphql' ? graphqlAccept : '*/*';
   return [
     host,
     agent,
-    ...(socket ? streamHeaders(socket).map(([name, value]) => header(name, value)) : [header('Accept', '*/*')]),
+    ...(socket ? streamHeaders(socket).map(([name, value]) => header(name, value)) : [header('Accept', accept)]),
     header('Accept-Encoding', 'gzip, br, zstd, deflate'),
     header('Connection', draft.options.keepAlive ? 'keep-alive' : 'close'),
     ...(contentType ? [header('Content-Type', contentType.value, contentType.computed)] : []),
@@ -81,6 +83,8 @@ export function hasBody(body: Body): boolean {
       return body.rows.some((row) => row.enabled);
     case 'multipart':
       return body.parts.some((part) => part.enabled);
+    case 'graphql':
+      return saysGraphql(body);
     case 'file':
       return body.path !== '';
   }
@@ -93,6 +97,7 @@ export function contentTypeOf(body: Body): { readonly value: string; readonly co
     case 'none':
       return null;
     case 'json':
+    case 'graphql':
       return { value: 'application/json', computed: false };
     case 'text':
       return body.mediaType === '' ? null : { value: withCharset(body.mediaType), computed: false };

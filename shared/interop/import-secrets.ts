@@ -130,6 +130,8 @@ function safeBody(body: Body, place: readonly string[], keep: KeepSecret): Body 
     case 'json':
     case 'text':
       return { ...body, text: safeText(body.text, place, keep) };
+    case 'graphql':
+      return { ...body, query: safeText(body.query, place, keep), variables: safeText(body.variables, place, keep) };
     case 'none':
     case 'file':
       return body;

@@ -12,6 +12,18 @@ export const partSchema = z.strictObject({
 });
 export type Part = z.infer<typeof partSchema>;
 
+/** A GraphQL request: what it asks, what it is filled in with, and which of its operations is carried out. */
+export const graphqlBodySchema = z.strictObject({
+  kind: z.literal('graphql'),
+  /** The GraphQL document as typed; it may hold several operations. */
+  query: z.string().default(''),
+  /** A JSON object as typed; empty for none. */
+  variables: z.string().default(''),
+  /** The operation that is carried out, needed where there are several; empty for none named. */
+  operationName: z.string().default(''),
+});
+export type GraphqlBody = z.infer<typeof graphqlBodySchema>;
+
 /** What a draft carries as its body. Text is kept exactly as typed. */
 export const bodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -19,6 +31,7 @@ export const bodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string(), mediaType: z.string() }),
   z.strictObject({ kind: z.literal('form'), rows: z.array(rowSchema) }),
   z.strictObject({ kind: z.literal('multipart'), parts: z.array(partSchema) }),
+  graphqlBodySchema,
   z.strictObject({ kind: z.literal('file'), path: z.string(), mediaType: z.string() }),
 ]);
 export type Body = z.infer<typeof bodySchema>;
@@ -30,5 +43,6 @@ export const blankBody: { readonly [K in BodyKind]: Extract<Body, { kind: K }> }
   text: { kind: 'text', text: '', mediaType: 'text/plain' },
   form: { kind: 'form', rows: [] },
   multipart: { kind: 'multipart', parts: [] },
+  graphql: { kind: 'graphql', query: '', variables: '', operationName: '' },
   file: { kind: 'file', path: '', mediaType: '' },
 };

@@ -86,6 +86,8 @@ function checkBody(body: Body): Failure[] {
       return [];
     case 'json':
       return checkJson(body.text);
+    case 'graphql':
+      return checkVariables(body.variables);
     case 'text':
       return checkMediaType(body.mediaType, { part: 'body', field: 'mediaType' });
     case 'multipart':
@@ -105,6 +107,19 @@ function checkJson(text: string): Failure[] {
     bad(
       { part: 'body', field: 'text' },
       `The body is not JSON. Line ${problem.line}, column ${problem.column}: ${problem.reason}.`,
+    ),
+  ];
+}
+
+/** The query is the server's to judge; variables that are no JSON leave nothing that could be sent. */
+function checkVariables(text: string): Failure[] {
+  const problem = text.trim() === '' ? null : findJsonProblem(text);
+  if (problem === null) return [];
+  const where = `Line ${problem.line}, column ${problem.column}: ${problem.reason}`;
+  return [
+    bad(
+      { part: 'body', field: 'variables' },
+      `The variables are not JSON. ${where}. Mend them there, or empty them to send none.`,
     ),
   ];
 }

@@ -45,6 +45,13 @@ function mapBody(body: Body, replace: ReplaceText): Body {
     case 'json':
     case 'text':
       return { ...body, text: replace(body.text, { part: 'body' }) };
+    case 'graphql':
+      return {
+        ...body,
+        query: replace(body.query, { part: 'body', field: 'query' }),
+        variables: replace(body.variables, { part: 'body', field: 'variables' }),
+        operationName: replace(body.operationName, { part: 'body', field: 'operationName' }),
+      };
     case 'form':
       return { ...body, rows: mapRows(body.rows, 'body', replace) };
     case 'multipart':

@@ -27,8 +27,11 @@ export function placeInWords(draft: RequestDraft, place: DraftPlace): string {
 function bodyInWords({ body }: RequestDraft, place: DraftPlace): string {
   if (body.kind === 'form') return rowInWords('form field', body.rows, place);
   if (body.kind === 'multipart') return rowInWords('part', body.parts, place);
+  if (body.kind === 'graphql') return graphqlWords[place.field ?? ''] ?? 'the query';
   return body.kind === 'file' ? 'the path of the file' : 'the body';
 }
+
+const graphqlWords: Readonly<Record<string, string>> = { variables: 'the variables', operationName: 'the name of the operation' };
 
 /** A row by its name, or by its number where the name itself is not yet known. */
 function rowInWords(noun: string, rows: readonly Row[], { row, field }: DraftPlace): string {

@@ -8,6 +8,8 @@ export function bodyWords(body: Body): string {
     case 'json':
     case 'text':
       return body.text;
+    case 'graphql':
+      return `${body.query}\n${body.variables}`;
     case 'form':
       return body.rows.map(({ name, value }) => `${name}=${value}`).join('\n');
     case 'multipart':

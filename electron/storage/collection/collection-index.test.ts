@@ -46,7 +46,7 @@ test('folders come first, requests in their own order, and what is no part of th
 test('a broken file is listed with its reason and line, and the rest opens', async () => {
   put('good.yml', request('Good', 1));
   put('bad.yml', 'info:\n  name: Bad\n  type: http\nhttp:\n  url: "open\n');
-  put('graph.yml', 'info:\n  name: Graph\n  type: graphql\n');
+  put('graph.yml', 'info:\n  name: Graph\n  type: grpc\n');
   put('picture.yml', Uint8Array.from([0x89, 0x50, 0xff, 0xfe]));
   symlinkSync('/etc/hostname', join(root, 'outside.yml'));
   symlinkSync('/etc', join(root, 'folder-outside'));
@@ -62,7 +62,7 @@ test('a broken file is listed with its reason and line, and the rest opens', asy
   expect(index.picture().items).toEqual([
     requestItem('good.yml', 'Good'),
     broken('bad.yml', 'bad', expect.stringContaining('quote'), 6),
-    broken('graph.yml', 'Graph', 'GraphQL requests open in a later version', null),
+    broken('graph.yml', 'Graph', 'gRPC requests open in a later version', null),
     broken('outside.yml', 'outside', 'It is a link or a device, which Cairn does not open', null),
     broken('picture.yml', 'picture', 'It is not UTF-8 text', null),
   ]);

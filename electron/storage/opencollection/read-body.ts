@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isMap, isSeq, type YAMLMap } from 'yaml';
-import type { Body, Part } from '#shared/model/body';
+import { blankBody, type Body, type GraphqlBody, type Part } from '#shared/model/body';
 import { createRow, type Row } from '#shared/model/row';
 import { textOf } from '../yaml/yaml-file.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -11,6 +11,12 @@ export const rawTypes: readonly { readonly type: string; readonly mediaType: str
   { type: 'xml', mediaType: 'application/xml' },
   { type: 'sparql', mediaType: 'application/sparql-query' },
 ];
+
+/** What a request of the type `graphql` asks. Which of its operations, OpenCollection has no field for. */
+export function readGraphql(fields: FieldReader, section: YAMLMap | null): GraphqlBody {
+  const body = selectedBody(fields, section);
+  return { ...blankBody.graphql, query: fields.text(body, 'query'), variables: fields.text(body, 'variables') };
+}
 
 /** The body of a request file; kinds that Cairn has no form for are shown as none and stay in the file. */
 export function readBody(fields: FieldReader, http: YAMLMap | null, root: string): Body {

@@ -6,7 +6,7 @@ import { createRow, type Row } from '#shared/model/row';
 import { readable, unreadable, type Reading, type YamlFile } from '../yaml/yaml-file.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { readAuth } from './read-auth.ts';
-import { readBody, readRow } from './read-body.ts';
+import { readBody, readGraphql, readRow } from './read-body.ts';
 import { readSettings } from './read-settings.ts';
 import { readWebSocket } from './socket-fields.ts';
 import { readDocs, readRuntime, readTags } from './read-runtime.ts';
@@ -20,16 +20,18 @@ export interface SavedRequest {
 }
 
 const laterTypes: Readonly<Record<string, string>> = {
-  graphql: 'GraphQL requests open in a later version',
   grpc: 'gRPC requests open in a later version',
   script: 'It is a script, not a request',
   app: 'It is an app, not a request',
   folder: 'It describes a folder, not a request',
 };
 
+/** The part of a file that says where its request goes, by its type. */
+const sections: Readonly<Record<string, string>> = { http: 'http', websocket: 'websocket', graphql: 'graphql' };
+
 /** Why a file of OpenCollection is no request that Cairn sends, or null when it is one. */
 export function whyNotHttp(type: string, hasHttp: boolean): string | null {
-  if (type === 'http' || type === 'websocket' || (type === '' && hasHttp)) return null;
+  if (Object.hasOwn(sections, type) || (type === '' && hasHttp)) return null;
   if (type === '') return 'It does not say what it is: “info.type” is missing';
   return Object.hasOwn(laterTypes, type) ? (laterTypes[type] ?? null) : `Cairn does not know requests of the type “${type}”`;
 }
@@ -43,14 +45,14 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
   if (other !== null) return unreadable(other);
 
   const isWebSocket = type === 'websocket';
-  const http = fields.map(file.root, isWebSocket ? 'websocket' : 'http');
+  const http = fields.map(file.root, sections[type] ?? 'http');
   const settings = fields.map(file.root, 'settings');
   const params = fields.rows(http, 'params');
   const query = params.filter((row) => !isPathParam(fields, row)).map((row) => readRow(fields, row));
   const url = addressOf(fields.text(http, 'url'), query);
   const draft: RequestDraft = {
     ...createDraft(),
-    method: fields.text(http, 'method') || 'GET',
+    method: fields.text(http, 'method') || (type === 'graphql' ? 'POST' : 'GET'),
     url,
     query: rowsFromUrl(url, query),
     path: withPathParams(
@@ -58,7 +60,7 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
       params.filter((row) => isPathParam(fields, row)).map((row) => readRow(fields, row)),
     ),
     headers: fields.rows(http, 'headers').map((row) => readRow(fields, row)),
-    body: isWebSocket ? { kind: 'none' } : readBody(fields, http, root),
+    body: bodyOf(fields, type, http, root),
     auth: readAuth(fields, http),
     options: readSettings(fields, settings),
     socket: isWebSocket ? readWebSocket(fields, http, settings) : null,
@@ -69,6 +71,11 @@ export function readRequest(file: YamlFile, root: string): Reading<SavedRequest>
   const saved = { name: fields.text(info, 'name'), seq: fields.number(info, 'seq'), draft };
   const trouble = fields.trouble();
   return trouble ? unreadable(trouble.reason, trouble.line) : readable(saved);
+}
+
+function bodyOf(fields: FieldReader, type: string, section: YAMLMap | null, root: string): RequestDraft['body'] {
+  if (type === 'websocket') return { kind: 'none' };
+  return type === 'graphql' ? readGraphql(fields, section) : readBody(fields, section, root);
 }
 
 export const isPathParam = (fields: FieldReader, row: YAMLMap): boolean => fields.text(row, 'type') === 'path';

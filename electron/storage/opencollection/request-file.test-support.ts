@@ -37,6 +37,7 @@ export const anyBody: fc.Arbitrary<Body> = fc.oneof(
     .map(([value, mediaType]): Body => ({ kind: 'text', text: value, mediaType })),
   rows.map((list): Body => ({ kind: 'form', rows: list })),
   fc.array(part, { maxLength: 4 }).map((parts): Body => ({ kind: 'multipart', parts })),
+  fc.record({ kind: fc.constant('graphql' as const), query: text, variables: text, operationName: text }),
   fc.tuple(path, text).map(([file, mediaType]): Body => ({ kind: 'file', path: file, mediaType })),
 );
 

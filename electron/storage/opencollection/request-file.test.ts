@@ -241,7 +241,7 @@ describe('what Cairn has no form for', () => {
   });
 
   test.each([
-    ['info:\n  type: graphql\n', 'GraphQL requests open in a later version', null],
+    ['info:\n  type: grpc\n', 'gRPC requests open in a later version', null],
     ['a: 1\n', 'It does not say what it is: “info.type” is missing', null],
     ['info:\n  type: http\nhttp:\n  headers:\n    a: b\n', '“headers” should be a list', 5],
     ['info:\n  type: http\nhttp:\n  method: GET\n  url: {{base}}/x\n', 'Unexpected scalar at node end', 5],

@@ -33,7 +33,6 @@ export function readSide(raw: string | null): Readonly<Record<'auth' | 'options'
 export function withSide(draft: RequestDraft, raw: string | null): RequestDraft {
   const side = raw === null ? {} : fieldsOf(raw);
   const { auth, body } = draft;
-  const mediaType = textIn(side.body, 'mediaType');
   const bare = asRecord(side.query).bare;
   const own: RequestDraft = {
     ...draft,
@@ -41,12 +40,18 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
       ? draft.query.map((row) => (bare.includes(row.name) && row.value === '' ? { ...row, bare: true } : row))
       : draft.query,
     auth: withSideAuth(auth, asRecord(side.auth)),
-    body: body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null ? { ...body, mediaType } : body,
+    body: withSideBody(body, asRecord(side.body)),
     options: readSideOptions(draft.options, asRecord(side.options)),
     paging: pagingCorrectionSchema.safeParse(side.paging).data ?? null,
     filter: bodyFilterSchema.safeParse(side.filter).data ?? null,
   };
   return withForgotten(withSideSocket(own, asRecord(side.socket)), raw);
+}
+
+function withSideBody(body: RequestDraft['body'], side: Readonly<Record<string, unknown>>): RequestDraft['body'] {
+  const [mediaType, operationName] = [textIn(side, 'mediaType'), textIn(side, 'operationName')];
+  if (body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null) return { ...body, mediaType };
+  return body.kind === 'graphql' && operationName !== null ? { ...body, operationName } : body;
 }
 
 /** The text of the file beside a request, or null where there is none to be. */
@@ -75,7 +80,10 @@ export function wantedSide(draft: RequestDraft): WantedMap {
   return {
     options: wantedSideOptions(options),
     auth: wantedSideAuth(auth),
-    body: { mediaType: hasOwnType ? undefined : body.mediaType },
+    body: {
+      mediaType: hasOwnType ? undefined : body.mediaType,
+      operationName: body.kind === 'graphql' && body.operationName !== '' ? body.operationName : undefined,
+    },
     query: { bare: bare.length > 0 ? bare : undefined },
     filter: { language: filter?.language, expression: filter?.expression },
     socket: wantedSideSocket(draft),

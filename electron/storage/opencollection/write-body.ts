@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { FormUrlEncodedBody, FormUrlEncodedEntry, RawBody } from '@opencollection/types/requests/http';
+import type { GraphQLBody } from '@opencollection/types/requests/graphql';
 import type { YAMLMap } from 'yaml';
 import type { Body, Part } from '#shared/model/body';
 import type { Row } from '#shared/model/row';
@@ -16,6 +17,8 @@ export function freshBody(body: Body, root: string): WantedMap | undefined {
       return { type: 'json', data: body.text } satisfies RawBody;
     case 'text':
       return { type: rawTypes.find(({ mediaType }) => mediaType === body.mediaType)?.type ?? 'text', data: body.text };
+    case 'graphql':
+      return { query: body.query, variables: body.variables === '' ? undefined : body.variables } satisfies GraphQLBody;
     case 'form':
       return { type: 'form-urlencoded', data: body.rows.map(wantedRow) } satisfies FormUrlEncodedBody;
     case 'multipart':
@@ -29,7 +32,7 @@ export function freshBody(body: Body, root: string): WantedMap | undefined {
 export function changedBody(body: Body, root: string, fields: FieldReader, http: YAMLMap | null): Wanted {
   const old = selectedBody(fields, http);
   const fresh = freshBody(body, root);
-  const sameType = fresh !== undefined && fields.text(old, 'type') === fresh.type;
+  const sameType = fresh !== undefined && (body.kind === 'graphql' || fields.text(old, 'type') === fresh.type);
   const changed = sameType ? { ...fresh, ...dataFor(body, root, fields, old) } : fresh && new Whole(fresh);
   const variant = selectedVariant(fields, http);
   // An empty map asks for nothing: the other bodies to choose from stay as they are.

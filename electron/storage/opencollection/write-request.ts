@@ -20,17 +20,23 @@ export const writeNewRequest = (request: SavedRequest, root: string): string => 
 /** A request as the fields of a new file. */
 export function wantedRequest({ name, seq, draft }: SavedRequest, root: string): WantedMap {
   const settings = { ...changedSettings(defaultOptions, draft.options), ...pingSetting(draft) };
-  const section = draft.socket?.kind === 'websocket' ? { websocket: wantedWebSocket(draft) } : { http: wantedHttp(draft, root) };
   return {
     info: { name, type: typeOf(draft), seq: seq ?? undefined, tags: draft.tags },
-    ...section,
+    [typeOf(draft)]: wantedSection(draft, root),
     runtime: wantedRuntime(draft),
     settings: Object.keys(settings).length > 0 ? settings : undefined,
     docs: draft.docs === '' ? undefined : draft.docs,
   };
 }
 
-const typeOf = ({ socket }: RequestDraft): 'http' | 'websocket' => (socket?.kind === 'websocket' ? 'websocket' : 'http');
+/** The type of a request, which is also the name of the part that says where it goes. */
+function typeOf({ socket, body }: RequestDraft): 'http' | 'websocket' | 'graphql' {
+  if (socket?.kind === 'websocket') return 'websocket';
+  return body.kind === 'graphql' ? 'graphql' : 'http';
+}
+
+const wantedSection = (draft: RequestDraft, root: string): WantedMap =>
+  typeOf(draft) === 'websocket' ? wantedWebSocket(draft) : wantedHttp(draft, root);
 
 const wantedHttp = (draft: RequestDraft, root: string): WantedMap => ({
   method: draft.method,
@@ -75,12 +81,9 @@ const changedInfo = (before: Omit<SavedRequest, 'seq'>, after: Omit<SavedRequest
   ...(typeOf(before.draft) !== typeOf(after.draft) && { type: typeOf(after.draft) }),
 });
 
-/** What became another of the part that says where it goes. A request that turned into a WebSocket, or back, has a part of another name. */
+/** What became another of the part that says where it goes. A request that turned into one of another type has a part of another name. */
 function changedSection(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
-  if (typeOf(before) !== typeOf(after))
-    return typeOf(after) === 'websocket'
-      ? { http: undefined, websocket: wantedWebSocket(after) }
-      : { websocket: undefined, http: wantedHttp(after, root) };
+  if (typeOf(before) !== typeOf(after)) return { [typeOf(before)]: undefined, [typeOf(after)]: wantedSection(after, root) };
   const changes = typeOf(after) === 'websocket' ? changedWebSocket(before, after) : changedFields(file, before, after, root);
   return Object.keys(changes).length > 0 ? { [typeOf(after)]: changes } : {};
 }
@@ -97,7 +100,7 @@ const whole = (wanted: Wanted): Wanted => (typeof wanted === 'object' && !(wante
 
 function changedFields(file: YamlFile, before: RequestDraft, after: RequestDraft, root: string): WantedMap {
   const fields = createFieldReader(file);
-  const http = fields.map(file.root, 'http');
+  const http = fields.map(file.root, typeOf(after));
   const places: readonly (readonly [string, readonly (keyof RequestDraft)[], () => Wanted])[] = [
     ['method', ['method'], () => after.method],
     ['url', ['url'], () => after.url],

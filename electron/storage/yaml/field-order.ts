@@ -1,8 +1,8 @@
 /** Where a new field goes among those that are there, for all maps of an OpenCollection file. */
 // oxfmt-ignore
 const order = [
-  'opencollection', 'info', 'http', 'request', 'runtime', 'settings', 'examples', 'docs',
-  'name', 'type', 'seq', 'tags', 'value', 'data', 'contentType', 'description', 'disabled',
+  'opencollection', 'info', 'http', 'graphql', 'request', 'runtime', 'settings', 'examples', 'docs',
+  'name', 'type', 'seq', 'tags', 'value', 'data', 'query', 'contentType', 'description', 'disabled',
   'variables', 'scripts', 'assertions', 'actions', 'expression', 'operator', 'selector', 'variable', 'code',
   'method', 'url', 'headers', 'params', 'body', 'auth',
   'username', 'password', 'token', 'key', 'placement',

@@ -2,7 +2,7 @@ import { Document, Scalar, visit } from 'yaml';
 import { plain, type Wanted, type WantedMap } from './wanted.ts';
 
 /** Sections of an OpenCollection file that are set apart by an empty line, as Bruno writes them. */
-const sections = new Set(['info', 'http', 'runtime', 'settings', 'examples', 'docs', 'items', 'request']);
+const sections = new Set(['info', 'http', 'graphql', 'runtime', 'settings', 'examples', 'docs', 'items', 'request']);
 
 export const isSection = (field: string): boolean => sections.has(field);
 

@@ -31,6 +31,7 @@ const kindWords: Readonly<Record<Body['kind'], string>> = {
   text: 'text',
   form: 'a form',
   multipart: 'multipart',
+  graphql: 'GraphQL',
   file: 'a file',
 };
 

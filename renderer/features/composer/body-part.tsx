@@ -2,7 +2,7 @@ import { contentTypeOf } from '#shared/http/default-headers';
 import { describeMethod } from '#shared/http/methods';
 import type { BodyKind } from '#shared/model/body';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { SelectField } from '../../ui/select-field';
 import type { BodyProps } from './body-fields/body-props';
 import { FileBody } from './body-fields/file-body';
@@ -19,6 +19,8 @@ import { useKnownVariables } from './use-known-variables';
 import { useDraft } from './use-tab';
 import { withKnownValues } from './with-known-values';
 
+const GraphqlBody = lazy(async () => ({ default: (await import('./body-fields/graphql-body')).GraphqlBody }));
+
 interface KindOfBody {
   readonly label: string;
   readonly hint: string;
@@ -32,6 +34,7 @@ const kinds: { readonly [K in BodyKind]: KindOfBody } = {
   json: { label: 'JSON', hint: 'numbers kept as typed', Fields: JsonBody, Tools: JsonTools },
   text: { label: 'Text', hint: 'any media type', Fields: TextBody, Tools: TextTools },
   form: { label: 'Form', hint: 'names and values, encoded', Fields: FormBody },
+  graphql: { label: 'GraphQL', hint: 'a query and its variables', Fields: GraphqlBody },
   multipart: { label: 'Multipart', hint: 'texts and files', Fields: MultipartBody },
   file: { label: 'File', hint: 'its bytes as they are', Fields: FileBody },
 };
@@ -59,7 +62,9 @@ export function BodyPart({ tabId }: BodyProps) {
         <span className={styles.grow} />
         {Tools && <Tools tabId={tabId} />}
       </div>
-      <Fields tabId={tabId} />
+      <Suspense>
+        <Fields tabId={tabId} />
+      </Suspense>
       {warnings.map((warning) => (
         <Remark key={warning} tone="warn" text={warning} isInset />
       ))}

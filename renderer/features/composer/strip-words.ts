@@ -11,6 +11,7 @@ const bodyWords: Readonly<Record<BodyKind, string>> = {
   text: 'text',
   form: 'form',
   multipart: 'multipart',
+  graphql: 'GraphQL',
   file: 'file',
 };
 

@@ -1,3 +1,4 @@
+import { graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
 import { contentTypeOf, hasBody } from '../../http/default-headers';
 import { fillPathParams } from '../../http/path-params';
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
@@ -35,7 +36,8 @@ export interface CodeRequest {
 }
 
 /** What a draft asks for, ready to be written in another language. Fails where its address is none. */
-export function codeRequest(draft: RequestDraft): Result<CodeRequest> {
+export function codeRequest(written: RequestDraft): Result<CodeRequest> {
+  const draft = withGraphqlInAddress(written);
   const url = readTypedUrl(draft.url);
   if (!url.ok) return url;
   const signed = authOnRequest(ownAuth(draft, url.value));
@@ -103,6 +105,8 @@ function bodyOf({ body }: RequestDraft): CodeBody {
     case 'json':
     case 'text':
       return { kind: 'text', text: body.text };
+    case 'graphql':
+      return { kind: 'text', text: graphqlText(body) };
     case 'form':
       return { kind: 'text', text: formOf(body.rows) };
     case 'multipart':

@@ -137,6 +137,8 @@ function nameInBody(body: Body, note: NoteSecret): Body {
       return body;
     case 'json':
       return { ...body, text: nameInJson(body.text, note) };
+    case 'graphql':
+      return { ...body, variables: nameInJson(body.variables, note) };
     case 'text':
       return { ...body, text: nameInText(body.text, body.mediaType, note) };
     case 'form':

@@ -1,3 +1,4 @@
+import { graphqlText } from '../../graphql/graphql-text';
 import type { Body } from '../../model/body';
 import type { RequestDraft } from '../../model/request-draft';
 import type { Row } from '../../model/row';
@@ -71,6 +72,7 @@ const fallbackType: { readonly [K in Body['kind']]: string } = {
   text: 'text/plain',
   form: 'application/x-www-form-urlencoded',
   multipart: 'multipart/form-data',
+  graphql: 'application/json',
   file: 'application/octet-stream',
 };
 
@@ -81,6 +83,8 @@ function mediaOf(body: Body): Json {
     case 'json':
     case 'text':
       return exampleOf(body.text);
+    case 'graphql':
+      return exampleOf(graphqlText(body));
     case 'form':
       return fieldsOf(body.rows.map(({ name, value }) => [name, schemaOf(value), value]));
     case 'multipart':

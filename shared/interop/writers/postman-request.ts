@@ -102,6 +102,10 @@ function bodyOf(body: Body, lose: Lose): Json | undefined {
       const language = languages.find(([pattern]) => pattern.test(body.mediaType))?.[1] ?? 'text';
       return { mode: 'raw', raw: body.text, options: { raw: { language } } };
     }
+    case 'graphql': {
+      const { query, variables, operationName } = body;
+      return { mode: 'graphql', graphql: { query, variables, operationName: operationName === '' ? undefined : operationName } };
+    }
     case 'form':
       return { mode: 'urlencoded', urlencoded: body.rows.map(row) };
     case 'multipart':

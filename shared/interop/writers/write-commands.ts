@@ -1,4 +1,5 @@
 import { encodeFormField } from '../../http/percent-encode';
+import { graphqlText } from '../../graphql/graphql-text';
 import type { Body } from '../../model/body';
 import type { RequestDraft } from '../../model/request-draft';
 import { curlCommand } from '../code/curl-command';
@@ -111,6 +112,7 @@ function typeLine({ body, headers }: RequestDraft): string[] {
     text: body.kind === 'text' ? body.mediaType : '',
     form: 'application/x-www-form-urlencoded',
     multipart: `multipart/form-data; boundary=${boundary}`,
+    graphql: 'application/json',
     file: body.kind === 'file' ? body.mediaType : '',
   };
   return types[body.kind] === '' ? [] : [`Content-Type: ${types[body.kind]}`];
@@ -123,6 +125,8 @@ function bodyText(body: Body): string {
     case 'json':
     case 'text':
       return body.text;
+    case 'graphql':
+      return graphqlText(body);
     case 'form':
       return body.rows
         .filter(({ enabled }) => enabled)

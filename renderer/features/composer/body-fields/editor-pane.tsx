@@ -1,15 +1,17 @@
-import type { BodyKind } from '#shared/model/body';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { CodeEditor, type CursorPlace, type EditorLanguage, type TextProblem } from '../../../editor';
 import { isMac, shortcutText } from '../../../ui/shortcut-text';
-import { bodyDocument } from '../kept-variants';
+import { bodyDocument, type TextOfBody } from '../kept-variants';
 import { useVariableWords } from '../../../ui/variable-field/variable-words';
 import styles from '../part.module.css';
 import { Remark } from '../remark';
 
 interface Props {
   readonly tabId: string;
-  readonly kind: BodyKind;
+  /** Names the text among those of the tab. */
+  readonly kind: TextOfBody;
+  /** The field of the body that it is. */
+  readonly field?: string;
   readonly label: string;
   readonly language: EditorLanguage;
   readonly text: string;
@@ -23,14 +25,14 @@ const encoder = new TextEncoder();
 
 /** An editor with what is to say about its text below. */
 export function EditorPane(props: Props) {
-  const { tabId, kind, label, language, text, onChange, refusal, says } = props;
+  const { tabId, kind, label, language, text, onChange, refusal, says, field = 'text' } = props;
   const [problems, setProblems] = useState<readonly TextProblem[]>([]);
   const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
   const variables = useVariableWords();
   const settled = useDeferredValue(text);
   const bytes = useMemo(() => encoder.encode(settled).length, [settled]);
   return (
-    <div className={styles.column} data-place={`body:text`}>
+    <div className={styles.column} data-place={`body:${field}`}>
       {refusal !== undefined && <Remark isInset tone="danger" text={refusal} />}
       <CodeEditor
         documentId={bodyDocument(tabId, kind)}

@@ -1,0 +1,62 @@
+import { encodeFormField } from '../http/percent-encode';
+import type { GraphqlBody } from '../model/body';
+import { rowsFromUrl } from '../model/query-rows';
+import type { RequestDraft } from '../model/request-draft';
+import { findVariables } from '../variables/find-variables';
+
+/** What a client of GraphQL says it reads (GraphQL over HTTP, “Media Types”): the new type, and the one of older servers. */
+export const graphqlAccept = 'application/graphql-response+json, application/json';
+
+/** Whether a GraphQL body says anything: one without a query may still name its operation. */
+export const saysGraphql = ({ query, variables, operationName }: GraphqlBody): boolean =>
+  [query, variables, operationName].some((text) => text.trim() !== '');
+
+/** A GraphQL request as the JSON that goes over the wire; its variables stand in it as they were typed. */
+export const graphqlText = (body: GraphqlBody): string =>
+  `{${membersOf(body)
+    .map(({ name, value, isJson }) => `"${name}":${isJson ? value : JSON.stringify(value)}`)
+    .join(',')}}`;
+
+/** Whether a draft's GraphQL goes as query parameters of its address, since GET has no body (GraphQL over HTTP, “GET”). */
+export const asksInAddress = ({ method, body }: Pick<RequestDraft, 'method' | 'body'>): boolean =>
+  body.kind === 'graphql' && (method === 'GET' || method === 'HEAD');
+
+/** The draft as it goes out: GraphQL of a GET stands in its address. Any other draft is given back as it is. */
+export function withGraphqlInAddress<D extends Pick<RequestDraft, 'method' | 'url' | 'query' | 'body'>>(draft: D): D {
+  if (draft.body.kind !== 'graphql' || !asksInAddress(draft)) return draft;
+  const pairs = membersOf(draft.body).map(({ name, value }) => `${name}=${encodeAround(value)}`);
+  const hash = draft.url.indexOf('#');
+  const [before, fragment] = hash < 0 ? [draft.url, ''] : [draft.url.slice(0, hash), draft.url.slice(hash)];
+  const joint = before.includes('?') ? (/[?&]$/.test(before) ? '' : '&') : '?';
+  const url = `${before}${pairs.length > 0 ? joint : ''}${pairs.join('&')}${fragment}`;
+  return { ...draft, url, query: rowsFromUrl(url, draft.query), body: { kind: 'none' } };
+}
+
+/** What stands there by name, such as `{{id}}`, stays readable. */
+function encodeAround(text: string): string {
+  const spans = findVariables(text);
+  const ends = [...spans.map(({ start }) => start), text.length];
+  return ends
+    .map((end, index) => {
+      const before = index === 0 ? 0 : (spans[index - 1]?.end ?? 0);
+      return encodeFormField(text.slice(before, end)) + text.slice(end, spans[index]?.end ?? end);
+    })
+    .join('');
+}
+
+/** The parameters of the request that are there to be sent (GraphQL over HTTP, “Request Parameters”). */
+function membersOf({ query, variables, operationName }: GraphqlBody): readonly GraphqlMember[] {
+  const all: readonly GraphqlMember[] = [
+    { name: 'query', value: query, isJson: false },
+    { name: 'variables', value: variables.trim(), isJson: true },
+    { name: 'operationName', value: operationName, isJson: false },
+  ];
+  return all.filter(({ name, value }) => name === 'query' || value !== '');
+}
+
+interface GraphqlMember {
+  readonly name: keyof Omit<GraphqlBody, 'kind'>;
+  readonly value: string;
+  /** Its text is JSON already. */
+  readonly isJson: boolean;
+}
