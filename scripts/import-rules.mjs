@@ -76,6 +76,7 @@ export const rooms = [
       '@redis/client',
       'memjs',
       'selfsigned',
+      'graphql',
     ],
   },
   {
@@ -273,6 +274,9 @@ const forTests = {
       'fast-check',
       '@scalar/openapi-parser',
       'proxy-chain',
+      'graphql',
+      'graphql-ws',
+      'graphql-sse',
       'selfsigned',
       'ws',
       'electron',

@@ -72,6 +72,9 @@ export interface Described {
 /** A zod schema, or a JSON Schema that something else wrote. */
 export type SchemaSource = z.ZodType | Readonly<Record<string, unknown>>;
 
+/** What is known of a request that has become a WebSocket. */
+export type SocketAsk = Pick<Ask, 'path' | 'query' | 'method' | 'target' | 'headers' | 'world' | 'identity'>;
+
 /** The ways to say who is asking, and whether strangers may ask as well. */
 export interface Access {
   readonly schemes: readonly SchemeName[];
@@ -102,6 +105,8 @@ export interface Endpoint {
   /** True where any Host is welcome, because the endpoint shows what was sent. */
   readonly anyHost?: boolean;
   /** What happens on the connection once it has become a WebSocket; `handle` answers those that do not ask for one. */
-  readonly webSocket?: (socket: WebSocket, ask: Pick<Ask, 'path' | 'query'>) => void;
+  readonly webSocket?: (socket: WebSocket, ask: SocketAsk) => void;
+  /** Subprotocols that are taken, where not any is. */
+  readonly subprotocols?: readonly string[];
   handle(ask: Ask): Answer | Promise<Answer>;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoint, SocketAsk } from '../endpoint.ts';
 import type { World } from '../world/world.ts';
 import { bodyLimitBytes, pathAndQuery } from './ask.ts';
 import { isLoopbackHost } from './loopback-host.ts';
@@ -20,7 +20,8 @@ export function createWebSockets(endpoints: readonly Endpoint[], world: World, l
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: bodyLimitBytes,
-    handleProtocols: (offered) => [...offered][0] ?? false,
+    handleProtocols: (offered, request) =>
+      [...offered].find((name) => endpointFor(request)?.subprotocols?.includes(name) ?? true) ?? false,
   });
   const endpointFor = (request: IncomingMessage): Endpoint | undefined => {
     const [path] = pathAndQuery(request.url ?? '').split('?', 1);
@@ -36,19 +37,32 @@ export function createWebSockets(endpoints: readonly Endpoint[], world: World, l
       endpointFor(request) !== undefined,
     open(request, socket, head) {
       const endpoint = endpointFor(request);
-      const [path = '', query = ''] = pathAndQuery(request.url ?? '').split('?', 2);
       const startedAt = performance.now();
       socket.on('error', () => socket.destroy());
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => webSocket.terminate());
         webSocket.once('close', () => log.write(lineFor(request, endpoint?.path ?? '', performance.now() - startedAt)));
-        endpoint?.webSocket?.(webSocket, { path, query: new URLSearchParams(query) });
+        endpoint?.webSocket?.(webSocket, askOf(request, world));
       });
     },
     close() {
       for (const client of server.clients) client.terminate();
       server.close();
     },
+  };
+}
+
+function askOf(request: IncomingMessage, world: World): SocketAsk {
+  const target = request.url ?? '/';
+  const [path = '', query = ''] = pathAndQuery(target).split('?', 2);
+  return {
+    path,
+    query: new URLSearchParams(query),
+    method: 'GET',
+    target,
+    headers: request.headers,
+    world,
+    identity: '',
   };
 }
 

@@ -10,20 +10,23 @@ export interface Wrong {
   readonly fields?: unknown;
 }
 
-/** One way to say who is asking. */
-export interface Authenticator {
+/** What of a request may hold a credential. */
+type Asking = Pick<Ask, 'method' | 'target' | 'query' | 'headers' | 'world' | 'identity'>;
+
+/** One way to say who is asking; `A` is what it has to see of the request. */
+export interface Authenticator<A = Ask> {
   readonly name: SchemeName;
   /** What `WWW-Authenticate` says when this is the first way of an endpoint; null where the way has none. */
   readonly challenge: string | null;
   /** Nobody when no such credential was sent; a sentence when one was sent and is wrong. */
-  read(ask: Ask): Person | null | Wrong;
+  read(ask: A): Person | null | Wrong;
 }
 
 /**
  * Who is asking. The first authenticator decides between 401 and 403, as in DRF: with a challenge
  * it is 401. A wrong credential is refused even where nobody needs one.
  */
-export function authenticate(ask: Ask, authenticators: readonly Authenticator[]): Outcome<Person | null> {
+export function authenticate<A extends Asking>(ask: A, authenticators: readonly Authenticator<A>[]): Outcome<Person | null> {
   for (const authenticator of authenticators) {
     const found = authenticator.read(ask);
     if (found === null) continue;
@@ -40,7 +43,7 @@ export function authenticate(ask: Ask, authenticators: readonly Authenticator[])
 
 /** The refusal for somebody unknown, with the challenge of the first authenticator. */
 export function unauthenticated(
-  authenticators: readonly Authenticator[],
+  authenticators: readonly Pick<Authenticator, 'challenge'>[],
   detail = 'Authentication credentials were not provided.',
 ): Refusal {
   const challenge = authenticators[0]?.challenge ?? null;
@@ -49,7 +52,7 @@ export function unauthenticated(
 }
 
 /** `Authorization: Basic` with name and password in base64. */
-export const basicAuthenticator: Authenticator = {
+export const basicAuthenticator: Authenticator<Asking> = {
   name: 'basic',
   challenge: 'Basic realm="api"',
   read(ask) {
@@ -66,7 +69,7 @@ export const basicAuthenticator: Authenticator = {
 };
 
 /** A fixed token under the scheme that DRF calls `Token`, or the standard `Bearer`. */
-function tokenAuthenticator(scheme: 'Token' | 'Bearer', challenge: string): Authenticator {
+function tokenAuthenticator(scheme: 'Token' | 'Bearer', challenge: string): Authenticator<Asking> {
   const name = scheme === 'Token' ? 'token' : 'bearer';
   return {
     name,
@@ -85,7 +88,7 @@ export const plainTokenAuthenticator = tokenAuthenticator('Token', 'Token');
 export const bearerAuthenticator = tokenAuthenticator('Bearer', 'Bearer realm="api"');
 
 /** A key in `X-API-Key`, in `Authorization: Api-Key`, or as `?api_key=`: the fixed one of an account, or one that was issued. */
-export const apiKeyAuthenticator: Authenticator = {
+export const apiKeyAuthenticator: Authenticator<Asking> = {
   name: 'api-key',
   challenge: null,
   read(ask) {
@@ -99,14 +102,14 @@ export const apiKeyAuthenticator: Authenticator = {
 };
 
 /** What the library takes: any of them, Basic first, so that a stranger is challenged for a name and a password. */
-export const anyAuthenticator: readonly Authenticator[] = [
+export const anyAuthenticator: readonly Authenticator<Asking>[] = [
   basicAuthenticator,
   plainTokenAuthenticator,
   bearerAuthenticator,
   apiKeyAuthenticator,
 ];
 
-function credentialOf(ask: Ask, scheme: string): string | null {
+function credentialOf(ask: Asking, scheme: string): string | null {
   if (ask.headers.authorization === undefined) return null;
   const match = /^(\S+)(?: +(.*))?$/.exec(ask.headers.authorization);
   return match?.[1]?.toLowerCase() === scheme.toLowerCase() ? (match[2] ?? '').trim() : null;
