@@ -16,7 +16,8 @@ const collectionOf = (url: string) =>
           {
             name: 'Who am I',
             request: { url: '{{host}}/status/200', header: [{ key: 'X-Api-Key', value: 'canary-4711' }] },
-            response: [{}],
+            response: [{ name: 'Found', code: 200, status: 'OK', body: '{"id": 1}' }],
+            protocolProfileBehavior: { unheardOf: true },
           },
         ],
       },
@@ -38,7 +39,7 @@ test('a Postman collection is seen before it is written, and runs afterwards', a
     await expect(importing.dialog.getByRole('alert')).toContainText('its fields are info');
     await importing.paste(collectionOf(practice.url));
     await expect(importing.makes).toContainText('Who am I');
-    await expect(importing.losses).toContainText('a saved example');
+    await expect(importing.losses).toContainText('the setting unheardOf');
     await expect(importing.ask(/certificate in 1 request/)).not.toBeChecked();
     await expect(importing.dialog).toContainText('X-Api-Key');
     const { violations } = await new AxeBuilder({ page: app.page }).include('[role=dialog]').analyze();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { blankDefaults } from '#shared/interop/imported';
 import type { Kept, KeptItem } from '#shared/interop/writers/kept';
 import type { Body } from '#shared/model/body';
+import { createExample, type Example, type ExampleRequest } from '#shared/model/example';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createRow, type Row } from '#shared/model/row';
@@ -45,7 +46,52 @@ const draft: fc.Arbitrary<RequestDraft> = fc
     body,
   }));
 
-const request: fc.Arbitrary<KeptItem> = fc.tuple(word, draft).map(([name, made]) => ({ kind: 'request', name, draft: made }));
+const answers = fc.oneof(
+  fc.json({ maxDepth: 2 }).map((data) => ({ type: 'json' as const, mediaType: 'application/json', data })),
+  text.map((said) => ({ type: 'text' as const, mediaType: 'text/plain', data: `so ${said}.` })),
+  text.map((said) => ({ type: 'html' as const, mediaType: 'text/html', data: `<p>${said}</p>` })),
+  text.map((said) => ({ type: 'xml' as const, mediaType: 'application/xml', data: `<a>${said}</a>` })),
+);
+
+/** Answers that are kept with a request; those without a body have a status that has none. */
+const examples: fc.Arbitrary<Example[]> = fc
+  .uniqueArray(
+    fc.record({
+      name: word,
+      asked: fc.option(draft),
+      status: fc.constantFrom(200, 201, 404, 422, 503),
+      more: fc.option(value),
+      answer: fc.option(answers),
+    }),
+    { maxLength: 3, selector: ({ name }) => name },
+  )
+  .map((list) =>
+    list.map(({ name, asked, status, more, answer }) =>
+      createExample(name, {
+        request: asked && partsOf(asked),
+        status: answer === null ? 204 : status,
+        reason: answer === null ? 'No Content' : 'So',
+        headers: [
+          ...(answer === null ? [] : [['Content-Type', answer.mediaType] as [string, string]]),
+          ...(more === null ? [] : [['X-More', more] as [string, string]]),
+        ],
+        body: answer && { type: answer.type, data: answer.data },
+      }),
+    ),
+  );
+
+const partsOf = ({ method, url: address, query, path, headers: rows, body }: RequestDraft): ExampleRequest => ({
+  method,
+  url: address,
+  query,
+  path,
+  headers: rows,
+  body,
+});
+
+const request: fc.Arbitrary<KeptItem> = fc
+  .tuple(word, draft, examples)
+  .map(([name, made, kept]) => ({ kind: 'request', name, draft: made, ...(kept.length > 0 && { examples: kept }) }));
 
 const folder = (items: fc.Arbitrary<KeptItem>): fc.Arbitrary<KeptItem> =>
   fc

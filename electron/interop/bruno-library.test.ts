@@ -7,9 +7,10 @@ import { isSaid } from '#shared/model/said-options';
 import type { RequestOptions } from '#shared/model/request-options';
 import { createVariable, type Variable } from '#shared/model/variable';
 import { withForgottenVariables } from '../storage/opencollection/also-in-file';
+import { readExamples } from '../storage/opencollection/example-fields';
 import { isSame } from '../storage/opencollection/is-same';
 import { readRequest, type SavedRequest } from '../storage/opencollection/read-request';
-import { anyDraft } from '../storage/opencollection/request-file.test-support';
+import { anyDraft, anyExamples } from '../storage/opencollection/request-file.test-support';
 import { withSide, writeSide } from '../storage/opencollection/side-file';
 import { changeRequest, writeNewRequest } from '../storage/opencollection/write-request';
 import { parseYamlFile } from '../storage/yaml/yaml-file';
@@ -185,6 +186,25 @@ describe.skipIf(!isWhole)('with Bruno’s own library', () => {
         const back = opened(again, sideOf(draft));
         expect([back.name, back.seq]).toEqual(['a', 3]);
         expect(meaning(back.draft)).toEqual(meaning(draft));
+      }),
+      { numRuns: 2_000 },
+    );
+  }, 600_000);
+
+  test('examples of ours that are saved by it open as they were', async (context) => {
+    const bruno = await library();
+    if (bruno === null) return context.skip('Bruno: the registry cannot be reached');
+    const examplesIn = (text: string) => {
+      const file = parseYamlFile(text);
+      return file.readable ? readExamples(file.value, root) : null;
+    };
+    fc.assert(
+      fc.property(anyDraft, anyExamples, (draft, any) => {
+        // One without a name gets one there.
+        const examples = any.map((example) => ({ ...example, name: `${example.name} so` }));
+        const text = writeNewRequest({ name: 'a', seq: 3, draft, examples }, root);
+        const again = bruno.stringifyRequest(bruno.parseRequest(text, yml), yml);
+        expect(plain(examplesIn(again))).toEqual(plain(examplesIn(text)));
       }),
       { numRuns: 2_000 },
     );

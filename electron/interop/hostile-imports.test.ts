@@ -13,6 +13,7 @@ const names = fc.constantFrom(
   ...(
     'info item request url raw query variable body mode header auth event schema name values key value log entries postData params openapi swagger paths ' +
     'get post parameters in components securitySchemes security servers tags requestBody content resources _type parentId collection children type $ref ' +
+    'response responses originalRequest code status example examples headers description request http items ' +
     'environments data __proto__ constructor prototype toString items opencollection'
   ).split(' '),
 );
@@ -44,7 +45,7 @@ const wild = fc.letrec((tie) => ({
 const roots: readonly ((inner: unknown) => object)[] = [
   (inner) => ({
     info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
-    item: [inner, { name: 'r', request: inner, event: inner }],
+    item: [inner, { name: 'r', request: inner, event: inner }, { name: 'x', request: 'http://a.test', response: inner }],
     auth: inner,
   }),
   (inner) => ({ id: 'x', name: 'x', values: [inner], _postman_variable_scope: 'globals' }),
@@ -60,7 +61,7 @@ const roots: readonly ((inner: unknown) => object)[] = [
   (inner) => ({
     openapi: '3.1.0',
     info: inner,
-    paths: { '/a/{b}': { get: inner, parameters: inner, post: { requestBody: inner, security: inner } } },
+    paths: { '/a/{b}': { get: inner, parameters: inner, post: { requestBody: inner, security: inner, responses: inner } } },
     components: inner,
     servers: inner,
     tags: inner,
@@ -68,11 +69,19 @@ const roots: readonly ((inner: unknown) => object)[] = [
   (inner) => ({ swagger: '2.0', info: {}, paths: { '/a': { post: inner } }, definitions: inner, securityDefinitions: inner }),
   (inner) => ({
     log: {
-      entries: [inner, { request: inner }, { request: { url: 'http://a.test', postData: inner, headers: inner } }],
+      entries: [
+        inner,
+        { request: inner },
+        { request: { url: 'http://a.test', postData: inner, headers: inner }, response: inner },
+      ],
       pages: inner,
     },
   }),
-  (inner) => ({ opencollection: '1.0.0', items: [inner, { info: { type: 'http' }, http: inner }], config: inner }),
+  (inner) => ({
+    opencollection: '1.0.0',
+    items: [inner, { info: { type: 'http' }, http: inner }, { info: { type: 'http' }, http: {}, examples: inner }],
+    config: inner,
+  }),
 ];
 
 const snapshot = () =>

@@ -1,5 +1,6 @@
+import { exampleWithoutSecrets } from '#shared/interop/example-without-secrets';
 import { replaceSecrets } from '#shared/interop/import-secrets';
-import { placeOf, type Imported } from '#shared/interop/imported';
+import { mapRequests, placeOf, type Imported } from '#shared/interop/imported';
 import type { ImportNotes } from '#shared/interop/import-notes';
 import { ok, type Result } from '#shared/result';
 import { slug } from '../storage/vault/named-secrets.ts';
@@ -65,8 +66,20 @@ export async function keepSecrets(imported: Imported, choice: Choice): Promise<R
     }),
   }));
   const written = await writeAll([...found.values()], vault, notes);
-  return written.ok ? ok({ ...safe, environments }) : written;
+  return written.ok ? ok({ ...safe, items: withoutExampleSecrets(safe.items, notes), environments }) : written;
 }
+
+/** Answers that are looked at need no secret that works: names stand in their place, whatever becomes of the others. */
+const withoutExampleSecrets = (items: Imported['items'], notes: ImportNotes): Imported['items'] =>
+  mapRequests(items, (request, place) => {
+    if (request.examples === undefined) return request;
+    const examples = request.examples.map((example) => {
+      const safe = exampleWithoutSecrets(example);
+      if (safe !== example) notes.lose(place, `the secrets in its example “${example.name}”`, 'names stand in their place');
+      return safe;
+    });
+    return { ...request, examples };
+  });
 
 /** A name for each secret; the same secret in the same place keeps one. */
 function nameFor(parts: readonly string[], value: string, taken: ReadonlySet<string>, found: ReadonlyMap<string, Found>): string {

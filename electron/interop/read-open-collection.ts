@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
 import type { ImportNotes } from '#shared/interop/import-notes';
 import { blankDefaults, placeOf, type Imported, type ImportedDefaults, type ImportedItem } from '#shared/interop/imported';
+import { keepExamples } from '#shared/interop/keep-examples';
 import { variableOf } from '#shared/interop/build-draft';
 import { field, isRecord, listIn, recordIn, textIn, type Loose } from '#shared/interop/loose';
 import { readDefaultsFile } from '../storage/collection/read-defaults-file.ts';
+import { readExamples } from '../storage/opencollection/example-fields.ts';
 import { readRequest } from '../storage/opencollection/read-request.ts';
 import { parseYamlFile } from '../storage/yaml/yaml-file.ts';
 
@@ -49,8 +51,11 @@ function itemsOf(items: readonly unknown[], above: readonly string[], notes: Imp
     }
     const file = parseYamlFile(stringify(item));
     const read = file.readable ? readRequest(file.value, '/') : file;
-    if (read.readable) return [{ kind: 'request', name, draft: read.value.draft }];
-    notes.lose(placeOf(names), 'the whole item', read.trouble.reason);
+    if (read.readable && file.readable) {
+      const examples = keepExamples(readExamples(file.value, '/'), placeOf(names), notes);
+      return [{ kind: 'request', name, draft: read.value.draft, ...examples }];
+    }
+    notes.lose(placeOf(names), 'the whole item', read.readable ? '' : read.trouble.reason);
     return [];
   });
 }

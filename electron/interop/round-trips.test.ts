@@ -5,7 +5,7 @@ import { eachRequest, type Imported } from '#shared/interop/imported';
 import type { ExportFormat } from '#shared/interop/writers/export-formats';
 import type { Kept } from '#shared/interop/writers/kept';
 import type { Body } from '#shared/model/body';
-import type { RequestDraft } from '#shared/model/request-draft';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { anyKept } from './any-kept.test-support';
 import { readImport } from './read-import.ts';
 import { writeExport } from './write-export';
@@ -45,14 +45,18 @@ const sentBy = ({ method, url, headers, body }: RequestDraft) => ({
 
 const placed = (items: Imported['items']) =>
   [...eachRequest(items)].map(({ request, above }) => [[...above, request.name].join(' / '), sentBy(request.draft)]);
+const examplesOf = (items: Imported['items']) =>
+  [...eachRequest(items)].map(({ request }) =>
+    (request.examples ?? []).map(({ request: asked, ...answer }) => [answer, asked && sentBy({ ...createDraft(), ...asked })]),
+  );
 const bare = (items: Imported['items']) => [...eachRequest(items)].map(({ request }) => sentBy(request.draft));
 const valuesOf = ({ environments }: Imported) =>
   environments.map(({ name, variables }) => [name, variables.map((variable) => [variable.name, variable.value])]);
 
 /** What each format has words for. */
 const formats: readonly (readonly [ExportFormat, (imported: Imported) => unknown])[] = [
-  ['postman', (imported) => [imported.name, placed(imported.items), valuesOf(imported)]],
-  ['opencollection', (imported) => [imported.name, placed(imported.items), valuesOf(imported)]],
+  ['postman', (imported) => [imported.name, placed(imported.items), valuesOf(imported), examplesOf(imported.items)]],
+  ['opencollection', (imported) => [imported.name, placed(imported.items), valuesOf(imported), examplesOf(imported.items)]],
   ['har', ({ items }) => bare(items)],
   ['http', ({ items }) => bare(items)],
   ['curl', ({ items }) => bare(items)],

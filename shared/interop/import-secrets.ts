@@ -49,7 +49,8 @@ function safeDefaults(defaults: ImportedDefaults, place: readonly string[], keep
   };
 }
 
-function safeDraft(draft: RequestDraft, place: readonly string[], keep: KeepSecret): RequestDraft {
+/** A draft with every secret in it handed over. */
+export function safeDraft(draft: RequestDraft, place: readonly string[], keep: KeepSecret): RequestDraft {
   const query = safeRows(draft.query, place, keep);
   const changed = query.some((row, index) => row !== draft.query[index]);
   const url = changed ? urlFromRows(draft.url, query) : draft.url;
@@ -139,7 +140,7 @@ function safeBody(body: Body, place: readonly string[], keep: KeepSecret): Body 
 }
 
 /** Fields of JSON and pairs of forms in a text, in their own spelling, so that all else in it stays as it was. */
-function safeText(text: string, place: readonly string[], keep: KeepSecret): string {
+export function safeText(text: string, place: readonly string[], keep: KeepSecret): string {
   const json = text.replaceAll(
     /"([\w.-]{1,80})"(\s*:\s*)"((?:[^"\\]|\\.){1,10000})"/g,
     (whole, name: string, between: string, value: string) =>

@@ -1,5 +1,6 @@
 import type { Auth } from '../model/auth';
 import { noScripts, type Scripts } from '../model/check';
+import type { Example } from '../model/example';
 import type { RequestDraft } from '../model/request-draft';
 import type { Row } from '../model/row';
 import type { Variable } from '../model/variable';
@@ -17,6 +18,8 @@ export interface ImportedRequest {
   readonly kind: 'request';
   readonly name: string;
   readonly draft: RequestDraft;
+  /** Answers that are kept with it; not there where it has none. */
+  readonly examples?: readonly Example[];
 }
 
 export interface ImportedFolder {

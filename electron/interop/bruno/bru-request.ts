@@ -1,13 +1,14 @@
-import { createRow, type Row } from '#shared/model/row';
-import type { Body, Part } from '#shared/model/body';
 import { createCheck, createSetter, type Check, type Setter } from '#shared/model/check';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import type { ImportedRequest } from '#shared/interop/imported';
 import type { ImportNotes } from '#shared/interop/import-notes';
-import { buildDraft, graphqlText, rowOf, variableOf } from '#shared/interop/build-draft';
+import { keepExamples } from '#shared/interop/keep-examples';
+import { buildDraft, variableOf } from '#shared/interop/build-draft';
 import { asText, field, isRecord, listIn, numberIn, recordIn, textIn } from '#shared/interop/loose';
 import type { Variable } from '#shared/model/variable';
 import { readBruAuth } from './bru-auth.ts';
+import { readBruBody, rowIn } from './bru-body.ts';
+import { readBruExamples } from './bru-examples.ts';
 
 interface Place {
   readonly place: string;
@@ -32,7 +33,7 @@ export function readBruRequest(value: unknown, fallback: string, at: Place): Imp
     path: params.filter((one) => textIn(one, 'type') === 'path').map(rowIn),
     method: textIn(http, 'method').toUpperCase(),
     headers: listIn(value, 'headers').filter(isRecord).map(rowIn),
-    body: readBody(textIn(http, 'body'), recordIn(value, 'body'), at),
+    body: readBruBody(textIn(http, 'body'), recordIn(value, 'body'), at),
     auth: readBruAuth(textIn(http, 'auth'), field(value, 'auth'), at),
     variables: variablesIn(value),
     setters: settersIn(value),
@@ -44,18 +45,8 @@ export function readBruRequest(value: unknown, fallback: string, at: Place): Imp
     docs: textIn(value, 'docs'),
     options: readSettings(recordIn(value, 'settings')),
   });
-  if (listIn(value, 'examples').length > 0)
-    at.notes.lose(at.place, 'its examples', 'Cairn keeps answers in its history, not in requests');
-  return { kind: 'request', name, draft };
+  return { kind: 'request', name, draft, ...keepExamples(readBruExamples(value, at), at.place, at.notes) };
 }
-
-export const rowIn = (value: unknown): Row =>
-  rowOf({
-    name: textIn(value, 'name'),
-    value: textIn(value, 'value'),
-    enabled: field(value, 'enabled') !== false,
-    description: textIn(value, 'description'),
-  });
 
 export const variablesIn = (value: unknown): Variable[] =>
   listIn(recordIn(value, 'vars'), 'req')
@@ -84,60 +75,6 @@ function checkOf(value: unknown): Check {
     ...createCheck(textIn(value, 'name'), isOperator ? operator : 'eq', isOperator ? rest : textIn(value, 'value')),
     enabled: field(value, 'enabled') !== false,
   };
-}
-
-const texts: Readonly<Record<string, string>> = {
-  text: 'text/plain',
-  xml: 'application/xml',
-  sparql: 'application/sparql-query',
-};
-
-type ReadBody = (body: unknown) => Body;
-
-const formBody: ReadBody = (body) => ({ kind: 'form', rows: listIn(body, 'formUrlEncoded').filter(isRecord).map(rowIn) });
-const partsBody: ReadBody = (body) => ({
-  kind: 'multipart',
-  parts: listIn(body, 'multipartForm').filter(isRecord).flatMap(partsOf),
-});
-
-const bodies: Readonly<Record<string, ReadBody>> = {
-  none: () => ({ kind: 'none' }),
-  json: (body) => ({ kind: 'json', text: textIn(body, 'json') }),
-  formUrlEncoded: formBody,
-  'form-urlencoded': formBody,
-  multipartForm: partsBody,
-  'multipart-form': partsBody,
-  graphql(body) {
-    const graphql = recordIn(body, 'graphql');
-    return { kind: 'json', text: graphqlText(textIn(graphql, 'query'), textIn(graphql, 'variables')) };
-  },
-  file(body) {
-    const files = listIn(body, 'file').filter(isRecord);
-    const chosen = files.find((one) => field(one, 'selected') === true) ?? files[0];
-    return { kind: 'file', path: textIn(chosen, 'filePath'), mediaType: textIn(chosen, 'contentType') };
-  },
-};
-
-function readBody(mode: string, body: unknown, { place, notes }: Place): Body {
-  if (Object.hasOwn(texts, mode)) return { kind: 'text', text: textIn(body, mode), mediaType: texts[mode] ?? '' };
-  if (Object.hasOwn(bodies, mode)) return bodies[mode]?.(body) ?? { kind: 'none' };
-  if (mode !== '') notes.lose(place, `a body of the kind “${mode}”`, 'Cairn has no such kind');
-  return { kind: 'none' };
-}
-
-function partsOf(value: unknown): Part[] {
-  const mediaType = textIn(value, 'contentType');
-  const files = field(value, 'value');
-  if (textIn(value, 'type') !== 'file') return [{ ...rowIn(value), kind: 'text', path: '', mediaType }];
-  const paths = Array.isArray(files) ? files.map(asText) : [asText(files)];
-  return (paths.length === 0 ? [''] : paths).map((path) => ({
-    ...rowIn(value),
-    id: createRow().id,
-    value: '',
-    kind: 'file',
-    path,
-    mediaType,
-  }));
 }
 
 function readSettings(settings: unknown): RequestOptions {

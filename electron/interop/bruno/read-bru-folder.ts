@@ -9,7 +9,8 @@ import {
 import { variableOf } from '#shared/interop/build-draft';
 import { field, isRecord, listIn, numberIn, recordIn, textIn } from '#shared/interop/loose';
 import { readBruAuth } from './bru-auth.ts';
-import { readBruRequest, rowIn, scriptsIn, variablesIn } from './bru-request.ts';
+import { rowIn } from './bru-body.ts';
+import { readBruRequest, scriptsIn, variablesIn } from './bru-request.ts';
 
 /** A file of a folder that is imported; its path is relative to the folder, with `/`. */
 export interface FolderFile {
@@ -59,11 +60,22 @@ function parse(reading: Reading, path: string, parser: (text: string) => unknown
   const text = reading.files.get(path);
   if (text === undefined) return null;
   try {
-    return parser(text);
+    return quietly(() => parser(text));
   } catch (thrown) {
     const why = thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : '';
     reading.notes.lose(path, 'the whole file', `it cannot be read: ${why || 'it is no Bru'}`);
     return null;
+  }
+}
+
+/** The parser prints what it finds wrong in an example, where the result of a command may stand. */
+function quietly<T>(work: () => T): T {
+  const { log, error } = console;
+  Object.assign(console, { log: () => {}, error: () => {} });
+  try {
+    return work();
+  } finally {
+    Object.assign(console, { log, error });
   }
 }
 

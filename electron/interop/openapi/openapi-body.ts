@@ -57,7 +57,7 @@ function bodyOf(document: OpenApiDocument, type: string, media: unknown): Body {
 }
 
 /** An example may be JSON that was written down as text. */
-const jsonOf = (value: unknown): string =>
+export const jsonOf = (value: unknown): string =>
   typeof value === 'string' && /^\s*[{[]/.test(value) ? value : (JSON.stringify(value, null, 2) ?? '');
 
 function entriesOf(value: unknown): [string, string][] {

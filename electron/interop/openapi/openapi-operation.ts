@@ -1,9 +1,11 @@
 import { buildDraft, headerIn, rowOf } from '#shared/interop/build-draft';
+import { keepExamples } from '#shared/interop/keep-examples';
 import type { ImportedRequest } from '#shared/interop/imported';
 import { asText, field, isRecord, listIn, textIn, type Loose } from '#shared/interop/loose';
 import type { Row } from '#shared/model/row';
 import { readOpenApiBody } from './openapi-body.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
+import { readOpenApiExamples } from './openapi-examples.ts';
 import { gatherParameters, readParameters } from './openapi-parameters.ts';
 import { readSecurity } from './openapi-security.ts';
 import { baseUrl, serverUrl } from './openapi-servers.ts';
@@ -69,7 +71,7 @@ export function readOperation(document: OpenApiDocument, operation: Operation): 
       .filter((tag) => tag !== ''),
   });
   tellRest(document, value, name);
-  return { kind: 'request', name, draft };
+  return { kind: 'request', name, draft, ...keepExamples(readOpenApiExamples(document, value), name, document.notes) };
 }
 
 /** A server of the operation or the path counts before those of the document. */

@@ -6,6 +6,7 @@ import { nearerHeaders } from '#shared/interop/writers/nearer-headers';
 import type { Losses } from '#shared/interop/writers/losses';
 import { fail, ok, type Result } from '#shared/result';
 import { listEnvironments } from '../environment/environment-files.ts';
+import { readExamples } from '../opencollection/example-fields.ts';
 import { createCollectionIndex } from './collection-index.ts';
 import { readFolderAuth } from './folder-auth.ts';
 import { readInheritedAuth } from './inherited-auth.ts';
@@ -107,5 +108,8 @@ async function requestAt(path: string, { root }: Reading): Promise<KeptItem | nu
   const content = await readContent(root, path);
   if (!content.ok || content.value === null) return null;
   const opened = openRequest(content.value, root, join(root, path));
-  return opened.ok ? { kind: 'request', name: opened.value.saved.name, draft: opened.value.saved.draft } : null;
+  if (!opened.ok) return null;
+  const { file, saved } = opened.value;
+  const examples = readExamples(file, root);
+  return { kind: 'request', name: saved.name, draft: saved.draft, ...(examples.length > 0 && { examples }) };
 }

@@ -1,3 +1,4 @@
+import type { Example } from '#shared/model/example';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { alsoInFile, wantedVariablesAlso } from '../opencollection/also-in-file.ts';
 import { wantedFolderSideAuth, wantedSideAuth } from '../opencollection/side-auth.ts';
@@ -15,6 +16,7 @@ export interface NewRequest {
   readonly kind: 'request';
   readonly name: string;
   readonly draft: RequestDraft;
+  readonly examples?: readonly Example[];
 }
 
 /** A folder of new files. */
@@ -69,8 +71,8 @@ const also = ({ variables }: ItemDefaults) => ({ [alsoInFile]: wantedVariablesAl
 const nowhere = '/dev/null/nowhere';
 
 /** Paths of files stay as they came: nobody has said yet where they count from. */
-export const renderRequest = ({ name, draft }: NewRequest, path: string, seq: number): NewFile[] => [
-  { path, text: writeNewRequest({ name, seq, draft }, nowhere) },
+export const renderRequest = ({ name, draft, examples = [] }: NewRequest, path: string, seq: number): NewFile[] => [
+  { path, text: writeNewRequest({ name, seq, draft, examples }, nowhere) },
   ...sideFile(path, writeSide(draft, null)),
 ];
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { authSchema, type Auth } from '#shared/model/auth';
 import type { Body } from '#shared/model/body';
+import { exampleBodyTypes, type Example } from '#shared/model/example';
 import { createCheck, createSetter, type Check, type Setter } from '#shared/model/check';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
@@ -155,3 +156,28 @@ export const anyDraft: fc.Arbitrary<RequestDraft> = fc
     query: [...rowsFromUrl(parts.url, []), ...extra.map((disabled) => ({ ...disabled, enabled: false }))],
     path: findPathParams(parts.url).map((name) => createRow(name, value)),
   }));
+
+const plainHeaders = fc.array(fc.tuple(text, text), { maxLength: 3 });
+
+/** Examples of every kind: without a request, a status or a body, and with anything for a name. */
+export const anyExamples: fc.Arbitrary<Example[]> = fc.array(
+  fc.record({
+    name: text,
+    description: text,
+    request: fc.option(
+      anyDraft.map(({ method, url: address, query, path: values, headers, body }) => ({
+        method,
+        url: address,
+        query,
+        path: values,
+        headers,
+        body,
+      })),
+    ),
+    status: fc.option(fc.integer({ min: 1, max: 99_999 })),
+    reason: text,
+    headers: plainHeaders,
+    body: fc.option(fc.record({ type: fc.constantFrom(...exampleBodyTypes), data: text })),
+  }),
+  { maxLength: 3 },
+);

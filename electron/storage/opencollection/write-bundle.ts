@@ -46,7 +46,7 @@ function wantedItems(items: readonly KeptItem[], losses: Losses, above: readonly
       };
     }
     for (const what of leftBeside(wantedSide(item.draft))) lose(what);
-    return wantedRequest({ name: item.name, seq: index + 1, draft: item.draft }, '');
+    return wantedRequest({ name: item.name, seq: index + 1, draft: item.draft, examples: item.examples ?? [] }, '');
   });
 }
 

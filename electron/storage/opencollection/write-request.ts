@@ -1,10 +1,12 @@
 import type { YAMLMap } from 'yaml';
+import type { Example } from '#shared/model/example';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { editYaml } from '../yaml/edit-yaml.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import type { YamlFile } from '../yaml/yaml-file.ts';
+import { wantedExample } from './example-fields.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { isPathParam, type SavedRequest } from './read-request.ts';
 import { changedAuth, wantedAuth } from './write-auth.ts';
@@ -14,17 +16,23 @@ import { changedBody, freshBody, wantedRow } from './write-body.ts';
 import { changedRuntime, wantedRuntime } from './write-runtime.ts';
 import { changedSettings } from './write-settings.ts';
 
+/** A request that has no file yet. */
+export interface NewFileRequest extends SavedRequest {
+  readonly examples?: readonly Example[];
+}
+
 /** The text of a new request file. */
-export const writeNewRequest = (request: SavedRequest, root: string): string => renderFile(wantedRequest(request, root));
+export const writeNewRequest = (request: NewFileRequest, root: string): string => renderFile(wantedRequest(request, root));
 
 /** A request as the fields of a new file. */
-export function wantedRequest({ name, seq, draft }: SavedRequest, root: string): WantedMap {
+export function wantedRequest({ name, seq, draft, examples = [] }: NewFileRequest, root: string): WantedMap {
   const settings = { ...changedSettings(defaultOptions, draft.options), ...pingSetting(draft) };
   return {
     info: { name, type: typeOf(draft), seq: seq ?? undefined, tags: draft.tags },
     [typeOf(draft)]: wantedSection(draft, root),
     runtime: wantedRuntime(draft),
     settings: Object.keys(settings).length > 0 ? settings : undefined,
+    examples: examples.map((example) => wantedExample(example, root)),
     docs: draft.docs === '' ? undefined : draft.docs,
   };
 }

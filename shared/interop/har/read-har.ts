@@ -3,6 +3,8 @@ import type { Row } from '../../model/row';
 import { buildDraft, headerIn, rowOf, textBody } from '../build-draft';
 import { formRows, nameOf } from '../curl/curl-draft';
 import type { ImportNotes } from '../import-notes';
+import { keepExamples } from '../keep-examples';
+import { readHarAnswer } from './har-answer';
 import { blankDefaults, blankImported, type Imported, type ImportedItem, type ImportedRequest } from '../imported';
 import { field, isRecord, listIn, recordIn, textIn, type Loose } from '../loose';
 
@@ -23,9 +25,8 @@ export function readHar(log: Loose, notes: ImportNotes): Imported {
     const request = readEntry(entry, index, notes);
     return request ? [{ page: textIn(entry, 'pageref'), request }] : [];
   });
-  const answers = entries.filter((entry) => isRecord(field(entry, 'response'))).length;
-  if (answers > 0)
-    notes.lose('the recording', `${answers} answers with their times`, 'Cairn keeps answers in its history, not in requests');
+  if (entries.some(({ time }) => typeof time === 'number' && time > 0))
+    notes.lose('the recording', 'how long its answers took', 'an example of an answer has no time');
   const titles = new Map(pages.map((page) => [textIn(page, 'id'), textIn(page, 'title')]));
   const items: ImportedItem[] = pages.length < 2 ? read.map(({ request }) => request) : foldersOf(read, titles);
   return { ...blankImported(nameFor(pages, read[0]?.request)), items };
@@ -70,7 +71,8 @@ function readEntry(entry: Loose, index: number, notes: ImportNotes): ImportedReq
     body,
     docs: textIn(request, 'comment') || textIn(entry, 'comment'),
   });
-  return { kind: 'request', name: nameOf(url), draft };
+  const answer = readHarAnswer(entry, draft);
+  return { kind: 'request', name: nameOf(url), draft, ...keepExamples(answer === null ? [] : [answer], place, notes) };
 }
 
 const rowIn = (value: unknown): Row => rowOf({ name: textIn(value, 'name'), value: textIn(value, 'value') });

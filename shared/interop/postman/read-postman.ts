@@ -5,7 +5,9 @@ import type { ImportNotes } from '../import-notes';
 import { placeOf, type Imported, type ImportedDefaults, type ImportedItem } from '../imported';
 import { field, flagIn, isRecord, listIn, numberIn, recordIn, textIn, type Loose } from '../loose';
 import type { Variable } from '../../model/variable';
+import { keepExamples } from '../keep-examples';
 import { readPostmanAuth } from './postman-auth';
+import { readPostmanExamples } from './postman-example';
 import { readPostmanBody } from './postman-body';
 import { descriptionOf, headerRows } from './postman-row';
 import { readPostmanScripts } from './postman-scripts';
@@ -60,7 +62,8 @@ function readItem(item: Loose, index: number, { above, notes }: Walk): ImportedI
   const place = placeOf(names);
   if (!Array.isArray(field(item, 'item'))) {
     const draft = readRequest(item, place, notes);
-    return draft === null ? [] : [{ kind: 'request', name, draft }];
+    if (draft === null) return [];
+    return [{ kind: 'request', name, draft, ...keepExamples(readPostmanExamples(item, { place, notes }), place, notes) }];
   }
   if (names.length > deepest) {
     notes.lose(placeOf(names.slice(0, 3)), 'folders below a hundred others', 'so deep no file system can hold them');
@@ -101,13 +104,6 @@ function readRequest(item: Loose, place: string, notes: ImportNotes): RequestDra
     return null;
   }
   const headers = headerRows(field(request, 'header'));
-  const examples = listIn(item, 'response').length;
-  if (examples > 0)
-    notes.lose(
-      place,
-      examples === 1 ? 'a saved example' : `${examples} saved examples`,
-      'Cairn keeps answers in its history, not in requests',
-    );
   for (const part of ['proxy', 'certificate'])
     if (isRecord(field(request, part))) notes.lose(place, `its ${part}`, 'it is set in Options or Auth, never by an import');
   return buildDraft({

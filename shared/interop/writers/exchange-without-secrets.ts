@@ -36,9 +36,10 @@ const hopWithout = (hop: Hop, hide: (text: string) => string): Hop => ({
 });
 
 const headersWithout = (headers: HeaderList, hide: (text: string) => string): HeaderList =>
-  headers.map(([name, value]) => [name, valueWithout(name, hide(value))]);
+  headers.map(([name, value]) => [name, headerWithoutSecret(name, hide(value))]);
 
-function valueWithout(name: string, value: string): string {
+/** The value of a header line with a name in place of what lets somebody in. */
+export function headerWithoutSecret(name: string, value: string): string {
   if (/^(?:www|proxy)-authenticate$|^(?:proxy-)?authentication-info$/i.test(name)) return value;
   if (/^set-cookie2?$/i.test(name)) return value.replace(/=[^;]*/, '={{cookie}}');
   if (/^(?:location|content-location|referer|link)$/i.test(name)) return nameInAddress(value);

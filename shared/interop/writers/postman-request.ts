@@ -1,9 +1,12 @@
 import type { Body, Part } from '../../model/body';
 import type { Scripts } from '../../model/check';
+import type { ExampleRequest } from '../../model/example';
 import type { RequestDraft } from '../../model/request-draft';
 import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { findPathParams } from '../../http/path-params';
+import type { KeptRequest } from './kept';
+import { postmanExample } from './postman-example';
 import { leftOfAuth, postmanAuth } from './postman-auth';
 import { authNames, type Auth } from '../../model/auth';
 
@@ -13,23 +16,28 @@ export type Json = Readonly<Record<string, unknown>>;
 type Lose = (what: string, why: string) => void;
 
 /** A request as an item of Postman 2.1. What it has no place for is told. */
-export function postmanRequest(name: string, draft: RequestDraft, lose: Lose): Json {
+export function postmanRequest({ name, draft, examples = [] }: KeptRequest, lose: Lose): Json {
   tellLosses(draft, lose);
   return {
     name,
     request: {
-      method: draft.method,
-      header: draft.headers.map(row),
-      url: urlOf(draft),
-      body: bodyOf(draft.body, lose),
+      ...asked(draft, lose),
       auth: authOf(draft.auth, lose),
       description: draft.docs === '' ? undefined : draft.docs,
     },
-    response: [],
+    response: examples.map((example) => postmanExample(example, lose, asked)),
     event: eventsOf(draft.scripts, lose),
     protocolProfileBehavior: behaviorOf(draft),
   };
 }
+
+/** What goes out, in the words that Postman has for it. */
+const asked = ({ method, headers, body, ...address }: ExampleRequest, lose: Lose): Json => ({
+  method,
+  header: headers.map(row),
+  url: urlOf(address),
+  body: bodyOf(body, lose),
+});
 
 const row = ({ name, value, enabled, description }: Row): Json => ({
   key: name,
@@ -39,7 +47,7 @@ const row = ({ name, value, enabled, description }: Row): Json => ({
 });
 
 /** An address both whole and in its parts; Postman shows the first and sends the second. */
-function urlOf({ url, query, path }: RequestDraft): Json {
+function urlOf({ url, query, path }: Pick<ExampleRequest, 'url' | 'query' | 'path'>): Json {
   const [address, fragment] = cut(url, '#');
   const [place, search] = cut(address, '?');
   const [, protocol, rest = place] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(place) ?? [];

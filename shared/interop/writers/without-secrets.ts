@@ -1,4 +1,5 @@
-import type { Kept, KeptDefaults, KeptItem } from './kept';
+import { exampleWithoutSecrets } from '../example-without-secrets';
+import type { Kept, KeptDefaults, KeptItem, KeptRequest } from './kept';
 import type { Losses } from './losses';
 import { emptySecret, nameInAuth, nameInHeader, withNamedSecrets, type NoteSecret } from './name-secrets';
 
@@ -47,6 +48,19 @@ const itemsWithout = (items: readonly KeptItem[], losses: Losses, above: readonl
   items.map((item) => {
     const names = [...above, item.name];
     const note = noting(losses, names.join(' / '));
-    if (item.kind === 'request') return { ...item, draft: withNamedSecrets(item.draft, note) };
+    if (item.kind === 'request') {
+      const lose = (what: string) => losses.lose(names.join(' / '), what, 'names stand in their place');
+      return requestWithout(item, note, lose);
+    }
     return { ...item, defaults: defaultsWithout(item.defaults, note), items: itemsWithout(item.items, losses, names) };
   });
+
+function requestWithout(item: KeptRequest, note: NoteSecret, lose: (what: string) => void): KeptRequest {
+  const draft = withNamedSecrets(item.draft, note);
+  const examples = item.examples?.map((example) => {
+    const safe = exampleWithoutSecrets(example);
+    if (safe !== example) lose(`the secrets in its example “${example.name}”`);
+    return safe;
+  });
+  return { ...item, draft, ...(examples && { examples }) };
+}

@@ -8,6 +8,7 @@ import { namedRequest } from '../code/named-request';
 import { authOnRequest, withNamedToken } from '../code/auth-on-request';
 import { requestsIn, standingAlone, type Kept } from './kept';
 import type { Losses } from './losses';
+import { tellExamples } from './tell-examples';
 import { tellLeftAlone } from './tell-left-alone';
 import { withExtended } from './write-postman';
 import type { WrittenFile } from './written-file';
@@ -26,6 +27,7 @@ export function writeCurl(kept: Kept, losses: Losses, shell: Shell): WrittenFile
       continue;
     }
     tellLeftAlone(placed, { ...draft, auth: curlKnows.has(draft.auth.kind) ? { kind: 'none' } : draft.auth }, losses);
+    tellExamples(placed, losses, 'a command asks, and holds no answer');
     const written = curlCommand(request.value, shell);
     for (const note of written.notes) losses.lose(placed.place, 'a part of it as it is', note);
     commands.push(`${comments[shell]} ${oneLine(placed.place)}\n${written.text}\n`);
@@ -49,6 +51,7 @@ export function writeHttpFile(kept: Kept, losses: Losses): WrittenFile[] {
   const blocks = [...requestsIn(kept)].map((placed) => {
     const draft = standingAlone(placed);
     tellLeftAlone(placed, { ...draft, docs: '' }, losses);
+    tellExamples(placed, losses, 'an .http file holds no answers');
     return httpBlock(placed.place, draft);
   });
   const files = kept.environments.length === 0 ? [] : [environmentsFile(kept)];

@@ -6,6 +6,7 @@ import { harLog, harRequest } from './har-request';
 import { requestsIn, standingAlone, type Kept, type PlacedRequest } from './kept';
 import type { Losses } from './losses';
 import type { WrittenFile } from './written-file';
+import { tellExamples } from './tell-examples';
 import { tellLeftAlone } from './tell-left-alone';
 
 /** The requests of a collection as a HAR log: entries without answers, in the order of the tree. */
@@ -29,6 +30,7 @@ function entryOf(placed: PlacedRequest, losses: Losses, now: Date): Result<Entry
   const request = namedRequest(alone);
   if (!request.ok) return request;
   tellLeftAlone(placed, alone, losses);
+  tellExamples(placed, losses, 'an entry of HAR is one request that was sent, with the answer that came');
   if (alone.body.kind === 'file') losses.lose(placed.place, `the contents of ${alone.body.path}`, 'HAR holds no files');
   return ok({ ...blankEntry(now), request: harRequest(withBasicHeader(request.value)), comment: placed.place });
 }

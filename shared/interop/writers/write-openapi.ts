@@ -2,7 +2,8 @@ import { authNames, type Auth } from '../../model/auth';
 import { requestsIn, standingAlone, type Kept, type PlacedRequest } from './kept';
 import type { Losses } from './losses';
 import { openApiAddress, openApiServer, type OpenApiAddress } from './openapi-address';
-import { parametersOf, requestBodyOf, responsesOf, type KnownAnswer } from './openapi-operation';
+import { parametersOf, requestBodyOf, type KnownAnswer } from './openapi-operation';
+import { responsesWith } from './openapi-responses';
 import { securityScheme, type SecurityScheme } from './openapi-security';
 import { tellLeftAlone } from './tell-left-alone';
 import type { WrittenFile } from './written-file';
@@ -71,7 +72,7 @@ function addOperation(placed: PlacedRequest, around: Around): void {
     parameters: listOrNothing(parametersOf(alone, address)),
     requestBody: requestBodyOf(alone),
     security: securityOf(alone.auth, draft, lose),
-    responses: responsesOf(answersOf(placed)),
+    responses: responsesWith(placed.request.examples ?? [], answersOf(placed), lose),
   };
 }
 

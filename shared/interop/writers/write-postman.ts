@@ -39,7 +39,7 @@ function itemsOf(items: readonly KeptItem[], headers: readonly Row[], losses: Lo
     const place = names.join(' / ');
     const lose = (what: string, why: string) => losses.lose(place, what, why);
     if (item.kind === 'request')
-      return postmanRequest(item.name, { ...item.draft, headers: nearerHeaders(headers, item.draft.headers) }, lose);
+      return postmanRequest({ ...item, draft: { ...item.draft, headers: nearerHeaders(headers, item.draft.headers) } }, lose);
     const { defaults } = item;
     tellHeaders(place, defaults, losses);
     return {
