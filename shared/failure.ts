@@ -25,6 +25,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
     /** Name of the variable that has no value, where that is the reason. */
     unknown: z.string().optional(),
+    /** The folder or collection that gives what is wrong, in words and by its place; not there where the draft itself has it. */
+    above: z.strictObject({ from: z.string(), root: z.string(), path: z.string() }).optional(),
   }),
   z.strictObject({ kind: z.literal('fileUnreadable'), path: z.string(), reason: z.string() }),
   /** Credentials could not be put on the request, or logging in did not work; `reason` is a sentence part. */

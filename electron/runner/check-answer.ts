@@ -26,8 +26,8 @@ export interface CheckingParts {
 }
 
 /**
- * Holds an answer, given without its body, against the checks of a draft. What is set without code is set first, then scripts run, so that checks can
- * name all of it; scripts that test come last.
+ * Holds an answer, given without its body, against the checks of its folders and collection, the furthest first, and of the
+ * draft. What is set without code is set first, then scripts run, so that checks can name all of it; scripts that test come last.
  */
 export async function checkAnswer(
   head: Answer,
@@ -38,14 +38,19 @@ export async function checkAnswer(
   const isInReach = place !== null && sources.isOpen(place.root);
   const above = isInReach ? await filesOf(sources).defaultsAbove(place.root, place.path) : [];
   const setters = [...above.toReversed().flatMap((defaults) => defaults.setters), ...draft.setters];
-  const asked = [...setters, ...draft.checks].filter(({ enabled }) => enabled);
+  const checksAbove = above.toReversed().filter(({ checks }) => checks.length > 0);
+  const asked = [...setters, ...checksAbove.flatMap(({ checks }) => checks), ...draft.checks].filter(({ enabled }) => enabled);
   const answer = asked.some(({ expression }) => looksIntoBody(expression)) ? { ...head, body: await readBody() } : head;
   const before = await lookupFor(sources, draft, place);
   const set = runSetters(setters, answer, (name) => before(name)?.text);
   for (const { name, value } of set) keep(name, value);
   await scripts?.('after');
   const lookup = set.length === 0 && !scripts ? before : await lookupFor(sources, draft, place);
-  const results = runChecks(draft.checks, answer, { variable: (name) => lookup(name)?.text, fill: fillFrom(lookup) });
+  const filling = { variable: (name: string) => lookup(name)?.text, fill: fillFrom(lookup) };
+  const given = checksAbove.flatMap(({ checks, kind, name }) =>
+    runChecks(checks, answer, filling).map((result) => ({ ...result, from: `${kind} ${name}` })),
+  );
+  const results = [...given, ...runChecks(draft.checks, answer, filling)];
   await scripts?.('tests');
   return { results, set };
 }

@@ -17,6 +17,7 @@ export function withoutSecrets(result: RequestResult, filledIn: readonly string[
     checks: result.checks.map((check) => ({
       ...check,
       name: hide(check.name),
+      ...(check.said !== undefined && { said: hide(check.said) }),
       found: hide(check.found),
       problem: hide(check.problem),
     })),

@@ -11,12 +11,13 @@ import { cookieFromTyped } from '../cookies/typed-cookie.ts';
 import type { CookieBox } from '../engine/cookie-box.ts';
 import { jarNameFor } from '../runner/jar-name.ts';
 import type { LayerSources } from '../runner/variable-layers.ts';
+import { cookiesForHost, hostOf } from './host-cookies.ts';
 import type { SettingsService } from './settings-service';
 
 interface Parts {
   readonly vault: CookieVault;
   readonly publish: Publish;
-  readonly sources: Pick<LayerSources, 'chosen' | 'isOpen'>;
+  readonly sources: LayerSources;
   readonly settings: Pick<SettingsService, 'readCookies'>;
 }
 
@@ -42,18 +43,23 @@ export function createCookieService({ vault, publish, sources, settings }: Parts
   const boxFor = async (place: RequestPlace | null, open: (name: JarName) => CookieBox) =>
     (await settings.readCookies()).enabled ? open(await jarNameFor(place, sources)) : null;
   return {
-    handlers: createHandlers(jars, (place) => jarNameFor(place, sources)),
+    handlers: createHandlers(jars, sources),
     boxFor: (place) => boxFor(place, (name) => jars.boxOf(name)),
     serialBoxFor: (place) => boxFor(place, (name) => jars.serialBoxOf(name)),
     close: () => jars.close(),
   };
 }
 
-function createHandlers(jars: Jars, findJar: (place: RequestPlace | null) => Promise<JarName>): HandlersOf<'cookie'> {
+function createHandlers(jars: Jars, sources: LayerSources): HandlersOf<'cookie'> {
+  const findJar = (place: RequestPlace | null) => jarNameFor(place, sources);
   const removed = new Map<string, readonly StoredCookie[]>();
   return {
     'cookie.listJars': async () => ok(await jars.list()),
     'cookie.findJar': async ({ place }) => ok(await findJar(place)),
+    async 'cookie.forHost'({ draft, place }) {
+      const jar = await jars.open(await findJar(place));
+      return ok(cookiesForHost(jar, await hostOf(draft, place, sources)));
+    },
     async 'cookie.list'({ jar }) {
       const { cookies } = await jars.open(jar);
       const now = Date.now();

@@ -7,7 +7,9 @@ import { environmentsFolder, listEnvironments, removeEnvironment } from '../stor
 import { readUsualOptions } from '../storage/usual-options.ts';
 import { watchFolders, type FolderWatch } from '../storage/collection/watch-folders.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
-import { knownVariables, unfilledIn } from './known-variables';
+import { findUnfilled } from '#shared/variables/resolve-draft';
+import { type FindRefusals, knownVariables, unfilledIn } from './known-variables';
+import { refusedAbove } from './refused-above.ts';
 import { saveWithSecrets } from './save-environment';
 import { createSessionValues, type SessionValues } from './session-values';
 import { scriptsAround } from '../runner/script-sources.ts';
@@ -105,7 +107,12 @@ const createVariableHandlers = (
     const scripts = await scriptsAround(draft, place, sources);
     if (scripts.some(({ phase }) => phase === 'before')) return ok([]);
     const layers = await gatherLayers(sources, draft, place);
-    return ok(layers.ok ? await unfilledIn(draft, layers.value, vault) : [layers.failure]);
+    if (!layers.ok) return ok([layers.failure]);
+    const find: FindRefusals = async (lookup) => [
+      ...findUnfilled(draft, lookup),
+      ...(await refusedAbove(draft, place, { sources, lookup })),
+    ];
+    return ok(await unfilledIn(find, layers.value, vault));
   },
 });
 

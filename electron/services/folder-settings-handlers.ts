@@ -1,6 +1,7 @@
 import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
 import { readFolderSettings, saveFolderSettings } from '../storage/collection/folder-settings.ts';
+import { readChecksAbove } from '../storage/collection/checks-above.ts';
 import { readInheritedHeaders } from '../storage/collection/inherited-headers.ts';
 import { readOptionsAbove } from '../storage/collection/options-above.ts';
 import type { OpenCollections } from '../storage/collection/open-collections.ts';
@@ -8,7 +9,11 @@ import { findPlace, folderOf, pathIn } from '../storage/collection/request-place
 
 type FolderSettingsHandlers = Pick<
   HandlersOf<'collection'>,
-  'collection.readFolder' | 'collection.saveFolder' | 'collection.readInherited' | 'collection.readOptionsAbove'
+  | 'collection.readFolder'
+  | 'collection.saveFolder'
+  | 'collection.readInherited'
+  | 'collection.readChecksAbove'
+  | 'collection.readOptionsAbove'
 >;
 
 /** What folders and collections that are open give to their requests: read, written, and shown where it arrives. */
@@ -31,6 +36,10 @@ export function createFolderSettingsHandlers(open: OpenCollections): FolderSetti
     async 'collection.readInherited'({ root, path }) {
       const place = await placeIn(root, path);
       return place.ok ? ok(await readInheritedHeaders(root, path)) : place;
+    },
+    async 'collection.readChecksAbove'({ root, path }) {
+      const place = await placeIn(root, path);
+      return place.ok ? ok(await readChecksAbove(root, path)) : place;
     },
     async 'collection.readOptionsAbove'({ root, path }) {
       const place = await placeIn(root, path);

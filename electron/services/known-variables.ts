@@ -1,10 +1,8 @@
 import type { Failure } from '#shared/failure';
 import { knownVariable, type KnownVariable } from '#shared/model/environment';
-import type { RequestDraft } from '#shared/model/request-draft';
 import type { Variable } from '#shared/model/variable';
 import { dynamicValues } from '#shared/variables/dynamic-values';
 import { lookupIn, processPrefix, type VariableLayer } from '#shared/variables/layers';
-import { findUnfilled } from '#shared/variables/resolve-draft';
 import { createTextResolver, describeVariableProblem, type VariableLookup } from '#shared/variables/resolve-text';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { Layers } from '../runner/variable-layers.ts';
@@ -29,21 +27,24 @@ export function knownVariables({ layers, processValue, dotEnvNames }: Layers, pr
   return [...known.values()];
 }
 
-/** What in a draft has no value, neither among variables nor among secrets. */
+/** What keeps a draft from being filled in, found by a look at what its variables stand for. */
+export type FindRefusals = (lookup: VariableLookup) => Promise<Failure[]>;
+
+/** What has no value, neither among variables nor among secrets. */
 export async function unfilledIn(
-  draft: RequestDraft,
+  find: FindRefusals,
   { layers, processValue }: Layers,
   vault: Pick<SecretVault, 'describe' | 'list'>,
 ): Promise<Failure[]> {
   const lookup = lookupIn(layers, processValue);
-  const found = findUnfilled(draft, lookup);
+  const found = await find(lookup);
   if (!found.some(namesUnknown)) return found;
   const { state } = await vault.describe();
   const kept = await vault.list();
   // What a locked vault holds is asked for when the request is sent.
   if (state === 'locked' || state === 'damaged' || !kept.ok) return found.filter((failure) => !namesUnknown(failure));
   const names = new Set(kept.value.map(({ name }) => name));
-  return findUnfilled(draft, (name) => lookup(name) ?? (names.has(name) ? hidden : undefined));
+  return find((name) => lookup(name) ?? (names.has(name) ? hidden : undefined));
 }
 
 const hidden = { text: dots, scope: 'secret', hosts: [] } as const;

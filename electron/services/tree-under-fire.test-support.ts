@@ -37,7 +37,8 @@ for (let round = 1; ; round++) {
   process.stdout.write(`moved ${request}\n`);
 
   const headers = [createRow('X-Round', String(round))];
-  const settings = { name: 'Shelf', headers, variables: [], scripts: noScripts, options: defaultOptions, docs: '' };
+  const rows = { headers, variables: [], checks: [], setters: [] };
+  const settings = { name: 'Shelf', ...rows, scripts: noScripts, options: defaultOptions, docs: '' };
   const said = await service['collection.saveFolder']({ root, path: 'shelf', settings, revision: null }, caller);
   if (said.ok) process.stdout.write(`settings ${round}\n`);
 

@@ -42,6 +42,7 @@ export const AdviceView = lazy(async () => ({ default: (await advice()).AdviceVi
 export const CollectionAdvice = lazy(async () => ({ default: (await advice()).CollectionAdvice }));
 export const WhyView = lazy(async () => ({ default: (await import('../features/why')).WhyView }));
 export const CookiesView = lazy(async () => ({ default: (await cookies()).CookiesView }));
+export const CookieLine = lazy(async () => ({ default: (await cookies()).CookieLine }));
 export const CookiesPage = lazy(async () => ({ default: (await cookies()).CookiesPage }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));

@@ -1,9 +1,11 @@
 import type { PracticeState } from '#shared/model/practice';
+import { Suspense } from 'react';
 import { Button } from 'react-aria-components';
 import { practiceDoor } from '../state/slices/practice-slice';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { Kbd } from '../ui/kbd';
+import { CookieLine } from './doors';
 import { GitLine } from './git-line';
 import { SocketLine } from './socket-line';
 import styles from './status-bar.module.css';
@@ -24,6 +26,9 @@ export function StatusBar({ commands }: { readonly commands: Commands }) {
       <GitLine />
       <SocketLine />
       <span className={styles.end}>{connection === 'lost' && 'Not connected'}</span>
+      <Suspense fallback={null}>
+        <CookieLine className={classNames(styles.item)} />
+      </Suspense>
       <Button className={classNames(styles.item)} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
         {shortcut && <Kbd keys={shortcut} />}
         commands

@@ -4,7 +4,15 @@ import { useAppStore } from '../state/use-app';
 import { browsePractice } from './browse-practice';
 import { strokeOf } from './shortcuts';
 import type { Commands } from './use-commands';
-import { EnvironmentTable, HeaderTable, OptionsForBelow, VariableTable } from '../features/composer';
+import {
+  CheckTable,
+  EnvironmentTable,
+  HeaderTable,
+  OptionsForBelow,
+  SetterTable,
+  VariablesBelow,
+  VariableTable,
+} from '../features/composer';
 import {
   AuthLab,
   CollectionAdvice,
@@ -34,7 +42,16 @@ export function TabPage({ tabId, page, commands }: Props) {
     cookies: () => <CookiesPage />,
     environments: () => <EnvironmentsPage Table={EnvironmentTable} />,
     advice: () => <CollectionAdvice />,
-    folder: () => <FolderSettingsPage Headers={HeaderTable} Variables={VariableTable} Options={OptionsForBelow} />,
+    folder: () => (
+      <FolderSettingsPage
+        Headers={HeaderTable}
+        Variables={VariableTable}
+        Checks={CheckTable}
+        Setters={SetterTable}
+        Options={OptionsForBelow}
+        Around={VariablesBelow}
+      />
+    ),
     runner: () => <RunnerPage />,
     authLab: () => <AuthLab />,
     lessons: () => <LessonsPage />,

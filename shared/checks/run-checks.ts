@@ -13,6 +13,10 @@ export const checkResultSchema = z.strictObject({
   found: z.string(),
   /** Why it could not be checked at all; empty when it could. */
   problem: z.string(),
+  /** The check as it is written, before variables are filled in; not there where a script has tested. */
+  said: z.string().optional(),
+  /** What wants it, in words: `folder Books`; not there where the request itself does. */
+  from: z.string().optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
@@ -24,7 +28,8 @@ export function runChecks(
 ): CheckResult[] {
   return checks.flatMap((check) => {
     if (!check.enabled || check.expression.trim() === '') return [];
-    return [runOne({ ...check, value: fill(check.value) }, lookUp(check.expression, answer, variable))];
+    const result = runOne({ ...check, value: fill(check.value) }, lookUp(check.expression, answer, variable));
+    return [{ ...result, said: nameOf(check) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestPlaceSchema } from '../model/collection';
-import { jarCookieSchema, jarFactsSchema, jarNameSchema, typedCookieSchema } from '../model/cookie';
+import { hostCookiesSchema, jarCookieSchema, jarFactsSchema, jarNameSchema, typedCookieSchema } from '../model/cookie';
+import { requestDraftSchema } from '../model/request-draft';
 import { call } from './define';
 
 const jar = jarNameSchema;
@@ -12,6 +13,11 @@ export const cookieCalls = {
   'cookie.listJars': call({ input: z.null(), output: z.array(jarFactsSchema) }),
   /** The jar that a request would use which is saved there. */
   'cookie.findJar': call({ input: z.strictObject({ place: requestPlaceSchema.nullable() }), output: jarNameSchema }),
+  /** How many cookies the jar of a request has for the host that it leads to, whatever their paths. */
+  'cookie.forHost': call({
+    input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
+    output: hostCookiesSchema,
+  }),
   'cookie.list': call({ input: z.strictObject({ jar }), output: z.array(jarCookieSchema) }),
   'cookie.readValue': call({ input: z.strictObject({ jar, id }), output: z.strictObject({ value: z.string() }) }),
   /** Puts a cookie in by hand; `before` is the one that it takes the place of. Refused where the rules would refuse it. */

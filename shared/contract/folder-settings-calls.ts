@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { folderSettingsSchema, inheritedHeadersSchema, optionsAboveSchema, requestPlaceSchema } from '../model/collection';
+import {
+  checksAboveSchema,
+  folderSettingsSchema,
+  inheritedHeadersSchema,
+  optionsAboveSchema,
+  requestPlaceSchema,
+} from '../model/collection';
 import { call } from './define';
 
 /** What the page can ask about what folders and collections give to their requests, beside auth. */
@@ -16,6 +22,8 @@ export const folderSettingsCalls = {
   }),
   /** Headers that a request has from the folders above it and its collection, each with where it is from. */
   'collection.readInherited': call({ input: requestPlaceSchema, output: inheritedHeadersSchema }),
+  /** Checks that a request has from the folders above it and its collection, each place with what it says. */
+  'collection.readChecksAbove': call({ input: requestPlaceSchema, output: checksAboveSchema }),
   /** Options that stand above a request or a folder, each place with what it says. */
   'collection.readOptionsAbove': call({ input: requestPlaceSchema, output: optionsAboveSchema }),
 };

@@ -26,7 +26,10 @@ export const variableCalls = {
     input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
     output: z.array(knownVariableSchema),
   }),
-  /** What in a draft names a variable that has no value, each at its place: it would be refused. Empty while a locked vault may have it. */
+  /**
+   * What in a draft names a variable that has no value, each at its place, and what folders give it that would be refused, with
+   * where it is from. Empty while a locked vault may have it.
+   */
   'variables.check': call({
     input: z.strictObject({ draft: requestDraftSchema, place: requestPlaceSchema.nullable() }),
     output: z.array(failureSchema),

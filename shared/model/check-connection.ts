@@ -17,9 +17,8 @@ export function checkConnection(options: RequestOptions): readonly Problem[] {
   if (proxy !== null) problems.push(['proxy', `Proxy: ${proxy}`]);
   if (options.tlsLeast > options.tlsMost)
     problems.push(['tlsLeast', `TLS: the least version, ${options.tlsLeast}, is above the most, ${options.tlsMost}.`]);
-  const wrong = options.resolve.split(/\s+/).find((entry) => entry !== '' && readNamedAddress(entry) === null);
-  if (wrong !== undefined)
-    problems.push(['resolve', `Names: “${wrong}” is not host:port:address, such as api.test:443:127.0.0.1.`]);
+  const names = checkNames(options.resolve);
+  if (names !== null) problems.push(['resolve', `Names: ${names}`]);
   return problems;
 }
 
@@ -44,8 +43,8 @@ export function checkKeptProxy(text: string): string | null {
   return isPlain ? 'Write the password as a {{variable}}: what stands here is kept in plain files.' : checkProxy(text);
 }
 
-/** Why a text is no list of names, as a sentence; null when it is. */
+/** Why a text is no list of names, as a sentence; null when it is, or may be one once its variables are filled in. */
 export function checkNames(text: string): string | null {
-  const wrong = text.split(/\s+/).find((entry) => entry !== '' && readNamedAddress(entry) === null);
+  const wrong = text.split(/\s+/).find((entry) => entry !== '' && !entry.includes('{{') && readNamedAddress(entry) === null);
   return wrong === undefined ? null : `“${wrong}” is not host:port:address, such as api.test:443:127.0.0.1.`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authSchema } from './auth';
-import { scriptsSchema } from './check';
+import { checkSchema, scriptsSchema, setterSchema } from './check';
 import { defaultOptions, requestOptionsSchema } from './request-options';
 import { rowSchema } from './row';
 import { variableSchema } from './variable';
@@ -77,6 +77,10 @@ export const folderSettingsSchema = z.strictObject({
   scripts: scriptsSchema,
   /** How its requests are sent, as far as it says it. */
   options: requestOptionsSchema.default(defaultOptions),
+  /** What every answer must be, beside what a request asks for itself. */
+  checks: z.array(checkSchema).default([]),
+  /** What is kept of every answer. */
+  setters: z.array(setterSchema).default([]),
   docs: z.string(),
 });
 export type FolderSettings = z.infer<typeof folderSettingsSchema>;
@@ -92,6 +96,18 @@ export const inheritedHeadersSchema = z.array(
   }),
 );
 export type InheritedHeaders = z.infer<typeof inheritedHeadersSchema>;
+
+/** Checks that come from above a request, and what is kept of its answer because of that, the furthest place first. */
+export const checksAboveSchema = z.array(
+  z.strictObject({
+    checks: z.array(checkSchema),
+    setters: z.array(setterSchema),
+    /** In words: `folder Books`. */
+    from: z.string(),
+    place: requestPlaceSchema,
+  }),
+);
+export type ChecksAbove = z.infer<typeof checksAboveSchema>;
 
 /** Options that the folders above a request say, and its collection, the nearest first. Those that say none are left out. */
 export const optionsAboveSchema = z.array(

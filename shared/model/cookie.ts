@@ -117,6 +117,17 @@ export type JarCookie = z.infer<typeof jarCookieSchema>;
 export const jarFactsSchema = z.strictObject({ jar: jarNameSchema, count: z.int() });
 export type JarFacts = z.infer<typeof jarFactsSchema>;
 
+/** The cookies of a jar that belong to the host of a request. */
+export const hostCookiesSchema = z.strictObject({
+  jar: jarNameSchema,
+  /** Empty where the request leads nowhere yet: then all of the jar are meant. */
+  host: z.string(),
+  count: z.int(),
+  /** The shortest of their domains, by which all of them are found; empty where there are none. */
+  domain: z.string(),
+});
+export type HostCookies = z.infer<typeof hostCookiesSchema>;
+
 /** A cookie as somebody typed it. */
 export const typedCookieSchema = z.strictObject({
   ...cookieFactsSchema.shape,

@@ -2,6 +2,7 @@ import type { DraftPlace } from '../failure';
 import type { Auth } from '../model/auth';
 import type { Body } from '../model/body';
 import type { RequestDraft } from '../model/request-draft';
+import type { RequestOptions } from '../model/request-options';
 import type { Row } from '../model/row';
 import type { SocketWishes } from '../model/socket';
 
@@ -18,7 +19,19 @@ export function mapDraftTexts(draft: RequestDraft, replace: ReplaceText): Reques
     body: mapBody(draft.body, replace),
     auth: mapAuth(draft.auth, replace),
     socket: mapSocket(draft.socket, replace),
-    options: { ...draft.options, proxy: replace(draft.options.proxy, { part: 'options', field: 'proxy' }) },
+    options: mapOptions(draft.options, replace),
+  };
+}
+
+/** Options that are words of their own. */
+function mapOptions(options: RequestOptions, replace: ReplaceText): RequestOptions {
+  const filled = (field: 'proxy' | 'resolve' | 'unixSocket' | 'caFile') => replace(options[field], { part: 'options', field });
+  return {
+    ...options,
+    proxy: filled('proxy'),
+    resolve: filled('resolve'),
+    unixSocket: filled('unixSocket'),
+    caFile: filled('caFile'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describeFailure } from '#shared/failure-words';
 import type { RequestResult, RunSummary } from '#shared/model/run-result';
-import { wordsOf } from './result-words';
+import { nameIn, wordsOf } from './result-words';
 import type { WholeReport } from './whole-reports';
 
 const escape = (text: string): string =>
@@ -54,7 +54,7 @@ function checksOf({ checks, failure, console }: RequestResult): string {
   const lines = [
     ...(failure ? [`<li class="bad">${escape(describeFailure(failure))}</li>`] : []),
     ...checks.map((check) =>
-      check.passed ? `<li class="good">✓ ${escape(check.name)}</li>` : `<li class="bad">✗ ${escape(wordsOf(check))}</li>`,
+      check.passed ? `<li class="good">✓ ${escape(nameIn(check))}</li>` : `<li class="bad">✗ ${escape(wordsOf(check))}</li>`,
     ),
     ...console.map(({ text }) => `<li><code>${escape(text)}</code></li>`),
   ];

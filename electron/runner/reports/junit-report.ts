@@ -1,6 +1,6 @@
 import { describeFailure } from '#shared/failure-words';
 import type { RequestResult } from '#shared/model/run-result';
-import { titleOf, wordsOf } from './result-words';
+import { nameIn, titleOf, wordsOf } from './result-words';
 import type { WholeReport } from './whole-reports';
 
 /** What XML 1.0 may not hold, section 2.2. */
@@ -42,7 +42,7 @@ function suiteOf(result: RequestResult): string {
   const place = result.iteration === 0 ? result.path : `${result.path} round ${result.iteration + 1}`;
   const cases = [
     testCase(place, 'is answered', result.failure ? element('error', describeFailure(result.failure)) : '', result.timeMs),
-    ...result.checks.map((check) => testCase(place, check.name, check.passed ? '' : element('failure', wordsOf(check)), 0)),
+    ...result.checks.map((check) => testCase(place, nameIn(check), check.passed ? '' : element('failure', wordsOf(check)), 0)),
   ];
   return [
     `  <testsuite name="${escape(titleOf(result))}" tests="${casesOf(result)}" failures="${failures}" errors="${errors}" time="${seconds(result.timeMs)}">`,

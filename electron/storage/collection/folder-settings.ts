@@ -3,15 +3,16 @@ import type { YAMLMap } from 'yaml';
 import type { FolderSettings } from '#shared/model/collection';
 import { defaultOptions } from '#shared/model/request-options';
 import { fail, ok, type Result } from '#shared/result';
-import { alsoInFile, wantedVariablesAlso, withForgottenVariables } from '../opencollection/also-in-file.ts';
+import { alsoInFile, wantedDefaultsAlso, withForgottenSetters, withForgottenVariables } from '../opencollection/also-in-file.ts';
 import { createFieldReader, type FieldReader } from '../opencollection/field-reader.ts';
 import { isSame } from '../opencollection/is-same.ts';
 import { readRow } from '../opencollection/read-body.ts';
-import { readDocs, readScripts } from '../opencollection/read-runtime.ts';
+import { readDocs, readScripts, readSetters } from '../opencollection/read-runtime.ts';
 import { readSettings } from '../opencollection/read-settings.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
 import { wantedRow } from '../opencollection/write-body.ts';
-import { changedScripts } from '../opencollection/write-runtime.ts';
+import { changedScripts, changedSetters, wantedScripts, wantedSetter } from '../opencollection/write-runtime.ts';
+import { checksSection, readSideChecks, wantedSideChecks } from '../opencollection/side-checks.ts';
 import { changeSide, readSide, sidePathOf } from '../opencollection/side-file.ts';
 import { readSideOptions, wantedSideOptions } from '../opencollection/side-options.ts';
 import { changedSettings } from '../opencollection/write-settings.ts';
@@ -88,7 +89,11 @@ async function openSettings(root: string, folder: string): Promise<Result<OpenSe
 
 function nextTexts({ content, file, settings }: OpenSettings, after: FolderSettings): Reading<Texts> {
   const side = changeSide(
-    { options: wantedSideOptions(after.options), [alsoInFile]: wantedVariablesAlso(after.variables) },
+    {
+      options: wantedSideOptions(after.options),
+      [checksSection]: wantedSideChecks(after.checks),
+      [alsoInFile]: wantedDefaultsAlso(after.variables, after.setters),
+    },
     content?.side ?? null,
   );
   if (!side.readable) return side;
@@ -101,6 +106,8 @@ const blankSettings = (name: string): FolderSettings => ({
   variables: [],
   scripts: { before: '', after: '', tests: '' },
   options: defaultOptions,
+  checks: [],
+  setters: [],
   docs: '',
 });
 
@@ -122,6 +129,8 @@ function settingsIn(fields: FieldReader, file: YamlFile, { name, side }: Beside)
     ),
     scripts: readScripts(fields, request),
     options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),
+    checks: readSideChecks(side),
+    setters: withForgottenSetters(readSetters(fields, request), side),
     docs: readDocs(fields, file.root),
   };
 }
@@ -133,12 +142,14 @@ export const httpSettings = (fields: FieldReader, request: YAMLMap | null): YAML
 function changedFields(file: YamlFile, before: FolderSettings, after: FolderSettings): WantedMap {
   const fields = createFieldReader(file);
   const differs = (part: keyof FolderSettings) => !isSame(before[part], after[part]);
+  const given = fields.map(file.root, 'request');
   const http = changedSettings(before.options, after.options);
   const request: WantedMap = {
     ...(Object.keys(http).length > 0 && { settings: { http } }),
     ...(differs('headers') && { headers: after.headers.map(wantedRow) }),
     ...(differs('variables') && { variables: after.variables.map(wantedVariable) }),
-    ...(differs('scripts') && { scripts: changedScripts(fields, fields.map(file.root, 'request'), after.scripts) }),
+    ...(differs('scripts') && { scripts: changedScripts(fields, given, after.scripts) }),
+    ...(differs('setters') && { actions: changedSetters(fields, given, after.setters) }),
   };
   return {
     ...(differs('name') && { info: { name: after.name } }),
@@ -147,15 +158,15 @@ function changedFields(file: YamlFile, before: FolderSettings, after: FolderSett
   };
 }
 
-function newFile({ name, headers, variables, scripts, options, docs }: FolderSettings): string {
-  const codes = { 'before-request': scripts.before, 'after-response': scripts.after, tests: scripts.tests };
+function newFile({ name, headers, variables, scripts, setters, options, docs }: FolderSettings): string {
   return renderFile({
     info: { name, type: 'folder' },
     request: {
       headers: headers.map(wantedRow),
       variables: variables.map(wantedVariable),
       settings: { http: changedSettings(defaultOptions, options) },
-      scripts: Object.entries(codes).flatMap(([type, code]) => (code === '' ? [] : [{ type, code }])),
+      scripts: wantedScripts(scripts),
+      actions: setters.map(wantedSetter),
     },
     docs: docs === '' ? undefined : docs,
   });

@@ -1,6 +1,6 @@
 import type { Example } from '#shared/model/example';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { alsoInFile, wantedVariablesAlso } from '../opencollection/also-in-file.ts';
+import { alsoInFile, wantedDefaultsAlso } from '../opencollection/also-in-file.ts';
 import { wantedFolderSideAuth, wantedSideAuth } from '../opencollection/side-auth.ts';
 import { changeSide, sidePathOf, writeSide } from '../opencollection/side-file.ts';
 import { writeNewRequest } from '../opencollection/write-request.ts';
@@ -65,7 +65,7 @@ export function renderFolder({ name, defaults, items }: NewFolder, inner: string
   ];
 }
 
-const also = ({ variables }: ItemDefaults) => ({ [alsoInFile]: wantedVariablesAlso(variables) });
+const also = ({ variables }: ItemDefaults) => ({ [alsoInFile]: wantedDefaultsAlso(variables) });
 
 /** A folder that no path leads through. */
 const nowhere = '/dev/null/nowhere';

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { noScripts, type Scripts, type Setter } from '#shared/model/check';
+import { noScripts, type Check, type Scripts, type Setter } from '#shared/model/check';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import type { Row } from '#shared/model/row';
 import type { Variable } from '#shared/model/variable';
-import { withForgottenVariables } from '../opencollection/also-in-file.ts';
+import { withForgottenSetters, withForgottenVariables } from '../opencollection/also-in-file.ts';
 import { createFieldReader } from '../opencollection/field-reader.ts';
 import { readRow } from '../opencollection/read-body.ts';
-import { readDocs, readScripts, readSetter } from '../opencollection/read-runtime.ts';
+import { readDocs, readScripts, readSetters } from '../opencollection/read-runtime.ts';
 import { readSettings } from '../opencollection/read-settings.ts';
 import { readVariable } from '../opencollection/read-variable.ts';
+import { readSideChecks } from '../opencollection/side-checks.ts';
 import { readSide, sidePathOf } from '../opencollection/side-file.ts';
 import { readSideOptions } from '../opencollection/side-options.ts';
 import { parseYamlFile } from '../yaml/yaml-file.ts';
@@ -24,6 +25,7 @@ export interface RequestDefaults {
   readonly name: string;
   readonly headers: readonly Row[];
   readonly variables: readonly Variable[];
+  readonly checks: readonly Check[];
   readonly setters: readonly Setter[];
   readonly scripts: Scripts;
   /** As far as it says them; what stands beside its file is among them. */
@@ -44,6 +46,7 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
     name: folder.slice(folder.lastIndexOf('/') + 1),
     headers: [],
     variables: [],
+    checks: [],
     setters: [],
     scripts: noScripts,
     options: defaultOptions,
@@ -63,7 +66,8 @@ export async function readDefaults(root: string, folder: string): Promise<Reques
       fields.rows(request, 'variables').map((row) => readVariable(fields, row)),
       side,
     ),
-    setters: fields.rows(request, 'actions').flatMap((row) => readSetter(fields, row) ?? []),
+    checks: readSideChecks(side),
+    setters: withForgottenSetters(readSetters(fields, request), side),
     scripts: readScripts(fields, request),
     options: readSideOptions(readSettings(fields, httpSettings(fields, request)), readSide(side).options),
     docs: readDocs(fields, file.value.root),

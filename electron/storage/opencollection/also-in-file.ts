@@ -145,8 +145,8 @@ const wantedExtras = (auth: Auth): WantedMap =>
   );
 
 /** The same for what a folder or a collection gives. */
-export const wantedVariablesAlso = (rows: readonly Variable[]): Wanted =>
-  sectionOf({ variables: keptRows(rows, variables, wantedVariable) });
+export const wantedDefaultsAlso = (rows: readonly Variable[], taken: readonly Setter[] = []): Wanted =>
+  sectionOf({ variables: keptRows(rows, variables, wantedVariable), setters: keptRows(taken, setters, wantedSetter) });
 
 /** The same for an environment. */
 export const wantedEnvironmentAlso = (rows: readonly Variable[]): Wanted =>
@@ -156,15 +156,10 @@ export const wantedEnvironmentAlso = (rows: readonly Variable[]): Wanted =>
 export function withForgotten(draft: RequestDraft, raw: string | null): RequestDraft {
   const kept = keptIn(raw);
   if (kept === null) return draft;
-  const { fields, section } = kept;
   return {
     ...draft,
     variables: restore(draft.variables, variablesIn(kept), variables),
-    setters: restore(
-      draft.setters,
-      fields.rows(section, 'setters').flatMap((row) => readSetter(fields, row) ?? []),
-      setters,
-    ),
+    setters: restore(draft.setters, settersIn(kept), setters),
     auth: draft.auth.kind === 'oauth2' ? withExtras(draft.auth, kept) : draft.auth,
   };
 }
@@ -173,6 +168,12 @@ export function withForgotten(draft: RequestDraft, raw: string | null): RequestD
 export function withForgottenVariables(rows: readonly Variable[], raw: string | null): Variable[] {
   const kept = keptIn(raw);
   return kept === null ? [...rows] : restore(rows, variablesIn(kept), variables);
+}
+
+/** Setters of a folder or a collection, with what another tool has forgotten of them. */
+export function withForgottenSetters(rows: readonly Setter[], raw: string | null): Setter[] {
+  const kept = keptIn(raw);
+  return kept === null ? [...rows] : restore(rows, settersIn(kept), setters);
 }
 
 type KeptSection = NonNullable<ReturnType<typeof keptIn>>;
@@ -187,6 +188,9 @@ function keptIn(raw: string | null) {
 
 const variablesIn = ({ fields, section }: KeptSection): Variable[] =>
   fields.rows(section, 'variables').map((row) => readVariable(fields, row));
+
+const settersIn = ({ fields, section }: KeptSection): Setter[] =>
+  fields.rows(section, 'setters').flatMap((row) => readSetter(fields, row) ?? []);
 
 function withExtras(auth: OAuth2Auth, { fields, section }: KeptSection): OAuth2Auth {
   const rowsOf = (step: Step) =>

@@ -15,7 +15,7 @@ export function readRuntime(fields: FieldReader, runtime: YAMLMap | null): Runti
   return {
     variables: fields.rows(runtime, 'variables').map((row) => readVariable(fields, row)),
     checks: fields.rows(runtime, 'assertions').map((row) => readCheck(fields, row)),
-    setters: fields.rows(runtime, 'actions').flatMap((row) => readSetter(fields, row) ?? []),
+    setters: readSetters(fields, runtime),
     scripts: readScripts(fields, runtime),
   };
 }
@@ -44,7 +44,8 @@ export function readScripts(fields: FieldReader, parent: YAMLMap | null): Script
   };
 }
 
-const readCheck = (fields: FieldReader, row: YAMLMap): Check => ({
+/** A check as a file has it. */
+export const readCheck = (fields: FieldReader, row: YAMLMap): Check => ({
   ...createCheck(fields.text(row, 'expression'), fields.text(row, 'operator') || 'eq', fields.text(row, 'value')),
   enabled: fields.flag(row, 'disabled') !== true,
   description: fields.description(row),
@@ -52,6 +53,10 @@ const readCheck = (fields: FieldReader, row: YAMLMap): Check => ({
 
 /** Whether a row is one that a setter stands for; all others are somebody else's and stay in the file as they are. */
 export const isSetter = (fields: FieldReader, row: YAMLMap): boolean => fields.text(row, 'type') === 'set-variable';
+
+/** The setters among the actions of a request, a folder or a collection. */
+export const readSetters = (fields: FieldReader, parent: YAMLMap | null): Setter[] =>
+  fields.rows(parent, 'actions').flatMap((row) => readSetter(fields, row) ?? []);
 
 export function readSetter(fields: FieldReader, row: YAMLMap): Setter | null {
   if (!isSetter(fields, row)) return null;

@@ -28,12 +28,13 @@ export function changedRuntime(file: YamlFile, before: RequestDraft, after: Requ
     ...(!isSame(before.scripts, after.scripts) && { scripts: changedScripts(fields, runtime, after.scripts) }),
     ...(!isSame(before.checks, after.checks) && { assertions: after.checks.map(wantedCheck) }),
     ...(!isSame(before.setters, after.setters) && {
-      actions: [...others(fields.rows(runtime, 'actions'), (row) => isSetter(fields, row)), ...after.setters.map(wantedSetter)],
+      actions: changedSetters(fields, runtime, after.setters),
     }),
   };
 }
 
-const wantedCheck = ({ expression, operator, value, enabled, description }: Check): WantedMap => ({
+/** A check as a file has it. */
+export const wantedCheck = ({ expression, operator, value, enabled, description }: Check): WantedMap => ({
   expression,
   operator,
   value: value === '' ? undefined : value,
@@ -69,6 +70,12 @@ export function changedScripts(fields: FieldReader, parent: YAMLMap | null, scri
   });
   return [...kept, ...left];
 }
+
+/** Ours behind the actions of kinds we do not know, which stay. */
+export const changedSetters = (fields: FieldReader, parent: YAMLMap | null, setters: readonly Setter[]): Wanted[] => [
+  ...others(fields.rows(parent, 'actions'), (row) => isSetter(fields, row)),
+  ...setters.map(wantedSetter),
+];
 
 const others = (rows: readonly YAMLMap[], isOurs: (row: YAMLMap) => boolean): Wanted[] =>
   rows.flatMap((row) => (isOurs(row) ? [] : [row.toJSON() as WantedMap]));

@@ -32,7 +32,7 @@ export function CheckValue({ check, put, result }: Props) {
             data-field="value"
           />
         )}
-        {result && <Mark result={result} />}
+        {result && <CheckMark result={result} />}
       </span>
       {result && !result.passed && (
         <span className={styles.found} dir="auto">
@@ -62,7 +62,8 @@ function OperatorMenu({ check, put }: Pick<Props, 'check' | 'put'>) {
   );
 }
 
-function Mark({ result: { passed } }: { readonly result: CheckResult }) {
+/** Whether a check passed. */
+export function CheckMark({ result: { passed } }: { readonly result: CheckResult }) {
   const Icon = passed ? CircleCheck : CircleX;
   return (
     <span className={passed ? styles.passed : styles.failed}>

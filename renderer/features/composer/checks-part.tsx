@@ -1,48 +1,17 @@
-import { nameOf, type CheckResult } from '#shared/checks/run-checks';
-import { createCheck, createSetter, type Check, type Setter } from '#shared/model/check';
-import type { Row } from '#shared/model/row';
-import { currentStep } from '../../state/tab';
+import type { CheckResult } from '#shared/checks/run-checks';
+import type { ChecksAbove } from '#shared/model/collection';
+import { currentStep, inheritsFrom } from '../../state/tab';
 import { useApp } from '../../state/use-app';
-import { CheckValue } from './check-value';
+import { CheckTable, SetterTable } from './check-tables';
 import styles from './checks-part.module.css';
+import { InheritedChecks, InheritedSetters } from './inherited-checks';
 import part from './part.module.css';
 import { ScriptResults } from './script-results';
-import { RowTable } from './row-table/row-table';
-import type { Suggestion } from '../../ui/suggestions';
-import { useDraft } from './use-tab';
+import { useDraft, useTab } from './use-tab';
+import { useToldAbove } from './use-told-above';
 
-const expressions: readonly Suggestion[] = [
-  { text: 'res.status', hint: 'the status code' },
-  { text: 'res.body', hint: 'the body, or a field of it: res.body.items[0].id' },
-  { text: "res.headers['content-type']", hint: 'a header' },
-  { text: 'res.responseTime', hint: 'milliseconds' },
-  { text: 'res.size', hint: 'bytes of the body' },
-];
-
-type CheckRow = Row & Pick<Check, 'operator'>;
-
-const asRow = ({ expression, ...check }: Check): CheckRow => ({ ...check, name: expression });
-const asCheck = ({ id, name, operator, value, enabled, description }: CheckRow): Check => ({
-  id,
-  expression: name,
-  operator,
-  value,
-  enabled,
-  description,
-});
-
-type SetterRow = Row & Pick<Setter, 'scope' | 'phase'>;
-
-const asSetterRow = ({ expression, ...setter }: Setter): SetterRow => ({ ...setter, value: expression });
-const asSetter = ({ id, name, value, enabled, description, scope, phase }: SetterRow): Setter => ({
-  id,
-  name,
-  scope,
-  expression: value,
-  phase,
-  enabled,
-  description,
-});
+const none: ChecksAbove = [];
+const noResults: readonly CheckResult[] = [];
 
 /** What the answer must be, and what is kept of it; how it went stands beside each line once an answer came. */
 export function ChecksPart({ tabId }: { readonly tabId: string }) {
@@ -52,28 +21,24 @@ export function ChecksPart({ tabId }: { readonly tabId: string }) {
     const step = tab && currentStep(tab);
     return step && state.checked[step.exchangeId];
   });
-  const resultOf = (check: CheckRow) => checked?.results.find(({ name }) => check.enabled && name === nameOf(asCheck(check)));
+  const above = useToldAbove('collection.readChecksAbove', inheritsFrom(useTab(tabId))) ?? none;
+  const results = checked?.results ?? noResults;
   return (
     <div className={part.scroll}>
-      <RowTable<CheckRow>
-        label="Checks"
+      <CheckTable
         place="checks"
-        rows={draft.checks.map(asRow)}
-        onChange={(rows) => edit({ checks: rows.map(asCheck) })}
-        create={() => asRow(createCheck())}
-        suggestNames={expressions}
-        hasText={false}
-        valueCell={(row, put) => <CheckValue check={row} put={put} result={resultOf(row)} />}
+        checks={draft.checks}
+        results={results.filter(({ from }) => from === undefined)}
+        onChange={(checks) => edit({ checks })}
+        above={(columns) => <InheritedChecks above={above} columns={columns} results={results} />}
       />
       {checked && <Outcome results={checked.results} />}
-      {checked && <ScriptResults checked={checked} draft={draft} />}
-      <RowTable<SetterRow>
-        label="Variables set from the answer"
+      {checked && <ScriptResults checked={checked} />}
+      <SetterTable
         place="setters"
-        rows={draft.setters.map(asSetterRow)}
-        onChange={(rows) => edit({ setters: rows.map(asSetter) })}
-        create={() => asSetterRow(createSetter())}
-        suggestValues={() => expressions}
+        setters={draft.setters}
+        onChange={(setters) => edit({ setters })}
+        above={(columns) => <InheritedSetters above={above} columns={columns} />}
       />
       {checked && checked.set.length > 0 && (
         <p className={part.note}>

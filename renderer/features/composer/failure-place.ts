@@ -32,7 +32,7 @@ export function refusalsOf(failures: readonly Failure[]): Refusals {
 /** Where in the draft a failure belongs; null when it belongs to none of its fields. */
 export function placeOf(failure: Failure): DraftPlace | null {
   if (failure.kind === 'badUrl') return { part: 'url' };
-  return failure.kind === 'badDraft' ? failure.place : null;
+  return failure.kind === 'badDraft' && failure.above === undefined ? failure.place : null;
 }
 
 /** The part of the composer that holds a place; null for what stands in the address bar. */

@@ -11,6 +11,7 @@ import styles from './folder-auth-dialog.module.css';
 import { FormLine } from './form-line';
 import { Remark } from './remark';
 import { useFolderAuth } from './use-folder-auth';
+import { VariablesBelow } from './variables-around';
 
 /** What a folder, or a collection, says of the auth of the requests in it: the form of a request, saved into its file. */
 export function FolderAuthDialog({ place }: { readonly place: RequestPlace }) {
@@ -47,15 +48,17 @@ export function FolderAuthDialog({ place }: { readonly place: RequestPlace }) {
         file; secrets go into the vault, and the file only names them.
       </p>
       {shown && (
-        <div className={styles.form}>
-          {shown.unknownKind !== '' && (
-            <Remark
-              tone="plain"
-              text={`The file asks for “${shown.unknownKind}”, which Cairn has no form for. It stays as it is until you choose something else.`}
-            />
-          )}
-          <AuthFields auth={shown.auth} isCollection={place.path === ''} onChange={edit} />
-        </div>
+        <VariablesBelow place={place} isDialog>
+          <div className={styles.form}>
+            {shown.unknownKind !== '' && (
+              <Remark
+                tone="plain"
+                text={`The file asks for “${shown.unknownKind}”, which Cairn has no form for. It stays as it is until you choose something else.`}
+              />
+            )}
+            <AuthFields auth={shown.auth} isCollection={place.path === ''} onChange={edit} />
+          </div>
+        </VariablesBelow>
       )}
       {refusal && <Remark tone="danger" text={refusal.words} />}
     </Dialog>

@@ -4,3 +4,5 @@ import { lazy } from 'react';
 export const HeaderTable = lazy(async () => ({ default: (await import('./header-table')).HeaderTable }));
 export const OptionsForBelow = lazy(async () => ({ default: (await import('./options-for-below')).OptionsForBelow }));
 export const VariableTable = lazy(async () => ({ default: (await import('./variable-table')).VariableTable }));
+export const CheckTable = lazy(async () => ({ default: (await import('./check-tables')).CheckTable }));
+export const SetterTable = lazy(async () => ({ default: (await import('./check-tables')).SetterTable }));

@@ -1,9 +1,12 @@
 import { type Auth, type AuthKind, authNames, blankAuth } from '#shared/model/auth';
+import type { RequestPlace } from '#shared/model/collection';
 import type { Identity } from '#shared/model/identity';
 import { Plus, Trash2 } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { classNames } from '../../ui/class-names';
 import { keptIdentities } from '../../state/slices/identities-slice';
+import type { AppState } from '../../state/app-state';
+import { inheritsFrom } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -13,11 +16,20 @@ import { TextField } from '../../ui/text-field';
 import { authForms, fieldsOf } from './auth-fields/registry';
 import { FormLine } from './form-line';
 import styles from './identities-dialog.module.css';
+import { VariablesBelow } from './variables-around';
 
 const kinds = (Object.keys(authForms) as AuthKind[]).filter((kind) => kind !== 'none' && kind !== 'inherit');
 
 /** The identities one can send as: add, rename, change, remove. A change counts at once. */
 export function IdentitiesDialog() {
+  return (
+    <VariablesBelow place={useFrontFolder()} isDialog>
+      <Identities />
+    </VariablesBelow>
+  );
+}
+
+function Identities() {
   const identities = useApp(keptIdentities);
   const save = useApp((state) => state.saveIdentity);
   const remove = useApp((state) => state.removeIdentity);
@@ -76,6 +88,18 @@ export function IdentitiesDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** The folder of the request in front, whose variables an identity is used with first; null where it is in none. */
+function useFrontFolder(): RequestPlace | null {
+  const root = useApp((state) => placeInFront(state)?.root ?? null);
+  const path = useApp((state) => placeInFront(state)?.path ?? '');
+  return useMemo(() => (root === null ? null : { root, path: path.split('/').slice(0, -1).join('/') }), [root, path]);
+}
+
+function placeInFront({ tabs, activeTabId }: Pick<AppState, 'tabs' | 'activeTabId'>): RequestPlace | null {
+  const tab = tabs[activeTabId ?? ''];
+  return tab ? inheritsFrom(tab) : null;
 }
 
 interface FormProps {

@@ -1,36 +1,18 @@
 import type { CallOutput } from '#shared/contract/types';
-import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { inheritsFrom } from '../../state/tab';
-import { useApp, useHost } from '../../state/use-app';
+import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
 import styles from './headers-part.module.css';
 import table from './row-table/row-table.module.css';
 import { useTab } from './use-tab';
+import { useToldAbove } from './use-told-above';
 
 type Inherited = CallOutput<'collection.readInherited'>;
 
 /** Headers that come from the folders above a request and its collection, each with where from. */
-export function useInheritedHeaders(tabId: string): Inherited {
-  const host = useHost();
-  const tab = useTab(tabId);
-  const collections = useApp((state) => state.collections);
-  const place = inheritsFrom(tab);
-  const [found, setFound] = useState<{ readonly of: string; readonly headers: Inherited }>({ of: '', headers: [] });
-  const [root, path] = [place?.root ?? '', place?.path ?? ''];
-  const of = `${root}\n${path}`;
-  useEffect(() => {
-    if (root === '') return;
-    let isWanted = true;
-    void host.call('collection.readInherited', { root, path }).then((told) => {
-      if (isWanted) setFound({ of: `${root}\n${path}`, headers: told.ok ? told.value : [] });
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [host, root, path, collections]);
-  return found.of === of ? found.headers : none;
-}
+export const useInheritedHeaders = (tabId: string): Inherited =>
+  useToldAbove('collection.readInherited', inheritsFrom(useTab(tabId))) ?? none;
 
 const none: Inherited = [];
 

@@ -5,6 +5,7 @@ import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
 import { Button as Link } from 'react-aria-components';
 import { Button } from '../../ui/button';
+import { VariableTextField } from '../../ui/variable-field/variable-text-field';
 import { FormLine } from './form-line';
 import type { NumberLine, OptionLine, WordLine } from './option-lines';
 import styles from './options-part.module.css';
@@ -97,17 +98,15 @@ function WordControl({ line, value, onChange }: WordProps) {
     setTyped(isTaken ? null : next);
     if (isTaken) onChange(next);
   };
+  const field = { label: line.label, value: typed ?? value, onChange: type, onBlur: () => setTyped(null) };
+  const error = problemIn(field.value) ?? undefined;
   return (
     <div className={styles.word}>
-      <TextField
-        label={line.label}
-        hideLabel
-        mono
-        value={typed ?? value}
-        onChange={type}
-        onBlur={() => setTyped(null)}
-        error={problemIn(typed ?? value)}
-      />
+      {line.isFilled === true ? (
+        <VariableTextField {...field} error={error} />
+      ) : (
+        <TextField {...field} hideLabel mono error={error} />
+      )}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export type ChoiceLine = Line<
 export type WordLine = Line<'requestTarget' | 'versionText' | 'proxy' | 'caFile' | 'resolve' | 'unixSocket'> & {
   readonly control: 'word';
   readonly isOptional?: boolean;
+  /** Variables in it are filled in. */
+  readonly isFilled?: boolean;
   /** What is wrong with a text, as a sentence. What is refused stays in the field and is not taken. */
   readonly check?: (text: string) => string | null;
 };
@@ -151,6 +153,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'proxy',
         label: 'Proxy',
         control: 'word',
+        isFilled: true,
         isOptional: true,
         check: checkKeptProxy,
         hint: 'Such as http://proxy.test:3128 or socks5h://127.0.0.1:9050; env: as HTTPS_PROXY and NO_PROXY say. Empty: none.',
@@ -159,6 +162,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'resolve',
         label: 'Names',
         control: 'word',
+        isFilled: true,
         isOptional: true,
         check: checkNames,
         hint: 'Addresses in place of what a name server says: api.test:443:127.0.0.1, with spaces between several.',
@@ -177,6 +181,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'unixSocket',
         label: 'Unix socket',
         control: 'word',
+        isFilled: true,
         isOptional: true,
         check: anyText,
         hint: 'Its path. It is connected to whatever the address says.',
@@ -193,6 +198,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         name: 'caFile',
         label: 'Trust a file',
         control: 'word',
+        isFilled: true,
         isOptional: true,
         check: anyText,
         hint: 'Path of certificates in PEM that are trusted as well.',

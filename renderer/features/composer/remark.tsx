@@ -12,20 +12,27 @@ interface Props {
   /** Stands alone in a pane and keeps to its edges. */
   readonly isInset?: boolean;
   /** What can be done about it. */
-  readonly act?: { readonly label: string; readonly run: () => void } | null;
+  readonly act?: Act | null;
+  /** The same, where there are several ways. */
+  readonly acts?: readonly Act[];
+}
+
+export interface Act {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** A sentence about a field, beside it. */
-export function Remark({ id, tone, text, isInset = false, act = null }: Props) {
+export function Remark({ id, tone, text, isInset = false, act = null, acts = act ? [act] : [] }: Props) {
   return (
     <p id={id} className={classNames(styles.remark, styles[tone], isInset && styles.inset)}>
       <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
       <span>{text}</span>
-      {act && (
-        <Button size="small" onPress={act.run}>
-          {act.label}
+      {acts.map(({ label, run }) => (
+        <Button key={label} size="small" onPress={run}>
+          {label}
         </Button>
-      )}
+      ))}
     </p>
   );
 }

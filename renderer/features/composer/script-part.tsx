@@ -57,7 +57,7 @@ export function ScriptPart({ tabId }: { readonly tabId: string }) {
         label={`Script: ${shown?.label ?? ''}`}
         onChange={change}
       />
-      {checked && <ScriptResults checked={checked} draft={draft} />}
+      {checked && <ScriptResults checked={checked} />}
       <div className={part.foot}>
         <span>
           In a sandbox: no files, network or packages. Words of <code>cairn</code>, <code>bru</code> and <code>pm</code>.

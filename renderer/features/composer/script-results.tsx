@@ -1,5 +1,4 @@
-import { nameOf, type CheckResult } from '#shared/checks/run-checks';
-import type { RequestDraft } from '#shared/model/request-draft';
+import type { CheckResult } from '#shared/checks/run-checks';
 import { phaseWords, type ConsoleLine } from '#shared/scripts/script-report';
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Checked } from '../../state/slices/checks-slice';
@@ -8,12 +7,11 @@ import styles from './script-part.module.css';
 
 interface Props {
   readonly checked: Checked;
-  readonly draft: RequestDraft;
 }
 
 /** What scripts tested and said around the exchange that is shown: first what failed. */
-export function ScriptResults({ checked: { results, console }, draft }: Props) {
-  const tests = testsAmong(results, draft);
+export function ScriptResults({ checked: { results, console } }: Props) {
+  const tests = testsAmong(results);
   if (tests.length === 0 && console.length === 0) return null;
   const failed = tests.filter(({ passed }) => !passed).length;
   return (
@@ -38,11 +36,9 @@ export function ScriptResults({ checked: { results, console }, draft }: Props) {
   );
 }
 
-/** Results that no check without code has. */
-export function testsAmong(results: readonly CheckResult[], { checks }: RequestDraft): CheckResult[] {
-  const own = new Set(checks.filter(({ enabled }) => enabled).map(nameOf));
-  return results.filter(({ name }) => !own.has(name)).toSorted((one, other) => Number(one.passed) - Number(other.passed));
-}
+/** Results that no check without code has, what failed first. */
+const testsAmong = (results: readonly CheckResult[]): CheckResult[] =>
+  results.filter(({ said }) => said === undefined).toSorted((one, other) => Number(one.passed) - Number(other.passed));
 
 function Test({ test: { name, passed, problem } }: { readonly test: CheckResult }) {
   const Icon = passed ? CircleCheck : CircleX;

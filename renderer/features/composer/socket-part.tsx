@@ -3,6 +3,7 @@ import { createEventStream, createWebSocket, type SocketWishes, subprotocolsIn }
 import { useState } from 'react';
 import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
+import { VariableTextField } from '../../ui/variable-field/variable-text-field';
 import { FormLine } from './form-line';
 import styles from './options-part.module.css';
 import part from './part.module.css';
@@ -142,7 +143,7 @@ function Word({ label, hint, value, onChange, check }: Line<string> & { readonly
   return (
     <FormLine label={label} isChanged={value !== ''} {...(hint !== undefined && { hint })}>
       <div className={styles.word}>
-        <TextField label={label} hideLabel mono value={value} onChange={onChange} error={check(value)} />
+        <VariableTextField label={label} value={value} onChange={onChange} error={check(value) ?? undefined} />
       </div>
     </FormLine>
   );

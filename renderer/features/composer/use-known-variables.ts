@@ -1,8 +1,9 @@
 import { knownVariable, type KnownVariable } from '#shared/model/environment';
+import type { RequestPlace } from '#shared/model/collection';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { Variable } from '#shared/model/variable';
 import { useEffect, useMemo, useState } from 'react';
 import { useApp, useHost } from '../../state/use-app';
-import { collectionOf } from '../../state/use-environments';
 import { useTab } from './use-tab';
 
 const none: readonly KnownVariable[] = [];
@@ -10,18 +11,21 @@ const none: readonly KnownVariable[] = [];
 /** What `{{name}}` can stand for in a tab's request, as far as it is known yet. */
 export const useKnownVariables = (tabId: string): readonly KnownVariable[] => useVariablesInReach(tabId) ?? none;
 
-/** What `{{name}}` can stand for in a tab's request; asked again when an environment changes. Null until the host has answered. */
+/** The same; null until the host has answered. */
 export function useVariablesInReach(tabId: string): readonly KnownVariable[] | null {
+  const { draft, saved, under } = useTab(tabId);
+  return useVariablesAt(draft, saved ?? under);
+}
+
+/** What `{{name}}` can stand for in a draft at a place; asked again when an environment changes. Null until the host has answered. */
+export function useVariablesAt(draft: RequestDraft, place: RequestPlace | null): readonly KnownVariable[] | null {
   const host = useHost();
-  const tab = useTab(tabId);
-  const root = collectionOf(tab);
+  const root = place?.root ?? '';
   const environments = useApp((state) => state.environments[root]);
   const workspace = useApp((state) => state.environments['']);
   const collections = useApp((state) => state.collections);
   const secrets = useApp((state) => state.secrets);
   const [known, setKnown] = useState<readonly KnownVariable[] | null>(null);
-  const { draft, saved, under } = tab;
-  const place = saved ?? under;
   // The rest of the draft says nothing about what can be used in it.
   const own = namesAndValues(draft.variables);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { describeFailure } from '#shared/failure-words';
 import { cookieIdOf, type JarCookie, type JarName } from '#shared/model/cookie';
 import { ListFilter, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { useHost } from '../../state/use-app';
+import { useApp, useHost } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { EmptyNote } from '../../ui/empty-note';
@@ -25,7 +25,8 @@ type Asking =
 export function JarPane({ jar }: { readonly jar: JarName }) {
   const words = useJarWords();
   const cookies = useJar(jar);
-  const [typed, setTyped] = useState('');
+  const typed = useApp((state) => state.cookieSearch);
+  const setTyped = useApp((state) => state.searchCookies);
   const [asking, setAsking] = useState<Asking>(null);
   const removal = useRemoval(jar);
   const shown = (cookies ?? []).filter((cookie) => isWanted(cookie, typed));

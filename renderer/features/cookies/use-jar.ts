@@ -37,7 +37,7 @@ export function useJar(jar: JarName): readonly JarCookie[] | null {
 }
 
 /** A number that changes when a jar has changed: the one of this key, or with null any. */
-function useTurns(key: string | null): number {
+export function useTurns(key: string | null): number {
   const host = useHost();
   const [turn, setTurn] = useState(0);
   useEffect(() => {

@@ -1,10 +1,11 @@
-import { Suspense, useId } from 'react';
+import { useId } from 'react';
 import type { FolderSettings, RequestPlace } from '#shared/model/collection';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { FolderOptions } from './folder-options';
+import { FolderTables } from './folder-tables';
 import styles from './folder-settings.module.css';
 import type { Tables } from './table-types';
 import type { KeptState, SettingsKeeper } from './settings-keeper';
@@ -15,7 +16,7 @@ interface Props extends Tables {
 }
 
 /** What one folder gives to the requests in it. What is changed is saved by itself, a moment after the last key. */
-export function FolderForm({ place, Headers, Variables, Options }: Props) {
+export function FolderForm({ place, ...tables }: Props) {
   const { keeper, kept } = useKeptSettings(place);
   const { draft } = kept;
   const { edit } = keeper;
@@ -40,26 +41,14 @@ export function FolderForm({ place, Headers, Variables, Options }: Props) {
               hint={`In ${place.path === '' ? 'opencollection.yml' : `${place.path}/folder.yml`}`}
             />
           </div>
-          <Suspense fallback={null}>
-            <Headers label="Headers" place="folder headers" rows={draft.headers} onChange={(headers) => edit({ headers })} />
-            <p className={styles.note}>
-              Sent with every request in it. A header of the same name that stands nearer to the request is sent instead.
-            </p>
-            <Variables
-              label="Variables"
-              place="folder variables"
-              variables={draft.variables}
-              onChange={(variables) => edit({ variables })}
-            />
-            <p className={styles.note}>
-              {what === 'folder'
-                ? 'They win over the environment and over folders further up.'
-                : 'The environment wins over them, and so do folders.'}{' '}
-              Secrets belong into an environment.
-            </p>
-          </Suspense>
+          <FolderTables draft={draft} edit={edit} what={what} {...tables} />
           <Scripts draft={draft} edit={edit} what={what} />
-          <FolderOptions place={place} options={draft.options} onChange={(options) => edit({ options })} Options={Options} />
+          <FolderOptions
+            place={place}
+            options={draft.options}
+            onChange={(options) => edit({ options })}
+            Options={tables.Options}
+          />
           <Docs docs={draft.docs} onChange={(docs) => edit({ docs })} />
         </>
       )}

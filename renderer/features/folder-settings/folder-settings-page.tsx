@@ -17,9 +17,13 @@ export function FolderSettingsPage(tables: Tables) {
     <div className={styles.page}>
       <FolderList shown={shown === 'settings' ? shown : place} />
       {place ? (
-        <FolderForm key={`${place.root}\n${place.path}`} place={place} {...tables} />
+        <tables.Around place={place}>
+          <FolderForm key={`${place.root}\n${place.path}`} place={place} {...tables} />
+        </tables.Around>
       ) : shown === 'settings' ? (
-        <UsualOptions {...tables} />
+        <tables.Around place={null}>
+          <UsualOptions {...tables} />
+        </tables.Around>
       ) : (
         <EmptyNote title="No collection is open.">
           A collection and its folders can give headers, variables, credentials and scripts to all requests in them.

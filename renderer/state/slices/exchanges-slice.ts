@@ -3,7 +3,6 @@ import type { Failure } from '#shared/failure';
 import { checkDraft } from '#shared/model/check-draft';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { RequestDraft } from '#shared/model/request-draft';
 import { variablesOf } from '#shared/variables/resolve-draft';
 import type { StateCreator, StoreApi } from 'zustand';
 import { beginExchange } from '../begin-exchange';
@@ -131,7 +130,7 @@ const createSend =
     const tab = api.getState().tabs[tabId];
     if (!tab) return;
     // What has no variables goes out at once, with the press.
-    const failures = lacksNothing(tab.draft) ? checkDraft(tab.draft) : await refusals(host, tab);
+    const failures = lacksNothing(tab) ? checkDraft(tab.draft) : await refusals(host, tab);
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     const allowing = api.getState().allowTyped(tabId);
@@ -145,7 +144,9 @@ const createSend =
     await handed;
   };
 
-const lacksNothing = (draft: RequestDraft): boolean => !draft.options.fillVariables || variablesOf(draft).length === 0;
+/** What folders give may name variables that the page does not see. */
+const lacksNothing = ({ draft, saved, under }: Tab): boolean =>
+  saved === null && under === null && (!draft.options.fillVariables || variablesOf(draft).length === 0);
 
 /** Why a tab's draft cannot be sent; the host knows of variables without a value. */
 async function refusals(host: Host, tab: Tab): Promise<readonly Failure[]> {

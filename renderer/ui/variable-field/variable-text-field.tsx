@@ -12,10 +12,11 @@ interface Props {
   /** Why the value is refused; stands below the field. */
   readonly error?: string | undefined;
   readonly type?: 'text' | 'password';
+  readonly onBlur?: (() => void) | undefined;
 }
 
 /** One line for what travels on the wire, with its variables; its label stands elsewhere. */
-export function VariableTextField({ label, value, onChange, placeholder, error, type = 'text' }: Props) {
+export function VariableTextField({ label, value, onChange, placeholder, error, type = 'text', onBlur }: Props) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -26,6 +27,7 @@ export function VariableTextField({ label, value, onChange, placeholder, error, 
         onChange={onChange}
         placeholder={placeholder}
         type={type}
+        onBlur={onBlur}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? undefined : id}
         {...(error !== undefined && { 'data-invalid': true })}
