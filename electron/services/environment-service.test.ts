@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEnvironment, type Environment } from '#shared/model/environment';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { withOption } from '#shared/model/said-options';
 import { createRow } from '#shared/model/row';
 import { createVariable } from '#shared/model/variable';
 import { makeTestFolder } from './host-parts.test-support';
@@ -242,4 +243,36 @@ test('one edit of an environment is one line of difference', async () => {
   );
   await call('environment.save', { root, environment: { ...local, variables } });
   expect(readFileSync(join(root, 'environments/local.yml'), 'utf8')).toBe(text.replace('localhost:1', 'localhost:9'));
+});
+
+test('what folders give and would have a request refused is named before it is sent, with the place that gives it', async () => {
+  const { call, put, root } = await bench();
+  put(
+    'opencollection.yml',
+    'opencollection: 1.0.0\ninfo:\n  name: Shop\nrequest:\n  headers:\n    - {name: X-Key, value: "{{gone}}"}\n    - {name: X-Fine, value: "{{empty}}"}\n  variables:\n    - {name: empty, value: ""}\n',
+  );
+  put(
+    'orders/folder.yml',
+    'info:\n  name: Orders\nrequest:\n  headers:\n    - {name: X-Off, value: "{{gone}}", disabled: true}\n  auth:\n    type: bearer\n    token: "{{empty}}"\n',
+  );
+  put('.cairn/orders/folder.yaml', 'options:\n  proxy: http://{{nobody}}:3128\n');
+  const place = { root, path: 'orders/a.yml' };
+  const draft = { ...createDraft('http://127.0.0.1/'), auth: { kind: 'inherit' } as const };
+  const orders = { from: 'folder Orders', root, path: 'orders' };
+  const unnamed = {
+    kind: 'badDraft',
+    unknown: 'gone',
+    reason: '{{gone}} in the header X-Key of the collection Shop has no value.',
+  };
+  expect(await call('variables.check', { draft, place })).toMatchObject([
+    { ...unnamed, above: { from: 'collection Shop', root, path: '' } },
+    { reason: '{{nobody}} in the options of the folder Orders has no value.', above: orders },
+    { reason: 'Auth of the folder Orders: The token is empty.', place: { part: 'auth', field: 'token' }, above: orders },
+  ]);
+  // What the request says itself is not asked of the folders.
+  const own = { ...draft, auth: { kind: 'none' } as const, headers: [createRow('x-key', 'mine')] };
+  const options = withOption(own.options, 'proxy', '');
+  expect(await call('variables.check', { draft: { ...own, options }, place })).toEqual([]);
+  const asTyped = withOption(draft.options, 'fillVariables', false);
+  expect(await call('variables.check', { draft: { ...draft, options: withOption(asTyped, 'proxy', '') }, place })).toEqual([]);
 });

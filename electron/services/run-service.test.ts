@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EventPayload } from '#shared/contract/types';
 import { blankRunAsk, type CollectionRun, type RunAsk } from '#shared/model/collection-run';
+import { createDraft } from '#shared/model/request-draft';
 import { makeTestFolder } from './host-parts.test-support';
 import { startServices } from './services.test-support';
 
@@ -137,4 +138,31 @@ test('what can be run and what a data file holds is seen before; what cannot be 
     ok: false,
     failure: { kind: 'notFound', what: 'request at gone.yml' },
   });
+});
+
+test('checks of folders and collection hold for every request below, and say where they are from', async () => {
+  const { call, run, put, send, root, url } = await bench();
+  put('.cairn/opencollection.yaml', 'checks:\n  - {expression: res.body.url, operator: startsWith, value: "{{start}}"}\n');
+  put('.cairn/orders/folder.yaml', 'checks:\n  - {expression: res.status, operator: lt, value: "400"}\n');
+  put('orders/folder.yml', 'info: {name: Orders, type: folder}\nrequest:\n  variables:\n    - {name: start, value: /}\n');
+  const { runId, picture } = await run({ requests: ['orders/bad.yml', 'two.yml'] });
+  expect(picture).toMatchObject({ done: 2, checks: 5, failedChecks: 3 });
+  const { results } = await call('run.readResults', { runId, only: 'all', from: 0, count: 2 });
+  expect(results[0]?.checks).toMatchObject([
+    { name: 'res.body.url starts with /', said: 'res.body.url starts with {{start}}', from: 'collection Shop', passed: true },
+    { name: 'res.status is less than 400', from: 'folder Orders', passed: false, found: '500' },
+    { name: 'res.status equals 200', passed: false },
+  ]);
+  expect(results[0]?.checks[2]).not.toHaveProperty('from');
+  const { bodyId } = await call('run.report', { runId, format: 'junit' });
+  const { text } = await call('body.readText', { bodyId, charset: null });
+  expect(text).toContain('res.status is less than 400 (folder Orders)');
+
+  // In the window the same.
+  const { exchangeId } = await send(createDraft(`${url}/bad`), { root, path: 'orders/bad.yml' });
+  const checked = await call('checks.run', { exchangeId, draft: createDraft(), place: { root, path: 'orders/bad.yml' } });
+  expect(checked.results.map(({ from, passed }) => [from, passed])).toEqual([
+    ['collection Shop', true],
+    ['folder Orders', false],
+  ]);
 });

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultOptions } from '#shared/model/request-options';
 import { withOption } from '#shared/model/said-options';
 import { createRow } from '#shared/model/row';
+import { createCheck, createSetter } from '#shared/model/check';
 import { createVariable } from '#shared/model/variable';
 import type { Result } from '#shared/result';
+import { readChecksAbove } from './checks-above';
 import { readFolderSettings, saveFolderSettings } from './folder-settings';
 import { readInheritedHeaders } from './inherited-headers';
 import { readOptionsAbove } from './options-above';
@@ -114,4 +116,52 @@ test('options that are changed leave credentials beside the file as they are', a
   value(await saveFolderSettings(root, '', { ...settings, options: { ...settings.options, proxy: 'env' } }, revision));
   expect(text('.cairn/opencollection.yaml')).toBe('# mine\nauth:\n  kind: none\noptions:\n  proxy: env\n');
   expect(text('opencollection.yml')).toBe(collection);
+});
+
+const plain = (one: unknown): unknown =>
+  JSON.parse(JSON.stringify(one, (key, part: unknown) => (key === 'id' ? undefined : part)));
+
+test('checks stand beside the file, what is kept of answers in it, and both come with where they are from', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, 'books'));
+  const checks = [createCheck('res.status', 'eq', '200'), { ...createCheck('res.body.id', 'isDefined'), enabled: false }];
+  const setters = [createSetter('last', 'res.body.id')];
+  const saved = value(await saveFolderSettings(root, 'books', { ...settings, checks, setters }, revision));
+  expect(text('.cairn/books/folder.yaml')).toContain(
+    'checks:\n  - expression: res.status\n    operator: eq\n    value: "200"\n  - expression: res.body.id\n    operator: isDefined\n    disabled: true\n',
+  );
+  expect(text('books/folder.yml')).toContain('type: set-variable');
+  expect(text('books/folder.yml')).not.toContain('isDefined');
+
+  const own = value(await readFolderSettings(root, ''));
+  const everywhere = [createCheck('res.responseTime', 'lt', '500')];
+  value(await saveFolderSettings(root, '', { ...own.settings, checks: everywhere }, own.revision));
+  expect(text('opencollection.yml')).toBe(collection);
+  expect(plain(await readChecksAbove(root, 'books/a.yml'))).toEqual(
+    plain([
+      { checks: everywhere, setters: [], from: 'collection Books', place: { root, path: '' } },
+      { checks, setters, from: 'folder books', place: { root, path: 'books' } },
+    ]),
+  );
+
+  value(await saveFolderSettings(root, 'books', { ...settings, checks: [], setters: [] }, saved));
+  expect(existsSync(join(root, '.cairn/books/folder.yaml'))).toBe(false);
+  expect(text('books/folder.yml')).not.toContain('set-variable');
+});
+
+test('one check that is edited is one line of difference, and the words of others around it stay', async () => {
+  mkdirSync(join(root, '.cairn'));
+  const beside = '# mine\nchecks:\n  - expression: res.status # always\n    operator: eq\n    value: "200"\n    theirs: kept\n';
+  writeFileSync(join(root, '.cairn/opencollection.yaml'), beside);
+  const { settings, revision } = value(await readFolderSettings(root, ''));
+  const checks = settings.checks.map((check) => ({ ...check, value: '204' }));
+  value(await saveFolderSettings(root, '', { ...settings, checks }, revision));
+  expect(text('.cairn/opencollection.yaml')).toBe(beside.replace('"200"', '"204"'));
+});
+
+test('what another tool forgets of a setter when it saves is still there', async () => {
+  const { settings, revision } = value(await readFolderSettings(root, 'books'));
+  const setters = [{ ...createSetter('last', 'res.body.id'), scope: 'environment' as const }];
+  value(await saveFolderSettings(root, 'books', { ...settings, setters }, revision));
+  writeFileSync(join(root, 'books/folder.yml'), text('books/folder.yml').replace('scope: environment', 'scope: runtime'));
+  expect(value(await readFolderSettings(root, 'books')).settings.setters).toMatchObject([{ name: 'last', scope: 'environment' }]);
 });

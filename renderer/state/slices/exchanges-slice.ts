@@ -144,9 +144,9 @@ const createSend =
     await handed;
   };
 
-/** What folders give may name variables that the page does not see. */
-const lacksNothing = ({ draft, saved, under }: Tab): boolean =>
-  saved === null && under === null && (!draft.options.fillVariables || variablesOf(draft).length === 0);
+/** What folders give to a saved request may name variables that the page does not see. A link from it is followed as it is. */
+const lacksNothing = ({ draft, saved }: Tab): boolean =>
+  saved === null && (!draft.options.fillVariables || variablesOf(draft).length === 0);
 
 /** Why a tab's draft cannot be sent; the host knows of variables without a value. */
 async function refusals(host: Host, tab: Tab): Promise<readonly Failure[]> {
