@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
-import { useApp } from '../../state/use-app';
+import { useApp, useAppStore } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/text-field';
 import { AddMenu } from './add-menu';
@@ -13,6 +13,7 @@ import { MovedNote } from './moved-note';
 import { NewCollectionDialog } from './new-collection-dialog';
 import { OpenCollectionDialog } from './open-collection-dialog';
 import { OrderMenu } from './order-menu';
+import { readNames } from './tree-filter';
 import { useItemTasks } from './use-item-tasks';
 
 /** The side bar's list of saved requests. */
@@ -25,6 +26,8 @@ export function CollectionsPanel() {
   const [dialog, setDialog] = useState<'open' | 'create' | null>(null);
   const beginImport = useApp((state) => state.beginImport);
   const { task, begin, end } = useItemTasks();
+  const store = useAppStore();
+  const readAhead = () => requestIdleCallback(() => readNames(store.getState().collections));
   return (
     <>
       <header className={styles.head}>
@@ -37,7 +40,7 @@ export function CollectionsPanel() {
         <NoCollections onOpen={() => setDialog('open')} onCreate={() => setDialog('create')} onImport={() => beginImport()} />
       ) : (
         <>
-          <div className={styles.filter}>
+          <div className={styles.filter} onFocus={readAhead}>
             <ListFilter size={14} strokeWidth={1.5} aria-hidden />
             <TextField
               label="Filter requests"

@@ -68,13 +68,15 @@ const RowLine = memo(function RowLine({ entry, level, isInHand, onTask, onOpen }
       {entry.item.kind === 'request' && <MethodLabel method={entry.item.method} inColumn />}
       {kind === 'broken' && <CircleAlert size={14} strokeWidth={1.5} className={classNames(styles.alert)} aria-hidden />}
       <RowName entry={entry} />
-      <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
-        <GripVertical size={14} strokeWidth={1.5} aria-hidden />
-      </Button>
       {(isInHand || isMenuOpen) && (
-        <span className={styles.menu}>
-          <RowMenu entry={entry} onTask={onTask} onOpen={onOpen} onOpenChange={setMenuOpen} />
-        </span>
+        <>
+          <Button slot="drag" aria-label={`Drag ${entry.name}`} className={classNames(styles.grip)}>
+            <GripVertical size={14} strokeWidth={1.5} aria-hidden />
+          </Button>
+          <span className={styles.menu}>
+            <RowMenu entry={entry} onTask={onTask} onOpen={onOpen} onOpenChange={setMenuOpen} />
+          </span>
+        </>
       )}
     </div>
   );
