@@ -30,9 +30,9 @@ export function nextDraft(draft: RequestDraft, paging: Paging | null, { from, tr
 /** One for all: what is the very same on many pages is kept once. */
 const noRows: never[] = [];
 
-/** A link is followed with GET, also from the answer to a POST. */
-const asLink = ({ method }: RequestDraft): Partial<RequestDraft> =>
-  method === 'GET' ? {} : { method: 'GET', body: { kind: 'none' } };
+/** A link is followed with GET, also from the answer to a POST. It has in it what a GraphQL query of a GET would add. */
+const asLink = (draft: RequestDraft): Partial<RequestDraft> =>
+  draft.method === 'GET' && draft.body.kind !== 'graphql' ? {} : { method: 'GET', body: { kind: 'none' } };
 
 /** Once left behind, credentials are gone for good, also when the pages come back. */
 function leave(draft: RequestDraft, origin: string): NextDraft {

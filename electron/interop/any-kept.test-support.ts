@@ -27,6 +27,15 @@ const bodies: fc.Arbitrary<Body> = fc.oneof(
   fc.json({ maxDepth: 2 }).map((json): Body => ({ kind: 'json', text: json })),
   // A line that begins with a sign means something of its own in a .http file.
   text.map((said): Body => ({ kind: 'text', text: `so ${said}.`, mediaType: 'text/plain' })),
+  fc.record({
+    kind: fc.constant('graphql' as const),
+    query: text.map((said) => `{ a(s: ${JSON.stringify(said)}) }`),
+    variables: fc.oneof(
+      fc.constant(''),
+      fc.json({ maxDepth: 1 }).map((json) => `{"v": ${json}}`),
+    ),
+    operationName: fc.oneof(fc.constant(''), word),
+  }),
   fc.array(formRow, { minLength: 1, maxLength: 3 }).map((rows): Body => ({ kind: 'form', rows })),
 );
 

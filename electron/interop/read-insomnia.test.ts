@@ -136,7 +136,7 @@ collection:
     name: Graph
     method: POST
     meta: {id: req_2, sortKey: 1}
-    body: {mimeType: application/graphql, text: '{"query":"{ a }","variables":{"x":1}}'}
+    body: {mimeType: application/graphql, text: '{"query":"{ a }","variables":{"x":1.50}}'}
   - {url: "ws://a.test", name: Socket, meta: {id: ws-req_1, sortKey: 3}}
 environments:
   name: Base Environment
@@ -146,7 +146,7 @@ environments:
   expect(imported).toMatchObject({
     name: 'Five',
     items: [
-      { name: 'Graph', draft: { body: { kind: 'json', text: '{\n  "query": "{ a }",\n  "variables": {"x":1}\n}' } } },
+      { name: 'Graph', draft: { body: { kind: 'graphql', query: '{ a }', variables: '{"x":1.50}', operationName: '' } } },
       {
         name: 'Group',
         items: [

@@ -99,7 +99,15 @@ test.each([
   ],
   [
     { mode: 'graphql', graphql: { query: '{ a }', variables: '{"x": 1}' } },
-    { kind: 'json', text: '{\n  "query": "{ a }",\n  "variables": {"x": 1}\n}' },
+    { kind: 'graphql', query: '{ a }', variables: '{"x": 1}', operationName: '' },
+  ],
+  [
+    { mode: 'graphql', graphql: { query: 'query A { a } query B { b }', variables: { x: 1 }, operationName: 'B' } },
+    { kind: 'graphql', query: 'query A { a } query B { b }', variables: '{"x":1}', operationName: 'B' },
+  ],
+  [
+    { mode: 'raw', raw: '{"query":"{ a }"}', options: { raw: { language: 'json' } } },
+    { kind: 'json', text: '{"query":"{ a }"}' },
   ],
   [{ mode: 'raw', raw: 'x', disabled: true }, { kind: 'none' }],
 ])('the body %j', async (body, wanted) => {

@@ -99,7 +99,7 @@ WEBSOCKET ws://a.test
         },
       },
     },
-    { draft: { method: 'POST', body: { kind: 'json', text: '{\n  "query": "query { a }",\n  "variables": {"x": 1}\n}' } } },
+    { draft: { method: 'POST', body: { kind: 'graphql', query: 'query { a }', variables: '{"x": 1}' } } },
   ]);
   expect(notes.losses.map(({ what }) => what)).toEqual([
     'that its answer goes to a file (>> out.json)',

@@ -1,10 +1,12 @@
 import { validate } from '@scalar/openapi-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eachRequest, type Imported } from '#shared/interop/imported';
+import { graphqlAccept } from '#shared/graphql/graphql-text';
+import { eachRequest, type Imported, mapRequests } from '#shared/interop/imported';
 import type { ExportFormat } from '#shared/interop/writers/export-formats';
 import type { Kept } from '#shared/interop/writers/kept';
 import type { Body } from '#shared/model/body';
+import type { Row } from '#shared/model/row';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { anyKept } from './any-kept.test-support';
 import { readImport } from './read-import.ts';
@@ -29,6 +31,8 @@ function payloadOf(body: Body): unknown {
       return body.text;
     case 'form':
       return body.rows.map(({ name, value }) => [name, value]);
+    case 'graphql':
+      return [body.query, body.variables, body.operationName];
     default:
       return body.kind;
   }
@@ -36,10 +40,15 @@ function payloadOf(body: Body): unknown {
 
 const kindOfForm = ['content-type'];
 
+/** A curl command is kept with every header that it types: this one Cairn would have added by itself. */
+const isAdded = ({ value }: Row, body: Body): boolean => body.kind === 'graphql' && value === graphqlAccept;
+
 const sentBy = ({ method, url, headers, body }: RequestDraft) => ({
   method,
   url,
-  headers: headers.filter(({ name }) => !kindOfForm.includes(name.toLowerCase())).map(({ name, value }) => [name, value]),
+  headers: headers
+    .filter((row) => !kindOfForm.includes(row.name.toLowerCase()) && !isAdded(row, body))
+    .map(({ name, value }) => [name, value]),
   body: payloadOf(body),
 });
 
@@ -53,10 +62,17 @@ const bare = (items: Imported['items']) => [...eachRequest(items)].map(({ reques
 const valuesOf = ({ environments }: Imported) =>
   environments.map(({ name, variables }) => [name, variables.map((variable) => [variable.name, variable.value])]);
 
+/** In one piece, OpenCollection has no place for the name of a GraphQL operation, and that is told. */
+const withoutOperations = (items: Imported['items']): Imported['items'] =>
+  mapRequests(items, (request) => {
+    const { body } = request.draft;
+    return body.kind === 'graphql' ? { ...request, draft: { ...request.draft, body: { ...body, operationName: '' } } } : request;
+  });
+
 /** What each format has words for. */
 const formats: readonly (readonly [ExportFormat, (imported: Imported) => unknown])[] = [
   ['postman', (imported) => [imported.name, placed(imported.items), valuesOf(imported), examplesOf(imported.items)]],
-  ['opencollection', (imported) => [imported.name, placed(imported.items), valuesOf(imported), examplesOf(imported.items)]],
+  ['opencollection', (imported) => [imported.name, placed(withoutOperations(imported.items)), valuesOf(imported), examplesOf(imported.items)]],
   ['har', ({ items }) => bare(items)],
   ['http', ({ items }) => bare(items)],
   ['curl', ({ items }) => bare(items)],

@@ -1,3 +1,4 @@
+import { readGraphqlText } from '#shared/graphql/read-graphql';
 import { createRow, type Row } from '#shared/model/row';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -49,6 +50,6 @@ function withHeader(headers: readonly Row[], name: string, value: string): Row[]
 }
 
 function bodyOf({ body }: RequestDraft, { text, json }: Extract<RequestChange, { set: 'body' }>): RequestDraft['body'] {
-  if (json) return { kind: 'json', text };
+  if (json) return (body.kind === 'graphql' ? readGraphqlText(text) : null) ?? { kind: 'json', text };
   return { kind: 'text', text, mediaType: body.kind === 'text' ? body.mediaType : 'text/plain' };
 }

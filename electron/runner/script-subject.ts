@@ -1,3 +1,4 @@
+import { graphqlText } from '#shared/graphql/graphql-text';
 import type { Answer } from '#shared/checks/answer';
 import type { FinishedExchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -31,6 +32,12 @@ export function answeredSubject(
   };
 }
 
+/** A GraphQL request is to scripts the JSON that it is sent as. */
+function scriptBody(body: RequestDraft['body']): ScriptInput['request']['body'] {
+  if (body.kind === 'graphql') return { kind: 'json', text: graphqlText(body) };
+  return body.kind === 'json' || body.kind === 'text' ? { kind: body.kind, text: body.text } : null;
+}
+
 function requestOf(draft: RequestDraft, name: string): ScriptInput['request'] {
   const { body, options } = draft;
   return {
@@ -39,7 +46,7 @@ function requestOf(draft: RequestDraft, name: string): ScriptInput['request'] {
     method: draft.method,
     url: draft.url,
     headers: draft.headers.flatMap((row) => (row.enabled && row.name !== '' ? [[row.name, row.value] as const] : [])),
-    body: body.kind === 'json' || body.kind === 'text' ? { kind: body.kind, text: body.text } : null,
+    body: scriptBody(body),
     timeoutMs: options.totalTimeoutMs ?? 0,
     pathParams: draft.path.flatMap((row) => (row.enabled ? [[row.name, row.value] as const] : [])),
     auth: draft.auth.kind,

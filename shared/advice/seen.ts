@@ -1,3 +1,4 @@
+import { graphqlText, withGraphqlInAddress } from '../graphql/graphql-text';
 import { headerValue } from '../http/header-list';
 import { type MediaType, readMediaType } from '../http/media-type';
 import type { JsonValue } from '../hypermedia/json-value';
@@ -65,7 +66,7 @@ export function seenFromExchange({ exchange, draft, body, page }: FromExchange):
     address: readAddress(hop?.url || exchange.url),
     requestHeaders,
     // Where a redirect was followed, what was typed may not be what went there.
-    sentBody: exchange.hops.some(({ redirect }) => redirect !== null) ? null : textOf(draft.body),
+    sentBody: exchange.hops.some(({ redirect }) => redirect !== null) ? null : textOf(withGraphqlInAddress(draft).body),
     sentType: readMediaType(headerValue(requestHeaders, 'Content-Type') ?? ''),
     answer: exchange.phase === 'finished' ? answerOf(exchange, body, page) : null,
   };
@@ -89,13 +90,14 @@ export const asSaved = (seen: Seen, { id, name, typed }: Pick<Seen, 'id' | 'name
 /** What there is to see of a request before it is sent. */
 export function seenFromDraft(saved: { readonly id: string; readonly name: string; readonly draft: RequestDraft }): Seen {
   const { id, name, draft } = saved;
+  const carried = withGraphqlInAddress(draft).body;
   const headers = draft.headers.flatMap((row): [string, string][] => (row.enabled ? [[row.name, row.value]] : []));
   return {
     ...seenFromAddress({ id, name, method: draft.method, url: draft.url }),
     requestHeaders: headers,
     authKind: draft.auth.kind,
-    sentBody: textOf(draft.body),
-    sentType: readMediaType(headerValue(headers, 'Content-Type') ?? typeOf(draft.body)),
+    sentBody: textOf(carried),
+    sentType: readMediaType(headerValue(headers, 'Content-Type') ?? typeOf(carried)),
   };
 }
 
@@ -122,8 +124,11 @@ export function seenFromAddress(saved: {
 }
 
 function textOf(body: Body): string | null {
-  if (body.kind !== 'json' && body.kind !== 'text') return null;
-  return body.text === '' || body.text.length > longestBody ? null : body.text;
+  const text = body.kind === 'graphql' ? graphqlText(body) : body.kind === 'json' || body.kind === 'text' ? body.text : '';
+  return text === '' || text.length > longestBody ? null : text;
 }
 
-const typeOf = (body: Body): string => (body.kind === 'json' ? 'application/json' : body.kind === 'text' ? body.mediaType : '');
+function typeOf(body: Body): string {
+  if (body.kind === 'json' || body.kind === 'graphql') return 'application/json';
+  return body.kind === 'text' ? body.mediaType : '';
+}

@@ -1,3 +1,4 @@
+import { atGivenAddress } from '../graphql/graphql-text';
 import { isCredential } from '../http/credential-fields';
 import { inUsualForm } from '../model/request-options';
 import type { RequestDraft } from '../model/request-draft';
@@ -24,7 +25,7 @@ export function atAddress(draft: RequestDraft, address: string, base: string): R
   if (!/^https?:$/.test(url.protocol)) return null;
   url.username = '';
   url.password = '';
-  const there = { ...draft, url: url.href, query: [], path: [], options: inUsualForm(draft.options) };
+  const there = { ...atGivenAddress(draft, url.href), query: [], path: [], options: inUsualForm(draft.options) };
   return leavesOrigin(address, base) ? withoutCredentials(there) : there;
 }
 

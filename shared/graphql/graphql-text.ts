@@ -32,6 +32,13 @@ export function withGraphqlInAddress<D extends Pick<RequestDraft, 'method' | 'ur
   return { ...draft, url, query: rowsFromUrl(url, draft.query), body: { kind: 'none' } };
 }
 
+/** A draft at an address that an exchange or a link gave: GraphQL of a GET stands in such an address already. */
+export const atGivenAddress = <D extends Pick<RequestDraft, 'method' | 'url' | 'body'>>(draft: D, url: string): D => ({
+  ...draft,
+  url,
+  ...(asksInAddress(draft) && { body: { kind: 'none' } }),
+});
+
 /** What stands there by name, such as `{{id}}`, stays readable. */
 function encodeAround(text: string): string {
   const spans = findVariables(text);

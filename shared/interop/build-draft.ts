@@ -72,11 +72,3 @@ export function textBody(text: string, mediaType: string): Body {
 /** The value of the first header of that name that is sent. */
 export const headerIn = (headers: readonly Row[], name: string): string =>
   headers.find((row) => row.enabled && row.name.toLowerCase() === name)?.value ?? '';
-
-/** A GraphQL request as the JSON that goes over the wire; `variables` is JSON, a template, or empty. */
-export function graphqlText(query: string, variables: string, operationName = ''): string {
-  const fields = [`  "query": ${JSON.stringify(query)}`];
-  if (operationName !== '') fields.push(`  "operationName": ${JSON.stringify(operationName)}`);
-  if (variables.trim() !== '') fields.push(`  "variables": ${variables.trim()}`);
-  return `{\n${fields.join(',\n')}\n}`;
-}

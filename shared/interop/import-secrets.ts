@@ -132,12 +132,18 @@ function safeBody(body: Body, place: readonly string[], keep: KeepSecret): Body 
     case 'text':
       return { ...body, text: safeText(body.text, place, keep) };
     case 'graphql':
-      return { ...body, query: safeText(body.query, place, keep), variables: safeText(body.variables, place, keep) };
+      return { ...body, query: safeQuery(body.query, place, keep), variables: safeText(body.variables, place, keep) };
     case 'none':
     case 'file':
       return body;
   }
 }
+
+/** Arguments of a GraphQL query: their names stand without quotes. */
+const safeQuery = (query: string, place: readonly string[], keep: KeepSecret): string =>
+  query.replaceAll(/\b(\w{1,80})(\s*:\s*)"((?:[^"\\\n]|\\.){1,10000})"/g, (whole, name: string, between: string, value: string) =>
+    isSecretValue(name, value) ? `${name}${between}"${keep(value, place, name)}"` : whole,
+  );
 
 /** Fields of JSON and pairs of forms in a text, in their own spelling, so that all else in it stays as it was. */
 export function safeText(text: string, place: readonly string[], keep: KeepSecret): string {

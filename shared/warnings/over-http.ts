@@ -53,6 +53,10 @@ function fieldsOf(body: Body): string[] {
   if (body.kind === 'multipart') return body.parts.flatMap((part) => (part.enabled && part.kind !== 'file' ? [part.name] : []));
   if (body.kind === 'text')
     return isFormText(body) ? [...body.text.matchAll(/(?:^|&)([^=&]+)=[^&]/g)].map(([, name = '']) => name) : [];
-  // Names are looked for, not values: what is not JSON yet has them too.
-  return body.kind === 'json' ? [...body.text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"[^"]/g)].map(([, name = '']) => name) : [];
+  if (body.kind === 'graphql')
+    return [...membersIn(body.variables), ...[...body.query.matchAll(/\b(\w+)\s*:\s*"[^"]/g)].map(([, name = '']) => name)];
+  return body.kind === 'json' ? membersIn(body.text) : [];
 }
+
+/** Names are looked for, not values: what is not JSON yet has them too. */
+const membersIn = (text: string): string[] => [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"[^"]/g)].map(([, name = '']) => name);

@@ -1,7 +1,7 @@
 import { createRow, type Row } from '#shared/model/row';
-import type { Body, Part } from '#shared/model/body';
+import { blankBody, type Body, type Part } from '#shared/model/body';
 import type { ImportNotes } from '#shared/interop/import-notes';
-import { graphqlText, rowOf } from '#shared/interop/build-draft';
+import { rowOf } from '#shared/interop/build-draft';
 import { asText, field, isRecord, listIn, recordIn, textIn } from '#shared/interop/loose';
 
 interface Place {
@@ -40,7 +40,7 @@ const bodies: Readonly<Record<string, ReadBody>> = {
   'multipart-form': partsBody,
   graphql(body) {
     const graphql = recordIn(body, 'graphql');
-    return { kind: 'json', text: graphqlText(textIn(graphql, 'query'), textIn(graphql, 'variables')) };
+    return { ...blankBody.graphql, query: textIn(graphql, 'query'), variables: textIn(graphql, 'variables') };
   },
   file(body) {
     const files = listIn(body, 'file').filter(isRecord);

@@ -1,3 +1,4 @@
+import { atGivenAddress } from '#shared/graphql/graphql-text';
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { secretsIn } from '#shared/model/auth-secrets';
@@ -127,7 +128,8 @@ function describedAs(draft: RequestDraft, { headers }: RequestDraft): RequestDra
 /** Pages are turned by what was sent, whatever was typed since. */
 const draftThatWasSent = (tab: Tab, exchange: Exchange | undefined): RequestDraft => {
   const sent = currentStep(tab)?.draft ?? tab.draft;
-  return { ...sent, url: exchange?.hops[0]?.url ?? sent.url };
+  const url = exchange?.hops[0]?.url;
+  return url === undefined ? sent : atGivenAddress(sent, url);
 };
 
 /**
@@ -137,5 +139,5 @@ const draftThatWasSent = (tab: Tab, exchange: Exchange | undefined): RequestDraf
 function draftAsSent({ draft, ...tab }: Tab, exchange: Exchange | undefined): RequestDraft {
   const sent = tab.trail[tab.position]?.draft;
   const url = exchange?.hops[0]?.url;
-  return sent?.url === draft.url && url ? { ...draft, url } : draft;
+  return sent?.url === draft.url && url ? atGivenAddress(draft, url) : draft;
 }

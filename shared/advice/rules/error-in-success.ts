@@ -1,4 +1,14 @@
-import { isArray, isNumber, isObject, type JsonObject, type JsonValue, member, textMember } from '../../hypermedia/json-value';
+import {
+  isArray,
+  isNumber,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  member,
+  textMember,
+} from '../../hypermedia/json-value';
+import { parseJson } from '../../hypermedia/parse-json';
 import type { ExchangeRule } from '../advice-rule';
 import { fromBody, fromStatus } from '../quote';
 import { isId } from '../read-address';
@@ -18,7 +28,7 @@ export const errorInSuccess: ExchangeRule = {
   look(seen) {
     const { answer } = seen;
     if (!answer || answer.status < 200 || answer.status > 203) return null;
-    const found = errorIn(answer) ?? nothingFound(seen, answer);
+    const found = (asksGraphql(seen) ? refusedQuery(answer) : errorIn(answer)) ?? nothingFound(seen, answer);
     if (!found) return null;
     return {
       says: found.says,
@@ -27,6 +37,35 @@ export const errorInSuccess: ExchangeRule = {
     };
   },
 };
+
+/** What was asked is a GraphQL query: it says so itself, in the body or in the address. */
+function asksGraphql({ sentBody, address, requestHeaders }: Seen): boolean {
+  const accepts = requestHeaders.some(([name, value]) => name.toLowerCase() === 'accept' && value.includes(graphqlType));
+  const query = sentBody === null ? undefined : member(parseJson(sentBody), 'query');
+  const inAddress = address.query.find(([name]) => name === 'query')?.[1] ?? '';
+  return accepts || isQuery(query) || isQuery(inAddress);
+}
+
+const isQuery = (text: JsonValue | undefined): boolean =>
+  typeof text === 'string' && /^\s*(?:#[^\n]*\n\s*)*(?:\{|(?:query|mutation|subscription|fragment)\b)[^]*\}\s*$/.test(text);
+
+const graphqlType = 'application/graphql-response+json';
+
+/**
+ * GraphQL has its errors in the body, with 200, by its own specification; an answer of its own media type has a status of an
+ * error where the query was not carried out at all (GraphQL over HTTP, “Status Codes”).
+ */
+function refusedQuery({ json, mediaType }: SeenAnswer): Found | null {
+  if (!isObject(json) || mediaType?.essence !== graphqlType || json.has('data')) return null;
+  const [first] = isArray(json.get('errors')) ? (json.get('errors') as JsonArray) : [];
+  const message = textMember(first, 'message');
+  if (message === null) return null;
+  return {
+    says: 'The query was not carried out, and the status is a success.',
+    quote: `"message": ${JSON.stringify(message)}`,
+    instead: `400 with the same body, as GraphQL over HTTP has it for ${graphqlType}`,
+  };
+}
 
 interface Found {
   readonly says: string;

@@ -1,3 +1,5 @@
+import { graphqlText } from '../../graphql/graphql-text';
+import { readGraphqlText } from '../../graphql/read-graphql';
 import type { RequestDraft } from '../../model/request-draft';
 import { createRow } from '../../model/row';
 import { isObject, type JsonObject, type JsonValue } from '../json-value';
@@ -45,9 +47,14 @@ function ranged({ requests }: Paging, start: number, size: number): Turn | null 
 
 /** The draft that asks for another page by a change of this one. */
 export function turnDraft(draft: RequestDraft, request: TurnRequest): RequestDraft {
-  if (request.kind === 'body') return { ...draft, body: { kind: 'json', text: withValue(textOf(draft), request) } };
+  if (request.kind === 'body') return { ...draft, body: turnedBody(draft, request) };
   const others = draft.headers.filter(({ name }) => name.trim().toLowerCase() !== request.name.toLowerCase());
   return { ...draft, headers: [...others, createRow(request.name, request.value)] };
+}
+
+function turnedBody(draft: RequestDraft, request: Extract<TurnRequest, { kind: 'body' }>): RequestDraft['body'] {
+  const text = withValue(textOf(draft), request);
+  return (draft.body.kind === 'graphql' ? readGraphqlText(text) : null) ?? { kind: 'json', text };
 }
 
 /** Whether a change would ask for what the draft asks for already. */
@@ -60,7 +67,10 @@ export function isTurnTo(draft: RequestDraft, request: TurnRequest): boolean {
   return own?.value === request.value;
 }
 
-const textOf = ({ body }: RequestDraft): string => (body.kind === 'json' || body.kind === 'text' ? body.text : '');
+function textOf({ body }: RequestDraft): string {
+  if (body.kind === 'graphql') return graphqlText(body);
+  return body.kind === 'json' || body.kind === 'text' ? body.text : '';
+}
 
 function withValue(text: string, { path, value }: Extract<TurnRequest, { kind: 'body' }>): string {
   const body = parseJson(text);

@@ -1,4 +1,4 @@
-import { graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
+import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
 import { contentTypeOf, hasBody } from '../../http/default-headers';
 import { fillPathParams } from '../../http/path-params';
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
@@ -51,7 +51,7 @@ export function codeRequest(written: RequestDraft): Result<CodeRequest> {
     url: `${originOf(url.value)}${target}`,
     scheme: url.value.scheme,
     headers: withCookie(
-      [...contentTypeFor(draft), ...signed.headers.filter(([name]) => !has(typed, name)), ...typed],
+      [...contentTypeFor(draft), ...acceptFor(written), ...signed.headers.filter(([name]) => !has(typed, name)), ...typed],
       signed.cookie,
     ),
     body: bodyOf(draft),
@@ -95,6 +95,12 @@ function contentTypeFor({ body, headers, options }: RequestDraft): HeaderList {
   const isTyped = headers.some((row) => row.enabled && row.name.toLowerCase() === 'content-type');
   if (type === null || type.computed || isTyped || options.withoutDefaults.includes('content-type')) return [];
   return [['Content-Type', type.value]];
+}
+
+/** By what a client accepts, a server of GraphQL tells whether its statuses say what became of the query. */
+function acceptFor({ body, headers, options }: RequestDraft): HeaderList {
+  const isTyped = headers.some((row) => row.enabled && row.name.toLowerCase() === 'accept');
+  return body.kind !== 'graphql' || isTyped || options.withoutDefaults.includes('accept') ? [] : [['Accept', graphqlAccept]];
 }
 
 function bodyOf({ body }: RequestDraft): CodeBody {

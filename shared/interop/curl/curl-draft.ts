@@ -1,5 +1,6 @@
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
 import { hasBody } from '../../http/default-headers';
+import { graphqlWhereSaid } from '../../graphql/read-graphql';
 import type { Body } from '../../model/body';
 import { pathRowsFromUrl, rowsFromUrl } from '../../model/query-rows';
 import { createDraft, type RequestDraft } from '../../model/request-draft';
@@ -21,9 +22,11 @@ export function draftsOf(request: CurlRequest, lose: Lose): ImportedRequest[] {
 function draftOf(request: CurlRequest, typed: string, lose: Lose): RequestDraft {
   const address = readAddress(request, typed, lose);
   const url = withUpload(address.url, request.upload);
-  const body = request.isGet ? ({ kind: 'none' } as const) : bodyOf(request, lose);
+  const method = methodOf(request);
+  const { headers } = request;
+  const { body } = graphqlWhereSaid({ method, headers, body: request.isGet ? { kind: 'none' } : bodyOf(request, lose) });
   return {
-    ...createDraft(url, methodOf(request)),
+    ...createDraft(url, method),
     query: rowsFromUrl(url, []),
     // What curl sends as `/:id` is meant so: only a value would take its place.
     path: pathRowsFromUrl(url, []).map((row) => ({ ...row, enabled: false })),

@@ -1,3 +1,4 @@
+import { graphqlWhereSaid } from '../../graphql/read-graphql';
 import type { Body, Part } from '../../model/body';
 import type { Row } from '../../model/row';
 import { buildDraft, headerIn, rowOf, textBody } from '../build-draft';
@@ -64,11 +65,11 @@ function readEntry(entry: Loose, index: number, notes: ImportNotes): ImportedReq
   }
   const headers = listIn(request, 'headers').filter(isRecord).map(rowIn).filter(isTyped);
   const body = readBody(request, headers, { place, notes });
+  const method = textIn(request, 'method') || 'GET';
   const draft = buildDraft({
     url,
-    method: textIn(request, 'method') || 'GET',
-    headers: headers.filter((row) => !isMadeAnew(row, body)),
-    body,
+    method,
+    ...graphqlWhereSaid({ method, headers: headers.filter((row) => !isMadeAnew(row, body)), body }),
     docs: textIn(request, 'comment') || textIn(entry, 'comment'),
   });
   const answer = readHarAnswer(entry, draft);

@@ -1,6 +1,6 @@
-import type { Body, Part } from '../../model/body';
+import { blankBody, type Body, type Part } from '../../model/body';
 import type { Row } from '../../model/row';
-import { graphqlText, headerIn, rowOf, textBody } from '../build-draft';
+import { headerIn, rowOf, textBody } from '../build-draft';
 import { formRows } from '../curl/curl-draft';
 import type { ImportNotes } from '../import-notes';
 
@@ -91,5 +91,6 @@ const quotedIn = (text: string, pattern: RegExp): string => pattern.exec(text)?.
 export function graphqlBody(lines: readonly string[]): Body {
   const text = lines.join('\n');
   const gap = text.search(/\n\s*\n\s*\{[^{]*$|\n\s*\n\s*\{\s*"/);
-  return { kind: 'json', text: graphqlText((gap < 0 ? text : text.slice(0, gap)).trim(), gap < 0 ? '' : text.slice(gap)) };
+  const [query, variables] = gap < 0 ? [text, ''] : [text.slice(0, gap), text.slice(gap)];
+  return { ...blankBody.graphql, query: query.trim(), variables: variables.trim() };
 }

@@ -1,4 +1,5 @@
 import type { Auth } from '../../model/auth';
+import { graphqlWhereSaid } from '../../graphql/read-graphql';
 import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { authWith, buildDraft, rowOf, variableOf } from '../build-draft';
@@ -65,11 +66,15 @@ function readRequest(block: HttpBlock, place: string, notes: ImportNotes): Impor
   const isGraphql = method === 'GRAPHQL' || rows.some(saysGraphql);
   const { headers, auth } = takeAuth(rows.filter((row) => !saysGraphql(row)));
   const body = block.body.map(plain);
+  const carried = graphqlWhereSaid({
+    method,
+    headers: headers.filter((row) => !isOfTheBody(row)),
+    body: isGraphql ? graphqlBody(body) : readHttpBody(body, headers, { place, notes }),
+  });
   const draft = buildDraft({
     url: withHost(plain(target.replaceAll(/\s*([?&])\s*/g, '$1')), headers),
     method: method === 'GRAPHQL' ? 'POST' : method,
-    headers: headers.filter((row) => !isOfTheBody(row)),
-    body: isGraphql ? graphqlBody(body) : readHttpBody(body, headers, { place, notes }),
+    ...carried,
     auth,
     scripts: { before: block.before, after: block.after, tests: '' },
     docs: block.remarks.join('\n'),

@@ -1,9 +1,10 @@
-import type { Body, Part } from '../../model/body';
+import { readGraphqlText } from '../../graphql/read-graphql';
+import { blankBody, type Body, type Part } from '../../model/body';
 import type { RequestDraft } from '../../model/request-draft';
 import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { urlFromRows } from '../../model/query-rows';
-import { buildDraft, graphqlText, headerIn, rowOf, textBody } from '../build-draft';
+import { buildDraft, headerIn, rowOf, textBody } from '../build-draft';
 import type { ImportNotes } from '../import-notes';
 import { field, firstText, flagIn, isRecord, listIn, recordIn, textIn, type Loose } from '../loose';
 import { readInsomniaAuth } from './insomnia-auth';
@@ -79,7 +80,7 @@ function readBody(body: Loose, headers: readonly Row[], at: Place): Body {
   if (type === 'application/x-www-form-urlencoded' && Array.isArray(field(body, 'params')))
     return { kind: 'form', rows: rowsIn(body, 'params') };
   if (type === 'multipart/form-data') return { kind: 'multipart', parts: listIn(body, 'params').filter(isRecord).map(partOf) };
-  if (type === 'application/graphql') return { kind: 'json', text: graphqlOf(textIn(body, 'text')) };
+  if (type === 'application/graphql') return graphqlOf(textIn(body, 'text'));
   if (textIn(body, 'fileName') !== '') return { kind: 'file', path: textIn(body, 'fileName'), mediaType: '' };
   if (type === 'application/octet-stream') {
     at.notes.lose(at.place, 'its body, a file', 'the file is not named: choose it in Body');
@@ -89,22 +90,9 @@ function readBody(body: Loose, headers: readonly Row[], at: Place): Body {
   return text === '' ? { kind: 'none' } : textBody(text, headerIn(headers, 'content-type') || type);
 }
 
-/** Kept as the JSON that is sent, with the variables as a text in some versions. */
-function graphqlOf(text: string): string {
-  const parsed = parse(text);
-  if (!isRecord(parsed) || typeof parsed['query'] !== 'string') return text;
-  const variables = field(parsed, 'variables');
-  const written = isRecord(variables) ? JSON.stringify(variables) : textIn(parsed, 'variables');
-  return graphqlText(parsed['query'], written, textIn(parsed, 'operationName'));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
-}
+/** Kept as the JSON that is sent; what says more than a GraphQL body can hold, or is none, stays as it is. */
+const graphqlOf = (text: string): Body =>
+  text.trim() === '' ? blankBody.graphql : (readGraphqlText(text) ?? { kind: 'json', text });
 
 function partOf(row: Loose): Part {
   const base = rowOf({

@@ -1,6 +1,6 @@
 import type { Body, Part } from '../../model/body';
 import { createRow, type Row } from '../../model/row';
-import { graphqlText, headerIn, textBody } from '../build-draft';
+import { headerIn, textBody } from '../build-draft';
 import type { ImportNotes } from '../import-notes';
 import { asText, field, flagIn, isRecord, listIn, recordIn, textIn } from '../loose';
 import { postmanRow } from './postman-row';
@@ -41,7 +41,7 @@ const modes: Readonly<Record<string, (body: unknown, at: Place) => Body>> = {
     const graphql = recordIn(body, 'graphql');
     const variables = field(graphql, 'variables');
     const text = isRecord(variables) ? JSON.stringify(variables) : asText(variables);
-    return { kind: 'json', text: graphqlText(textIn(graphql, 'query'), text, textIn(graphql, 'operationName')) };
+    return { kind: 'graphql', query: textIn(graphql, 'query'), variables: text, operationName: textIn(graphql, 'operationName') };
   },
 };
 

@@ -138,7 +138,7 @@ function nameInBody(body: Body, note: NoteSecret): Body {
     case 'json':
       return { ...body, text: nameInJson(body.text, note) };
     case 'graphql':
-      return { ...body, variables: nameInJson(body.variables, note) };
+      return { ...body, query: nameInQuery(body.query, note), variables: nameInJson(body.variables, note) };
     case 'text':
       return { ...body, text: nameInText(body.text, body.mediaType, note) };
     case 'form':
@@ -161,6 +161,14 @@ const nameInJson = (text: string, note: NoteSecret): string =>
     if (!isTellingName(name) || !isTyped(value)) return whole;
     note(`the value of ${name} in the body`, nameOf(name));
     return `"${name}"${colon}"{{${nameOf(name)}}}"`;
+  });
+
+/** Arguments of a GraphQL query: their names stand without quotes. */
+const nameInQuery = (query: string, note: NoteSecret): string =>
+  query.replace(/\b(\w+)(\s*:\s*)"((?:[^"\\\n]|\\.)*)"/g, (whole, name: string, colon: string, value: string) => {
+    if (!isTellingName(name) || !isTyped(value)) return whole;
+    note(`the value of ${name} in the query`, nameOf(name));
+    return `${name}${colon}"{{${nameOf(name)}}}"`;
   });
 
 const nameInXml = (text: string, note: NoteSecret): string =>

@@ -1,3 +1,4 @@
+import { withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { Body, Part } from '../../model/body';
 import type { Scripts } from '../../model/check';
 import type { ExampleRequest } from '../../model/example';
@@ -27,17 +28,15 @@ export function postmanRequest({ name, draft, examples = [] }: KeptRequest, lose
     },
     response: examples.map((example) => postmanExample(example, lose, asked)),
     event: eventsOf(draft.scripts, lose),
-    protocolProfileBehavior: behaviorOf(draft),
+    protocolProfileBehavior: behaviorOf(withGraphqlInAddress(draft)),
   };
 }
 
 /** What goes out, in the words that Postman has for it. */
-const asked = ({ method, headers, body, ...address }: ExampleRequest, lose: Lose): Json => ({
-  method,
-  header: headers.map(row),
-  url: urlOf(address),
-  body: bodyOf(body, lose),
-});
+function asked(request: ExampleRequest, lose: Lose): Json {
+  const { method, headers, body, ...address } = withGraphqlInAddress(request);
+  return { method, header: headers.map(row), url: urlOf(address), body: bodyOf(body, lose) };
+}
 
 const row = ({ name, value, enabled, description }: Row): Json => ({
   key: name,

@@ -1,5 +1,5 @@
 import { encodeFormField } from '../../http/percent-encode';
-import { graphqlText } from '../../graphql/graphql-text';
+import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { Body } from '../../model/body';
 import type { RequestDraft } from '../../model/request-draft';
 import { curlCommand } from '../code/curl-command';
@@ -78,7 +78,8 @@ const environmentsFile = ({ environments }: Kept): WrittenFile => ({
 
 const boundary = 'cairn-boundary';
 
-function httpBlock(place: string, draft: RequestDraft): string {
+function httpBlock(place: string, written: RequestDraft): string {
+  const draft = withGraphqlInAddress(written);
   const docs = draft.docs === '' ? [] : draft.docs.split(/\r?\n/).map((line) => `# ${line}`);
   const { headers: own, query, cookie } = authOnRequest(withNamedToken(draft.auth).auth);
   const added = query[0] === undefined ? '' : `${draft.url.includes('?') ? '&' : '?'}${encodeFormField(query[0])}=${query[1]}`;
@@ -89,7 +90,7 @@ function httpBlock(place: string, draft: RequestDraft): string {
     ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
     ...draft.headers.filter(({ enabled, name }) => enabled && name !== '').map(({ name, value }) => `${name}: ${value}`),
   ];
-  const type = typeLine(draft);
+  const type = [...typeLine(draft), ...acceptLine(written)];
   const body = bodyText(draft.body);
   const url = withPathValues(draft) + added;
   return [
@@ -120,6 +121,11 @@ function typeLine({ body, headers }: RequestDraft): string[] {
   };
   return types[body.kind] === '' ? [] : [`Content-Type: ${types[body.kind]}`];
 }
+
+const acceptLine = ({ body, headers }: RequestDraft): string[] =>
+  body.kind !== 'graphql' || headers.some((row) => row.enabled && row.name.toLowerCase() === 'accept')
+    ? []
+    : [`Accept: ${graphqlAccept}`];
 
 function bodyText(body: Body): string {
   switch (body.kind) {

@@ -1,3 +1,4 @@
+import { withGraphqlInAddress } from '../../graphql/graphql-text';
 import { authNames, type Auth } from '../../model/auth';
 import { requestsIn, standingAlone, type Kept, type PlacedRequest } from './kept';
 import type { Losses } from './losses';
@@ -49,7 +50,8 @@ interface Around {
 
 function addOperation(placed: PlacedRequest, around: Around): void {
   const { losses, draft, kept, answersOf } = around;
-  const alone = standingAlone(placed);
+  const whole = standingAlone(placed);
+  const alone = withGraphqlInAddress(whole);
   const lose = (what: string, why: string) => losses.lose(placed.place, what, why);
   if (!methods.has(alone.method)) return lose('the request', `OpenAPI has no method ${alone.method}`);
   const address = openApiAddress(alone);
@@ -57,6 +59,7 @@ function addOperation(placed: PlacedRequest, around: Around): void {
   const first = draft.taken.get(key);
   if (first !== undefined) return lose('the request', `OpenAPI has one ${key}, and that is ${first}`);
   draft.taken.set(key, placed.place);
+  if (whole.body.kind === 'graphql') lose('that it asks in GraphQL', 'OpenAPI has no word for it: it stands there as it is sent');
   tellLeftAlone(
     placed,
     { ...alone, auth: { kind: 'none' }, docs: '', tags: [], headers: alone.headers.filter(({ enabled }) => enabled), query: [] },
