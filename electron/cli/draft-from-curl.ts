@@ -13,7 +13,7 @@ import type { SendCall } from './send';
  * and what has no place in a draft is told on standard error. Ends the command where it holds not just one request.
  */
 export function draftFromCurl(command: string, { environment, command: program, words, flags }: SendCall): RequestDraft {
-  if (words.length > 0 || flags.data !== undefined)
+  if (words.length > 0 || flags.data !== undefined || flags.graphql !== undefined)
     return program.error('error: --curl says method, address and body by itself: leave them out beside it');
   const notes = createNotes();
   const read = readCurl(command, notes);

@@ -9,6 +9,7 @@ import { draftFromCurl } from './draft-from-curl';
 import { savedPath } from './find-saved';
 import { openSaved, type SavedSending } from './saved-sending';
 import { withCertificate } from './certificate-flags';
+import { readGraphqlFlags } from './graphql-flags';
 import { limitsWith } from './limit-flags';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
@@ -47,10 +48,11 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
   const headers = lines.filter((line) => !isTakenAway(line)).map(({ name, value }) => createRow(name, value));
 
   const withoutDefaults = lines.filter(isTakenAway).map(({ name }) => name.toLowerCase());
-  const { body, clear } = await readBodyFlag(call, contentTypeIn(headers));
+  const graphql = await readGraphqlFlags(call);
+  const { body, clear } = graphql ? { body: graphql, clear: async () => {} } : await readBodyFlag(call, contentTypeIn(headers));
   const typed: RequestDraft = {
     ...plain,
-    method: method ?? (flags.data === undefined ? 'GET' : 'POST'),
+    method: method ?? (flags.data === undefined && graphql === null ? 'GET' : 'POST'),
     headers,
     body,
     auth: withCertificate(await readAuth(call), call),
@@ -61,7 +63,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 
 /** Flags that say what is sent: beside a file that says it they would be in doubt. */
 const shaping =
-  'header data user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
+  'header data graphql variables operation user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
     ' ',
   );
 

@@ -2,6 +2,7 @@ import type { BodyFilter } from '#shared/model/body-filter';
 import { readFilter } from '../bodies/filters/read-filter';
 import { authFlagForms } from './read-auth-flag';
 import { addCertificateFlags, type CertificateFlags } from './certificate-flags';
+import { addGraphqlFlags, type GraphqlFlags } from './graphql-flags';
 import { addLimitFlags, type LimitFlags } from './limit-flags';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -9,7 +10,7 @@ import type { ScriptFlags } from './run-scripts';
 import { more } from './variables-flag';
 
 /** The flags of `cairn send`, as commander hands them over. */
-export interface SendFlags extends CookieFlags, ScriptFlags, CertificateFlags, LimitFlags {
+export interface SendFlags extends CookieFlags, ScriptFlags, CertificateFlags, LimitFlags, GraphqlFlags {
   readonly header?: readonly string[];
   readonly data?: string;
   readonly user?: string;
@@ -77,6 +78,7 @@ export type RequestFlags = Pick<
   | 'connectTimeout'
   | keyof CertificateFlags
   | keyof LimitFlags
+  | keyof GraphqlFlags
   | 'encode'
   | 'asIs'
   | 'proxy'
@@ -125,7 +127,7 @@ export function addRequestFlags(command: Command): Command {
     .option('--connect-timeout <seconds>', 'give up connecting after so many seconds', readSeconds)
     .option('--no-encode', 'send the address as typed, also where it holds spaces or other characters it may not')
     .option('--as-is', 'send a body without checking that it is the JSON it says');
-  return addLimitFlags(addCertificateFlags(plain));
+  return addLimitFlags(addCertificateFlags(addGraphqlFlags(plain)));
 }
 
 /** Gives a command that ends with an answer the time for all of it, in seconds as curl has it. */
@@ -185,6 +187,9 @@ they came, as a list; jq: up to 64 MiB, as jq prints them, in 256 MiB of memory;
 xpath: up to 64 MiB of XML without a document type, a node on a line. In XPath
 d: stands for the namespace that has no prefix.
 
+--graphql goes out as JSON by POST, and by GET in the address. --variables is
+sent as it is typed; {{names}} in both are filled in as elsewhere.
+
 Cookies are neither kept nor sent, unless --cookies or --cookie-jar names a jar;
 what is in a cookies.txt is as good as a password.
 
@@ -202,6 +207,7 @@ Examples:
   cairn send localhost:7070/anything -d '{"title": "Dune"}' -u alice:practice
   cairn send DELETE localhost:7070/library/books/1/ --bearer TOKEN -v
   cairn send localhost:7070/auth/digest/ --auth digest:alice:env:PASSWORD
+  cairn send localhost:7070/graphql --graphql '{ categories { id } }'
   cairn send localhost:7070/library/books/ --filter 'jsonpath:$..title'
   cairn send shop/orders/list.yml --env local
   cairn send --request 'shop/orders/List orders' --env-var token

@@ -124,6 +124,10 @@ test.each([
   ['info:\n  name: T\n  type: http\n  tags:\n    - a: b\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: "a\\n"\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: a # b\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],
+  [
+    'info:\n  name: Q\n  type: graphql\n  tags:\n    - smoke\n\ngraphql:\n  method: POST\n  url: x\n  body:\n    query: "{ http: a }"\n',
+    { name: 'Q', method: 'POST', url: 'x', seq: null, tags: ['smoke'] },
+  ],
   ['info:\n  name: a\n  type: graphql\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: a: b\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],
   ['info:\n  name: >-\n    a\n  type: http\nhttp:\n  method: GET\n  url: x\n', null],

@@ -7,6 +7,9 @@ export interface Glance {
   readonly tags: readonly string[];
 }
 
+/** The parts that say where a request goes, by its type. */
+const sections: readonly string[] = ['http', 'graphql'];
+
 const field = /^ {2}(\w+): (.+)$/;
 const tagList = /^ {2}tags:(.*(?:\n {4}- [^\n]+)*)$/m;
 const plainValue = /^[A-Za-z0-9/_$(][^#\n]*$/;
@@ -23,14 +26,14 @@ export function quickLook(text: string): Glance | null {
     if (/^\w+:$/.test(line)) section = line.slice(0, -1);
     const [, name = '', value] = field.exec(line) ?? [];
     if (value !== undefined) found.set(`${section}.${name}`, plainText(value));
-    if (found.has('http.method') && found.has('http.url')) break;
+    if (sections.some((name) => found.has(`${name}.method`) && found.has(`${name}.url`))) break;
   }
   return [...found.values()].includes(null) ? null : glanceOf(found, tagsOf(text));
 }
 
 /** Tags that stand one a line; null in any other layout. */
 function tagsOf(text: string): string[] | null {
-  const info = text.slice(0, Math.max(0, text.indexOf('\nhttp:')));
+  const info = text.slice(0, Math.max(0, text.search(/^(?:http|graphql):/m) - 1));
   const [, list] = tagList.exec(info) ?? [];
   if (list === undefined) return [];
   const tags = list
@@ -59,8 +62,9 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function glanceOf(found: ReadonlyMap<string, string | null>, tags: readonly string[] | null): Glance | null {
-  const [name, method, url] = ['info.name', 'http.method', 'http.url'].map((key) => found.get(key) ?? '');
-  if (tags === null || found.get('info.type') !== 'http' || !name || !method || !url) return null;
+  const type = found.get('info.type') ?? '';
+  const [name, method, url] = ['info.name', `${type}.method`, `${type}.url`].map((key) => found.get(key) ?? '');
+  if (tags === null || !sections.includes(type) || !name || !method || !url) return null;
   const seq = Number(found.get('info.seq'));
   return { name, method, url, seq: Number.isFinite(seq) ? seq : null, tags };
 }
