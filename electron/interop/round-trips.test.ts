@@ -1,7 +1,7 @@
 import { validate } from '@scalar/openapi-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphqlAccept } from '#shared/graphql/graphql-text';
+import { graphqlAccept, graphqlText } from '#shared/graphql/graphql-text';
 import { eachRequest, type Imported, mapRequests } from '#shared/interop/imported';
 import type { ExportFormat } from '#shared/interop/writers/export-formats';
 import type { Kept } from '#shared/interop/writers/kept';
@@ -62,6 +62,20 @@ const bare = (items: Imported['items']) => [...eachRequest(items)].map(({ reques
 const valuesOf = ({ environments }: Imported) =>
   environments.map(({ name, variables }) => [name, variables.map((variable) => [variable.name, variable.value])]);
 
+/** In OpenCollection the GraphQL of an example stands there as it goes out. */
+const withPlainExamples = (items: Imported['items']): Imported['items'] =>
+  mapRequests(items, (request) => ({
+    ...request,
+    examples: (request.examples ?? []).map((example) =>
+      example.request?.body.kind === 'graphql'
+        ? {
+            ...example,
+            request: { ...example.request, body: { kind: 'json' as const, text: graphqlText(example.request.body) } },
+          }
+        : example,
+    ),
+  }));
+
 /** In one piece, OpenCollection has no place for the name of a GraphQL operation, and that is told. */
 const withoutOperations = (items: Imported['items']): Imported['items'] =>
   mapRequests(items, (request) => {
@@ -72,7 +86,15 @@ const withoutOperations = (items: Imported['items']): Imported['items'] =>
 /** What each format has words for. */
 const formats: readonly (readonly [ExportFormat, (imported: Imported) => unknown])[] = [
   ['postman', (imported) => [imported.name, placed(imported.items), valuesOf(imported), examplesOf(imported.items)]],
-  ['opencollection', (imported) => [imported.name, placed(withoutOperations(imported.items)), valuesOf(imported), examplesOf(imported.items)]],
+  [
+    'opencollection',
+    (imported) => [
+      imported.name,
+      placed(withoutOperations(imported.items)),
+      valuesOf(imported),
+      examplesOf(withPlainExamples(imported.items)),
+    ],
+  ],
   ['har', ({ items }) => bare(items)],
   ['http', ({ items }) => bare(items)],
   ['curl', ({ items }) => bare(items)],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { graphqlText } from '#shared/graphql/graphql-text';
 import { createExample, type Example } from '#shared/model/example';
 import { readWritten } from '../../interop/bruno-written.test-support';
 import { parseYamlFile, type YamlFile } from '../yaml/yaml-file';
@@ -27,9 +28,14 @@ function resaved(text: string, method?: string): string {
   return changeRequest(file, saved.value, { name, draft: { ...draft, method: method ?? draft.method } }, root);
 }
 
-/** Ids say nothing. OpenCollection knows three media types of text in a request; an example says any other in its head. */
+function withPlainBody({ request, ...example }: Example): Example {
+  if (request?.body.kind !== 'graphql') return { ...example, request };
+  return { ...example, request: { ...request, body: { kind: 'json', text: graphqlText(request.body) } } };
+}
+
+/** Ids say nothing. GraphQL stands in an example as it goes out. OpenCollection knows three media types of text in a request; an example says any other in its head. */
 const meaning = (example: Example): unknown =>
-  JSON.parse(JSON.stringify(example), (key, value: unknown) => {
+  JSON.parse(JSON.stringify(withPlainBody(example)), (key, value: unknown) => {
     if (key === 'id') return undefined;
     const isBody = key === 'body' && typeof value === 'object' && value !== null && 'mediaType' in value;
     if (!isBody || !('text' in value) || rawTypes.some(({ mediaType }) => mediaType === value.mediaType)) return value;

@@ -1,5 +1,6 @@
 import type { HttpRequestExample } from '@opencollection/types/requests/http';
 import type { YAMLMap } from 'yaml';
+import { graphqlText } from '#shared/graphql/graphql-text';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { exampleBodyTypes, type Example, type ExampleBody, type ExampleRequest } from '#shared/model/example';
 import type { WantedMap } from '../yaml/wanted.ts';
@@ -81,7 +82,8 @@ const wantedExampleRequest = ({ method, url, query, path, headers, body }: Examp
   method,
   headers: headers.map(wantedRow),
   params: [...query.map((row) => typed(row, 'query')), ...path.map((row) => typed(row, 'path'))],
-  body: freshBody(body, root),
+  // An example is of HTTP, whose bodies know no GraphQL: it stands there as it goes out.
+  body: freshBody(body.kind === 'graphql' ? { kind: 'json', text: graphqlText(body) } : body, root),
 });
 
 function typed(row: ExampleRequest['query'][number], type: 'query' | 'path'): WantedMap {
