@@ -39,6 +39,7 @@ const node: UserConfig = {
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
         'import-worker': at('./electron/interop/import-worker.ts'),
         'script-worker': at('./electron/scripts/script-worker.ts'),
+        'pac-worker': at('./electron/pac/pac-worker.ts'),
         'rows-worker': at('./electron/bodies/rows/rows-worker.ts'),
         'filter-worker': at('./electron/bodies/filters/filter-worker.ts'),
       },

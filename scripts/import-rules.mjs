@@ -17,7 +17,7 @@ export const rooms = [
   {
     name: 'engine',
     files: /^electron\/(engine|bodies)\//,
-    rooms: ['shared/', 'electron/engine/', 'electron/bodies/'],
+    rooms: ['shared/', 'electron/engine/', 'electron/bodies/', 'electron/pac/pac-runner'],
     packages: [
       'node:*',
       'mime-types',
@@ -85,6 +85,13 @@ export const rooms = [
     // A script reaches what this room reaches, should its engine ever break: nothing of ours is in it.
     rooms: ['shared/', 'electron/scripts/'],
     packages: ['node:*', 'zod', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],
+  },
+  {
+    name: 'PAC files',
+    files: /^electron\/pac\//,
+    // As with scripts: should the engine of a PAC file ever break, there is nothing of ours to be reached.
+    rooms: ['shared/', 'electron/pac/'],
+    packages: ['node:*', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],
   },
   {
     name: 'runner',

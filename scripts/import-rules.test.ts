@@ -14,6 +14,7 @@ const planted: readonly (readonly [room: string, file: string, forbidden: string
   ['storage', 'electron/storage/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['practice', 'electron/practice/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['scripts', 'electron/scripts/a.ts', "import { writeFileAtomic } from '../storage/atomic-file';"],
+  ['PAC files', 'electron/pac/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['runner', 'electron/runner/a.ts', "import { createServices } from '../services/create-services';"],
   ['interop', 'electron/interop/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['services', 'electron/services/a.ts', "import { startPracticeServer } from '../practice/server';"],

@@ -25,6 +25,8 @@ const peers = {
   Apache: 'apache2',
   strace: 'strace',
   squid: 'squid',
+  Dante: 'dante-server',
+  pacparser: 'python3-pacparser',
   'GNOME keyring': 'gnome-keyring',
   'D-Bus session': 'dbus-daemon',
   wget: 'wget',
