@@ -32,7 +32,7 @@ export async function findAddresses(place: Place, names: Names, { halt, clock }:
   if (/(?:^|\.)invalid\.?$/.test(name)) stopWith({ kind: 'hostNotFound', host: place.host });
   const began = performance.now();
   const found = await untilHalted(resolveName(name), halt.signal);
-  clock.dnsMs = performance.now() - began;
+  clock.dnsMs = (clock.dnsMs ?? 0) + performance.now() - began;
   return ofFamily(found, names, place.host);
 }
 

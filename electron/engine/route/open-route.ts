@@ -1,10 +1,14 @@
 import type { LookupAddress } from 'node:dns';
 import net from 'node:net';
+import type { Failure } from '#shared/failure';
+import { formatSpan } from '#shared/http/quantities';
 import { bareHost } from '#shared/http/url-parts';
 import { shownProxy, type ProxyAddress } from '#shared/http/proxy-address';
 import type { Connection } from '#shared/model/exchange-event';
+import { classifyFailure } from '../classify-failure';
 import type { Destination, DialOptions } from '../dial';
 import { openTls } from '../open-tls';
+import { Stopped } from '../stopped';
 import { findAddresses } from './find-addresses';
 import type { Route } from './route';
 import { openSocks, openTunnel, proxyAuthorization } from './through-proxy';
@@ -29,24 +33,49 @@ export async function openRoute(destination: Destination, options: DialOptions):
 }
 
 async function openThrough(proxy: ProxyAddress, destination: Destination, options: DialOptions): Promise<Opened> {
-  const { url, names } = destination;
-  const ownNames = { ...names, resolve: '' };
-  const addresses = await findAddresses(proxy, ownNames, options);
-  const tcp = await openTcp({ host: proxy.host, port: proxy.port, addresses }, options);
-  const began = performance.now();
+  const { url, names, tunnels } = destination;
+  const tcp = await reachProxy(proxy, destination, options);
   const socket = proxy.scheme === 'https' ? await secureProxy(tcp, proxy, { destination, options }) : tcp;
+  const began = performance.now();
   const passage = { halt: options.halt, record: options.record };
   if (proxy.scheme.startsWith('socks')) {
     const looksUp = proxy.scheme === 'socks5h' || proxy.scheme === 'socks4a';
     const [found] = looksUp ? [] : await findAddresses(url, { ...names, addressFamily: familyFor(proxy, names) }, options);
     await openSocks(socket, { proxy, url, address: found?.address ?? null }, passage);
-  } else if (url.scheme === 'https') {
+  } else if (tunnels) {
     await openTunnel(socket, proxy, url, passage);
   } else {
     return { socket, forward: { authorization: proxyAuthorization(proxy) } };
   }
   options.clock.proxyMs = performance.now() - began;
   return { socket, forward: null };
+}
+
+/** A connection to a proxy. Where none can be made, it is the proxy that is named, and not the server. */
+async function reachProxy(proxy: ProxyAddress, { names }: Destination, options: DialOptions): Promise<net.Socket> {
+  try {
+    const addresses = await findAddresses(proxy, { ...names, resolve: '' }, options);
+    return await openTcp({ host: proxy.host, port: proxy.port, addresses }, options);
+  } catch (thrown) {
+    const reason = outOfReach(classifyFailure(thrown, proxy.host));
+    throw reason === null ? thrown : new Stopped({ kind: 'proxyUnreachable', tried: [{ proxy: shownProxy(proxy), reason }] });
+  }
+}
+
+/** Why something cannot be reached, as a sentence part; null for all else. */
+function outOfReach(failure: Failure): string | null {
+  switch (failure.kind) {
+    case 'hostNotFound':
+      return 'no machine is called so';
+    case 'connectionRefused':
+      return 'nothing is listening there';
+    case 'unreachable':
+      return failure.reason;
+    case 'timedOut':
+      return failure.phase === 'connect' ? `it did not answer within ${formatSpan(failure.limitMs)}` : null;
+    default:
+      return null;
+  }
 }
 
 /** SOCKS 4 knows IPv4 alone. */
@@ -62,7 +91,9 @@ interface Secured {
 async function secureProxy(tcp: net.Socket, proxy: ProxyAddress, { destination, options }: Secured): Promise<net.Socket> {
   const url = { ...destination.url, scheme: 'https' as const, host: proxy.host, port: proxy.port };
   const own: Destination = { ...destination, url, client: null, offers: ['http/1.1'] };
-  const { socket } = await openTls(tcp, own, { ...options, clock: { ...options.clock } });
+  const clock = { ...options.clock };
+  const { socket } = await openTls(tcp, own, { ...options, clock });
+  options.clock.proxyTlsMs = clock.tlsMs;
   return socket;
 }
 

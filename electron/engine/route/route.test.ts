@@ -13,7 +13,6 @@ import type { RequestOptions } from '#shared/model/request-options';
 import { isInstalled } from '../../practice/peers/peer.test-support';
 import { makeCertificates, type Certificates } from '../../practice/tls/authority';
 import { createTestEngine, rows, type TestEngine } from '../exchange.test-support';
-import { routeTo } from './route';
 import { startSocks } from './socks-server.test-support';
 
 let engine: TestEngine;
@@ -121,7 +120,10 @@ test('a proxy that refuses is named with its reason', async () => {
     reason: expect.stringContaining('who asks'),
   });
   expect(await failure(origin.secure, { proxy: origin.plain })).toMatchObject({ kind: 'proxyFailed', proxy: origin.plain });
-  expect(await failure(origin.secure, { proxy: 'http://127.0.0.1:1' })).toMatchObject({ kind: 'connectionRefused' });
+  expect(await failure(origin.secure, { proxy: 'http://127.0.0.1:1' })).toEqual({
+    kind: 'proxyUnreachable',
+    tried: [{ proxy: 'http://127.0.0.1:1', reason: 'nothing is listening there' }],
+  });
   expect(await failure(origin.plain, { proxy: 'ftp://nowhere' })).toMatchObject({ kind: 'badDraft', place: { field: 'proxy' } });
 });
 
@@ -233,28 +235,4 @@ test('versions of TLS, a file of certificates, a name of one’s own, an address
   expect(await failure('http://docker.local/', { unixSocket: join(folder, 'no.sock') })).toMatchObject({
     kind: expect.stringMatching(/unreachable|connectionRefused/),
   });
-});
-
-const at = (scheme: 'http' | 'https', host = 'api.test') => ({
-  scheme,
-  host,
-  port: scheme === 'http' ? 80 : 443,
-  target: '/',
-  userinfo: null,
-});
-const shown = (...given: Parameters<typeof routeTo>) => {
-  const route = routeTo(...given);
-  return route.kind === 'proxy' ? route.proxy.host : route.kind;
-};
-
-test('the environment counts only where it is asked to, NO_PROXY above all, and HTTP_PROXY in capitals never', () => {
-  const env = { http_proxy: 'http://small:1', HTTPS_PROXY: 'http://secure:1', NO_PROXY: 'inner.test' };
-  const options = { proxy: 'env', unixSocket: '' };
-  expect(shown(at('http'), { ...options, proxy: '' }, env)).toBe('direct');
-  expect(shown(at('http'), options, env)).toBe('small');
-  expect(shown(at('https'), options, env)).toBe('secure');
-  expect(shown(at('https', 'a.inner.test'), options, env)).toBe('direct');
-  expect(shown(at('http'), options, { HTTP_PROXY: 'http://large:1' })).toBe('direct');
-  expect(shown(at('http'), options, { ALL_PROXY: 'socks5://all:1' })).toBe('all');
-  expect(shown(at('https'), { ...options, proxy: 'http://own:1' }, env)).toBe('own');
 });
