@@ -11,6 +11,16 @@ const examples: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   connectionRefused: { kind: 'connectionRefused', host: 'x.test' },
   unreachable: { kind: 'unreachable', host: 'x.test', reason: 'it does not answer' },
   proxyFailed: { kind: 'proxyFailed', proxy: 'http://p.test:3128', status: 403, reason: 'it opens no tunnels' },
+  proxyUnreachable: {
+    kind: 'proxyUnreachable',
+    tried: [{ proxy: 'http://proxy.test:3128', reason: 'nothing is listening there' }],
+  },
+  pacFailed: {
+    kind: 'pacFailed',
+    source: '/etc/proxy.pac',
+    problem: 'threw',
+    detail: 'line 3: ReferenceError: x is not defined',
+  },
   certificateRejected: { kind: 'certificateRejected', host: 'x.test', reason: 'it expired on 2024-01-02', chain: ['x'] },
   tlsFailed: { kind: 'tlsFailed', host: 'x.test', reason: 'the server does not speak TLS on this port' },
   timedOut: { kind: 'timedOut', phase: 'connect', limitMs: 10_000 },
@@ -49,11 +59,13 @@ test('every failure is a sentence, and its hint one too or nothing', () => {
 });
 
 test('the words are plain', () => {
-  expect(Object.values(examples).slice(4, 18).map(describeFailure)).toEqual([
+  expect(Object.values(examples).slice(4, 20).map(describeFailure)).toEqual([
     'No server is called x.test.',
     'x.test is there, but nothing is listening on that port.',
     'x.test cannot be reached: it does not answer.',
     'The proxy http://p.test:3128 did not let this through: it opens no tunnels.',
+    'The proxy http://proxy.test:3128 cannot be reached: nothing is listening there.',
+    'The PAC file /etc/proxy.pac broke down: line 3: ReferenceError: x is not defined.',
     'The certificate of x.test is not to be trusted: it expired on 2024-01-02.',
     'No secure connection to x.test: the server does not speak TLS on this port.',
     'No connection was made within 10 s.',

@@ -30,6 +30,11 @@ const sentences: Words = {
   connectionRefused: ({ host }) => `${host} is there, but nothing is listening on that port.`,
   unreachable: ({ host, reason }) => `${host} cannot be reached: ${reason}.`,
   proxyFailed: ({ proxy, reason }) => `The proxy${proxy === '' ? '' : ` ${proxy}`} did not let this through: ${reason}.`,
+  proxyUnreachable: ({ tried }) =>
+    tried.length === 1
+      ? `The proxy ${tried[0]?.proxy} cannot be reached: ${tried[0]?.reason}.`
+      : `None of the proxies can be reached: ${tried.map(({ proxy, reason }) => `${proxy} (${reason})`).join('; ')}.`,
+  pacFailed: ({ source, problem, detail }) => pacSentences[problem](source, short(detail)),
   certificateRejected: ({ host, reason }) => `The certificate of ${host} is not to be trusted: ${reason}.`,
   tlsFailed: ({ host, reason }) => `No secure connection to ${host}: ${reason}.`,
   timedOut: ({ phase, limitMs }) => `${waits[phase]} within ${duration(limitMs)}.`,
@@ -71,6 +76,8 @@ const hints: Words = {
   connectionRefused: () => 'Is the server started? Is it another port?',
   unreachable: () => 'Check the network, a VPN, or a firewall in between.',
   proxyFailed: () => 'Options say which proxy is used; what it was asked and what it answered is in Wire.',
+  proxyUnreachable: () => 'Is the proxy started, and this machine in its network? Options say which one is used.',
+  pacFailed: ({ problem }) => pacHints[problem],
   certificateRejected: () =>
     'If the server is yours, switch off “Verify the certificate” in Options for this request. What is sent can then be read by others.',
   tlsFailed: () => 'If the server speaks plain HTTP, begin the address with http://.',
@@ -120,6 +127,28 @@ const vaultHints: Record<FailureOf<'vaultClosed'>['state'], string> = {
   locked: 'Unlock it with your passphrase or the recovery code.',
   session: 'Make a vault in Settings to keep them longer.',
   damaged: 'Bring back a copy of it, or put it away and make a new vault in Settings.',
+};
+
+const pacSentences: Record<FailureOf<'pacFailed'>['problem'], (source: string, detail: string) => string> = {
+  unreadable: (source, detail) => `The PAC file ${source} cannot be had: ${detail}.`,
+  tooLarge: (source, detail) => `The PAC file ${source} is larger than ${detail}.`,
+  broken: (source, detail) => `The PAC file ${source} is no script that can be run: ${detail}.`,
+  missing: (source) => `The PAC file ${source} has no function FindProxyForURL.`,
+  threw: (source, detail) => `The PAC file ${source} broke down: ${detail}.`,
+  endless: (source, detail) => `The PAC file ${source} did not come to an answer: ${detail}.`,
+  memory: (source) => `The PAC file ${source} took more memory than it may have.`,
+  nonsense: (source, detail) => `The PAC file ${source} answered ${detail}, which names no proxy.`,
+};
+
+const pacHints: Record<FailureOf<'pacFailed'>['problem'], string> = {
+  unreadable: 'Look at its address in Options.',
+  tooLarge: 'It may be a page and no PAC file: look at its address in Options.',
+  broken: 'It may be a page and no PAC file, or be cut short: open its address.',
+  missing: 'A PAC file is a script with a function of exactly this name.',
+  threw: 'Whoever keeps the file has to mend it. Options can go another way meanwhile.',
+  endless: 'Whoever keeps the file has to mend it. Options can go another way meanwhile.',
+  memory: 'Whoever keeps the file has to mend it. Options can go another way meanwhile.',
+  nonsense: 'An answer looks like “PROXY proxy.test:3128; DIRECT”.',
 };
 
 const waits = {

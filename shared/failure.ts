@@ -13,6 +13,13 @@ export const draftPlaceSchema = z.strictObject({
 export type DraftPlace = z.infer<typeof draftPlaceSchema>;
 
 /**
+ * What can be wrong with a PAC file: it cannot be had, or is too large; it is no script, has no `FindProxyForURL`, throws, does
+ * not end, takes too much memory; or answers something that names no proxy.
+ */
+const pacProblemSchema = z.enum(['unreadable', 'tooLarge', 'broken', 'missing', 'threw', 'endless', 'memory', 'nonsense']);
+export type PacProblem = z.infer<typeof pacProblemSchema>;
+
+/**
  * Everything that can keep Cairn from doing what was asked, named by cause.
  * A 404 or 500 is an answer and never one of these.
  */
@@ -44,6 +51,21 @@ export const failureSchema = z.discriminatedUnion('kind', [
     status: z.int().nullable(),
     /** A sentence part. */
     reason: z.string(),
+  }),
+  /** No proxy could be reached, and it was not to go without one. */
+  z.strictObject({
+    kind: z.literal('proxyUnreachable'),
+    /** In the order they were tried; `proxy` without credentials, `reason` a sentence part. */
+    tried: z.array(z.strictObject({ proxy: z.string(), reason: z.string() })),
+  }),
+  /** A PAC file gave no way that can be gone. */
+  z.strictObject({
+    kind: z.literal('pacFailed'),
+    /** Where it stands, as it may be shown. */
+    source: z.string(),
+    problem: pacProblemSchema,
+    /** A sentence part, or words of the file's own. */
+    detail: z.string(),
   }),
   z.strictObject({
     kind: z.literal('certificateRejected'),

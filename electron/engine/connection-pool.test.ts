@@ -27,6 +27,8 @@ test('every part that decides where a connection leads is in its key', () => {
     url,
     verifyTls: true,
     route: { kind: 'direct' },
+    decidedBy: null,
+    tunnels: false,
     tls: { least: '1.2', most: '1.3', ca: '', systemCa: false },
     names: { resolve: '', addressFamily: 'any' },
     offers: ['http/1.1'],
@@ -41,6 +43,9 @@ test('every part that decides where a connection leads is in its key', () => {
     { ...plain, url: { ...url, port: 444 } },
     { ...plain, client: { id: 'a', secure: {} } },
     { ...plain, client: { id: 'b', secure: {} } },
+    { ...plain, decidedBy: ['pac', 'pac+file:///a.pac'] },
+    { ...plain, decidedBy: ['pac', 'pac+file:///b.pac'] },
+    { ...plain, tunnels: true },
     { ...plain, boundTo: 'a' },
     { ...plain, boundTo: 'b' },
   ].map(connectionKey);

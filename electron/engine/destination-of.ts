@@ -6,19 +6,26 @@ import type { TlsWishes } from './client-credentials';
 import type { Destination } from './dial';
 import type { ExchangeRun } from './exchange-run';
 import { offeredVersions } from './http2/offered-versions';
-import { routeTo } from './route/route';
+import type { Choice } from './route/choice';
 import { stopWith } from './stopped';
+import { headerWords } from './wire-request';
 
-/** Where a request goes and how its connection is to be made. Throws where a file or a proxy it names cannot be read. */
-export async function destinationOf({ request, client, bound }: Authorized, run: ExchangeRun): Promise<Destination> {
+/** Where a request goes and how its connection is to be made, but for its way. Throws where a file it names cannot be read. */
+export async function destinationOf(
+  { request, client, bound }: Authorized,
+  run: ExchangeRun,
+  { way }: Choice,
+): Promise<Omit<Destination, 'route'>> {
   const { options } = run;
+  const offers = offeredVersions(request, options, bound !== undefined);
   return {
     url: request.url,
     verifyTls: options.verifyTls && !run.context.unverified.has(request.url.host),
-    route: routeTo(request.url, options, process.env),
+    decidedBy: way === null ? null : [way.by, options.proxy],
+    tunnels: request.url.scheme === 'https' || offers.includes('h2') || headerWords(request.headers, 'upgrade').length > 0,
     tls: await wishesOf(options),
     names: { resolve: options.resolve, addressFamily: options.addressFamily },
-    offers: offeredVersions(request, options, bound !== undefined),
+    offers,
     client: client ?? null,
     boundTo: bound?.key ?? null,
   };

@@ -18,6 +18,10 @@ export interface Destination {
   readonly url: UrlParts;
   readonly verifyTls: boolean;
   readonly route: Route;
+  /** Who chose that route; null where the address alone did. */
+  readonly decidedBy: readonly string[] | null;
+  /** An HTTP proxy is asked for a tunnel, and does not pass the request on by itself. */
+  readonly tunnels: boolean;
   readonly tls: TlsWishes;
   readonly names: Names;
   /** Versions of HTTP to choose from, the wanted one first. */
@@ -69,13 +73,15 @@ export async function dial(destination: Destination, options: DialOptions): Prom
 }
 
 /** Key under which a connection may be used again: every part that decides where it leads and whom it trusts. */
-export const connectionKey = ({ url, verifyTls, route, tls, names, offers, client, boundTo }: Destination): string =>
-  JSON.stringify([
+export const connectionKey = (destination: Destination): string => {
+  const { url, verifyTls, route, decidedBy, tunnels, tls, names, offers, client, boundTo } = destination;
+  return JSON.stringify([
     [url.scheme, hostHeader(url), url.port],
-    [routeKey(route), names],
+    [routeKey(route), decidedBy, tunnels, names],
     [verifyTls, tls, offers],
     [client?.id ?? null, boundTo],
   ]);
+};
 
 /** What both sides speak. A server that says nothing speaks HTTP/1.1, which may not be what is wanted (RFC 7301). */
 function agreedOn(socket: TLSSocket, { url, offers }: Destination): Protocol {

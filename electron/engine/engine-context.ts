@@ -8,6 +8,7 @@ import type { CookieBox } from './cookie-box';
 import { createConnectionPool, type ConnectionPool } from './connection-pool';
 import { createSessionPool, type SessionPool } from './http2/session-pool';
 import { createSideBodies, type SideBodies } from './side-bodies';
+import { createWays, type Ways, type WaysOptions } from './route/ways';
 import type { SideListener } from './side-exchange';
 import { createUnverifiedHosts, type UnverifiedHosts } from './unverified-hosts';
 import { createWireLogs, type WireLogs } from './wire-log';
@@ -33,6 +34,8 @@ export interface EngineContext {
   readonly sessions: SessionPool;
   readonly wireLogs: WireLogs;
   readonly trust: Trust;
+  /** Which way requests go. */
+  readonly ways: Ways;
   /** Hosts that the user believes without verifying them. */
   readonly unverified: UnverifiedHosts;
   /** Name of the environment that requests are sent for; empty for none. */
@@ -56,6 +59,8 @@ export interface EngineOptions {
   readonly trust?: readonly string[];
   /** For which environment everything is sent, where nothing else is said of a request. */
   readonly environment?: string;
+  /** Who is asked for proxies beside the options: this process and this system where nothing else is said. */
+  readonly guides?: WaysOptions;
 }
 
 /** An engine's surroundings, alive until `close`. */
@@ -64,6 +69,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
   const { cookies, environment = '' } = options;
   const pool = createConnectionPool();
   const sessions = createSessionPool();
+  const ways = createWays(options.guides);
   return {
     bodies,
     resolve,
@@ -76,12 +82,14 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     sessions,
     wireLogs: createWireLogs(),
     trust: createTrust(trust),
+    ways,
     unverified: createUnverifiedHosts(),
     environment,
     onSide,
     async close() {
       pool.close();
       sessions.close();
+      await ways.close();
     },
   };
 }

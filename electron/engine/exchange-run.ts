@@ -8,6 +8,7 @@ import type { CookieBox } from './cookie-box';
 import type { EngineContext } from './engine-context';
 import { createHalt, type Halt } from './halt';
 import type { Inlet } from './inlet';
+import type { Send } from './side-exchange';
 import { now, startClock, type HopClock } from './timings';
 import type { Upload } from './upload';
 import type { WireRecorder } from './wire-log';
@@ -19,6 +20,8 @@ export type Unstamped<E> = E extends ExchangeEvent ? Omit<E, 'exchangeId' | 'at'
 export interface ExchangeRun {
   readonly id: string;
   readonly context: EngineContext;
+  /** Sends exchanges on the side. */
+  readonly send: Send;
   readonly options: RequestOptions;
   readonly halt: Halt;
   readonly wire: WireRecorder;
@@ -54,7 +57,10 @@ export interface ExchangeRun {
 const progressMs = 100;
 
 /** The state of an exchange that begins now. */
-export function startRun(exchangeId: string, options: RequestOptions, context: EngineContext, signal: AbortSignal): ExchangeRun {
+export function startRun(
+  { id: exchangeId, options, context, send }: Pick<ExchangeRun, 'id' | 'options' | 'context' | 'send'>,
+  signal: AbortSignal,
+): ExchangeRun {
   let toldProgress = performance.now();
   let bodyEnded = false;
   const tell = (event: Unstamped<ExchangeEvent>) => ({ ...event, exchangeId, at: now() }) as ExchangeEvent;
@@ -62,6 +68,7 @@ export function startRun(exchangeId: string, options: RequestOptions, context: E
     id: exchangeId,
     sides: [],
     context,
+    send,
     options,
     halt: createHalt(signal, options.totalTimeoutMs),
     wire: context.wireLogs.open(exchangeId),

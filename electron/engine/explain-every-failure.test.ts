@@ -174,6 +174,18 @@ const table: { readonly [K in FailureKind]: Row | null } = {
     cause: /another kind of server|no proxy|rules forbid|plain requests alone/,
     first: 'Look at the proxy',
   },
+  proxyUnreachable: {
+    send: () => sent({ url: 'https://api.example/' }, { proxy: 'http://127.0.0.1:1' }),
+    says: /The proxy http:\/\/127\.0\.0\.1:1 cannot be reached: nothing is listening there/,
+    cause: /started the program that is the proxy/,
+    first: 'Look at the proxy',
+  },
+  pacFailed: {
+    send: () => sent({ url: at('/') }, { proxy: 'pac+data:,function FindProxyForURL() { return nowhere.host; }' }),
+    says: /PAC file data:… broke down: line 1: ReferenceError/,
+    cause: /PAC file has a fault that shows/,
+    first: 'Look at the PAC file',
+  },
   certificateRejected: {
     send: () => sent({ url: secure('selfSigned') }),
     says: /not to be trusted/,

@@ -1,12 +1,19 @@
 import { originOf } from '#shared/http/url-parts';
-import { connectionKey, dial, type Destination, type OpenConnection } from './dial';
+import { connectionKey, dial, type Destination, type DialOptions, type OpenConnection } from './dial';
 import type { ExchangeRun } from './exchange-run';
 import type { Http2Session, openHttp2 } from './http2/http2-session';
+import { createHalt } from './halt';
 import { createInlet } from './inlet';
 import { stopWith } from './stopped';
 
 /** Which connections will do: one that is idle or a new one, only a new one, or only the one that was left before. */
 export type Choice = 'any' | 'fresh' | 'same';
+
+/** What will do, and how long a new one may take, in milliseconds, before another way is looked for; null: as long as Options say. */
+interface Wish {
+  readonly choice: Choice;
+  readonly limitMs: number | null;
+}
 
 /** A connection that is the exchange's own, or one that it shares. */
 export type Way =
@@ -14,7 +21,7 @@ export type Way =
   | { readonly kind: 'shared'; readonly session: Http2Session; readonly facts: OpenConnection['facts'] };
 
 /** Takes an open connection or dials a new one. One of HTTP/1.1 is the run's own until `run.leave`. */
-export async function openConnection(destination: Destination, run: ExchangeRun, choice: Choice): Promise<Way> {
+export async function openConnection(destination: Destination, run: ExchangeRun, { choice, limitMs }: Wish): Promise<Way> {
   const { context, options, clock } = run;
   const speakHttp2 = await http2For(destination);
   // What listeners of earlier events took is none of the hop's time; what a stale connection cost is.
@@ -26,7 +33,11 @@ export async function openConnection(destination: Destination, run: ExchangeRun,
   if (shared !== undefined) return { kind: 'shared', session: shared, facts: { ...shared.connection.facts, reused: true } };
   const idle = mayReuse ? context.pool.take(key) : undefined;
   if (choice === 'same' && idle === undefined) stopWith(lostLogin(destination));
-  return begin(idle ?? (await dialNow(destination, run)), { key, destination, speakHttp2, isKept: idle !== undefined }, run);
+  return begin(
+    idle ?? (await dialNow(destination, run, limitMs)),
+    { key, destination, speakHttp2, isKept: idle !== undefined },
+    run,
+  );
 }
 
 type OpenHttp2 = typeof openHttp2;
@@ -50,15 +61,21 @@ function begin(connection: OpenConnection, found: Found, run: ExchangeRun): Way 
   return { kind: 'own', connection: { ...connection, facts: { ...connection.facts, reused: isKept } } };
 }
 
-const dialNow = (destination: Destination, run: ExchangeRun): Promise<OpenConnection> => {
-  const { options, context, halt, clock, hop, wire } = run;
-  return dial(destination, {
-    timeoutMs: options.connectTimeoutMs,
-    trust: context.trust,
-    halt,
-    clock,
-    record: (direction, bytes) => wire.record(hop, direction, 'head', bytes),
-  });
+const dialNow = async (destination: Destination, run: ExchangeRun, limitMs: number | null): Promise<OpenConnection> => {
+  const { options, context, clock, hop, wire } = run;
+  const record: DialOptions['record'] = (direction, bytes) => wire.record(hop, direction, 'head', bytes);
+  const common = { trust: context.trust, clock, record };
+  if (limitMs === null) return dial(destination, { ...common, timeoutMs: options.connectTimeoutMs, halt: run.halt });
+  // Its time is over before that of the exchange, which goes on another way.
+  const halt = createHalt(run.halt.signal, null);
+  try {
+    return await dial(destination, { ...common, timeoutMs: limitMs, halt });
+  } catch (thrown) {
+    run.halt.signal.throwIfAborted();
+    throw thrown;
+  } finally {
+    halt.close();
+  }
 };
 
 /** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */

@@ -47,7 +47,7 @@ export async function* runExchange(
   { exchangeId, draft, context, signal }: Asked,
   work: (prepared: Prepared, run: ExchangeRun) => AsyncGenerator<ExchangeEvent, void>,
 ): AsyncGenerator<ExchangeEvent, void> {
-  const run = startRun(exchangeId, draft.options, context, signal);
+  const run = startRun({ id: exchangeId, options: draft.options, context, send: sendExchange }, signal);
   yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
   try {
     const resolved = await context.resolve(draft, (secrets) => noteSecrets(secrets, run));

@@ -7,6 +7,9 @@ export interface HopClock {
   dnsMs: number | null;
   tcpMs: number | null;
   proxyMs: number | null;
+  /** Null as long as nothing but the address decides on the way. */
+  routeMs: number | null;
+  proxyTlsMs: number | null;
   tlsMs: number | null;
   reused: boolean;
   sendBegan: number | null;
@@ -19,6 +22,8 @@ export const startClock = (): HopClock => ({
   dnsMs: null,
   tcpMs: null,
   proxyMs: null,
+  routeMs: null,
+  proxyTlsMs: null,
   tlsMs: null,
   reused: false,
   sendBegan: null,
@@ -38,6 +43,8 @@ export function readClock(clock: HopClock): Timings {
     dnsMs: rounded(clock.dnsMs),
     tcpMs: rounded(clock.tcpMs),
     proxyMs: rounded(clock.proxyMs),
+    ...(clock.routeMs !== null && { routeMs: rounded(clock.routeMs) }),
+    ...(clock.proxyTlsMs !== null && { proxyTlsMs: rounded(clock.proxyTlsMs) }),
     tlsMs: rounded(clock.tlsMs),
     sendMs: between(clock.sendBegan, sendEnded ?? end),
     waitMs: between(sendEnded, clock.firstByte ?? end),

@@ -4,11 +4,10 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Authorized } from './authentication';
 import { readFraming } from './body-framing';
 import type { Answer } from './answer';
-import { destinationOf } from './destination-of';
 import type { ExchangeRun } from './exchange-run';
 import { transmitHttp2 } from './http2/transmit-http2';
 import type { OpenConnection } from './dial';
-import { openConnection, type Choice } from './open-connection';
+import { openWay, type WayWish } from './open-way';
 import { isInterim, readHead } from './read-head';
 import { refuseAnswer, Stopped, stopWith } from './stopped';
 import { startUpload, type Upload } from './upload';
@@ -53,16 +52,10 @@ function wasStale(thrown: unknown, { method }: WireRequest, run: ExchangeRun): b
   return isIdempotent && wasClosed && run.inlet?.receivedBytes === 0;
 }
 
-async function* attempt(
-  { request, client, bound }: Authorized,
-  run: ExchangeRun,
-  choice: Choice | 'http1',
-): AsyncGenerator<ExchangeEvent, Answer> {
+async function* attempt(authorized: Authorized, run: ExchangeRun, choice: WayWish): AsyncGenerator<ExchangeEvent, Answer> {
+  const { request, bound } = authorized;
   const { hop, tell, options, halt, clock } = run;
-  const destination = await destinationOf({ request, ...(client && { client }), ...(bound && { bound }) }, run);
-  const way = await (choice === 'http1'
-    ? openConnection({ ...destination, offers: ['http/1.1'] }, run, 'any')
-    : openConnection(destination, run, choice));
+  const way = yield* openWay(authorized, run, choice);
   if (way.kind === 'shared') {
     yield tell({ type: 'connected', hop, connection: way.facts });
     return yield* transmitHttp2(way.session, request, run);

@@ -19,6 +19,7 @@ import { explainServerError } from './explain-server-error';
 import { explainStatus } from './explain-status';
 import { explainSuccess } from './explain-success';
 import { explainWaiting } from './explain-waiting';
+import { explainWays } from './explain-way';
 import { nothing, type Aspect, type Explanation } from './explanation';
 
 /** Everything that can be said about an answer, in the order in which it is said: the way there, why, and what follows. */
@@ -54,7 +55,7 @@ export function explainExchange(input: ExplainInput): Explanation {
   const steps = found.flatMap(({ steps: each }) => each);
   const { entry, assigned } = readStatus(exchange.head.status);
   return {
-    steps: assigned && steps.length > 0 ? steps : [...explainStatus(answer), ...steps],
+    steps: [...explainWays(exchange.hops), ...(assigned && steps.length > 0 ? steps : [...explainStatus(answer), ...steps])],
     causes: causesOfStatus(answer),
     tries: found.flatMap(({ tries }) => tries),
     lookAlike: assigned ? (entry?.lookAlikes[0] ?? null) : null,

@@ -4,6 +4,7 @@ import type { FailedExchange } from '../model/exchange';
 import { formatSpan } from '../http/quantities';
 import type { RequestDraft } from '../model/request-draft';
 import { withOption } from '../model/said-options';
+import { explainWays } from './explain-way';
 import { withHeader } from './draft-change';
 import type { ExplainInput } from './explain-input';
 import type { Aspect, ExplanationStep, NextTry } from './explanation';
@@ -21,7 +22,7 @@ export function explainFailure(input: ExplainInput & { readonly exchange: Failed
       ...(exchange.hops.length > 0 ? [{ kind: 'request' as const, hop: exchange.hops.length - 1 }] : []),
     ],
   };
-  return { steps: [...progress(exchange), cause], tries: tries[exchange.failure.kind](input) };
+  return { steps: [...explainWays(exchange.hops), ...progress(exchange), cause], tries: tries[exchange.failure.kind](input) };
 }
 
 /** The stations on the way that were reached, each with the time it took. */
@@ -30,6 +31,7 @@ function progress({ timings, hops, head }: FailedExchange): ExplanationStep[] {
   const stations: readonly (readonly [ms: number | null, title: string])[] = [
     [timings.dnsMs, 'The name was found'],
     [timings.tcpMs, 'A connection was made'],
+    [timings.proxyTlsMs ?? null, 'The connection to the proxy was secured'],
     [timings.proxyMs, 'The proxy let it through'],
     [timings.tlsMs, 'The connection was secured'],
     [timings.sendMs, 'The request was sent'],
@@ -68,6 +70,8 @@ const tries: Tries = {
   connectionRefused: (input) => [again(input), ...otherLoopback(input)],
   unreachable: once,
   proxyFailed: (input) => [options('Look at the proxy', input), directly(input), again(input)],
+  proxyUnreachable: (input) => [options('Look at the proxy', input), directly(input), again(input)],
+  pacFailed: (input) => [options('Look at the PAC file', input), directly(input), again(input)],
   certificateRejected: (input) => [options('Decide whether to trust this server', input), again(input)],
   tlsFailed: (input) => [...plainly(input), again(input)],
   timedOut: (input) => [again(input), options('Allow more time', input)],

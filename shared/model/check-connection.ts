@@ -1,4 +1,4 @@
-import { readProxyAddress } from '../http/proxy-address';
+import { readProxySetting } from '../http/proxy-setting';
 import type { RequestOptions } from './request-options';
 
 /** One entry of `resolve`. */
@@ -24,8 +24,8 @@ export function checkConnection(options: RequestOptions): readonly Problem[] {
 
 /** Why a text names no proxy, as a sentence; null when it does, or names none on purpose. */
 export function checkProxy(text: string): string | null {
-  if (text === '' || text === 'env' || text.includes('{{')) return null;
-  const read = readProxyAddress(text);
+  if (text.includes('{{')) return null;
+  const read = readProxySetting(text);
   return 'problem' in read ? read.problem : null;
 }
 
@@ -38,7 +38,7 @@ export function readNamedAddress(entry: string): NamedAddress | null {
 
 /** Why a proxy cannot be kept with a request, as a sentence; null when it can. What is kept is read by others. */
 export function checkKeptProxy(text: string): string | null {
-  const [, password = ''] = /^(?:[a-z0-9]+:\/\/)?[^/@]*?:([^/@]*)@/i.exec(text) ?? [];
+  const [, password = ''] = /^(?:[a-z0-9+]+:\/\/)?[^/@]*?:([^/@]*)@/i.exec(text) ?? [];
   const isPlain = password !== '' && !/^\{\{[^{}]+\}\}$/.test(password);
   return isPlain ? 'Write the password as a {{variable}}: what stands here is kept in plain files.' : checkProxy(text);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure';
+import { chosenWaySchema } from './chosen-way';
 import { cookieFactsSchema, heldCookieSchema, jarNameSchema, receivedCookieSchema } from './cookie';
 
 /** Header lines in wire order and case, duplicates kept. */
@@ -11,6 +12,10 @@ export const timingsSchema = z.strictObject({
   dnsMs: z.number().nullable(),
   tcpMs: z.number().nullable(),
   proxyMs: z.number().nullable(),
+  /** TLS with the proxy itself, where it speaks that. */
+  proxyTlsMs: z.number().nullable().optional(),
+  /** Finding out which way to go, and ways that could not be gone. */
+  routeMs: z.number().nullable().optional(),
   tlsMs: z.number().nullable(),
   sendMs: z.number().nullable(),
   waitMs: z.number().nullable(),
@@ -80,6 +85,8 @@ const stamp = {
 /** What the engine reports while an exchange runs, in the order it happens. `hop` counts from 0. */
 export const exchangeEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('started'), ...stamp, method: z.string(), url: z.string() }),
+  /** Something other than the address decided on the way; told when it is gone, or cannot be. */
+  z.strictObject({ type: z.literal('routed'), ...stamp, hop: z.int(), way: chosenWaySchema }),
   z.strictObject({ type: z.literal('connected'), ...stamp, hop: z.int(), connection: connectionSchema }),
   z.strictObject({
     type: z.literal('sent'),

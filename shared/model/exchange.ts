@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
 import type { CookieFacts, HeldCookie, JarName, ReceivedCookie } from './cookie';
+import type { ChosenWay } from './chosen-way';
 import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, RedirectStop, Timings } from './exchange-event';
 import { advanceSocket, type SocketState } from './socket-state';
 
@@ -45,6 +46,8 @@ export interface Hop {
   readonly requestHeaders: HeaderList;
   readonly requestBodyBytes: number | null;
   readonly connection: Connection | null;
+  /** How its way was chosen; nothing where the address alone decided. */
+  readonly way?: ChosenWay;
   readonly interims: readonly Interim[];
   readonly head: ResponseHead | null;
   /** Set when this hop's answer was followed elsewhere. */
@@ -127,6 +130,8 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
   if (event.type === 'started') return exchange ?? begin(event);
   if (!exchange || exchange.id !== event.exchangeId || isOver(exchange)) return exchange;
   switch (event.type) {
+    case 'routed':
+      return { ...exchange, hops: changeHop(exchange.hops, event.hop, { way: event.way }) };
     case 'connected':
       return { ...exchange, hops: changeHop(exchange.hops, event.hop, { connection: event.connection }) };
     case 'sent':

@@ -45,8 +45,13 @@ export const requestOptionsSchema = z.strictObject({
   encodeUrl: z.boolean().default(true),
   /** Put values in place of `{{name}}`. Off: braces go out as typed. */
   fillVariables: z.boolean().default(true),
-  /** The proxy it goes through, such as `socks5://127.0.0.1:1080`; `env`: as HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; empty: none. */
+  /**
+   * The proxy it goes through, such as `socks5://127.0.0.1:1080`; `env`: as HTTP_PROXY, HTTPS_PROXY and NO_PROXY say; `system`:
+   * as this system's settings say; `pac+https://wpad.test/proxy.pac`: as that PAC file says; empty: none.
+   */
   proxy: z.string().default(''),
+  /** Hosts that are asked without any of that, written as in NO_PROXY. */
+  noProxy: z.string().default(''),
   /** Versions of TLS that will do. */
   tlsLeast: z.enum(['1.0', '1.1', '1.2', '1.3']).default('1.2'),
   tlsMost: z.enum(['1.0', '1.1', '1.2', '1.3']).default('1.3'),

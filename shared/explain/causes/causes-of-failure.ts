@@ -4,6 +4,7 @@ import type { FailedExchange } from '../../model/exchange';
 import type { RequestDraft } from '../../model/request-draft';
 import type { Evidence, LikelyCause } from '../explanation';
 import { type Candidate, rankCauses, when } from './cause';
+import { causesOfPac, causesOfProxy, causesOutOfReach } from './causes-on-the-way';
 
 interface FailedInput {
   readonly exchange: FailedExchange;
@@ -104,20 +105,9 @@ const readers: Readers = {
     ),
     when(true, 1, 'Somebody in between shows a certificate of their own.'),
   ],
-  proxyFailed: ({ status, reason }, place) => [
-    when(status === 407, 8, 'The proxy lets through only those it knows.', place.connection),
-    when(status === 403 || /anybody through/.test(reason), 7, 'Its rules forbid this server or this port.', place.connection),
-    when(status === 405, 7, 'It is no proxy, or one for plain requests alone.', place.connection),
-    when(/credentials/.test(reason), 7, 'Name or password of the proxy is wrong or missing.'),
-    when(/cannot reach|refused/.test(reason), 6, 'The server is down, or only reached from elsewhere.', place.request),
-    when(
-      /does not answer as|closed the connection|it answered/.test(reason),
-      6,
-      'What listens there is another kind of server, or another kind of proxy.',
-      place.connection,
-    ),
-    when(true, 1, 'The proxy itself is overloaded or broken.'),
-  ],
+  proxyFailed: (failure, { request, connection }) => causesOfProxy(failure, { request, connection }),
+  proxyUnreachable: causesOutOfReach,
+  pacFailed: causesOfPac,
   tlsFailed: ({ reason }, place) => [
     when(/does not speak TLS/.test(reason), 8, 'The port speaks plain HTTP.', place.request),
     when(/client certificate/.test(reason), 8, 'The server lets in only those who show a certificate.'),
