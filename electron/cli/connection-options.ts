@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { SendCall } from './send';
 import type { SendFlags } from './send-flags';
@@ -8,7 +9,8 @@ export function connectionOptions({ flags, environment }: SendCall): Partial<Req
   const fromHere = (path: string | undefined) => (path === undefined ? '' : resolve(environment.cwd, path));
   return {
     httpVersion: versionOf(flags),
-    proxy: flags.proxy ?? '',
+    proxy: proxyFlag(flags.proxy, environment.cwd),
+    noProxy: flags.noproxy ?? '',
     caFile: fromHere(flags.cacert),
     resolve: (flags.resolve ?? []).join(' '),
     unixSocket: fromHere(flags.unixSocket),
@@ -16,6 +18,12 @@ export function connectionOptions({ flags, environment }: SendCall): Partial<Req
     ...(flags.tlsMin && { tlsLeast: flags.tlsMin }),
     ...(flags.tlsMax && { tlsMost: flags.tlsMax }),
   };
+}
+
+/** A PAC file may be named from where the user stands: `pac+file:proxy.pac`, or `pac+proxy.pac`. */
+export function proxyFlag(typed: string | undefined, cwd: string): string {
+  const [, path] = /^pac\+(?:file:(?!\/))?(?![a-z]{2,}:)([^/{].*)$/i.exec(typed ?? '') ?? [];
+  return path === undefined ? (typed ?? '') : `pac+${pathToFileURL(resolve(cwd, path)).href}`;
 }
 
 function versionOf(flags: SendFlags): RequestOptions['httpVersion'] {

@@ -4,6 +4,7 @@ import { summarize } from '#shared/explain/summarize';
 import { blankAuth, type Auth } from '#shared/model/auth';
 import type { Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
+import { wayTaken, whoDecided } from '#shared/model/way-words';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { hintOnCommandLine } from './hint-on-command-line';
@@ -46,6 +47,7 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
   function tellInDetail(event: ExchangeEvent): void {
     if (event.type === 'side')
       say(`* ${event.says} ${event.method} ${redact.address(event.url)}: ${event.status ?? 'no answer'}`);
+    for (const line of wayLines(event)) say(`* ${line}`);
     if (event.type === 'connected') say(`* ${connectionWords(event)}`);
     if (event.type === 'sent') sayHead('>', `${event.method} ${redact.address(event.target)} HTTP/1.1`, event.headers);
     if (event.type === 'interim') sayHead('<', `${event.status} ${event.reason}`.trimEnd(), event.headers);
@@ -87,6 +89,10 @@ function stopWords(exchange: Exchange): string[] {
   return [...(isOff ? [] : [summarize(exchange, null)]), ...(exchange.stop.reason === 'otherMethod' ? [ways] : [])];
 }
 
+/** Who decided on the way, what led to it, and which one was gone. */
+const wayLines = (event: ExchangeEvent): string[] =>
+  event.type === 'routed' ? [`${whoDecided(event.way)}.`, ...event.way.notes, wayTaken(event.way)] : [];
+
 function connectionWords({ connection }: ExchangeEventOf<'connected'>): string {
   const { reused, remoteAddress, remotePort, tls } = connection;
   const where = `${reused ? 'Again over the connection to' : 'Connected to'} ${remoteAddress} port ${remotePort}`;
@@ -95,8 +101,11 @@ function connectionWords({ connection }: ExchangeEventOf<'connected'>): string {
 }
 
 const phases = [
+  ['routeMs', 'way'],
   ['dnsMs', 'name'],
   ['tcpMs', 'connection'],
+  ['proxyTlsMs', 'TLS with the proxy'],
+  ['proxyMs', 'proxy'],
   ['tlsMs', 'TLS'],
   ['sendMs', 'sending'],
   ['waitMs', 'waiting'],
@@ -104,6 +113,9 @@ const phases = [
 ] as const;
 
 function timingWords(timings: Timings): string {
-  const spent = phases.flatMap(([key, word]) => (timings[key] === null ? [] : [`${word} ${timings[key].toFixed(1)}`]));
+  const spent = phases.flatMap(([key, word]) => {
+    const ms = timings[key] ?? null;
+    return ms === null ? [] : [`${word} ${ms.toFixed(1)}`];
+  });
   return `${timings.totalMs.toFixed(1)} ms in all${spent.length > 0 ? `: ${spent.join(', ')}` : ''}`;
 }

@@ -27,6 +27,7 @@ export interface SendFlags extends CookieFlags, ScriptFlags, CertificateFlags, L
   readonly 'http1.1'?: true;
   readonly http2?: true;
   readonly proxy?: string;
+  readonly noproxy?: string;
   readonly cacert?: string;
   readonly resolve?: readonly string[];
   readonly unixSocket?: string;
@@ -82,6 +83,7 @@ export type RequestFlags = Pick<
   | 'encode'
   | 'asIs'
   | 'proxy'
+  | 'noproxy'
   | 'cacert'
   | 'resolve'
   | 'unixSocket'
@@ -90,6 +92,11 @@ export type RequestFlags = Pick<
   | 'tlsMin'
   | 'tlsMax'
 >;
+
+/** What the flag for a proxy takes, wherever it stands. */
+export const proxyWords =
+  'go through a proxy: http, https, socks4, socks4a, socks5 or socks5h; or as somebody else says: env (HTTPS_PROXY and the like), ' +
+  'system (its settings), pac+file:proxy.pac or pac+https://… (a PAC file)';
 
 /** Gives a command the flags that say what is sent, and how. */
 export function addRequestFlags(command: Command): Command {
@@ -115,7 +122,8 @@ export function addRequestFlags(command: Command): Command {
     .addOption(new Option('--http1.0', 'speak HTTP/1.0').conflicts(['http1.1', 'http2']))
     .addOption(new Option('--http1.1', 'speak HTTP/1.1, whatever the server offers').conflicts('http2'))
     .option('--http2', 'speak HTTP/2 and nothing else; over http without asking first')
-    .option('-x, --proxy <url>', 'go through a proxy: http, https, socks4, socks4a, socks5 or socks5h; env: as HTTPS_PROXY says')
+    .option('-x, --proxy <way>', proxyWords)
+    .option('--noproxy <hosts>', 'hosts that are asked past every proxy, written as in NO_PROXY')
     .option('--cacert <file>', 'trust the certificates in this file (PEM) as well')
     .addOption(new Option('--tls-min <version>', 'the least version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))
     .addOption(new Option('--tls-max <version>', 'the newest version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))

@@ -2,7 +2,7 @@ import type { Exchange, Hop } from '#shared/model/exchange';
 import { isOver } from '#shared/model/exchange';
 import type { Connection, Timings } from '#shared/model/exchange-event';
 
-export type PhaseName = 'dns' | 'tcp' | 'proxy' | 'tls' | 'send' | 'wait' | 'receive';
+export type PhaseName = 'route' | 'dns' | 'tcp' | 'proxyTls' | 'proxy' | 'tls' | 'send' | 'wait' | 'receive';
 
 /** One phase of one hop, placed on the time line of the whole exchange. */
 export interface Phase {
@@ -24,9 +24,9 @@ export interface TimedHop {
 
 /** The layers of the OSI model, top first, and which phases show on each. */
 export const layers: readonly { readonly number: number; readonly name: string; readonly phases: readonly PhaseName[] }[] = [
-  { number: 7, name: 'Application', phases: ['dns', 'proxy', 'send', 'wait', 'receive'] },
-  { number: 6, name: 'Presentation', phases: ['tls'] },
-  { number: 5, name: 'Session', phases: ['tls'] },
+  { number: 7, name: 'Application', phases: ['route', 'dns', 'proxy', 'send', 'wait', 'receive'] },
+  { number: 6, name: 'Presentation', phases: ['proxyTls', 'tls'] },
+  { number: 5, name: 'Session', phases: ['proxyTls', 'tls'] },
   { number: 4, name: 'Transport', phases: ['tcp'] },
   { number: 3, name: 'Network', phases: [] },
   { number: 2, name: 'Data link', phases: [] },
@@ -35,8 +35,10 @@ export const layers: readonly { readonly number: number; readonly name: string; 
 
 /** Words for a phase: short in the drawing, long in the table. */
 export const phaseWords: { readonly [P in PhaseName]: readonly [short: string, long: string] } = {
+  route: ['way', 'Finding the way'],
   dns: ['DNS', 'Looking up the name'],
   tcp: ['TCP', 'Opening the connection'],
+  proxyTls: ['proxy TLS', 'Agreeing on encryption with the proxy'],
   proxy: ['proxy', 'Asking the proxy'],
   tls: ['TLS', 'Agreeing on encryption'],
   send: ['send', 'Sending the request'],
@@ -44,7 +46,7 @@ export const phaseWords: { readonly [P in PhaseName]: readonly [short: string, l
   receive: ['receive', 'Receiving the answer'],
 };
 
-const order: readonly PhaseName[] = ['dns', 'tcp', 'proxy', 'tls', 'send', 'wait', 'receive'];
+const order: readonly PhaseName[] = ['route', 'dns', 'tcp', 'proxyTls', 'proxy', 'tls', 'send', 'wait', 'receive'];
 
 /** Every hop of an exchange with its phases one after the other, from the moment it was sent. */
 export function planTime(exchange: Exchange): readonly TimedHop[] {
@@ -73,7 +75,7 @@ function timeHop(hop: Pick<Hop, 'method' | 'url' | 'head'>, number: number, timi
   let at = hopStartMs;
   const phases = order.flatMap((name) => {
     const durationMs = timings[`${name}Ms`];
-    if (durationMs === null) return [];
+    if (durationMs === null || durationMs === undefined) return [];
     const phase = { name, hop: number, startMs: at, durationMs };
     at += durationMs;
     return [phase];

@@ -25,10 +25,12 @@ export function mapDraftTexts(draft: RequestDraft, replace: ReplaceText): Reques
 
 /** Options that are words of their own. */
 function mapOptions(options: RequestOptions, replace: ReplaceText): RequestOptions {
-  const filled = (field: 'proxy' | 'resolve' | 'unixSocket' | 'caFile') => replace(options[field], { part: 'options', field });
+  const filled = (field: 'proxy' | 'noProxy' | 'resolve' | 'unixSocket' | 'caFile') =>
+    replace(options[field], { part: 'options', field });
   return {
     ...options,
     proxy: filled('proxy'),
+    noProxy: filled('noProxy'),
     resolve: filled('resolve'),
     unixSocket: filled('unixSocket'),
     caFile: filled('caFile'),

@@ -38,7 +38,7 @@ export function readSideOptions(base: RequestOptions, fields: Readonly<Record<st
   return without.success ? { ...options, withoutDefaults: without.data } : options;
 }
 
-const mayBeEmpty = ['proxy', 'caFile', 'resolve', 'unixSocket'] as const;
+const mayBeEmpty = ['proxy', 'noProxy', 'caFile', 'resolve', 'unixSocket'] as const;
 
 const shapes = { ...requestOptionsSchema.shape, ...limitsSchema.shape };
 

@@ -6,6 +6,7 @@ import { TextField } from '../../ui/text-field';
 import { Button as Link } from 'react-aria-components';
 import { Button } from '../../ui/button';
 import { VariableTextField } from '../../ui/variable-field/variable-text-field';
+import { ProxyControl, proxyWord } from './proxy-control';
 import { FormLine } from './form-line';
 import type { NumberLine, OptionLine, WordLine } from './option-lines';
 import styles from './options-part.module.css';
@@ -75,6 +76,8 @@ function Control({ line, value, onChange }: Pick<Props, 'line' | 'value' | 'onCh
           <Segments label={line.label} value={String(value)} options={line.choices} onChange={onChange} />
         </div>
       );
+    case 'proxy':
+      return <ProxyControl label={line.label} value={String(value)} onChange={onChange} />;
     case 'word':
       return <WordControl line={line} value={String(value)} onChange={onChange} />;
     case 'number':
@@ -152,9 +155,16 @@ function problemOf(text: string, { least, most, isOptional = false }: NumberLine
 }
 
 function wordFor(line: OptionLine, value: Value): string {
-  if (line.control === 'switch') return value === true ? 'on' : 'off';
-  if (line.control === 'choice') return line.choices.find((choice) => choice.value === value)?.label ?? String(value);
-  if (line.control === 'word') return value === '' ? 'empty' : String(value);
-  if (value === null) return 'no limit';
-  return line.unit === '' ? String(value) : `${String(value)} ${line.unit}`;
+  switch (line.control) {
+    case 'switch':
+      return value === true ? 'on' : 'off';
+    case 'choice':
+      return line.choices.find((choice) => choice.value === value)?.label ?? String(value);
+    case 'proxy':
+      return proxyWord(String(value));
+    case 'word':
+      return value === '' ? 'empty' : String(value);
+    case 'number':
+      return value === null ? 'no limit' : `${String(value)} ${line.unit}`.trim();
+  }
 }

@@ -1,4 +1,4 @@
-import { checkKeptProxy, checkNames } from '#shared/model/check-connection';
+import { checkNames } from '#shared/model/check-connection';
 import { isInheritable, type FlatOptions, type OptionName } from '#shared/model/said-options';
 
 type NamesOf<T> = { [K in OptionName]: FlatOptions[K] extends T ? K : never }[OptionName];
@@ -18,7 +18,7 @@ export type ChoiceLine = Line<
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 };
 /** A word that goes onto the request line. */
-export type WordLine = Line<'requestTarget' | 'versionText' | 'proxy' | 'caFile' | 'resolve' | 'unixSocket'> & {
+export type WordLine = Line<'requestTarget' | 'versionText' | 'noProxy' | 'caFile' | 'resolve' | 'unixSocket'> & {
   readonly control: 'word';
   readonly isOptional?: boolean;
   /** Variables in it are filled in. */
@@ -34,7 +34,9 @@ export type NumberLine = Line<NamesOf<number | null>> & {
   readonly most: number;
   readonly isOptional?: boolean;
 };
-export type OptionLine = SwitchLine | ChoiceLine | NumberLine | WordLine;
+/** Whom one asks for the way. */
+export type ProxyLine = Line<'proxy'> & { readonly control: 'proxy' };
+export type OptionLine = SwitchLine | ChoiceLine | NumberLine | WordLine | ProxyLine;
 
 const plenty = Number.MAX_SAFE_INTEGER;
 const time = { control: 'number', unit: 'ms', least: 1, most: 2_147_483_647 } as const;
@@ -149,14 +151,15 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         hint: 'Auto: what the server chooses in the TLS handshake, 1.1 without TLS. 2 without TLS begins without asking. HTTP/2 sends the names of headers in lower case.',
       },
       { name: 'keepAlive', label: 'Keep alive', control: 'switch', hint: 'Use an open connection again.' },
+      { name: 'proxy', label: 'Proxy', control: 'proxy' },
       {
-        name: 'proxy',
-        label: 'Proxy',
+        name: 'noProxy',
+        label: 'Past the proxy',
         control: 'word',
         isFilled: true,
         isOptional: true,
-        check: checkKeptProxy,
-        hint: 'Such as http://proxy.test:3128 or socks5h://127.0.0.1:9050; env: as HTTPS_PROXY and NO_PROXY say. Empty: none.',
+        check: anyText,
+        hint: 'Hosts that are asked straight, whoever names a proxy: intern.test, 10.0.0.0/8, api.test:8443.',
       },
       {
         name: 'resolve',

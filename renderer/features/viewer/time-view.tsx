@@ -7,6 +7,7 @@ import { TimeByLayer } from './time-by-layer';
 import { TimeByPhase } from './time-by-phase';
 import { TimeTable } from './time-table';
 import { roundMs } from './round-ms';
+import { WaySteps } from './way-steps';
 import styles from './time-view.module.css';
 
 interface Props {
@@ -43,6 +44,7 @@ export function TimeView({ exchange }: Props) {
       {drawing === 'layer' && <TimeByLayer exchange={exchange} hops={hops} summary={spoken(hops)} />}
       {drawing === 'phase' && <TimeByPhase hops={hops} summary={spoken(hops)} />}
       {drawing === 'table' && <TimeTable hops={hops} />}
+      <WaySteps exchange={exchange} />
       <ServerSteps exchange={exchange} />
     </section>
   );
@@ -55,7 +57,7 @@ function headline(hops: readonly TimedHop[]): string {
 
 function detail(hops: readonly TimedHop[]): string {
   const total = Math.max(totalMsOf(hops), 0.001);
-  const connecting = spentMs(hops, ['dns', 'tcp', 'proxy', 'tls']);
+  const connecting = spentMs(hops, ['route', 'dns', 'tcp', 'proxyTls', 'proxy', 'tls']);
   const elsewhere = total - hops.flatMap((hop) => hop.phases).reduce((sum, phase) => sum + phase.durationMs, 0);
   const isOpen = hops.every((hop) => hop.reused);
   return [

@@ -1,9 +1,11 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Waypoints } from 'lucide-react';
 import { useState } from 'react';
+import type { ChosenWay } from '#shared/model/chosen-way';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { formatBytes } from '#shared/http/quantities';
 import { shownText, type WireLine, type WireSection } from './wire-sections';
+import { OneWay } from './way-steps';
 import styles from './wire-view.module.css';
 
 interface Props {
@@ -13,18 +15,21 @@ interface Props {
   readonly withSecrets: boolean;
   /** Why the hop came to be, where the one before it was a challenge. */
   readonly why: string | undefined;
+  /** How the way of its hop was chosen, where something other than the address decided. */
+  readonly way: ChosenWay | undefined;
 }
 
 const firstLines = 300;
 
 /** One part of a message. A new message, or a turn of direction, begins with a heading. */
-export function WireSectionView({ section, previous, hops, withSecrets, why }: Props) {
+export function WireSectionView({ section, previous, hops, withSecrets, why, way }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const { lines } = section;
   const shown = showsAll ? lines : lines.slice(0, firstLines);
   return (
     <>
       {previous?.hop !== section.hop && why !== undefined && <p className={styles.remark}>{why}</p>}
+      {previous?.hop !== section.hop && way !== undefined && <WayBefore way={way} />}
       {beginsMessage(section, previous) && <Heading section={section} hops={hops} />}
       <div className={styles.lines}>
         {shown.map((line, index) => (
@@ -44,6 +49,21 @@ export function WireSectionView({ section, previous, hops, withSecrets, why }: P
         </div>
       )}
       <Remark section={section} />
+    </>
+  );
+}
+
+/** Before anything is sent: which way, and who says so. */
+function WayBefore({ way }: { readonly way: ChosenWay }) {
+  return (
+    <>
+      <h2 className={styles.heading}>
+        <Waypoints size={14} strokeWidth={1.5} aria-hidden />
+        <span className={styles.direction}>Way</span>
+      </h2>
+      <div className={styles.way}>
+        <OneWay way={way} />
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { useWireLog } from './use-wire-log';
 import { asHex, hexText } from './wire-hex';
+import { WaySteps } from './way-steps';
 import { WireSectionView } from './wire-section-view';
 import { hasSecrets, readWireSections, type Secrets, wireText } from './wire-sections';
 import styles from './wire-view.module.css';
@@ -36,7 +37,13 @@ export function WireView({ exchange, draft }: Props) {
   const named = readWireSections(read.log, secretsOf(draft, read.log));
   const sections = form === 'hex' ? asHex(named, read.log, withSecrets) : named;
   const copy = () => void navigator.clipboard.writeText(form === 'hex' ? hexText(sections) : wireText(sections, withSecrets));
-  if (sections.length === 0) return <p className={styles.empty}>Nothing went over the wire.</p>;
+  if (sections.length === 0)
+    return (
+      <>
+        <p className={styles.empty}>Nothing went over the wire.</p>
+        <WaySteps exchange={exchange} />
+      </>
+    );
   return (
     <section aria-label="Wire" className={styles.view}>
       <div className={styles.bar}>
@@ -62,6 +69,7 @@ export function WireView({ exchange, draft }: Props) {
             hops={exchange.hops.length}
             previous={sections[index - 1]}
             why={exchange.hops[section.hop - 1]?.challenge?.says}
+            way={exchange.hops[section.hop]?.way}
           />
         ))}
       </div>

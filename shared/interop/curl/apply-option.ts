@@ -123,7 +123,7 @@ const table: Readonly<Record<string, Apply>> = {
   'socks5-hostname': proxied('socks5h'),
   // Its value is a name and a password.
   'proxy-user': (_request, _value, lose) => lose('the credentials for the proxy', 'a proxy is chosen in Options'),
-  noproxy: pinned('hosts that need no proxy:'),
+  noproxy: (request, value) => void (request.options = { ...request.options, noProxy: value }),
   cacert: pinned('the authority in'),
   capath: pinned('the authorities in'),
   resolve: (request, value) => {

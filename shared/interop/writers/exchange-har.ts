@@ -102,14 +102,20 @@ const noAnswer = (exchange: Exchange): Response => ({
 
 /** HAR counts the handshake of TLS as a part of connecting, and what did not happen as -1. */
 function harTimings({ sendMs, waitMs, receiveMs, ...opening }: Timings): HarTimings {
-  return { blocked: -1, ...openingTimings(opening), send: sendMs ?? 0, wait: waitMs ?? 0, receive: receiveMs ?? 0 };
+  return {
+    blocked: opening.routeMs ?? -1,
+    ...openingTimings(opening),
+    send: sendMs ?? 0,
+    wait: waitMs ?? 0,
+    receive: receiveMs ?? 0,
+  };
 }
 
-function openingTimings({ dnsMs, tcpMs, proxyMs, tlsMs, reused }: Omit<Timings, 'sendMs' | 'waitMs' | 'receiveMs'>) {
+function openingTimings({ dnsMs, tcpMs, proxyTlsMs, proxyMs, tlsMs, reused }: Omit<Timings, 'sendMs' | 'waitMs' | 'receiveMs'>) {
   if (reused) return { dns: -1, connect: -1, ssl: -1 };
-  return { dns: dnsMs ?? -1, connect: (tcpMs ?? 0) + (proxyMs ?? 0) + (tlsMs ?? 0), ssl: tlsMs ?? -1 };
+  return { dns: dnsMs ?? -1, connect: (tcpMs ?? 0) + (proxyTlsMs ?? 0) + (proxyMs ?? 0) + (tlsMs ?? 0), ssl: tlsMs ?? -1 };
 }
 
 /** What HAR says that `time` is: all but what did not happen, and `ssl`, which is in `connect`. */
-const totalOf = ({ dns = -1, connect = -1, send = 0, wait, receive }: HarTimings): number =>
-  [dns, connect, send, wait, receive].reduce((sum: number, part) => sum + Math.max(0, part), 0);
+const totalOf = ({ blocked = -1, dns = -1, connect = -1, send = 0, wait, receive }: HarTimings): number =>
+  [blocked, dns, connect, send, wait, receive].reduce((sum: number, part) => sum + Math.max(0, part), 0);
