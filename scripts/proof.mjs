@@ -32,6 +32,7 @@ const peers = {
   wget: 'wget',
   requests: 'python3-requests',
   HTTPX: 'python3-httpx',
+  websockets: 'python3-websockets',
 };
 
 if (argv.includes('--install-peers')) await installPeers();
