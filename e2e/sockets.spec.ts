@@ -57,6 +57,15 @@ test('a WebSocket conversation', async ({ app, practice, folder }) => {
     await expect(socket.detail).toContainText('A code that this application gives a meaning of its own');
     await expect(page.getByRole('contentinfo', { name: 'Status' })).not.toContainText('socket open');
   });
+
+  await test.step('on the wire stand its frames by name, ours with their mask', async () => {
+    await app.showView('Wire');
+    const wire = page.getByRole('region', { name: 'Wire' });
+    await expect(wire).toContainText(/TEXT · FIN · masked with [0-9a-f]{8} · 11 B/);
+    await expect(wire).toContainText('TEXT · FIN · not masked · 11 B');
+    await expect(wire).toContainText(/CLOSE · FIN.*code 4001/s);
+    expect(await objections(page)).toEqual([]);
+  });
 });
 
 test('a stream of events that breaks off goes on by itself', async ({ app, practice }) => {

@@ -63,7 +63,11 @@ describe.skipIf(!hasPythonModule('websockets'))('the server of python3-websocket
   test('may send a message in parts, with a ping between them', async () => {
     const socket = openWebSocket(engine, `${url}/parts`);
     await socket.over();
-    expect(saidIn(socket).slice(1, 4)).toEqual(['server ping in between', 'client pong in between', 'server text one, two, three']);
+    expect(saidIn(socket).slice(1, 4)).toEqual([
+      'server ping in between',
+      'client pong in between',
+      'server text one, two, three',
+    ]);
   });
 
   test('pings, and is answered; answers our ping with what it carried', async () => {
@@ -153,7 +157,9 @@ describe.skipIf(!isInstalled('nginx'))('nginx between us and the practice server
     await socket.text('through the middle');
     await heard(socket, 1);
     await socket.say({ kind: 'close', code: 1000, reason: '' });
-    expect(await socket.over()).toMatchObject({ socket: { tally: { sent: 1, received: 1 }, closing: { code: 1000, clean: true } } });
+    expect(await socket.over()).toMatchObject({
+      socket: { tally: { sent: 1, received: 1 }, closing: { code: 1000, clean: true } },
+    });
     expect(fromServer(socket)[0]).toBe('server text through the middle');
   });
 

@@ -1,6 +1,7 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
 import { asciiOf, hexOf, placeOf, rowBytes, toHexRows } from './body-views/hex-rows';
-import type { WireLine, WireSection } from './wire-sections';
+import type { WireLine } from './wire-lines';
+import type { WireSection } from './wire-sections';
 
 /** The same sections as bytes in hex, all that were kept of them; the bytes of credentials are left out unless they are wanted. */
 export const asHex = (sections: readonly WireSection[], log: WireLog, withSecrets: boolean): readonly WireSection[] =>
@@ -17,12 +18,12 @@ export const hexText = (sections: readonly WireSection[]): string =>
 
 const frameHead = 9;
 
-/** Where in an entry secrets stand: as they are, or, in a block of fields that HTTP/2 has packed, somewhere. */
+/** Where in an entry secrets stand: as they are, or, in what HTTP/2 has packed or a WebSocket masked, somewhere. */
 function hiddenBytes(entry: WireEntry, section: WireSection): ReadonlySet<number> {
   const secrets = section.lines.flatMap(({ pieces }) => pieces.flatMap(({ text, tone }) => (tone === 'secret' ? [text] : [])));
   const hidden = new Set<number>();
-  if (secrets.length > 0 && typeof entry.frame?.text === 'string')
-    for (let at = frameHead; at < entry.bytes.length; at++) hidden.add(at);
+  if (secrets.length > 0 && (typeof entry.frame?.text === 'string' || section.framesOf === 'WebSocket'))
+    for (let at = section.framesOf === 'WebSocket' ? 0 : frameHead; at < entry.bytes.length; at++) hidden.add(at);
   for (const secret of secrets) for (const spelling of [secret, utf8(secret)]) hideAll(entry.bytes, spelling, hidden);
   return hidden;
 }

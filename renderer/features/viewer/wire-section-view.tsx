@@ -4,8 +4,9 @@ import type { ChosenWay } from '#shared/model/chosen-way';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { formatBytes } from '#shared/http/quantities';
-import { shownText, type WireLine, type WireSection } from './wire-sections';
 import { OneWay } from './way-steps';
+import type { WireLine } from './wire-lines';
+import { shownText, type WireSection } from './wire-sections';
 import styles from './wire-view.module.css';
 
 interface Props {
@@ -71,14 +72,15 @@ function WayBefore({ way }: { readonly way: ChosenWay }) {
 const beginsMessage = (section: WireSection, previous: WireSection | undefined): boolean =>
   previous?.hop !== section.hop ||
   previous.direction !== section.direction ||
+  previous.framesOf !== section.framesOf ||
   section.part === 'interim' ||
   previous.part === 'interim';
 
 function Heading({ section, hops }: { readonly section: WireSection; readonly hops: number }) {
-  const { direction, part, hop, isFrames } = section;
+  const { direction, part, hop, framesOf } = section;
   const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
-  const what = isFrames
-    ? 'Frames of HTTP/2'
+  const what = framesOf
+    ? `Frames of ${framesOf}`
     : direction === 'sent'
       ? 'Request'
       : part === 'interim'
@@ -110,11 +112,12 @@ function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly 
   );
 }
 
-function Remark({ section: { isBinary, cutBytes, bytes, part } }: { readonly section: WireSection }) {
+function Remark({ section: { isBinary, cutBytes, bytes, part, framesOf } }: { readonly section: WireSection }) {
   if (part !== 'body') return null;
+  const whole = framesOf === 'WebSocket' ? 'all that was said is under Messages' : 'the whole body is under Body';
   const words = [
     isBinary ? `${formatBytes(bytes)} that are not text; the first 1,024 bytes as hex` : formatBytes(bytes),
-    cutBytes > 0 ? `the last ${formatBytes(cutBytes)} were not kept here; the whole body is under Body` : '',
+    cutBytes > 0 ? `the last ${formatBytes(cutBytes)} were not kept here; ${whole}` : '',
   ];
   return <p className={styles.remark}>{words.filter((word) => word !== '').join('; ')}</p>;
 }

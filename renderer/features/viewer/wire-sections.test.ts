@@ -79,3 +79,9 @@ test('a body cut in the middle of a character is still text, and says how much i
   const body = read(`{"a":"${euro}${euro.slice(0, 2)}`, { part: 'body', direction: 'received', total: 5000 });
   expect([body.isBinary, body.lines[0]?.pieces[0]?.text, body.cutBytes]).toEqual([false, '{"a":"€', 5000 - 11]);
 });
+
+test('a body that only begins like text is shown with all of its bytes; one that was cut in a character is text', () => {
+  const bytes = '\u00de\u00ad\u00be\u00ef';
+  expect(read(bytes, { part: 'body' })).toMatchObject({ isBinary: true });
+  expect(read('\u00de\u00ad\u00e2\u0082', { part: 'body', total: 400 })).toMatchObject({ isBinary: false });
+});

@@ -1,42 +1,27 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
 import { formatBytes } from '#shared/http/quantities';
 import { frameWords, framesIn } from './wire-frames';
-import { cutSecrets, isSecretField, secretDots, secretParts } from './secret-fields';
-
-export type WireTone = 'method' | 'target' | 'version' | 'status' | 'reason' | 'name' | 'value' | 'secret' | 'plain' | 'hex';
-
-export interface WirePiece {
-  readonly text: string;
-  readonly tone: WireTone;
-}
-
-export type WireLabel =
-  | 'request line'
-  | 'status line'
-  | 'headers'
-  | 'blank line'
-  | 'body'
-  | 'trailers'
-  | 'frame'
-  | 'pseudo-fields'
-  | 'says'
-  | 'bytes';
-
-/** One line as it went over the wire, in named pieces. */
-export interface WireLine {
-  readonly label: WireLabel;
-  readonly pieces: readonly WirePiece[];
-  /** The line end as it was; `none` when the bytes end or are cut here. */
-  readonly ending: 'crlf' | 'lf' | 'none';
-}
+import { isSecretField, secretDots, secretParts } from './secret-fields';
+import { isWebSocketHop, webSocketLines } from './websocket-frames';
+import {
+  bodyLines,
+  bytesOf,
+  hideValues,
+  splitLines,
+  textOf,
+  type RawLine,
+  type Secrets,
+  type WireLine,
+  type WirePiece,
+} from './wire-lines';
 
 /** One message part of one hop in one direction. */
 export interface WireSection {
   readonly hop: number;
   readonly direction: WireEntry['direction'];
   readonly part: WireEntry['part'];
-  /** It is frames of HTTP/2. */
-  readonly isFrames: boolean;
+  /** What the bytes are frames of. */
+  readonly framesOf: 'HTTP/2' | 'WebSocket' | null;
   readonly bytes: number;
   /** Bytes that passed and were not kept. */
   readonly cutBytes: number;
@@ -44,33 +29,38 @@ export interface WireSection {
   readonly isBinary: boolean;
 }
 
-/** What must not be shown until it is asked for. */
-export interface Secrets {
-  /** Further field names, in lower case, that carry a credential. */
-  readonly fields: readonly string[];
-  /** Values to hide wherever they stand, such as a key in the query. */
-  readonly values: readonly string[];
-}
-
 /** The log of an exchange as lines with names, in the order the bytes went. */
 export const readWireSections = (log: WireLog, secrets: Secrets): readonly WireSection[] =>
   log.entries.map((entry) => {
-    const body = entry.frame === undefined ? entry.bytes : dataIn(entry);
-    const isBinary = entry.part === 'body' && textOf(body) === null;
+    const framesOf = kindOfFrames(entry, log);
+    const body = framesOf === 'HTTP/2' ? dataIn(entry) : entry.bytes;
     return {
-      isFrames: entry.frame !== undefined,
+      framesOf,
       hop: entry.hop,
       direction: entry.direction,
       part: entry.part,
       bytes: entry.total,
       cutBytes: Math.max(0, entry.total - entry.bytes.length),
-      lines: entry.frame === undefined ? linesOf(entry, isBinary, secrets) : frameLines(entry, body, secrets),
-      isBinary,
+      lines: readers[framesOf ?? 'text'](entry, body, secrets),
+      isBinary: entry.part === 'body' && framesOf !== 'WebSocket' && textOf(body, isCut(entry)) === null,
     };
   });
 
-function linesOf(entry: WireEntry, isBinary: boolean, secrets: Secrets): readonly WireLine[] {
-  if (isBinary || entry.part === 'body') return bodyLines(entry.bytes, secrets);
+const isCut = ({ bytes, total }: WireEntry): boolean => bytes.length < total;
+
+function kindOfFrames({ frame, part, hop }: WireEntry, log: WireLog): WireSection['framesOf'] {
+  if (frame !== undefined) return 'HTTP/2';
+  return part === 'body' && isWebSocketHop(log, hop) ? 'WebSocket' : null;
+}
+
+const readers = {
+  'HTTP/2': frameLines,
+  WebSocket: (entry: WireEntry, _body: string, secrets: Secrets) => webSocketLines(entry, secrets),
+  text: linesOf,
+};
+
+function linesOf(entry: WireEntry, body: string, secrets: Secrets): readonly WireLine[] {
+  if (entry.part === 'body') return bodyLines(body, secrets, isCut(entry));
   const lines = splitLines(entry.part === 'trailers' ? entry.bytes : fieldText(entry.bytes));
   return lines.map((line, index) => {
     if (entry.part !== 'trailers' && index === 0) return firstLine(line, entry.direction, secrets);
@@ -103,7 +93,7 @@ function frameLines(entry: WireEntry, body: string, secrets: Secrets): readonly 
     ending: 'none',
   };
   if (text !== null) return [first, ...fieldLines(text, secrets)];
-  if (part === 'body') return [first, ...bodyLines(body, secrets)];
+  if (part === 'body') return [first, ...bodyLines(body, secrets, isCut(entry))];
   return [
     first,
     ...frameWords(entry).map((words): WireLine => ({ label: 'says', pieces: [{ text: words, tone: 'plain' }], ending: 'none' })),
@@ -120,25 +110,6 @@ const fieldLines = (text: string, secrets: Secrets): readonly WireLine[] =>
 function pseudoPieces(text: string, secrets: Secrets): readonly WirePiece[] {
   const colon = text.indexOf(':', 1);
   return [{ text: text.slice(0, colon + 1), tone: 'name' }, ...hideValues(text.slice(colon + 1), 'value', secrets)];
-}
-
-const bodyLines = (body: string, secrets: Secrets): readonly WireLine[] => {
-  const text = textOf(body);
-  return text === null ? hexLines(body) : splitLines(text).map((line) => bodyLine(line, secrets));
-};
-
-interface RawLine {
-  readonly text: string;
-  readonly ending: WireLine['ending'];
-}
-
-function splitLines(text: string): readonly RawLine[] {
-  const parts = text.split('\n');
-  const last = parts.pop() ?? '';
-  const whole = parts.map((part): RawLine =>
-    part.endsWith('\r') ? { text: part.slice(0, -1), ending: 'crlf' } : { text: part, ending: 'lf' },
-  );
-  return last === '' ? whole : [...whole, { text: last, ending: 'none' }];
 }
 
 function firstLine({ text, ending }: RawLine, direction: WireEntry['direction'], secrets: Secrets): WireLine {
@@ -179,19 +150,6 @@ function fieldPieces(text: string, secrets: Secrets): readonly WirePiece[] {
   ];
 }
 
-/** Cuts a text at every secret value in it. */
-function hideValues(text: string, tone: WireTone, { values }: Secrets): readonly WirePiece[] {
-  return cutSecrets(text, values).map((part) => ({ text: part.text, tone: part.isSecret ? 'secret' : tone }));
-}
-
-const bodyLine = ({ text, ending }: RawLine, secrets: Secrets): WireLine => ({
-  label: 'body',
-  pieces: hideValues(text, 'plain', secrets),
-  ending,
-});
-
-const bytesOf = (latin1: string) => Uint8Array.from(latin1, (char) => char.charCodeAt(0));
-
 /** Fields are latin1 by the letter of RFC 9110, 5.5, and UTF-8 in practice. */
 function fieldText(latin1: string): string {
   try {
@@ -201,42 +159,17 @@ function fieldText(latin1: string): string {
   }
 }
 
-/** The bytes as text, or null when they are not text. A character cut off at the end does not make them binary. */
-function textOf(latin1: string): string | null {
-  // oxlint-disable-next-line no-control-regex -- control characters are what tells bytes from text
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(latin1)) return null;
-  const bytes = bytesOf(latin1);
-  for (let cut = 0; cut < 4; cut++) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytes.length - cut));
-    } catch {
-      // Perhaps the last character is not whole: look without its bytes.
-    }
-  }
-  return null;
-}
-
-const hexRow = 16;
-const hexRows = 64;
-
-/** The first kibibyte of bytes that are no text. */
-function hexLines(latin1: string): readonly WireLine[] {
-  const bytes = bytesOf(latin1.slice(0, hexRow * hexRows));
-  return Array.from({ length: Math.ceil(bytes.length / hexRow) }, (_, row) => {
-    const slice = [...bytes.subarray(row * hexRow, (row + 1) * hexRow)];
-    const hex = slice.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    const shown = slice.map((byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '·')).join('');
-    return { label: 'body', pieces: [{ text: `${hex.padEnd(hexRow * 3)} ${shown}`, tone: 'hex' }], ending: 'none' };
-  });
-}
-
 const ends = { crlf: '\r\n', lf: '\n', none: '' } as const;
 
 /** The sections as text for the clipboard; secrets are named, not given, unless they are wanted. */
 export const wireText = (sections: readonly WireSection[], withSecrets: boolean): string =>
   sections
     .flatMap((section) => section.lines)
-    .map(({ pieces, ending }) => pieces.map((piece) => shownText(piece, withSecrets)).join('') + ends[ending])
+    .map(({ pieces, ending }, at, lines) => {
+      const text = pieces.map((piece) => shownText(piece, withSecrets)).join('');
+      // What has no end of its own does not run into the next.
+      return text + (ending === 'none' && at < lines.length - 1 ? '\n' : ends[ending]);
+    })
     .join('');
 
 /** What stands for a piece on the screen. */

@@ -12,7 +12,8 @@ import { useWireLog } from './use-wire-log';
 import { asHex, hexText } from './wire-hex';
 import { WaySteps } from './way-steps';
 import { WireSectionView } from './wire-section-view';
-import { hasSecrets, readWireSections, type Secrets, wireText } from './wire-sections';
+import type { Secrets } from './wire-lines';
+import { hasSecrets, readWireSections, wireText } from './wire-sections';
 import styles from './wire-view.module.css';
 
 interface Props {
