@@ -58,7 +58,7 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   await show(`${practice.url}/formats/book?format=xml`);
   await expect(view.getByRole('tree', { name: 'Body as XML' })).toBeVisible();
   await show(`${practice.url}/formats/charset/latin1`);
-  await expect(view.getByRole('button', { name: 'Read as WINDOWS-1252' })).toBeVisible();
+  await expect(view.getByRole('button', { name: 'Read as Windows-1252' })).toBeVisible();
   await show(`${practice.url}/stream/events?count=3&interval=0.01`);
   await expect(view.getByRole('listbox', { name: 'Events' }).getByRole('option').first()).toBeVisible();
 

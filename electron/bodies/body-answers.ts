@@ -6,6 +6,7 @@ import type { OpenBody } from './open-body.ts';
 import { readBodyPage, textOf } from './pages/read-body-page.ts';
 import { readDocument } from './pages/read-document.ts';
 import type { BodySearch } from './search-body.ts';
+import { checkYaml } from './yaml/check-yaml.ts';
 
 /** When there is a hit to show, it is shown after so long; counting goes on when asked again. */
 const firstLookMs = 25;
@@ -101,22 +102,23 @@ export const answers: Answers = {
     return body.parts(bodyId, boundary);
   },
 
-  async readMarkup(body, { folds, from, count }, charset) {
-    return (await body.xml(charset)).readRows(folds, from, count);
+  async readMarkup(body, { language, folds, from, count }, charset) {
+    return (await body.markup(charset, language))?.readRows(folds, from, count) ?? null;
   },
 
-  async locateMarkup(body, { folds, node }, charset) {
-    return (await body.xml(charset)).locate(folds, node);
+  async locateMarkup(body, { language, folds, node }, charset) {
+    return (await body.markup(charset, language))?.locate(folds, node) ?? null;
   },
 
-  async readMarkupNode(body, { node }, charset) {
-    return (await body.xml(charset)).readNode(node);
+  async readMarkupNode(body, { language, node }, charset) {
+    return (await body.markup(charset, language))?.readNode(node) ?? null;
   },
 
-  async checkMarkup(body, _ask, charset) {
+  async checkMarkup(body, { language }, charset) {
+    if (language === 'yaml') return checkYaml(body.text(charset).source);
     const check = body.xmlCheck(charset);
     await finish(check);
-    return { problem: check.problem };
+    return { problem: check.problem, isWhole: true };
   },
 
   async placeHits(body, { hits, inBytes }, charset) {

@@ -1,11 +1,12 @@
 import type { BodyFacts, BodyHits } from '#shared/model/body-window';
+import { longestYaml, type MarkupRows } from '#shared/model/body-markup';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
 import { wholeIdOf } from './body-slice.ts';
 import type { BodyStore, StoredBody } from './body-store.ts';
 import { BodyStoreError } from './body-store-error.ts';
 import { BodyWorker, WorkerStopped } from './body-worker.ts';
-import { charsetBytes, charsetToShow } from './charsets.ts';
+import { charsetBytes, charsetToShow, describeCharset } from './charsets.ts';
 import { markedType } from './media-type-of.ts';
 import { longestPage } from './pages/read-body-page.ts';
 import { ReadAhead } from './read-ahead.ts';
@@ -47,7 +48,14 @@ export class BodyDesk {
     return this.#within(bodyId, charset, async (body) => {
       const { bytes, complete } = body;
       const first = await body.read(0, sniffBytes);
-      return ok({ bodyId, bytes, complete, looksLike: sniff(first, charset), bytesSay: markedType(first) });
+      return ok({
+        bodyId,
+        bytes,
+        complete,
+        looksLike: sniff(first, charset),
+        bytesSay: markedType(first),
+        charset: describeCharset(first, charset),
+      });
     });
   }
 
@@ -74,6 +82,24 @@ export class BodyDesk {
       if (body.bytes > longestPage) return fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: longestPage });
       // Not where the tree is made: whoever looks at that does not wait for this.
       return ok(await this.#searcher.ask(body, this.#charsets.get(body.id) ?? null, 'readPage', ask));
+    });
+  }
+
+  readMarkup(bodyId: string, charset: string | null, ask: Ask<'readMarkup'>): Promise<Result<MarkupRows>> {
+    return this.#within(bodyId, charset, async (body) => {
+      const tooLarge = fail({ kind: 'limitExceeded', limit: 'bodyBytes', allowed: longestYaml } as const);
+      if (ask.language === 'yaml' && body.bytes > longestYaml) return tooLarge;
+      const rows = await this.#ask(body, 'readMarkup', ask);
+      return rows ? ok(rows) : tooLarge;
+    });
+  }
+
+  /** Of YAML all has to be looked at in one go: not where rows are made. */
+  checkMarkup(bodyId: string, charset: string | null, ask: Ask<'checkMarkup'>): Promise<Result<Answer<'checkMarkup'>>> {
+    return this.#within(bodyId, charset, async (body) => {
+      if (ask.language === 'xml') return ok(await this.#ask(body, 'checkMarkup', ask));
+      if (body.bytes > longestYaml) return ok({ problem: null, isWhole: false });
+      return ok(await this.#searcher.ask(body, this.#charsets.get(body.id) ?? null, 'checkMarkup', ask));
     });
   }
 

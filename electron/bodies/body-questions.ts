@@ -1,6 +1,6 @@
 import type { BodyHit, Folds, JsonRows, TextLines } from '#shared/model/body-window';
 import type { BodyParts, BodyRecords, BodyTable, RecordKind, TableDialect } from '#shared/model/body-data';
-import type { MarkupPlace, MarkupProblem, MarkupRows } from '#shared/model/body-markup';
+import type { MarkupLanguage, MarkupPlace, MarkupProblem, MarkupRows } from '#shared/model/body-markup';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { PageQuestionOfBody } from '#shared/model/page-question';
 import type { SearchQuery } from './search-body.ts';
@@ -17,6 +17,10 @@ export type BodyOrigin =
 interface Window {
   readonly from: number;
   readonly count: number;
+}
+
+interface Markup {
+  readonly language: MarkupLanguage;
 }
 
 /** What can be asked of a worker about one body, and what it answers. */
@@ -48,10 +52,11 @@ export interface BodyQuestions {
   readTable: { ask: Window & { readonly dialect: TableDialect }; answer: BodyTable };
   readRecords: { ask: Window & { readonly bodyId: string; readonly kind: RecordKind }; answer: BodyRecords };
   readParts: { ask: { readonly bodyId: string; readonly boundary: string }; answer: BodyParts };
-  readMarkup: { ask: Window & { readonly folds: Folds }; answer: MarkupRows };
-  locateMarkup: { ask: { readonly folds: Folds; readonly node: number }; answer: MarkupPlace | null };
-  readMarkupNode: { ask: { readonly node: number }; answer: { text: string; complete: boolean } | null };
-  checkMarkup: { ask: null; answer: { problem: MarkupProblem | null } };
+  /** Null where it is of too many pieces for a tree. */
+  readMarkup: { ask: Window & Markup & { readonly folds: Folds }; answer: MarkupRows | null };
+  locateMarkup: { ask: Markup & { readonly folds: Folds; readonly node: number }; answer: MarkupPlace | null };
+  readMarkupNode: { ask: Markup & { readonly node: number }; answer: { text: string; complete: boolean } | null };
+  checkMarkup: { ask: Markup; answer: { problem: MarkupProblem | null; isWhole: boolean } };
   release: { ask: null; answer: null };
 }
 export type BodyQuestion = keyof BodyQuestions;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charsetToShow } from './charsets';
+import { charsetToShow, describeCharset } from './charsets';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 
@@ -24,4 +24,17 @@ test.each([
 
 test('a character that the first bytes end in the middle of is no reason to guess', () => {
   expect(charsetToShow(Buffer.from(`${'a'.repeat(1_023)}é`).subarray(0, 1_024), null).name).toBe('utf-8');
+});
+
+test.each([
+  ['\xef\xbb\xbfa', 'iso-8859-1', { name: 'utf-8', by: 'mark', textSays: null, fits: true }],
+  ['caf\xe9', 'utf-8', { name: 'utf-8', by: 'asked', textSays: null, fits: false }],
+  ['caf\xe9 au lait', null, { name: 'windows-1252', by: 'bytes', textSays: null, fits: true }],
+  ['<?xml version="1.0" encoding="KOI8-R"?><a/>', null, { name: 'koi8-r', by: 'text', textSays: 'KOI8-R', fits: true }],
+  ['<meta charset=latin1>', 'utf-8', { name: 'utf-8', by: 'asked', textSays: 'latin1', fits: true }],
+  ['\xef\xbb\xbf<meta charset="koi8-r">', null, { name: 'utf-8', by: 'mark', textSays: 'koi8-r', fits: true }],
+  ['{\0"\0a\0"\0', null, { name: 'utf-16le', by: 'zeros', textSays: null, fits: true }],
+  ['abc', 'utf-9', { name: 'utf-8', by: 'bytes', textSays: null, fits: true }],
+] as const)('how %j, called %s, is read is told with how that came', (bytes, given, charset) => {
+  expect(describeCharset(Buffer.from(bytes, 'latin1'), given)).toEqual(charset);
 });

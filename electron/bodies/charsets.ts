@@ -1,3 +1,5 @@
+import type { BodyCharset } from '#shared/model/body-window';
+
 /** How a body's bytes are to be read as text. */
 export interface Charset {
   /** The name the WHATWG encoding standard gives it. */
@@ -47,17 +49,55 @@ export const charsetBytes = 1_024;
 export function charsetToShow(first: Uint8Array, given: string | null): Charset {
   const detected = detectCharset(first.subarray(0, 64), given);
   if (detected.markBytes > 0 || detected.name !== 'utf-8' || knownName(given) !== null) return detected;
-  return { name: knownName(declaredIn(first)) ?? guessFromBytes(first), markBytes: 0 };
+  return { name: knownName(asUtf8(declaredIn(first))) ?? guessFromBytes(first), markBytes: 0 };
+}
+
+/** The same with how it came, and whether the first bytes are of that charset. */
+export function describeCharset(first: Uint8Array, given: string | null): BodyCharset {
+  const { name, markBytes } = charsetToShow(first, given);
+  const textSays = markBytes > 0 && name !== 'utf-8' ? null : declaredIn(first.subarray(markBytes));
+  return {
+    name,
+    by: wayTo({ name, markBytes, textSays, given, first }),
+    textSays,
+    fits: fitsIn(first.subarray(markBytes), name),
+  };
+}
+
+interface Found extends Charset {
+  readonly textSays: string | null;
+  readonly given: string | null;
+  readonly first: Uint8Array;
+}
+
+function wayTo({ name, markBytes, textSays, given, first }: Found): BodyCharset['by'] {
+  if (markBytes > 0) return 'mark';
+  if (knownName(given) !== null) return 'asked';
+  if (guessFromZeros(first.subarray(0, 64)) !== null) return 'zeros';
+  return knownName(asUtf8(textSays)) === name && textSays !== null ? 'text' : 'bytes';
+}
+
+function fitsIn(bytes: Uint8Array, name: string): boolean {
+  try {
+    // The last character may be cut.
+    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const declarations = [/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/, /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i];
 
-/** What the declaration of XML or a `meta` of HTML names. It stands in ASCII, and so cannot truly be UTF-16. */
+/** What stands in ASCII cannot truly be UTF-16. */
+const asUtf8 = (name: string | null): string | null =>
+  name !== null && /^(?:utf-?16|ucs-?2|iso-10646-ucs)/i.test(name) ? 'utf-8' : name;
+
+/** What the declaration of XML or a `meta` of HTML names. */
 function declaredIn(first: Uint8Array): string | null {
   const text = Buffer.from(first.subarray(0, charsetBytes)).toString('latin1');
   if (!text.trimStart().startsWith('<')) return null;
-  const name = declarations.map((declaration) => declaration.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
-  return name !== null && /^(?:utf-?16|ucs-?2|iso-10646-ucs)/i.test(name) ? 'utf-8' : name;
+  return declarations.map((declaration) => declaration.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
 }
 
 /** Text with bytes that are no UTF-8, most of which stand alone between letters, is of the time before it. */

@@ -5,7 +5,7 @@ const anchorBytes = 32 * 1024;
 
 /** Notes nodes and containers, in the order they are met, into an index. */
 export class JsonIndexBuilder {
-  readonly index = new JsonIndex();
+  readonly index: JsonIndex;
   /** Whether the innermost open container is a list. */
   inArray = false;
   #current = noContainer;
@@ -14,6 +14,10 @@ export class JsonIndexBuilder {
   #depth = -1;
   #anchorNode = -anchorNodes;
   #anchorOffset = 0;
+
+  constructor(index = new JsonIndex()) {
+    this.index = index;
+  }
 
   get isInside(): boolean {
     return this.#current !== noContainer;

@@ -10,7 +10,7 @@ export interface JsonPlace {
   readonly path: string;
 }
 
-type Step = string | number;
+export type Step = string | number;
 
 /** The way from the root to a node. In a sequence of values each value is a root of its own. */
 export function findPlace(index: JsonIndex, entries: JsonEntries, node: number): JsonPlace {
@@ -20,9 +20,14 @@ export function findPlace(index: JsonIndex, entries: JsonEntries, node: number):
     steps.push(stepTo(index, entries, at, parent));
     at = index.nodeOf(parent);
   }
-  steps.reverse();
-  return { pointer: steps.map(pointerToken).join(''), path: `$${steps.map(pathSegment).join('')}` };
+  return placeOf(steps.reverse());
 }
+
+/** Steps from the root on, in words that other tools understand. */
+export const placeOf = (steps: readonly Step[]): JsonPlace => ({
+  pointer: steps.map(pointerToken).join(''),
+  path: `$${steps.map(pathSegment).join('')}`,
+});
 
 function stepTo(index: JsonIndex, entries: JsonEntries, node: number, parent: number): Step {
   if (index.isArray(parent)) return index.ordinalAt(node, parent);

@@ -1,3 +1,4 @@
+import type { MarkupLanguage } from '#shared/model/body-markup';
 import type { BodyParts, RecordKind, TableDialect } from '#shared/model/body-data';
 import { threadId } from 'node:worker_threads';
 import { breathe } from './breathe.ts';
@@ -15,6 +16,8 @@ import { XmlCheck } from './markup/check-xml.ts';
 import { XmlDocument } from './markup/xml-document.ts';
 import { XmlIndexer } from './markup/xml-indexer.ts';
 import { openText, type TextSource } from './text-source.ts';
+import { YamlDocument } from './yaml/yaml-document.ts';
+import { TooManyPieces, YamlIndexer } from './yaml/yaml-indexer.ts';
 
 const keptSearches = 2;
 
@@ -30,6 +33,7 @@ export class OpenBody {
   #records: { readonly kind: RecordKind; readonly rows: RecordRows } | null = null;
   readonly #searches = new Map<string, BodySearch>();
   #xml: Promise<XmlDocument> | null = null;
+  #yaml: Promise<YamlDocument | null> | null = null;
   #xmlCheck: XmlCheck | null = null;
   #treeBytes = 0;
   #asked = 0;
@@ -75,9 +79,10 @@ export class OpenBody {
     return (this.#json ??= this.#index(source));
   }
 
-  xml(charset: string | null): Promise<XmlDocument> {
+  /** The tree of a body of markup; null where YAML is of too many pieces for one. */
+  markup(charset: string | null, language: MarkupLanguage): Promise<XmlDocument | YamlDocument | null> {
     const { source } = this.text(charset);
-    return (this.#xml ??= this.#indexXml(source));
+    return language === 'xml' ? (this.#xml ??= this.#indexXml(source)) : (this.#yaml ??= this.#indexYaml(source));
   }
 
   xmlCheck(charset: string | null): XmlCheck {
@@ -87,8 +92,9 @@ export class OpenBody {
 
   /** The tree that is shown, where one is: in it hits have places of their own. */
   async treeAtHand(charset: string | null): Promise<{ nodeAt(offset: number): number | null } | null> {
-    if (this.#xml !== null) return this.xml(charset);
-    return this.#json === null ? null : this.json(charset);
+    // Read by another charset than before, it has no tree any more.
+    this.text(charset);
+    return this.#xml ?? this.#yaml ?? this.#json;
   }
 
   /** Makes the tree of a body of which so much has arrived, as far as that goes. */
@@ -148,6 +154,7 @@ export class OpenBody {
     this.#text = null;
     this.#json = null;
     this.#xml = null;
+    this.#yaml = null;
     this.#xmlCheck = null;
     this.#treeBytes = 0;
     this.#lines = null;
@@ -168,6 +175,21 @@ export class OpenBody {
       if (!index) continue;
       this.#treeBytes += index.memoryBytes;
       return new XmlDocument(source, index);
+    }
+  }
+
+  async #indexYaml(source: ByteSource): Promise<YamlDocument | null> {
+    const indexer = new YamlIndexer(source);
+    try {
+      for (let index = indexer.step(); ; index = indexer.step()) {
+        await breathe();
+        if (!index) continue;
+        this.#treeBytes += index.memoryBytes;
+        return new YamlDocument(source, index);
+      }
+    } catch (thrown) {
+      if (thrown instanceof TooManyPieces) return null;
+      throw thrown;
     }
   }
 

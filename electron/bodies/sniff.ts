@@ -1,6 +1,7 @@
 import type { BodyFacts } from '#shared/model/body-window';
 import { detectCharset } from './charsets.ts';
 import { markedType } from './media-type-of.ts';
+import { looksLikeYaml } from './sniff-yaml.ts';
 
 type LooksLike = BodyFacts['looksLike'];
 
@@ -56,7 +57,7 @@ function sniffText(text: string): LooksLike {
   if (/^(?:[{[]|"|-?\d|true\b|false\b|null\b)/.test(start) && beginsJson(start)) return 'json';
   if (/^<(?:!doctype html|html|head|body|script|table|div|p|h1|a|br|style|title)\b/i.test(start)) return 'html';
   if (/^<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w:.-]*[\s/>])/.test(start)) return 'xml';
-  return 'text';
+  return looksLikeYaml(text) ? 'yaml' : 'text';
 }
 
 /** A bracket must be followed by what JSON allows; a bare value must be all there is. */

@@ -29,10 +29,10 @@ export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
     'body.readTable': async ({ bodyId, charset, ...ask }) => desk.readBy(bodyId, charset, 'readTable', ask),
     'body.readRecords': async ({ bodyId, charset, ...ask }) => desk.readBy(bodyId, charset, 'readRecords', { bodyId, ...ask }),
     'body.readParts': async (ask) => desk.ask(ask.bodyId, 'readParts', ask),
-    'body.readMarkup': async ({ bodyId, charset, ...ask }) => desk.readBy(bodyId, charset, 'readMarkup', ask),
+    'body.readMarkup': async ({ bodyId, charset, ...ask }) => desk.readMarkup(bodyId, charset, ask),
     'body.locateMarkup': async ({ bodyId, ...ask }) => orNoNode(await desk.ask(bodyId, 'locateMarkup', ask)),
     'body.readMarkupNode': async ({ bodyId, ...ask }) => orNoNode(await desk.ask(bodyId, 'readMarkupNode', ask)),
-    'body.checkMarkup': async ({ bodyId, charset }) => desk.readBy(bodyId, charset, 'checkMarkup', null),
+    'body.checkMarkup': async ({ bodyId, charset, ...ask }) => desk.checkMarkup(bodyId, charset, ask),
     'body.search': async ({ bodyId, ...search }) => desk.search(bodyId, search),
     'body.filter': async ({ bodyId, charset, filter }) => filters.filter(bodyId, charset, filter),
     'body.stopFilter': async ({ bodyId }) => {

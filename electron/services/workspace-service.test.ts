@@ -30,6 +30,7 @@ const tabNamed = (id: string, url = 'http://127.0.0.1/'): StoredTab => ({
   page: '',
   tables: {},
   bodyViews: {},
+  bodyCharsets: {},
   secrets: [],
 });
 

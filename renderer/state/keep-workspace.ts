@@ -94,6 +94,7 @@ const keptFields = [
   'page',
   'tables',
   'bodyViews',
+  'bodyCharsets',
   'secrets',
 ] as const satisfies (keyof Tab)[];
 

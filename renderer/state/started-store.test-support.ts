@@ -84,6 +84,7 @@ export const storedTab = (tab: Partial<StoredTab> & Pick<StoredTab, 'id' | 'draf
   page: '',
   tables: {},
   bodyViews: {},
+  bodyCharsets: {},
   secrets: [],
   ...tab,
 });

@@ -34,13 +34,13 @@ const heaviestTrail = 200_000;
 
 /** What is kept of a tab between runs. Of its exchanges it is only how to ask for them again. */
 export function storedFromTab(tab: Tab): StoredTab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page, tables, bodyViews } = tab;
-  const shown = { view: view ?? '', composerPart, page: page ?? '', tables, bodyViews };
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, tables, bodyViews, bodyCharsets } = tab;
+  const shown = { view: view ?? '', composerPart, page: page ?? '', tables, bodyViews, bodyCharsets };
   return { id, name, draft, saved, under, dirty, ...shown, ...storedTrail(tab), secrets: secretsOfTab(tab) };
 }
 
 export function tabFromStored(stored: StoredTab): Tab {
-  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position, tables, bodyViews } = stored;
+  const { id, name, draft, saved, under, dirty, view, composerPart, page, trail, position, tables } = stored;
   return {
     ...createTab({ draft, name, under }),
     id,
@@ -52,7 +52,8 @@ export function tabFromStored(stored: StoredTab): Tab {
     composerPart: isPart(composerPart) ? composerPart : 'params',
     trail: trail.map(stepFromStored),
     tables,
-    bodyViews,
+    bodyViews: stored.bodyViews,
+    bodyCharsets: stored.bodyCharsets,
     secrets: stored.secrets,
     position: Math.min(position, trail.length - 1),
   };

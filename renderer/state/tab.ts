@@ -104,6 +104,8 @@ export interface Tab {
   readonly tables: Readonly<Record<string, TableChoice>>;
   /** What bodies are shown as where the user chose that, by their media type. */
   readonly bodyViews: Readonly<Record<string, string>>;
+  /** By which charset bodies are read where the user chose that, by their media type. */
+  readonly bodyCharsets: Readonly<Record<string, string>>;
   /** Words that were typed into password fields of forms that were sent. */
   readonly secrets: readonly SecretWord[];
   /** Whether it asks ahead what can be done on its pages; null: as the settings say. */
@@ -154,6 +156,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     trusted: [],
     tables: {},
     bodyViews: {},
+    bodyCharsets: {},
     secrets,
     asksAhead: null,
     beside: null,

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/** By what a body is read as text, and how that came. */
+export const bodyCharsetSchema = z.strictObject({
+  /** The name the WHATWG encoding standard gives it. */
+  name: z.string(),
+  /** A byte order mark, which nothing else overrides; whoever asked, as the head does; the text itself; zeros as UTF-16 has them; or bytes that fit no other. */
+  by: z.enum(['mark', 'asked', 'text', 'zeros', 'bytes']),
+  /** What the declaration of XML or a `meta` of HTML names, as it stands there. */
+  textSays: z.string().nullable(),
+  /** False where some of the first bytes are none of that charset. */
+  fits: z.boolean(),
+});
+export type BodyCharset = z.infer<typeof bodyCharsetSchema>;
+
 /** What is known of a stored body before any of it is shown. */
 export const bodyFactsSchema = z.strictObject({
   bodyId: z.string(),
@@ -7,9 +20,10 @@ export const bodyFactsSchema = z.strictObject({
   /** False while it is still arriving. */
   complete: z.boolean(),
   /** What the first bytes look like, whatever the Content-Type says. */
-  looksLike: z.enum(['json', 'xml', 'html', 'text', 'image', 'audio', 'video', 'pdf', 'archive', 'binary', 'empty']),
+  looksLike: z.enum(['json', 'xml', 'html', 'yaml', 'text', 'image', 'audio', 'video', 'pdf', 'archive', 'binary', 'empty']),
   /** The media type that the first bytes are the mark of, as of a picture; null where they are no mark. */
   bytesSay: z.string().nullable(),
+  charset: bodyCharsetSchema,
 });
 export type BodyFacts = z.infer<typeof bodyFactsSchema>;
 

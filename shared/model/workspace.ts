@@ -58,6 +58,8 @@ export const storedTabSchema = z.strictObject({
   tables: z.record(z.string().max(10_000), tableChoiceSchema).default({}),
   /** What bodies are shown as where the user chose that, by their media type. */
   bodyViews: z.record(z.string().max(200), z.string().max(40)).default({}),
+  /** The charsets by which bodies are read where the user chose that, by their media type. */
+  bodyCharsets: z.record(z.string().max(200), z.string().max(40)).default({}),
   /** Words that were typed into password fields: they stand in drafts and forms as well, but in no file. */
   secrets: z.array(z.strictObject({ id: z.string(), text: z.string() })).default([]),
 });

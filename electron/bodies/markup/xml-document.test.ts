@@ -8,9 +8,8 @@ const open = (text: string | Uint8Array) =>
   new OpenBody({ memory: typeof text === 'string' ? Buffer.from(text) : text, spareFile: '' });
 
 async function rowsOf(text: string | Uint8Array, folds: { depth: number | null; toggled: number[] } = unfolded, from = 0) {
-  const read = await answers.readMarkup(open(text), { folds, from, count: 200 }, null);
-  calls['body.readMarkup'].output.parse(read);
-  return read;
+  const read = await answers.readMarkup(open(text), { language: 'xml', folds, from, count: 200 }, null);
+  return calls['body.readMarkup'].output.parse(read);
 }
 
 const drawn = ({ rows }: Awaited<ReturnType<typeof rowsOf>>) =>
@@ -19,8 +18,9 @@ const drawn = ({ rows }: Awaited<ReturnType<typeof rowsOf>>) =>
       `${'  '.repeat(depth)}${parts.map(({ text }) => text).join('')}${folded ? `…${children}` : ''}`,
   );
 
-const problemOf = async (text: string) => (await answers.checkMarkup(open(text), null, null)).problem;
-const placeOf = async (text: string, node: number) => answers.locateMarkup(open(text), { folds: unfolded, node }, null);
+const problemOf = async (text: string) => (await answers.checkMarkup(open(text), { language: 'xml' }, null)).problem;
+const placeOf = async (text: string, node: number) =>
+  answers.locateMarkup(open(text), { language: 'xml', folds: unfolded, node }, null);
 
 const book = `<?xml version="1.0"?>
 <!-- a <b> comment -->
@@ -75,14 +75,14 @@ test('a node has a path that XPath understands, and its namespace', async () => 
 
 test('a node is copied exactly as received, with all that is in it', async () => {
   const body = open(book);
-  expect((await answers.readMarkupNode(body, { node: 3 }, null))?.text).toBe(
+  expect((await answers.readMarkupNode(body, { language: 'xml', node: 3 }, null))?.text).toBe(
     `<book id="1" note='a > b'><title>Tea &amp; more</title><author/></book>`,
   );
 });
 
 test('a search knows in which node a hit stands', async () => {
   const body = open(book);
-  await answers.readMarkup(body, { folds: unfolded, from: 0, count: 9 }, null);
+  await answers.readMarkup(body, { language: 'xml', folds: unfolded, from: 0, count: 9 }, null);
   const offset = book.indexOf('bold');
   expect(await answers.placeHits(body, { hits: [{ offset, bytes: 4 }], inBytes: false }, null)).toMatchObject([
     { node: 8, line: 6 },

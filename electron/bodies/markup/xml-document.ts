@@ -42,7 +42,8 @@ export class XmlDocument {
     const hiddenBy: number[] = [];
     for (let container = this.index.parentAt(node); row === null && container >= 0; container = this.index.parentOf(container))
       if (layout.isFolded(container)) hiddenBy.unshift(this.index.nodeOf(container));
-    return { row, hiddenBy, ...findXmlPlace(this.index, this.#entries, node) };
+    const place = findXmlPlace(this.index, this.#entries, node);
+    return { row, hiddenBy, ...place, pointer: place.path, document: null };
   }
 
   /** A node exactly as received, cut when it is very long. */
@@ -109,4 +110,4 @@ export class XmlDocument {
   }
 }
 
-const blank = { closes: false, children: 0, folded: false, cutBytes: 0 } as const;
+const blank = { closes: false, children: 0, folded: false, cutBytes: 0, duplicate: false } as const;

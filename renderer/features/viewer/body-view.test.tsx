@@ -13,6 +13,7 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 
 const items = 4_000_000;
+const utf8 = { name: 'utf-8', by: 'bytes', textSays: null, fits: true } as const;
 const blank = { key: null, index: null, cutBytes: 0, children: 0, folded: false, duplicate: false, comma: false };
 
 /** A list of four million objects `{"url": "/books/7/"}`: three lines each, or one when folded. */
@@ -41,7 +42,7 @@ const totalRows = (folds: Folds) => (folds.depth === 1 ? items + 2 : items * 3 +
 function hostWith(facts: Partial<BodyFacts>, handlers: Partial<Handlers> = {}) {
   return createFakeHost({
     'body.describe': async ({ bodyId }) =>
-      ok({ bodyId, bytes: 100_000_000, complete: true, looksLike: 'json', bytesSay: null, ...facts }),
+      ok({ bodyId, bytes: 100_000_000, complete: true, looksLike: 'json', bytesSay: null, charset: utf8, ...facts }),
     'body.readJsonRows': async ({ folds, from, count }) => {
       const total = totalRows(folds);
       const rows = Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, place) => rowOf(from + place, folds));
@@ -99,21 +100,32 @@ const exchange = (status = 200): FinishedExchange => ({
 
 const onFollow = vi.fn();
 const onChoose = vi.fn();
+const onCharset = vi.fn();
 afterEach(() => {
   onFollow.mockReset();
   onChoose.mockReset();
+  onCharset.mockReset();
 });
 
 async function open(
   host: ReturnType<typeof createFakeHost>,
-  { status = 200, contentType = 'application/json' as string | null, bodyId = 'b1' as string | null, remembered = '' } = {},
+  {
+    status = 200,
+    contentType = 'application/json' as string | null,
+    bodyId = 'b1' as string | null,
+    remembered = '',
+    rememberedCharset = undefined as string | undefined,
+  } = {},
 ) {
   // The body asks the host alone.
   const store = {} as AppStore;
   return render(
     <AppProvider store={store} host={host}>
       <div style={{ height: 500, width: 700, display: 'flex', flexDirection: 'column' }}>
-        <BodyView {...{ bodyId, contentType, remembered, onFollow, onChoose }} exchange={exchange(status)} />
+        <BodyView
+          {...{ bodyId, contentType, remembered, rememberedCharset, onFollow, onChoose, onCharset }}
+          exchange={exchange(status)}
+        />
       </div>
     </AppProvider>,
   );
@@ -215,13 +227,39 @@ test('a key that stood there before is remarked on', async () => {
 });
 
 test('text shows what would hide in it, and another charset can be chosen', async () => {
-  const host = hostWith({ looksLike: 'text' });
+  const host = hostWith({ looksLike: 'text', charset: { ...utf8, name: 'windows-1252', by: 'asked', textSays: 'koi8-r' } });
   const screen = await open(host, { contentType: 'text/plain; charset=iso-8859-1' });
   await expect.element(screen.getByText('U+202E').first()).toBeVisible();
-  await screen.getByRole('button', { name: 'Read as ISO-8859-1' }).click();
+  await expect.element(screen.getByText('it says koi8-r itself, the head Windows-1252')).toBeVisible();
+  await screen.getByRole('button', { name: 'Read as Windows-1252' }).click();
   await screen.getByRole('menuitem', { name: 'Japanese (Shift JIS)' }).click();
-  await expect.element(screen.getByRole('button', { name: 'Read as SHIFT_JIS' })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Read as Shift JIS' })).toBeVisible();
+  expect(onCharset.mock.calls).toEqual([['shift_jis']]);
+  expect(host.calls.at(-1)).toMatchObject({ name: 'body.readTextLines', input: { charset: 'shift_jis' } });
   expect(host.calls[0]).toEqual({ name: 'body.describe', input: { bodyId: 'b1', charset: 'iso-8859-1' } });
+});
+
+test.each([
+  ['table', 'text/csv', 'body.readTable'],
+  ['records', 'application/x-ndjson', 'body.readRecords'],
+  ['page', 'text/html', 'body.readText'],
+  ['markdown', 'text/markdown', 'body.readText'],
+  ['xml', 'application/xml', 'body.readMarkup'],
+  ['yaml', 'application/yaml', 'body.readMarkup'],
+  ['fields', 'application/x-www-form-urlencoded', 'body.readText'],
+] as const)('%s is read by the charset that was chosen before, which stays a choice', async (view, contentType, call) => {
+  const host = hostWith({ looksLike: 'text', bytes: 100 });
+  await open(host, { contentType, remembered: view, rememberedCharset: 'koi8-r' });
+  await expect.poll(() => host.calls.find(({ name }) => name === call)?.input).toMatchObject({ charset: 'koi8-r' });
+});
+
+test('a byte order mark leaves no choice, and that is said', async () => {
+  const host = hostWith({ looksLike: 'text', charset: { ...utf8, by: 'mark' } });
+  const screen = await open(host, { contentType: 'text/plain; charset=koi8-r', rememberedCharset: 'big5' });
+  await expect.element(screen.getByText('the head says koi8-r, its byte order mark UTF-8')).toBeVisible();
+  await screen.getByRole('button', { name: 'Read as UTF-8' }).click();
+  await expect.element(screen.getByText('its first bytes are a byte order mark')).toBeVisible();
+  expect(document.querySelectorAll('[role=menuitem]').length).toBe(1);
 });
 
 test('a page of somebody else’s is shown in a frame that may do nothing', async () => {

@@ -1,6 +1,6 @@
 import type { BodyFacts } from '#shared/model/body-window';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
-import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { useHost } from '../../state/use-app';
 import { EmptyNote } from '../../ui/empty-note';
 import { BodyBar } from './body-views/body-bar';
@@ -9,6 +9,7 @@ import { ChosenView } from './body-views/chosen-view';
 import { MarkupModel } from './body-views/data/markup-model';
 import { copyAll } from './body-views/copy-all';
 import { EmptyBody } from './body-views/empty-body';
+import { CharsetMenu } from './body-views/charset-menu';
 import { charsetOf } from './body-views/essence-of';
 import { FindBar } from './body-views/find-bar';
 import { FindModel } from './body-views/find-model';
@@ -35,6 +36,10 @@ interface Props {
   readonly onFilter?: { readonly isOpen: boolean; readonly toggle: () => void };
   /** Hears of a choice; null: the view that suits the body. */
   readonly onChoose?: (view: BodyViewName | null) => void;
+  /** The charset that the user chose before for bodies of this type. */
+  readonly rememberedCharset?: string | undefined;
+  /** Hears of a choice; null: by what head and body say. */
+  readonly onCharset?: (charset: string | null) => void;
 }
 
 /** What came after the head, in the way that suits it: as a tree, as text, as bytes, or drawn. */
@@ -80,8 +85,8 @@ function FullBody(props: FullProps) {
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
   const [note, setNote] = useState('');
-  const [tree] = useState(() => new JsonTreeModel(host, bodyId));
-  const [markup] = useState(() => new MarkupModel(host, bodyId, charsetOf(contentType)));
+  const { charset, menu } = useCharset(props);
+  const { tree, xml, yaml } = useTrees(bodyId, charset);
   const [finder] = useState(() => new FindModel(host, bodyId));
   const find = useSyncExternalStore(finder.subscribe, finder.view);
   const showSlice: ShowSlice = useCallback(
@@ -100,7 +105,12 @@ function FullBody(props: FullProps) {
     setView(chosen);
     onChoose?.(chosen === best ? null : chosen);
   };
-  const copy = async () => setNote(await copyAll(host, { bodyId, bytes: facts.bytes, charset: charsetOf(contentType) }));
+  const foldsOf = (shown: BodyViewName) => {
+    // The roots of YAML stand without a bracket around them.
+    if (shown === 'yaml') return (depth: number | null) => yaml.foldTo(depth === null ? null : depth - 1);
+    return shown === 'xml' ? xml.foldTo : tree.foldTo;
+  };
+  const copy = async () => setNote(await copyAll(host, { bodyId, bytes: facts.bytes, charset }));
   const save = async () => setNote(await saveBodyAs(host, bodyId, fileNameFor(url, contentType)));
 
   return (
@@ -114,7 +124,7 @@ function FullBody(props: FullProps) {
         remark={saysAndLooks(facts, contentType)}
         note={note}
         onView={choose}
-        onFold={view === 'xml' ? markup.foldTo : tree.foldTo}
+        onFold={foldsOf(view)}
         onFind={finder.open}
         filter={onFilter}
         onCopy={() => void copy()}
@@ -124,8 +134,37 @@ function FullBody(props: FullProps) {
         <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
       )}
       {isCut && <TruncatedNote bytes={facts.bytes} />}
-      <ChosenView {...{ bodyId, facts, contentType, view, tree, markup, find, onFollow, showSlice }} base={url} />
+      <ChosenView
+        {...{ bodyId, facts, contentType, view, tree, xml, yaml, charset, find, onFollow, showSlice }}
+        charsetMenu={menu}
+        base={url}
+      />
     </div>
+  );
+}
+
+/** By what charset a body is read, and the menu for another. */
+function useCharset({ facts, contentType, rememberedCharset, onCharset }: FullProps) {
+  const [chosen, setChosen] = useState(rememberedCharset ?? null);
+  const choose = (charset: string | null) => {
+    setChosen(charset);
+    onCharset?.(charset);
+  };
+  const found = facts.charset;
+  const menu = <CharsetMenu {...{ found, chosen }} headSays={charsetOf(contentType)} onChoose={choose} />;
+  return { charset: found.by === 'mark' ? found.name : (chosen ?? found.name), menu };
+}
+
+/** The trees of a body; read by another charset, they are others. */
+function useTrees(bodyId: string, charset: string) {
+  const host = useHost();
+  return useMemo(
+    () => ({
+      tree: new JsonTreeModel(host, bodyId),
+      xml: new MarkupModel(host, 'xml', { bodyId, charset }),
+      yaml: new MarkupModel(host, 'yaml', { bodyId, charset }),
+    }),
+    [host, bodyId, charset],
   );
 }
 

@@ -20,6 +20,8 @@ export function WholeBody({ tabId, exchange }: Props) {
   const contentType = headerValue(head?.headers ?? [], 'Content-Type');
   const mediaType = essenceOf(contentType).slice(0, 200);
   const remembered = useApp((state) => state.tabs[tabId]?.bodyViews[mediaType]);
+  const rememberedCharset = useApp((state) => state.tabs[tabId]?.bodyCharsets[mediaType]);
+  const readBodyBy = useApp((state) => state.readBodyBy);
   if (!isOver(exchange)) return <p className={styles.note}>The body is shown once it is here.</p>;
   const props: ComponentProps<typeof BodyView> = {
     bodyId: exchange.bodyId,
@@ -27,6 +29,8 @@ export function WholeBody({ tabId, exchange }: Props) {
     exchange,
     remembered,
     onChoose: (view) => showBodyAs(tabId, mediaType, view),
+    rememberedCharset,
+    onCharset: (charset) => readBodyBy(tabId, mediaType, charset),
     onFollow: (url, options) => follow(tabId, { url, ...options }),
   };
   return exchange.bodyId === null ? <BodyView {...props} /> : <FilteredBody {...props} tabId={tabId} bodyId={exchange.bodyId} />;

@@ -44,6 +44,8 @@ export interface TabsSlice {
   readonly showView: (tabId: string, view: ViewName) => void;
   /** Shows bodies of a media type in another way from now on; null: in the way that suits them. */
   readonly showBodyAs: (tabId: string, mediaType: string, view: string | null) => void;
+  /** Reads bodies of a media type by another charset from now on; null: by what their heads and they themselves say. */
+  readonly readBodyBy: (tabId: string, mediaType: string, charset: string | null) => void;
   readonly showComposerPart: (tabId: string, part: ComposerPart) => void;
   readonly dismissRemark: (tabId: string) => void;
   /** Notes how the page of an exchange is left, so that coming back finds it so. */
@@ -117,7 +119,7 @@ export const createTabsSlice: StateCreator<TabsSlice & Needs, [], [], TabsSlice>
 
     editDraft: (tabId, edit) => change(tabId, (tab) => editTab(tab, edit)),
     showView: (tabId, view) => change(tabId, (tab) => ({ ...tab, view })),
-    showBodyAs: (tabId, mediaType, view) => change(tabId, (tab) => withBodyView(tab, mediaType, view)),
+    ...howBodiesAre(change),
     showComposerPart: (tabId, composerPart) => change(tabId, (tab) => ({ ...tab, composerPart })),
     dismissRemark: (tabId) => change(tabId, (tab) => ({ ...tab, remark: null, stayed: null })),
     leave: (tabId, exchangeId, left) => change(tabId, (tab) => leaveOnStep(tab, exchangeId, left)),
@@ -164,7 +166,15 @@ function forgetOld(closed: readonly Tab[]): Tab[] {
     .map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1, beside: null }));
 }
 
-function withBodyView(tab: Tab, mediaType: string, view: string | null): Tab {
-  const { [mediaType]: _before, ...others } = tab.bodyViews;
-  return { ...tab, bodyViews: view === null ? others : { ...others, [mediaType]: view } };
+/** How the bodies of a tab are shown and read. */
+const howBodiesAre = (change: (id: string, edit: (tab: Tab) => Tab) => void): Pick<TabsSlice, 'showBodyAs' | 'readBodyBy'> => ({
+  showBodyAs: (tabId, mediaType, view) =>
+    change(tabId, (tab) => ({ ...tab, bodyViews: withChoice(tab.bodyViews, mediaType, view) })),
+  readBodyBy: (tabId, mediaType, charset) =>
+    change(tabId, (tab) => ({ ...tab, bodyCharsets: withChoice(tab.bodyCharsets, mediaType, charset) })),
+});
+
+function withChoice(choices: Readonly<Record<string, string>>, mediaType: string, choice: string | null) {
+  const { [mediaType]: _before, ...others } = choices;
+  return choice === null ? others : { ...others, [mediaType]: choice };
 }

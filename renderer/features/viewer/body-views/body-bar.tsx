@@ -3,7 +3,7 @@ import { IconButton } from '../../../ui/icon-button';
 import { MenuButton } from '../../../ui/menu-button';
 import { Segments } from '../../../ui/segments';
 import styles from './body-bars.module.css';
-import { barOptions, canCopy, canFindIn, type BodyViewName } from './view-list';
+import { barOptions, canCopy, canFindIn, isTree, type BodyViewName } from './view-list';
 import { ViewMenu } from './view-menu';
 
 interface Props {
@@ -39,7 +39,7 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
       <span className={styles.copied} role="status">
         {note}
       </span>
-      {(view === 'tree' || view === 'xml') && (
+      {isTree(view) && (
         <>
           <IconButton label="Fold all" icon={ChevronsDownUp} onPress={() => onFold(1)} />
           <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />

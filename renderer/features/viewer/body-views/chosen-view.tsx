@@ -1,6 +1,5 @@
 import type { BodyFacts } from '#shared/model/body-window';
-import { lazy, Suspense, useState } from 'react';
-import { charsetOf } from './essence-of';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { FindView } from './find-model';
 import { HexView } from './hex-view';
 import { JsonTree } from './json-tree';
@@ -19,7 +18,7 @@ const PageView = lazy(async () => ({ default: (await import('./drawn/page-view')
 const MarkdownView = lazy(async () => ({ default: (await import('./drawn/markdown-view')).MarkdownView }));
 const PdfView = lazy(async () => ({ default: (await import('./drawn/pdf-view')).PdfView }));
 
-const XmlTree = lazy(async () => ({ default: (await import('./data/xml-tree')).XmlTree }));
+const MarkupTree = lazy(async () => ({ default: (await import('./data/markup-tree')).MarkupTree }));
 const TableView = lazy(async () => ({ default: (await import('./data/table-view')).TableView }));
 const RecordsView = lazy(async () => ({ default: (await import('./data/records-view')).RecordsView }));
 const PartsView = lazy(async () => ({ default: (await import('./data/parts-view')).PartsView }));
@@ -31,7 +30,10 @@ interface Props {
   readonly facts: BodyFacts;
   readonly contentType: string | null;
   readonly tree: JsonTreeModel;
-  readonly markup: MarkupModel;
+  readonly xml: MarkupModel;
+  readonly yaml: MarkupModel;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
   readonly find: FindView;
   /** Links that are not whole addresses are read from here. */
   readonly base: string;
@@ -49,17 +51,17 @@ export function ChosenView(props: Props) {
 }
 
 function View(props: Props) {
-  const { view, tree, find, base, bodyId, contentType, facts, onFollow } = props;
-  const [chosenCharset, setCharset] = useState<string | null>(null);
-  const charset = chosenCharset ?? charsetOf(contentType);
+  const { view, tree, find, base, bodyId, contentType, facts, charset, charsetMenu, onFollow } = props;
   const shared = { bodyId, bytes: facts.bytes };
+  const text = { ...shared, charset, charsetMenu };
   switch (view) {
     case 'tree':
       return <JsonTree {...shared} model={tree} base={base} find={find} onFollow={onFollow} />;
     case 'text':
-      return <TextView bodyId={bodyId} charset={charset} onCharset={setCharset} find={find} />;
+      return <TextView {...text} find={find} />;
     case 'xml':
-      return <XmlTree {...shared} model={props.markup} charset={charset} find={find} />;
+    case 'yaml':
+      return <MarkupTree {...text} key={view} model={props[view]} find={find} />;
     case 'hex':
       return <HexView {...shared} find={find} />;
     case 'image':
@@ -68,16 +70,17 @@ function View(props: Props) {
     case 'pdf':
     case 'page':
     case 'markdown':
-      return <DrawnView {...shared} view={view} charset={charset} bytesSay={facts.bytesSay} />;
+      return <DrawnView {...text} view={view} bytesSay={facts.bytesSay} />;
     default:
-      return <DataView {...shared} {...{ view, charset, contentType }} showSlice={props.showSlice} />;
+      return <DataView {...text} {...{ view, contentType }} showSlice={props.showSlice} />;
   }
 }
 
 interface Shared {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
 }
 
 interface DrawnProps extends Shared {

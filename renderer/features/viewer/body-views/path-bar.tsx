@@ -16,11 +16,13 @@ interface Props {
   /** Stands at its start, in views that are zoomed or paged. */
   readonly start?: ReactNode;
   readonly note?: string;
+  /** By what charset a text is read, and the way to another. */
+  readonly charset?: ReactNode;
   readonly status: ReactNode;
 }
 
 /** Where the cursor stands, from the root on; and how far into the body that is. */
-export function PathBar({ place, start, note = '', status }: Props) {
+export function PathBar({ place, start, note = '', charset, status }: Props) {
   return (
     <footer className={styles.foot}>
       {start}
@@ -44,6 +46,7 @@ export function PathBar({ place, start, note = '', status }: Props) {
         {note}
       </span>
       <span className={styles.grow} />
+      {charset}
       <span className={styles.where}>{status}</span>
     </footer>
   );

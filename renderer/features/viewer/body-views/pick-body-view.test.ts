@@ -33,6 +33,12 @@ test.each([
   ['text', 'text/csv; charset=utf-8', 'table'],
   ['text', 'text/tab-separated-values', 'table'],
   ['text', 'application/x-www-form-urlencoded', 'fields'],
+  ['html', 'application/yaml', 'text'],
+  ['yaml', 'text/plain', 'text'],
+  ['yaml', 'text/csv', 'table'],
+  ['yaml', 'application/json', 'tree'],
+  ['json', 'application/yaml', 'tree'],
+  ['binary', 'application/yaml', 'hex'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
   expect(pickBodyView(facts(looksLike), contentType)).toBe(view);
 });
@@ -41,9 +47,31 @@ test('a gigabyte of JSON is text until its tree is asked for', () => {
   expect(pickBodyView({ looksLike: 'json', bytesSay: null, bytes: 1_000_000_000 }, 'application/json')).toBe('text');
 });
 
+test.each([
+  ['yaml', 'application/yaml'],
+  ['text', 'text/yaml; charset=utf-8'],
+  ['text', 'application/x-yaml'],
+  ['text', 'text/vnd.yaml'],
+  ['text', 'application/vnd.oai.openapi+yaml;version=3.1'],
+  ['yaml', null],
+  ['yaml', 'application/octet-stream'],
+] as const)('what looks like %s and is called %s is a tree of YAML, as far as that is made', (looksLike, contentType) => {
+  expect(pickBodyView({ looksLike, bytesSay: null, bytes: 4_000_000 }, contentType)).toBe('yaml');
+  expect(pickBodyView({ looksLike, bytesSay: null, bytes: 5_000_000 }, contentType)).toBe('text');
+});
+
+test.each(['application/yamlish', 'text/x-yaml-like', 'application/vnd.yaml.x', 'text/not+yaml2'])(
+  '%s is no name of YAML',
+  (contentType) => {
+    expect(pickBodyView({ looksLike: 'text', bytesSay: null, bytes: 100 }, contentType)).toBe('text');
+  },
+);
+
 test('few views stand side by side: what suits the body, and what always does', () => {
   expect(viewsFor(facts('html'), null)).toEqual(['page', 'text', 'hex']);
   expect(viewsFor(facts('json'), null)).toEqual(['tree', 'text', 'hex']);
+  expect(viewsFor(facts('yaml'), 'text/plain')).toEqual(['yaml', 'text', 'hex']);
+  expect(viewsFor(facts('json'), 'application/yaml')).toEqual(['tree', 'yaml', 'text', 'hex']);
   expect(barOptions(['page', 'image', 'text']).map(({ label }) => label)).toEqual(['HTML page, locked', 'Image', 'Text']);
   expect(barOptions(['page', 'text']).map(({ label }) => label)).toEqual(['Preview', 'Text']);
 });
@@ -55,6 +83,7 @@ test.each([
   ['json', null, 'text/html; charset=utf-8', 'says text/html, looks like JSON'],
   ['html', null, 'application/json', 'says application/json, looks like HTML'],
   ['text', null, 'image/png', 'says image/png, looks like plain text'],
+  ['yaml', null, 'application/json', 'says application/json, looks like YAML'],
   ['text', null, 'application/json', 'says application/json, looks like plain text'],
   ['binary', null, 'text/csv', 'says text/csv, looks like bytes that are no text'],
   ['archive', null, 'text/plain', 'says text/plain, looks like a packed archive'],
@@ -74,6 +103,9 @@ test.each([
   ['json', null, 'application/x-ndjson'],
   ['json', null, 'text/csv'],
   ['json', null, 'application/yaml'],
+  ['yaml', null, 'text/plain'],
+  ['yaml', null, 'application/yaml'],
+  ['yaml', null, null],
   ['xml', null, 'application/atom+xml'],
   ['html', null, 'application/xhtml+xml'],
   ['html', null, 'text/markdown'],

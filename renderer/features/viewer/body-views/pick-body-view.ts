@@ -1,3 +1,4 @@
+import { longestYaml } from '#shared/model/body-markup';
 import type { BodyFacts } from '#shared/model/body-window';
 import { essenceOf } from './essence-of';
 import type { BodyViewName } from './view-list';
@@ -10,6 +11,8 @@ const isJsonType = (essence: string): boolean =>
 const isHtmlType = (essence: string): boolean => essence === 'text/html' || essence === 'application/xhtml+xml';
 
 const isMarkdownType = (essence: string): boolean => /^text\/(?:x-)?markdown$/.test(essence);
+
+const isYamlType = (essence: string): boolean => /^(?:application|text)\/(?:x-|vnd\.)?yaml$|\+yaml$/.test(essence);
 
 const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive']);
 
@@ -28,13 +31,20 @@ export function pickBodyView(facts: Facts, contentType: string | null): BodyView
   if (unreadable.has(looksLike)) return 'hex';
   if (listed !== null) return listed;
   if (facts.bytes > largestTreeBytes) return 'text';
-  return essence === 'text/plain' ? 'text' : treeOf(looksLike, essence);
+  return essence === 'text/plain' ? 'text' : treeOf(facts, essence);
 }
 
 /** JSON that does not begin like it is shown as far as it goes, with what is wrong. */
-function treeOf(looksLike: BodyFacts['looksLike'], essence: string): BodyViewName {
+function treeOf({ looksLike, bytes }: Facts, essence: string): BodyViewName {
   if (looksLike === 'xml') return 'xml';
-  return looksLike === 'json' || (isJsonType(essence) && looksLike === 'text') ? 'tree' : 'text';
+  if (bytes <= longestYaml && isYaml(looksLike, essence)) return 'yaml';
+  return looksLike === 'json' || (isJsonType(essence) && (looksLike === 'text' || looksLike === 'yaml')) ? 'tree' : 'text';
+}
+
+/** All JSON is YAML as well, and is shown as what it is. */
+function isYaml(looksLike: BodyFacts['looksLike'], essence: string): boolean {
+  if (looksLike === 'text') return isYamlType(essence);
+  return looksLike === 'yaml' && (isYamlType(essence) || essence === '' || essence === 'application/octet-stream');
 }
 
 /** What is a list of something by its type. */
@@ -67,5 +77,10 @@ function alikeTo({ looksLike, bytesSay }: Facts, essence: string): readonly Body
   if (isMarkdownType(essence)) return ['markdown'];
   if (looksLike === 'html' || isHtmlType(essence)) return ['page'];
   if (looksLike === 'xml') return ['xml'];
-  return looksLike === 'json' || isJsonType(essence) ? ['tree'] : [];
+  return trees.filter(([, suits]) => suits(looksLike, essence)).map(([name]) => name);
 }
+
+const trees: readonly (readonly [BodyViewName, (looksLike: Facts['looksLike'], essence: string) => boolean])[] = [
+  ['tree', (looksLike, essence) => looksLike === 'json' || isJsonType(essence)],
+  ['yaml', (looksLike, essence) => looksLike === 'yaml' || isYamlType(essence)],
+];

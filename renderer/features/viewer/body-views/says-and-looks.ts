@@ -32,6 +32,7 @@ const lookNames: { readonly [L in BodyFacts['looksLike']]: string } = {
   json: 'JSON',
   xml: 'XML',
   html: 'HTML',
+  yaml: 'YAML',
   text: 'plain text',
   image: 'an image',
   audio: 'audio',
@@ -69,6 +70,8 @@ const rightly: { readonly [L in BodyFacts['looksLike']]: (essence: string) => bo
     isJson.test(essence) || !(isTextType.test(essence) || isBinaryType.test(essence)) || /yaml|csv/.test(essence),
   xml: (essence) => isXml.test(essence) || !(/json|^text\/plain$/.test(essence) || isBinaryType.test(essence)),
   html: (essence) => isXml.test(essence) || !(/json|^text\/plain$/.test(essence) || isBinaryType.test(essence)),
+  // Whatever is called text may be, and what is called something that is no text may not.
+  yaml: (essence) => !isBinaryType.test(essence) && !/[/+](?:json|xml)$/.test(essence),
   text: (essence) => !isBinaryType.test(essence) && !/[/+](?:json|xml)$/.test(essence),
   binary: (essence) => !isTextType.test(essence),
   archive: (essence) => !isTextType.test(essence) && !isBinaryType.test(essence.replace(/(?:zip|gzip)$/, '')),

@@ -1,11 +1,10 @@
 import type { TextLine } from '#shared/model/body-window';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useHost } from '../../../state/use-app';
 import { HugeList, type HugeListHandle } from '../../../ui/huge-list';
 import { RowWindows } from '../../../ui/huge-list-windows';
 import styles from './body-lines.module.css';
 import { groupDigits } from './body-words';
-import { CharsetMenu } from './charset-menu';
 import type { FindView } from './find-model';
 import { HitLane } from './hit-lane';
 import { highlightOf } from './highlight';
@@ -17,14 +16,14 @@ import { useCopy } from './use-copy';
 
 interface Props {
   readonly bodyId: string;
-  readonly charset: string | null;
-  readonly onCharset: (charset: string) => void;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
   readonly find: FindView;
 }
 
 /** A body as lines of text, in the charset its head names or the user chose. */
-export function TextView({ bodyId, charset, onCharset, find }: Props) {
-  const { windows, used } = useTextWindows(bodyId, charset);
+export function TextView({ bodyId, charset, charsetMenu, find }: Props) {
+  const windows = useTextWindows(bodyId, charset);
   useSyncExternalStore(windows.subscribe, windows.version);
   const list = useRef<HugeListHandle>(null);
   const [cursor, setCursor] = useState(0);
@@ -73,12 +72,8 @@ export function TextView({ bodyId, charset, onCharset, find }: Props) {
       )}
       <PathBar
         note={note}
-        status={
-          <>
-            <CharsetMenu charset={used} onChoose={onCharset} />
-            {total !== null && ` row ${groupDigits(Math.min(cursor + 1, total))} of ${groupDigits(total)}`}
-          </>
-        }
+        charset={charsetMenu}
+        status={total !== null && `row ${groupDigits(Math.min(cursor + 1, total))} of ${groupDigits(total)}`}
       />
     </>
   );
@@ -106,19 +101,16 @@ function TextRow({ line, digits, highlight, current }: RowProps) {
   );
 }
 
-function useTextWindows(bodyId: string, charset: string | null) {
+function useTextWindows(bodyId: string, charset: string): RowWindows<TextLine> {
   const host = useHost();
-  const [used, setUsed] = useState(charset ?? 'utf-8');
   const windows = useMemo(
     () =>
       new RowWindows<TextLine>(async (from, count) => {
         const read = await host.call('body.readTextLines', { bodyId, charset, from, count });
-        if (!read.ok) return null;
-        setUsed(read.value.charset);
-        return read.value;
+        return read.ok ? read.value : null;
       }),
     [host, bodyId, charset],
   );
   useEffect(() => void windows.want(0, 60), [windows]);
-  return { windows, used };
+  return windows;
 }

@@ -2,6 +2,7 @@
 export const bodyViews = [
   { name: 'tree', label: 'JSON tree', short: 'Tree', group: 'data' },
   { name: 'xml', label: 'XML tree', short: 'Tree', group: 'data' },
+  { name: 'yaml', label: 'YAML tree', short: 'Tree', group: 'data' },
   { name: 'table', label: 'Table (CSV, TSV)', short: 'Table', group: 'data' },
   { name: 'records', label: 'Records (NDJSON)', short: 'Records', group: 'data' },
   { name: 'events', label: 'Events of a stream', short: 'Events', group: 'data' },
@@ -29,7 +30,10 @@ export type BodyViewName = (typeof bodyViews)[number]['name'];
 export const isBodyView = (name: string | undefined): name is BodyViewName => bodyViews.some((view) => view.name === name);
 
 /** Those in which text or bytes are searched. */
-export const canFindIn = (view: BodyViewName): boolean => view === 'tree' || view === 'xml' || view === 'text' || view === 'hex';
+export const canFindIn = (view: BodyViewName): boolean => isTree(view) || view === 'text' || view === 'hex';
+
+/** Those whose rows can be folded. */
+export const isTree = (view: BodyViewName): boolean => view === 'tree' || view === 'xml' || view === 'yaml';
 
 /** What is text may be copied whole. */
 export const canCopy = (view: BodyViewName): boolean =>

@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/failure';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useHost } from '../../../../state/use-app';
 import { EmptyNote } from '../../../../ui/empty-note';
 import { HugeGrid } from '../../../../ui/huge-grid';
@@ -16,7 +16,8 @@ import { readFields, type FormField } from './read-fields';
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
 }
 
 /** More than this is not read as one text. */
@@ -29,7 +30,7 @@ const columns = [
 ] as const;
 
 /** The fields of a form (`application/x-www-form-urlencoded`), decoded and as they came. */
-export function FieldsView({ bodyId, bytes, charset }: Props) {
+export function FieldsView({ bodyId, bytes, charset, charsetMenu }: Props) {
   const read = useFields(bodyId, bytes, charset);
   const { note, copyText } = useCopy(bodyId);
   if (bytes > longestForm)
@@ -62,12 +63,12 @@ export function FieldsView({ bodyId, bytes, charset }: Props) {
           )}
         />
       </div>
-      <PathBar note={note} status={`${countOf(read.fields.length, 'field')}, ${sizeOf(bytes)}`} />
+      <PathBar note={note} charset={charsetMenu} status={`${countOf(read.fields.length, 'field')}, ${sizeOf(bytes)}`} />
     </>
   );
 }
 
-function useFields(bodyId: string, bytes: number, charset: string | null) {
+function useFields(bodyId: string, bytes: number, charset: string) {
   const host = useHost();
   const [read, setRead] = useState<{ readonly fields: readonly FormField[] } | { readonly failure: Failure } | null>(null);
   useEffect(() => {

@@ -1,13 +1,16 @@
 import type { Host } from '#shared/contract/types';
-import type { MarkupRow } from '#shared/model/body-markup';
+import type { MarkupLanguage, MarkupRow } from '#shared/model/body-markup';
 import { TreeModel } from '../json-tree-model';
 
-/** The rows of a body of XML. */
+/** The rows of a body of XML or YAML. */
 export class MarkupModel extends TreeModel<MarkupRow> {
-  constructor(host: Host, bodyId: string, charset: string | null) {
+  readonly language: MarkupLanguage;
+
+  constructor(host: Host, language: MarkupLanguage, { bodyId, charset }: { readonly bodyId: string; readonly charset: string }) {
     super({
-      read: (folds, from, count) => host.call('body.readMarkup', { bodyId, charset, folds, from, count }),
-      locate: (folds, node) => host.call('body.locateMarkup', { bodyId, folds, node }),
+      read: (folds, from, count) => host.call('body.readMarkup', { bodyId, charset, language, folds, from, count }),
+      locate: (folds, node) => host.call('body.locateMarkup', { bodyId, language, folds, node }),
     });
+    this.language = language;
   }
 }

@@ -1,6 +1,6 @@
 import type { BodyRecord, RecordKind } from '#shared/model/body-data';
 import type { Failure } from '#shared/failure';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useHost } from '../../../../state/use-app';
 import { EmptyNote } from '../../../../ui/empty-note';
 import { HugeList } from '../../../../ui/huge-list';
@@ -19,13 +19,14 @@ import { Split } from './split';
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
   readonly kind: RecordKind;
   readonly showSlice: ShowSlice;
 }
 
 /** A body of many records as a list of them; one that is opened is shown as a body of its own. */
-export function RecordsView({ bodyId, bytes, charset, kind, showSlice }: Props) {
+export function RecordsView({ bodyId, bytes, charset, charsetMenu, kind, showSlice }: Props) {
   const { windows, failure, capped } = useRecords(bodyId, charset, kind);
   useSyncExternalStore(windows.subscribe, windows.version);
   const [cursor, setCursor] = useState(0);
@@ -66,6 +67,7 @@ export function RecordsView({ bodyId, bytes, charset, kind, showSlice }: Props) 
       </Split>
       <PathBar
         note={note}
+        charset={charsetMenu}
         status={`${noun} ${groupDigits(cursor + 1)} of ${groupDigits(total)}${capped ? '; those after it are not listed' : ''}, ${sizeOf(bytes)}`}
       />
     </>
@@ -110,7 +112,7 @@ function EventFields({ event }: { readonly event: NonNullable<BodyRecord['event'
   );
 }
 
-function useRecords(bodyId: string, charset: string | null, kind: RecordKind) {
+function useRecords(bodyId: string, charset: string, kind: RecordKind) {
   const host = useHost();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [capped, setCapped] = useState(false);

@@ -1,6 +1,6 @@
 import type { BodyTable, TableDialect, TableRow } from '#shared/model/body-data';
 import type { Failure } from '#shared/failure';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { useHost } from '../../../../state/use-app';
 import { EmptyNote } from '../../../../ui/empty-note';
 import { HugeGrid } from '../../../../ui/huge-grid';
@@ -20,7 +20,8 @@ import { TableWriting } from './table-writing';
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
   /** The head says that values are set apart by tabs. */
   readonly isTabbed: boolean;
   /** What the head says of a first row of names (RFC 4180); null when it says nothing. */
@@ -28,7 +29,7 @@ interface Props {
 }
 
 /** A body of separated values as a table, however many rows it has. */
-export function TableView({ bodyId, bytes, charset, isTabbed, saysHeader }: Props) {
+export function TableView({ bodyId, bytes, charset, charsetMenu, isTabbed, saysHeader }: Props) {
   const [dialect, setDialect] = useState<TableDialect>({ delimiter: isTabbed ? '\t' : null, quote: null });
   const [chosenHeader, setHeader] = useState(saysHeader);
   const { windows, failure, facts } = useTable(bodyId, charset, dialect);
@@ -47,6 +48,7 @@ export function TableView({ bodyId, bytes, charset, isTabbed, saysHeader }: Prop
       </div>
       <PathBar
         note={note}
+        charset={charsetMenu}
         start={<TableWriting {...{ dialect, facts, hasHeader }} onDialect={setDialect} onHeader={setHeader} />}
         status={`${countOf(rowCount, 'row')}${facts.capped ? ' and more, which are not listed' : ''}, ${sizeOf(bytes)}`}
       />
@@ -111,7 +113,7 @@ function Cell({
 
 export type TableFacts = Omit<BodyTable, 'rows' | 'totalRows'> & { readonly widest: number };
 
-function useTable(bodyId: string, charset: string | null, dialect: TableDialect) {
+function useTable(bodyId: string, charset: string, dialect: TableDialect) {
   const host = useHost();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [read, setRead] = useState<{ readonly of: unknown; readonly facts: TableFacts } | null>(null);

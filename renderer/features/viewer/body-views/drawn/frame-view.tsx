@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/failure';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useHost } from '../../../../state/use-app';
 import { EmptyNote } from '../../../../ui/empty-note';
 import { countOf, sizeOf } from '../body-words';
@@ -12,7 +12,8 @@ import type { LockedPage } from './locked-page';
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
   /** Makes the page of the body's text. */
   readonly draw: (text: string) => LockedPage | Promise<LockedPage>;
 }
@@ -23,7 +24,7 @@ const longestPage = 8 * 1024 * 1024;
 type Drawn = { readonly page: LockedPage } | { readonly failure: Failure };
 
 /** A body as a page in a frame that may do nothing: no scripts, no network, no way out. */
-export function FrameView({ bodyId, bytes, charset, draw }: Props) {
+export function FrameView({ bodyId, bytes, charset, charsetMenu, draw }: Props) {
   const host = useHost();
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
@@ -45,7 +46,7 @@ export function FrameView({ bodyId, bytes, charset, draw }: Props) {
   return (
     <>
       <iframe className={styles.page} title="The page, locked" sandbox="" referrerPolicy="no-referrer" srcDoc={drawn.page.html} />
-      <PathBar status={`no scripts, no network${wordsFor(drawn.page.leftOut)}, ${sizeOf(bytes)}`} />
+      <PathBar charset={charsetMenu} status={`no scripts, no network${wordsFor(drawn.page.leftOut)}, ${sizeOf(bytes)}`} />
     </>
   );
 }

@@ -1,12 +1,14 @@
 import DOMPurify from 'dompurify';
 import { marked } from 'marked';
+import type { ReactNode } from 'react';
 import { FrameView } from './frame-view';
 import { lockedPage, type LockedPage } from './locked-page';
 
 interface Props {
   readonly bodyId: string;
   readonly bytes: number;
-  readonly charset: string | null;
+  readonly charset: string;
+  readonly charsetMenu: ReactNode;
 }
 
 /** Markdown says nothing of how it looks: a quiet page, in measures that are easy to read. */

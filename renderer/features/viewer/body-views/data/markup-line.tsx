@@ -18,6 +18,9 @@ const tones: { readonly [T in MarkupPart['tone']]: string | undefined } = {
   comment: lines.null,
   cdata: lines.string,
   meta: lines.null,
+  number: lines.numeral,
+  word: lines.word,
+  invalid: lines.invalid,
 };
 
 interface Props {
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** One row of the tree. */
-export function XmlLine({ row, numberWidth, highlight, onToggle }: Props) {
+export function MarkupLine({ row, numberWidth, highlight, onToggle }: Props) {
   if (!row) return <LineSkeleton rows={1} />;
   const toggle = row.children > 0 ? () => onToggle(row.node) : undefined;
   return (
@@ -48,14 +51,22 @@ export function XmlLine({ row, numberWidth, highlight, onToggle }: Props) {
           </span>
         ))}
         {row.folded && <span className={lines.count}>{countOf(row.children, 'node')}</span>}
-        {row.cutBytes > 0 && (
-          <span className={lines.remark}>
-            <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
-            the beginning of {countOf(row.cutBytes, 'byte')}; copying takes all
-          </span>
-        )}
+        <Remarks row={row} />
       </span>
     </div>
+  );
+}
+
+function Remarks({ row: { cutBytes, duplicate, parts } }: { readonly row: MarkupRow }) {
+  if (cutBytes === 0 && !duplicate) return null;
+  const key = parts.find(({ tone }) => tone === 'name') ?? parts[0];
+  return (
+    <span className={lines.remark}>
+      <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
+      {duplicate && `“${key?.text ?? ''}” stood here before: both are kept`}
+      {duplicate && cutBytes > 0 && ' · '}
+      {cutBytes > 0 && `the beginning of ${countOf(cutBytes, 'byte')}; copying takes all`}
+    </span>
   );
 }
 
@@ -63,7 +74,7 @@ function FoldMark({ row, onToggle }: { readonly row: MarkupRow; readonly onToggl
   if (row.children === 0) return <span className={lines.fold} />;
   const Mark = row.folded ? ChevronRight : ChevronDown;
   return (
-    // The arrow keys do the same; see XmlTree.
+    // The arrow keys do the same; see MarkupTree.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <span className={`${lines.fold} ${lines.canFold}`} onClick={() => onToggle(row.node)}>
       <Mark size={14} strokeWidth={1.5} aria-hidden />
