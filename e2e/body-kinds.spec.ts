@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { objections } from './objections';
 
 /** What the practice server has no endpoint for. */
-const bodies: Readonly<Record<string, readonly [contentType: string, body: string]>> = {
+const bodies: Readonly<Record<string, readonly [contentType: string, body: string | Buffer]>> = {
   '/rows.ndjson': [
     'application/x-ndjson',
     Array.from({ length: 500 }, (_, at) => `{"n":${at},"deep":{"name":"row ${at}"}}`).join('\n'),
@@ -15,6 +15,15 @@ const bodies: Readonly<Record<string, readonly [contentType: string, body: strin
     '--b\r\nContent-Type: application/json\r\n\r\n{"in":"a part"}\r\n--b\r\nContent-Disposition: attachment; filename="n.txt"\r\n\r\nnothing but text\r\n--b--\r\n',
   ],
   '/form': ['application/x-www-form-urlencoded', 'title=The+Last+Ferry&tag=a%26b'],
+  '/api.yaml': [
+    'application/yaml',
+    '# A service\nopenapi: 3.1.0\ninfo: &about\n  title: Übung\n  version: 1.0.0-9007199254740993\nagain: *about\nnote: |\n  two\n  lines\n---\n- second\n- [of, them]\n',
+  ],
+  '/broken.yaml': ['text/yaml', 'a: [1, 2\nb: 3\n'],
+  '/cyrillic.csv': [
+    'text/csv; charset=utf-8',
+    Buffer.from('identifier,title,note\n1,\xeb\xce\xc9\xc7\xc1,and some more words beside it\n', 'latin1'),
+  ],
   '/page.md': ['text/markdown', '# A title\n\nand *words*\n'],
   '/lies': ['text/plain', '{"json":true}'],
 };
@@ -83,6 +92,34 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   await view.getByRole('option').filter({ hasText: 'n.txt' }).click();
   await expect(view.getByText('nothing but text')).toBeVisible();
   expect(await objections(app.page)).toEqual([]);
+
+  await show(`${own}/api.yaml`);
+  const yaml = view.getByRole('tree', { name: 'Body as YAML' });
+  await expect(yaml.getByText('*about')).toBeVisible();
+  await yaml.focus();
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('ArrowUp');
+  await expect(view.locator('footer').getByText('document 2')).toBeVisible();
+  await app.page.keyboard.press('ControlOrMeta+f');
+  await app.page.keyboard.type('Übung');
+  await expect(view.getByText('1 of 1')).toBeVisible();
+  await expect(view.locator('footer').getByText('title')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await view.getByRole('button', { name: 'Fold all', exact: true }).click();
+  await expect(yaml.getByText('document 1')).toBeVisible();
+  expect(await objections(app.page)).toEqual([]);
+  await show(`${own}/broken.yaml`);
+  await expect(view.getByText('This is not valid YAML. Line')).toBeVisible();
+  await expect(view.getByRole('treeitem').first()).toContainText('a: [');
+
+  await show(`${own}/cyrillic.csv`);
+  await expect(view.getByText('not all of it is UTF-8')).toBeVisible();
+  await view.getByRole('button', { name: 'Read as UTF-8' }).click();
+  await app.page.getByRole('menuitem', { name: 'Cyrillic (KOI8-R)' }).click();
+  await expect(view.getByRole('gridcell', { name: 'Книга' })).toBeVisible();
+  // As the view is, it is kept for the tab.
+  await show(`${own}/cyrillic.csv`);
+  await expect(view.getByRole('gridcell', { name: 'Книга' })).toBeVisible();
 
   await show(`${own}/form`);
   await expect(view.getByRole('gridcell', { name: 'a&b' })).toBeVisible();

@@ -54,7 +54,7 @@ export class BodyDesk {
         complete,
         looksLike: sniff(first, charset),
         bytesSay: markedType(first),
-        charset: describeCharset(first, charset),
+        charset: describeCharset(first, charset, complete && bytes === first.length),
       });
     });
   }

@@ -36,5 +36,5 @@ test.each([
   ['{\0"\0a\0"\0', null, { name: 'utf-16le', by: 'zeros', textSays: null, fits: true }],
   ['abc', 'utf-9', { name: 'utf-8', by: 'bytes', textSays: null, fits: true }],
 ] as const)('how %j, called %s, is read is told with how that came', (bytes, given, charset) => {
-  expect(describeCharset(Buffer.from(bytes, 'latin1'), given)).toEqual(charset);
+  expect(describeCharset(Buffer.from(bytes, 'latin1'), given, true)).toEqual(charset);
 });

@@ -52,15 +52,15 @@ export function charsetToShow(first: Uint8Array, given: string | null): Charset 
   return { name: knownName(asUtf8(declaredIn(first))) ?? guessFromBytes(first), markBytes: 0 };
 }
 
-/** The same with how it came, and whether the first bytes are of that charset. */
-export function describeCharset(first: Uint8Array, given: string | null): BodyCharset {
+/** The same with how it came, and whether the first bytes are of that charset; `isWhole`: there are no others. */
+export function describeCharset(first: Uint8Array, given: string | null, isWhole = false): BodyCharset {
   const { name, markBytes } = charsetToShow(first, given);
   const textSays = markBytes > 0 && name !== 'utf-8' ? null : declaredIn(first.subarray(markBytes));
   return {
     name,
     by: wayTo({ name, markBytes, textSays, given, first }),
     textSays,
-    fits: fitsIn(first.subarray(markBytes), name),
+    fits: fitsIn(first.subarray(markBytes), name, isWhole),
   };
 }
 
@@ -77,10 +77,10 @@ function wayTo({ name, markBytes, textSays, given, first }: Found): BodyCharset[
   return knownName(asUtf8(textSays)) === name && textSays !== null ? 'text' : 'bytes';
 }
 
-function fitsIn(bytes: Uint8Array, name: string): boolean {
+function fitsIn(bytes: Uint8Array, name: string, isWhole: boolean): boolean {
   try {
     // The last character may be cut.
-    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: !isWhole });
     return true;
   } catch {
     return false;

@@ -55,7 +55,8 @@ function isBinary(text: string): boolean {
 function sniffText(text: string): LooksLike {
   const start = text.trimStart();
   if (/^(?:[{[]|"|-?\d|true\b|false\b|null\b)/.test(start) && beginsJson(start)) return 'json';
-  if (/^<(?:!doctype html|html|head|body|script|table|div|p|h1|a|br|style|title)\b/i.test(start)) return 'html';
+  if (/^<(?:!doctype html|html|head|body|script|table|div|p|h[1-6]|meta|img|ul|ol|iframe|a|br|style|title)\b/i.test(start))
+    return 'html';
   if (/^<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w:.-]*[\s/>])/.test(start)) return 'xml';
   return looksLikeYaml(text) ? 'yaml' : 'text';
 }

@@ -230,7 +230,7 @@ test('text shows what would hide in it, and another charset can be chosen', asyn
   const host = hostWith({ looksLike: 'text', charset: { ...utf8, name: 'windows-1252', by: 'asked', textSays: 'koi8-r' } });
   const screen = await open(host, { contentType: 'text/plain; charset=iso-8859-1' });
   await expect.element(screen.getByText('U+202E').first()).toBeVisible();
-  await expect.element(screen.getByText('it says koi8-r itself, the head Windows-1252')).toBeVisible();
+  await expect.element(screen.getByText('it says koi8-r, the head Windows-1252')).toBeVisible();
   await screen.getByRole('button', { name: 'Read as Windows-1252' }).click();
   await screen.getByRole('menuitem', { name: 'Japanese (Shift JIS)' }).click();
   await expect.element(screen.getByRole('button', { name: 'Read as Shift JIS' })).toBeVisible();
@@ -256,7 +256,7 @@ test.each([
 test('a byte order mark leaves no choice, and that is said', async () => {
   const host = hostWith({ looksLike: 'text', charset: { ...utf8, by: 'mark' } });
   const screen = await open(host, { contentType: 'text/plain; charset=koi8-r', rememberedCharset: 'big5' });
-  await expect.element(screen.getByText('the head says koi8-r, its byte order mark UTF-8')).toBeVisible();
+  await expect.element(screen.getByText('the head says koi8-r, its mark UTF-8')).toBeVisible();
   await screen.getByRole('button', { name: 'Read as UTF-8' }).click();
   await expect.element(screen.getByText('its first bytes are a byte order mark')).toBeVisible();
   expect(document.querySelectorAll('[role=menuitem]').length).toBe(1);

@@ -11,12 +11,12 @@ const found = (name: string, by: BodyCharset['by'], more: Partial<BodyCharset> =
 });
 
 test.each([
-  [found('utf-8', 'mark'), 'iso-8859-1', 'the head says iso-8859-1, its byte order mark UTF-8'],
-  [found('utf-8', 'asked', { fits: false }), 'utf-8', 'some bytes are no UTF-8'],
-  [found('utf-8', 'asked', { textSays: 'koi8-r' }), 'utf-8', 'it says koi8-r itself, the head UTF-8'],
-  [found('utf-8', 'mark', { textSays: 'latin1' }), null, 'it says latin1 itself, its byte order mark UTF-8'],
+  [found('utf-8', 'mark'), 'iso-8859-1', 'the head says iso-8859-1, its mark UTF-8'],
+  [found('utf-8', 'asked', { fits: false }), 'utf-8', 'not all of it is UTF-8'],
+  [found('utf-8', 'asked', { textSays: 'koi8-r' }), 'utf-8', 'it says koi8-r, the head UTF-8'],
+  [found('utf-8', 'mark', { textSays: 'latin1' }), null, 'it says latin1, its mark UTF-8'],
   [found('utf-8', 'bytes'), 'utf-9', 'the head says utf-9, which is no known charset'],
-  [found('utf-8', 'bytes', { fits: false }), null, 'some bytes are no UTF-8'],
+  [found('utf-8', 'bytes', { fits: false }), null, 'not all of it is UTF-8'],
 ] as const)('what does not agree is told: %j, %s', (charset, headSays, remark) => {
   expect(charsetRemark(charset, headSays)).toBe(remark);
 });
@@ -32,6 +32,6 @@ test.each([
 });
 
 test('how a charset came is told in a few words', () => {
-  expect(wayToCharset(found('koi8-r', 'text', { textSays: 'KOI8-R' }))).toBe('it says KOI8-R itself');
+  expect(wayToCharset(found('koi8-r', 'text', { textSays: 'KOI8-R' }))).toBe('it says KOI8-R');
   expect(wayToCharset(found('windows-1252', 'bytes'))).toBe('its bytes are no UTF-8');
 });

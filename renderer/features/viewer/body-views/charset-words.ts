@@ -21,7 +21,7 @@ export function wayToCharset({ name, by, textSays }: BodyCharset): string {
     case 'asked':
       return 'its head says so';
     case 'text':
-      return textSays === null ? 'it says so itself' : `it says ${textSays} itself`;
+      return textSays === null ? 'it says so itself' : `it says ${textSays}`;
     case 'zeros':
       return 'every other byte is zero';
     case 'bytes':
@@ -33,17 +33,17 @@ export function wayToCharset({ name, by, textSays }: BodyCharset): string {
 export function charsetRemark(found: BodyCharset, headSays: string | null): string | null {
   const head = headSays === null ? null : remarkOnHead(found, headSays);
   if (head !== null) return head;
-  return found.fits ? remarkOnText(found) : `some bytes are no ${charsetName(found.name)}`;
+  return found.fits ? remarkOnText(found) : `not all of it is ${charsetName(found.name)}`;
 }
 
 function remarkOnHead({ name, by }: BodyCharset, headSays: string): string | null {
   const known = knownName(headSays);
   if (known === null) return `the head says ${headSays}, which is no known charset`;
-  return by === 'mark' && known !== name ? `the head says ${headSays}, its byte order mark ${charsetName(name)}` : null;
+  return by === 'mark' && known !== name ? `the head says ${headSays}, its mark ${charsetName(name)}` : null;
 }
 
 const sayers: { readonly [B in BodyCharset['by']]: string } = {
-  mark: 'its byte order mark',
+  mark: 'its mark',
   asked: 'the head',
   text: 'the text',
   zeros: 'its bytes',
@@ -53,5 +53,5 @@ const sayers: { readonly [B in BodyCharset['by']]: string } = {
 function remarkOnText({ name, by, textSays }: BodyCharset): string | null {
   const own = knownName(textSays);
   if (by === 'text' || own === null || own === name) return null;
-  return `it says ${textSays ?? ''} itself, ${sayers[by]} ${charsetName(name)}`;
+  return `it says ${textSays ?? ''}, ${sayers[by]} ${charsetName(name)}`;
 }
