@@ -12,7 +12,7 @@ export const rooms = [
     name: 'shared',
     files: /^shared\//,
     rooms: ['shared/'],
-    packages: ['zod', 'http-link-header', 'url-template', 'saxes', 'har-format', 'shell-quote'],
+    packages: ['zod', 'http-link-header', 'url-template', 'saxes', 'har-format', 'shell-quote', 'graphql'],
   },
   {
     name: 'engine',

@@ -1,6 +1,6 @@
 import type { VariableWords } from '../ui/variable-field/variable-words';
 
-export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'javascript' | 'markdown' | 'plaintext';
+export type EditorLanguage = 'json' | 'xml' | 'html' | 'yaml' | 'javascript' | 'markdown' | 'graphql' | 'plaintext';
 
 /** Something in the text that is not as its language says. */
 export interface TextProblem {
@@ -22,6 +22,8 @@ export interface EditorProps {
   /** For screen readers. */
   readonly label: string;
   readonly onChange: (text: string) => void;
+  /** What its owner finds wrong in the text: marked there, and told to `onProblems` like what the editor finds. */
+  readonly marks?: readonly TextProblem[];
   readonly onProblems?: (problems: readonly TextProblem[]) => void;
   readonly onCursor?: (place: CursorPlace) => void;
   /** The variables that count in it; braces in it are nothing but braces without them. */

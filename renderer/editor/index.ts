@@ -2,4 +2,5 @@
 export { CodeEditor } from './code-editor';
 export { releaseDocuments } from './editor-models';
 export type { CursorPlace, EditorLanguage, TextProblem } from './editor-props';
+export { revealPlace } from './reveal-place';
 export { compactJson, formatJson } from './format-json';

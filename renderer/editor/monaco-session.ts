@@ -1,7 +1,9 @@
 import { openDocument, takeText, type OpenDocument } from './editor-models';
-import type { EditorLanguage, EditorProps, Handover, TextProblem } from './editor-props';
+import type { EditorLanguage, EditorProps, Handover } from './editor-props';
 import { followPageTheme } from './editor-theme';
-import { editor, MarkerSeverity, Uri } from './monaco';
+import { editor, Uri } from './monaco';
+import { markProblems, problemsOf } from './monaco-marks';
+import { followReveals } from './reveal-place';
 import { followVariables } from './monaco-variables';
 
 /** One editor in the page. Shows one document at a time; the documents outlive it. */
@@ -15,7 +17,6 @@ export interface MonacoSession {
 
 export function openSession(host: HTMLElement, first: EditorProps): MonacoSession {
   const view = createEditor(host);
-  const stopTheme = followPageTheme();
   const variables = followVariables(view);
   let props = first;
   let shown: OpenDocument | null = null;
@@ -29,6 +30,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
     shown = openDocument(props.documentId, props.text, (text) => createModel(props, text));
     view.setModel(shown.model);
     if (shown.viewState) view.restoreViewState(shown.viewState);
+    markProblems(shown.model, props.marks);
   };
   const tellProblems = () => {
     const model = view.getModel();
@@ -50,14 +52,16 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
   });
   show();
   variables.use(first.variables ?? null);
+  const stops = [followPageTheme(), followReveals(view, () => props.documentId)];
 
   return {
     update(next) {
-      const isOther = next.documentId !== props.documentId;
+      const { documentId, marks } = props;
       props = next;
-      if (isOther) show();
+      if (next.documentId !== documentId) show();
       else if (shown) takeText(shown, next.text);
       if (shown) editor.setModelLanguage(shown.model, next.language);
+      if (shown && next.marks !== marks) markProblems(shown.model, next.marks);
       if (next.variables !== told) variables.use((told = next.variables) ?? null);
       view.updateOptions({ ariaLabel: next.label });
     },
@@ -65,7 +69,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
     close() {
       leave();
       markers.dispose();
-      stopTheme();
+      for (const stop of stops) stop();
       view.dispose();
     },
   };
@@ -85,12 +89,6 @@ function takeOver(view: editor.IStandaloneCodeEditor, handover: Handover): void 
   view.setScrollTop(handover.scrollTop);
   if (handover.hasFocus) view.focus();
 }
-
-const problemsOf = (model: editor.ITextModel): TextProblem[] =>
-  editor
-    .getModelMarkers({ resource: model.uri })
-    .filter((marker) => marker.severity === MarkerSeverity.Error)
-    .map((marker) => ({ line: marker.startLineNumber, column: marker.startColumn, message: marker.message }));
 
 const createModel = (props: { documentId: string; language: EditorLanguage }, text: string): editor.ITextModel =>
   editor.createModel(text, props.language, Uri.from({ scheme: 'draft', path: `/${props.documentId}` }));
@@ -113,6 +111,7 @@ function createEditor(host: HTMLElement): editor.IStandaloneCodeEditor {
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
     renderLineHighlight: 'line',
+    renderFinalNewline: 'on',
     tabSize: 2,
     detectIndentation: true,
     bracketPairColorization: { enabled: false },

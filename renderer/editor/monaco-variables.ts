@@ -9,7 +9,7 @@ type Model = editor.ITextModel;
 /** The variables that count in each text; a text that is not in it has none. */
 const wordsOf = new WeakMap<Model, VariableWords>();
 
-const inLanguages: readonly EditorLanguage[] = ['json', 'xml', 'html', 'yaml', 'plaintext'];
+const inLanguages: readonly EditorLanguage[] = ['json', 'xml', 'html', 'yaml', 'graphql', 'plaintext'];
 
 for (const language of inLanguages) {
   languages.registerCompletionItemProvider(language, {

@@ -1,5 +1,6 @@
 // All features or none: one by one they ask for services that only their sum registers.
 import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/graphql/register';
 import 'monaco-editor/languages/definitions/html/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import 'monaco-editor/languages/definitions/markdown/register';

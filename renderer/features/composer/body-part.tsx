@@ -1,3 +1,4 @@
+import { asksInAddress } from '#shared/graphql/graphql-text';
 import { contentTypeOf } from '#shared/http/default-headers';
 import { describeMethod } from '#shared/http/methods';
 import type { BodyKind } from '#shared/model/body';
@@ -19,7 +20,10 @@ import { useKnownVariables } from './use-known-variables';
 import { useDraft } from './use-tab';
 import { withKnownValues } from './with-known-values';
 
-const GraphqlBody = lazy(async () => ({ default: (await import('./body-fields/graphql-body')).GraphqlBody }));
+/** It brings the parser of GraphQL, which nothing else needs. */
+const graphql = () => import('./body-fields/graphql-body');
+const GraphqlBody = lazy(async () => ({ default: (await graphql()).GraphqlBody }));
+const GraphqlTools = lazy(async () => ({ default: (await graphql()).GraphqlTools }));
 
 interface KindOfBody {
   readonly label: string;
@@ -34,7 +38,7 @@ const kinds: { readonly [K in BodyKind]: KindOfBody } = {
   json: { label: 'JSON', hint: 'numbers kept as typed', Fields: JsonBody, Tools: JsonTools },
   text: { label: 'Text', hint: 'any media type', Fields: TextBody, Tools: TextTools },
   form: { label: 'Form', hint: 'names and values, encoded', Fields: FormBody },
-  graphql: { label: 'GraphQL', hint: 'a query and its variables', Fields: GraphqlBody },
+  graphql: { label: 'GraphQL', hint: 'a query and its variables', Fields: GraphqlBody, Tools: GraphqlTools },
   multipart: { label: 'Multipart', hint: 'texts and files', Fields: MultipartBody },
   file: { label: 'File', hint: 'its bytes as they are', Fields: FileBody },
 };
@@ -60,7 +64,7 @@ export function BodyPart({ tabId }: BodyProps) {
           onChange={choose}
         />
         <span className={styles.grow} />
-        {Tools && <Tools tabId={tabId} />}
+        <Suspense>{Tools && <Tools tabId={tabId} />}</Suspense>
       </div>
       <Suspense>
         <Fields tabId={tabId} />
@@ -81,7 +85,8 @@ function NoBody() {
 function BodyFoot({ draft }: { readonly draft: RequestDraft }) {
   const own = contentTypeOf(draft.body);
   const typed = draft.headers.find((row) => row.enabled && row.name.toLowerCase() === 'content-type');
-  if (!own && !typed) return null;
+  // What goes in the address has no type.
+  if ((!own && !typed) || asksInAddress(draft)) return null;
   const isUnusual = own !== null && describeMethod(draft.method)?.body === 'none';
   return (
     <footer>

@@ -31,12 +31,6 @@ export function keepAuth(tabId: string, auth: Auth): void {
 
 export const keptAuth = (tabId: string, kind: AuthKind): Auth | undefined => keptOf(tabId).auths[kind];
 
-/** A text of a body that has an editor of its own. */
-export type TextOfBody = BodyKind | 'graphql-variables';
-
-/** The editor's name for a text of a tab's body. */
-export const bodyDocument = (tabId: string, kind: TextOfBody): string => `${tabId}/${kind}`;
-
 /** The editor's name for one of a tab's scripts. */
 export const scriptDocument = (tabId: string, phase: ScriptPhase): string => `${tabId}/script-${phase}`;
 

@@ -13,6 +13,7 @@ import { HeadView } from './head-view';
 import { NextSteps } from './next-steps';
 import { NotHere } from './not-here';
 import { pickView } from './pick-view';
+import { QueryErrors } from './query-errors';
 import { ResponseSummary } from './response-summary';
 import { SideExchanges } from './side-exchanges';
 import { TimeView } from './time-view';
@@ -68,6 +69,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
       <ResponseSummary exchange={exchange} />
       <NextSteps tabId={tabId} exchange={exchange} />
       <SideExchanges exchange={exchange} />
+      <QueryErrors tabId={tabId} exchange={exchange} draft={draft} />
       {shown && (
         <div className={isEarlier ? styles.earlier : styles.current} inert={isEarlier}>
           <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { CodeEditor, type CursorPlace, type EditorLanguage, type TextProblem } from '../../../editor';
 import { isMac, shortcutText } from '../../../ui/shortcut-text';
-import { bodyDocument, type TextOfBody } from '../kept-variants';
+import { bodyDocument, type TextOfBody } from '../../../state/document-names';
 import { useVariableWords } from '../../../ui/variable-field/variable-words';
 import styles from '../part.module.css';
 import { Remark } from '../remark';
@@ -16,6 +16,8 @@ interface Props {
   readonly language: EditorLanguage;
   readonly text: string;
   readonly onChange: (text: string) => void;
+  /** What is wrong in the text and its editor does not know. */
+  readonly marks?: readonly TextProblem[];
   readonly refusal?: string | undefined;
   /** A fact worth a place below the text. */
   readonly says?: string;
@@ -25,7 +27,7 @@ const encoder = new TextEncoder();
 
 /** An editor with what is to say about its text below. */
 export function EditorPane(props: Props) {
-  const { tabId, kind, label, language, text, onChange, refusal, says, field = 'text' } = props;
+  const { tabId, kind, label, language, text, onChange, refusal, says, field = 'text', marks } = props;
   const [problems, setProblems] = useState<readonly TextProblem[]>([]);
   const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
   const variables = useVariableWords();
@@ -41,6 +43,7 @@ export function EditorPane(props: Props) {
         label={label}
         onChange={onChange}
         onProblems={setProblems}
+        {...(marks && { marks })}
         onCursor={setCursor}
         variables={variables}
       />
@@ -60,7 +63,7 @@ export function EditorPane(props: Props) {
   );
 }
 
-function wordsFor({ line, message }: TextProblem, count: number): string {
+function wordsFor({ line, column, message }: TextProblem, count: number): string {
   const more = count > 1 ? ` And ${count - 1} more.` : '';
-  return `Line ${line}: ${message.replace(/\.?$/, '.')}${more}`;
+  return `Line ${line}, column ${column}: ${message.replace(/\.?$/, '.')}${more}`;
 }

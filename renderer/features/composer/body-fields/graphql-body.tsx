@@ -1,31 +1,127 @@
+import { Play } from 'lucide-react';
+import { asksInAddress } from '#shared/graphql/graphql-text';
+import type { Operation } from '#shared/graphql/read-operations';
+import { useApp } from '../../../state/use-app';
+import { Button } from '../../../ui/button';
+import { SelectField } from '../../../ui/select-field';
+import { Remark } from '../remark';
+import { useDraft } from '../use-tab';
 import type { BodyProps } from './body-props';
 import { EditorPane } from './editor-pane';
+import styles from './graphql-body.module.css';
+import { remarksOn } from './graphql-remarks';
+import { JsonLayout } from './json-body';
 import { useBody } from './use-body';
+import { useQueryReading } from './use-query-reading';
 
-/** A GraphQL query and its variables, as typed. */
+/** A GraphQL query and its variables, as typed, with what is wrong in them. Nothing of it keeps the query from being sent. */
 export function GraphqlBody({ tabId }: BodyProps) {
   const { body, put, refused } = useBody(tabId, 'graphql');
+  const { operations, marks } = useQueryReading(body.query);
   return (
-    <>
-      <EditorPane
-        tabId={tabId}
-        kind="graphql"
-        field="query"
-        label="GraphQL query"
-        language="plaintext"
-        text={body.query}
-        onChange={(query) => put({ query })}
-      />
-      <EditorPane
-        tabId={tabId}
-        kind="graphql-variables"
-        field="variables"
-        label="GraphQL variables"
-        language="json"
-        text={body.variables}
-        onChange={(variables) => put({ variables })}
-        refusal={refused.at('body', 'variables')}
-      />
-    </>
+    <div className={styles.frame}>
+      <div className={styles.texts}>
+        <section className={styles.text} aria-label="Query">
+          <div className={styles.head}>
+            <span className={styles.title}>Query</span>
+            <Runs tabId={tabId} operations={operations} />
+          </div>
+          <EditorPane
+            tabId={tabId}
+            kind="graphql"
+            field="query"
+            label="GraphQL query"
+            language="graphql"
+            text={body.query}
+            onChange={(query) => put({ query })}
+            marks={marks}
+            refusal={refused.at('body', 'query')}
+          />
+        </section>
+        <section className={styles.text} aria-label="Variables">
+          <div className={styles.head}>
+            <span className={styles.title}>Variables</span>
+            <span className={styles.grow} />
+            <JsonLayout text={body.variables} onChange={(variables) => put({ variables })} />
+          </div>
+          <EditorPane
+            tabId={tabId}
+            kind="graphql-variables"
+            field="variables"
+            label="GraphQL variables"
+            language="json"
+            text={body.variables}
+            onChange={(variables) => put({ variables })}
+            refusal={refused.at('body', 'variables')}
+            says="numbers kept as typed"
+          />
+        </section>
+      </div>
+      <Remarks tabId={tabId} operations={operations} />
+    </div>
   );
+}
+
+interface OperationsProps extends BodyProps {
+  readonly operations: readonly Operation[];
+}
+
+/** A way to send each of several operations; one alone is what Send sends. */
+function Runs({ tabId, operations }: OperationsProps) {
+  const { put } = useBody(tabId, 'graphql');
+  const send = useApp((state) => state.sendDraft);
+  const named = operations.filter(({ name }) => name !== '');
+  if (operations.length < 2) return null;
+  const run = (operationName: string) => {
+    put({ operationName });
+    void send(tabId);
+  };
+  return (
+    <div role="group" aria-label="Operations" className={styles.runs}>
+      {named.map(({ name, type, line }) => (
+        <Button key={line} size="small" variant="quiet" label={`Run ${type} ${name}`} onPress={() => run(name)}>
+          <Play size={12} strokeWidth={1.5} aria-hidden />
+          {name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Which of several operations is carried out. */
+export function GraphqlTools({ tabId }: BodyProps) {
+  const { body, put } = useBody(tabId, 'graphql');
+  const { operations } = useQueryReading(body.query);
+  const named = operations.filter(({ name }) => name !== '');
+  const { operationName: chosen } = body;
+  if (operations.length < 2 && chosen === '') return null;
+  const isThere = named.some(({ name }) => name === chosen);
+  const options = [
+    { value: '', label: 'No operation named', hint: '' },
+    ...named.map(({ name, type }) => ({ value: name, label: name, hint: type })),
+    ...(isThere || chosen === '' ? [] : [{ value: chosen, label: chosen, hint: 'not in the query' }]),
+  ];
+  return (
+    <div data-place="body:operationName">
+      <SelectField
+        label="Operation"
+        hideLabel
+        value={chosen}
+        options={options}
+        onChange={(operationName) => put({ operationName })}
+      />
+    </div>
+  );
+}
+
+function Remarks({ tabId, operations }: OperationsProps) {
+  const [draft, edit] = useDraft(tabId);
+  const { body, put } = useBody(tabId, 'graphql');
+  const acts = {
+    post: { label: 'Send with POST', run: () => edit({ method: 'POST' }) },
+    noName: { label: 'Name none', run: () => put({ operationName: '' }) },
+  };
+  return remarksOn(body, operations, { isInAddress: asksInAddress(draft), method: draft.method }).map(({ text, tone, act }) => (
+    <Remark key={text} isInset tone={tone} text={text} act={act === null ? null : acts[act]} />
+  ));
 }

@@ -24,9 +24,19 @@ export function JsonBody({ tabId }: BodyProps) {
 
 export function JsonTools({ tabId }: BodyProps) {
   const { body, put } = useBody(tabId, 'json');
+  return <JsonLayout text={body.text} onChange={(text) => put({ text })} />;
+}
+
+interface LayoutProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Ways to lay out a text that is JSON. */
+export function JsonLayout({ text: typed, onChange }: LayoutProps) {
   const layOut = (format: (text: string) => string | null) => {
-    const text = format(body.text);
-    if (text !== null) put({ text });
+    const text = format(typed);
+    if (text !== null) onChange(text);
   };
   return (
     <>
