@@ -1,21 +1,9 @@
-import { hasDrf, startDrf } from '../electron/practice/peers/drf-peer.test-support';
-import { startPracticeServer } from '../electron/practice/server';
-import { expect, test as base } from './fixtures';
+import { needsDrf, test } from './drf-server';
+import { expect } from './fixtures';
 import { objections } from './objections';
 import { AllPagesPane } from './pages/all-pages-pane';
 
-/** Django REST framework itself, with the rows and the people of the practice server. */
-const test = base.extend<{ drf: { readonly url: string; readonly token: string } }>({
-  drf: async ({}, provide) => {
-    const practice = await startPracticeServer();
-    const peer = await startDrf(practice);
-    const member = practice.accounts.find(({ username }) => username === 'alice');
-    await provide({ url: `http://127.0.0.1:${peer.port}`, token: member?.token ?? '' });
-    await peer.end();
-    await practice.stop();
-  },
-});
-test.skip(() => !hasDrf(), 'Django REST framework is not there (Debian: python3-djangorestframework)');
+needsDrf();
 test.setTimeout(120_000);
 
 test('at Django REST framework a book is made, corrected, changed and removed from the root, no address typed', async ({

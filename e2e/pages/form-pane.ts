@@ -30,6 +30,11 @@ export class FormPane {
     return this.fields.getByRole('textbox', { name, exact: true });
   }
 
+  /** The button of a field that asks for its file. */
+  file(name: string): Locator {
+    return this.fields.getByRole('button', { name: new RegExp(`^${name}: `) });
+  }
+
   /** A field that is searched while one types. */
   combo(name: string): Locator {
     return this.fields.getByRole('combobox', { name, exact: true });

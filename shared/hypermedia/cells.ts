@@ -17,7 +17,7 @@ export function readCell(value: JsonValue | undefined, key: string, base: string
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'string') return readText(value, key, base);
   if (isNumber(value)) return { kind: 'number', text: value.number };
-  return isArray(value) ? readList(value) : readObject(value as JsonObject, base);
+  return isArray(value) ? readList(value, key, base) : readObject(value as JsonObject, base);
 }
 
 function readText(text: string, key: string, base: string): Cell {
@@ -34,8 +34,8 @@ function shortAddress(url: string, base: string): string {
   return isNewOrigin(url, base) ? url : url.slice(new URL(url).origin.length);
 }
 
-function readList(list: JsonArray): Cell {
-  const plain = list.slice(0, 12).map((item) => plainText(item));
+function readList(list: JsonArray, key: string, base: string): Cell {
+  const plain = list.slice(0, 12).map((item) => plainText(item, key, base));
   const text = plain.every((item) => item !== null) ? plain.join(', ') : `${list.length} ${list.length === 1 ? 'item' : 'items'}`;
   return { kind: 'list', text: list.length > 12 && plain[0] !== null ? `${text}, …` : text, count: list.length };
 }
@@ -49,8 +49,11 @@ function readObject(object: JsonObject, base: string): Cell {
   return { kind: 'object', text: name ?? `{ ${keys} }`, count: object.size };
 }
 
-function plainText(value: JsonValue): string | null {
-  if (typeof value === 'string') return value.slice(0, longest);
+function plainText(value: JsonValue, key: string, base: string): string | null {
+  if (typeof value === 'string') {
+    const url = followable(value, key, base);
+    return url === null ? value.slice(0, longest) : shortAddress(url, base);
+  }
   if (isNumber(value)) return value.number;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return null;

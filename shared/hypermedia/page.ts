@@ -95,6 +95,14 @@ export interface PageField {
   readonly fields: readonly PageField[];
   /** An embedded list of objects. */
   readonly table: PageTable | null;
+  /** What a list that holds nothing but addresses leads to, as far as it is shown; empty for any other value. */
+  readonly links: readonly FieldLink[];
+}
+
+export interface FieldLink {
+  readonly text: string;
+  readonly url: string;
+  readonly newOrigin: boolean;
 }
 
 /** A resource inside another, in a place made for such (`_embedded`, `entities`, `included`). */

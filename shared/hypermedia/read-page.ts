@@ -69,6 +69,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
         links,
         openApi,
         offered: [...(reading.offered ?? []), ...filtersOfForms(forms, url)],
+        fields: forms.find(({ method }) => method === 'POST')?.fields ?? [],
       }),
     forms,
     actions,

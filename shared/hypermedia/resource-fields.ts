@@ -1,7 +1,7 @@
 import { readCell } from './cells.ts';
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
 import { readTable } from './list-table.ts';
-import type { PageField } from './page.ts';
+import type { FieldLink, PageField } from './page.ts';
 
 /** Embedded objects deeper than this are summarised. */
 const maxDepth = 4;
@@ -18,8 +18,21 @@ export function readFields(object: JsonObject, pointer: string, base: string, de
       cell: readCell(value, name, base),
       fields: isObject(value) && depth < maxDepth ? readFields(value, place, base, depth + 1) : [],
       table: embeddedTable(value, place, base),
+      links: linksIn(value, name, base),
     };
   });
+}
+
+/** So many addresses of a list stand there; the Body view has them all. */
+const mostLinks = 100;
+
+function linksIn(value: JsonValue, name: string, base: string): FieldLink[] {
+  if (!isArray(value)) return [];
+  const cells = value.slice(0, mostLinks).map((item) => readCell(item, name, base));
+  const links = cells.filter((cell) => cell.kind === 'link');
+  return links.length === cells.length && value.every((item) => typeof item === 'string')
+    ? links.map(({ text, url, newOrigin }) => ({ text, url, newOrigin }))
+    : [];
 }
 
 function embeddedTable(value: JsonValue, pointer: string, base: string) {

@@ -2,6 +2,7 @@
 
 Run as: python3 drf-site.py FOLDER PORT. The folder has rows.json; the database is made in it.
 """
+import importlib.util
 import json
 import os
 import sys
@@ -31,6 +32,8 @@ settings.configure(
         "rest_framework.authtoken",
         "library",
     ],
+    MEDIA_ROOT=os.path.join(folder, "media"),
+    MEDIA_URL="/media/",
     MIDDLEWARE=[
         "django.middleware.security.SecurityMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,6 +133,17 @@ class Book(models.Model):
         app_label = "library"
 
 
+def load(name):
+    """A module of ours beside this one."""
+    spec = importlib.util.spec_from_file_location(name, os.path.join(os.path.dirname(os.path.abspath(__file__)), f"drf-{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+workshop = load("workshop")
+
+
 def make_tables():
     call_command("migrate", verbosity=0)
     with connection.schema_editor() as editor:
@@ -137,6 +151,7 @@ def make_tables():
             editor.create_model(model)
     with open(os.path.join(folder, "rows.json"), encoding="utf-8") as file:
         rows = json.load(file)
+    workshop.make_rows()
     Author.objects.bulk_create(Author(**row) for row in rows["authors"])
     Category.objects.bulk_create(Category(**row) for row in rows["categories"])
     Book.objects.bulk_create(Book(**row) for row in rows["books"])
@@ -387,6 +402,7 @@ urlpatterns = [
     path("throttle/anon/", throttled(Anon)),
     path("throttle/user/", throttled(Everybody)),
     path("api-token-auth/", ObtainToken.as_view()),
+    path("workshop/", include(workshop.urlpatterns)),
 ]
 
 if __name__ == "__main__":

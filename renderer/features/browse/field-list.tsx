@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
 import { useListPlace } from './list-place';
+import { MarkedLink } from './marked-link';
 import { PlainTable } from './plain-table';
 import { ValueCell } from './value-cell';
 import styles from './field-list.module.css';
@@ -62,10 +63,32 @@ function WholeInBody() {
 /** Tables, and objects with tables inside, need the whole width. */
 const isDeep = ({ table, fields }: PageField): boolean => table !== null || fields.some(isDeep);
 
+/** A list of addresses: each leads on. */
+function Links({ field: { links, cell }, onFollow }: { readonly field: PageField; readonly onFollow: Props['onFollow'] }) {
+  const more = cell.kind === 'list' ? cell.count - links.length : 0;
+  return (
+    <ul className={styles.links}>
+      {links.map(({ text, url, newOrigin }, at) => (
+        <li key={at}>
+          <MarkedLink url={url} newOrigin={newOrigin} onFollow={onFollow}>
+            {text}
+          </MarkedLink>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          and {more.toLocaleString('en-GB')} more <WholeInBody />
+        </li>
+      )}
+    </ul>
+  );
+}
+
 function FieldValue({ field, onFollow }: { readonly field: PageField; readonly onFollow: Props['onFollow'] }) {
   const { cell, fields, table } = field;
   const List = useListPlace()?.List ?? PlainTable;
   if (table) return <List table={table} label={field.name} onFollow={onFollow} />;
+  if (field.links.length > 0) return <Links field={field} onFollow={onFollow} />;
   if (fields.length === 0) return <ValueCell cell={cell} onFollow={onFollow} />;
   return (
     <>

@@ -56,11 +56,12 @@ const shortText = 180;
 /** Two lines of it, and the rest for those who ask. */
 function Description({ text }: { readonly text: string }) {
   const [isWhole, setWhole] = useState(false);
-  const isLong = text.length > shortText || text.split('\n').length > 2;
+  const [first = text] = text.trim().split(/\n\s*\n/);
+  const isLong = text.length > shortText || text.trim().split('\n').length > 2;
   return (
     <>
       <p className={classNames(styles.description, isLong && !isWhole && styles.cut)} dir="auto">
-        {text}
+        {isLong && !isWhole ? first : text}
       </p>
       {isLong && (
         <Button size="small" variant="quiet" isExpanded={isWhole} onPress={() => setWhole(!isWhole)}>

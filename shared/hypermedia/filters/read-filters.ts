@@ -19,6 +19,8 @@ export interface FilterPlace {
   readonly openApi: OpenApiResource | null;
   /** What the kind itself offers: Hydra's search, queries of Collection+JSON. */
   readonly offered: readonly OfferedFilter[];
+  /** What a new row is made of, as far as it is known: a filter by one of these takes the same values. */
+  readonly fields: readonly FormField[];
 }
 
 /** A parameter somebody knows of. */
@@ -31,9 +33,12 @@ export interface OfferedFilter {
 export function readFilters(place: FilterPlace): PageFilters | null {
   const asked = queryOf(place.url);
   const turning = new Set([place.paging?.pageParam, place.paging?.offsetParam, place.paging?.sizeParam]);
-  const offered = firstOfName([...place.offered, ...fromOpenApi(place), ...fromTemplates(place), ...fromQuery(asked)]).filter(
-    ({ field }) => !turning.has(field.name),
-  );
+  const offered = firstOfName([
+    ...place.offered,
+    ...fromOpenApi(place),
+    ...fromTemplates(place),
+    ...fromQuery(asked, place.fields),
+  ]).filter(({ field }) => !turning.has(field.name));
   const ofRole = (role: ParamRole) => offered.filter(({ field }) => roleOf(field.name) === role);
   const filters: PageFilters = {
     fields: ofRole('filters').map((one) => filterOf(one, asked)),
@@ -69,11 +74,12 @@ function pathOf(address: string, base: string): string | null {
   return URL.canParse(bare, base) ? new URL(bare, base).origin + new URL(bare, base).pathname : null;
 }
 
-function fromQuery(asked: ReadonlyMap<string, readonly string[]>): OfferedFilter[] {
-  return [...asked].map(([name, [value = '']]) => ({
-    field: createField(name, { label: labelOf(name), type: value === '' ? 'text' : typeOfText(value) }),
-    source: 'query',
-  }));
+function fromQuery(asked: ReadonlyMap<string, readonly string[]>, fields: readonly FormField[]): OfferedFilter[] {
+  return [...asked].map(([name, [value = '']]) => {
+    const own = fields.find((field) => field.name === name && (field.choices !== null || field.type === 'boolean'));
+    const type = own?.type ?? (value === '' ? 'text' : typeOfText(value));
+    return { field: createField(name, { label: labelOf(name), type, choices: own?.choices ?? null }), source: 'query' };
+  });
 }
 
 /** `filter[author]` filters by author; `price__lte` and `$filter` are read as they stand. */

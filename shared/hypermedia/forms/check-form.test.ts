@@ -16,6 +16,21 @@ const errorsOf = (fields: FormField[], json: string, said: Partial<PageForm> = {
   return Object.fromEntries(checkForm(form, read(json)).fields);
 };
 
+test('of an object that has to be there and is not, its own fields say what is missing', () => {
+  const address = createField('address', { type: 'object', required: true, fields: [createField('street', { required: true })] });
+  const customer = createField('customer', {
+    type: 'object',
+    required: true,
+    fields: [createField('name', { required: true }), createField('note'), address],
+  });
+  expect(errorsOf([customer], '{}')).toEqual({
+    '/customer/name': ['Fill this in.'],
+    '/customer/address/street': ['Fill this in.'],
+  });
+  const open = createField('extra', { type: 'object', required: true, fields: [createField('note')] });
+  expect(errorsOf([open], '{}')).toEqual({ '/extra': ['Fill this in.'] });
+});
+
 describe('a value is checked by what is known of its field', () => {
   test.each<[string, Partial<FormField>, string, string | null]>([
     ['missing', { required: true }, '{}', 'Fill this in.'],

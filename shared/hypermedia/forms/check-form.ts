@@ -3,6 +3,7 @@ import { checkValue } from './check-value';
 import { gatherErrors, type FieldError, type FormErrors } from './form-errors';
 import type { FormField } from './form-field';
 import type { FormObject, FormValue } from './form-value';
+import { isKeptFile } from './kept-files';
 import type { PageForm } from './page-form';
 import { sameValue } from './same-value';
 import { valueAt } from './value-at';
@@ -30,7 +31,20 @@ export function checkForm(form: PageForm, values: FormObject): FormErrors {
   };
   const isChecked = ({ place }: FormField) =>
     !rules.isPartial || !sameValue(valueAt(form.initial, place), valueAt(values, place));
-  return gatherErrors(form.fields.filter(isChecked).flatMap((field) => checkField(values, field, { rules, pointer: '' })));
+  return gatherErrors(
+    form.fields
+      .filter(isChecked)
+      .flatMap((field) => [...missingFile(form, values, field), ...checkField(values, field, { rules, pointer: '' })]),
+  );
+}
+
+/** A whole that needs a file needs it again: the one that is there cannot be sent from here. */
+function missingFile({ scope, initial }: PageForm, values: FormObject, field: FormField): FieldError[] {
+  const isMissing =
+    scope === 'whole' && field.required && isKeptFile(field, valueAt(values, field.place), valueAt(initial, field.place));
+  return isMissing
+    ? [{ pointer: field.place, message: 'Choose the file again: a PUT needs it, and can only send one of yours.' }]
+    : [];
 }
 
 interface At {
@@ -44,10 +58,17 @@ function checkField(parent: FormValue, field: FormField, { rules, pointer }: At)
   const at = { rules, pointer: pointer + field.place };
   const value = settled(valueAt(parent, field.place));
   const missing = missingWords(value, field, rules);
-  if (missing !== null) return [{ pointer: at.pointer, message: missing }];
+  if (missing !== null) return missingInside(value, field, at) ?? [{ pointer: at.pointer, message: missing }];
   if (value.kind === 'unset' || value.kind === 'null') return [];
   const own = checkValue(value, field).map((message) => ({ pointer: at.pointer, message }));
   return [...own, ...checkInside(value, field, at)];
+}
+
+/** Of an object that is not there it is said at its own fields what is missing. */
+function missingInside(value: FormValue, field: FormField, at: At): FieldError[] | null {
+  if (field.type !== 'object' || value.kind !== 'unset') return null;
+  const inside = checkInside({ kind: 'object', members: [] }, field, at);
+  return inside.length > 0 ? inside : null;
 }
 
 function missingWords(value: FormValue, field: FormField, rules: Rules): string | null {

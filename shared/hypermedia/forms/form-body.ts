@@ -5,6 +5,7 @@ import { changedPart } from './changed-part';
 import { rowsOf } from './form-rows';
 import type { FormFile, FormObject, FormValue } from './form-value';
 import { jsonPatch } from './json-patch';
+import { withoutKeptFiles } from './kept-files';
 import type { PageForm } from './page-form';
 import { withoutReadOnly } from './without-read-only';
 import { writeValue } from './write-value';
@@ -61,7 +62,7 @@ export function valueToSend(form: PageForm, values: FormObject, contentType: str
   const format = bodyFormat(contentType);
   const [initial, current] = [form.initial, values].map((value) => withoutReadOnly(value, form.fields));
   if (initial === undefined || current === undefined || (form.scope === 'whole' && format !== 'json-patch'))
-    return current ?? values;
+    return withoutKeptFiles(current ?? values, form);
   if (format === 'json-patch') return jsonPatch(initial, current);
   return changedPart({ fields: form.fields, initial, current, kind: format === 'merge-patch' ? 'merge' : 'members' });
 }

@@ -20,6 +20,9 @@ export type FieldType =
   | 'file'
   | 'json';
 
+/** The format of a field of which nothing is said but that there is one: its text may be JSON, and is a text where it is none. */
+export const anyField = 'field';
+
 export interface FieldChoice {
   readonly value: FormValue;
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { PageAction } from '../page.ts';
 import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions.ts';
-import type { FormField } from './form-field.ts';
+import { anyField, type FormField } from './form-field.ts';
 import type { FormPlace, FormSourceReader } from './form-source.ts';
 import type { PageForm } from './page-form.ts';
 import { collectionJsonForms } from './sources/collection-json.ts';
@@ -113,7 +113,8 @@ const enrichFields = (fields: readonly FormField[], others: readonly FormField[]
 const enrichField = (field: FormField, other: FormField): FormField => ({
   ...other,
   ...saidOf(field),
-  type: isVague(field) && !isVague(other) ? other.type : field.type,
+  type: isLess(field, other) ? other.type : field.type,
+  format: isLess(field, other) && field.format === anyField ? other.format : field.format || other.format,
   nullable: field.nullable || other.nullable,
   fields: field.fields.length > 0 ? enrichFields(field.fields, other.fields) : other.fields,
   item: field.item && other.item ? enrichField(field.item, other.item) : (field.item ?? other.item),
@@ -121,5 +122,9 @@ const enrichField = (field: FormField, other: FormField): FormField => ({
 
 const saidOf = (field: FormField): Partial<FormField> =>
   Object.fromEntries(Object.entries(field).filter(([, value]) => value !== null && value !== ''));
+
+/** It says less of what the field is than the other does. */
+const isLess = (field: FormField, other: FormField): boolean =>
+  field.format === anyField ? other.type !== 'json' : isVague(field) && !isVague(other);
 
 const isVague = ({ type }: FormField): boolean => type === 'json' || type === 'text';

@@ -53,7 +53,7 @@ export function finishPaging(style: StyleName, reading: PagingReading, input: Pa
     last: reading.last ?? lastOf(known, { pages, pageSize }),
     requests: { ...noRequests, ...reading.requests },
     count,
-    pageSize,
+    pageSize: isOnly(reading) ? (reading.pageSize ?? askedSize(known)) : pageSize,
     page,
     pages,
     range: rangeOf(known, { page, pageSize }),
@@ -97,6 +97,10 @@ function sizeOf(known: Known): number | null {
   if (reading.next || reading.requests?.next || !reading.previous) return rowCount;
   return sizeFromTotal(known) ?? askedSize(known);
 }
+
+/** Where everything is on one page, how many rows a page takes is not seen. */
+const isOnly = ({ next, previous, requests }: PagingReading): boolean =>
+  !next && !previous && !requests?.next && !requests?.previous;
 
 /** The last page tells the size by what lies before it. */
 function sizeFromTotal(known: Known): number | null {

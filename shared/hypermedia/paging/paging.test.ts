@@ -56,6 +56,12 @@ describe('DRF page numbers', () => {
     expect(turns(found)).toMatchObject({ first: '/books/', next: null, last: null });
   });
 
+  test('a list that is on one page whole does not tell how many rows a page takes', () => {
+    const only = page(null, null, 9, 9);
+    expect(place(paging('/books/', only))).toEqual({ page: 1, pages: 1, count: 9, pageSize: null, range: { from: 1, to: 9 } });
+    expect(place(paging('/books/?page_size=50', only))).toMatchObject({ pageSize: 50, pages: 1 });
+  });
+
   test('an empty list is one page with nothing on it', () => {
     expect(place(paging('/books/?search=ferri', page(null, null, 0, 0)))).toEqual({
       page: 1,

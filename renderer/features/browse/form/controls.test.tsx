@@ -1,9 +1,10 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
+import { anyField } from '#shared/hypermedia/forms/form-field';
 import { readFormBody } from '#shared/hypermedia/forms/read-form-body';
 import { ok } from '#shared/result';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { openForm, valuesOf } from './form.test-support';
+import { openForm, root, valuesOf } from './form.test-support';
 
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
 const text = (value: string) => ({ kind: 'text' as const, text: value });
@@ -190,6 +191,38 @@ describe('each kind of field', () => {
         { name: 'cover', kind: 'file', path: '/home/cover.png' },
       ],
     });
+  });
+
+  test('a file that is there is a link, stays as it is, or is taken away', async () => {
+    const { body, text: sent } = await openForm({
+      fields: [createField('title'), createField('cover', { type: 'file' })],
+      said: { method: 'PUT', initial: valuesOf(`{"title":"T","cover":"${root}/media/a%20b.png"}`) },
+    });
+    await expect.element(page.getByRole('link', { name: 'a b.png' })).toHaveAttribute('href', `${root}/media/a%20b.png`);
+    await box('title').fill('U');
+    expect(body()).toEqual({ title: 'U' });
+    await page.getByRole('button', { name: 'Take away the file of cover' }).click();
+    expect(body()).toEqual({ title: 'U', cover: null });
+    await page.getByRole('button', { name: 'Undo cover' }).click();
+    expect(sent()).not.toContain('cover');
+  });
+
+  test('of what nothing is known a text goes as text, and JSON as JSON', async () => {
+    const { body, form, state, tabId } = await openForm({ fields: [createField('wait', { type: 'json', format: anyField })] });
+    for (const [typed, goes] of [
+      ['1 02:03:04', '1 02:03:04'],
+      ['17', 17],
+      ['"17"', '17'],
+      ['[1, null]', [1, null]],
+      ['true', true],
+    ] as const) {
+      await box('wait').fill(typed);
+      expect(body()).toEqual({ wait: goes });
+      await expect.element(box('wait')).toHaveValue(typed);
+    }
+    await box('wait').fill('{"a": ');
+    await state().sendDraft(tabId);
+    expect(form().refused).toEqual([{ place: '/wait', message: 'This is not JSON.' }]);
   });
 
   test('anything else is JSON, and what is none yet stays as typed', async () => {

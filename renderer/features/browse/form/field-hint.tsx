@@ -21,7 +21,6 @@ interface Props {
 export function FieldHint({ id, field, value, initial, isChanged, onChange }: Props) {
   const { isWhole } = useFormShared();
   const help = helpWords(field);
-  const old = valueWords(initial);
   const isLeftOut = isWhole && !field.readOnly && value.kind === 'unset' && initial.kind !== 'unset';
   return (
     <div className={styles.hint}>
@@ -30,19 +29,38 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
         {help !== '' && <span dir="auto">{help}</span>}
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
       </span>
-      {isChanged && (
-        <span className={styles.was}>
-          <span className={styles.old} title={old}>
-            was {initial.kind === 'unset' ? 'not set' : <s dir="auto">{old}</s>}
-          </span>
-          <Button aria-label={`Undo ${field.name}`} className={classNames(styles.undo)} onPress={() => onChange(initial)}>
-            <Undo2 size={12} strokeWidth={1.5} aria-hidden />
-          </Button>
-        </span>
-      )}
+      {isChanged && <Was field={field} initial={initial} onChange={onChange} />}
       <InPlaceOfValue field={field} value={value} initial={initial} onChange={onChange} />
     </div>
   );
+}
+
+/** What was before, and the way back to it. */
+function Was({ field, initial, onChange }: Pick<Props, 'field' | 'initial' | 'onChange'>) {
+  const old = oldWords(field, initial);
+  return (
+    <span className={styles.was}>
+      {old === null ? (
+        <span className={styles.old}>changed</span>
+      ) : (
+        <span className={styles.old} title={old}>
+          was {initial.kind === 'unset' ? 'not set' : <s dir="auto">{old}</s>}
+        </span>
+      )}
+      <Button aria-label={`Undo ${field.name}`} className={classNames(styles.undo)} onPress={() => onChange(initial)}>
+        <Undo2 size={12} strokeWidth={1.5} aria-hidden />
+      </Button>
+    </span>
+  );
+}
+
+/** What was before, in words that fit beside a field; null where each field inside says it of itself. */
+function oldWords({ fields, item }: FormField, initial: FormValue): string | null {
+  if (fields.length > 0 && initial.kind === 'object') return null;
+  if (item && item.fields.length > 0 && initial.kind === 'list') {
+    return initial.items.length === 1 ? '1 item' : `${initial.items.length} items`;
+  }
+  return valueWords(initial);
 }
 
 /** The control says it already. */

@@ -1,7 +1,7 @@
-import type { FormField } from '#shared/hypermedia/forms/form-field';
+import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { writeValue } from '#shared/hypermedia/forms/write-value';
-import { humanise } from '#shared/hypermedia/humanise';
+import { humanise, singular } from '#shared/hypermedia/humanise';
 
 /** What a field takes, in a few words: its type and its limits. */
 export function typeWords(field: FormField): string {
@@ -36,17 +36,36 @@ const kinds: Readonly<Record<FormField['type'], string>> = {
 };
 
 function kindWords(field: FormField): string {
-  const { type, choices, multiple, format, item } = field;
+  const { type, choices, multiple, item } = field;
   if (choices) return `${multiple ? 'any' : 'one'} of ${choices.length}`;
   if (type === 'related') return linkWords(field);
   if (type === 'list') return item ? `list of ${plainKind(item)}` : 'list';
-  if (type === 'number' && format === 'decimal') return 'decimal, kept as typed';
-  if (type === 'text' && namedFormats.has(format)) return format.toUpperCase();
-  return kinds[type];
+  return narrowerWords(field) ?? kinds[type];
 }
 
-const linkWords = (field: FormField): string =>
-  field.multiple ? `links to ${nounOf(field)}` : `link to ${withArticle(nounOf(field))}`;
+/** What is said of a field beyond its type. */
+function narrowerWords({ type, format, accept }: FormField): string | null {
+  if (type === 'file') return accept.startsWith('image/') ? 'image' : null;
+  if (type === 'json') return format === anyField ? 'text or JSON' : null;
+  if (type === 'number') return format === 'decimal' ? 'decimal, kept as typed' : null;
+  return type === 'text' && namedFormats.has(format) ? format.toUpperCase() : null;
+}
+
+/** A link named after what it leads to needs no more words; of any other the list is named. */
+function linkWords(field: FormField): string {
+  const noun = nounOf(field);
+  const list = listName(field.related);
+  const isNamed = list === null || singular(list) === singular(noun);
+  if (isNamed) return field.multiple ? `links to ${noun}` : `link to ${withArticle(noun)}`;
+  return field.multiple ? `links to ${list}` : `link to one of ${list}`;
+}
+
+/** What the list is called that a related resource is chosen from, by its address. */
+function listName(related: FormField['related']): string | null {
+  const path = related && URL.parse(related.url)?.pathname;
+  const last = path?.split('/').findLast((segment) => segment !== '');
+  return last !== undefined && /^[a-z][a-z_-]*$/i.test(last) ? humanise(last).toLowerCase() : null;
+}
 
 const namedFormats = new Set(['uuid', 'ipv4', 'ipv6', 'uri-template']);
 
@@ -76,9 +95,22 @@ const nounOf = ({ name, multiple }: FormField): string => {
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-function limitWords({ type, minLength, maxLength, pattern }: FormField): string {
+function limitWords(field: FormField): string {
+  const { pattern, format } = field;
   const digits = exactDigits(pattern);
   if (digits !== null) return digits;
+  const said = format === 'slug' ? 'of letters, digits, - and _' : patternWords(pattern);
+  return [lengthWords(field), said].filter((words) => words !== '').join(', ');
+}
+
+/** A pattern that can be read at a glance. */
+const patternWords = (pattern: string | null): string =>
+  pattern !== null && pattern.length <= shortPattern ? `as ${pattern}` : '';
+
+const shortPattern = 24;
+
+function lengthWords({ type, minLength, maxLength }: FormField): string {
+  if (type === 'file') return maxLength === null ? '' : `${maxLength} characters in its name at most`;
   const unit = type === 'list' ? ' items' : '';
   if (minLength !== null && maxLength !== null) {
     return minLength === maxLength ? `${maxLength}${unit} exactly` : `${minLength} to ${maxLength}${unit}`;

@@ -25,6 +25,8 @@ export interface FormShared {
   readonly isEdit: boolean;
   /** What is left out may be emptied (PUT). */
   readonly isWhole: boolean;
+  /** A body of names and values, in which this server reads a boolean that is left out as false. */
+  readonly isFalseLeftOut: boolean;
   readonly problems: readonly FieldProblem[];
   /** What the form already says a linked resource is called; null when it does not. */
   readonly nameAt: (place: string, address: string) => string | null;

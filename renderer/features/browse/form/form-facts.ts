@@ -1,5 +1,6 @@
 import { type BodyFormat, bodyFormat, valueToSend } from '#shared/hypermedia/forms/form-body';
 import type { FormField } from '#shared/hypermedia/forms/form-field';
+import { isKeptFile } from '#shared/hypermedia/forms/kept-files';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { valueAt } from '#shared/hypermedia/forms/value-at';
 import type { Body } from '#shared/model/body';
@@ -20,11 +21,13 @@ export interface FormFacts {
 export function factsOf(open: OpenForm): FormFacts {
   const writable = open.form.fields.filter(({ readOnly }) => !readOnly);
   const isUnset = ({ place }: FormField) => valueAt(open.values, place).kind === 'unset';
+  const isKept = (field: FormField) =>
+    isKeptFile(field, valueAt(open.values, field.place), valueAt(open.form.initial, field.place));
   const wasThere = ({ place }: FormField) => valueAt(open.form.initial, place).kind !== 'unset';
   return {
     writable: writable.length,
     changed: changedFields(open).length,
-    sent: writable.filter((field) => !isUnset(field)).length,
+    sent: writable.filter((field) => !isUnset(field) && !isKept(field)).length,
     leftOut: writable.filter((field) => isUnset(field) && wasThere(field)).map(({ name }) => name),
   };
 }

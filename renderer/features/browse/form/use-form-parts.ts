@@ -18,12 +18,19 @@ interface Parts {
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
+/** As a form, Django REST framework takes an unnamed boolean for a box that was not ticked, but for a change. */
+function readsFalse({ form, contentType }: OpenForm): boolean {
+  const format = contentType === null ? null : bodyFormat(contentType);
+  return form.source === 'OPTIONS' && form.scope === 'whole' && (format === 'form' || format === 'multipart');
+}
+
 /** What the fields of a form share. It is the same object for as long as nothing but their values changes. */
 export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormShared {
   const fill = useApp((state) => state.fillForm);
   const change = useApp((state) => state.changeForm);
   const { form } = open;
   const multipart = form.contentTypes.find((type) => bodyFormat(type) === 'multipart') ?? null;
+  const isFalseLeftOut = readsFalse(open);
   const put = useCallback(
     (place: string, value: FormValue) => {
       const put = (whole: FormObject) => withValueAt(whole, place, value) as FormObject;
@@ -38,6 +45,7 @@ export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormSh
       url: form.url,
       isEdit: form.method !== 'POST' && form.initial.members.length > 0,
       isWhole: form.scope === 'whole',
+      isFalseLeftOut,
       problems,
       carriesFiles: multipart !== null,
       put,
@@ -47,6 +55,6 @@ export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormSh
       Control,
       Rows: FieldRows,
     }),
-    [tabId, form, problems, multipart, put, change, onFollow],
+    [tabId, form, isFalseLeftOut, problems, multipart, put, change, onFollow],
   );
 }

@@ -60,6 +60,8 @@ export function shownCell(table: PageTable, row: TableRow, at: number): Cell {
 }
 
 const characterPx = 7.3;
+/** A digit or a capital. */
+const widePx = 8.7;
 const paddingPx = 18;
 /** The column that names the rows takes what room there is. */
 const widestName = 200;
@@ -78,4 +80,10 @@ export function columnWidth(table: PageTable, at: number): number {
   );
 }
 
-const lengthOf = (cell: Cell): number => ('text' in cell ? cell.text.length : 4);
+/** How many usual characters wide a cell is. Data is set in a face whose characters are all alike. */
+function lengthOf(cell: Cell): number {
+  if (!('text' in cell)) return 4;
+  if (cell.kind === 'number' || cell.kind === 'code') return cell.text.length;
+  const wide = cell.text.replaceAll(/[^\dA-Z]/g, '').length;
+  return cell.text.length - wide + (wide * widePx) / characterPx;
+}

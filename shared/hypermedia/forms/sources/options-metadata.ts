@@ -3,7 +3,7 @@ import { parseJson } from '../../parse-json.ts';
 import { writeJsonLine } from '../../write-json.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
-import type { FieldChoice, FieldType, FormField } from '../form-field.ts';
+import { anyField, type FieldChoice, type FieldType, type FormField } from '../form-field.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
 import { formTitle } from '../form-words.ts';
 import type { PageForm } from '../page-form.ts';
@@ -123,8 +123,10 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
   const word = textMember(said, 'type') ?? 'field';
   const guess = fieldFromValues(values, { name, base, depth: 1 });
   const label = textMember(said, 'label');
+  const shape = typeOf(said, word, { guess, values, base });
+  const isOpen = word === anyField && shape.type === 'json';
   return createField(name, {
-    ...typeOf(said, word, { guess, values, base }),
+    ...shape,
     ...(label !== null && { label }),
     required: said.get('required') === true,
     readOnly: said.get('read_only') === true,
@@ -137,7 +139,7 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
     maxLength: countOf(said.get('max_length')),
     pattern: word === 'slug' ? '^[-a-zA-Z0-9_]+$' : null,
     help: textMember(said, 'help_text') ?? '',
-    format: narrower.has(word) ? word : '',
+    format: narrower.has(word) || isOpen ? word : '',
     accept: word === 'image upload' ? 'image/*' : '',
     ...inside(said, values, base),
     ...(place !== undefined && { place }),
@@ -154,6 +156,8 @@ function typeOf(said: JsonObject, word: string, { guess, values, base }: Guessed
   const type = types.get(word);
   if (type !== undefined) return { type: widened(type, guess, countOf(said.get('max_length'))) };
   const own = unnamed(guess, values, base);
+  // Several of what `child` says, whether any is there or not.
+  if (isObject(said.get('child'))) return { ...own, type: 'list' };
   // What is only shown is not chosen.
   return said.get('read_only') === true && own.type === 'related' ? { type: 'url' } : own;
 }

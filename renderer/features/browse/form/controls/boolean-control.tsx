@@ -9,7 +9,7 @@ type Word = 'unset' | 'null' | 'false' | 'true';
 
 /** Yes or no; where it can also be left out or be null, those are choices beside them. */
 export function BooleanControl({ field, id, label, describedBy, value, initial, onChange }: ControlProps) {
-  const { isWhole } = useFormShared();
+  const { isWhole, isFalseLeftOut } = useFormShared();
   const isSettled = value.kind === 'boolean' && initial.kind === 'boolean' && !field.nullable && !isWhole;
   if (isSettled) {
     return (
@@ -39,12 +39,14 @@ export function BooleanControl({ field, id, label, describedBy, value, initial, 
         label={label}
         describedBy={describedBy}
         value={value.kind === 'boolean' ? (value.value ? 'true' : 'false') : value.kind === 'null' ? 'null' : 'unset'}
-        options={words.map((word) => ({ value: word, label: labelOf(word, field.default) }))}
+        options={words.map((word) => ({ value: word, label: labelOf(word, isFalseLeftOut ? no : field.default) }))}
         onChange={(word) => onChange(valueOf(word))}
       />
     </div>
   );
 }
+
+const no = { kind: 'boolean', value: false } as const;
 
 function labelOf(word: Word, standard: ControlProps['field']['default']) {
   if (word !== 'unset') return <span className={styles.data}>{word}</span>;

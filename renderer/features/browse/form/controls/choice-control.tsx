@@ -24,7 +24,7 @@ export function ChoiceControl(props: ControlProps) {
         value={at < 0 ? null : String(at)}
         options={choices.map((choice, index) => ({
           value: String(index),
-          label: <span title={choice.label}>{segmentWords(choice)}</span>,
+          label: <span title={titleOf(choice)}>{segmentWords(choice)}</span>,
         }))}
         onChange={(key) => {
           const choice = choices[Number(key)];
@@ -34,6 +34,10 @@ export function ChoiceControl(props: ControlProps) {
     </div>
   );
 }
+
+/** What a segment does not say: the name of a value, or the value behind a name. */
+const titleOf = (choice: FieldChoice): string =>
+  segmentWords(choice) === choice.label ? valueWords(choice.value) : choice.label;
 
 function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const choices = field.choices ?? [];

@@ -1,5 +1,6 @@
 import type { FieldChoice, FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { humanise } from '#shared/hypermedia/humanise';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
 import type { ComboOption } from '../../../../ui/combo-field';
 import { valueWords } from '../field-words';
@@ -41,8 +42,12 @@ function optionOf({ label, value }: FieldChoice, at: number): ComboOption {
   return { id: String(at), label: label === '' ? words : label, hint: isSaid ? undefined : words };
 }
 
-/** What stands for a choice on a segment: the value as it is sent, or its name where the value is no word. */
-export const segmentWords = ({ label, value }: FieldChoice): string => (value.kind === 'text' ? valueWords(value) : label);
+/** What stands for a choice on a segment: the value as it is sent, or its name where that says more. */
+export function segmentWords({ label, value }: FieldChoice): string {
+  const words = valueWords(value);
+  const isSaid = label === '' || [words, humanise(words)].some((said) => said.toLowerCase() === label.toLowerCase());
+  return value.kind === 'text' && isSaid ? words : label;
+}
 
 const mostCharacters = 44;
 

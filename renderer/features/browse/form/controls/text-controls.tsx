@@ -1,3 +1,5 @@
+import { anyField } from '#shared/hypermedia/forms/form-field';
+import { parseValue } from '#shared/hypermedia/forms/parse-value';
 import { DateField } from '../../../../ui/date-field';
 import { LineField } from '../../../../ui/line-field';
 import line from '../../../../ui/line-field.module.css';
@@ -102,14 +104,23 @@ export function DateControl(props: ControlProps) {
 
 /** Anything, as JSON text. While it is none it stays as typed. */
 export function JsonControl(props: ControlProps) {
-  const { value, onChange } = props;
+  const { field, onChange } = props;
+  const isOpen = field.format === anyField;
   return (
     <TextArea
       {...textProps(props)}
       mono
       isSmall
-      value={value.kind === 'text' ? JSON.stringify(value.text) : value.kind === 'null' ? 'null' : textOf(value)}
-      onChange={(text) => onChange(text === '' ? { kind: 'unset' } : { kind: 'json', text })}
+      value={jsonTextOf(props.value, isOpen)}
+      onChange={(text) => onChange(text === '' ? { kind: 'unset' } : { kind: isOpen && isPlain(text) ? 'text' : 'json', text })}
     />
   );
 }
+
+function jsonTextOf(value: ControlProps['value'], isOpen: boolean): string {
+  if (value.kind === 'text') return isOpen && isPlain(value.text) ? value.text : JSON.stringify(value.text);
+  return value.kind === 'null' ? 'null' : textOf(value);
+}
+
+/** It is no JSON and does not begin as such. */
+const isPlain = (text: string): boolean => !/^\s*["[{]/.test(text) && parseValue(text) === undefined;

@@ -1,0 +1,26 @@
+import { hasDrf, startDrf } from '../electron/practice/peers/drf-peer.test-support';
+import { startPracticeServer } from '../electron/practice/server';
+import { test as base } from './fixtures';
+
+interface DrfServer {
+  readonly url: string;
+  /** Of a member, who may write. */
+  readonly token: string;
+}
+
+/** A story at Django REST framework itself, with the rows and the people of the practice server. */
+export const test = base.extend<{ drf: DrfServer }>({
+  drf: async ({}, provide) => {
+    const practice = await startPracticeServer();
+    const peer = await startDrf(practice);
+    const member = practice.accounts.find(({ username }) => username === 'alice');
+    await provide({ url: `http://127.0.0.1:${peer.port}`, token: member?.token ?? '' });
+    await peer.end();
+    await practice.stop();
+  },
+});
+
+/** Skips the stories of a file where there is no Django REST framework. */
+export function needsDrf(): void {
+  test.skip(() => !hasDrf(), 'Django REST framework is not there (Debian: python3-djangorestframework)');
+}
