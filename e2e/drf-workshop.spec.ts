@@ -200,6 +200,13 @@ test('what a list is filtered by is chosen by its names, and the other filters s
   await expect(app.address).not.toHaveValue(/page=/);
 });
 
+test('a form that is asked for before its fields are known opens when they have come', async ({ app, drf }) => {
+  await app.send('GET', `${drf.url}/workshop/late-pictures/`);
+  await app.form.open('POST');
+  await expect(app.form.field('title')).toBeVisible();
+  await expect(app.form.file('image')).toBeVisible();
+});
+
 for (const [name, why] of [
   ['signed', 'OPTIONS is refused'],
   ['no-options', 'there is no OPTIONS'],

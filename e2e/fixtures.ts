@@ -18,7 +18,7 @@ export interface Opened {
   stop(): Promise<void>;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A data folder of the test's own, empty at first. */
   readonly home: string;
   /** A folder of the test's own for collections. */

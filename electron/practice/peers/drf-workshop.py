@@ -362,6 +362,16 @@ class PictureViewSet(Open, viewsets.ModelViewSet):
     parser_classes = [parsers.MultiPartParser, parsers.FormParser, parsers.JSONParser]
 
 
+class LatePictureViewSet(PictureViewSet):
+    """Says what it takes only after a while."""
+
+    queryset = Picture.objects.none()
+
+    def options(self, request, *args, **kwargs):
+        time.sleep(0.3)
+        return super().options(request, *args, **kwargs)
+
+
 # Refusals, and OPTIONS that does not say anything.
 
 
@@ -490,6 +500,7 @@ router.register("parcels-by-id", ParcelByIdViewSet, basename="parcel-by-id")
 router.register("orders", OrderViewSet, basename="order")
 router.register("everything", EverythingViewSet, basename="everything")
 router.register("pictures", PictureViewSet)
+router.register("late-pictures", LatePictureViewSet, basename="late-picture")
 
 urlpatterns = [
     path("", include(router.urls)),

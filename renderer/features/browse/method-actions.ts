@@ -1,4 +1,5 @@
 import { isSafe } from '#shared/http/methods';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { MethodSource, PageMethod, PageModel } from '#shared/hypermedia/page';
 import type { Refusals } from '../../state/knowledge';
 
@@ -80,6 +81,10 @@ function doesOf(method: string): MethodAction['does'] {
 }
 
 const wordsOf = (method: string, page: PageModel): string => (method === 'POST' && page.table !== null ? 'add one' : '');
+
+/** The form that a method writes with here: that of the page itself first. */
+export const formOf = ({ forms, url }: PageModel, method: string): PageForm | undefined =>
+  forms.find((one) => one.method === method && one.url === url) ?? forms.find((one) => one.method === method);
 
 /** Who says what is allowed, in few words: "Allow and OPTIONS". */
 export function sayersOf({ methods }: PageModel): string[] {

@@ -6,9 +6,10 @@ import { useApp } from '../../state/use-app';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ActionMenu } from './action-menu';
 import { AskedAheadNote } from './asked-ahead-note';
-import { methodActions, pathOf, type MethodAction } from './method-actions';
+import { formOf, methodActions, pathOf, type MethodAction } from './method-actions';
 import { MethodButton } from './method-button';
 import { usePrepare } from './use-prepare';
+import { useWantedMethod } from './use-wanted-method';
 import { useRefusals } from './use-refusals';
 import styles from './method-bar.module.css';
 
@@ -35,12 +36,12 @@ export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
   const refusals = useRefusals(tabId, page.url);
   const send = (one: Question) => (isSafe(one.method) ? follow(tabId, one) : act(tabId, one));
   const ask = (one: Question) => (confirms && !isSafe(one.method) ? setAsking(one) : send(one));
-  const press = ({ method, does }: MethodAction) => {
-    const form =
-      page.forms.find((one) => one.method === method && one.url === page.url) ?? page.forms.find((one) => one.method === method);
-    if (does === 'prepares') return form ? onOpenForm(form) : prepare(method);
-    ask({ method, url: page.url });
-  };
+  const write = useWantedMethod(page, (method) => {
+    const form = formOf(page, method);
+    if (form) onOpenForm(form);
+    else prepare(method);
+  });
+  const press = ({ method, does }: MethodAction) => (does === 'prepares' ? write(method) : ask({ method, url: page.url }));
   const pressAction = ({ formId, method, url }: PageAction) => {
     const form = page.forms.find(({ id }) => id === formId);
     if (form) onOpenForm(form);

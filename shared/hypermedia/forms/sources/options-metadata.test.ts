@@ -57,6 +57,8 @@ const page = (body: unknown, query = '') =>
     },
     {
       options: {
+        method: 'OPTIONS',
+        url,
         status: 200,
         headers: [],
         body: JSON.stringify({
