@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
+
+const packed = '/notes.txt';
+
+const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What the practice server has no endpoint for. */
 const bodies: Readonly<Record<string, readonly [contentType: string, body: string | Buffer]>> = {
@@ -19,6 +26,7 @@ const bodies: Readonly<Record<string, readonly [contentType: string, body: strin
     'application/yaml',
     '# A service\nopenapi: 3.1.0\ninfo: &about\n  title: Übung\n  version: 1.0.0-9007199254740993\nagain: *about\nnote: |\n  two\n  lines\n---\n- second\n- [of, them]\n',
   ],
+  [packed]: ['text/plain', 'as it came, and as it reads\n'.repeat(2_000)],
   '/broken.yaml': ['text/yaml', 'a: [1, 2\nb: 3\n'],
   '/cyrillic.csv': [
     'text/csv; charset=utf-8',
@@ -34,8 +42,9 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
 }) => {
   const server = createServer((request, response) => {
     const [contentType, body] = bodies[request.url ?? ''] ?? ['text/plain', ''];
-    response.writeHead(200, { 'Content-Type': contentType });
-    response.end(body);
+    const isPacked = request.url === packed;
+    response.writeHead(200, { 'Content-Type': contentType, ...(isPacked && { 'Content-Encoding': 'gzip' }) });
+    response.end(isPacked ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -134,5 +143,20 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   await expect(view.getByRole('tree', { name: 'Body' })).toBeVisible();
   await show(`${own}/lies`);
   await expect(view.getByRole('tree', { name: 'Body' })).toBeVisible();
+
+  await show(`${own}${packed}`);
+  const [, text = ''] = bodies[packed] ?? [];
+  for (const [choice, name, bytes] of [
+    ['Decoded…', 'notes.txt', Buffer.from(text)],
+    ['As received, in gzip…', 'notes.txt.gz', gzipSync(text)],
+  ] as const) {
+    await view.getByRole('button', { name: 'Save as…' }).click();
+    const [download] = await Promise.all([
+      app.page.waitForEvent('download'),
+      app.page.getByRole('menuitem', { name: choice }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    expect(sum(await readFile(await download.path()))).toBe(sum(bytes));
+  }
   server.close();
 });

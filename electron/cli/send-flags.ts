@@ -154,7 +154,7 @@ export function addSendFlags(command: Command): Command {
     .option('--env-var <name=value>', 'for a saved request: a variable over all others; may be said again', more)
     .option('--allow-scripts', 'run the scripts around a saved request, without asking')
     .option('--no-scripts', 'leave the scripts around a saved request out')
-    .option('--no-decode', 'leave the body as it was compressed for the way')
+    .option('--no-decode', 'leave the body as it was compressed for the way; with -o it is saved as it came')
     .option('-o, --output <file>', 'write the body to a file, which must not be there yet')
     .option('--overwrite', 'replace the file of -o once all of the body is here')
     .addOption(

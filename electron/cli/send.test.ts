@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatBytes } from '#shared/http/quantities';
 import { startRawServer } from '../engine/exchange.test-support';
@@ -168,6 +169,25 @@ describe('the request', () => {
 });
 
 describe('-o', () => {
+  test.each([
+    ['gzip', zlib.gzipSync],
+    ['br', zlib.brotliCompressSync],
+    ['deflate', zlib.deflateSync],
+    ['zstd', zlib.zstdCompressSync],
+  ] as const)('with --no-decode keeps a body in %s as it came, and else as it reads', async (coding, encode) => {
+    const text = 'as it came, and as it reads\n'.repeat(2_000);
+    const encoded = encode(Buffer.from(text));
+    const head = `HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: ${coding}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const chunk = [Buffer.from(`${head}${encoded.length.toString(16)}\r\n`), encoded, Buffer.from('\r\n0\r\n\r\n')];
+    const server = await startRawServer((socket) => void socket.once('data', () => socket.end(Buffer.concat(chunk))));
+    const cwd = newFolder();
+    const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    await send([`${server.url}/`, '-o', 'read'], { cwd });
+    await send([`${server.url}/`, '--no-decode', '-o', 'came'], { cwd });
+    await server.close();
+    expect(['read', 'came'].map((name) => sum(readFileSync(join(cwd, name))))).toEqual([sum(Buffer.from(text)), sum(encoded)]);
+  });
+
   test('writes the body to the file, and nothing to the pipe', async () => {
     const cwd = newFolder();
     const { code, bytes } = await send([at('/stream/bytes/9000000?seed=2'), '-o', 'body.bin'], { cwd });

@@ -9,6 +9,7 @@ import { createConnectionPool, type ConnectionPool } from './connection-pool';
 import { createSessionPool, type SessionPool } from './http2/session-pool';
 import { createSideBodies, type SideBodies } from './side-bodies';
 import { createWays, type Ways, type WaysOptions } from './route/ways';
+import type { ReceivedBodies } from './keep-received';
 import type { SideListener } from './side-exchange';
 import { createUnverifiedHosts, type UnverifiedHosts } from './unverified-hosts';
 import { createWireLogs, type WireLogs } from './wire-log';
@@ -19,6 +20,8 @@ export type Resolve = (draft: RequestDraft, note: (secrets: readonly SentSecret[
 /** What exchanges share. */
 export interface EngineContext {
   readonly bodies: Pick<BodyStore, 'create'>;
+  /** Where bodies that are decoded are kept as they were received as well; null: nowhere. */
+  readonly received: ReceivedBodies | null;
   readonly resolve: Resolve;
   /** Secrets in what is sent that its draft does not name: those of the exchange it is sent for. */
   readonly secrets: readonly SentSecret[];
@@ -49,6 +52,7 @@ export interface EngineContext {
 export interface EngineOptions {
   readonly bodies: Pick<BodyStore, 'create'>;
   readonly authenticator: Authenticator;
+  readonly received?: ReceivedBodies;
   readonly sideBodies?: SideBodies;
   readonly onSide?: SideListener;
   /** Drafts go out as they are where nothing else is said. */
@@ -72,6 +76,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
   const ways = createWays(options.guides);
   return {
     bodies,
+    received: options.received ?? null,
     resolve,
     secrets: [],
     limitedSecrets,

@@ -40,6 +40,8 @@ export interface ExchangeRun {
   socket: Socket | null;
   upload: Upload | null;
   writer: BodyWriter | null;
+  /** Takes the body as it is received, where it is decoded and kept. */
+  received: BodyWriter | null;
   /** What was sent on the side and is not told yet. */
   readonly sides: Unstamped<ExchangeEventOf<'side'>>[];
   /** What bytes are that arrive now and are never understood. */
@@ -82,11 +84,13 @@ export function startRun(
     socket: null,
     upload: null,
     writer: null,
+    received: null,
     unread: 'head',
     leave: () => undefined,
     async endBody() {
       if (bodyEnded || run.writer === null) return;
       bodyEnded = true;
+      await run.received?.end().catch(() => void (run.received = null));
       await run.writer.end();
     },
     tell,

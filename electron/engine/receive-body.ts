@@ -1,6 +1,7 @@
 import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
 import { decodeBody, planDecoding } from './decode-body';
 import type { ExchangeRun } from './exchange-run';
+import { keepReceived } from './keep-received';
 import { readBody, type BodyEnd } from './read-body';
 import { readClock } from './timings';
 import type { Answer } from './answer';
@@ -19,7 +20,8 @@ export async function* receiveBody(answer: Answer, stop: Stop | null, run: Excha
     const writer = run.context.bodies.create();
     run.writer = writer;
     const chunks = readBody(answer.framing, { inlet, host, limits: options.limits, end });
-    for await (const chunk of decodeBody(chunks, codings, options.limits)) {
+    const kept = codings.length > 0 ? keepReceived(chunks, run) : chunks;
+    for await (const chunk of decodeBody(kept, codings, options.limits)) {
       await writer.write(chunk);
       const progress = run.progress();
       if (progress) yield progress;
@@ -36,12 +38,13 @@ const canDecode = ({ head, framing }: Answer, { options }: ExchangeRun) =>
   options.decodeBody && framing.kind !== 'none' && head.status !== 206;
 
 const factsOf = (
-  { writer }: ExchangeRun,
+  { writer, received }: ExchangeRun,
   wireBytes: number,
-): Pick<ExchangeEventOf<'finished'>, 'wireBytes' | 'bodyBytes' | 'bodyId'> => ({
+): Pick<ExchangeEventOf<'finished'>, 'wireBytes' | 'bodyBytes' | 'bodyId' | 'receivedId'> => ({
   wireBytes,
   bodyBytes: writer?.bytes ?? 0,
   bodyId: writer?.id ?? null,
+  receivedId: received?.id ?? null,
 });
 
 /** How long and how much of a redirect's body is worth waiting for. */

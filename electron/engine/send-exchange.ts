@@ -132,6 +132,7 @@ async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent>
     type: 'failed',
     failure: classifyFailure(thrown, run.host),
     bodyId: run.writer?.id ?? null,
+    receivedId: run.received?.id ?? null,
     wireBytes: run.inlet?.receivedBytes ?? 0,
     bodyBytes: run.writer?.bytes ?? 0,
     timings,

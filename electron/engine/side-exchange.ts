@@ -32,7 +32,7 @@ export async function sendSide(
   signal: AbortSignal,
 ): Promise<SideAnswer> {
   let exchange: Exchange | undefined;
-  for await (const event of send(id, draft, { ...context, bodies: context.sideBodies }, signal)) {
+  for await (const event of send(id, draft, { ...context, bodies: context.sideBodies, received: null }, signal)) {
     exchange = advance(exchange, event);
     context.onSide?.(event, { ownerId, draft });
   }

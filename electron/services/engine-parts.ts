@@ -78,7 +78,8 @@ export function createEngineParts(parts: Parts): EngineParts {
   };
   const lines = createSocketLines({ prepare: parts.prepare, resolve: engine.resolve });
   const exchanges = createExchangeService({
-    send: send ?? ((...sent) => sendPrepared(engine, { ...parts, lines }, sent)),
+    // What is shown to somebody may be saved by them, as it came too.
+    send: send ?? ((...sent) => sendPrepared({ ...engine, received: bodies }, { ...parts, lines }, sent)),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);

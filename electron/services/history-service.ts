@@ -11,7 +11,7 @@ import { setAside } from '../storage/set-aside.ts';
 import type { ExchangeService } from './exchange-service';
 import { historyEntry } from './history-entry';
 import type { KeptExchange } from './kept-exchange';
-import { keepBody } from './reopen-archived';
+import { keepBody, withBody } from './reopen-archived';
 
 interface Parts {
   readonly home: string;
@@ -90,7 +90,7 @@ function createHandlers(store: Store, { publish, bodies, exchanges }: Parts): Ha
       const events = exchangeEventsSchema.safeParse(parse(entry.value?.events));
       if (!entry.value || !draft.success || !events.success) return fail({ kind: 'notFound', what: 'this exchange' });
       const bodyId = entry.value.body === null ? null : await keepBody(entry.value.body, bodies);
-      const told = events.data.map((event) => ('bodyId' in event ? { ...event, bodyId } : event));
+      const told = events.data.map((event) => withBody(event, bodyId));
       await exchanges.hold(windowId, draft.data, told);
       return ok(null);
     },

@@ -43,6 +43,12 @@ export function keepExchange({ id, page, draft, place = null, runsScripts = fals
       if ((event.type === 'progress' || event.type === 'talked') && events.at(-1)?.type === event.type) events.pop();
       events.push(event);
     },
-    bodyIds: () => events.flatMap((event) => ('bodyId' in event && event.bodyId !== null ? [event.bodyId] : [])),
+    bodyIds: () => events.flatMap(bodyIdsIn),
   };
+}
+
+function bodyIdsIn(event: ExchangeEvent): string[] {
+  if (!('bodyId' in event)) return [];
+  const receivedId = 'receivedId' in event ? event.receivedId : null;
+  return [event.bodyId, receivedId].filter((id) => id != null);
 }

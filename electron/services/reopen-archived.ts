@@ -25,10 +25,16 @@ export async function reopenArchived(
   const archived = await archive.read(exchangeId);
   if (archived === null) return fail({ kind: 'notFound', what: 'this exchange' });
   const bodyId = archived.body === null ? null : await keepBody(archived.body, bodies);
-  const events = archived.events.map((event): ExchangeEvent => ('bodyId' in event ? { ...event, bodyId } : event));
+  const events = archived.events.map((event) => withBody(event, bodyId));
   engine.wireLogs.restore(exchangeId, archived.wire);
   await exchanges.hold(page, archived.draft, events);
   return ok(null);
+}
+
+/** An event of an exchange that is opened again: its body is stored anew, and as it was received it is kept no more. */
+export function withBody(event: ExchangeEvent, bodyId: string | null): ExchangeEvent {
+  if (!('bodyId' in event)) return event;
+  return event.type === 'opened' ? { ...event, bodyId } : { ...event, bodyId, receivedId: null };
 }
 
 /** Writes a body into a store; answers the id by which it is read. */

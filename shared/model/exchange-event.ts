@@ -214,6 +214,8 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     encodedBytes: z.int(),
     /** Null when the answer can have no body. */
     bodyId: z.string().nullable(),
+    /** The body as it was received, before decoding, where it is kept beside the other. */
+    receivedId: z.string().nullable().optional(),
     /** Content-Encodings that were undone, outermost first. */
     decoded: z.array(z.string()),
     stop: z.strictObject({ reason: redirectStopSchema, location: z.string() }).nullable(),
@@ -225,6 +227,8 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     failure: failureSchema,
     /** What arrived before the failure is kept and can be looked at. */
     bodyId: z.string().nullable(),
+    /** The same as it was received, before decoding. */
+    receivedId: z.string().nullable().optional(),
     wireBytes: z.int(),
     bodyBytes: z.int(),
     timings: timingsSchema,

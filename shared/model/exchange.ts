@@ -96,6 +96,8 @@ export interface FinishedExchange extends Common {
   readonly bodyBytes: number;
   readonly encodedBytes: number;
   readonly bodyId: string | null;
+  /** The body as it was received, before decoding, where it is kept beside the other. */
+  readonly receivedId?: string | null | undefined;
   readonly decoded: readonly string[];
   /** The answer is a redirect that was not followed, and why. */
   readonly stop: { readonly reason: RedirectStop; readonly location: string } | null;
@@ -111,6 +113,7 @@ export interface FailedExchange extends Common {
   readonly wireBytes: number;
   readonly bodyBytes: number;
   readonly bodyId: string | null;
+  readonly receivedId?: string | null | undefined;
   readonly timings: Timings;
 }
 

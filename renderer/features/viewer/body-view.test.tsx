@@ -184,10 +184,13 @@ test('everything folds at once, and a container by arrow keys as in any tree', a
 });
 
 test('a search shows its first hit, goes on to the next and round the end', async () => {
-  const screen = await open(hostWith({}));
+  const host = hostWith({});
+  const screen = await open(host);
   (screen.getByRole('tree').element() as HTMLElement).focus();
   await userEvent.keyboard('{Control>}f{/Control}');
   await userEvent.keyboard('books');
+  // Every letter is a search of its own.
+  await expect.poll(() => host.calls.findLast(({ name }) => name === 'body.search')?.input).toMatchObject({ query: 'books' });
   await expect.element(screen.getByText('1 of 3')).toBeVisible();
   await expect.poll(() => document.querySelector('[aria-selected=true]')?.textContent).toContain('/books/10/');
   await userEvent.keyboard('{Shift>}{Enter}{/Shift}');

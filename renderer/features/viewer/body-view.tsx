@@ -1,27 +1,27 @@
 import type { BodyFacts } from '#shared/model/body-window';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
-import { useCallback, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { useHost } from '../../state/use-app';
 import { EmptyNote } from '../../ui/empty-note';
 import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
 import { ChosenView } from './body-views/chosen-view';
-import { MarkupModel } from './body-views/data/markup-model';
+import { codedOf, plain, type Coded } from './body-views/coded';
 import { copyAll } from './body-views/copy-all';
 import { EmptyBody } from './body-views/empty-body';
 import { CharsetMenu } from './body-views/charset-menu';
 import { charsetOf } from './body-views/essence-of';
 import { FindBar } from './body-views/find-bar';
 import { FindModel } from './body-views/find-model';
-import { JsonTreeModel } from './body-views/json-tree-model';
 import type { OnFollow } from './body-views/json-value';
 import { LineSkeleton } from './body-views/line-skeleton';
 import { pickBodyView, viewsFor } from './body-views/pick-body-view';
-import { fileNameFor, saveBodyAs } from './body-views/save-as';
+import { encodedName, fileNameFor, saveBodyAs } from './body-views/save-as';
 import { saysAndLooks } from './body-views/says-and-looks';
 import type { ShowSlice } from './body-views/show-slice';
 import { TruncatedNote } from './body-views/truncated-note';
 import { useBodyFacts } from './body-views/use-body-facts';
+import { useTrees } from './body-views/use-trees';
 import { ViewFailure } from './body-views/view-failure';
 import { canFindIn, isBodyView, type BodyViewName } from './body-views/view-list';
 
@@ -56,7 +56,9 @@ interface KnownProps extends Props {
 function KnownBody({ exchange, ...props }: KnownProps) {
   const url = exchange.hops.at(-1)?.url ?? exchange.url;
   const empty = <EmptyBody exchange={exchange} />;
-  return <ReadBody {...props} url={url} isCut={exchange.phase === 'failed'} empty={empty} />;
+  // What a filter has left is no part of what was received.
+  const coded = exchange.bodyId === props.bodyId ? codedOf(exchange) : plain;
+  return <ReadBody {...props} url={url} isCut={exchange.phase === 'failed'} empty={empty} coded={coded} />;
 }
 
 /** What a body is shown by, whether it is a whole one or a part of another. */
@@ -66,6 +68,7 @@ interface ReadProps extends Omit<KnownProps, 'exchange'> {
   readonly isCut: boolean;
   /** Stands where nothing is. */
   readonly empty: ReactNode;
+  readonly coded: Coded;
 }
 
 function ReadBody(props: ReadProps) {
@@ -80,13 +83,13 @@ interface FullProps extends ReadProps {
 }
 
 function FullBody(props: FullProps) {
-  const { bodyId, contentType, url, isCut, facts, remembered, onChoose, onFilter, onFollow } = props;
+  const { bodyId, contentType, url, isCut, facts, coded, remembered, onChoose, onFilter, onFollow } = props;
   const host = useHost();
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
   const [note, setNote] = useState('');
   const { charset, menu } = useCharset(props);
-  const { tree, xml, yaml } = useTrees(bodyId, charset);
+  const trees = useTrees(bodyId, charset);
   const [finder] = useState(() => new FindModel(host, bodyId));
   const find = useSyncExternalStore(finder.subscribe, finder.view);
   const showSlice: ShowSlice = useCallback(
@@ -105,13 +108,10 @@ function FullBody(props: FullProps) {
     setView(chosen);
     onChoose?.(chosen === best ? null : chosen);
   };
-  const foldsOf = (shown: BodyViewName) => {
-    // The roots of YAML stand without a bracket around them.
-    if (shown === 'yaml') return (depth: number | null) => yaml.foldTo(depth === null ? null : depth - 1);
-    return shown === 'xml' ? xml.foldTo : tree.foldTo;
-  };
   const copy = async () => setNote(await copyAll(host, { bodyId, bytes: facts.bytes, charset }));
-  const save = async () => setNote(await saveBodyAs(host, bodyId, fileNameFor(url, contentType)));
+  const name = fileNameFor(url, contentType);
+  const save = async (id: string, codings: readonly string[]) => setNote(await saveBodyAs(host, id, encodedName(name, codings)));
+  const { received, left } = coded;
 
   return (
     // Ctrl+F is heard wherever in the body the focus is.
@@ -124,18 +124,20 @@ function FullBody(props: FullProps) {
         remark={saysAndLooks(facts, contentType)}
         note={note}
         onView={choose}
-        onFold={foldsOf(view)}
+        onFold={trees.foldsOf(view)}
         onFind={finder.open}
         filter={onFilter}
         onCopy={() => void copy()}
-        onSave={() => void save()}
+        onSave={() => void save(bodyId, left)}
+        asReceived={received ? { ...received, onSave: () => void save(received.bodyId, received.codings) } : undefined}
       />
       {find.isOpen && canFindIn(view) && (
         <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
       )}
       {isCut && <TruncatedNote bytes={facts.bytes} />}
       <ChosenView
-        {...{ bodyId, facts, contentType, view, tree, xml, yaml, charset, find, onFollow, showSlice }}
+        {...{ bodyId, facts, contentType, view, charset, find, onFollow, showSlice }}
+        {...trees}
         charsetMenu={menu}
         base={url}
       />
@@ -155,22 +157,9 @@ function useCharset({ facts, contentType, rememberedCharset, onCharset }: FullPr
   return { charset: found.by === 'mark' ? found.name : (chosen ?? found.name), menu };
 }
 
-/** The trees of a body; read by another charset, they are others. */
-function useTrees(bodyId: string, charset: string) {
-  const host = useHost();
-  return useMemo(
-    () => ({
-      tree: new JsonTreeModel(host, bodyId),
-      xml: new MarkupModel(host, 'xml', { bodyId, charset }),
-      yaml: new MarkupModel(host, 'yaml', { bodyId, charset }),
-    }),
-    [host, bodyId, charset],
-  );
-}
-
 const emptySlice = <EmptyNote title="Nothing in it." />;
 
 /** A part of a body, with views of its own. */
 function Slice(props: Pick<ReadProps, 'bodyId' | 'contentType' | 'url' | 'onFollow'>) {
-  return <ReadBody {...props} isCut={false} empty={emptySlice} />;
+  return <ReadBody {...props} isCut={false} empty={emptySlice} coded={plain} />;
 }

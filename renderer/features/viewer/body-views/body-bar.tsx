@@ -21,10 +21,12 @@ interface Props {
   readonly filter?: { readonly isOpen: boolean; readonly toggle: () => void } | undefined;
   readonly onCopy: () => void;
   readonly onSave: () => void;
+  /** Saves the body as it was received, where it came encoded and is kept so. */
+  readonly asReceived?: { readonly codings: readonly string[]; readonly onSave: () => void } | undefined;
 }
 
 /** How the body is shown, and what can be done with all of it. */
-export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, filter, onCopy, onSave }: Props) {
+export function BodyBar({ view, best, views, remark, note, onView, onFold, onFind, filter, onCopy, onSave, asReceived }: Props) {
   const shown = views.includes(view) ? views : [view, ...views];
   return (
     <div className={styles.bar}>
@@ -49,7 +51,18 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
       {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
       {canFindIn(view) && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
       {canCopy(view) && <IconButton label="Copy all" icon={Copy} onPress={onCopy} />}
-      <IconButton label="Save as…" icon={Download} onPress={onSave} />
+      {asReceived ? (
+        <MenuButton
+          label="Save as…"
+          icon={Download}
+          items={[
+            { id: 'decoded', label: 'Decoded…', onAction: onSave },
+            { id: 'received', label: `As received, in ${asReceived.codings.join(' in ')}…`, onAction: asReceived.onSave },
+          ]}
+        />
+      ) : (
+        <IconButton label="Save as…" icon={Download} onPress={onSave} />
+      )}
     </div>
   );
 }

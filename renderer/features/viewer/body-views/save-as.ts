@@ -16,6 +16,11 @@ const endings: Readonly<Record<string, string>> = {
   'image/gif': 'gif',
   'image/webp': 'webp',
   'application/pdf': 'pdf',
+  'application/yaml': 'yaml',
+  'text/yaml': 'yaml',
+  'application/x-yaml': 'yaml',
+  'text/markdown': 'md',
+  'application/x-ndjson': 'ndjson',
 };
 
 /** A name for the file: the last part of the address, with an ending that says what is in it. */
@@ -28,8 +33,31 @@ export function fileNameFor(url: string, contentType: string | null): string {
       .replace(/^\.+/, '')
       .slice(0, 120) || 'body';
   const essence = essenceOf(contentType);
-  const ending = endings[essence] ?? (essence.endsWith('+json') ? 'json' : null) ?? (essence.endsWith('+xml') ? 'xml' : null);
+  const ending = endings[essence] ?? /\+(json|xml|yaml)$/.exec(essence)?.[1] ?? null;
   return /\.[a-z\d]{1,5}$/i.test(name) || ending === null ? name : `${name}.${ending}`;
+}
+
+/** What files of a coding end in; what has no name for it is called after the coding. */
+const codingEndings: Readonly<Record<string, string>> = {
+  gzip: 'gz',
+  'x-gzip': 'gz',
+  br: 'br',
+  zstd: 'zst',
+  deflate: 'zz',
+  compress: 'Z',
+};
+
+/** The name of a file that holds a body encoded, with an ending for each coding, the outermost last. */
+export const encodedName = (name: string, codings: readonly string[]): string =>
+  [name, ...codings.toReversed().map((coding) => codingEndings[coding] ?? coding.replace(/[^a-z\d-]/g, '_'))].join('.');
+
+/** The codings that a body still has: those its head names, but for the ones that were undone; outermost first. */
+export function codingsLeft(contentEncoding: string | null, decoded: readonly string[]): readonly string[] {
+  const named = (contentEncoding ?? '')
+    .split(',')
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== '' && word !== 'identity');
+  return named.toReversed().slice(decoded.length);
 }
 
 function decode(text: string): string {
