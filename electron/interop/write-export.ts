@@ -6,6 +6,7 @@ import { writeCurl, writeHttpFile } from '#shared/interop/writers/write-commands
 import { writeHar } from '#shared/interop/writers/write-har';
 import { writeOpenApi, type AnswersOf } from '#shared/interop/writers/write-openapi';
 import { writePostman } from '#shared/interop/writers/write-postman';
+import { spreadDefaults } from '#shared/interop/writers/spread-defaults';
 import { withoutSecrets } from '#shared/interop/writers/without-secrets';
 import type { WrittenFile } from '#shared/interop/writers/written-file';
 import { tokenShapesIn } from '#shared/secrets/token-shapes';
@@ -33,11 +34,11 @@ const writers: {
   readonly [F in ExportFormat]: (kept: Kept, losses: Losses, options: ExportOptions) => readonly WrittenFile[];
 } = {
   opencollection: (kept, losses) => [{ name: `${kept.name}.opencollection.yml`, text: writeBundle(kept, losses) }],
-  postman: writePostman,
-  openapi: (kept, losses, { answersOf }) => writeOpenApi(kept, losses, answersOf),
-  har: (kept, losses) => writeHar(kept, losses),
-  curl: (kept, losses, { shell = 'bash' }) => writeCurl(kept, losses, shell),
-  http: writeHttpFile,
+  postman: (kept, losses) => writePostman(spreadDefaults(kept, 'postman', losses), losses),
+  openapi: (kept, losses, { answersOf }) => writeOpenApi(spreadDefaults(kept, 'openapi', losses), losses, answersOf),
+  har: (kept, losses) => writeHar(spreadDefaults(kept, 'har', losses), losses),
+  curl: (kept, losses, { shell = 'bash' }) => writeCurl(spreadDefaults(kept, 'curl', losses), losses, shell),
+  http: (kept, losses) => writeHttpFile(spreadDefaults(kept, 'http', losses), losses),
 };
 
 /** Writes a collection in another tool's words. Secrets are in none of it unless they were asked for. */

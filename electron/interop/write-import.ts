@@ -50,9 +50,15 @@ export async function writeNewCollection(read: ToWrite, root: string, choices: I
   return ok(summaryOf({ root, path: '' }, safe.value, notes));
 }
 
-/** Writes a collection that is in memory as a folder of its own; answers whether its name was free. Secrets are the caller's matter. */
+/** A collection that is in memory as the files of a folder of its own. Secrets are the caller's matter. */
+export const collectionFiles = (kept: Imported): NewFile[] => [
+  ...renderCollection(kept.name, kept.defaults, kept.items),
+  ...environmentFiles(kept),
+];
+
+/** Writes them; answers whether its name was free. */
 export const writeCollectionFolder = (kept: Imported, root: string): Promise<Result<'created' | 'taken'>> =>
-  createFolderAtomic(root, [...renderCollection(kept.name, kept.defaults, kept.items), ...environmentFiles(kept)]);
+  createFolderAtomic(root, collectionFiles(kept));
 
 interface Target {
   /** A collection. */

@@ -14,6 +14,7 @@ import { safeStem } from '../storage/collection/file-names.ts';
 import { readKept } from '../storage/collection/read-kept.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createCodeHandlers } from './code-handlers';
+import { createFolderExport } from './export-folder.ts';
 import type { ExchangeService } from './exchange-service';
 import type { HistoryService } from './history-service';
 import { createKnownAnswers } from './known-answers';
@@ -38,6 +39,7 @@ export function createExportService(parts: ExportParts): HandlersOf<'export'> {
   const keep = createKeeper(bodies);
   return {
     ...createCodeHandlers(parts),
+    ...createFolderExport(parts),
     async 'export.collection'({ place, format, shell, includeSecrets, withAnswers }, caller) {
       if (!isOpen(place.root)) return fail({ kind: 'notFound', what: `open collection in ${place.root}` });
       const losses = createLosses();

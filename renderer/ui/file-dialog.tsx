@@ -5,10 +5,15 @@ import { Button } from './button';
 import { Dialog } from './dialog';
 import styles from './file-dialog.module.css';
 
-interface FolderListing {
+export interface FolderListing {
   readonly path: string;
   readonly parent: string | null;
-  readonly entries: readonly { readonly name: string; readonly kind: 'folder' | 'file'; readonly bytes: number }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly kind: 'folder' | 'file';
+    readonly bytes: number;
+    readonly collection?: boolean;
+  }[];
 }
 
 /** What a folder holds, or why it cannot be read. Without a path it is the one to begin with. */

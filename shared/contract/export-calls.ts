@@ -47,6 +47,26 @@ export const exportCalls = {
       warnings: z.array(z.string()),
     }),
   }),
+  /**
+   * The same as OpenCollection's folder of files, which holds all of it: in a folder that is empty or not there yet, whole or
+   * not at all. Without a `root` nothing is written, and what would be is told.
+   */
+  'export.folder': call({
+    input: z.strictObject({
+      place: requestPlaceSchema,
+      root: z.string().min(1).max(4096).nullable(),
+      includeSecrets: z.boolean(),
+    }),
+    output: z.strictObject({
+      /** Where it stands now; null where nothing was written. */
+      root: z.string().nullable(),
+      requests: z.int(),
+      folders: z.int(),
+      environments: z.int(),
+      losses: z.array(lossSchema),
+      warnings: z.array(z.string()),
+    }),
+  }),
   /** An exchange with its answer, as a HAR log. */
   'export.exchange': call({
     input: z.strictObject({ exchangeId: z.uuid(), includeSecrets: z.boolean() }),

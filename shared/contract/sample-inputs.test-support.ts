@@ -45,6 +45,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
     words: ['w'],
   },
   'export.collection': { place, format: 'har', shell: 'bash', includeSecrets: false, withAnswers: true },
+  'export.folder': { place, root: null, includeSecrets: false },
   'export.exchange': { exchangeId, includeSecrets: false },
   'auth.preview': { draft, place: null },
   'body.describe': { bodyId: 'b1' },

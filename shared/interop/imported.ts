@@ -1,7 +1,8 @@
 import type { Auth } from '../model/auth';
-import { noScripts, type Scripts } from '../model/check';
+import { noScripts, type Check, type Scripts, type Setter } from '../model/check';
 import type { Example } from '../model/example';
 import type { RequestDraft } from '../model/request-draft';
+import type { RequestOptions } from '../model/request-options';
 import type { Row } from '../model/row';
 import type { Variable } from '../model/variable';
 
@@ -12,6 +13,12 @@ export interface ImportedDefaults {
   readonly variables: readonly Variable[];
   readonly scripts: Scripts;
   readonly docs: string;
+  /** How its requests are sent, as far as it says that; not there where it says nothing. */
+  readonly options?: RequestOptions;
+  /** What every answer must be; not there where there is nothing. */
+  readonly checks?: readonly Check[];
+  /** What is kept of every answer; not there where nothing is. */
+  readonly setters?: readonly Setter[];
 }
 
 export interface ImportedRequest {

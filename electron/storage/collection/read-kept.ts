@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Collection, CollectionItem } from '#shared/model/collection';
 import { noScripts } from '#shared/model/check';
+import { defaultOptions } from '#shared/model/request-options';
+import { optionsBelow, saidOptions } from '#shared/model/said-options';
 import type { Kept, KeptDefaults, KeptItem } from '#shared/interop/writers/kept';
 import { nearerHeaders } from '#shared/interop/writers/nearer-headers';
 import type { Losses } from '#shared/interop/writers/losses';
@@ -77,6 +79,14 @@ async function partOf(item: CollectionItem, reading: Reading): Promise<Parts> {
     variables: above.toReversed().flatMap(({ variables }) => variables),
     scripts: own?.scripts ?? noScripts,
     docs: own?.docs ?? '',
+    ...forBelow({
+      options: optionsBelow(
+        defaultOptions,
+        above.map(({ options }) => options),
+      ),
+      checks: above.toReversed().flatMap(({ checks }) => checks),
+      setters: above.toReversed().flatMap(({ setters }) => setters),
+    }),
   };
   return { name: item.name, defaults, items: await itemsOf(isFolder ? item.items : [item], reading, []) };
 }
@@ -101,8 +111,26 @@ async function defaultsOf(folder: string, { root }: Reading): Promise<KeptDefaul
   const given: RequestDefaults = await readDefaults(root, folder);
   const said = await readFolderAuth(root, folder);
   const { headers, variables, scripts, docs } = given;
-  return { auth: said.ok ? said.value.auth : { kind: folder === '' ? 'none' : 'inherit' }, headers, variables, scripts, docs };
+  return {
+    auth: said.ok ? said.value.auth : { kind: folder === '' ? 'none' : 'inherit' },
+    headers,
+    variables,
+    scripts,
+    docs,
+    ...forBelow(given),
+  };
 }
+
+/** What of it there is. */
+const forBelow = ({
+  options,
+  checks,
+  setters,
+}: Pick<RequestDefaults, 'options' | 'checks' | 'setters'>): Partial<KeptDefaults> => ({
+  ...(saidOptions(options).length + options.withoutDefaults.length > 0 && { options }),
+  ...(checks.length > 0 && { checks }),
+  ...(setters.length > 0 && { setters }),
+});
 
 async function requestAt(path: string, { root }: Reading): Promise<KeptItem | null> {
   const content = await readContent(root, path);

@@ -1,14 +1,14 @@
 import type { Example } from '#shared/model/example';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { alsoInFile, wantedDefaultsAlso } from '../opencollection/also-in-file.ts';
 import { wantedFolderSideAuth, wantedSideAuth } from '../opencollection/side-auth.ts';
 import { changeSide, sidePathOf, writeSide } from '../opencollection/side-file.ts';
+import { defaultsBeside } from '../opencollection/write-defaults.ts';
 import { writeNewRequest } from '../opencollection/write-request.ts';
 import { renderFile } from '../yaml/render-yaml.ts';
 import type { Reading } from '../yaml/yaml-file.ts';
 import { collectionFields, folderFields } from './collection-fields.ts';
 import { createNames } from './free-names.ts';
-import type { ItemDefaults } from './read-defaults-file.ts';
+import type { ImportedDefaults } from '#shared/interop/imported';
 import { folderFile, rootFile } from './refresh-folder.ts';
 
 /** A request that is to be one of many new files. */
@@ -23,7 +23,7 @@ export interface NewRequest {
 export interface NewFolder {
   readonly kind: 'folder';
   readonly name: string;
-  readonly defaults: ItemDefaults;
+  readonly defaults: ImportedDefaults;
   readonly items: readonly NewItem[];
 }
 
@@ -36,10 +36,10 @@ export interface NewFile {
 }
 
 /** The files of a whole new collection, but for its environments. */
-export function renderCollection(name: string, defaults: ItemDefaults, items: readonly NewItem[]): NewFile[] {
+export function renderCollection(name: string, defaults: ImportedDefaults, items: readonly NewItem[]): NewFile[] {
   return [
     { path: rootFile, text: renderFile(collectionFields(name, defaults)) },
-    ...sideFile(rootFile, changeSide({ auth: wantedSideAuth(defaults.auth), ...also(defaults) }, null)),
+    ...sideFile(rootFile, changeSide({ auth: wantedSideAuth(defaults.auth), ...defaultsBeside(defaults) }, null)),
     ...renderItems(items, '', 1),
   ];
 }
@@ -60,12 +60,10 @@ export function renderFolder({ name, defaults, items }: NewFolder, inner: string
   const path = `${inner}${folderFile}`;
   return [
     { path, text: renderFile(folderFields(name, seq, defaults)) },
-    ...sideFile(path, changeSide({ auth: wantedFolderSideAuth(defaults.auth), ...also(defaults) }, null)),
+    ...sideFile(path, changeSide({ auth: wantedFolderSideAuth(defaults.auth), ...defaultsBeside(defaults) }, null)),
     ...renderItems(items, inner, 1),
   ];
 }
-
-const also = ({ variables }: ItemDefaults) => ({ [alsoInFile]: wantedDefaultsAlso(variables) });
 
 /** A folder that no path leads through. */
 const nowhere = '/dev/null/nowhere';

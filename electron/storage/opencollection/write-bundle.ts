@@ -3,11 +3,10 @@ import type { Losses } from '#shared/interop/writers/losses';
 import { renderFile } from '../yaml/render-yaml.ts';
 import { plain, Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 import { wantedSideAuth } from './side-auth.ts';
+import { wantedSideOptions } from './side-options.ts';
 import { wantedSide } from './side-file.ts';
-import { wantedAuth } from './write-auth.ts';
-import { wantedRow } from './write-body.ts';
+import { optionsOf, requestFields } from './write-defaults.ts';
 import { wantedRequest } from './write-request.ts';
-import { wantedScripts } from './write-runtime.ts';
 import { wantedVariable } from './write-variable.ts';
 
 /** A collection in one file, as OpenCollection bundles it. What would stand beside its files has no place in it, and is told. */
@@ -51,14 +50,11 @@ function wantedItems(items: readonly KeptItem[], losses: Losses, above: readonly
 }
 
 /** What a folder or the collection gives to its requests, as the field `request` of its file. */
-export function wantedDefaults({ auth, headers, variables, scripts }: KeptDefaults, lose: (what: string) => void): WantedMap {
-  for (const what of leftBeside({ auth: wantedSideAuth(auth) })) lose(what);
-  return {
-    auth: wantedAuth(auth),
-    headers: headers.map(wantedRow),
-    variables: variables.map(wantedVariable),
-    scripts: wantedScripts(scripts),
-  };
+export function wantedDefaults(defaults: KeptDefaults, lose: (what: string) => void): WantedMap {
+  for (const what of leftBeside({ auth: wantedSideAuth(defaults.auth), options: wantedSideOptions(optionsOf(defaults)) }))
+    lose(what);
+  if ((defaults.checks ?? []).length > 0) lose('its checks');
+  return requestFields(defaults);
 }
 
 const sections: Readonly<Record<string, string>> = {

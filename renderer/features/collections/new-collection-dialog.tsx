@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
+import { FolderPicker } from '../../ui/folder-picker';
+import { useFileChoice } from '../../state/use-file-choice';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { folderName } from '../../ui/folder-name';
 import { TextField } from '../../ui/text-field';
-import { FolderPicker } from './folder-picker';
 import styles from './open-collection-dialog.module.css';
 
 interface Props {
@@ -18,6 +20,7 @@ export function NewCollectionDialog({ isOpen, onClose }: Props) {
 }
 
 function NewDialog({ onClose }: Pick<Props, 'onClose'>) {
+  const { list } = useFileChoice();
   const createCollection = useApp((state) => state.createCollection);
   const [name, setName] = useState('');
   const [path, setPath] = useState('');
@@ -41,7 +44,7 @@ function NewDialog({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <Dialog title="New collection" isOpen onClose={onClose} actions={actions} width="wide" onSubmit={() => void create()}>
       <TextField label="Name" value={name} onChange={setName} takesFocus />
-      <FolderPicker path={path} onChange={setPath} />
+      <FolderPicker list={list} path={path} onChange={setPath} />
       {isReady && (
         <p>
           It will stand in <code dir="auto">{root}</code>
@@ -55,11 +58,3 @@ function NewDialog({ onClose }: Pick<Props, 'onClose'>) {
     </Dialog>
   );
 }
-
-/** A folder name that every system takes. */
-export const folderName = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/g, '') || 'collection';

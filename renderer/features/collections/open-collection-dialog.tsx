@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { describeFailure } from '#shared/failure-words';
 import { useCapability } from '../../host/use-capability';
+import { FolderPicker } from '../../ui/folder-picker';
+import { useFileChoice } from '../../state/use-file-choice';
 import { useApp, useHost } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { FolderPicker } from './folder-picker';
 import styles from './open-collection-dialog.module.css';
 
 interface Props {
@@ -28,6 +29,7 @@ function OpenDialog({ onClose }: Pick<Props, 'onClose'>) {
     showSection('collections');
     onClose();
   };
+  const { list } = useFileChoice();
   const actions = (
     <>
       <SystemDialogButton onChosen={(root) => void open(root)} />
@@ -43,6 +45,7 @@ function OpenDialog({ onClose }: Pick<Props, 'onClose'>) {
         Choose the folder that holds <code>opencollection.yml</code>. It stays where it is.
       </p>
       <FolderPicker
+        list={list}
         takesFocus
         path={path}
         onChange={(next) => {

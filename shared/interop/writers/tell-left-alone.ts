@@ -1,10 +1,18 @@
 import { authNames } from '../../model/auth';
+import { saidOptions } from '../../model/said-options';
 import type { RequestDraft } from '../../model/request-draft';
 import type { PlacedRequest } from './kept';
 import type { Losses } from './losses';
+import type { ExportFormat } from './export-formats';
+import { carriedOptions } from './spread-defaults';
 
 /** What formats that hold a request and nothing around it leave out of one, told. */
-export function tellLeftAlone({ place, above }: PlacedRequest, draft: RequestDraft, losses: Losses): void {
+export function tellLeftAlone(
+  { place, above }: PlacedRequest,
+  draft: RequestDraft,
+  { format, losses }: { readonly format: ExportFormat; readonly losses: Losses },
+): void {
+  const options = saidOptions(draft.options).filter((name) => !carriedOptions[format].includes(name));
   const why = 'there is only the request itself in it';
   const scripts = [draft.scripts, ...above.map(({ defaults }) => defaults.scripts)];
   const parts: readonly (readonly [boolean, string])[] = [
@@ -14,6 +22,7 @@ export function tellLeftAlone({ place, above }: PlacedRequest, draft: RequestDra
     [draft.tags.length > 0, `its tags (${draft.tags.join(', ')})`],
     [draft.docs !== '', 'its docs'],
     [draft.variables.length > 0, 'its own variables'],
+    [options.length > 0, `its options (${options.join(', ')})`],
     [draft.paging !== null, 'how its pages are turned'],
     [draft.headers.some((row) => !row.enabled) || draft.query.some((row) => !row.enabled), 'rows that are switched off'],
   ];

@@ -26,7 +26,8 @@ export function writeCurl(kept: Kept, losses: Losses, shell: Shell): WrittenFile
       losses.lose(placed.place, 'the request', 'it has no address that can be written down');
       continue;
     }
-    tellLeftAlone(placed, { ...draft, auth: curlKnows.has(draft.auth.kind) ? { kind: 'none' } : draft.auth }, losses);
+    const left = curlKnows.has(draft.auth.kind) ? { ...draft, auth: { kind: 'none' as const } } : draft;
+    tellLeftAlone(placed, left, { format: 'curl', losses });
     tellExamples(placed, losses, 'a command asks, and holds no answer');
     const written = curlCommand(request.value, shell);
     for (const note of written.notes) losses.lose(placed.place, 'a part of it as it is', note);
@@ -50,7 +51,7 @@ export function writeHttpFile(kept: Kept, losses: Losses): WrittenFile[] {
   const lines = kept.defaults.variables.filter(({ enabled }) => enabled).map(({ name, value }) => `@${name} = ${oneLine(value)}`);
   const blocks = [...requestsIn(kept)].map((placed) => {
     const draft = standingAlone(placed);
-    tellLeftAlone(placed, { ...draft, docs: '' }, losses);
+    tellLeftAlone(placed, { ...draft, docs: '' }, { format: 'http', losses });
     tellExamples(placed, losses, 'an .http file holds no answers');
     return httpBlock(placed.place, draft);
   });

@@ -29,7 +29,7 @@ function entryOf(placed: PlacedRequest, losses: Losses, now: Date): Result<Entry
   const alone = standingAlone(placed);
   const request = namedRequest(alone);
   if (!request.ok) return request;
-  tellLeftAlone(placed, alone, losses);
+  tellLeftAlone(placed, alone, { format: 'har', losses });
   tellExamples(placed, losses, 'an entry of HAR is one request that was sent, with the answer that came');
   if (alone.body.kind === 'file') losses.lose(placed.place, `the contents of ${alone.body.path}`, 'HAR holds no files');
   return ok({ ...blankEntry(now), request: harRequest(withBasicHeader(request.value)), comment: placed.place });

@@ -63,7 +63,7 @@ function addOperation(placed: PlacedRequest, around: Around): void {
   tellLeftAlone(
     placed,
     { ...alone, auth: { kind: 'none' }, docs: '', tags: [], headers: alone.headers.filter(({ enabled }) => enabled), query: [] },
-    losses,
+    { format: 'openapi', losses },
   );
   draft.servers.set(address.server, openApiServer(address, kept.defaults.variables, kept.environments));
   (draft.paths[address.path] ??= {})[alone.method.toLowerCase()] = {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ImportChoices } from '../../../state/slices/import-slice';
+import { FolderPicker } from '../../../ui/folder-picker';
+import { useFileChoice } from '../../../state/use-file-choice';
 import { useApp } from '../../../state/use-app';
 import { Segments } from '../../../ui/segments';
 import { SelectField } from '../../../ui/select-field';
 import { TextField } from '../../../ui/text-field';
-import { FolderPicker } from '../folder-picker';
-import { folderName } from '../new-collection-dialog';
+import { folderName } from '../../../ui/folder-name';
 import { foldersOf } from '../tree-entry';
 import styles from './import.module.css';
 
@@ -54,10 +55,11 @@ export function ImportPlace({ place }: { readonly place: ReturnType<typeof useIm
 }
 
 function NewPlace({ place }: { readonly place: ReturnType<typeof useImportPlace> }) {
+  const { list } = useFileChoice();
   return (
     <>
       <TextField label="Name" value={place.name} onChange={place.setName} />
-      <FolderPicker path={place.parent} onChange={place.setParent} />
+      <FolderPicker list={list} path={place.parent} onChange={place.setParent} />
       {place.into?.kind === 'new' && (
         <p>
           It will stand in <code dir="auto">{place.newRoot}</code>

@@ -1,27 +1,25 @@
 import { ArrowUp, File, Folder, FolderCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { CallOutput } from '#shared/contract/types';
-import { describeFailure } from '#shared/failure-words';
-import { useHost } from '../../state/use-app';
-import { classNames } from '../../ui/class-names';
-import { IconButton } from '../../ui/icon-button';
-import { TextField } from '../../ui/text-field';
+import { classNames } from './class-names';
+import type { FolderListing, ListFolder } from './file-dialog';
+import { IconButton } from './icon-button';
+import { TextField } from './text-field';
 import styles from './folder-picker.module.css';
-
-type Listing = CallOutput<'files.list'>;
 
 interface Props {
   /** The folder that would be chosen now; empty until one was listed. */
   readonly path: string;
   readonly onChange: (path: string) => void;
+  /** What is in a folder; null is where one begins. */
+  readonly list: ListFolder;
   /** Has the focus when it appears. */
   readonly takesFocus?: boolean;
 }
 
 /** Walks through the folders of the machine the host runs on. */
-export function FolderPicker({ path, onChange, takesFocus = false }: Props) {
-  const { listing, error, walk } = useFolder(onChange);
+export function FolderPicker({ path, onChange, list, takesFocus = false }: Props) {
+  const { listing, error, walk } = useFolder(list, onChange);
   const folders = hiddenLast(listing?.entries.filter((entry) => entry.kind === 'folder') ?? []);
   const files = (listing?.entries.length ?? 0) - folders.length;
   return (
@@ -57,13 +55,13 @@ export function FolderPicker({ path, onChange, takesFocus = false }: Props) {
       >
         {(folder) => (
           <ListBoxItem id={folder.id} textValue={folder.name} className={classNames(styles.item)}>
-            {folder.collection ? (
+            {folder.collection === true ? (
               <FolderCheck size={16} strokeWidth={1.5} aria-hidden />
             ) : (
               <Folder size={16} strokeWidth={1.5} aria-hidden />
             )}
             <bdi className={styles.name}>{folder.name}</bdi>
-            {folder.collection && <span className={styles.note}>collection</span>}
+            {folder.collection === true && <span className={styles.note}>collection</span>}
           </ListBoxItem>
         )}
       </ListBox>
@@ -77,21 +75,20 @@ export function FolderPicker({ path, onChange, takesFocus = false }: Props) {
 }
 
 /** Folders that a system hides are seldom meant. */
-function hiddenLast(entries: Listing['entries']): Listing['entries'] {
+function hiddenLast(entries: FolderListing['entries']): FolderListing['entries'] {
   const isHidden = ({ name }: { readonly name: string }) => name.startsWith('.');
   return [...entries.filter((entry) => !isHidden(entry)), ...entries.filter(isHidden)];
 }
 
-function useFolder(onChange: (path: string) => void) {
-  const host = useHost();
-  const [listing, setListing] = useState<Listing | null>(null);
+function useFolder(list: ListFolder, onChange: (path: string) => void) {
+  const [listing, setListing] = useState<FolderListing | null>(null);
   const [error, setError] = useState<string | null>(null);
   const walk = (to: string | null) =>
-    void host.call('files.list', { path: to }).then((listed) => {
-      setError(listed.ok ? null : describeFailure(listed.failure));
-      if (!listed.ok) return;
-      setListing(listed.value);
-      onChange(listed.value.path);
+    void list(to).then((told) => {
+      setError('problem' in told ? told.problem : null);
+      if ('problem' in told) return;
+      setListing(told.listing);
+      onChange(told.listing.path);
     });
   // Once, when the picker opens: from then on the user walks.
   useEffect(() => walk(null), []); // oxlint-disable-line react/exhaustive-deps
