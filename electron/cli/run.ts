@@ -33,7 +33,7 @@ interface RunFlags extends ScriptFlags, CookieFlags {
   readonly env?: string;
   readonly envVar: readonly string[];
   readonly data?: string;
-  readonly iterations: number;
+  readonly iterations?: number;
   readonly delay: number;
   readonly parallel: number;
   readonly bail?: true;
@@ -50,7 +50,7 @@ export function addRun({ program, environment, finish }: CommandPlace): void {
     .option('--env <name>', 'the environment to use')
     .option('--env-var <name=value>', 'a variable over all others; may be said again', more, [])
     .option('--data <file>', 'a CSV file, or a JSON list of objects: one round for each row')
-    .option('--iterations <n>', 'how often to run all; with data, how many of its rows', count, 1)
+    .option('--iterations <n>', 'how often to run all; with data, the first so many of its rows', count)
     .option('--delay <ms>', 'time between two requests', milliseconds, 0)
     .option('--parallel <n>', 'rounds at the same time', count, 1)
     .option('--bail', 'stop at the first request that fails')
@@ -204,7 +204,7 @@ async function optionsOf(plan: AnyPlan, { flags, environment }: Call): Promise<R
     environment: flags.env ?? null,
     variables: { ...valuesOf(plan, flags.env), ...variables.value },
     data: data.value,
-    iterations: flags.iterations,
+    iterations: flags.iterations ?? null,
     delayMs: flags.delay,
     parallel: flags.parallel,
     bail: flags.bail === true,

@@ -78,8 +78,8 @@ const isWanted = (tags: readonly string[], { tags: wanted, withoutTags }: RunOpt
 
 /** The values of each round: a row of the data, or nothing of its own. */
 function roundsOf({ data, iterations }: RunOptions): Readonly<Record<string, string>>[] {
-  if (data.length === 0) return Array.from({ length: iterations }, () => ({}));
-  return iterations === 1 ? [...data] : data.slice(0, iterations);
+  if (data.length === 0) return Array.from({ length: iterations ?? 1 }, () => ({}));
+  return iterations === null ? [...data] : data.slice(0, iterations);
 }
 
 /** So many requests more than there are does a round send when scripts lead it back and forth. */

@@ -6,8 +6,8 @@ export interface RunOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** Rows of values, one for each round; none means one round. */
   readonly data: readonly Readonly<Record<string, string>>[];
-  /** How often all is run; with data, how many of its rows at most. */
-  readonly iterations: number;
+  /** How often all is run; with data, the first so many of its rows. Null: once, or every row. */
+  readonly iterations: number | null;
   /** Time between two requests of one lane, in milliseconds. */
   readonly delayMs: number;
   /** Rounds that go on at the same time. */
@@ -24,7 +24,7 @@ export const defaultRunOptions: RunOptions = {
   environment: null,
   variables: {},
   data: [],
-  iterations: 1,
+  iterations: null,
   delayMs: 0,
   parallel: 1,
   bail: false,

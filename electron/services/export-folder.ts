@@ -1,9 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { CallOutput, HandlersOf } from '#shared/contract/types';
-import { eachRequest } from '#shared/interop/imported';
+import type { HandlersOf } from '#shared/contract/types';
+import { eachRequest, type Imported } from '#shared/interop/imported';
 import { createLosses } from '#shared/interop/writers/losses';
 import { withoutSecrets } from '#shared/interop/writers/without-secrets';
-import { fail, ok } from '#shared/result';
+import { fail, ok, type Result } from '#shared/result';
 import { tokenShapesIn } from '#shared/secrets/token-shapes';
 import { fillKept } from '../interop/fill-kept.ts';
 import { collectionFiles, countFolders } from '../interop/write-import.ts';
@@ -27,21 +27,32 @@ export const createFolderExport = ({ vault, isOpen }: Parts): Pick<HandlersOf<'e
     if (!kept.ok) return kept;
     const shown = includeSecrets ? kept.value : withoutSecrets(kept.value, losses);
     const files = collectionFiles(shown);
-    const told: CallOutput<'export.folder'> = {
-      root: root === null ? null : resolve(root),
-      requests: [...eachRequest(shown.items)].length,
-      folders: countFolders(shown.items),
-      environments: shown.environments.length,
-      losses: [...losses.list],
-      warnings: [
-        ...(includeSecrets ? ['Secrets stand in it: whoever has the folder can use them.'] : []),
-        ...files.flatMap(({ path, text }) => tokenShapesIn(text).map((what) => `${path} holds ${what}, or what looks like one.`)),
-      ],
-    };
-    if (told.root === null) return ok(told);
-    const created = await createFolderAtomic(told.root, files);
-    if (!created.ok) return created;
-    if (created.value === 'taken') return fail({ kind: 'fileFailed', path: told.root, reason: 'the folder is not empty' });
-    return ok(told);
+    const written = await write(root, files);
+    if (!written.ok) return written;
+    const warnings = warningsOf(files, includeSecrets);
+    return ok({ root: written.value, ...countsOf(shown), losses: [...losses.list], warnings });
   },
+});
+
+type Files = ReturnType<typeof collectionFiles>;
+
+/** Where they stand now; null where none were to be written. */
+async function write(root: string | null, files: Files): Promise<Result<string | null>> {
+  if (root === null) return ok(null);
+  const created = await createFolderAtomic(resolve(root), files);
+  if (!created.ok) return created;
+  return created.value === 'taken'
+    ? fail({ kind: 'fileFailed', path: root, reason: 'the folder is not empty' })
+    : ok(resolve(root));
+}
+
+const warningsOf = (files: Files, includeSecrets: boolean): string[] => [
+  ...(includeSecrets ? ['Secrets stand in it: whoever has the folder can use them.'] : []),
+  ...files.flatMap(({ path, text }) => tokenShapesIn(text).map((what) => `${path} holds ${what}, or what looks like one.`)),
+];
+
+const countsOf = ({ items, environments }: Imported) => ({
+  requests: [...eachRequest(items)].length,
+  folders: countFolders(items),
+  environments: environments.length,
 });

@@ -166,3 +166,11 @@ test('checks of folders and collection hold for every request below, and say whe
     ['folder Orders', false],
   ]);
 });
+
+test('with data all rows are rounds, or the first so many', async () => {
+  const { run, put } = await bench();
+  const dataPath = put('people.csv', 'who\nada\nbob\ncleo\n');
+  const rounds = async (iterations: number | null) =>
+    (await run({ dataPath, iterations, requests: ['one.yml'] })).picture.iterations;
+  expect([await rounds(null), await rounds(1), await rounds(2), await rounds(9)]).toEqual([3, 1, 2, 3]);
+});

@@ -17,8 +17,8 @@ export const runAskSchema = z.strictObject({
   environment: z.string().max(200).nullable(),
   /** A CSV file, or a JSON list of objects: one round for each row. Null for none. */
   dataPath: path.nullable(),
-  /** How often all is run; with data, how many of its rows at most, and 1 for all of them. */
-  iterations: z.int().min(1).max(1_000_000),
+  /** How often all is run; with data, the first so many of its rows. Null: once, or every row. */
+  iterations: z.int().min(1).max(1_000_000).nullable(),
   /** Time between two requests, in milliseconds. */
   delayMs: z.int().min(0).max(3_600_000),
   /** Rounds at the same time. */
@@ -39,7 +39,7 @@ export const blankRunAsk = (root: string, folder: string): RunAsk => ({
   requests: null,
   environment: null,
   dataPath: null,
-  iterations: 1,
+  iterations: null,
   delayMs: 0,
   parallel: 1,
   bail: false,

@@ -1,6 +1,8 @@
 import { describeFailure, hintFor } from '#shared/failure-words';
+import { phaseWords } from '#shared/scripts/script-report';
 import { X } from 'lucide-react';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import { ResultMark } from './result-mark';
 import styles from './runner.module.css';
@@ -43,6 +45,7 @@ export function ResultDetail({ result, onOpen, onClose }: Props) {
             <ResultMark passed={check.passed} />
             <span dir="auto">
               {check.name}
+              {check.from !== undefined && <span className={styles.quiet}> from {check.from}</span>}
               {!check.passed && <span className={styles.found}>{check.problem || `it is ${check.found}`}</span>}
             </span>
           </li>
@@ -51,6 +54,35 @@ export function ResultDetail({ result, onOpen, onClose }: Props) {
       {checks.length === 0 && !failure && (
         <p className={styles.quiet}>It has no checks: that it was answered is all that is known.</p>
       )}
+      <ConsoleLines lines={result.console} />
     </section>
+  );
+}
+
+const levels = { error: styles.failed, warn: styles.warned } as const;
+
+/** What scripts said around the request. */
+function ConsoleLines({ lines }: { readonly lines: RunResult['console'] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h4 className={styles.consoleHead}>Console</h4>
+      <ul className={styles.checks} aria-label="Console">
+        {lines.map(({ level, text, where, phase }, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a line may be said twice
+          <li key={at} className={styles.said}>
+            <span
+              className={classNames(styles.text, level === 'error' || level === 'warn' ? levels[level] : undefined)}
+              dir="auto"
+            >
+              {text}
+            </span>
+            <span className={styles.quiet}>
+              {where}, {phaseWords[phase]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

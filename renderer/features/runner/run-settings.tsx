@@ -32,15 +32,29 @@ export function RunSettings({ ask, tags }: Props) {
         options={choices}
         onChange={(name) => change({ environment: name === '' ? null : name })}
       />
-      <DataFile path={ask.dataPath} onChange={(dataPath) => change({ dataPath })} />
+      <DataFile path={ask.dataPath} rows={ask.iterations} onChange={(dataPath) => change({ dataPath, iterations: null })} />
       <div className={styles.numbers}>
-        <NumberLine
-          label={ask.dataPath === null ? 'Rounds' : 'Rounds at most'}
-          value={ask.iterations}
-          from={1}
-          to={1_000_000}
-          onChange={(iterations) => change({ iterations })}
-        />
+        {/* Rounds are counted by the rows of a file where there is one: another question, with an answer of its own. */}
+        {ask.dataPath === null ? (
+          <NumberLine
+            label="Rounds"
+            value={ask.iterations ?? 1}
+            from={1}
+            to={1_000_000}
+            onChange={(iterations) => change({ iterations })}
+          />
+        ) : (
+          <NumberLine
+            key={ask.dataPath}
+            label="First rows"
+            value={ask.iterations}
+            isOptional
+            placeholder="all"
+            from={1}
+            to={1_000_000}
+            onChange={(iterations) => change({ iterations })}
+          />
+        )}
         <NumberLine label="Parallel" value={ask.parallel} from={1} to={64} onChange={(parallel) => change({ parallel })} />
         <NumberLine label="Delay, ms" value={ask.delayMs} from={0} to={3_600_000} onChange={(delayMs) => change({ delayMs })} />
       </div>
@@ -76,13 +90,15 @@ function TagLine({ label, tags, known, onChange }: TagProps) {
 
 interface DataProps {
   readonly path: string | null;
+  /** How many of its rows are taken; null for all. */
+  readonly rows: number | null;
   readonly onChange: (path: string | null) => void;
 }
 
 type Data = CallOutput<'run.readData'>;
 
 /** A file with a row of values for each round, and what its first rows are. */
-function DataFile({ path, onChange }: DataProps) {
+function DataFile({ path, rows, onChange }: DataProps) {
   const choice = useFileChoice();
   const { data, problem } = useData(path);
   return (
@@ -103,7 +119,7 @@ function DataFile({ path, onChange }: DataProps) {
         )}
       </span>
       {problem !== '' && <p className={styles.failed}>{problem}</p>}
-      {data && <Preview data={data} />}
+      {data && <Preview data={data} taken={rows} />}
     </div>
   );
 }
@@ -137,7 +153,8 @@ const endOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 const previewRows = 4;
 
-function Preview({ data: { columns, rows, total } }: { readonly data: Data }) {
+function Preview({ data, taken }: { readonly data: Data; readonly taken: number | null }) {
+  const { columns, rows, total } = data;
   return (
     <>
       <div className={styles.preview} role="region" aria-label="First rows of the data" tabIndex={0}>
@@ -164,9 +181,16 @@ function Preview({ data: { columns, rows, total } }: { readonly data: Data }) {
           </tbody>
         </table>
       </div>
-      <p className={styles.quiet}>
-        {total === 1 ? '1 row: one round' : `${total.toLocaleString('en-GB')} rows: a round for each`}
-      </p>
+      <p className={styles.quiet}>{roundsIn(total, taken)}</p>
     </>
   );
+}
+
+function roundsIn(total: number, taken: number | null): string {
+  const rows = total === 1 ? '1 row' : `${total.toLocaleString('en-GB')} rows`;
+  const rounds = Math.min(total, taken ?? total);
+  if (rounds === 1) return `${rows}: one round`;
+  return rounds === total
+    ? `${rows}: a round for each`
+    : `${rows}: a round for each of the first ${rounds.toLocaleString('en-GB')}`;
 }
