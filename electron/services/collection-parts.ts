@@ -2,6 +2,7 @@ import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { FetchDocument } from '../engine/fetch-document.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
+import type { ChangeInPlace } from './change-in-place';
 import { createCollectionService } from './collection-service';
 import { createGitService } from './git-service';
 import { createMovePreview } from './move-preview';
@@ -23,6 +24,8 @@ export interface CollectionParts {
   readonly prepare: PrepareDraft;
   /** Whether a collection is open. */
   readonly isOpen: (root: string) => boolean;
+  /** How files of collections that are open are changed by others. */
+  readonly inPlace: ChangeInPlace;
   /** Stops watching. */
   close(): void;
 }
@@ -40,6 +43,7 @@ export function createCollectionParts(parts: Parts): CollectionParts {
     handlers: { ...collections, ...createMovePreview(environments.sources), ...environments.handlers, ...advice, ...git },
     environments,
     isOpen: (root) => collections.has(root),
+    inPlace: collections.inPlace,
     prepare: createPrepareDraft(collections.inherit, environments.sources),
     close() {
       collections.close();

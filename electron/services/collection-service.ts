@@ -11,6 +11,7 @@ import type { FetchDocument } from '../engine/fetch-document.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createFolderBin } from '../storage/collection/tree/folder-bin.ts';
+import { type ChangeInPlace, createChangeInPlace } from './change-in-place';
 import { createFolderAuthHandlers } from './folder-auth-handlers';
 import { createImportHandlers } from './import-handlers';
 import { createFolderSettingsHandlers } from './folder-settings-handlers';
@@ -35,6 +36,8 @@ export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previ
   has(root: string): boolean;
   /** What an open collection is called; empty when it is not open. */
   nameOf(root: string): string;
+  /** How files of collections that are open are changed by others. */
+  readonly inPlace: ChangeInPlace;
   /** Stops watching. */
   close(): void;
 };
@@ -102,6 +105,7 @@ export function createCollectionService({ home, publish, vault, fetchDocument = 
     ...createImportHandlers({ open, vault, show, fetchDocument }),
     inherit: createInheritAuth({ isOpen: (root) => open.has(root) }),
     has: (root) => open.has(root),
+    inPlace: createChangeInPlace(open),
     nameOf: (root) => open.picture(root)?.name ?? '',
     close: () => open.closeAll(),
   };

@@ -14,6 +14,7 @@ import { createCheckService } from './check-service';
 import { createCollectionParts } from './collection-parts';
 import { createCookieService } from './cookie-service';
 import { createEngineParts } from './engine-parts';
+import { createExampleService } from './example-service';
 import type { ExchangeParts } from './exchange-service';
 import { createExportService } from './export-service';
 import { createFilesService, type Dialogs } from './files-service';
@@ -92,6 +93,7 @@ export function createServices(options: Options): Services {
     ...runs.handlers,
     ...collections.handlers,
     ...createExportService({ bodies, vault, prepare, exchanges, history, isOpen: collections.isOpen }),
+    ...createExampleService({ bodies, exchanges, inPlace: collections.inPlace }),
     ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
     ...scripts.handlers,
     ...createSocketService(bodies, lines),

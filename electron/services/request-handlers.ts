@@ -1,11 +1,12 @@
 import type { HandlersOf } from '#shared/contract/types';
-import { fail, ok, type Result } from '#shared/result';
+import { ok, type Result } from '#shared/result';
 import type { Bin } from '../storage/collection/bin.ts';
 import { createFolder } from '../storage/collection/create-collection.ts';
 import type { OpenCollections } from '../storage/collection/open-collections.ts';
 import { renameRequest } from '../storage/collection/rename-request.ts';
 import { openRequest, readContent, type RequestContent } from '../storage/collection/request-content.ts';
-import { findPlace, folderOf, isRequestPath, pathIn } from '../storage/collection/request-place.ts';
+import { isRequestPath, pathIn } from '../storage/collection/request-place.ts';
+import { createChangeInPlace, noRequest } from './change-in-place';
 import { nameSecrets } from '../storage/vault/named-secrets.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { saveNewRequest, saveOverRequest } from '../storage/collection/save-request.ts';
@@ -22,17 +23,7 @@ type RequestHandlers = Pick<
 
 /** What the page can do with the requests and folders of collections that are open. */
 export function createRequestHandlers(open: OpenCollections, bin: Bin, vault: SecretVault): RequestHandlers {
-  const placeIn = async (root: string, path: string): Promise<Result<string>> =>
-    open.has(root) ? findPlace(root, path) : fail({ kind: 'notFound', what: `open collection in ${root}` });
-
-  /** Runs work on a place of an open collection while nothing else of ours touches it. */
-  async function change<T>(root: string, path: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const place = await placeIn(root, path);
-    return place.ok ? open.change(root, [folderOf(path)], work) : place;
-  }
-
-  const changeRequest = <T>(root: string, path: string, work: () => Promise<Result<T>>) =>
-    isRequestPath(path) ? change(root, path, work) : Promise.resolve(noRequest(path));
+  const { placeIn, change, changeRequest } = createChangeInPlace(open);
 
   return {
     async 'collection.readRequest'({ root, path }) {
@@ -76,7 +67,5 @@ async function contentAt(root: string, path: string): Promise<Result<RequestCont
   if (!content.ok) return content;
   return content.value ? ok(content.value) : noRequest(path);
 }
-
-const noRequest = (path: string): Result<never> => fail({ kind: 'notFound', what: `request at ${path}` });
 
 const map = <T, U>(result: Result<T>, change: (value: T) => U): Result<U> => (result.ok ? ok(change(result.value)) : result);

@@ -39,6 +39,7 @@ import { bodyDataCalls } from './body-data-calls';
 import { bodyMarkupCalls } from './body-markup-calls';
 import { checkCalls } from './check-calls';
 import { scriptCalls } from './script-calls';
+import { exampleCalls } from './example-calls';
 import { exportCalls } from './export-calls';
 import { fileCalls } from './file-calls';
 import { filterCalls } from './filter-calls';
@@ -188,6 +189,7 @@ export const calls = {
   ...cookieCalls,
   ...trustCalls,
   ...exportCalls,
+  ...exampleCalls,
 
   'collection.list': call({ input: z.null(), output: z.array(collectionSchema) }),
   /** Opens a folder that has an `opencollection.yml`. */

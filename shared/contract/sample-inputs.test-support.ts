@@ -195,6 +195,12 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
     importId: exchangeId,
     from: { kind: 'texts', texts: [{ name: 'pasted text', text: 'curl http://127.0.0.1/' }] },
   },
+  'examples.list': place,
+  'examples.open': { ...place, at: 0, revision: 'a' },
+  'examples.keep': { ...place, exchangeId, name: 'Found', withSecrets: false },
+  'examples.rename': { ...place, at: 0, revision: 'a', name: 'Found' },
+  'examples.delete': { ...place, at: 0, revision: 'a' },
+  'examples.restore': { undoId: exchangeId },
   'collection.writeImport': {
     importId: exchangeId,
     into: { kind: 'new', root: '/home/ada/new', name: 'New' },

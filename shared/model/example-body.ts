@@ -25,6 +25,12 @@ export function exampleMediaType({ headers, body }: Pick<Example, 'headers' | 'b
   return said !== '' || body === null ? said : mediaTypes[body.type];
 }
 
+/** The bytes of an example's body. What calls itself binary and is no Base64 counts as text. */
+export function exampleBytes({ type, data }: ExampleBody): Uint8Array<ArrayBuffer> {
+  const bytes = type === 'binary' ? fromBase64(data) : null;
+  return bytes ?? new TextEncoder().encode(data);
+}
+
 /** Null where a text is no Base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   const plain = text.replaceAll(/\s+/g, '');

@@ -46,6 +46,20 @@ export const createExample = (name: string, part: Partial<Example> = {}): Exampl
   ...part,
 });
 
+/** An example as a list shows it. `at` is its place among those of its request, from 0. */
+export const exampleItemSchema = z.strictObject({
+  at: z.int(),
+  name: z.string(),
+  description: z.string(),
+  status: z.int().nullable(),
+  reason: z.string(),
+  /** Without parameters; empty where none is known. */
+  mediaType: z.string(),
+  /** Length of its body; null where it has none. */
+  bodyBytes: z.int().nullable(),
+});
+export type ExampleItem = z.infer<typeof exampleItemSchema>;
+
 /** Longest body of one example, in bytes of its text or Base64: what is longer belongs into a file of its own. */
 export const largestExampleBody = 1024 ** 2;
 /** All bodies of one request's examples together, so that its file stays one that is read at once. */
