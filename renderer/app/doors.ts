@@ -18,6 +18,7 @@ export const ImportDialog = lazy(async () => ({ default: (await collections()).I
 export const SavingDialogs = lazy(async () => ({ default: (await collections()).SavingDialogs }));
 export const ResponsePane = lazy(async () => ({ default: (await viewer()).ResponsePane }));
 export const WholeBody = lazy(async () => ({ default: (await viewer()).WholeBody }));
+export const ExamplePane = lazy(async () => ({ default: (await viewer()).ExamplePane }));
 export const BesidePane = lazy(async () => ({ default: (await import('../features/compare')).BesidePane }));
 export const PracticePanel = lazy(async () => ({ default: (await practice()).PracticePanel }));
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));

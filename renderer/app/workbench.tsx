@@ -1,7 +1,7 @@
 import { Info, X } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { currentStep, isUnused } from '../state/tab';
+import { currentStep, isUnused, shownExample } from '../state/tab';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
@@ -12,6 +12,7 @@ import {
   BesidePane,
   BrowsePage,
   CookiesView,
+  ExamplePane,
   FormatSwitch,
   ResponsePane,
   SocketPane,
@@ -82,6 +83,16 @@ function Response({ tabId }: { readonly tabId: string }) {
     const tab = state.tabs[tabId];
     return tab?.beside != null && tab.beside.of === currentStep(tab)?.exchangeId;
   });
+  const isExample = useApp((state) => {
+    const tab = state.tabs[tabId];
+    return tab !== undefined && shownExample(tab) !== null;
+  });
+  if (isExample && !isBeside)
+    return (
+      <Suspense fallback={null}>
+        <ExamplePane tabId={tabId} />
+      </Suspense>
+    );
   return (
     <Suspense fallback={null}>
       {isBeside ? (

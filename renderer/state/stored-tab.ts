@@ -22,6 +22,7 @@ const parts: readonly string[] = [
   'script',
   'variables',
   'docs',
+  'examples',
   'options',
   'socket',
 ] satisfies ComposerPart[];

@@ -16,6 +16,7 @@ export type ComposerPart =
   | 'script'
   | 'variables'
   | 'docs'
+  | 'examples'
   | 'options'
   | 'socket';
 export type ViewName = 'messages' | 'browse' | 'body' | 'head' | 'wire' | 'time' | 'cookies' | 'why' | 'advice';
@@ -112,6 +113,16 @@ export interface Tab {
   readonly asksAhead: boolean | null;
   /** What is shown beside a step of the trail; null when nothing is. */
   readonly beside: Beside | null;
+  /** The example that is shown in the place of an answer; null when none is. */
+  readonly example: ShownExample | null;
+}
+
+/** An answer that is kept with the request, put where exchanges are so that it can be looked at. It is no step of the trail. */
+export interface ShownExample {
+  /** Exchange of the step in whose place it stands; null where nothing was sent. Another step puts it out of sight. */
+  readonly over: string | null;
+  readonly exchangeId: string;
+  readonly name: string;
 }
 
 /** An exchange that is shown beside the one of a step: the same request as somebody else, or for another representation. */
@@ -122,6 +133,8 @@ export interface Beside {
   readonly draft: RequestDraft;
   /** What tells the two apart. */
   readonly words: readonly [step: string, beside: string];
+  /** It is an example: there is no going on from it, and it took no time. */
+  readonly isExample?: boolean;
 }
 
 export interface TabStart {
@@ -160,6 +173,7 @@ export function createTab({ draft = createDraft(), name = '', saved, under, page
     secrets,
     asksAhead: null,
     beside: null,
+    example: null,
   };
 }
 
@@ -205,7 +219,12 @@ function endOf(address: string): string {
 export const currentStep = (tab: Tab): TrailStep | undefined => tab.trail[tab.position];
 
 /** Ids of the exchanges a tab holds. */
-export const exchangeIdsOf = ({ trail, beside }: Tab): string[] => [
+export const exchangeIdsOf = ({ trail, beside, example }: Tab): string[] => [
   ...trail.map((step) => step.exchangeId),
   ...(beside ? [beside.exchangeId] : []),
+  ...(example ? [example.exchangeId] : []),
 ];
+
+/** The example that a tab shows in the place of what came back, if it does. */
+export const shownExample = (tab: Tab): ShownExample | null =>
+  tab.example !== null && tab.example.over === (currentStep(tab)?.exchangeId ?? null) ? tab.example : null;

@@ -59,7 +59,7 @@ interface BarProps {
 function Bar({ tabId, view, onView }: BarProps) {
   const close = useApp((state) => state.closeBeside);
   const take = useApp((state) => state.takeBeside);
-  const words = useApp((state) => state.tabs[tabId]?.beside?.words[1] ?? '');
+  const beside = useApp((state) => state.tabs[tabId]?.beside ?? null);
   return (
     <div className={styles.bar}>
       <h2 className={styles.title}>Side by side</h2>
@@ -73,9 +73,11 @@ function Bar({ tabId, view, onView }: BarProps) {
         onChange={onView}
       />
       <span className={styles.end}>
-        <Button size="small" onPress={() => take(tabId)}>
-          Go on {words}
-        </Button>
+        {beside?.isExample !== true && (
+          <Button size="small" onPress={() => take(tabId)}>
+            Go on {beside?.words[1]}
+          </Button>
+        )}
         <IconButton label="Close the comparison" icon={X} onPress={() => close(tabId)} />
       </span>
     </div>
@@ -110,7 +112,11 @@ function Differences({ beside, one, other }: DifferencesProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Differences">
-      <FactTable label="Both exchanges" names={beside.words} facts={summaryFacts(one, other)} />
+      <FactTable
+        label="Both exchanges"
+        names={beside.words}
+        facts={beside.isExample ? withoutTime(one, other) : summaryFacts(one, other)}
+      />
       <div className={styles.section}>
         <h3 className={styles.name}>Head</h3>
         <Switch isSelected={isAll} onChange={setIsAll}>
@@ -129,3 +135,6 @@ function Differences({ beside, one, other }: DifferencesProps) {
     </div>
   );
 }
+
+/** An example took no time, and so says nothing about it. */
+const withoutTime = (one: Exchange, example: Exchange) => summaryFacts(one, example).filter(({ name }) => name !== 'time');

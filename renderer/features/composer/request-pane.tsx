@@ -12,6 +12,7 @@ import { IdentitySwitch } from './identity-switch';
 import { ParamsPart } from './params-part';
 import { countHeaders, countParams } from './strip-words';
 import { VariablesAround } from './variables-around';
+import { useExamples } from './examples/use-examples';
 import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
 
@@ -23,6 +24,7 @@ const DocsPart = lazy(async () => ({ default: (await import('./docs-part')).Docs
 const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
 const ScriptPart = lazy(async () => ({ default: (await import('./script-part')).ScriptPart }));
 const SocketPart = lazy(async () => ({ default: (await import('./socket-part')).SocketPart }));
+const ExamplesPart = lazy(async () => ({ default: (await import('./examples/examples-part')).ExamplesPart }));
 const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
 
 /** Everything about a request but its address. */
@@ -37,7 +39,8 @@ export function RequestPane({ tabId }: { readonly tabId: string }) {
 }
 
 function Parts({ tabId }: { readonly tabId: string }) {
-  const { draft, composerPart } = useTab(tabId);
+  const { draft, composerPart, saved } = useTab(tabId);
+  const examples = useExamples(saved);
   const showPart = useApp((state) => state.showComposerPart);
   const fold = useApp((state) => state.foldComposer);
   return (
@@ -66,6 +69,12 @@ function Parts({ tabId }: { readonly tabId: string }) {
         { id: 'variables', label: 'Vars', count: countVariables(draft), panel: later(<VariablesPart tabId={tabId} />) },
         { id: 'docs', label: 'Docs', count: countDocs(draft), panel: later(<DocsPart tabId={tabId} />) },
         {
+          id: 'examples',
+          label: 'Examples',
+          count: examples.items.length,
+          panel: later(<ExamplesPart tabId={tabId} examples={examples} />),
+        },
+        {
           id: 'options',
           label: 'Options',
           count: saidOptions(draft.options).length,
@@ -79,7 +88,7 @@ function Parts({ tabId }: { readonly tabId: string }) {
 /** What a draft has no place for: a WebSocket has no body and no answer to check, all others no socket. */
 function hiddenParts({ socket }: RequestDraft): readonly ComposerPart[] {
   if (socket === null) return ['socket'];
-  return socket.kind === 'websocket' ? ['body', 'checks'] : ['checks'];
+  return socket.kind === 'websocket' ? ['body', 'checks', 'examples'] : ['checks', 'examples'];
 }
 
 const shownPart = (draft: RequestDraft, part: ComposerPart): ComposerPart =>

@@ -14,6 +14,8 @@ interface Props {
   /** As the request line has it. */
   readonly version: string;
   readonly onFollow: (url: string, options: { newTab: boolean; background: boolean }) => void;
+  /** Stands over the request's fields. */
+  readonly requestTitle?: string;
 }
 
 type Manner = 'explained' | 'raw';
@@ -24,7 +26,7 @@ const manners: readonly { readonly value: Manner; readonly label: string }[] = [
 ];
 
 /** The fields of both heads, in wire order, with what each means. */
-export function HeadView({ exchange, version, onFollow }: Props) {
+export function HeadView({ exchange, version, onFollow, requestTitle = 'Request, as sent' }: Props) {
   const [manner, setManner] = useState<Manner>('explained');
   const [withSecrets, setWithSecrets] = useState(false);
   const read = useWireLog(exchange);
@@ -32,7 +34,7 @@ export function HeadView({ exchange, version, onFollow }: Props) {
   if (!hop) return <p className={styles.empty}>Nothing was sent.</p>;
   // What was filled in is known before anything is shown.
   if (!read) return <p className={styles.empty}>Reading the head …</p>;
-  const parts = partsOf(exchange, hop, version);
+  const parts = partsOf(exchange, hop, { version, requestTitle });
   const secrets = read.log?.secrets ?? [];
   const hide = hidingOf(secrets, withSecrets);
   return (
@@ -105,12 +107,16 @@ interface Part {
   readonly isRequest: boolean;
 }
 
-function partsOf(exchange: Exchange, { head, interims, method, target, requestHeaders }: Hop, version: string): readonly Part[] {
+function partsOf(
+  exchange: Exchange,
+  { head, interims, method, target, requestHeaders }: Hop,
+  { version, requestTitle }: { readonly version: string; readonly requestTitle: string },
+): readonly Part[] {
   const response: readonly Part[] = head
     ? [
         {
-          title: `Response, ${head.status} ${head.reason}`.trim(),
-          firstLine: `HTTP/${head.httpVersion} ${head.status} ${head.reason}`.trim(),
+          title: titleOf(head),
+          firstLine: head.status === 0 ? '' : `HTTP/${head.httpVersion} ${head.status} ${head.reason}`.trim(),
           headers: head.headers,
           isRequest: false,
         },
@@ -127,13 +133,18 @@ function partsOf(exchange: Exchange, { head, interims, method, target, requestHe
     isRequest: false,
   }));
   const request: Part = {
-    title: 'Request, as sent',
+    title: requestTitle,
     firstLine: `${method} ${target} ${version}`,
     headers: requestHeaders,
     isRequest: true,
   };
-  return [...response, ...trailers, ...before, request];
+  // An example may stand for any request.
+  return [...response, ...trailers, ...before, ...(method === '' ? [] : [request])];
 }
+
+/** An example may say no status. */
+const titleOf = ({ status, reason }: NonNullable<Hop['head']>): string =>
+  status === 0 ? 'Response' : `Response, ${status} ${reason}`.trim();
 
 function rawText(parts: readonly Part[], hide: Hiding): string {
   return parts

@@ -163,7 +163,7 @@ function withoutTab({ tabOrder, activeTabId }: TabsSlice, id: string): Pick<Tabs
 function forgetOld(closed: readonly Tab[]): Tab[] {
   return closed
     .slice(0, mostClosed)
-    .map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1, beside: null }));
+    .map((tab, index) => (index < closedWithTrail ? tab : { ...tab, trail: [], position: -1, beside: null, example: null }));
 }
 
 /** How the bodies of a tab are shown and read. */
