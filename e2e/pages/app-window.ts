@@ -8,7 +8,7 @@ import { FormPane } from './form-pane';
 import { PracticePane } from './practice-pane';
 
 type ViewName = 'Browse' | 'Body' | 'Head' | 'Wire' | 'Time' | 'Cookies' | 'Why' | 'Advice';
-type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Checks' | 'Script' | 'Vars' | 'Docs' | 'Options';
+type PartName = 'Params' | 'Headers' | 'Body' | 'Auth' | 'Checks' | 'Script' | 'Vars' | 'Docs' | 'Examples' | 'Options';
 
 /** Cairn's window, as somebody at the keyboard knows it. */
 export class AppWindow {

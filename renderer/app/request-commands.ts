@@ -73,6 +73,16 @@ export const requestCommands: readonly Command[] = [
     run: ({ state }) => showCodeOf(state(), active(state())),
   },
   {
+    id: 'request.examples',
+    title: 'Show the examples of the request',
+    group: 'Request',
+    when: isRequest,
+    run({ state }) {
+      state().foldComposer(false);
+      state().showComposerPart(active(state()), 'examples');
+    },
+  },
+  {
     id: 'exchange.exportHar',
     title: 'Export the exchange as HAR',
     group: 'Request',

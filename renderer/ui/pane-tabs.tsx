@@ -29,7 +29,7 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
     if (tab) onSelect(tab.id);
   };
   const list = useRef<HTMLDivElement>(null);
-  const isCut = useIsCut(list, tabs.length, selected);
+  const isCut = useIsCut(list, tabs.map(({ label: word, count = '' }) => `${word} ${count}`).join(), selected);
   return (
     <Tabs selectedKey={selected} onSelectionChange={choose} className={classNames(styles.tabs)}>
       <div className={styles.bar}>
@@ -61,24 +61,30 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
 }
 
 /** Whether some of the words do not fit: they can be scrolled to, and a menu lists them all. */
-function useIsCut(list: RefObject<HTMLDivElement | null>, count: number, selected: string): boolean {
+function useIsCut(list: RefObject<HTMLDivElement | null>, words: string, selected: string): boolean {
   const [isCut, setCut] = useState(false);
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const measure = () => setCut(element.scrollWidth > element.clientWidth + 1);
+    const measure = () => {
+      setCut(element.scrollWidth > element.clientWidth + 1);
+      showSelected(element);
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
     return () => observer.disconnect();
-  }, [list, count]);
+  }, [list, words]);
   // The one that was chosen is brought into view, also from the menu.
   useEffect(() => {
     // The words are marked in a pass of their own, and the menu takes room from them when it comes.
     const frame = requestAnimationFrame(() => {
-      list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (list.current) showSelected(list.current);
     });
     return () => cancelAnimationFrame(frame);
-  }, [list, selected, isCut]);
+  }, [list, words, selected, isCut]);
   return isCut;
 }
+
+const showSelected = (list: Element): void =>
+  list.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

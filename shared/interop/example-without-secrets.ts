@@ -4,7 +4,7 @@ import { spellingsOf } from '../secrets/spellings';
 import { safeDraft, safeText, type KeepSecret } from './import-secrets';
 import { isSecretValue } from './secret-words';
 import { headerWithoutSecret } from './writers/exchange-without-secrets';
-import { nameInText, withNamedSecrets } from './writers/name-secrets';
+import { withNamedSecrets } from './writers/name-secrets';
 
 /**
  * An example with names in place of what lets somebody in, in the request as in the answer: what is called like a secret,
@@ -43,15 +43,14 @@ function valueWithout(name: string, value: string): string {
   return isSecretValue(name, named) && named === value ? nameIt(value, [], name) : named;
 }
 
-const mediaTypes: { readonly [T in ExampleBody['type']]: string } = {
-  json: 'application/json',
-  xml: 'application/xml',
-  html: 'application/xml',
-  text: 'text/plain',
-  binary: '',
-};
-
+/** Of a body what an import would take for a secret; a word such as `key` is none in an answer. */
 function bodyWithout({ type, data }: ExampleBody, hide: (text: string) => string): ExampleBody {
   if (type === 'binary') return { type, data };
-  return { type, data: safeText(nameInText(hide(data), mediaTypes[type]), [], nameIt) };
+  const shown = safeText(hide(data), [], nameIt);
+  return { type, data: type === 'xml' || type === 'html' ? elementsWithout(shown) : shown };
 }
+
+const elementsWithout = (text: string): string =>
+  text.replace(/<([\w:.-]+)((?:\s[^<>]*)?)>([^<>]+)<\/\1\s*>/g, (whole, name: string, rest: string, value: string) =>
+    isSecretValue(name.replace(/^.*:/, ''), value) ? `<${name}${rest}>${nameIt(value, [], name)}</${name}>` : whole,
+  );

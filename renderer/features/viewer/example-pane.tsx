@@ -1,7 +1,6 @@
 import { BookMarked, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Exchange } from '#shared/model/exchange';
-import { formatBytes } from '#shared/http/quantities';
 import { closeExample, compareShownExample } from '../../state/examples';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { shownExample } from '../../state/tab';
@@ -41,7 +40,6 @@ function Bar({ tabId, name, exchange }: Props & { readonly name: string }) {
   const store = useAppStore();
   const hasAnswer = useApp((state) => currentExchange(tabId)(state)?.phase === 'finished');
   const head = exchange.phase === 'finished' ? exchange.head : null;
-  const bytes = exchange.phase === 'finished' ? exchange.bodyBytes : 0;
   return (
     <div className={styles.bar} role="status" aria-label="Example">
       <span className={styles.mark}>
@@ -55,10 +53,9 @@ function Bar({ tabId, name, exchange }: Props & { readonly name: string }) {
         </bdi>
         <span className={styles.about}>kept with the request, not received now</span>
       </span>
-      <span className={styles.size}>{bytes === 0 ? 'no body' : formatBytes(bytes)}</span>
       {hasAnswer && (
         <Button size="small" onPress={() => compareShownExample(store, tabId)}>
-          Compare with the answer
+          Compare
         </Button>
       )}
       <IconButton label="Close the example" icon={X} size="small" onPress={() => closeExample(store, tabId)} />

@@ -18,6 +18,8 @@ interface Props {
   readonly requestTitle?: string;
 }
 
+const sentTitle = 'Request, as sent';
+
 type Manner = 'explained' | 'raw';
 
 const manners: readonly { readonly value: Manner; readonly label: string }[] = [
@@ -26,7 +28,7 @@ const manners: readonly { readonly value: Manner; readonly label: string }[] = [
 ];
 
 /** The fields of both heads, in wire order, with what each means. */
-export function HeadView({ exchange, version, onFollow, requestTitle = 'Request, as sent' }: Props) {
+export function HeadView({ exchange, version, onFollow, requestTitle = sentTitle }: Props) {
   const [manner, setManner] = useState<Manner>('explained');
   const [withSecrets, setWithSecrets] = useState(false);
   const read = useWireLog(exchange);
@@ -40,7 +42,7 @@ export function HeadView({ exchange, version, onFollow, requestTitle = 'Request,
   return (
     <section aria-label="Head" className={styles.view}>
       <div className={styles.bar}>
-        <span className={styles.count}>{sayCount(hop.head?.headers ?? [])}</span>
+        <span className={styles.count}>{sayCount(hop.head?.headers ?? [], requestTitle === sentTitle)}</span>
         {hasSecrets(parts, hidingOf(secrets, false)) && <SecretsButton isShown={withSecrets} onChange={setWithSecrets} />}
         <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(rawText(parts, hide))}>
           Copy
@@ -157,8 +159,8 @@ function rawText(parts: readonly Part[], hide: Hiding): string {
     .join('\n\n');
 }
 
-function sayCount(headers: HeaderList): string {
+function sayCount(headers: HeaderList, isReceived: boolean): string {
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
-  const lines = `${headers.length} ${headers.length === 1 ? 'line' : 'lines'} as received`;
+  const lines = `${headers.length} ${headers.length === 1 ? 'line' : 'lines'}${isReceived ? ' as received' : ''}`;
   return names.size < headers.length ? `${lines}, ${names.size} names` : lines;
 }

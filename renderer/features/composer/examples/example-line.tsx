@@ -18,24 +18,23 @@ interface Props {
 /** One example. A press opens it in the place of the answer. */
 export function ExampleLine({ item, isShown, canCompare, onAct }: Props) {
   const { name, description, status, reason, mediaType, bodyBytes } = item;
-  const code = status === null ? 'no status' : `${status} ${reason}`.trim();
+  const about = [name, `${status ?? ''} ${reason}`.trim(), description].filter((line) => line !== '');
   const size = bodyBytes === null ? 'no body' : formatBytes(bodyBytes);
   return (
     <li className={classNames(styles.line, isShown && styles.shown)}>
-      <Button
-        className={styles.entry}
-        aria-label={`Open the example ${name}: ${[code, mediaType, size].filter((word) => word !== '').join(', ')}`}
-        aria-current={isShown}
-        onPress={() => onAct('open')}
-      >
+      <Button className={styles.entry} aria-current={isShown} onPress={() => onAct('open')}>
+        {/* The spaces are read as what stands between the words. */}
         <span className={styles.status}>
-          {status === null ? <span className={styles.faint}>no status</span> : <StatusTag status={status} text={code} />}
-        </span>
-        <bdi className={styles.name} title={description === '' ? name : `${name}\n${description}`}>
+          {status === null ? (
+            <span className={styles.faint}>no status</span>
+          ) : (
+            <StatusTag status={status} text={String(status)} />
+          )}
+        </span>{' '}
+        <bdi className={styles.name} title={about.join('\n')}>
           {name}
-        </bdi>
-        <span className={styles.type}>{mediaType}</span>
-        <span className={styles.size}>{size}</span>
+        </bdi>{' '}
+        <span className={styles.type}>{mediaType}</span> <span className={styles.size}>{size}</span>
       </Button>
       <MenuButton
         label={`More about the example ${name}`}

@@ -20,7 +20,9 @@ export function KeepExampleDialog({ actions, onClose }: Props) {
       onSubmit={(name) => actions.keep(name, withSecrets)}
       onClose={onClose}
     >
-      <Checkbox label="Keep secrets as they are" isSelected={withSecrets} onChange={setWithSecrets} />
+      <div>
+        <Checkbox label="Keep secrets as they are" isSelected={withSecrets} onChange={setWithSecrets} />
+      </div>
       <p className={styles.about}>
         {withSecrets
           ? 'Cookies, tokens and passwords of the request and the answer stand in the file: whoever reads it can use them.'
