@@ -78,8 +78,7 @@ export const requestCommands: readonly Command[] = [
     group: 'Request',
     when: isRequest,
     run({ state }) {
-      state().foldComposer(false);
-      state().showComposerPart(active(state()), 'examples');
+      state().openComposer(active(state()), 'examples');
     },
   },
   {
