@@ -38,6 +38,7 @@ const node: UserConfig = {
         main: at('./electron/main.ts'),
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
         'import-worker': at('./electron/interop/import-worker.ts'),
+        'graphql-schema-worker': at('./electron/interop/graphql/graphql-schema-worker.ts'),
         'script-worker': at('./electron/scripts/script-worker.ts'),
         'pac-worker': at('./electron/pac/pac-worker.ts'),
         'rows-worker': at('./electron/bodies/rows/rows-worker.ts'),

@@ -118,6 +118,7 @@ export const rooms = [
       'yaml',
       '@scalar/openapi-parser',
       'openapi-sampler',
+      'graphql',
       '@usebruno/lang',
       '@readme/httpsnippet',
       'har-format',
@@ -201,7 +202,7 @@ export const rooms = [
     name: 'editor',
     files: /^renderer\/editor\//,
     rooms: ['renderer/ui/', 'renderer/editor/', 'shared/'],
-    packages: ['react', 'monaco-editor'],
+    packages: ['react', 'monaco-editor', 'graphql', 'graphql-language-service'],
   },
   { name: 'host', files: /^renderer\/host\//, rooms: ['shared/', 'renderer/host/'], packages: ['react', 'zod'] },
   {

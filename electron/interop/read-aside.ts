@@ -3,6 +3,7 @@ import { createNotes } from '#shared/interop/import-notes';
 import { fail, ok, type Result } from '#shared/result';
 import type { ImportJob, ImportReply, ReadingData } from './import-messages.ts';
 import type { ImportReading } from './read-import.ts';
+import { sourcesWithoutEndings } from './sources-without-endings.ts';
 
 export interface ImportLimits {
   /** Longest a reading may take, in milliseconds. */
@@ -46,18 +47,6 @@ function start(job: ImportJob, { heapMiB }: ImportLimits): Worker {
     resourceLimits: { maxOldGenerationSizeMb: heapMiB, stackSizeMb: 16 },
   });
 }
-
-/** Before it is built, what is imported without its ending is a file of TypeScript. */
-const sourcesWithoutEndings = `data:text/javascript,${encodeURIComponent(`
-import { registerHooks } from 'node:module';
-registerHooks({
-  resolve(specifier, context, next) {
-    try { return next(specifier, context); } catch (thrown) {
-      if (!/^[.]/.test(specifier)) throw thrown;
-      return next(specifier + '.ts', context);
-    }
-  },
-});`)}`;
 
 interface Bounds {
   readonly signal: AbortSignal;

@@ -18,6 +18,7 @@ import { createExampleService } from './example-service';
 import type { ExchangeParts } from './exchange-service';
 import { createExportService } from './export-service';
 import { createFilesService, type Dialogs } from './files-service';
+import { createGraphqlService } from './graphql-service';
 import { createLessonsService } from './lessons-service';
 import { createListParts } from './list-parts';
 import { createPageWatch } from './page-watch';
@@ -97,6 +98,7 @@ export function createServices(options: Options): Services {
     ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
     ...scripts.handlers,
     ...createSocketService(bodies, lines),
+    ...createGraphqlService(bodies),
     ...workspace.handlers,
     ...settings.handlers,
     ...practice.handlers,

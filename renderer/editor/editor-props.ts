@@ -28,6 +28,10 @@ export interface EditorProps {
   readonly onCursor?: (place: CursorPlace) => void;
   /** The variables that count in it; braces in it are nothing but braces without them. */
   readonly variables?: VariableWords | null;
+  /** Of a GraphQL query: the schema it is held against, in its own language; null for none. */
+  readonly schema?: string | null;
+  /** Of JSON: the JSON Schema it is held against and completed by; null for none. */
+  readonly shape?: object | null;
 }
 
 /** What the plain field hands over when the editor takes its place. */

@@ -51,6 +51,15 @@ const syntaxRules = (token: TokenReader): editor.ITokenThemeRule[] => [
   }).map(([scope, role]) => ({ token: scope, foreground: token(role).slice(1, 7) })),
 ];
 
+/** The list of what can be written next. */
+const suggestColours = {
+  'editorSuggestWidget.selectedBackground': '--select',
+  'editorSuggestWidget.selectedForeground': '--ink',
+  'editorSuggestWidget.selectedIconForeground': '--ink-2',
+  'editorSuggestWidget.highlightForeground': '--accent',
+  'editorSuggestWidget.focusHighlightForeground': '--accent',
+} as const;
+
 const surfaceColours = (token: TokenReader): Record<string, string> =>
   Object.fromEntries(
     Object.entries({
@@ -82,6 +91,7 @@ const surfaceColours = (token: TokenReader): Record<string, string> =>
       'editorWidget.background': '--raised',
       'editorWidget.foreground': '--ink',
       'editorWidget.border': '--line-2',
+      ...suggestColours,
       'editorHoverWidget.background': '--raised',
       'editorHoverWidget.foreground': '--ink',
       'editorHoverWidget.border': '--line-2',

@@ -1,6 +1,7 @@
 import { openDocument, takeText, type OpenDocument } from './editor-models';
 import type { EditorLanguage, EditorProps, Handover } from './editor-props';
 import { followPageTheme } from './editor-theme';
+import { followLanguage } from './language-help';
 import { editor, Uri } from './monaco';
 import { markProblems, problemsOf } from './monaco-marks';
 import { followReveals } from './reveal-place';
@@ -18,6 +19,7 @@ export interface MonacoSession {
 export function openSession(host: HTMLElement, first: EditorProps): MonacoSession {
   const view = createEditor(host);
   const variables = followVariables(view);
+  const help = followLanguage(view);
   let props = first;
   let shown: OpenDocument | null = null;
   let told = first.variables;
@@ -53,6 +55,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
   show();
   variables.use(first.variables ?? null);
   const stops = [followPageTheme(), followReveals(view, () => props.documentId)];
+  help.use(first);
 
   return {
     update(next) {
@@ -63,6 +66,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
       if (shown) editor.setModelLanguage(shown.model, next.language);
       if (shown && next.marks !== marks) markProblems(shown.model, next.marks);
       if (next.variables !== told) variables.use((told = next.variables) ?? null);
+      help.use(next);
       view.updateOptions({ ariaLabel: next.label });
     },
     takeOver: (handover) => takeOver(view, handover),
@@ -70,6 +74,7 @@ export function openSession(host: HTMLElement, first: EditorProps): MonacoSessio
       leave();
       markers.dispose();
       for (const stop of stops) stop();
+      help.close();
       view.dispose();
     },
   };

@@ -3,6 +3,7 @@ import { meaningInWords, type VariableMeaning, type VariableWords } from '../ui/
 import styles from './code-editor.module.css';
 import type { EditorLanguage } from './editor-props';
 import { type editor, languages } from './monaco';
+import { plainMarkdown } from './plain-markdown';
 
 type Model = editor.ITextModel;
 
@@ -50,8 +51,8 @@ for (const language of inLanguages) {
   });
 }
 
-/** The same sentence that fields give, with the value set off. It is text, whatever stands in it. */
-const hoverText = (meaning: VariableMeaning): string => meaningInWords(meaning).replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&');
+/** The same sentence that fields give. It is text, whatever stands in it. */
+const hoverText = (meaning: VariableMeaning): string => plainMarkdown(meaningInWords(meaning));
 
 const linesAtMost = 5_000;
 

@@ -43,6 +43,7 @@ import { exampleCalls } from './example-calls';
 import { exportCalls } from './export-calls';
 import { fileCalls } from './file-calls';
 import { filterCalls } from './filter-calls';
+import { graphqlCalls } from './graphql-calls';
 import { historyCalls } from './history-calls';
 import { listCalls } from './list-calls';
 import { runCalls } from './run-calls';
@@ -174,6 +175,7 @@ export const calls = {
   'body.save': call({ input: z.strictObject({ bodyId, path }), output: z.strictObject({ path: z.string(), bytes: z.int() }) }),
 
   ...filterCalls,
+  ...graphqlCalls,
   ...bodyDataCalls,
   ...bodyMarkupCalls,
   /** Rows of lists and runs through their pages. */

@@ -21,6 +21,9 @@ interface Props {
   readonly refusal?: string | undefined;
   /** A fact worth a place below the text. */
   readonly says?: string;
+  readonly schema?: string | null;
+  readonly shape?: object | null;
+  readonly onCursor?: (place: CursorPlace) => void;
 }
 
 const encoder = new TextEncoder();
@@ -44,7 +47,11 @@ export function EditorPane(props: Props) {
         onChange={onChange}
         onProblems={setProblems}
         {...(marks && { marks })}
-        onCursor={setCursor}
+        onCursor={(place) => {
+          setCursor(place);
+          props.onCursor?.(place);
+        }}
+        {...known(props)}
         variables={variables}
       />
       {refusal === undefined && problems[0] && text.trim() !== '' && (
@@ -62,6 +69,9 @@ export function EditorPane(props: Props) {
     </div>
   );
 }
+
+/** What the text is held against. */
+const known = ({ schema = null, shape = null }: Pick<Props, 'schema' | 'shape'>) => ({ schema, shape });
 
 function wordsFor({ line, column, message }: TextProblem, count: number): string {
   const more = count > 1 ? ` And ${count - 1} more.` : '';
