@@ -81,7 +81,6 @@ describe('variables', () => {
     expect(variablesShape('{ old }', text)).toBeNull();
     expect(variablesShape('query ($', text)).toBeNull();
   });
-
 });
 
 describe('a field goes into the query', () => {

@@ -40,7 +40,7 @@ export function problemsOf(query: string, schema: GraphQLSchema): QueryProblem[]
         to: range.end,
       }))
       .filter(({ message }) => !message.startsWith('Syntax Error'))
-    // What a variable stands for is not known here: nothing is said against it.
+      // What a variable stands for is not known here: nothing is said against it.
       .filter(({ from, to }) => !spans.some((span) => overlaps(span, { start: at(from), end: at(to) })))
   );
 }
