@@ -102,24 +102,7 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
       const body = new DiskBackedBody(temp, { memoryBytes, keepFreeBytes });
       bodies.set(body.id, body);
       for (const watcher of watchers) watcher.created?.();
-      return {
-        id: body.id,
-        get bytes() {
-          return body.bytes;
-        },
-        write(chunk) {
-          for (const watcher of watchers) watcher.arrived?.(body);
-          return body.write(chunk);
-        },
-        async end() {
-          try {
-            await body.end();
-          } finally {
-            for (const watcher of watchers) watcher.arrived?.(body);
-          }
-          await relieveMemory();
-        },
-      };
+      return new WatchedWriter(body, watchers, relieveMemory);
     },
     get: (id) => findBody(id, (whole) => bodies.get(whole)),
     release,
@@ -130,4 +113,38 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
       await temp.remove();
     },
   };
+}
+
+/** Passes bytes on to a body, and tells those who watch. */
+class WatchedWriter implements BodyWriter {
+  readonly id: string;
+  readonly #body: DiskBackedBody;
+  readonly #watchers: readonly BodyWatcher[];
+  readonly #ended: () => Promise<void>;
+
+  constructor(body: DiskBackedBody, watchers: readonly BodyWatcher[], ended: () => Promise<void>) {
+    [this.id, this.#body, this.#watchers, this.#ended] = [body.id, body, watchers, ended];
+  }
+
+  get bytes(): number {
+    return this.#body.bytes;
+  }
+
+  write(chunk: Uint8Array): Promise<void> {
+    this.#tell();
+    return this.#body.write(chunk);
+  }
+
+  async end(): Promise<void> {
+    try {
+      await this.#body.end();
+    } finally {
+      this.#tell();
+    }
+    await this.#ended();
+  }
+
+  #tell(): void {
+    for (const watcher of this.#watchers) watcher.arrived?.(this.#body);
+  }
 }

@@ -18,63 +18,74 @@ export interface Arrivals {
 const highWaterBytes = 512 * 1024;
 
 /** Listens to a socket until `detach`. */
-export function listenTo(socket: Socket, halt: Halt, clock: HopClock): Arrivals {
-  const queue: Buffer[] = [];
-  let waitingBytes = 0;
-  let receivedBytes = 0;
-  let end: 'closed' | 'reset' | null = null;
-  let fault: Error | null = null;
-  let wake = (): void => undefined;
+export const listenTo = (socket: Socket, halt: Halt, clock: HopClock): Arrivals => new SocketArrivals(socket, halt, clock);
 
-  const finish = (how: 'closed' | 'reset') => {
-    end ??= how;
-    wake();
-  };
-  const listeners = {
-    data(chunk: Buffer) {
-      clock.firstByte ??= performance.now();
-      halt.touch();
-      receivedBytes += chunk.length;
-      waitingBytes += chunk.length;
-      queue.push(chunk);
-      if (waitingBytes > highWaterBytes) socket.pause();
-      wake();
-    },
-    end: () => finish('closed'),
-    error(thrown: Error) {
-      if (!isClosedConnection(thrown)) fault ??= thrown;
-      finish('reset');
-    },
-    close: () => finish('reset'),
-  };
-  const onAbort = () => wake();
-  for (const [event, listener] of Object.entries(listeners)) socket.on(event, listener);
-  halt.signal.addEventListener('abort', onAbort);
-  if (socket.destroyed) finish('reset');
-  socket.resume();
+class SocketArrivals implements Arrivals {
+  receivedBytes = 0;
+  readonly #socket: Socket;
+  readonly #halt: Halt;
+  readonly #clock: HopClock;
+  readonly #queue: Buffer[] = [];
+  #waitingBytes = 0;
+  #end: Arrivals['end'] = null;
+  #fault: Error | null = null;
+  #wake = (): void => undefined;
 
-  return {
-    get receivedBytes() {
-      return receivedBytes;
-    },
-    get end() {
-      return queue.length === 0 ? end : null;
-    },
-    async next() {
-      while (queue.length === 0 && end === null && !halt.signal.aborted) {
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-      halt.signal.throwIfAborted();
-      const chunk = queue.shift();
-      if (chunk === undefined && fault !== null) throw fault;
-      waitingBytes -= chunk?.length ?? 0;
-      if (socket.isPaused() && waitingBytes <= highWaterBytes / 2) socket.resume();
-      return chunk;
-    },
-    detach() {
-      for (const [event, listener] of Object.entries(listeners)) socket.off(event, listener);
-      halt.signal.removeEventListener('abort', onAbort);
-      return queue.splice(0);
-    },
+  constructor(socket: Socket, halt: Halt, clock: HopClock) {
+    [this.#socket, this.#halt, this.#clock] = [socket, halt, clock];
+    socket.on('data', this.#onData).on('end', this.#onEnd).on('error', this.#onError).on('close', this.#onClose);
+    halt.signal.addEventListener('abort', this.#onAbort);
+    if (socket.destroyed) this.#finish('reset');
+    socket.resume();
+  }
+
+  get end(): Arrivals['end'] {
+    return this.#queue.length === 0 ? this.#end : null;
+  }
+
+  async next(): Promise<Buffer | undefined> {
+    const { signal } = this.#halt;
+    while (this.#queue.length === 0 && this.#end === null && !signal.aborted) {
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    signal.throwIfAborted();
+    const chunk = this.#queue.shift();
+    if (chunk === undefined && this.#fault !== null) throw this.#fault;
+    this.#waitingBytes -= chunk?.length ?? 0;
+    if (this.#socket.isPaused() && this.#waitingBytes <= highWaterBytes / 2) this.#socket.resume();
+    return chunk;
+  }
+
+  detach(): Buffer[] {
+    const { signal } = this.#halt;
+    this.#socket.off('data', this.#onData).off('end', this.#onEnd).off('error', this.#onError).off('close', this.#onClose);
+    signal.removeEventListener('abort', this.#onAbort);
+    return this.#queue.splice(0);
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    this.#clock.firstByte ??= performance.now();
+    this.#halt.touch();
+    this.receivedBytes += chunk.length;
+    this.#waitingBytes += chunk.length;
+    this.#queue.push(chunk);
+    if (this.#waitingBytes > highWaterBytes) this.#socket.pause();
+    this.#wake();
   };
+
+  readonly #onEnd = (): void => this.#finish('closed');
+
+  readonly #onError = (thrown: Error): void => {
+    if (!isClosedConnection(thrown)) this.#fault ??= thrown;
+    this.#finish('reset');
+  };
+
+  readonly #onClose = (): void => this.#finish('reset');
+
+  readonly #onAbort = (): void => this.#wake();
+
+  #finish(how: 'closed' | 'reset'): void {
+    this.#end ??= how;
+    this.#wake();
+  }
 }

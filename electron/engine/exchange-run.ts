@@ -58,6 +58,9 @@ export interface ExchangeRun {
 
 const progressMs = 100;
 
+/** There is no connection to give back. */
+export const hasLeft = (): void => undefined;
+
 /** The state of an exchange that begins now. */
 export function startRun(
   { id: exchangeId, options, context, send }: Pick<ExchangeRun, 'id' | 'options' | 'context' | 'send'>,
@@ -86,7 +89,7 @@ export function startRun(
     writer: null,
     received: null,
     unread: 'head',
-    leave: () => undefined,
+    leave: hasLeft,
     async endBody() {
       if (bodyEnded || run.writer === null) return;
       bodyEnded = true;

@@ -109,15 +109,22 @@ function readBody(exchange: FinishedExchange | FailedExchange, body: PageBody | 
   if (body === null || exchange.phase === 'failed') return none;
   const bytes = body.whole();
   if (bytes === null) return { ...none, failure: { kind: 'limitExceeded', limit: 'decodedBytes', allowed: longestBody } };
-  let text: string | null = null;
-  return {
-    exchange,
-    bytes,
-    failure: null,
-    get text() {
-      return (text ??= decodePage(bytes, exchange.head.headers));
-    },
-  };
+  return new FetchedText(exchange, bytes);
+}
+
+class FetchedText implements Fetched {
+  readonly failure = null;
+  readonly exchange: FinishedExchange;
+  readonly bytes: Uint8Array;
+  #text: string | null = null;
+
+  constructor(exchange: FinishedExchange, bytes: Uint8Array) {
+    [this.exchange, this.bytes] = [exchange, bytes];
+  }
+
+  get text(): string {
+    return (this.#text ??= decodePage(this.bytes, this.exchange.head.headers));
+  }
 }
 
 /** How long to wait before the same is asked again; null where that would not help, or might do something twice. */

@@ -9,35 +9,40 @@ export interface GrowingBuffer {
  * A chunk for an empty buffer is used as it is; else it is copied into room that doubles, so that a server that sends single
  * bytes costs no more than their number.
  */
-export function createGrowingBuffer(): GrowingBuffer {
-  let room: Buffer = Buffer.alloc(0);
-  let start = 0;
-  let end = 0;
-  let owned = false;
+export const createGrowingBuffer = (): GrowingBuffer => new RoomyBuffer();
 
-  function makeRoom(wanted: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(4096, wanted * 2));
-    room.copy(grown, 0, start, end);
-    [room, end, start, owned] = [grown, end - start, 0, true];
+const none = Buffer.alloc(0);
+
+class RoomyBuffer implements GrowingBuffer {
+  #room: Buffer = none;
+  #start = 0;
+  #end = 0;
+  #owned = false;
+
+  get bytes(): Buffer {
+    return this.#room.subarray(this.#start, this.#end);
   }
 
-  return {
-    get bytes() {
-      return room.subarray(start, end);
-    },
-    append(chunk) {
-      if (start === end) {
-        [room, start, end, owned] = [chunk, 0, chunk.length, false];
-        return;
-      }
-      if (!owned || end + chunk.length > room.length) makeRoom(end - start + chunk.length);
-      chunk.copy(room, end);
-      end += chunk.length;
-    },
-    take(count) {
-      const taken = room.subarray(start, Math.min(end, start + count));
-      start += taken.length;
-      return taken;
-    },
-  };
+  append(chunk: Buffer): void {
+    if (this.#start === this.#end) {
+      [this.#room, this.#start, this.#end, this.#owned] = [chunk, 0, chunk.length, false];
+      return;
+    }
+    const held = this.#end - this.#start;
+    if (!this.#owned || this.#end + chunk.length > this.#room.length) this.#makeRoom(held + chunk.length);
+    chunk.copy(this.#room, this.#end);
+    this.#end += chunk.length;
+  }
+
+  take(count: number): Buffer {
+    const taken = this.#room.subarray(this.#start, Math.min(this.#end, this.#start + count));
+    this.#start += taken.length;
+    return taken;
+  }
+
+  #makeRoom(wanted: number): void {
+    const grown = Buffer.allocUnsafeSlow(Math.max(4096, wanted * 2));
+    this.#room.copy(grown, 0, this.#start, this.#end);
+    [this.#room, this.#end, this.#start, this.#owned] = [grown, this.#end - this.#start, 0, true];
+  }
 }

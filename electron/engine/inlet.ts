@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WireEntry } from '#shared/model/wire';
-import { listenTo } from './arrivals';
+import { type Arrivals, listenTo } from './arrivals';
 import { createGrowingBuffer } from './growing-buffer';
 import type { Halt } from './halt';
 import type { HopClock } from './timings';
@@ -28,34 +28,48 @@ interface Context {
 }
 
 /** Listens to a socket for the time of one hop. */
-export function createInlet(socket: Socket, { halt, clock, record }: Context): Inlet {
-  const arrivals = listenTo(socket, halt, clock);
-  const store = createGrowingBuffer();
-  const take = (count: number, part: WireEntry['part']) => {
-    const taken = store.take(count);
-    record(part, taken);
-    return taken;
-  };
+export const createInlet = (socket: Socket, context: Context): Inlet => new SocketInlet(socket, context);
 
-  return {
-    get bytes() {
-      return store.bytes;
-    },
-    get receivedBytes() {
-      return arrivals.receivedBytes;
-    },
-    get end() {
-      return arrivals.end;
-    },
-    async more() {
-      const chunk = await arrivals.next();
-      if (chunk !== undefined) store.append(chunk);
-      return chunk !== undefined;
-    },
-    take,
-    detach(part) {
-      for (const chunk of arrivals.detach()) store.append(chunk);
-      return take(store.bytes.length, part).length;
-    },
-  };
+/**
+ * A class, as whatever is made for each exchange and has getters: V8 makes a shape of its own for an object literal with getters,
+ * which lies in old memory and keeps all that they close over, the whole exchange, until that is collected.
+ */
+class SocketInlet implements Inlet {
+  readonly #arrivals: Arrivals;
+  readonly #record: Context['record'];
+  readonly #store = createGrowingBuffer();
+
+  constructor(socket: Socket, { halt, clock, record }: Context) {
+    this.#arrivals = listenTo(socket, halt, clock);
+    this.#record = record;
+  }
+
+  get bytes(): Buffer {
+    return this.#store.bytes;
+  }
+
+  get receivedBytes(): number {
+    return this.#arrivals.receivedBytes;
+  }
+
+  get end(): Inlet['end'] {
+    return this.#arrivals.end;
+  }
+
+  async more(): Promise<boolean> {
+    const chunk = await this.#arrivals.next();
+    if (chunk !== undefined) this.#store.append(chunk);
+    return chunk !== undefined;
+  }
+
+  take(count: number, part: WireEntry['part']): Buffer {
+    const taken = this.#store.take(count);
+    this.#record(part, taken);
+    return taken;
+  }
+
+  detach(part: WireEntry['part']): number {
+    for (const chunk of this.#arrivals.detach()) this.#store.append(chunk);
+    return this.take(this.#store.bytes.length, part).length;
+  }
 }

@@ -1,6 +1,6 @@
 import { originOf } from '#shared/http/url-parts';
 import { connectionKey, dial, type Destination, type DialOptions, type OpenConnection } from './dial';
-import type { ExchangeRun } from './exchange-run';
+import { type ExchangeRun, hasLeft } from './exchange-run';
 import type { Http2Session, openHttp2 } from './http2/http2-session';
 import { createHalt } from './halt';
 import { createInlet } from './inlet';
@@ -105,12 +105,14 @@ function own(connection: OpenConnection, key: string, run: ExchangeRun): void {
   });
   run.inlet = inlet;
   run.socket = socket;
-  run.leave = (keepMs) => {
-    run.leave = () => undefined;
+  const leave = (keepMs: number) => {
+    run.leave = hasLeft;
     signal.removeEventListener('abort', onAbort);
     // What was not understood, or came after the end, is shown in the wire log all the same.
     const unreadBytes = inlet.detach(run.unread);
     if (keepMs > 0 && unreadBytes === 0 && !socket.destroyed) run.context.pool.put(key, connection, keepMs);
     else socket.destroy();
   };
+  // By its name: V8 puts a function that is written where a member is set into old memory, with all that it holds.
+  run.leave = leave;
 }

@@ -5,7 +5,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { hrefOf } from '#shared/http/url-parts';
 import type { Answer } from '../answer';
 import { hasNoBody } from '../body-framing';
-import type { ExchangeRun } from '../exchange-run';
+import { type ExchangeRun, hasLeft } from '../exchange-run';
 import { untilHalted } from '../halt';
 import { Stopped, stopWith } from '../stopped';
 import type { HopClock } from '../timings';
@@ -78,13 +78,14 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
   halt.signal.addEventListener('abort', onAbort);
   run.inlet = inlet;
   run.upload = upload;
-  run.leave = (keepMs) => {
-    run.leave = () => undefined;
+  const leave = (keepMs: number) => {
+    run.leave = hasLeft;
     halt.signal.removeEventListener('abort', onAbort);
     inlet.detach(run.unread);
     if (!stream.closed) stream.close(cancelCode);
     begun.release(options.keepAlive ? keepMs || longestIdleMs : 0);
   };
+  run.leave = leave;
   return { session, stream, heads, upload };
 }
 
