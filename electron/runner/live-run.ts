@@ -2,6 +2,7 @@ import type { CollectionRun, RunReportFormat } from '#shared/model/collection-ru
 import type { RequestResult } from '#shared/model/run-result';
 import type { BodyStore } from '../bodies/body-store';
 import type { EngineContext } from '../engine/engine-context';
+import { GrowingBody } from '../bodies/growing-body';
 import { PageArchive } from '../engine/fetch-all/page-archive';
 import { wholeReports } from './reports/whole-reports';
 import { runCollection, type RunContext, type RunExchange } from './run-collection';
@@ -26,6 +27,7 @@ const largestBody = 8 * 1024 ** 2;
 /** A run that somebody watches: its results as they come, and every exchange of it to be opened. */
 export class LiveRun {
   readonly archive: PageArchive;
+  readonly #stored: GrowingBody;
   #picture: CollectionRun;
   readonly #results: RequestResult[] = [];
   readonly #failed: RequestResult[] = [];
@@ -36,7 +38,8 @@ export class LiveRun {
   constructor(picture: CollectionRun, parts: LiveRunParts) {
     this.#parts = parts;
     this.#picture = picture;
-    this.archive = new PageArchive(parts.store);
+    this.#stored = new GrowingBody(parts.store);
+    this.archive = new PageArchive(this.#stored);
   }
 
   get picture(): CollectionRun {
@@ -87,7 +90,7 @@ export class LiveRun {
 
   async release(): Promise<void> {
     this.stop();
-    await this.archive.release();
+    await this.#stored.release();
   }
 
   async #keep({ draft, events, bodyId }: RunExchange): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -55,4 +55,31 @@ test('each of many pages is opened with its bytes as they passed, and no credent
   expect(files.some((one) => one.isFile())).toBe(true);
   for (const file of files.filter((one) => one.isFile()))
     expect((await readFile(join(file.parentPath, file.name))).includes('not-for-the-disk')).toBe(false);
+});
+
+test('pages lie on the disk once, and their rows are read from there', async () => {
+  const rows = Array.from({ length: 100 }, (_, at) => ({ id: at, name: 'x'.repeat(400) }));
+  let bytes = 0;
+  let url = '';
+  url = await serve((request, response) => {
+    const page = Number(/page=(\d+)/.exec(request.url ?? '')?.[1] ?? 1);
+    const next = page === last ? null : `${url}/?page=${page + 1}`;
+    const body = JSON.stringify({ next, results: rows.map((row) => ({ ...row, id: page * 1_000 + row.id })) });
+    bytes += body.length;
+    response.setHeader('Content-Type', 'application/json').end(body);
+  });
+  const { call, start, reaches, home } = await startHost();
+  const runId = await start(createDraft(`${url}/`));
+  expect(await reaches(runId, 'stopped')).toMatchObject({ rows: last * 100, repeated: 0 });
+  const of = { kind: 'run', runId } as const;
+  for (const index of [0, 99, 100, 7_049, last * 100 - 1]) {
+    const id = (Math.floor(index / 100) + 1) * 1_000 + (index % 100);
+    expect(JSON.parse((await call('rows.readOne', { of, index })).text)).toMatchObject({ id });
+  }
+  const sizes = (await readdir(join(home, 'pages'), { recursive: true, withFileTypes: true }))
+    .filter((one) => one.isFile())
+    .map((one) => stat(join(one.parentPath, one.name)));
+  const onDisk = (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0);
+  expect(onDisk).toBeGreaterThan(bytes / 4);
+  expect(onDisk).toBeLessThan(bytes * 1.25);
 });

@@ -1,20 +1,20 @@
-import type { BodyStore, BodyWriter, StoredBody } from '../body-store.ts';
+import type { StoredBody } from '../body-store.ts';
+import type { GrowingBody } from '../growing-body.ts';
 import { GrowingNumbers, type RowSpans } from './row-spans.ts';
 import type { RowStretch } from './row-stretch.ts';
 import type { StoredRows } from './stored-rows.ts';
 
-/** Rows of JSON as they come, in a body of their own: the first megabytes in memory, then on disk. */
+/** Rows of JSON as they come, in a body that others write into as well: the first megabytes in memory, then on disk. */
 export class RowStore implements StoredRows {
-  readonly #bodies: BodyStore;
-  readonly #writer: BodyWriter;
+  readonly #body: GrowingBody;
   readonly #starts = new GrowingNumbers();
   readonly #ends = new GrowingNumbers();
   readonly #repeated = new Set<number>();
-  #bytes = 0;
+  /** Where the last row ends. */
+  #end = 0;
 
-  constructor(bodies: BodyStore) {
-    this.#bodies = bodies;
-    this.#writer = bodies.create();
+  constructor(body: GrowingBody) {
+    this.#body = body;
   }
 
   get count(): number {
@@ -26,7 +26,7 @@ export class RowStore implements StoredRows {
   }
 
   get body(): StoredBody {
-    const body = this.#bodies.get(this.#writer.id);
+    const body = this.#body.stored;
     if (body === undefined) throw new Error('the rows were let go of');
     return body;
   }
@@ -35,18 +35,26 @@ export class RowStore implements StoredRows {
     return this.#repeated.has(row);
   }
 
-  /** Adds rows as they stand in a page; rejects with a BodyStoreError where there is no room. */
-  async append({ bytes, starts, ends }: RowStretch, repeated: ReadonlySet<number>): Promise<void> {
-    const [before, from] = [this.count, this.#bytes];
-    this.#bytes += bytes.length;
-    await this.#writer.write(bytes);
-    for (const at of repeated) this.#repeated.add(before + at);
-    for (const start of starts) this.#starts.push(from + start);
-    for (const end of ends) this.#ends.push(from + end);
+  /**
+   * Adds rows as they stand in a page. Where the page itself lies in the body, from `pageFrom` on, nothing is written again;
+   * rejects with a BodyStoreError where there is no room.
+   */
+  async append(stretch: RowStretch, repeated: ReadonlySet<number>, pageFrom: number | null = null): Promise<void> {
+    const from = this.#placeOf(stretch, pageFrom) ?? (await this.#write(stretch.bytes));
+    for (const at of repeated) this.#repeated.add(this.count + at);
+    for (const start of stretch.starts) this.#starts.push(from + start);
+    for (const end of stretch.ends) this.#ends.push(from + end);
+    this.#end = from + stretch.bytes.length;
   }
 
-  async release(): Promise<void> {
-    await this.#writer.end().catch(() => undefined);
-    await this.#bodies.release([this.#writer.id]);
+  /** Where rows stand in a page that lies in the body. Those who read rows count on each to stand behind the one before. */
+  #placeOf({ at }: RowStretch, pageFrom: number | null): number | null {
+    return at !== null && pageFrom !== null && pageFrom + at >= this.#end ? pageFrom + at : null;
+  }
+
+  async #write(bytes: Uint8Array): Promise<number> {
+    const { from, written } = this.#body.append(bytes);
+    await written;
+    return from;
   }
 }

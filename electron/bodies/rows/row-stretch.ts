@@ -5,6 +5,8 @@ import { placeOfRow } from '#shared/hypermedia/parse-list';
 export interface RowStretch {
   /** From the first row to the end of the last, with what stands between them. */
   readonly bytes: Uint8Array;
+  /** Where they begin in the page; null where they are no part of one. */
+  readonly at: number | null;
   /** Where each row begins and ends in it. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -22,7 +24,7 @@ export function stretchOfRows(rows: JsonArray, page: Uint8Array): RowStretch | n
     starts.push(place.from - first);
     ends.push(last - first);
   }
-  return { bytes: page.subarray(first, last), starts, ends };
+  return { bytes: page.subarray(first, last), at: first, starts, ends };
 }
 
 /** Rows that stand nowhere as they are, written a line each. */
@@ -34,5 +36,5 @@ export function stretchOfLines(lines: readonly string[]): RowStretch {
     ends.push((at += Buffer.byteLength(line)));
     at += 1;
   }
-  return { bytes: Buffer.from(lines.map((line) => `${line}\n`).join('')), starts, ends };
+  return { bytes: Buffer.from(lines.map((line) => `${line}\n`).join('')), at: null, starts, ends };
 }

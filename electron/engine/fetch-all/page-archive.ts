@@ -3,7 +3,7 @@ import type { RunRequest } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
 import { advance, isOver, lastHop, type Exchange } from '#shared/model/exchange';
-import type { BodyStore, BodyWriter } from '../../bodies/body-store';
+import type { GrowingBody } from '../../bodies/growing-body';
 import type { FetchedPage } from '../fetch-page';
 import { type WireBeside, wholeWire } from '../wire-log';
 import { Seal } from './seal';
@@ -41,8 +41,7 @@ const mostModels = 4;
 
 /** The exchanges of a run, on disk: of each only a line is in memory, so that ten thousand cost little. */
 export class PageArchive {
-  readonly #bodies: BodyStore;
-  readonly #writer: BodyWriter;
+  readonly #stored: GrowingBody;
   readonly #entries: Entry[] = [];
   readonly #seal = new Seal();
   readonly #closed: Stretch[] = [];
@@ -51,11 +50,9 @@ export class PageArchive {
   /** The records that are not closed yet, as JSON. */
   #open: string[] = [];
   #openChars = 0;
-  #bytes = 0;
 
-  constructor(bodies: BodyStore) {
-    this.#bodies = bodies;
-    this.#writer = bodies.create();
+  constructor(stored: GrowingBody) {
+    this.#stored = stored;
   }
 
   get count(): number {
@@ -71,17 +68,22 @@ export class PageArchive {
     if (exchange === undefined) return;
     const record: Record = { draft: this.#briefly(draft), events, wire };
     const text = JSON.stringify(record);
+    // All is begun before any of it is waited for: another exchange may be added meanwhile.
+    const kept = body && this.#stored.append(body);
     this.#entries.push({
       request: requestOf(exchange),
-      body: body && { from: this.#bytes, bytes: body.length },
+      body: kept && { from: kept.from, bytes: body.length },
       record: [this.#closed.length, this.#open.length],
     });
     this.#open.push(text);
     this.#openChars += text.length;
-    // Both are begun before either is waited for: another exchange may be added meanwhile.
-    const writing = body && this.#write(body);
     const isFull = this.#open.length === recordsTogether || this.#openChars > charsTogether;
-    await Promise.all([writing, isFull && this.#close()]);
+    await Promise.all([kept?.written, isFull && this.#close()]);
+  }
+
+  /** Where the body of an exchange begins among what is stored; null where it was not kept. */
+  placeOf(exchangeId: string): number | null {
+    return this.#entries.findLast(({ request }) => request.exchangeId === exchangeId)?.body?.from ?? null;
   }
 
   /** Says which rows an exchange brought. */
@@ -93,16 +95,11 @@ export class PageArchive {
 
   async read(exchangeId: string): Promise<ArchivedPage | null> {
     const entry = this.#entries.find(({ request }) => request.exchangeId === exchangeId);
-    const stored = this.#bodies.get(this.#writer.id);
+    const { stored } = this.#stored;
     const record = entry && (await this.#record(entry.record));
     if (!entry || !stored || !record) return null;
     const body = entry.body && (await stored.read(entry.body.from, entry.body.from + entry.body.bytes));
     return { ...record, draft: this.#whole(record.draft), wire: wholeWire(record.wire, body), body };
-  }
-
-  async release(): Promise<void> {
-    await this.#writer.end().catch(() => undefined);
-    await this.#bodies.release([this.#writer.id]);
   }
 
   #briefly(draft: RequestDraft): Record['draft'] {
@@ -124,7 +121,7 @@ export class PageArchive {
     const closed = this.#closed[at];
     const open = this.#open[within];
     if (closed === undefined) return open === undefined ? null : (JSON.parse(open) as Record);
-    const sealed = await this.#bodies.get(this.#writer.id)?.read(closed.from, closed.from + closed.bytes);
+    const sealed = await this.#stored.stored?.read(closed.from, closed.from + closed.bytes);
     return sealed ? ((JSON.parse(this.#seal.open(sealed).toString('utf8')) as Record[])[within] ?? null) : null;
   }
 
@@ -133,13 +130,9 @@ export class PageArchive {
     const sealed = this.#seal.close(Buffer.from(`[${this.#open.join(',')}]`));
     this.#open = [];
     this.#openChars = 0;
-    this.#closed.push({ from: this.#bytes, bytes: sealed.length });
-    return this.#write(sealed);
-  }
-
-  #write(bytes: Uint8Array): Promise<void> {
-    this.#bytes += bytes.length;
-    return this.#writer.write(bytes);
+    const { from, written } = this.#stored.append(sealed);
+    this.#closed.push({ from, bytes: sealed.length });
+    return written;
   }
 }
 

@@ -5,6 +5,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { Failure } from '#shared/failure';
 import type { BodyStore } from '../../bodies/body-store';
 import { BodyStoreError } from '../../bodies/body-store-error';
+import { GrowingBody } from '../../bodies/growing-body';
 import { RowStore } from '../../bodies/rows/row-store';
 import { type RowStretch, stretchOfLines, stretchOfRows } from '../../bodies/rows/row-stretch';
 import type { EngineContext } from '../engine-context';
@@ -35,6 +36,8 @@ export class PagesRun {
   readonly rows: RowStore;
   readonly archive: PageArchive;
   readonly #parts: RunParts;
+  /** What came, once: rows are shown where they stand in their pages. */
+  readonly #stored: GrowingBody;
   readonly #options: PagesOptions;
   readonly #gate = new Gate();
   #tally: ColumnTally | null = null;
@@ -46,8 +49,9 @@ export class PagesRun {
 
   constructor({ runId, draft, limits }: RunStart, parts: RunParts) {
     this.#parts = parts;
-    this.rows = new RowStore(parts.bodies);
-    this.archive = new PageArchive(parts.bodies);
+    this.#stored = new GrowingBody(parts.bodies);
+    this.rows = new RowStore(this.#stored);
+    this.archive = new PageArchive(this.#stored);
     this.#rest = draft;
     this.#picture = blankRun(runId, limits);
     const picture = () => this.#picture;
@@ -113,7 +117,7 @@ export class PagesRun {
   async release(): Promise<void> {
     this.stop();
     await this.#running;
-    await Promise.all([this.rows.release(), this.archive.release()]);
+    await this.#stored.release();
   }
 
   async #follow(from: PagesPlace | RequestDraft): Promise<void> {
@@ -147,7 +151,7 @@ export class PagesRun {
     const tally = (this.#tally ??= new ColumnTally(url));
     for (const row of rows) tally.add(row);
     this.archive.note(exchangeId, { from: this.rows.count, count: rows.length });
-    if (rows.length > 0) await this.rows.append(stretchOf(event), repeated);
+    if (rows.length > 0) await this.rows.append(stretchOf(event), repeated, this.archive.placeOf(exchangeId));
     this.#change({
       ...afterPage(this.#picture, event),
       phase: this.#gate.isClosed ? 'paused' : 'fetching',
