@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -237,6 +237,24 @@ test('a file of the version before is found through as it was', async () => {
   file.remove([id]);
   expect([file.list({ ...query(), text: 'ferry' }, 5), file.check()]).toEqual([[], 'ok']);
 });
+
+test.skipIf(process.platform !== 'linux')('a file that is no history is let go of when it was looked into', async () => {
+  const folder = await makeTestFolder();
+  const path = join(folder, 'history.db');
+  writeFileSync(path, 'This is no database. '.repeat(500));
+  expect(() => openHistory(path)).toThrow('not a database');
+  const held = readdirSync('/proc/self/fd').flatMap((fd) => linkOf(`/proc/self/fd/${fd}`));
+  expect(held.filter((one) => one.startsWith(folder))).toEqual([]);
+});
+
+/** Nothing where it is gone by now: the folder itself was open while it was listed. */
+function linkOf(path: string): string[] {
+  try {
+    return [readlinkSync(path)];
+  } catch {
+    return [];
+  }
+}
 
 /** The whole proof kills many more. */
 const kills = process.env.CAIRN_PROOF === 'whole' ? 200 : 5;

@@ -56,11 +56,7 @@ const renew = `
 
 /** Opens the file, or makes it; throws where SQLite cannot. */
 export function openHistory(path: string): HistoryFile {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
-  database.exec(schema);
-  renewWords(database);
-  addEnvironments(database);
+  const database = openDatabase(path);
   const insert = database.prepare(
     `insert or replace into exchange (id, at, method, url, status, reason, failure, time_ms, body_bytes, root, path, environment, draft, events, body, size)
      values (:id, :at, :method, :url, :status, :reason, :failure, :timeMs, :bodyBytes, :root, :path, :environment, :draft, :events, :body, :size)`,
@@ -116,6 +112,21 @@ export function openHistory(path: string): HistoryFile {
     check: () => String(database.prepare('pragma integrity_check').get()?.['integrity_check']),
     close: () => database.close(),
   };
+}
+
+/** A file that cannot be used is let go of: it is put out of the way next, and who holds on to it holds the name as well. */
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
+    database.exec(schema);
+    renewWords(database);
+    addEnvironments(database);
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+  return database;
 }
 
 function renewWords(database: DatabaseSync): void {
