@@ -14,8 +14,10 @@ interface Options {
   readonly openExternal: ((url: string) => Promise<void>) | null;
 }
 
+type AppHandlers = Omit<HandlersOf<'app'>, 'app.erase' | 'app.copyData'>;
+
 /** Says what this host is and can do, and opens addresses outside of it. */
-export function createAppService({ version, hostKind, home, nativeDialogs, openExternal }: Options): HandlersOf<'app'> {
+export function createAppService({ version, hostKind, home, nativeDialogs, openExternal }: Options): AppHandlers {
   const isDesktop = hostKind === 'desktop';
   const description: Description = {
     version,

@@ -12,6 +12,7 @@ import { createAuthService } from './auth-service';
 import { createBodyService } from './body-service';
 import { createCheckService } from './check-service';
 import { createCollectionParts } from './collection-parts';
+import { createDataService } from './data-service';
 import { createCookieService } from './cookie-service';
 import { createEngineParts } from './engine-parts';
 import { createExampleService } from './example-service';
@@ -86,13 +87,16 @@ export function createServices(options: Options): Services {
   const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));
 
   const handlers: Handlers = {
+    ...withDataService(
+      { home, publish },
+      { ...history.handlers, ...cookies.handlers, ...collections.handlers, ...settings.handlers },
+    ),
     ...createHostHandlers(options),
     ...exchanges.handlers,
     ...createBodyService(bodies),
     ...createAuthService(engine, prepare),
     ...lists.handlers,
     ...runs.handlers,
-    ...collections.handlers,
     ...createExportService({ bodies, vault, prepare, exchanges, history, isOpen: collections.isOpen }),
     ...createExampleService({ bodies, exchanges, inPlace: collections.inPlace }),
     ...createCheckService({ exchanges, bodies, scripts, environments: collections.environments }),
@@ -100,12 +104,9 @@ export function createServices(options: Options): Services {
     ...createSocketService(bodies, lines),
     ...createGraphqlService(bodies),
     ...workspace.handlers,
-    ...settings.handlers,
     ...practice.handlers,
     ...createVaultService(vault),
     ...statuses.handlers,
-    ...history.handlers,
-    ...cookies.handlers,
     ...createTrustService(engine.unverified, publish),
     ...createLessonsService(home, publish),
     ...oauth.handlers,
@@ -126,6 +127,14 @@ export function createServices(options: Options): Services {
     },
   };
 }
+
+type DataParts = Parameters<typeof createDataService>[0];
+
+/** Handlers of what is kept, and those that erase and copy it. */
+const withDataService = <H extends DataParts['handlers']>(parts: Omit<DataParts, 'handlers'>, handlers: H) => ({
+  ...handlers,
+  ...createDataService({ ...parts, handlers }),
+});
 
 /** What depends on where Cairn runs: what the host is, and the files and folders it can show. */
 function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options) {

@@ -23,6 +23,8 @@ export interface ScriptTrust {
   allow(root: string, fingerprints: readonly string[]): Promise<Result<void>>;
   /** Allows nothing of a collection any more. */
   forget(root: string): Promise<Result<void>>;
+  /** Allows nothing at all any more. */
+  forgetAll(): Promise<Result<void>>;
 }
 
 /** More than any collection has; the oldest go first. */
@@ -59,6 +61,7 @@ export function rememberScriptTrust(home: string): ScriptTrust {
         const all = [...new Set([...known, ...fingerprints])];
         return { ...before, [root]: all.slice(-mostPerRoot) };
       }),
+    forgetAll: () => change(() => ({})),
     forget: (root) => change(({ [root]: _forgotten, ...others }) => others),
   };
 }

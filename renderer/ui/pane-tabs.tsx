@@ -11,6 +11,8 @@ interface PaneTab<T extends string> {
   /** Stands after the word, in caption size. */
   readonly count?: number | string;
   readonly panel: ReactNode;
+  /** Fetches what the panel needs; asked when somebody is about to choose it. */
+  readonly fetchAhead?: () => void;
 }
 
 export interface PaneTabsProps<T extends string> {
@@ -35,7 +37,7 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
       <div className={styles.bar}>
         <TabList ref={list} aria-label={label} className={classNames(styles.list)}>
           {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
+            <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)} {...aheadOf(tab)}>
               {tab.label}
               {tab.count !== undefined && tab.count !== 0 && <span className={styles.count}>{tab.count}</span>}
             </Tab>
@@ -59,6 +61,10 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
     </Tabs>
   );
 }
+
+/** A pointer over the word, or the focus on it, comes before the choice. */
+const aheadOf = ({ fetchAhead }: Pick<PaneTab<string>, 'fetchAhead'>) =>
+  fetchAhead === undefined ? {} : { onHoverStart: fetchAhead, onFocus: fetchAhead };
 
 /** Whether some of the words do not fit: they can be scrolled to, and a menu lists them all. */
 function useIsCut(list: RefObject<HTMLDivElement | null>, words: string, selected: string): boolean {

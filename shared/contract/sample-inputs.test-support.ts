@@ -217,6 +217,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'workspace.removeTab': { windowId: 'w1', tabId: 't1' },
   'workspace.saveLayout': { windowId: 'w1', layout: defaultLayout },
   'app.dataPlaces': null,
+  'app.erase': { what: 'learning' },
+  'app.copyData': { to: '/home/ada/copy' },
   'settings.read': null,
   'settings.change': { theme: 'dark' },
   'statuses.describe': null,

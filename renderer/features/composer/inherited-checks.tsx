@@ -8,7 +8,7 @@ import { useApp } from '../../state/use-app';
 import { classNames } from '../../ui/class-names';
 import { CheckMark } from './check-value';
 import checks from './checks-part.module.css';
-import styles from './headers-part.module.css';
+import headers from './headers-part.module.css';
 import table from './row-table/row-table.module.css';
 
 interface Props {
@@ -24,9 +24,16 @@ export function InheritedChecks({ above, columns, results }: Props & { readonly 
       .map((check) => {
         const result = results.find((one) => one.from === from && one.said === nameOf(check));
         return (
-          <Line key={check.id} name={check.expression} says={comparison(check)} columns={columns} from={from} place={place}>
+          <Line
+            key={check.id}
+            name={check.expression}
+            says={comparison(check)}
+            columns={columns}
+            from={from}
+            place={place}
+            found={result && !result.passed ? result.problem || `it is ${result.found}` : undefined}
+          >
             {result && <CheckMark result={result} />}
-            {result && !result.passed && <span className={checks.found}>{result.problem || `it is ${result.found}`}</span>}
           </Line>
         );
       }),
@@ -55,26 +62,25 @@ interface LineProps {
   readonly columns: number;
   readonly from: string;
   readonly place: RequestPlace;
+  /** What was found in its place; not there where that is as it should be. */
+  readonly found?: string | undefined;
   readonly children?: ReactNode;
 }
 
-function Line({ name, says, columns, from, place, children }: LineProps) {
+function Line({ name, says, columns, from, place, found, children }: LineProps) {
   const openFolderSettings = useApp((state) => state.openFolderSettings);
   return (
-    <tr className={classNames(table.row, styles.line)}>
+    <tr className={classNames(table.row, checks.given)}>
       <td className={table.mark} aria-label="From above" />
-      <td className={styles.text} title={name}>
-        {name}
-      </td>
+      <td className={checks.text}>{name}</td>
       <td colSpan={columns} aria-label={`${says}, from ${from}`}>
-        <span className={styles.valued}>
-          <span className={styles.text} title={says}>
-            {says}
-          </span>
+        <span className={checks.says}>
+          <span className={checks.text}>{says}</span>
           {children}
-          <Button className={classNames(styles.from)} onPress={() => openFolderSettings(place)}>
+          <Button className={classNames(headers.from, checks.from)} onPress={() => openFolderSettings(place)}>
             from {from}
           </Button>
+          {found !== undefined && <span className={checks.foundAbove}>{found}</span>}
         </span>
       </td>
     </tr>

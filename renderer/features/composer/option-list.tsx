@@ -1,6 +1,7 @@
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { flatOptions, isSaid, optionsBelow, saidOptions, withOption, withoutOption } from '#shared/model/said-options';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { OptionControl, type OptionSource } from './option-control';
 import type { optionGroups } from './option-lines';
 import styles from './options-part.module.css';
@@ -17,15 +18,18 @@ interface Props {
   /** The nearest first. */
   readonly above: readonly OptionLayer[];
   readonly onChange: (options: RequestOptions) => void;
+  /** They stand in a section of a page, on the edge of its heading. */
+  readonly isInSection?: boolean;
 }
 
 /** Options in groups, each with where it comes from. */
-export function OptionList({ groups, options, above, onChange }: Props) {
+export function OptionList({ groups, options, above, onChange, isInSection = false }: Props) {
+  const Title = isInSection ? 'h4' : 'h2';
   const says = above.map((layer) => layer.options);
   const [now, without] = [flatOptions(optionsBelow(options, says)), flatOptions(optionsBelow(defaultOptions, says))];
   return groups.map(({ title, lines }) => (
-    <section key={title} className={styles.group} aria-label={title}>
-      <h2 className={styles.title}>{title}</h2>
+    <section key={title} className={classNames(styles.group, isInSection && styles.inSection)} aria-label={title}>
+      <Title className={styles.title}>{title}</Title>
       {lines.map((line) => (
         <OptionControl
           key={line.name}
@@ -43,10 +47,10 @@ export function OptionList({ groups, options, above, onChange }: Props) {
 }
 
 /** How many are set here, and the way back for all of them. */
-export function OptionsEnd({ options, onChange }: Pick<Props, 'options' | 'onChange'>) {
+export function OptionsEnd({ options, onChange, isInSection = false }: Pick<Props, 'options' | 'onChange' | 'isInSection'>) {
   const count = saidOptions(options).length;
   return (
-    <div className={styles.end}>
+    <div className={classNames(styles.end, isInSection && styles.inSection)}>
       <span className={part.grow}>{count === 0 ? 'Nothing is set here' : `${count} set here`}</span>
       <Button
         size="small"

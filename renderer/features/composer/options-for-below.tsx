@@ -16,8 +16,14 @@ export function OptionsForBelow({ place, options, onChange }: Props) {
   const layers = useOptionLayers(place);
   return (
     <>
-      <OptionList groups={inheritableGroups} options={options} above={place === null ? [] : layers} onChange={onChange} />
-      <OptionsEnd options={options} onChange={onChange} />
+      <OptionList
+        groups={inheritableGroups}
+        options={options}
+        above={place === null ? [] : layers}
+        onChange={onChange}
+        isInSection
+      />
+      <OptionsEnd options={options} onChange={onChange} isInSection />
     </>
   );
 }

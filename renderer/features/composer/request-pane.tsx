@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { ComposerPart } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
+import { Coming } from '../../ui/coming';
 import { PaneTabs } from '../../ui/pane-tabs';
 import { BodyPart } from './body-part';
 import { forgetGoneTabs } from './kept-variants';
@@ -17,15 +18,26 @@ import { useComposerCall } from './use-composer-call';
 import { useTab } from './use-tab';
 
 /** What is not seen at first is fetched when it is first shown: the dictionary of headers, forms of credentials, operators. */
-const AuthPart = lazy(async () => ({ default: (await import('./auth-part')).AuthPart }));
-const OptionsPart = lazy(async () => ({ default: (await import('./options-part')).OptionsPart }));
-const HeadersPart = lazy(async () => ({ default: (await import('./headers-part')).HeadersPart }));
-const DocsPart = lazy(async () => ({ default: (await import('./docs-part')).DocsPart }));
-const ChecksPart = lazy(async () => ({ default: (await import('./checks-part')).ChecksPart }));
-const ScriptPart = lazy(async () => ({ default: (await import('./script-part')).ScriptPart }));
-const SocketPart = lazy(async () => ({ default: (await import('./socket-part')).SocketPart }));
-const ExamplesPart = lazy(async () => ({ default: (await import('./examples/examples-part')).ExamplesPart }));
-const VariablesPart = lazy(async () => ({ default: (await import('./variables-part')).VariablesPart }));
+const fetching = {
+  auth: () => import('./auth-part'),
+  options: () => import('./options-part'),
+  headers: () => import('./headers-part'),
+  docs: () => import('./docs-part'),
+  checks: () => import('./checks-part'),
+  script: () => import('./script-part'),
+  socket: () => import('./socket-part'),
+  examples: () => import('./examples/examples-part'),
+  variables: () => import('./variables-part'),
+};
+const AuthPart = lazy(async () => ({ default: (await fetching.auth()).AuthPart }));
+const OptionsPart = lazy(async () => ({ default: (await fetching.options()).OptionsPart }));
+const HeadersPart = lazy(async () => ({ default: (await fetching.headers()).HeadersPart }));
+const DocsPart = lazy(async () => ({ default: (await fetching.docs()).DocsPart }));
+const ChecksPart = lazy(async () => ({ default: (await fetching.checks()).ChecksPart }));
+const ScriptPart = lazy(async () => ({ default: (await fetching.script()).ScriptPart }));
+const SocketPart = lazy(async () => ({ default: (await fetching.socket()).SocketPart }));
+const ExamplesPart = lazy(async () => ({ default: (await fetching.examples()).ExamplesPart }));
+const VariablesPart = lazy(async () => ({ default: (await fetching.variables()).VariablesPart }));
 
 /** Everything about a request but its address. */
 export function RequestPane({ tabId }: { readonly tabId: string }) {
@@ -42,18 +54,12 @@ function Parts({ tabId }: { readonly tabId: string }) {
   const { draft, composerPart, saved } = useTab(tabId);
   const examples = useExamples(saved);
   const showPart = useApp((state) => state.showComposerPart);
-  const fold = useApp((state) => state.foldComposer);
   return (
     <PaneTabs<ComposerPart>
       label="Parts of the request"
       selected={shownPart(draft, composerPart)}
       onSelect={(part) => showPart(tabId, part)}
-      end={
-        <>
-          <IdentitySwitch tabId={tabId} />
-          <IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />
-        </>
-      }
+      end={<PaneEnd tabId={tabId} />}
       tabs={withoutEmpty(draft, [
         {
           id: 'socket',
@@ -85,6 +91,16 @@ function Parts({ tabId }: { readonly tabId: string }) {
   );
 }
 
+function PaneEnd({ tabId }: { readonly tabId: string }) {
+  const fold = useApp((state) => state.foldComposer);
+  return (
+    <>
+      <IdentitySwitch tabId={tabId} />
+      <IconButton label="Fold the request" icon={ChevronDown} size="small" shortcut="mod+j" onPress={() => fold(true)} />
+    </>
+  );
+}
+
 /** What a draft has no place for: a WebSocket has no body and no answer to check, all others no socket. */
 function hiddenParts({ socket }: RequestDraft): readonly ComposerPart[] {
   if (socket === null) return ['socket'];
@@ -95,7 +111,7 @@ const shownPart = (draft: RequestDraft, part: ComposerPart): ComposerPart =>
   hiddenParts(draft).includes(part) ? 'params' : part;
 
 const withoutEmpty = <T extends { readonly id: ComposerPart }>(draft: RequestDraft, tabs: readonly T[]): T[] =>
-  tabs.filter(({ id }) => !hiddenParts(draft).includes(id));
+  tabs.filter(({ id }) => !hiddenParts(draft).includes(id)).map(withAhead);
 
 const countChecks = ({ checks, setters }: RequestDraft): number =>
   [...checks, ...setters].filter(({ enabled }) => enabled).length;
@@ -106,7 +122,13 @@ const countVariables = ({ variables }: RequestDraft): number => variables.filter
 
 const countDocs = ({ docs, tags }: RequestDraft): string | number => tags.length || markUnless(docs === '');
 
-const later = (part: ReactNode) => <Suspense fallback={null}>{part}</Suspense>;
+const later = (part: ReactNode) => <Suspense fallback={<Coming />}>{part}</Suspense>;
+
+/** What a press would fetch is fetched before it. */
+const withAhead = <T extends { readonly id: ComposerPart }>(tab: T): T & { readonly fetchAhead?: () => void } => {
+  const fetch = Object.entries(fetching).find(([part]) => part === tab.id)?.[1];
+  return fetch ? { ...tab, fetchAhead: () => void fetch() } : tab;
+};
 
 /** There is something in it; the part itself says what. */
 const markUnless = (isEmpty: boolean): string | number => (isEmpty ? 0 : '•');

@@ -33,9 +33,11 @@ export function ScriptsDialog() {
       actions={actions}
     >
       <p>
-        {around.length === 1 ? 'This script was' : 'These scripts were'} not allowed to run on this machine yet, or{' '}
-        {around.length === 1 ? 'was' : 'were'} changed since. They run in a sandbox without files, and can read this collection’s
-        variables, change what is sent, and send requests by themselves. Run only what you have read or trust.
+        {around.length === 1
+          ? 'This script was not allowed to run on this machine yet, or was changed since.'
+          : 'These scripts were not allowed to run on this machine yet, or were changed since.'}{' '}
+        Scripts run in a sandbox without files. They can read this collection’s variables, change what is sent, and send requests
+        by themselves. Run only what you have read or trust.
       </p>
       <div className={styles.scripts} role="region" aria-label="Scripts" tabIndex={0}>
         {around.map((script) => (

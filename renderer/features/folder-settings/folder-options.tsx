@@ -1,4 +1,5 @@
 import { type ComponentProps, Suspense } from 'react';
+import { Coming } from '../../ui/coming';
 import styles from './folder-settings.module.css';
 import type { Tables } from './table-types';
 
@@ -14,7 +15,7 @@ export function FolderOptions({ Options, place, options, onChange }: Props) {
           ? 'In Settings, for this computer alone. They hold where neither a request nor a folder nor its collection says anything else.'
           : 'How its requests are sent, where they say nothing else themselves.'}
       </p>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Coming />}>
         <Options place={place} options={options} onChange={onChange} />
       </Suspense>
     </section>

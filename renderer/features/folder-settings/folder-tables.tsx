@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { FolderSettings } from '#shared/model/collection';
+import { Coming } from '../../ui/coming';
 import styles from './folder-settings.module.css';
 import type { Tables } from './table-types';
 
@@ -12,7 +13,7 @@ interface Props extends Omit<Tables, 'Options'> {
 /** What stands in rows: headers, variables, checks, and what is kept of answers. */
 export function FolderTables({ draft, edit, what, Headers, Variables, Checks, Setters }: Props) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       <Headers label="Headers" place="folder headers" rows={draft.headers} onChange={(headers) => edit({ headers })} />
       <p className={styles.note}>
         Sent with every request in it. A header of the same name that stands nearer to the request is sent instead.
