@@ -41,9 +41,14 @@ export function useVariablesAt(draft: RequestDraft, place: RequestPlace | null):
   }, [host, own, place?.root, place?.path, environments, workspace, collections]);
   return useMemo(() => {
     const names = new Set(known?.map(({ name }) => name));
-    return known && [...known, ...secrets.filter(({ name }) => !names.has(name)).map(({ name }) => inVault(name))];
+    return (
+      known && [...known, ...secrets.filter(({ name }) => !names.has(name) && isForHands(name)).map(({ name }) => inVault(name))]
+    );
   }, [known, secrets]);
 }
+
+/** What Cairn keeps there for itself has a slash in its name, and is nothing to write into a field. */
+const isForHands = (name: string): boolean => !name.includes('/');
 
 const inVault = (name: string): KnownVariable => knownVariable({ name, scope: 'secret', from: 'the vault', isSecret: true });
 

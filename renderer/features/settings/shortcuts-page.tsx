@@ -49,7 +49,7 @@ export function ShortcutsPage({ commands, strokeOf }: Props) {
       <div className={styles.scroll}>
         {groups.length === 0 && <EmptyNote title="No command has these words or keys" />}
         {groups.map(({ name, rows }) => (
-          <section key={name} aria-label={name} className={styles.group}>
+          <section key={name} aria-label={name}>
             <h3 className={styles.name}>{name}</h3>
             <ul className={styles.rows}>
               {rows.map((row) => (

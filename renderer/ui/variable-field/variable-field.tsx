@@ -64,7 +64,11 @@ export function VariableField(props: VariableFieldProps) {
         }}
         onCompositionStart={() => setComposed(true)}
         onCompositionEnd={() => setComposed(false)}
-        {...comboRole(`${id}-list`, { ...list, isAlways: suggestions !== undefined && suggestions.length > 0 })}
+        {...comboRole(`${id}-list`, {
+          ...list,
+          isAlways: suggestions !== undefined && suggestions.length > 0,
+          isSecret: type === 'password',
+        })}
       />
       {says !== '' && (
         <span id={`${id}-says`} hidden>
@@ -124,11 +128,13 @@ interface Combo {
   readonly active: number;
   /** It has words of its own to offer; a field that has names alone is a plain one until braces are opened in it. */
   readonly isAlways: boolean;
+  /** A field for passwords has no role, and may have none (HTML-AAM). */
+  readonly isSecret: boolean;
 }
 
 /** What tells a screen reader that a field has a list, and where in it the user is. */
-function comboRole(listId: string, { isOpen, active, isAlways }: Combo) {
-  if (!isOpen && !isAlways) return {};
+function comboRole(listId: string, { isOpen, active, isAlways, isSecret }: Combo) {
+  if (isSecret || (!isOpen && !isAlways)) return {};
   return {
     role: 'combobox',
     'aria-autocomplete': 'list' as const,

@@ -46,7 +46,8 @@ export function AuthText({ label, field, value, onChange, problem, hint, placeho
   );
 }
 
-const isReference = (value: string) => /^\{\{[^{}]*\}\}$/.test(value);
+/** Also while it is being typed: a name in braces is no secret. */
+const isReference = (value: string) => /^\{\{[^{}]*\}{0,2}$/.test(value);
 
 /** What a vault that is locked holds is not empty, and not to be seen either. */
 const shownAs = (value: string, placeholder = '') =>
