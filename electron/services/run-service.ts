@@ -8,14 +8,10 @@ import { LiveRun } from '../runner/live-run.ts';
 import { readData } from '../runner/read-data.ts';
 import { defaultRunOptions, type RunOptions } from '../runner/run-options.ts';
 import { inOrder, planRun, type RunPlan } from '../runner/run-plan.ts';
-import type { JudgeScripts } from '../runner/request-scripts.ts';
 import type { LayerSources } from '../runner/variable-layers.ts';
-import type { RunContext } from '../runner/run-collection.ts';
-import { createScriptRunner, type ScriptRunner } from '../scripts/script-runner.ts';
-import { rememberScriptTrust, type ScriptTrust } from '../storage/script-trust.ts';
-import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import type { ExchangeService } from './exchange-service';
 import { keepBody, reopenArchived } from './reopen-archived';
+import type { ScriptService } from './script-service';
 import { throttleRuns } from './throttle-runs';
 
 interface Parts {
@@ -24,7 +20,7 @@ interface Parts {
   readonly bodies: BodyStore;
   readonly exchanges: Pick<ExchangeService, 'hold'>;
   readonly sources: LayerSources;
-  readonly vault: Pick<SecretVault, 'read'>;
+  readonly scripts: Pick<ScriptService, 'meansOf'>;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
 }
@@ -46,8 +42,6 @@ export function createRunService(parts: Parts): RunService {
   const runs = new Map<string, { readonly run: LiveRun; page: string | null }>();
   const tell = throttleRuns<CollectionRun>((run) => parts.publish('run.changed', run));
 
-  const runner = createScriptRunner();
-  const scriptsFor = scriptsBy(runner, parts);
   const withRun: WithRun = async (runId, work) => {
     const kept = runs.get(runId);
     return kept ? work(kept.run) : fail(noRun);
@@ -63,7 +57,7 @@ export function createRunService(parts: Parts): RunService {
     const run = new LiveRun(picture, {
       ...parts,
       store,
-      scripts: scriptsFor(ask),
+      scripts: parts.scripts.meansOf(ask.scripts),
       sources: sourcesFor(ask, parts.sources),
       onChange: tell,
     });
@@ -101,7 +95,6 @@ export function createRunService(parts: Parts): RunService {
     releasePage: (page) => release([...runs].filter(([, kept]) => kept.page === page).map(([id]) => id)),
     async close() {
       await release([...runs.keys()]);
-      await runner.close();
       await store.close();
     },
   };
@@ -166,21 +159,6 @@ const sourcesFor = ({ root, environment }: RunAsk, sources: LayerSources): Layer
   ...sources,
   chosen: { ...sources.chosen, read: async (of) => (of === root ? environment : sources.chosen.read(of)) },
 });
-
-/** Where the scripts of a run run, and whether. */
-const scriptsBy =
-  (runner: ScriptRunner, { home, vault }: Pick<Parts, 'home' | 'vault'>) =>
-  ({ scripts }: RunAsk): RunContext['scripts'] => ({
-    runner,
-    readSecret: (name) => vault.read(name),
-    judge: scripts === 'run' ? judgeBy(rememberScriptTrust(home)) : async () => 'leaveOut',
-  });
-
-/** Scripts run where every one around a request was allowed; else the request is refused, and says so. */
-const judgeBy =
-  (trust: ScriptTrust): JudgeScripts =>
-  async (root, found) =>
-    (await trust.unknownAmong(root, found)).length === 0 ? 'run' : 'refuse';
 
 const itemOf = ({ path, name, draft }: RunPlan['requests'][number]) => ({
   path,

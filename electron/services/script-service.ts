@@ -3,10 +3,12 @@ import type { HandlersOf } from '#shared/contract/types';
 import type { ShownScript } from '#shared/contract/script-calls';
 import { fail, ok } from '#shared/result';
 import type { RequestPlace } from '#shared/model/collection';
+import type { RunAsk } from '#shared/model/collection-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { ScriptSource } from '#shared/scripts/script-report';
 import { scriptsInCollection } from '../runner/collection-scripts.ts';
 import { scriptsOf, type JudgeScripts, type RequestScripts } from '../runner/request-scripts.ts';
+import type { RunContext } from '../runner/run-collection.ts';
 import type { SendSideRequest } from '../runner/script-requests.ts';
 import type { ScriptRound } from '../runner/run-scripts.ts';
 import type { LayerSources } from '../runner/variable-layers.ts';
@@ -37,6 +39,8 @@ export interface ScriptService {
   readonly handlers: HandlersOf<'scripts'>;
   /** The scripts around a request that is about to be sent; remembered until `forget`. */
   begin(exchangeId: string, draft: RequestDraft, from: SentFrom, means: BeginMeans): Promise<RequestScripts>;
+  /** What the scripts of a run are run with: those that somebody has allowed, else it is refused and says so, or none. */
+  meansOf(wish: RunAsk['scripts']): RunContext['scripts'];
   /** The scripts of an exchange that was sent here. */
   of(exchangeId: string): RequestScripts | undefined;
   forget(exchangeIds: readonly string[]): void;
@@ -76,6 +80,7 @@ export function createScriptService({ home, vault, environments }: Parts): Scrip
       sent.set(exchangeId, scripts);
       return scripts;
     },
+    meansOf: (wish) => ({ runner, readSecret, judge: wish === 'run' ? judge : leaveOut }),
     of: (exchangeId) => sent.get(exchangeId),
     forget: (exchangeIds) => exchangeIds.forEach((id) => sent.delete(id)),
     close: () => runner.close(),
