@@ -57,12 +57,17 @@ export function ChecksPart({ tabId }: { readonly tabId: string }) {
   );
 }
 
+function wordsOf(all: number, failed: number): string {
+  if (failed > 0) return `${failed} of ${all} failed.`;
+  return all === 1 ? 'It passed.' : `All ${all} passed.`;
+}
+
 function Outcome({ results }: { readonly results: readonly CheckResult[] }) {
   if (results.length === 0) return null;
   const failed = results.filter(({ passed }) => !passed).length;
   return (
     <p className={part.note} role="status" aria-label="Outcome of the checks">
-      {failed === 0 ? `All ${results.length} passed.` : `${failed} of ${results.length} failed.`}
+      {wordsOf(results.length, failed)}
     </p>
   );
 }
