@@ -1,8 +1,18 @@
+import { drawingVectors } from './hostile/drawings.test-support';
+import { evilOf, type Vectors } from './hostile/evil.test-support';
+import { fetchingVectors } from './hostile/fetching.test-support';
+import { handlerVectors } from './hostile/handlers.test-support';
+import { leadingVectors } from './hostile/leading.test-support';
+import { markdownVectors, pictureVectors, xhtmlVectors } from './hostile/others.test-support';
+import { encodedVectors, turningVectors } from './hostile/turning.test-support';
+
 /** A document that would run or fetch something, were it let. */
 export interface HostileDocument {
   readonly name: string;
-  readonly mediaType: 'text/html' | 'image/svg+xml' | 'text/markdown';
+  readonly mediaType: 'text/html' | 'application/xhtml+xml' | 'image/svg+xml' | 'text/markdown';
   readonly text: string;
+  /** As which it is sent, and named in its head. */
+  readonly charset: string;
 }
 
 /**
@@ -10,10 +20,9 @@ export interface HostileDocument {
  * the page around it, and there as well. What has the class `bait` is there to be clicked.
  */
 export function hostileDocuments(canary: string): readonly HostileDocument[] {
-  const ran = (how: string) =>
-    `try{top.postMessage('ran ${how}','*')}catch(e){};try{top.name='ran ${how}'}catch(e){};new Image().src='${canary}/ran/${how}';fetch('${canary}/ran/${how}')`;
-  const attribute = (how: string) => ran(how).replaceAll("'", '&#39;');
-  const html: Readonly<Record<string, string>> = {
+  const evil = evilOf(canary);
+  const { ran, attribute } = evil;
+  const html: Vectors = {
     script: `<script>${ran('script')}</script>`,
     'script from elsewhere': `<script src="${canary}/script.js"></script><script type="module" src="${canary}/module.js"></script>`,
     'script in a head that is closed early': `</head></html><script>${ran('late')}</script>`,
@@ -59,31 +68,31 @@ export function hostileDocuments(canary: string): readonly HostileDocument[] {
     'comment that hides the lock': `<!-- <meta http-equiv="Content-Security-Policy" --><!--><script>${ran('comment')}</script>-->`,
     'text without an end': `<plaintext><script>${ran('plaintext')}</script>`,
   };
-  const svg: Readonly<Record<string, string>> = {
+  const svg: Vectors = {
     'script in a picture': `<script>${ran('picture')}</script>`,
     'picture that loads': `<image href="${canary}/in-picture.png" width="9" height="9"/><use href="${canary}/in-picture.svg#a"/>`,
     'picture with a page inside': `<foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="${canary}/foreign"/></foreignObject>`,
     'picture with styles': `<style>@import url(${canary}/picture.css); rect{fill:url(${canary}/paint.svg#p)}</style><rect width="9" height="9"/>`,
   };
-  const markdown: Readonly<Record<string, string>> = {
+  const markdown: Vectors = {
     'HTML in Markdown': `# x\n\n<script>${ran('markdown')}</script>\n\n<img src="x:" onerror="${attribute('markdown-onerror')}">`,
     'links in Markdown': `[code](javascript:${encodeURIComponent(ran('markdown-link'))}) ![picture](${canary}/markdown.png) [away](${canary}/markdown-link)`,
     'frames in Markdown': `<iframe src="${canary}/markdown-frame"></iframe>\n\n<style>body{background:url(${canary}/markdown-style.png)}</style>`,
   };
+  const pages = [html, handlerVectors, drawingVectors, fetchingVectors, leadingVectors, turningVectors];
+  const page = (text: string) => `<!doctype html><title>x</title><h1>hostile</h1>${text}`;
+  const picture = (text: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60" onload="${attribute('picture-onload')}">${text}</svg>`;
   return [
-    ...listOf(html, 'text/html', (text) => `<!doctype html><title>x</title><h1>hostile</h1>${text}`),
-    ...listOf(
-      svg,
-      'image/svg+xml',
-      (text) =>
-        `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60" onload="${attribute('picture-onload')}">${text}</svg>`,
+    ...pages.flatMap((some) => listOf(typeof some === 'function' ? some(evil) : some, 'text/html', page)),
+    ...Object.entries(encodedVectors(evil)).map(
+      ([name, { text, charset }]) => ({ name, mediaType: 'text/html', text: page(text), charset }) as const,
     ),
-    ...listOf(markdown, 'text/markdown', (text) => `hostile\n\n${text}`),
+    ...listOf(xhtmlVectors(evil), 'application/xhtml+xml', (text) => text),
+    ...listOf({ ...svg, ...pictureVectors(evil) }, 'image/svg+xml', picture),
+    ...listOf({ ...markdown, ...markdownVectors(evil) }, 'text/markdown', (text) => `hostile\n\n${text}`),
   ];
 }
 
-const listOf = (
-  texts: Readonly<Record<string, string>>,
-  mediaType: HostileDocument['mediaType'],
-  around: (text: string) => string,
-): HostileDocument[] => Object.entries(texts).map(([name, text]) => ({ name, mediaType, text: around(text) }));
+const listOf = (texts: Vectors, mediaType: HostileDocument['mediaType'], around: (text: string) => string): HostileDocument[] =>
+  Object.entries(texts).map(([name, text]) => ({ name, mediaType, text: around(text), charset: 'utf-8' }));

@@ -15,6 +15,9 @@ const leftOut = [
   'applet',
   'portal',
   'fencedframe',
+  // What moves an address would put one where none is any more.
+  'animate[attributeName$="href" i]',
+  'set[attributeName$="href" i]',
 ].join(',');
 
 const lock =
