@@ -1,23 +1,7 @@
-/** A text that may be JSON: `valid` by RFC 8259, `invalid`, or `open`: left to whoever reads it, or a sequence of values. */
-export interface JsonCase {
-  readonly name: string;
-  readonly is: 'valid' | 'invalid' | 'open';
-  readonly bytes: Uint8Array;
-}
+import { cases, inList, quoted, rawText, type JsonCase } from './json-case.test-support';
+import { moreJsonCases } from './json-more-cases.test-support';
 
-type Source = string | readonly number[];
-const bytesOf = (source: Source): Uint8Array => (typeof source === 'string' ? Buffer.from(source) : Uint8Array.from(source));
-const cases = (is: JsonCase['is'], what: string, sources: readonly Source[]): JsonCase[] =>
-  sources.map((source, at) => ({
-    name: `${what} ${at + 1}: ${JSON.stringify(source).slice(0, 40)}`,
-    is,
-    bytes: bytesOf(source),
-  }));
-
-const inList = (texts: readonly string[]): string[] => texts.map((text) => `[${text}]`);
-const quoted = (texts: readonly string[]): string[] => texts.map((text) => `["${text}"]`);
-/** Bytes that are no UTF-8, between quotes. */
-const rawText = (...inside: number[]): number[] => [0x5b, 0x22, ...inside, 0x22, 0x5d];
+export type { JsonCase };
 
 const numbers = ['0', '-0', '7', '-31', '10', '0.5', '-0.05', '1.50', '2e3', '2E3', '2e+3', '2e-3', '0e0', '0E+1', '-0e-1'];
 const longNumbers = ['9007199254740993', '1'.repeat(60), `0.${'3'.repeat(60)}`, '1e400', '-1e-400', '123456789e-0000012'];
@@ -166,4 +150,4 @@ const open: JsonCase[] = [
 ];
 
 /** Our own cases, by the classes that readers of JSON are known to differ in. */
-export const jsonCases: readonly JsonCase[] = [...valid, ...invalid, ...open];
+export const jsonCases: readonly JsonCase[] = [...valid, ...invalid, ...open, ...moreJsonCases];
