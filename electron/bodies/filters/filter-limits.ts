@@ -13,7 +13,7 @@ export interface FilterLimits {
 }
 
 export const filterLimits: FilterLimits = {
-  bodyBytes: { jsonpath: 128 * MiB, jq: 64 * MiB, xpath: 64 * MiB },
+  bodyBytes: { jsonpath: 128 * MiB, jq: 128 * MiB, xpath: 64 * MiB },
   resultBytes: 256 * MiB,
   heapMiB: 2_048,
   ms: 60_000,

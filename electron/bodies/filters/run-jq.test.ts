@@ -52,3 +52,28 @@ test('gives nothing of the computer it runs on', async () => {
   ])
     expect((await filter('1', program)).reason).toMatch(/failed|syntax/);
 });
+
+const rows = Array.from(
+  { length: 150_000 },
+  (_, at) => `{"n":${at},"a":[1,2,3,{"b":"],[\\"{"}],"c":{"d":[true,null,0.10]},"e":[${at},${at}]}`,
+);
+
+test('values one after the other go through it in any number, and so do the entries of a list that a program begins with', async () => {
+  const wanted = { count: 3, text: '149997\n149998\n149999\n' };
+  const program = 'select(.n > 149996) | .n';
+  expect(await filter(rows.join('\n'), program)).toMatchObject(wanted);
+  expect(await filter(`\n [${rows.join(' ,\n')}] \n`, `.[] | ${program}`)).toMatchObject(wanted);
+  expect(await filter(`[${rows.join()}]`, '.[]|.n, 1')).toMatchObject({ count: 300_000 });
+  // All of it at once is more than its memory.
+  expect(await filter(`[${rows.join()}]`, `map(${program})`)).toMatchObject({ reason: 'memory' });
+}, 60_000);
+
+test('what is wrong far into a long text has its place in the whole', async () => {
+  const broken = [...rows.slice(0, 60_000), '{"n":}', ...rows.slice(60_000, 60_009)];
+  expect(await filter(broken.join('\n'), '.n')).toMatchObject({
+    reason: 'notJson',
+    detail: expect.stringContaining('line 60001'),
+  });
+  expect((await filter(`[${rows.slice(0, 60_000).join()},]`, '.[] | .n')).reason).toBe('notJson');
+  expect(await filter(rows.slice(0, 60_000).join('\n'), '.n | foo')).toMatchObject({ reason: 'syntax', at: 5 });
+}, 60_000);

@@ -1,17 +1,34 @@
 import { loadJq } from 'jq-wasm/inline';
 import { FilterRefused, type Filtered } from './filter-messages.ts';
+import { type Piece, splitFor } from './split-values.ts';
 
 /**
  * What a jq program leaves of a text of JSON values: its results, one after the other.
- * jq runs in memory of its own, which holds the text and nothing of this computer: no files, no environment.
+ * jq runs in memory of its own, which holds the text and nothing of this computer: no files, no environment. That memory is
+ * small: a long text goes through it in pieces, wherever that comes to the same.
  */
 export async function runJq(text: string, expression: string): Promise<Filtered> {
   const jq = await loadJq();
   // What begins with a hyphen would be taken for a flag.
   const indent = expression.startsWith('-') ? ' ' : '';
-  const { stdout, stderr, exitCode } = orOutOfMemory(() => jq.raw(text, indent + expression));
-  if (exitCode !== 0) throw refusalOf(stderr, expression, indent.length);
-  return { contentType: 'application/json', count: countValues(stdout), pieces: stdout === '' ? [] : [stdout, '\n'] };
+  const pieces: string[] = [];
+  let count = 0;
+  for (const piece of splitFor(text, expression)) {
+    const { stdout, stderr, exitCode } = orOutOfMemory(() => jq.raw(piece.text, indent + expression));
+    if (exitCode !== 0) throw refusalOf(inWhole(stderr, text, piece), expression, indent.length);
+    count += countValues(stdout);
+    if (stdout !== '') pieces.push(stdout, '\n');
+  }
+  return { contentType: 'application/json', count, pieces };
+}
+
+/** What jq says of a line is said of a piece: the lines before that count as well. */
+function inWhole(stderr: string, text: string, { from }: Piece): string {
+  const before = from === 0 ? 0 : text.slice(0, from).split('\n').length - 1;
+  return stderr.replace(
+    /^(jq: parse error: .* at line )(\d+)/m,
+    (_, words: string, line: string) => `${words}${Number(line) + before}`,
+  );
 }
 
 /** jq ends by aborting when its memory is full; so it does when it is nested too deeply for its stack. */
