@@ -37,6 +37,12 @@ function withSecrets() {
     { kind: 'json', text: `{"user": "a", "password": "${word('json')}", "deep": [{"api_key" : "${word('deep')}"}]}` },
     { kind: 'text', mediaType: 'application/x-www-form-urlencoded', text: `a=1&client_secret=${word('form-text')}` },
     { kind: 'text', mediaType: 'application/xml', text: `<a><password>${word('xml')}</password></a>` },
+    {
+      kind: 'graphql',
+      query: `mutation { login(name: "a", password: "${word('graphql-query')}") { id } }`,
+      variables: `{"clientSecret": "${word('graphql-variables')}"}`,
+      operationName: '',
+    },
     { kind: 'form', rows: [createRow('refresh_token', word('form'))] },
     { kind: 'multipart', parts: [{ ...createRow('token', word('part')), kind: 'text', path: '', mediaType: '' }] },
   ];

@@ -214,6 +214,20 @@ const form = {
     },
   },
 };
+const graphql = {
+  name: 'Graph',
+  request: {
+    method: 'POST',
+    url: 'http://a.test/graphql',
+    body: {
+      mode: 'graphql',
+      graphql: {
+        query: `mutation { login(name: "bob", password: "${canary('graphql')}") { id } }`,
+        variables: `{"clientSecret": "${canary('graphqlvariables')}", "page": 1}`,
+      },
+    },
+  },
+};
 const rest = {
   variable: [
     { key: 'accessToken', value: canary('variable') },
@@ -231,7 +245,7 @@ function everythingIn(path: string): string {
 
 test('no secret of an import is in a file: the vault has them all, under the names that stand there', async () => {
   const root = join(folder, 'secrets');
-  const written = await writeNewCollection(await read([leaking, form], rest), root, choices());
+  const written = await writeNewCollection(await read([leaking, form, graphql], rest), root, choices());
   expect(written).toMatchObject({ ok: true, value: { losses: [] } });
   const files = everythingIn(root);
   expect(files).not.toContain('CANARY');
@@ -239,7 +253,19 @@ test('no secret of an import is in a file: the vault has them all, under the nam
   const names = [...files.matchAll(/\{\{(shop\.[^}]+)\}\}/g)].map(([, name]) => name!);
   const kept = await Promise.all(names.map(async (name) => vault.read(name)));
   const values = kept.map((one) => (one.ok ? one.value?.value : null));
-  for (const where of ['userinfo', 'query', 'header', 'key', 'json', 'basic', 'form', 'variable', 'folder'])
+  for (const where of [
+    'userinfo',
+    'query',
+    'header',
+    'key',
+    'json',
+    'basic',
+    'form',
+    'variable',
+    'folder',
+    'graphql',
+    'graphqlvariables',
+  ])
     expect(values).toContain(canary(where));
   expect(values).toContain(`session=${canary('cookie')}`);
 
@@ -254,10 +280,10 @@ test('no secret of an import is in a file: the vault has them all, under the nam
 
 test('left out, they are nowhere and each is told', async () => {
   const root = join(folder, 'left');
-  const written = await writeNewCollection(await read([leaking, form], rest), root, choices({ secrets: 'leaveOut' }));
+  const written = await writeNewCollection(await read([leaking, form, graphql], rest), root, choices({ secrets: 'leaveOut' }));
   expect(everythingIn(root)).not.toMatch(/CANARY|\{\{shop/);
   // The two passwords of one request are told as one.
-  expect(written.ok && written.value.losses).toHaveLength(9);
+  expect(written.ok && written.value.losses).toHaveLength(11);
 });
 
 test('secret variables of an environment are in the vault under the name that its environment looks for', async () => {

@@ -32,6 +32,11 @@ test('a password in a body is warned of over http, by the name of its field', ()
   for (const name of ['password', 'Password', 'user[password]', 'new_password1', 'passwd', 'client_secret'])
     expect(bodyAt('http://x.test/', form(name))).toEqual([`Over http: everyone on the way can read “${name}”. Use https.`]);
   expect(bodyAt('http://x.test/', { kind: 'json', text: '{"user": "a", "password" : "b"}' })).toHaveLength(1);
+  const graphql = (query: string, variables = '') =>
+    bodyAt('http://x.test/', { kind: 'graphql', query, variables, operationName: '' });
+  expect(graphql('mutation { login(name: "a", password: "b") { id } }')).toHaveLength(1);
+  expect(graphql('mutation ($p: String!) { login(password: $p) { id } }', '{"password": "b"}')).toHaveLength(1);
+  expect(graphql('mutation ($p: String!) { login(password: $p) { password } }', '{"p": 1}')).toEqual([]);
   const formText = (text: string, mediaType = 'application/x-www-form-urlencoded'): Body => ({ kind: 'text', text, mediaType });
   expect(bodyAt('http://x.test/', formText('user=a&password=b'))).toHaveLength(1);
   expect(bodyAt('http://x.test/', formText('user=a&password='))).toEqual([]);

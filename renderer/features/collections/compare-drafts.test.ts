@@ -24,6 +24,21 @@ test('JSON bodies differ where their values do, and numbers are compared as they
   ]);
 });
 
+test('GraphQL differs in its query, its variables by their values, and its operation', () => {
+  const graphql = (query: string, variables: string, operationName = '') =>
+    version({ body: { kind: 'graphql', query, variables, operationName } });
+  expect(compareDrafts(graphql('{ a }', '{"n": 1.10}'), graphql('{ b }', '{"n": 1.1}', 'Q'))).toEqual([
+    { part: 'Query', mine: '{ a }', theirs: '{ b }' },
+    { part: 'Variables n', mine: '1.10', theirs: '1.1' },
+    { part: 'Operation', mine: '', theirs: 'Q' },
+  ]);
+  expect(compareDrafts(graphql('{ a }', '{"n":1}'), graphql('{ a }', '{"n": 1}'))).toEqual([
+    { part: 'Variables, laid out otherwise', mine: '{"n":1}', theirs: '{"n": 1}' },
+  ]);
+  expect(compareDrafts(graphql('{ a }', ''), graphql('{ a }', ''))).toEqual([]);
+  expect(compareDrafts(graphql('{ a }', ''), json('{"query":"{ a }"}'))).toMatchObject([{ part: 'Body' }]);
+});
+
 test('the same values laid out otherwise are said to be just that', () => {
   const [one, other] = ['{"a":1,"b":2}', '{"b": 2, "a": 1}'];
   expect(compareJson(one, other)).toEqual([]);

@@ -61,7 +61,6 @@ function ErrorLine({ tabId, error }: { readonly tabId: string; readonly error: Q
           <Button
             key={`${place.line}:${place.column}`}
             size="small"
-            variant="quiet"
             label={`Go to line ${place.line}, column ${place.column} of the query`}
             onPress={() => {
               openComposer(tabId, 'body');
