@@ -145,6 +145,22 @@ export const jsonExamples: readonly KindExample[] = [
     found: { kind: 'graphql', rows: 1, columns: ['id', 'title'] },
   },
   {
+    name: 'GraphQL: a name that could not be fetched',
+    source: 'GraphQL specification, October 2021, example 186',
+    url: 'https://example.com/graphql',
+    body: {
+      errors: [
+        {
+          message: 'Name for character with ID 1002 could not be fetched.',
+          locations: [{ line: 6, column: 7 }],
+          path: ['hero', 'heroFriends', 1, 'name'],
+        },
+      ],
+      data: { hero: { name: 'R2-D2' } },
+    },
+    found: { kind: 'graphql', rows: null, fields: ['errors', 'data'] },
+  },
+  {
     name: 'JSON: the root of GitHub, whose addresses have gaps',
     source: '@octokit/fixtures 23.1.2, get-root',
     url: `${api}/`,

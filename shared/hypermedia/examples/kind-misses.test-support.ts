@@ -36,7 +36,7 @@ export const kindMisses: Readonly<Record<Exclude<PageKind, 'opaque'>, readonly K
     ['types without attributes', { data: { type: 'x', id: '1' } }],
     ['an empty envelope', { data: [] }],
     ['attributes without a type, as Strapi 4 has them', { data: [{ id: 1, attributes: { title: 'A' } }], meta: {} }],
-    ['errors of GraphQL', { errors: [{ message: 'no', locations: [{ line: 1, column: 2 }] }], data: null }],
+    ['errors of GraphQL', { errors: [{ message: 'no', locations: [{ line: 1, column: 2 }] }], data: null }, 'graphql'],
     ['errors by name', { errors: { title: ['is blank'] } }],
   ),
   siren: misses(
@@ -85,6 +85,9 @@ export const kindMisses: Readonly<Record<Exclude<PageKind, 'opaque'>, readonly K
   graphql: misses(
     ['page info outside of data', { pageInfo: { hasNextPage: true }, edges: [] }],
     ['an answer without a connection', { data: { hero: { name: 'R2-D2' } } }],
+    ['errors without a place', { errors: [{ message: 'x', field: 'title' }] }],
+    ['errors at places of a file', { errors: [{ message: 'x', locations: [{ line: 1 }] }], file: 'a.txt' }],
+    ['errors at places on a map', { errors: [{ message: 'x', locations: ['Oslo'] }] }],
     ['page info that counts', { data: { items: { nodes: [], pageInfo: { totalResults: 5 } } } }],
   ),
   plain: misses(

@@ -1,4 +1,13 @@
-import { isArray, isObject, member, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
+import {
+  isArray,
+  isNumber,
+  isObject,
+  member,
+  pointerTo,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from '../json-value.ts';
 import type { Kind } from './kind.ts';
 
 /** Connections lie a few fields deep in what was asked for. */
@@ -10,14 +19,29 @@ interface Connection {
   readonly pointer: string;
 }
 
-/** A GraphQL answer with one connection in it: `edges` or `nodes` beside `pageInfo`. */
+/** A GraphQL answer with one connection in it, `edges` or `nodes` beside `pageInfo`, or with errors of its query, which are no list to look through. */
 export const graphql: Kind = {
   name: 'graphql',
   read(body) {
     const connection = findConnection(body);
     const list = connection && rowsOf(connection);
-    return list ? { list, resource: null, links: [] } : null;
+    if (list) return { list, resource: null, links: [] };
+    return hasQueryErrors(body) ? { list: null, resource: body, links: [] } : null;
   },
+};
+
+const members: ReadonlySet<string> = new Set(['data', 'errors', 'extensions']);
+
+/** Errors with their places in the query (GraphQL, 7.1.2), and nothing else than a GraphQL answer has. */
+function hasQueryErrors(body: JsonValue): body is JsonObject {
+  if (!isObject(body) || [...body.keys()].some((name) => !members.has(name))) return false;
+  const errors = body.get('errors');
+  return isArray(errors) && errors.some(hasPlace);
+}
+
+const hasPlace = (error: JsonValue): boolean => {
+  const places = member(error, 'locations');
+  return typeof member(error, 'message') === 'string' && isArray(places) && isNumber(member(places[0], 'line'));
 };
 
 /** The first connection of a GraphQL answer, outermost first; undefined where there is none. */

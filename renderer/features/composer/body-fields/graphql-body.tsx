@@ -184,12 +184,19 @@ export function GraphqlTools({ tabId }: BodyProps) {
 
 function Remarks({ tabId, operations }: OperationsProps) {
   const [draft, edit] = useDraft(tabId);
-  const { body, put } = useBody(tabId, 'graphql');
+  const { body, put, refused } = useBody(tabId, 'graphql');
+  const refusal = refused.at('body', 'operationName');
   const acts = {
     post: { label: 'Send with POST', run: () => edit({ method: 'POST' }) },
     noName: { label: 'Name none', run: () => put({ operationName: '' }) },
   };
-  return remarksOn(body, operations, { isInAddress: asksInAddress(draft), method: draft.method }).map(({ text, tone, act }) => (
-    <Remark key={text} isInset tone={tone} text={text} act={act === null ? null : acts[act]} />
-  ));
+  const remarks = remarksOn(body, operations, { isInAddress: asksInAddress(draft), method: draft.method });
+  return (
+    <>
+      {refusal !== undefined && <Remark isInset tone="danger" text={refusal} />}
+      {remarks.map(({ text, tone, act }) => (
+        <Remark key={text} isInset tone={tone} text={text} act={act === null ? null : acts[act]} />
+      ))}
+    </>
+  );
 }
