@@ -1,23 +1,26 @@
 import { graphqlText, saysGraphql } from '#shared/graphql/graphql-text';
 import { readGraphqlText } from '#shared/graphql/read-graphql';
-import { blankBody, type Body, type BodyKind, type GraphqlBody, type Part } from '#shared/model/body';
+import { blankBody, type Body, type BodyKind, type Part } from '#shared/model/body';
 import type { Row } from '#shared/model/row';
 
 /** The body to begin with when another kind is chosen: what can be carried over is, the rest starts empty. */
 export function bodyFromOther(from: Body, kind: BodyKind): Body {
-  if (kind === 'json' && from.kind === 'text') return { ...blankBody.json, text: from.text };
-  if (kind === 'text' && from.kind === 'json') return { kind, text: from.text, mediaType: 'application/json' };
-  if (from.kind === 'graphql' && (kind === 'json' || kind === 'text') && saysGraphql(from)) return asJson(from, kind);
-  if (kind === 'graphql' && (from.kind === 'json' || from.kind === 'text'))
-    return readGraphqlText(from.text) ?? blankBody.graphql;
   if (kind === 'form' && from.kind === 'multipart') return { kind, rows: from.parts.filter(isText).map(rowFromPart) };
   if (kind === 'multipart' && from.kind === 'form') return { kind, parts: from.rows.map(partFromRow) };
-  return blankBody[kind];
+  const text = textIn(from);
+  return text === null ? blankBody[kind] : bodyFromText(text, kind);
 }
 
-function asJson(from: GraphqlBody, kind: 'json' | 'text'): Body {
-  const text = graphqlText(from);
-  return kind === 'json' ? { kind, text } : { kind, text, mediaType: 'application/json' };
+/** A body as the text that it is sent as, where it is one. */
+function textIn(body: Body): string | null {
+  if (body.kind === 'graphql') return saysGraphql(body) ? graphqlText(body) : null;
+  return body.kind === 'json' || body.kind === 'text' ? body.text : null;
+}
+
+function bodyFromText(text: string, kind: BodyKind): Body {
+  if (kind === 'json') return { kind, text };
+  if (kind === 'text') return { kind, text, mediaType: 'application/json' };
+  return (kind === 'graphql' ? readGraphqlText(text) : null) ?? blankBody[kind];
 }
 
 export const partFromRow = (row: Row): Part => ({ ...row, kind: 'text', path: '', mediaType: '' });
