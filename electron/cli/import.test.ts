@@ -100,3 +100,23 @@ test('an address is fetched, and what it says becomes a collection', async () =>
   expect(missed.err).toContain('404 Not Found');
   expect(ran.err + missed.err).not.toContain('sesame');
 });
+
+test('saved answers are examples, and no losses', async () => {
+  const response = [{ name: 'Found', code: 200, status: 'OK', body: '{"id": 1}' }];
+  const collection = { ...(JSON.parse(postman) as object), item: [{ name: 'List', request: 'https://a.test/items', response }] };
+  const cwd = folderWith({ 'shop.json': JSON.stringify(collection) });
+  const ran = await runCairn(['import', 'shop.json', '--to', 'out', '--json'], { cwd });
+  expect(JSON.parse(ran.out)).toMatchObject({ requests: 1, examples: 1, losses: [] });
+  expect(readFileSync(join(cwd, 'out', 'List.yml'), 'utf8')).toContain('examples:\n  - name: Found');
+  expect(await runCairn(['import', 'shop.json', '--to', 'again'], { cwd })).toMatchObject({
+    out: `Postman collection: 1 request, 1 example in ${join(cwd, 'again')}\n`,
+    err: '',
+  });
+});
+
+test('what a parser of others prints never stands in the result', async () => {
+  const bru = 'meta {\n  name: a\n  type: http\n}\n\nget {\n  url: http://a.test\n}\n\nexample {\n  nonsense\n}\n';
+  const cwd = folderWith({ 'a.bru': bru });
+  const ran = await runCairn(['import', 'a.bru', '--to', 'out', '--json'], { cwd });
+  expect(JSON.parse(ran.out)).toMatchObject({ format: 'bruno', examples: 0, losses: [{ what: 'an example' }] });
+});

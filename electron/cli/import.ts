@@ -7,8 +7,9 @@ import { createEngineContext, type EngineContext } from '../engine/engine-contex
 import { fetchDocument } from '../engine/fetch-document';
 import { findSecrets } from '../interop/keep-secrets';
 import { decodeSource, type ImportSource } from '../interop/parse-source';
-import { readImport, type ImportReading } from '../interop/read-import';
-import { readFileSource, readImportPaths } from '../interop/read-path';
+import { readAside } from '../interop/read-aside';
+import type { ImportReading } from '../interop/read-import';
+import { readFileSource } from '../interop/read-path';
 import { writeNewCollection, type WrittenImport } from '../interop/write-import';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
@@ -108,17 +109,16 @@ function allowedBy(typed: readonly string[]): Permission[] | null {
 
 async function readSources({ files, flags, environment }: Call): Promise<Result<ImportReading>> {
   if (files.some(isAddress)) return readAddresses({ files, flags, environment });
-  if (!files.includes('-'))
-    return readImportPaths(
-      files.map((file) => resolve(environment.cwd, file)),
-      flags.from ?? null,
-    );
+  if (!files.includes('-')) {
+    const paths = files.map((file) => resolve(environment.cwd, file));
+    return readAside({ kind: 'paths', paths, format: flags.from }, environment.stop);
+  }
   if (files.length > 1)
     return { ok: false, failure: { kind: 'rejectedInput', issues: ['standard input comes alone, without files'] } };
   const pieces: Buffer[] = [];
   for await (const piece of environment.stdin) pieces.push(Buffer.from(piece as Uint8Array));
   const source = decodeSource('standard input', Buffer.concat(pieces));
-  return source.ok ? readImport([source.value], flags.from ?? null) : source;
+  return source.ok ? readAside({ kind: 'texts', texts: [source.value], format: flags.from }, environment.stop) : source;
 }
 
 const isAddress = (file: string): boolean => /^https?:\/\//i.test(file);
@@ -141,7 +141,7 @@ async function readAddresses({ files, flags, environment }: Call): Promise<Resul
   } finally {
     await context.close();
   }
-  return readImport(sources, flags.from ?? null);
+  return readAside({ kind: 'texts', texts: sources, format: flags.from }, environment.stop);
 }
 
 /** What is fetched is read in memory. */
@@ -162,11 +162,11 @@ async function report(
   written: WrittenImport,
   secrets: number,
 ): Promise<void> {
-  const { root, requests, folders, environments, losses } = written;
+  const { root, requests, folders, environments, examples, losses } = written;
   const asks = reading.notes.asks.filter(({ kind }) => !flags.allow.includes(kind));
   const output = createOutput(environment);
   if (flags.json === true) {
-    const summary = { format: reading.formats.join('+'), root, requests, folders, environments, secrets, losses, asks };
+    const summary = { format: reading.formats.join('+'), root, requests, folders, environments, examples, secrets, losses, asks };
     return output.write(`${JSON.stringify(summary, null, 2)}\n`);
   }
   await output.write(`${escapeControls(`${reading.names.join(', ')}: ${countsOf(written)} in ${root}`)}\n`);
@@ -176,8 +176,8 @@ async function report(
     note(environment, escapeControls(`not switched on: ${item} ${what} (--allow ${kind})`));
 }
 
-const countsOf = ({ requests, folders, environments }: WrittenImport): string =>
-  [count(requests, 'request'), count(folders, 'folder'), count(environments, 'environment')]
+const countsOf = ({ requests, folders, examples, environments }: WrittenImport): string =>
+  [count(requests, 'request'), count(folders, 'folder'), count(examples, 'example'), count(environments, 'environment')]
     .filter((part) => part !== '')
     .join(', ');
 

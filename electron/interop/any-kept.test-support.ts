@@ -25,7 +25,6 @@ const formRow = fc.tuple(word, value).map(([name, said]) => createRow(name, said
 const bodies: fc.Arbitrary<Body> = fc.oneof(
   fc.constant<Body>({ kind: 'none' }),
   fc.json({ maxDepth: 2 }).map((json): Body => ({ kind: 'json', text: json })),
-  // A line that begins with a sign means something of its own in a .http file.
   text.map((said): Body => ({ kind: 'text', text: `so ${said}.`, mediaType: 'text/plain' })),
   fc.record({
     kind: fc.constant('graphql' as const),
@@ -36,6 +35,16 @@ const bodies: fc.Arbitrary<Body> = fc.oneof(
     ),
     operationName: fc.oneof(fc.constant(''), word),
   }),
+  // Lines that mean something of their own in a .http file.
+  fc
+    .array(
+      fc.oneof(
+        text,
+        fc.constantFrom('> quoted', '> {% x %}', '> a.js', '>> b.json', '<> c.json', '< d.txt', '### next', '# x', ''),
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((lines): Body => ({ kind: 'text', text: `${lines.join('\n')}\n.`, mediaType: 'text/plain' })),
   fc.array(formRow, { minLength: 1, maxLength: 3 }).map((rows): Body => ({ kind: 'form', rows })),
 );
 

@@ -4,9 +4,13 @@ import type { Result } from '#shared/result';
 import type { ImportSource } from './parse-source.ts';
 
 /** What a reading is made of: texts that are there, or files that the thread reads itself. */
-export type ImportJob =
+export type ImportJob = (
   | { readonly kind: 'texts'; readonly texts: readonly ImportSource[] }
-  | { readonly kind: 'paths'; readonly paths: readonly string[] };
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+) & {
+  /** Id of the format that they are, where it is not to be guessed. */
+  readonly format?: string | undefined;
+};
 
 /** A reading as it goes from thread to thread. */
 export interface ReadingData {

@@ -6,7 +6,8 @@ import { readImportPaths } from './read-path.ts';
 
 /** The thread in which one import is read, so that it can be ended with it. */
 const job = workerData as ImportJob;
-const read = job.kind === 'texts' ? await readImport(job.texts) : await readImportPaths(job.paths);
+const format = job.format ?? null;
+const read = job.kind === 'texts' ? await readImport(job.texts, format) : await readImportPaths(job.paths, format);
 parentPort?.postMessage((read.ok ? ok(dataOf(read.value)) : read) satisfies ImportReply);
 
 function dataOf({ notes, ...reading }: ImportReading): ReadingData {

@@ -4,7 +4,7 @@ import type { Imported, ImportedDefaults, ImportedEnvironment, ImportedItem } fr
 import type { Auth } from '#shared/model/auth';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { ok, type Result } from '#shared/result';
-import { readImportPaths } from './read-path.ts';
+import { readAside } from './read-aside.ts';
 
 /** A request of a document that is run as it stands. */
 export interface DocumentRequest {
@@ -27,12 +27,15 @@ export interface RunnableDocument {
 }
 
 /**
- * Reads a Postman collection, an OpenAPI document, or any other file that can be imported, for `cairn run PATH`: nothing is
+ * Reads, in a thread of its own, a Postman collection, an OpenAPI document, or any other file that can be imported, for `cairn run PATH`: nothing is
  * written, and what an import would ask for (files of this machine, certificates that are not checked) stays off.
  * The command line and the runner may use it; environments are given by name, with their values.
  */
-export async function readDocument(paths: readonly string[]): Promise<Result<RunnableDocument>> {
-  const read = await readImportPaths(paths);
+export async function readDocument(
+  paths: readonly string[],
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Result<RunnableDocument>> {
+  const read = await readAside({ kind: 'paths', paths }, signal);
   if (!read.ok) return read;
   const { imported, formats } = read.value;
   const notes = createNotes();

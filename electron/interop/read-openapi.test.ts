@@ -255,3 +255,25 @@ test('schemas that hold each other widely have a sample all the same', async () 
   );
   expect(requests).toHaveLength(1);
 }, 20_000);
+
+test('credentials in the address of a server go nowhere, and that is told', async () => {
+  const reading = await readImport([
+    {
+      name: 'api.json',
+      text: JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'A' },
+        servers: [{ url: 'https://ada:sesame@a.test/v1?key=sesame' }],
+        paths: { '/x': { get: { responses: { 200: { description: '', content: { 'application/json': { example: null } } } } } } },
+      }),
+    },
+  ]);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.failure));
+  const { imported, notes } = reading.value;
+  expect(JSON.stringify([imported, notes.losses])).not.toContain('sesame');
+  expect(imported.defaults.variables).toMatchObject([{ name: 'baseUrl', value: 'https://a.test/v1' }]);
+  expect(imported.environments).toMatchObject([{ name: 'a.test/v1' }]);
+  expect(notes.losses.map(({ what }) => what)).toEqual([
+    'the credentials and the query in the address of the server https://a.test/v1',
+  ]);
+});

@@ -210,6 +210,54 @@ test('a recording: pages as folders, headers of the wire left out, bodies kept t
   expect(notes.losses.map(({ what }) => what)).toEqual(['the file a.png of the part f', 'its request to wss://a.test/']);
 });
 
+test('lines of a text that is quoted are its body; scripts and files are named as editors name them', async () => {
+  const { drafts, notes } = await read(
+    [
+      'POST http://a.test/notes',
+      '',
+      '> What she said:',
+      '>> twice, even',
+      '<> nothing <>',
+      '',
+      '> ./after.js',
+      '>> answers/one.json',
+    ].join('\n'),
+  );
+  expect(drafts[0]?.draft.body).toMatchObject({ text: '> What she said:\n>> twice, even\n<> nothing <>' });
+  expect(notes.losses.map(({ what }) => what)).toEqual([
+    'the script in ./after.js',
+    'that its answer goes to a file (>> answers/one.json)',
+  ]);
+});
+
+test('a body is as long as its mark says, whatever its lines begin with', async () => {
+  const lines = ['> ./after.js', '### no request', '< ./file.txt', '', '# @body-lines 1', ''];
+  const { drafts, notes } = await read(
+    [
+      '### One',
+      '# @body-lines 6',
+      'POST http://a.test/notes',
+      'Content-Type: text/plain',
+      '',
+      ...lines,
+      '',
+      '> ./real.js',
+      '### Two',
+      'GET http://a.test/2',
+    ].join('\n'),
+  );
+  expect(drafts.map(({ name }) => name)).toEqual(['One', 'Two']);
+  expect(drafts[0]?.draft.body).toEqual({ kind: 'text', text: lines.join('\n'), mediaType: 'text/plain' });
+  expect(notes.losses.map(({ what }) => what)).toEqual(['the script in ./real.js']);
+});
+
+test('a mark that says too much, or nothing, does no harm', async () => {
+  const { drafts } = await read('# @body-lines 999\nPOST http://a.test/1\n\nend\n');
+  expect(drafts[0]?.draft.body).toMatchObject({ text: 'end\n' });
+  const none = await read('# @body-lines many\nPOST http://a.test/1\n\nend\n### Two\nGET http://a.test/2\n');
+  expect(none.drafts.map(({ draft }) => draft.method)).toEqual(['POST', 'GET']);
+});
+
 const bru = (name: string, seq: number, rest = '') =>
   `meta {\n  name: ${name}\n  type: http\n  seq: ${seq}\n}\n\nget {\n  url: http://a.test/${name}\n  auth: inherit\n}\n${rest}`;
 

@@ -2,10 +2,11 @@ import { validate } from '@scalar/openapi-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphqlAccept, graphqlText } from '#shared/graphql/graphql-text';
-import { eachRequest, type Imported, mapRequests } from '#shared/interop/imported';
+import { blankImported, eachRequest, type Imported, mapRequests } from '#shared/interop/imported';
 import type { ExportFormat } from '#shared/interop/writers/export-formats';
 import type { Kept } from '#shared/interop/writers/kept';
 import type { Body } from '#shared/model/body';
+import { rowsFromUrl } from '#shared/model/query-rows';
 import type { Row } from '#shared/model/row';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { anyKept } from './any-kept.test-support';
@@ -114,6 +115,81 @@ describe('what goes out and comes back in is the same', () => {
     120_000,
   );
 });
+
+/** A description has one operation for each method and path, and each name of a parameter once; of JSON it keeps what it says. */
+function describable(kept: Kept): unknown[] {
+  const taken = new Set<string>();
+  return [...eachRequest(kept.items)].flatMap(({ request, above }) => {
+    const { method, url, query, headers, body } = request.draft;
+    const key = `${method} ${new URL(url).pathname}`;
+    if (taken.has(key)) return [];
+    taken.add(key);
+    const names = new Set<string>();
+    const once = query.filter(({ name }) => !names.has(name.toLowerCase()) && names.add(name.toLowerCase()));
+    return [
+      {
+        name: [...above.slice(-1), request.name],
+        method,
+        address: new URL(url).origin + new URL(url).pathname,
+        query: once.map(({ name, value }) => [name, value]),
+        headers: headers.filter(({ name }) => !kindOfForm.includes(name.toLowerCase())).map(({ name, value }) => [name, value]),
+        body: saidBy(body),
+        examples: (request.examples ?? [])
+          .filter((example) => example.body !== null && example.body.data !== '')
+          .map(({ name, status, body: answer }) => [
+            name,
+            status,
+            answer?.type,
+            saidByText(answer?.type ?? '', answer?.data ?? ''),
+          ])
+          .sort(byText),
+      },
+    ];
+  });
+}
+
+/** Grouped by status and type, their order is another. */
+const byText = (one: unknown, other: unknown): number => JSON.stringify(one).localeCompare(JSON.stringify(other));
+
+function saidBy(body: Body): unknown {
+  if (body.kind === 'json') return saidByText('json', body.text);
+  if (body.kind === 'graphql') return saidByText('json', graphqlText(body));
+  if (body.kind === 'form') return Object.fromEntries(body.rows.map(({ name, value }) => [name, value]));
+  return body.kind === 'text' ? body.text : null;
+}
+
+const saidByText = (type: string, text: string): unknown => (type === 'json' ? (JSON.parse(text) as unknown) : text);
+
+function described({ items, defaults }: Imported): unknown[] {
+  const base = defaults.variables.find(({ name }) => name === 'baseUrl')?.value ?? '';
+  const whole = (url: string) => url.replace('{{baseUrl}}', base);
+  return describable({
+    ...blankImported(''),
+    items: mapRequests(items, (request) => {
+      const url = whole(request.draft.url);
+      return {
+        ...request,
+        draft: {
+          ...request.draft,
+          url,
+          query: rowsFromUrl(url, []),
+          headers: request.draft.headers.filter(({ enabled }) => enabled),
+        },
+      };
+    }),
+  });
+}
+
+test('what goes out as OpenAPI comes back in with all that a description has words for', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyKept, async (kept) => {
+      // A number alone that would change by being read goes out as text, and text that is JSON itself may be meant as such.
+      fc.pre(!JSON.stringify(kept).match(/"(?:text|data)":"(?:\s*-?\d|\\"\s*[{[])/));
+      expect(described(await roundTrip(kept, 'openapi')).sort(byText)).toEqual(describable(kept).sort(byText));
+    }),
+    { numRuns },
+  );
+}, 120_000);
 
 test('what is exported as OpenAPI is valid for a parser of others', async () => {
   await fc.assert(

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { createNotes, type ImportNotes, type Loss, type Permission } from '#shared/interop/import-notes';
-import { eachRequest, type Imported, type ImportedItem } from '#shared/interop/imported';
+import { countExamples, eachRequest, type Imported, type ImportedItem } from '#shared/interop/imported';
 import { settleImport } from '#shared/interop/settle-import';
 import { createEnvironment } from '#shared/model/environment';
 import { fail, ok, type Result } from '#shared/result';
@@ -29,6 +29,8 @@ export interface WrittenImport {
   readonly requests: number;
   readonly folders: number;
   readonly environments: number;
+  /** Answers that are kept with its requests. */
+  readonly examples: number;
   readonly losses: Loss[];
 }
 
@@ -137,6 +139,7 @@ function summaryOf(
     requests: [...eachRequest(imported.items)].length,
     folders: countFolders(imported.items),
     environments: imported.environments.length,
+    examples: countExamples(imported.items),
     losses: [...losses],
   };
 }

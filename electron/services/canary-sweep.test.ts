@@ -156,6 +156,18 @@ const documents: readonly { readonly name: string; readonly text: string }[] = [
             auth: { type: 'basic', basic: [{ key: 'password', value: inImport('postman-basic') }] },
             body: { mode: 'urlencoded', urlencoded: [{ key: 'password', value: inImport('postman-body') }] },
           },
+          response: [
+            {
+              name: 'Signed in',
+              code: 200,
+              originalRequest: {
+                url: 'https://a.test',
+                header: [{ key: 'Authorization', value: `Bearer ${inImport('example-asked')}` }],
+              },
+              header: [{ key: 'Set-Cookie', value: `sid=${inImport('example-cookie')}; Path=/` }],
+              body: JSON.stringify({ refresh_token: inImport('example-body') }),
+            },
+          ],
         },
       ],
     }),
@@ -188,10 +200,103 @@ const documents: readonly { readonly name: string; readonly text: string }[] = [
                 { name: 'Cookie', value: `sid=${inImport('har-cookie')}` },
               ],
             },
+            response: {
+              status: 200,
+              headers: [{ name: 'Set-Cookie', value: `sid=${inImport('har-received')}` }],
+              content: { mimeType: 'application/json', text: JSON.stringify({ token: inImport('har-body') }) },
+            },
           },
         ],
       },
     }),
+  },
+  {
+    name: 'api.json',
+    text: JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Api' },
+      servers: [{ url: `https://ada:${inImport('openapi-userinfo')}@a.test/v1?api_key=${inImport('openapi-server')}` }],
+      paths: {
+        '/login': {
+          post: {
+            summary: 'Sign in',
+            parameters: [
+              { name: 'X-Api-Key', in: 'header', required: true, example: inImport('openapi-header') },
+              { name: 'access_token', in: 'query', required: true, example: inImport('openapi-query') },
+              { name: 'session_token', in: 'cookie', required: true, example: inImport('openapi-cookie') },
+            ],
+            requestBody: { content: { 'application/json': { example: { password: inImport('openapi-body') } } } },
+            responses: {
+              200: {
+                description: 'Fine',
+                headers: { 'Set-Cookie': { example: `sid=${inImport('openapi-received')}` } },
+                content: { 'application/json': { example: { access_token: inImport('openapi-example') } } },
+              },
+            },
+          },
+        },
+      },
+    }),
+  },
+  {
+    name: 'Sign in.bru',
+    text: [
+      'meta {\n  name: Sign in\n  type: http\n  seq: 1\n}',
+      `post {\n  url: https://a.test/login?api_key=${inImport('bru-query')}\n  body: json\n  auth: basic\n}`,
+      `params:query {\n  api_key: ${inImport('bru-query')}\n}`,
+      `headers {\n  X-Api-Key: ${inImport('bru-header')}\n}`,
+      `auth:basic {\n  username: ada\n  password: ${inImport('bru-basic')}\n}`,
+      `body:json {\n  {"password": "${inImport('bru-body')}"}\n}`,
+      `vars:pre-request {\n  client_secret: ${inImport('bru-variable')}\n}`,
+      `example {\n  name: Fine\n  response: {\n    body: {\n      type: json\n      content: '''\n        {"access_token": "${inImport('bru-example')}"}\n      '''\n    }\n  }\n}`,
+    ].join('\n\n'),
+  },
+  {
+    name: 'bundle.yml',
+    text: JSON.stringify({
+      opencollection: '1.0.0',
+      info: { name: 'Bundle' },
+      config: { environments: [{ name: 'far', variables: [{ name: 'token', value: inImport('yaml-environment') }] }] },
+      items: [
+        {
+          info: { name: 'Sign in', type: 'http' },
+          http: {
+            method: 'GET',
+            url: 'https://a.test',
+            headers: [{ name: 'Authorization', value: `Bearer ${inImport('yaml-header')}` }],
+            auth: { type: 'bearer', token: inImport('yaml-bearer') },
+          },
+          runtime: { variables: [{ name: 'password', value: inImport('yaml-variable') }] },
+          examples: [
+            {
+              name: 'Fine',
+              request: { url: `https://a.test?access_token=${inImport('yaml-asked')}`, method: 'GET' },
+              response: {
+                headers: [{ name: 'X-Auth-Token', value: inImport('yaml-received') }],
+                body: { type: 'xml', data: `<a><password>${inImport('yaml-example')}</password></a>` },
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  },
+  {
+    name: 'requests.http',
+    text: [
+      `@token = ${inImport('http-variable')}`,
+      '### Sign in',
+      `POST https://ada:${inImport('http-userinfo')}@a.test/login?api_key=${inImport('http-query')}`,
+      `Authorization: Bearer ${inImport('http-header')}`,
+      `Cookie: sid=${inImport('http-cookie')}`,
+      'Content-Type: application/json',
+      '',
+      `{"password": "${inImport('http-body')}"}`,
+    ].join('\n'),
+  },
+  {
+    name: 'http-client.env.json',
+    text: JSON.stringify({ far: { token: inImport('http-environment') } }),
   },
   {
     name: 'pasted text',
@@ -223,8 +328,9 @@ test.each(['vault', 'leaveOut'] as const)(
     await services.close();
     expect(findings(place, all)).toEqual([]);
     expect(filesBelow(place).length).toBeGreaterThan(2 * documents.length);
-    expect(imported.length).toBeGreaterThanOrEqual(12);
+    expect(imported.length).toBeGreaterThanOrEqual(40);
   },
+  120_000,
 );
 
 test('the sweep finds what there is to be found', async () => {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { CallInput, HandlersOf } from '#shared/contract/types';
 import type { Collection } from '#shared/model/collection';
 import { mostPreviewItems, type ImportPreview, type PreviewItem } from '#shared/model/import-preview';
-import { eachRequest, type ImportedItem } from '#shared/interop/imported';
+import { countExamples, eachRequest, type ImportedItem } from '#shared/interop/imported';
 import { fail, ok, type Result } from '#shared/result';
 import { findSecrets } from '../interop/keep-secrets.ts';
 import type { FetchDocument } from '../engine/fetch-document.ts';
@@ -98,6 +98,7 @@ function previewOf({ names, imported, notes }: ImportReading): ImportPreview {
     items,
     requests: [...eachRequest(imported.items)].length,
     folders: countFolders(imported.items),
+    examples: countExamples(imported.items),
     environments: imported.environments.map(({ name, variables }) => ({ name, variables: variables.length })),
     losses: [...notes.losses],
     asks: [...notes.asks],

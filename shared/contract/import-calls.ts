@@ -47,6 +47,7 @@ export const importCalls = {
       requests: z.int(),
       folders: z.int(),
       environments: z.int(),
+      examples: z.int(),
       losses: z.array(lossSchema),
     }),
   }),

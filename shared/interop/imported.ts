@@ -82,6 +82,10 @@ export function* eachRequest(
   }
 }
 
+/** How many answers are kept with all of them together. */
+export const countExamples = (items: readonly ImportedItem[]): number =>
+  [...eachRequest(items)].reduce((sum, { request }) => sum + (request.examples?.length ?? 0), 0);
+
 /** The same tree with every request changed; folders stay. */
 export const mapRequests = (
   items: readonly ImportedItem[],

@@ -22,6 +22,8 @@ export const importPreviewSchema = z.strictObject({
   items: z.array(previewItemSchema),
   requests: z.int(),
   folders: z.int(),
+  /** Answers that are kept with its requests. */
+  examples: z.int(),
   environments: z.array(z.strictObject({ name: z.string(), variables: z.int() })),
   losses: z.array(lossSchema),
   asks: z.array(askSchema),

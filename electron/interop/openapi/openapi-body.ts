@@ -47,7 +47,7 @@ function bodyOf(document: OpenApiDocument, type: string, media: unknown): Body {
   const schema = field(media, 'schema');
   const example = exampleIn(document, media);
   if (/xml\b/i.test(type)) return textBody(typeof example === 'string' ? example : xmlSampleOf(document, schema), type);
-  const value = example ?? sampleOf(document, schema);
+  const value = example === undefined ? sampleOf(document, schema) : example;
   if (/json\b/i.test(type)) return { kind: 'json', text: value === undefined ? '' : jsonOf(value) };
   if (/^application\/x-www-form-urlencoded/i.test(type))
     return { kind: 'form', rows: entriesOf(value).map(([name, one]) => rowOf({ name, value: one })) };
@@ -56,9 +56,20 @@ function bodyOf(document: OpenApiDocument, type: string, media: unknown): Body {
   return { kind: 'file', path: '', mediaType: type.includes('*') ? '' : type };
 }
 
-/** An example may be JSON that was written down as text. */
+/** An example may be JSON that was written down as text, with variables in it or without. */
 export const jsonOf = (value: unknown): string =>
-  typeof value === 'string' && /^\s*[{[]/.test(value) ? value : (JSON.stringify(value, null, 2) ?? '');
+  typeof value === 'string' && /^\s*[{[]/.test(value) && (value.includes('{{') || isJson(value))
+    ? value
+    : (JSON.stringify(value, null, 2) ?? '');
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function entriesOf(value: unknown): [string, string][] {
   if (!isRecord(value)) return [];

@@ -59,7 +59,8 @@ export function exampleIn(document: OpenApiDocument, holder: unknown): unknown {
   if (Array.isArray(several)) return several[0] as unknown;
   if (!isRecord(several)) return undefined;
   const first = document.follow(Object.values(several)[0]);
-  return field(first, 'value') ?? field(first, 'dataValue') ?? field(first, 'serializedValue');
+  // Null is a value as any other.
+  return ['value', 'dataValue', 'serializedValue'].map((form) => field(first, form)).find((form) => form !== undefined);
 }
 
 export const schemesIn = (root: Loose): Loose => recordIn(recordIn(root, 'components'), 'securitySchemes');

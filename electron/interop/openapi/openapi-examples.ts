@@ -35,7 +35,7 @@ function examplesOf(document: OpenApiDocument, media: unknown): Given[] {
 
 function named(document: OpenApiDocument, name: string, one: unknown): Given[] {
   const example = document.follow(one);
-  const value = field(example, 'serializedValue') ?? field(example, 'value') ?? field(example, 'dataValue');
+  const value = ['serializedValue', 'value', 'dataValue'].map((form) => field(example, form)).find((form) => form !== undefined);
   const elsewhere = textIn(example, 'externalValue');
   if (elsewhere !== '') document.notes.lose(elsewhere, `the example ${name}`, 'an import reads no other file or address');
   const words = [textIn(example, 'summary'), textIn(example, 'description')].filter((text) => text !== '');

@@ -54,7 +54,8 @@ export function readParameters(
   };
 }
 
-const isWanted = (parameter: Loose): boolean => parameter['required'] === true;
+/** What is required; of what is not, what a document that Cairn has written says was sent. */
+const isWanted = (parameter: Loose): boolean => parameter['required'] === true || parameter['x-disabled'] === false;
 
 /** What may be left out is there, and switched off. */
 function rowFor(document: OpenApiDocument, parameter: Loose, value: unknown): Row {

@@ -30,7 +30,7 @@ export function readServers(document: OpenApiDocument, secrets: readonly Variabl
 }
 
 function variablesOf(document: OpenApiDocument, server: unknown): Variable[] {
-  const url = serverUrl(textIn(server, 'url'));
+  const url = serverUrl(publicUrl(document, textIn(server, 'url')));
   if (!/^(?:https?:\/\/|\{\{)/i.test(url))
     document.notes.lose(
       'the document',
@@ -44,6 +44,18 @@ function variablesOf(document: OpenApiDocument, server: unknown): Variable[] {
     ? url
     : `http://localhost${url.startsWith('/') || url === '' ? url : `/${url}`}`;
   return [variableOf({ name: baseUrl, value: whole.replace(/\/$/, '') }), ...parts];
+}
+
+/** Addresses of servers come before every request: what lets somebody in stands in none of them. */
+function publicUrl(document: OpenApiDocument, url: string): string {
+  const bare = url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1').replace(/[?#].*$/s, '');
+  if (bare !== url)
+    document.notes.lose(
+      'the document',
+      `the credentials and the query in the address of the server ${bare}`,
+      'type them in Auth and Params',
+    );
+  return bare;
 }
 
 /** `{region}` of a document is `{{region}}` here. */
@@ -60,7 +72,7 @@ const nameOf = (server: unknown): string => {
   return (
     (described.length <= 60 ? described : '') ||
     textIn(server, 'url')
-      .replace(/^https?:\/\//, '')
+      .replace(/^(?:https?:\/\/)?(?:[^/?#@]*@)?|[?#].*$/gs, '')
       .replace(/\/$/, '') ||
     'Server'
   );

@@ -33,15 +33,33 @@ export function readHttpBlocks(text: string): HttpFile {
   const blocks: HttpBlock[] = [];
   let start = 0;
   let name = '';
+  const literal = literalLines(lines);
   for (let at = 0; at <= lines.length; at++) {
     const line = lines[at];
-    if (line !== undefined && !line.startsWith('###')) continue;
+    if (line !== undefined && (!line.startsWith('###') || literal.has(at))) continue;
     const block = readBlock(lines.slice(start, at), { name, at: start + 1, variables });
     if (block) blocks.push(block);
     name = line?.replace(/^#+\s*/, '').trim() ?? '';
     start = at + 1;
   }
   return { variables, blocks };
+}
+
+const bodyMark = /^#\s*@body-lines\s+(\d{1,7})\s*$/;
+
+/**
+ * Numbers of the lines that are a body whatever they begin with: as many behind the empty line after a request as its mark
+ * `# @body-lines` says. Cairn writes it where a body has lines that would mean something of their own.
+ */
+function literalLines(lines: readonly string[]): Set<number> {
+  const literal = new Set<number>();
+  for (const [at, line] of lines.entries()) {
+    const count = literal.has(at) ? undefined : bodyMark.exec(line)?.[1];
+    const gap = count === undefined ? -1 : lines.findIndex((other, index) => index > at && other.trim() === '');
+    if (gap < 0) continue;
+    for (let index = gap + 1; index <= gap + Number(count) && index < lines.length; index++) literal.add(index);
+  }
+  return literal;
 }
 
 interface Start {
@@ -59,7 +77,7 @@ function readBlock(lines: readonly string[], { name, at, variables }: Start): Ht
   const first = at + reader.at;
   const line = readRequestLine(reader);
   const headers = readHeaders(reader);
-  const rest = readRest(reader);
+  const rest = readRest(reader, Number(head.settings.get('body-lines') ?? 0));
   return { ...head, name: head.settings.get('name') || name, line, headers, ...rest, at: first };
 }
 
@@ -130,18 +148,29 @@ function readHeaders(reader: Reader): string[] {
   return headers;
 }
 
-function readRest(reader: Reader) {
-  const body: string[] = [];
+/** A script is named by its file; a line of a text that is quoted is none. */
+const handler = /^>\s*\S+\.(?:m?js|ts|kts)\s*$/;
+/** `<> answer.json`, `>> file` and `>>! file`. */
+const besideAnswer = /^(?:<>|>>!?)\s*\S+\s*$/;
+
+function readRest(reader: Reader, literal: number) {
   const after: string[] = [];
   const asides: string[] = [];
   const lineAt = () => reader.lines[reader.at] ?? '';
   if (lineAt().trim() === '') reader.at++;
+  const body = reader.lines.slice(reader.at, reader.at + literal);
+  reader.at += body.length;
   for (; reader.at < reader.lines.length; reader.at++) {
     const line = lineAt();
     if (/^>\s*\{%/.test(line)) after.push(readCode(reader));
-    else if (/^(?:<>|>>!?|>)\s*\S/.test(line) && !line.startsWith('><')) asides.push(line.trim());
+    else if (handler.test(line) || besideAnswer.test(line)) asides.push(line.trim());
     else body.push(line);
   }
-  while (body.length > 0 && body.at(-1)?.trim() === '') body.pop();
-  return { body, after: after.join('\n\n'), asides };
+  return { body: withoutEnd(body, literal), after: after.join('\n\n'), asides };
+}
+
+/** Empty lines between a body and what follows belong to neither; the first of it stay. */
+function withoutEnd(body: readonly string[], first: number): string[] {
+  const end = body.findLastIndex((line, at) => at < first || line.trim() !== '');
+  return body.slice(0, end + 1);
 }

@@ -7,11 +7,14 @@ import type { ImportNotes } from '../import-notes';
 interface Place {
   readonly place: string;
   readonly notes: ImportNotes;
+  /** It is text, whatever its lines begin with. */
+  readonly isLiteral?: boolean;
 }
 
 /** The body of a request in an `.http` file; `< path` on a line of its own stands for a file. */
 export function readHttpBody(lines: readonly string[], headers: readonly Row[], at: Place): Body {
   const type = headerIn(headers, 'content-type');
+  if (at.isLiteral === true) return textOf(lines, type);
   const said = lines.filter((line) => line.trim() !== '');
   const [only = ''] = said;
   if (said.length === 0) return { kind: 'none' };
@@ -22,6 +25,10 @@ export function readHttpBody(lines: readonly string[], headers: readonly Row[], 
   for (const file of lines.flatMap((line) => fileIn(line) ?? []))
     at.notes.lose(at.place, `the file ${file} inside its body`, 'a body is text or a file: the line stands in it as it is');
   if (/^application\/x-www-form-urlencoded/i.test(type)) return formOf(lines, type);
+  return textOf(lines, type);
+}
+
+function textOf(lines: readonly string[], type: string): Body {
   const text = lines.join('\n');
   return textBody(text, type || guessType(text));
 }

@@ -69,7 +69,9 @@ function readRequest(block: HttpBlock, place: string, notes: ImportNotes): Impor
   const carried = graphqlWhereSaid({
     method,
     headers: headers.filter((row) => !isOfTheBody(row)),
-    body: isGraphql ? graphqlBody(body) : readHttpBody(body, headers, { place, notes }),
+    body: isGraphql
+      ? graphqlBody(body)
+      : readHttpBody(body, headers, { place, notes, isLiteral: block.settings.has('body-lines') }),
   });
   const draft = buildDraft({
     url: withHost(plain(target.replaceAll(/\s*([?&])\s*/g, '$1')), headers),
@@ -98,6 +100,7 @@ function readCommand(block: HttpBlock, place: string, notes: ImportNotes): Impor
 }
 
 const knownSettings = new Set([
+  'body-lines',
   'name',
   'no-redirect',
   'note',

@@ -24,9 +24,19 @@ const parameter = (where: 'query' | 'path' | 'header', { name, value, descriptio
   required: where === 'path' ? true : undefined,
   description: description === '' ? undefined : description,
   schema: schemaOf(value),
-  example: value === '' || value.includes('{{') ? undefined : value,
-  'x-disabled': enabled ? undefined : true,
+  example: value.includes('{{') ? undefined : where === 'query' ? decoded(value) : value,
+  // What is not required may be left out: whether it was sent is said beside it.
+  'x-disabled': where === 'path' ? undefined : !enabled,
 });
+
+/** A value of a query is written as it stands in the address; an example is what it means. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
+}
 
 /** Parameters are text on the way; what they look like says what they mean. */
 const schemaOf = (value: string): Schema =>
@@ -81,8 +91,9 @@ function mediaOf(body: Body): Json {
     case 'none':
       return {};
     case 'json':
-    case 'text':
       return exampleOf(body.text);
+    case 'text':
+      return /json/i.test(body.mediaType) ? exampleOf(body.text) : { schema: { type: 'string' }, example: body.text };
     case 'graphql':
       return exampleOf(graphqlText(body));
     case 'form':
@@ -106,7 +117,7 @@ const fieldsOf = (fields: readonly (readonly [string, Schema, string | undefined
 });
 
 /** A text with what can be told of it: JSON in its own form, where no number changes by that; anything else as text. */
-export function exampleOf(text: string): Json {
+function exampleOf(text: string): Json {
   const json = exactJson(text);
   return json === null ? { schema: { type: 'string' }, example: text } : { schema: inferSchema(json.value), example: json.value };
 }

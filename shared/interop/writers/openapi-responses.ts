@@ -1,7 +1,7 @@
 import type { Example } from '../../model/example';
 import { exampleMediaType } from '../../model/example-body';
 import { exactJson, inferSchema } from './infer-schema';
-import { exampleOf, responsesOf, type KnownAnswer } from './openapi-operation';
+import { responsesOf, type KnownAnswer } from './openapi-operation';
 
 type Json = Readonly<Record<string, unknown>>;
 type Lose = (what: string, why: string) => void;
@@ -40,12 +40,17 @@ function responseOf(group: readonly Example[], lose: Lose): Json {
 
 function mediaOf(same: readonly Example[]): Json {
   const values = same.map(({ name, description, body }): [string, Json] => {
-    const { example } = exampleOf(body?.data ?? '') as { readonly example: unknown };
-    return [name, { description: description === '' ? undefined : description, value: example }];
+    return [name, { description: description === '' ? undefined : description, value: valueOf(body) }];
   });
-  const first = exactJson(same[0]?.body?.data ?? '');
-  const schema = same.length === 1 ? (first ? inferSchema(first.value) : { type: 'string' }) : {};
-  return { schema, examples: Object.fromEntries(values) };
+  const value = valueOf(same[0]?.body ?? null);
+  return { schema: same.length === 1 ? inferSchema(value) : {}, examples: Object.fromEntries(values) };
+}
+
+/** JSON in its own form, where no number changes by that; anything else as text. */
+function valueOf(body: Example['body']): unknown {
+  const data = body?.data ?? '';
+  const exact = body?.type === 'json' ? exactJson(data) : null;
+  return exact === null ? data : exact.value;
 }
 
 /** Fields that belong to one answer, or that OpenAPI says elsewhere. */

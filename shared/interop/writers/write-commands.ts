@@ -97,12 +97,23 @@ function httpBlock(place: string, written: RequestDraft): string {
   return [
     `### ${oneLine(place)}`,
     ...docs,
+    ...bodyMark(draft.body),
     `${draft.method} ${url}`,
     ...type,
     ...headers,
     ...(body === '' ? [] : ['', body]),
     '',
   ].join('\n');
+}
+
+/** Lines that would be something else in such a file: its scripts, files of answers, files to send, and the next request. */
+const ownMeaning = /^(?:>|<|###|#\s*@body-lines)|^\s*$/m;
+
+/** Says how many lines are the body, where some of them would mean something of their own, or be cut off. */
+function bodyMark(body: Body): string[] {
+  if (body.kind !== 'json' && body.kind !== 'text') return [];
+  const text = body.text;
+  return text !== '' && ownMeaning.test(text) ? [`# @body-lines ${text.split('\n').length}`] : [];
 }
 
 const withPathValues = ({ url, path }: RequestDraft): string =>

@@ -51,10 +51,11 @@ export function ImportPreviewPart({ preview }: { readonly preview: ImportPreview
 
 const count = (number: number, noun: string): string => `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 
-const countsOf = ({ requests, folders, environments }: ImportPreview): string =>
+const countsOf = ({ requests, folders, examples, environments }: ImportPreview): string =>
   [
     count(requests, 'request'),
     folders > 0 ? count(folders, 'folder') : '',
+    examples > 0 ? count(examples, 'example') : '',
     environments.length > 0 ? count(environments.length, 'environment') : '',
   ]
     .filter((part) => part !== '')
