@@ -18,6 +18,8 @@ const peers = {
   nginx: 'nginx-light',
   httpbin: 'python3-httpbin',
   'Django REST framework': 'python3-djangorestframework',
+  'django-filter': 'python3-django-filters',
+  Pillow: 'python3-pil',
   PyJWT: 'python3-jwt',
   botocore: 'python3-botocore',
   Redis: 'redis-server',

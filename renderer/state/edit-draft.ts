@@ -1,9 +1,12 @@
 import { asHttpAddress, isSocketAddress } from '#shared/http/draft-url';
+import { isSafe } from '#shared/http/methods';
+import { blankBody } from '#shared/model/body';
 import { checkDraft } from '#shared/model/check-draft';
 import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '#shared/model/query-rows';
 import { createWebSocket } from '#shared/model/socket';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { withFormOfBody } from './forms/page-forms';
+import { draftOfForm } from './forms/form-draft';
+import { openFormOf, withFormOfBody } from './forms/page-forms';
 import { isBlank, isSame, type Tab } from './tab';
 
 /** The draft after an edit. Address and query table follow each other; a change that gives both is taken as it is. */
@@ -29,7 +32,7 @@ export function withRows(draft: RequestDraft): RequestDraft {
 
 /** The tab after an edit by the user. */
 export function editTab(tab: Tab, change: Partial<RequestDraft>): Tab {
-  const draft = changeDraft(tab.draft, change);
+  const draft = changeDraft(tab.draft, withBodyOfForm(tab, change));
   return {
     ...(change.body ? withFormOfBody(tab, change.body) : tab),
     draft,
@@ -37,6 +40,19 @@ export function editTab(tab: Tab, change: Partial<RequestDraft>): Tab {
     // What was refused stays marked until it is mended; the rest of the draft is not judged while it is written.
     failures: tab.failures.length === 0 ? tab.failures : checkDraft(draft),
   };
+}
+
+/**
+ * What a form wrote goes to where the form leads: by a method that only reads, chosen by hand, it is not sent. It is there
+ * again when the form's own method is.
+ */
+function withBodyOfForm(tab: Tab, change: Partial<RequestDraft>): Partial<RequestDraft> {
+  const { method } = change;
+  const open = openFormOf(tab);
+  if (!open || method === undefined || change.body !== undefined) return change;
+  const { body } = draftOfForm(open, tab.draft);
+  if (isSafe(method)) return isSame(tab.draft.body, body) ? { ...change, body: blankBody.none } : change;
+  return method === open.form.method && tab.draft.body.kind === 'none' ? { ...change, body } : change;
 }
 
 /** Whether a draft of this tab has something that no file has. */

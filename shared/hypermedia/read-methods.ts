@@ -1,4 +1,5 @@
 import { headerValues, listOf } from '../http/header-list.ts';
+import { isSafe } from '../http/methods.ts';
 import type { HeaderList } from '../model/exchange-event.ts';
 import { textMember } from './json-value.ts';
 import type { Known } from './known.ts';
@@ -19,8 +20,15 @@ export function readMethods(input: PageInput, known: Known, openApi: OpenApiReso
     const known = found.get(method);
     if (known) found.set(method, { ...known, words: textMember(operation, 'summary') ?? '' });
   }
-  return withAnswer([...found.values()], input);
+  return withAnswer(
+    [...found.values()].filter(({ method }) => !isGone(input) || isSafe(method)),
+    input,
+  );
 }
+
+/** What was just removed cannot be changed or removed any more; a 202 has not removed anything yet. */
+const isGone = ({ method, status }: PageInput): boolean =>
+  method.toUpperCase() === 'DELETE' && status >= 200 && status < 300 && status !== 202;
 
 /** The methods the answer itself offers are allowed too. */
 export function withOffered(

@@ -106,6 +106,20 @@ test('an error keeps its methods, its crumbs and what it says', () => {
   expect(page.fields).toHaveLength(1);
 });
 
+test('what was just removed offers no change and no second removal; what is only to be removed does', () => {
+  const removed = (status: number) =>
+    readPage({
+      method: 'DELETE',
+      url: `${root}/library/books/1/`,
+      status,
+      headers: [['Allow', 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS']],
+      body: null,
+    }).methods.map(({ method }) => method);
+  expect(removed(204)).toEqual(['GET', 'HEAD', 'OPTIONS']);
+  expect(removed(202)).toContain('DELETE');
+  expect(removed(409)).toContain('DELETE');
+});
+
 test('OPTIONS tells the name and the description of a view', () => {
   const page = get(
     '/library/books/',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
+import { Markdown } from '../../ui/markdown/markdown';
 import { MethodBar } from './method-bar';
 import styles from './page-header.module.css';
 
@@ -42,7 +43,7 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
           <h1 className={styles.title} title={page.title} dir="auto" tabIndex={-1}>
             {page.title}
           </h1>
-          {saysMore(page) && <Description key={page.url} text={page.description} />}
+          {saysMore(page) && <Description key={page.url} text={page.description} onFollow={onFollow} />}
         </div>
         <MethodBar tabId={tabId} page={page} onOpenForm={onOpenForm} openMethod={openMethod} />
       </div>
@@ -53,16 +54,22 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
 /** About so many characters fit on the two lines that are always shown. */
 const shortText = 180;
 
-/** Two lines of it, and the rest for those who ask. */
-function Description({ text }: { readonly text: string }) {
+/** Two lines of it, and the rest for those who ask: descriptions are written in Markdown more often than not. */
+function Description({ text, onFollow }: { readonly text: string; readonly onFollow: Props['onFollow'] }) {
   const [isWhole, setWhole] = useState(false);
   const [first = text] = text.trim().split(/\n\s*\n/);
   const isLong = text.length > shortText || text.trim().split('\n').length > 2;
   return (
     <>
-      <p className={classNames(styles.description, isLong && !isWhole && styles.cut)} dir="auto">
-        {isLong && !isWhole ? first : text}
-      </p>
+      {isLong && isWhole ? (
+        <div className={styles.whole}>
+          <Markdown text={text} onOpen={(url) => onFollow(url, { newTab: false, background: false })} />
+        </div>
+      ) : (
+        <p className={classNames(styles.description, isLong && styles.cut)} dir="auto">
+          {isLong ? first : text}
+        </p>
+      )}
       {isLong && (
         <Button size="small" variant="quiet" isExpanded={isWhole} onPress={() => setWhole(!isWhole)}>
           {isWhole ? 'Less' : 'More about it'}

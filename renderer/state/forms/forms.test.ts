@@ -232,6 +232,18 @@ test('an address that is typed over a form is asked for, and the form waits one 
   expect(valueAt(form()!.values, '/title')).toEqual(text('Typed'));
 });
 
+test('what a form wrote is not sent with a GET that is chosen over it, and is there again with its method', async () => {
+  const { state, tabId, type, tab } = await openBook();
+  type('/title', text('Typed'));
+  state().editDraft(tabId, { method: 'GET' });
+  expect(tab().draft.body.kind).toBe('none');
+  state().editDraft(tabId, { method: 'PATCH' });
+  expect(JSON.parse(bodyOf(tab()))).toEqual({ title: 'Typed' });
+  state().editDraft(tabId, { body: { kind: 'json', text: '{"title": "Mine"}' } });
+  state().editDraft(tabId, { method: 'POST' });
+  expect(bodyOf(tab())).toBe('{"title": "Mine"}');
+});
+
 test('what a press removed is not removed again by Send', async () => {
   const { state, tabId, answer, tab } = await openBook();
   state().sendAction(tabId, { url: book, method: 'DELETE' });

@@ -15,6 +15,7 @@ export function ChoiceControl(props: ControlProps) {
   const at = choiceAt(choices, value);
   const isKnown = at >= 0 || value.kind === 'unset' || value.kind === 'null';
   if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
+  const words = segmentWords(choices);
   return (
     <div className={styles.fit}>
       <Segments<string>
@@ -24,7 +25,7 @@ export function ChoiceControl(props: ControlProps) {
         value={at < 0 ? null : String(at)}
         options={choices.map((choice, index) => ({
           value: String(index),
-          label: <span title={titleOf(choice)}>{segmentWords(choice)}</span>,
+          label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
         }))}
         onChange={(key) => {
           const choice = choices[Number(key)];
@@ -36,8 +37,8 @@ export function ChoiceControl(props: ControlProps) {
 }
 
 /** What a segment does not say: the name of a value, or the value behind a name. */
-const titleOf = (choice: FieldChoice): string =>
-  segmentWords(choice) === choice.label ? valueWords(choice.value) : choice.label;
+const titleOf = (choice: FieldChoice, words: string | undefined): string =>
+  words === choice.label ? valueWords(choice.value) : choice.label;
 
 function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const choices = field.choices ?? [];

@@ -42,15 +42,21 @@ function optionOf({ label, value }: FieldChoice, at: number): ComboOption {
   return { id: String(at), label: label === '' ? words : label, hint: isSaid ? undefined : words };
 }
 
-/** What stands for a choice on a segment: the value as it is sent, or its name where that says more. */
-export function segmentWords({ label, value }: FieldChoice): string {
+/** What stands for each choice on its segment: the values as they are sent, or their names where any of these says more. */
+export function segmentWords(choices: readonly FieldChoice[]): string[] {
+  const areNamed = choices.some(saysMore);
+  return choices.map(({ label, value }) => (areNamed && label !== '' ? label : valueWords(value)));
+}
+
+/** A value that is no word says less than any name. */
+function saysMore({ label, value }: FieldChoice): boolean {
   const words = valueWords(value);
   const isSaid = label === '' || [words, humanise(words)].some((said) => said.toLowerCase() === label.toLowerCase());
-  return value.kind === 'text' && isSaid ? words : label;
+  return value.kind !== 'text' || !isSaid;
 }
 
 const mostCharacters = 44;
 
 /** Up to four short choices stand side by side. */
 export const areSegments = ({ choices }: FormField): boolean =>
-  choices !== null && choices.length <= 4 && choices.map(segmentWords).join('').length <= mostCharacters;
+  choices !== null && choices.length <= 4 && segmentWords(choices).join('').length <= mostCharacters;

@@ -78,10 +78,15 @@ function KeptFile({ address }: { readonly address: string }) {
       {name}
     </bdi>
   );
-  if (url === null) return words;
   return (
-    <FollowLink href={url} onFollow={onFollow}>
-      {words}
-    </FollowLink>
+    <span className={styles.kept}>
+      {url === null ? (
+        words
+      ) : (
+        <FollowLink href={url} onFollow={onFollow}>
+          {words}
+        </FollowLink>
+      )}
+    </span>
   );
 }
