@@ -10,6 +10,15 @@ import { createPaint, type Paint } from './paint';
 const mostRows = 50;
 const widestCell = 40;
 
+/** What is said of the page, on the lines it was written in. */
+const descriptionLines = (text: string): string[] =>
+  text.trim() === ''
+    ? []
+    : text
+        .trim()
+        .split(/\r?\n/)
+        .map((line) => escapeLine(line.trimEnd()));
+
 /** A page for a person: title, methods, fields, table, pages and links. */
 export function browseText(page: PageModel, { status, reason }: ResponseHead, environment: Environment): string {
   const paint = createPaint(environment, 'stdout');
@@ -17,7 +26,7 @@ export function browseText(page: PageModel, { status, reason }: ResponseHead, en
   const lines = [
     `${paint.status(status, `${status} ${escapeLine(reason)}`.trimEnd())}  ${paint.bold(escapeLine(page.title))}`,
     paint.faint(page.breadcrumbs.map(({ label }) => escapeLine(label)).join(' / ')),
-    ...(page.description === '' ? [] : [escapeLine(page.description)]),
+    ...descriptionLines(page.description),
     ...(page.value === null ? [] : [cellText(page.value)]),
     ...list('Methods', methodLines(page)),
     ...list('Fields', fieldLines(page.fields)),

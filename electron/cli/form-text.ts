@@ -1,6 +1,7 @@
-import type { FormField } from '#shared/hypermedia/forms/form-field';
+import type { FieldChoice, FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageFilters } from '#shared/hypermedia/page-filters';
+import { writeValue } from '#shared/hypermedia/forms/write-value';
 import { escapeLine } from './escape-controls';
 
 /** More choices than this are in --json. */
@@ -42,19 +43,26 @@ function wordsOf(field: FormField): string {
     kind,
     ...(nullable ? ['or null'] : []),
     ...limitsOf(field),
-    ...(choices ? [choiceWords(choices.map(({ label }) => label))] : []),
+    ...(choices ? [choiceWords(choices)] : []),
     ...(related ? [`one of ${related.url}`] : []),
     ...(help === '' ? [] : [help]),
   ];
   return escapeLine(words.join(', '));
 }
 
-const choiceWords = (labels: readonly string[]): string =>
-  labels.slice(0, mostChoices).join(' | ') + (labels.length > mostChoices ? ' | …' : '');
+/** Choices as they are sent, each with its name where that is another word. */
+const choiceWords = (choices: readonly FieldChoice[]): string =>
+  choices.slice(0, mostChoices).map(choiceWord).join(' | ') + (choices.length > mostChoices ? ' | …' : '');
 
-const limitsOf = ({ min, max, minLength, maxLength }: FormField): string[] => [
+function choiceWord({ value, label }: FieldChoice): string {
+  const sent = value.kind === 'text' ? value.text : writeValue(value);
+  return label === '' || label.toLowerCase() === sent.toLowerCase() ? sent : `${sent} (${label})`;
+}
+
+const limitsOf = ({ type, min, max, minLength, maxLength }: FormField): string[] => [
   ...range(min, max, ''),
-  ...range(minLength, maxLength, ' long'),
+  // Of a file its name has a length.
+  ...range(minLength, maxLength, type === 'file' ? ' characters in its name' : ' long'),
 ];
 
 function range(least: string | number | null, most: string | number | null, unit: string): string[] {
@@ -69,7 +77,7 @@ export function filterLines({ fields, search, ordering }: PageFilters): string[]
     ...(search ? [`  ${escapeLine(search.param)}  search${now(search.value)}`] : []),
     ...(ordering ? [`  ${escapeLine(ordering.param)}  order${now(ordering.current ?? '')}`] : []),
     ...fields.map(({ name, type, values, choices }) => {
-      const known = choices ? `, ${choiceWords(choices.map(({ label }) => label))}` : '';
+      const known = choices ? `, ${choiceWords(choices)}` : '';
       return `  ${escapeLine(name)}  ${type}${escapeLine(known)}${now(values.join(', '))}`;
     }),
   ];
