@@ -48,6 +48,9 @@ test('at Django REST framework a book is made, corrected, changed and removed fr
     .getByRole('button', { name: /DELETE/ })
     .click();
   await expect(app.summary).toContainText('204');
+  // What is gone is neither changed nor removed once more.
+  await expect(browse.method('GET')).toBeVisible();
+  await expect(browse.method('DELETE')).toHaveCount(0);
   await expect(app.methodButton).toHaveAttribute('aria-label', 'Method: GET');
 });
 
