@@ -28,6 +28,7 @@ const peers = {
   strace: 'strace',
   squid: 'squid',
   Dante: 'dante-server',
+  gsettings: 'gsettings-desktop-schemas',
   pacparser: 'python3-pacparser',
   'GNOME keyring': 'gnome-keyring',
   'D-Bus session': 'dbus-daemon',

@@ -6,7 +6,7 @@ export function readKioslaverc(text: string): SystemSettings | null {
   if (section === undefined) return null;
   const values = new Map(
     section.split('\n').flatMap((line): [string, string][] => {
-      const [, key, value] = /^([^=[\s]+)(?:\[[^\]]*\])?\s*=(.*)$/.exec(line.trim()) ?? [];
+      const [, key, value] = /^([^=[]+?)(?:\[[^\]]*\])?\s*=(.*)$/.exec(line.trim()) ?? [];
       return key === undefined ? [] : [[key, (value ?? '').trim()]];
     }),
   );
