@@ -1,7 +1,7 @@
 import { shownPac } from '#shared/http/proxy-setting';
 import { bareHost, hrefOf, originOf, type UrlParts } from '#shared/http/url-parts';
 import type { RequestOptions } from '#shared/model/request-options';
-import { createPacRunner, type PacOutcome } from '../../pac/pac-runner';
+import type { PacOutcome, PacRunner } from '../../pac/pac-runner';
 import { stopWith } from '../stopped';
 import type { Environment } from './by-environment';
 import type { Choice } from './choice';
@@ -36,7 +36,7 @@ const systemMs = 5_000;
 
 export function createWays({ env = process.env, readSystem = readOwnSystem }: WaysOptions = {}): Ways {
   const files = createPacFiles();
-  const runner = createPacRunner();
+  let running: Promise<PacRunner> | null = null;
   let asked: { readonly at: number; readonly settings: Promise<SystemSettings | null> } | null = null;
 
   function system(): Promise<SystemSettings | null> {
@@ -47,6 +47,9 @@ export function createWays({ env = process.env, readSystem = readOwnSystem }: Wa
 
   async function askPac(address: string, url: UrlParts, { fetch, lookUp, signal }: Asking) {
     const file = await files.read(address, fetch);
+    // Most requests need none of it.
+    running ??= import('../../pac/pac-runner').then(({ createPacRunner }) => createPacRunner());
+    const runner = await running;
     const outcome = await runner.ask({ script: file.text, url: addressForPac(url), host: bareHost(url.host), lookUp, signal });
     const { end } = outcome;
     const refuse = (problem: Exclude<typeof end.kind, 'answered'>, detail: string): never => {
@@ -70,7 +73,7 @@ export function createWays({ env = process.env, readSystem = readOwnSystem }: Wa
       asked = null;
       files.doubt();
     },
-    close: () => runner.close(),
+    close: async () => (await running)?.close(),
   };
 }
 
