@@ -27,6 +27,7 @@ export async function sendForAdvice(subject: AdviceSubject, flags: AdviceFlags, 
   const engine = createEngineContext({
     bodies,
     authenticator: commandLineAuthenticator(vault, undefined, environment),
+    guides: { env: environment.env },
     resolve: (typed) => fillSecrets(typed, vault),
   });
   try {

@@ -64,6 +64,7 @@ export async function withPageRequest(call: PageCall, work: (work: PageWork) => 
     cookies: jar.value.box,
     environment: inUse,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
+    guides: { env: environment.env },
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
   try {

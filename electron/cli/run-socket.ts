@@ -80,6 +80,7 @@ async function runWithJar({ draft, inUse, filledIn, notes }: Checked, call: Sock
     environment: inUse,
     cookies: jar.value.box,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
+    guides: { env: environment.env },
     resolve: (typed, told) => fillSecrets(typed, vault, noting(filledIn, told)),
   });
   try {

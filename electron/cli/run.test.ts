@@ -53,6 +53,32 @@ function put(path: string, text: string): void {
 const request = (name: string, seq: number, path: string, more = '') =>
   `info:\n  name: ${name}\n  type: http\n  seq: ${seq}\n\nhttp:\n  method: GET\n  url: "{{base}}${path}"\n${more}`;
 
+/** A proxy that notes what it is asked with a whole address, and answers itself. */
+async function startProxy(): Promise<{ readonly place: string; readonly asked: string[]; close(): void }> {
+  const asked: string[] = [];
+  const proxy = createServer((question, response) => {
+    asked.push(question.url ?? '');
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const close = () => (proxy.closeAllConnections(), void proxy.close());
+  return { place: `127.0.0.1:${(proxy.address() as AddressInfo).port}`, asked, close };
+}
+
+test('the way that is named on the line is that of every request', async () => {
+  const proxy = await startProxy();
+  put('list.yml', request('List', 1, '/list', 'settings:\n  timeout: 0\n'));
+  put('one.yml', request('One', 2, '/one'));
+  put('proxy.pac', `function FindProxyForURL(url) { return shExpMatch(url, "*/one") ? "PROXY ${proxy.place}" : "DIRECT"; }`);
+  expect((await cairn('.', '--env', 'local', '--proxy', 'pac+file:proxy.pac')).code).toBe(0);
+  expect([proxy.asked, seen]).toEqual([[`${url}/one`], ['GET /list']]);
+  expect((await cairn('.', '--env', 'local', '--proxy', proxy.place, '--noproxy', '127.0.0.0/8')).code).toBe(0);
+  expect(proxy.asked).toHaveLength(1);
+  const wrong = await cairn('.', '--env', 'local', '--proxy', 'ftp://x');
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/no kind of proxy/)]);
+  proxy.close();
+});
+
 const check = (expression: string, operator: string, value: string) =>
   `    - expression: ${expression}\n      operator: ${operator}\n      value: "${value}"\n`;
 

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { describeFailure } from '#shared/failure-words';
+import { checkProxy } from '#shared/model/check-connection';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { RunSummary } from '#shared/model/run-result';
 import { fail, ok, type Result } from '#shared/result';
 import { createBodyStore } from '../bodies/body-store';
@@ -19,6 +21,8 @@ import { fillSecrets } from '../storage/vault/fill-secrets';
 import type { CommandPlace } from './command';
 import { type Environment, note } from './environment';
 import { type ExitCode, exitCodes } from './exit-codes';
+import { proxyFlag } from './connection-options';
+import { proxyWords } from './send-flags';
 import { commandLineAuthenticator } from './command-line-authenticator';
 import { addCookieFlags, closeJar, type CookieFlags, openJar } from './cookie-flags';
 import { jarNameFor } from '../runner/jar-name';
@@ -40,6 +44,8 @@ interface RunFlags extends ScriptFlags, CookieFlags {
   readonly tags: readonly string[];
   readonly excludeTags: readonly string[];
   readonly reporter: readonly string[];
+  readonly proxy?: string;
+  readonly noproxy?: string;
 }
 
 /** Adds `cairn run`. */
@@ -58,6 +64,8 @@ export function addRun({ program, environment, finish }: CommandPlace): void {
     .option('--exclude-tags <names>', 'leave out requests with one of these tags', names, [])
     .option('--allow-scripts', 'run the scripts of the collection, without asking')
     .option('--no-scripts', 'leave the scripts of the collection out')
+    .option('-x, --proxy <way>', proxyWords)
+    .option('--noproxy <hosts>', 'hosts that are asked past every proxy, written as in NO_PROXY')
     .option('--reporter <name[=file]>', 'text, json, junit or html; may be said again', more, [])
     .addHelpText('after', words)
     .action(async (path: string, flags: RunFlags) => finish(await run({ path, flags, environment })));
@@ -159,7 +167,8 @@ async function runPlan(
     bodies,
     cookies: jar.value.box,
     authenticator: commandLineAuthenticator(vault, undefined, environment),
-    resolve: (draft, tell) => fillSecrets(draft, vault, noting(filledIn, tell)),
+    guides: { env: environment.env },
+    resolve: (draft, tell) => fillSecrets(onItsWay(draft, { flags, environment }), vault, noting(filledIn, tell)),
   });
   const runner = createScriptRunner();
   const scripts = { runner, readSecret: (name: string) => vault.read(name), judge: judgeFor(flags) };
@@ -186,6 +195,16 @@ async function runPlan(
   return summary;
 }
 
+/** The way that the command line names is that of every request, whatever stands in its files. */
+const onItsWay = (draft: RequestDraft, { flags, environment }: Pick<Call, 'flags' | 'environment'>): RequestDraft => ({
+  ...draft,
+  options: {
+    ...draft.options,
+    ...(flags.proxy !== undefined && { proxy: proxyFlag(flags.proxy, environment.cwd) }),
+    ...(flags.noproxy !== undefined && { noProxy: flags.noproxy }),
+  },
+});
+
 function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: readonly string[]): void {
   if (event.type === 'started') reporter.start(name, event);
   if (event.type === 'request') reporter.tell(withoutSecrets(event.result, filledIn));
@@ -194,6 +213,8 @@ function tell(reporter: Reporter, event: RunEvent, name: string, filledIn: reado
 async function optionsOf(plan: AnyPlan, { flags, environment }: Call): Promise<Result<RunOptions>> {
   const variables = readVariables(flags.envVar, environment);
   if (!variables.ok) return variables;
+  const problem = checkProxy(proxyFlag(flags.proxy, environment.cwd));
+  if (problem !== null) return fail({ kind: 'rejectedInput', issues: [problem] });
   const data = flags.data === undefined ? ok([]) : await readData(resolve(environment.cwd, flags.data));
   if (!data.ok) return data;
   const known = await environmentsOf(plan);

@@ -139,6 +139,7 @@ function openAside(vault: SecretVault, { environment }: SendCall) {
     bodies,
     sideBodies: bodies,
     authenticator: commandLineAuthenticator(vault, undefined, environment),
+    guides: { env: environment.env },
   });
   return {
     engine,

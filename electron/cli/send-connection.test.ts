@@ -73,6 +73,35 @@ test('a proxy, a name of one’s own and a Unix socket are used', async () => {
   server.close();
 });
 
+test('a PAC file, the environment and the system name the way as well, and hosts can be left out; -v tells who decided', async () => {
+  const asked: string[] = [];
+  const proxy = new ProxyServer({
+    port: 0,
+    host: '127.0.0.1',
+    prepareRequestFunction: ({ hostname }) => (asked.push(hostname), {}),
+  });
+  await proxy.listen();
+  const place = `127.0.0.1:${proxy.port}`;
+  await writeFile(join(folder, 'proxy.pac'), `function FindProxyForURL() { return "PROXY 127.0.0.1:1; PROXY ${place}"; }`);
+  for (const name of ['pac+file:proxy.pac', 'pac+proxy.pac', `pac+${join(folder, 'proxy.pac')}`]) {
+    const sent = await runCairn(['send', plain, '--proxy', name, '-v'], { cwd: folder });
+    expect(sent.out).toMatch(/^1\.1 localhost:/);
+    expect(sent.err).toContain(`proxy.pac says “PROXY 127.0.0.1:1; PROXY ${place}”`);
+    expect(sent.err).toContain(`It went through http://${place}, number 2 of 2`);
+  }
+  expect(asked).toHaveLength(3);
+  const past = await runCairn(['send', plain, '--proxy', place, '--noproxy', 'localhost', '-v']);
+  expect(past.err).toContain('Options leave this host out.');
+  const named = await runCairn(['send', plain, '--proxy', 'env', '-v'], { env: { http_proxy: `http://${place}` } });
+  expect([asked.length, named.err]).toEqual([4, expect.stringContaining(`http_proxy names the proxy http://${place}.`)]);
+  const missing = await runCairn(['send', plain, '--proxy', 'pac+file:nowhere.pac'], { cwd: folder });
+  expect([missing.code, missing.err]).toEqual([
+    3,
+    expect.stringMatching(/PAC file .*nowhere\.pac cannot be had: it is not there/),
+  ]);
+  await proxy.close(true);
+});
+
 test('a proxy that cannot be read is a wrong usage of the request, with a reason; its password is never told', async () => {
   const wrong = await runCairn(['send', plain, '--proxy', 'ftp://ada:hushhush@nowhere']);
   expect(wrong.code).not.toBe(0);

@@ -118,6 +118,7 @@ async function sendWith({ written, vault, box }: Means, told: Told, call: SendCa
     environment: inUse,
     cookies: box,
     authenticator: commandLineAuthenticator(vault, flags.auth, environment),
+    guides: { env: environment.env },
     resolve: (typed, note) => fillSecrets(typed, vault, noting(filledIn, note)),
   });
   const engine = saved ? saved.context(context) : context;

@@ -22,7 +22,8 @@ export interface ExchangeRun {
   readonly context: EngineContext;
   /** Sends exchanges on the side. */
   readonly send: Send;
-  readonly options: RequestOptions;
+  /** With what their variables stand for, once those are filled in. */
+  options: RequestOptions;
   readonly halt: Halt;
   readonly wire: WireRecorder;
   /** Secrets that what is sent may hold. */

@@ -52,6 +52,7 @@ export async function* runExchange(
   try {
     const resolved = await context.resolve(draft, (secrets) => noteSecrets(secrets, run));
     if (!resolved.ok) return yield await failed(run, new Stopped(resolved.failure));
+    run.options = resolved.value.options;
     const prepared = await prepareRequest(resolved.value);
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
     // A session has a jar of its own: who is logged in is no matter of the environment's.

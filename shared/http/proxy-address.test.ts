@@ -19,6 +19,13 @@ test('credentials are taken apart and never shown', () => {
   expect('proxy' in read && shownProxy(read.proxy)).toBe('http://proxy.test:8080');
 });
 
+test('a password is over at the last @, whatever it holds', () => {
+  const read = readProxyAddress('socks5://ada:s/e@c#r?t:@proxy.test:1080');
+  expect(read).toMatchObject({
+    proxy: { host: 'proxy.test', port: 1080, credentials: { username: 'ada', password: 's/e@c#r?t:' } },
+  });
+});
+
 test.each(['', 'ftp://proxy.test', 'http://', 'http://proxy.test/path', 'http://proxy.test:99999', 'http://a b'])(
   '“%s” is refused with a reason',
   (typed) => {

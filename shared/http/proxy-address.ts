@@ -25,11 +25,20 @@ export function readProxyAddress(text: string): { readonly proxy: ProxyAddress }
   const [, named = 'http', rest = typed] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(typed) ?? [];
   const scheme = named.toLowerCase();
   if (!isScheme(scheme)) return { problem: `“${scheme}” is no kind of proxy: it is one of ${proxySchemes.join(', ')}.` };
-  const url = URL.parse(`http://${rest}`);
+  // A password may hold what would end the host: it is over at the last @.
+  const at = rest.lastIndexOf('@');
+  const url = URL.parse(`http://${rest.slice(at + 1)}`);
   if (url === null || url.hostname === '') return { problem: 'The proxy has no host that can be read.' };
   if (url.href !== `${url.origin}/` && url.pathname + url.search + url.hash !== '/')
     return { problem: 'A proxy is a host and a port, with no path.' };
-  return { proxy: { scheme, host: url.hostname.replace(/^\[|\]$/g, ''), port: portIn(rest, scheme), credentials: namedIn(url) } };
+  return {
+    proxy: {
+      scheme,
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: portIn(rest, scheme),
+      credentials: at < 0 ? null : namedIn(rest.slice(0, at)),
+    },
+  };
 }
 
 /** What the text says counts, not what a scheme would leave out: `:80` is a port as well. */
@@ -38,7 +47,8 @@ function portIn(rest: string, scheme: ProxyScheme): number {
   return port === undefined ? usualPorts[scheme] : Number(port);
 }
 
-function namedIn({ username, password }: URL): ProxyAddress['credentials'] {
+function namedIn(userinfo: string): ProxyAddress['credentials'] {
+  const [, username = userinfo, password = ''] = /^([^:]*):(.*)$/s.exec(userinfo) ?? [];
   return username === '' && password === '' ? null : { username: plain(username), password: plain(password) };
 }
 

@@ -139,7 +139,7 @@ test.each([
   ['', 'DIRECT', 1],
   [null, 'DIRECT', 1],
   ['QUIC a.test:1; DIRECT', 'DIRECT', 1],
-  ['PROXY; PROXY http://a.test/; PROXY a.test:1 b.test:2; PROXY a.test:0x50; DIRECT', 'DIRECT', 4],
+  ['PROXY; PROXY ada:secret@a.test:1; PROXY http://a.test/; PROXY a.test:1 b.test:2; PROXY a.test:0x50; DIRECT', 'DIRECT', 5],
   ['yes', '', 1],
   ['DIRECT a.test', '', 1],
   ['constructor a.test:1', '', 1],

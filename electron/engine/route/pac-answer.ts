@@ -49,7 +49,7 @@ function readEntry(entry: string): Route | string {
 }
 
 function readPlace(scheme: ProxyScheme, place: string): ProxyAddress | null {
-  const read = place === '' || place.includes('/') ? null : readProxyAddress(`${scheme}://${place}`);
+  const read = place === '' || /[/@]/.test(place) ? null : readProxyAddress(`${scheme}://${place}`);
   return read !== null && 'proxy' in read ? read.proxy : null;
 }
 

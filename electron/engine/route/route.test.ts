@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { Server as ProxyServer } from 'proxy-chain';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RequestOptions } from '#shared/model/request-options';
+import { ok } from '#shared/result';
 import { isInstalled } from '../../practice/peers/peer.test-support';
 import { makeCertificates, type Certificates } from '../../practice/tls/authority';
 import { createTestEngine, rows, type TestEngine } from '../exchange.test-support';
@@ -109,6 +110,22 @@ test('what proves who asks goes to the proxy alone, and what is for the server d
   expect(origin.seen.map(({ headers: got }) => got.authorization)).toEqual(['Bearer for-the-origin', 'Bearer for-the-origin']);
   // The request that is passed on has it, since it is the server's; the one that asks for the tunnel has not.
   expect(proxy.authorized).toEqual(['Bearer for-the-origin', undefined]);
+});
+
+test('a secret in the address of a proxy is filled in before it is used, and hidden in the wire log', async () => {
+  const proxy = await startProxy({ user: 'ada', password: 's/e@cret' });
+  const own = await createTestEngine({
+    trust: [certificates.ca],
+    resolve: async (draft, note) => {
+      note([{ name: 'proxy', text: 's/e@cret', hosts: [] }]);
+      return ok({ ...draft, options: { ...draft.options, proxy: draft.options.proxy.replace('{{proxy}}', 's/e@cret') } });
+    },
+  });
+  closing.push(() => own.close());
+  const exchange = await own.send({ url: origin.secure }, { proxy: proxy.url.replace('//', '//ada:{{proxy}}@') });
+  expect(exchange).toMatchObject({ phase: 'finished', head: { status: 200 } });
+  expect(exchange.hops[0]?.way).toMatchObject({ said: proxy.url });
+  expect(own.context.wireLogs.read(exchange.id)?.secrets).toEqual(['s/e@cret']);
 });
 
 test('a proxy that refuses is named with its reason', async () => {
