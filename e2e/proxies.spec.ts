@@ -43,7 +43,8 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
 
   await app.showPart('Options');
   const options = app.page.getByRole('region', { name: 'Connection' });
-  await options.getByRole('radio', { name: 'PAC file' }).click();
+  await options.getByRole('button', { name: /Proxy$/ }).click();
+  await app.page.getByRole('option', { name: 'PAC file' }).click();
   await options.getByLabel('Path or address of the PAC file').fill(path);
   await expect(options).toContainText('A script that names the way for each address.');
   expect(await objections(app.page)).toEqual([]);

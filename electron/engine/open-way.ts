@@ -1,3 +1,4 @@
+import { proxyModeOf } from '#shared/http/proxy-setting';
 import { bareHost } from '#shared/http/url-parts';
 import { describeFailure } from '#shared/failure-words';
 import type { Failure } from '#shared/failure';
@@ -50,16 +51,19 @@ async function open(authorized: Authorized, run: ExchangeRun, { wish, told }: Op
   const { url } = authorized.request;
   const began = performance.now();
   if (options.proxy !== '') clock.began ??= began;
-  const choice = await context.ways.choose(url, options, {
-    signal: run.halt.signal,
-    fetch: (address, validators) => fetchPac(address, validators, run),
-    lookUp: (name) => addressesOf(name, run),
-  });
+  const choice = await context.ways
+    .choose(url, options, {
+      signal: run.halt.signal,
+      fetch: (address, validators) => fetchPac(address, validators, run),
+      lookUp: (name) => addressesOf(name, run),
+    })
+    .finally(() => {
+      // Nobody else has to be asked for what an option says by itself.
+      if (['none', 'own'].includes(proxyModeOf(options.proxy))) return;
+      told.ms = Math.max(0, Math.round((performance.now() - began) * 1000) / 1000);
+      clock.routeMs = (clock.routeMs ?? 0) + told.ms;
+    });
   told.choice = choice;
-  if (choice.way !== null && choice.way.by !== 'option') {
-    told.ms = Math.max(0, Math.round((performance.now() - began) * 1000) / 1000);
-    clock.routeMs = (clock.routeMs ?? 0) + told.ms;
-  }
   told.ways = choice.routes.map((route) => ({ way: shownRoute(route), outcome: 'left', reason: '', ms: null }));
   const destination = await destinationOf(authorized, run, choice);
   return openAlong(wish === 'http1' ? { ...destination, offers: ['http/1.1'] } : destination, run, {

@@ -19,7 +19,8 @@ export function explainFailure(input: ExplainInput & { readonly exchange: Failed
     detail: hintFor(exchange.failure),
     evidence: [
       { kind: 'failure' },
-      ...(exchange.hops.length > 0 ? [{ kind: 'request' as const, hop: exchange.hops.length - 1 }] : []),
+      // What was never sent is no evidence.
+      ...(exchange.hops.at(-1)?.method ? [{ kind: 'request' as const, hop: exchange.hops.length - 1 }] : []),
     ],
   };
   return { steps: [...explainWays(exchange.hops), ...progress(exchange), cause], tries: tries[exchange.failure.kind](input) };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { pacSettingOf, proxyModeOf, type ProxyMode, typedPac } from '#shared/http/proxy-setting';
 import { checkKeptProxy } from '#shared/model/check-connection';
-import { Segments } from '../../ui/segments';
+import { SelectField } from '../../ui/select-field';
 import { VariableTextField } from '../../ui/variable-field/variable-text-field';
 import styles from './options-part.module.css';
 
@@ -47,7 +47,7 @@ export function ProxyControl({ label, value, onChange }: Props) {
   };
   return (
     <div className={styles.proxy}>
-      <Segments label={label} value={mode} options={modes} onChange={choose} />
+      <SelectField label={label} hideLabel value={mode} options={modes} onChange={choose} />
       {(mode === 'pac' || mode === 'own') && (
         <PlaceField key={mode} mode={mode} held={mode === proxyModeOf(value) ? value : ''} onTake={take} />
       )}

@@ -49,12 +49,14 @@ export function OneWay({ way }: { readonly way: ChosenWay }) {
 function Tried({ tried: { way, outcome, reason, ms } }: { readonly tried: TriedWay }) {
   return (
     <li className={classNames(styles.tried, styles[outcome])}>
-      <code>{way}</code>
-      <span>
-        {outcomeWords[outcome]}
-        {reason !== '' && `: ${reason}`}
-      </span>
-      {ms !== null && <span className={styles.ms}>{roundMs(ms)} ms</span>}
+      <div>
+        <code>{way}</code>
+        <span>
+          {outcomeWords[outcome]}
+          {reason !== '' && `: ${reason}`}
+        </span>
+        {ms !== null && <span className={styles.ms}>{roundMs(ms)} ms</span>}
+      </div>
     </li>
   );
 }
