@@ -48,6 +48,7 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
   await options.getByLabel('Path or address of the PAC file').fill(path);
   await expect(options).toContainText('A script that names the way for each address.');
   expect(await objections(app.page)).toEqual([]);
+  await app.showPart('Params');
   await app.press();
   await expect(app.response).toContainText('the origin');
   expect(asked).toEqual([`http://127.0.0.1:${port}/`]);
