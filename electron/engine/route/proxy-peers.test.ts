@@ -41,9 +41,9 @@ afterAll(async () => {
 });
 
 const keep = async (peer: Promise<Peer>): Promise<number> => {
-  const { port, end } = await peer;
-  closing.push(end);
-  return port;
+  const started = await peer;
+  closing.push(() => started.end());
+  return started.port;
 };
 
 async function squid(more = ''): Promise<number> {
