@@ -104,14 +104,18 @@ test('where there is no room for it as it came, the exchange goes on without', a
   const store = createBodyStore(folder);
   const full: typeof store = {
     ...store,
-    create: () => ({ ...store.create(), write: async () => Promise.reject(new Error('full')) }),
+    create() {
+      const writer = store.create();
+      return { id: writer.id, bytes: 0, write: async () => Promise.reject(new Error('full')), end: () => writer.end() };
+    },
   };
   const other = await createTestEngine({ received: full });
   await withRawServer(
     (socket) => void socket.once('data', () => socket.end(answerOf(zlib.gzipSync(text), 'gzip', 'length'))),
     async (server) => {
       const exchange = await other.send({ url: `${server.url}/` });
-      expect([exchange.phase, exchange.receivedId, await other.bodyText(exchange)]).toEqual(['finished', null, text.toString()]);
+      expect([exchange.phase, exchange.receivedId]).toEqual(['finished', null]);
+      expect(sum(await other.bodyBytes(exchange))).toBe(sum(text));
     },
   );
   await other.close();
