@@ -85,6 +85,8 @@ const aliases: Readonly<Record<string, string>> = {
   curl: 'shell:curl',
   fetch: 'javascript:fetch',
   axios: 'javascript:axios',
+  websocat: 'shell',
+  websockets: 'python',
 };
 
 /** The language and client that a word means: `python`, `python:httpx`, `httpx`, `c#`. Null where it means none. */

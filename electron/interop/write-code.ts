@@ -11,6 +11,7 @@ import type { CodeChoice } from './code-languages';
 import { doubleQuoted, fillTexts, isWritable } from './code-literals';
 import { createCodeTexts, joinRepeated, type CodeTexts } from './code-texts';
 import { ownCode } from './own-code';
+import { socketCode } from './socket-code';
 
 /** Methods that are a plain word: what a language takes for something else has no place in its code. */
 const plainMethod = /^[A-Za-z][A-Za-z0-9_-]*$/;
@@ -22,6 +23,7 @@ export function writeCode(draft: RequestDraft, choice: CodeChoice): Result<Writt
     return fail({ kind: 'rejectedInput', issues: [`no code is written for the method ${draft.method}`] });
   const request = namedRequest(draft);
   if (!request.ok) return request;
+  if (draft.socket?.kind === 'websocket') return socketCode(request.value, choice);
   const own = ownCode(request.value, choice);
   return own === null ? libraryCode(withBasicHeader(request.value), choice) : ok(own);
 }

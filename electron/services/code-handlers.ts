@@ -12,13 +12,16 @@ type CodeHandlers = Pick<HandlersOf<'export'>, 'export.languages' | 'export.code
 /** Requests as code of other languages, with all that their folders give. The library is read when it is first asked for. */
 export function createCodeHandlers(parts: Pick<ExportParts, 'prepare' | 'vault'>): CodeHandlers {
   return {
-    async 'export.languages'() {
+    async 'export.languages'({ of }) {
       const { listLanguages } = await import('../interop/code-languages.ts');
-      return ok(listLanguages().map(({ clients, ...language }) => ({ ...language, clients: [...clients] })));
+      const { socketLanguages } = await import('../interop/socket-code.ts');
+      const languages = of === 'websocket' ? socketLanguages : listLanguages();
+      return ok(languages.map(({ clients, ...language }) => ({ ...language, clients: [...clients] })));
     },
     async 'export.code'(asked) {
       const { findLanguage } = await import('../interop/code-languages.ts');
-      const choice = findLanguage(`${asked.language}:${asked.client}`);
+      const isSocket = asked.draft.socket?.kind === 'websocket';
+      const choice = isSocket ? asked : findLanguage(`${asked.language}:${asked.client}`);
       if (choice === null) return fail({ kind: 'notFound', what: `language ${asked.language} with ${asked.client}` });
       const prepared = await draftFor(asked, parts);
       if (!prepared.ok) return prepared;

@@ -11,7 +11,8 @@ const client = z.strictObject({ key: z.string(), title: z.string() });
 export const exportCalls = {
   /** Languages that a request can be written in, each with its clients, the usual one first. */
   'export.languages': call({
-    input: z.null(),
+    /** What is to be written: few languages have a client for a WebSocket. */
+    input: z.strictObject({ of: z.enum(['request', 'websocket']) }),
     output: z.array(z.strictObject({ key: z.string(), title: z.string(), clients: z.array(client) })),
   }),
   /** A draft as code; nothing is sent. */

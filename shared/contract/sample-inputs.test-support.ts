@@ -35,7 +35,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'socket.exportMessage': { bodyId: 'b1', n: 0 },
   'socket.say': { exchangeId, outgoing: { kind: 'text', text: 'hello' } },
   'graphql.readSchema': { from: { kind: 'body', bodyId: 'b1' } },
-  'export.languages': null,
+  'export.languages': { of: 'websocket' },
   'export.code': {
     draft,
     place: null,

@@ -48,7 +48,7 @@ export function defaultHeaders(draft: RequestDraft): DefaultHeader[] {
 }
 
 /** What asks for a stream of events (WHATWG HTML, 9.2.3). */
-const streamHeaders = ({ lastEventId }: EventStreamWishes): [name: string, value: string][] => [
+export const streamHeaders = ({ lastEventId }: EventStreamWishes): [name: string, value: string][] => [
   ['Accept', 'text/event-stream'],
   ['Cache-Control', 'no-cache'],
   ...(lastEventId === '' ? [] : [['Last-Event-ID', lastEventId] as [string, string]]),

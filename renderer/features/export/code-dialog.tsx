@@ -18,8 +18,11 @@ export function CodeDialog({ subject }: { readonly subject: CodeSubject }) {
   const change = useApp((state) => state.changeSettings);
   const [fillVariables, setFill] = useState(false);
   const [includeSecrets, setSecrets] = useState(false);
-  const languages = useLanguages();
-  const [language = 'shell', client = 'curl'] = chosen.split(':');
+  const isSocket = subject.draft.socket?.kind === 'websocket';
+  const languages = useLanguages(isSocket ? 'websocket' : 'request');
+  // What was chosen for requests stays theirs.
+  const [forSocket, setForSocket] = useState('shell:websocat');
+  const [language = 'shell', client = 'curl'] = (isSocket ? forSocket : chosen).split(':');
   const { code, problem } = useCode(subject, { language, client, fillVariables, includeSecrets });
   return (
     <Dialog
@@ -35,7 +38,11 @@ export function CodeDialog({ subject }: { readonly subject: CodeSubject }) {
       }
     >
       <div className={styles.line}>
-        <LanguageField languages={languages} chosen={`${language}:${client}`} onChoose={(key) => change({ codeLanguage: key })} />
+        <LanguageField
+          languages={languages}
+          chosen={`${language}:${client}`}
+          onChoose={(key) => (isSocket ? setForSocket(key) : change({ codeLanguage: key }))}
+        />
         <Switch isSelected={fillVariables} onChange={setFill}>
           Fill variables in
         </Switch>

@@ -1,4 +1,4 @@
-import type { CallOutput } from '#shared/contract/types';
+import type { CallInput, CallOutput } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
 import { useEffect, useState } from 'react';
 import type { CodeSubject } from '../../state/slices/export-slice';
@@ -8,12 +8,12 @@ export type Languages = CallOutput<'export.languages'>;
 export type Code = CallOutput<'export.code'>;
 
 /** What can be written; empty until the host has told. */
-export function useLanguages(): Languages {
+export function useLanguages(of: CallInput<'export.languages'>['of']): Languages {
   const host = useHost();
   const [languages, setLanguages] = useState<Languages>([]);
   useEffect(() => {
-    void host.call('export.languages', null).then((told) => told.ok && setLanguages(told.value));
-  }, [host]);
+    void host.call('export.languages', { of }).then((told) => told.ok && setLanguages(told.value));
+  }, [host, of]);
   return languages;
 }
 

@@ -1,5 +1,5 @@
 import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
-import { contentTypeOf, hasBody } from '../../http/default-headers';
+import { contentTypeOf, hasBody, streamHeaders } from '../../http/default-headers';
 import { fillPathParams } from '../../http/path-params';
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
 import { originOf, readTypedUrl, type UrlParts } from '../../http/url-parts';
@@ -8,6 +8,7 @@ import type { Part } from '../../model/body';
 import type { HeaderList } from '../../model/exchange-event';
 import type { RequestDraft } from '../../model/request-draft';
 import type { RequestOptions } from '../../model/request-options';
+import type { SocketWishes } from '../../model/socket';
 import { ok, type Result } from '../../result';
 import { authOnRequest } from './auth-on-request';
 
@@ -31,6 +32,8 @@ export interface CodeRequest {
   /** Credentials that take more than a header; `none` where they stand in headers or address already. */
   readonly auth: Auth;
   readonly options: RequestOptions;
+  /** What it stays open for; null for a request that is over with its answer. */
+  readonly socket: SocketWishes | null;
   /** What the code does otherwise than Cairn, in sentences. */
   readonly notes: readonly string[];
 }
@@ -38,7 +41,7 @@ export interface CodeRequest {
 /** What a draft asks for, ready to be written in another language. Fails where its address is none. */
 export function codeRequest(written: RequestDraft): Result<CodeRequest> {
   const draft = withGraphqlInAddress(written);
-  const url = readTypedUrl(draft.url);
+  const url = readTypedUrl(draft.url.replace(/^(\s*)ws(?=s?:)/i, '$1http'));
   if (!url.ok) return url;
   const signed = authOnRequest(ownAuth(draft, url.value));
   const filled = withQuery(fillPathParams(url.value.target, draft.path), signed.query);
@@ -48,15 +51,22 @@ export function codeRequest(written: RequestDraft): Result<CodeRequest> {
     .map(({ name, value }): [string, string] => [name, value]);
   return ok({
     method: draft.method,
-    url: `${originOf(url.value)}${target}`,
+    url: `${originOf(url.value)}${target}`.replace(/^http/, draft.socket?.kind === 'websocket' ? 'ws' : 'http'),
     scheme: url.value.scheme,
     headers: withCookie(
-      [...contentTypeFor(draft), ...acceptFor(written), ...signed.headers.filter(([name]) => !has(typed, name)), ...typed],
+      [
+        ...contentTypeFor(draft),
+        ...acceptFor(written),
+        ...streamFor(draft),
+        ...signed.headers.filter(([name]) => !has(typed, name)),
+        ...typed,
+      ],
       signed.cookie,
     ),
     body: bodyOf(draft),
     auth: signed.left,
     options: draft.options,
+    socket: draft.socket,
     notes: signed.notes,
   });
 }
@@ -101,6 +111,15 @@ function contentTypeFor({ body, headers, options }: RequestDraft): HeaderList {
 function acceptFor({ body, headers, options }: RequestDraft): HeaderList {
   const isTyped = headers.some((row) => row.enabled && row.name.toLowerCase() === 'accept');
   return body.kind !== 'graphql' || isTyped || options.withoutDefaults.includes('accept') ? [] : [['Accept', graphqlAccept]];
+}
+
+function streamFor({ socket, headers, options }: RequestDraft): HeaderList {
+  if (socket?.kind !== 'events') return [];
+  const isLeft = (name: string) => headers.some((row) => row.enabled && row.name.toLowerCase() === name);
+  return streamHeaders(socket).filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !isLeft(lower) && !options.withoutDefaults.includes(lower);
+  });
 }
 
 function bodyOf({ body }: RequestDraft): CodeBody {

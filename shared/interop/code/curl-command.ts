@@ -119,9 +119,10 @@ function partFlag({ name, value, kind, path, mediaType }: Part): readonly string
 /** curl's own quotes, within which nothing but a quote and a backslash means anything. */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
-function optionFlags({ method, options }: CodeRequest): Flags {
+function optionFlags({ method, options, socket }: CodeRequest): Flags {
   const differs = (option: keyof RequestOptions) => options[option] !== defaultOptions[option];
   return [
+    ...(socket?.kind === 'events' ? [['--no-buffer']] : []),
     ...redirectFlags(method, options),
     ...(options.verifyTls ? [] : [['--insecure']]),
     ...(options.bodyFraming === 'chunked' ? [['-H', 'Transfer-Encoding: chunked']] : []),

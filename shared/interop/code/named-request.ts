@@ -17,4 +17,5 @@ export function namedRequest(draft: RequestDraft): Result<CodeRequest> {
 }
 
 /** An address that begins with a variable has its scheme in there, or none. */
-const openAddress = (typed: string, url: string): string => (/^\s*\{\{/.test(typed) ? url.replace(/^https?:\/\//, '') : url);
+const openAddress = (typed: string, url: string): string =>
+  /^\s*\{\{/.test(typed) ? url.replace(/^(?:http|ws)s?:\/\//, '') : url;
