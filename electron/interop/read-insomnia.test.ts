@@ -168,13 +168,41 @@ environments:
           },
         ],
       },
+      { name: 'Socket', draft: { url: 'ws://a.test', socket: { kind: 'websocket' } } },
     ],
     environments: [
       { name: 'Base Environment', variables: [{ name: 'host', value: 'a.test' }] },
       { name: 'Prod', extends: 'Base Environment' },
     ],
   });
-  expect(notes.losses).toEqual([{ item: 'Socket', what: 'a WebSocket request', why: 'Cairn has no such kind' }]);
+  expect(notes.losses).toEqual([]);
+});
+
+test('a WebSocket of version 4 comes with what may be said on it; Socket.IO is told', async () => {
+  const resources = [
+    { _id: 'w', _type: 'workspace', name: 'W' },
+    { _id: 'ws-req_1', _type: 'websocket_request', parentId: 'w', name: 'Talk', url: 'wss://a.test', metaSortKey: 1 },
+    {
+      _id: 'ws-payload_1',
+      _type: 'websocket_payload',
+      parentId: 'ws-req_1',
+      name: 'New',
+      value: '{"a": 1}',
+      mode: 'application/json',
+    },
+    { _id: 'ws-payload_2', _type: 'websocket_payload', parentId: 'ws-req_1', name: 'Other', value: 'bye', mode: 'text/plain' },
+    { _id: 'socketio-req_1', _type: 'socketio_request', parentId: 'w', name: 'IO', url: 'http://a.test' },
+  ];
+  const { imported, notes } = await read(JSON.stringify({ _type: 'export', __export_format: 4, resources }));
+  expect(imported.items).toMatchObject([
+    {
+      name: 'Talk',
+      draft: {
+        socket: { typed: { kind: 'json', text: '{"a": 1}' }, messages: [{ text: '{"a": 1}' }, { kind: 'text', text: 'bye' }] },
+      },
+    },
+  ]);
+  expect(notes.losses.map(({ item }) => item)).toEqual(['IO']);
 });
 
 test('a folder that is above itself is nowhere, and nothing hangs', async () => {

@@ -65,6 +65,13 @@ query { a }
 
 ### Socket
 WEBSOCKET ws://a.test
+
+{"hello": 1}
+=== wait-for-server
+bye
+
+### Call
+GRPC a.test/Service
 `);
   expect(imported.defaults.variables).toMatchObject([{ name: 'host', value: 'http://a.test' }]);
   expect(drafts).toMatchObject([
@@ -100,11 +107,25 @@ WEBSOCKET ws://a.test
       },
     },
     { draft: { method: 'POST', body: { kind: 'graphql', query: 'query { a }', variables: '{"x": 1}' } } },
+    {
+      name: 'Socket',
+      draft: {
+        method: 'GET',
+        url: 'ws://a.test',
+        body: { kind: 'none' },
+        socket: {
+          kind: 'websocket',
+          typed: { kind: 'json', text: '{"hello": 1}' },
+          messages: [{ text: '{"hello": 1}' }, { kind: 'text', text: 'bye' }],
+        },
+      },
+    },
   ]);
   expect(notes.losses.map(({ what }) => what)).toEqual([
     'that its answer goes to a file (>> out.json)',
     'the script in ./handler.js',
-    'a request by WEBSOCKET',
+    'that it waits for the server between two messages',
+    'a request by GRPC',
   ]);
   expect(notes.asks).toMatchObject([{ kind: 'files', what: 'sends the file ./a.txt' }]);
 });
@@ -186,7 +207,15 @@ test('a recording: pages as folders, headers of the wire left out, bodies kept t
             },
             'p2',
           ),
-          entry('wss://a.test/', {}),
+          {
+            ...entry('wss://a.test/', {}, 'p2'),
+            _webSocketMessages: [
+              { type: 'receive', time: 1, opcode: 1, data: 'welcome' },
+              { type: 'send', time: 2, opcode: 1, data: '{"a": 1}' },
+              { type: 'send', time: 3, opcode: 2, data: 'AAE=' },
+            ],
+          },
+          entry('data:,x', {}),
         ],
       },
     }),
@@ -206,8 +235,9 @@ test('a recording: pages as folders, headers of the wire left out, bodies kept t
         ],
       },
     },
+    { url: 'wss://a.test/', socket: { kind: 'websocket', typed: { kind: 'json', text: '{"a": 1}' }, messages: [] } },
   ]);
-  expect(notes.losses.map(({ what }) => what)).toEqual(['the file a.png of the part f', 'its request to wss://a.test/']);
+  expect(notes.losses.map(({ what }) => what)).toEqual(['the file a.png of the part f', 'its request to data:,x']);
 });
 
 test('lines of a text that is quoted are its body; scripts and files are named as editors name them', async () => {

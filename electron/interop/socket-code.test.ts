@@ -22,7 +22,7 @@ const met: { readonly request: IncomingMessage; readonly said: Promise<string> }
 let url = '';
 beforeAll(async () => {
   sockets.on('connection', (socket, request) => {
-    const said = new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))));
+    const said = new Promise<string>((resolve) => socket.once('message', (data: Buffer) => resolve(data.toString('utf8'))));
     met.push({ request, said });
     void said.then(() => {
       socket.send('heard');

@@ -136,7 +136,8 @@ const ownLines = (draft: RequestDraft): string[] => (draft.headers.some(({ name 
 describe.each(runners.map(([name, ...rest]) => ({ name, rest })))(
   'code run by $name',
   ({ rest: [language, client, isHere, runs] }) => {
-    test.skipIf(!isHere)('sends what Cairn sends: method, address, headers and body', async () => {
+    // A compiler may have to be started for each.
+    test.skipIf(!isHere)('sends what Cairn sends: method, address, headers and body', { timeout: 240_000 }, async () => {
       for (const [name, draft] of drafts()) {
         await runs(codeOf(draft, language, client));
         const isSorted = language === 'java' || language === 'go';

@@ -3,6 +3,7 @@ import type { Body } from '../model/body';
 import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '../model/query-rows';
 import { createDraft, type RequestDraft } from '../model/request-draft';
 import { createRow, type Row } from '../model/row';
+import { createWebSocket } from '../model/socket';
 import { createVariable, type Variable } from '../model/variable';
 
 /** What readers know of a row of another tool. */
@@ -46,6 +47,8 @@ export function buildDraft({ url, query, path = [], ...rest }: Parts): RequestDr
   const address = query === undefined ? url : urlFromRows(url, query);
   return {
     ...createDraft(),
+    // Whoever writes such an address means a WebSocket, in a format that has no word for one too.
+    ...(/^\s*wss?:\/\//i.test(address) && { socket: createWebSocket() }),
     ...rest,
     url: address,
     query: rowsFromUrl(address, query ?? []),

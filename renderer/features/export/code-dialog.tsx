@@ -14,15 +14,10 @@ import { WarningLine } from './warning-line';
 /** A request as code of the language that is chosen, to be copied. The choice is remembered. */
 export function CodeDialog({ subject }: { readonly subject: CodeSubject }) {
   const close = useApp((state) => state.showCode);
-  const chosen = useApp((state) => state.settings.codeLanguage);
-  const change = useApp((state) => state.changeSettings);
   const [fillVariables, setFill] = useState(false);
   const [includeSecrets, setSecrets] = useState(false);
-  const isSocket = subject.draft.socket?.kind === 'websocket';
-  const languages = useLanguages(isSocket ? 'websocket' : 'request');
-  // What was chosen for requests stays theirs.
-  const [forSocket, setForSocket] = useState('shell:websocat');
-  const [language = 'shell', client = 'curl'] = (isSocket ? forSocket : chosen).split(':');
+  const { languages, chosen, choose } = useChoice(subject);
+  const [language = 'shell', client = 'curl'] = chosen.split(':');
   const { code, problem } = useCode(subject, { language, client, fillVariables, includeSecrets });
   return (
     <Dialog
@@ -38,11 +33,7 @@ export function CodeDialog({ subject }: { readonly subject: CodeSubject }) {
       }
     >
       <div className={styles.line}>
-        <LanguageField
-          languages={languages}
-          chosen={`${language}:${client}`}
-          onChoose={(key) => (isSocket ? setForSocket(key) : change({ codeLanguage: key }))}
-        />
+        <LanguageField languages={languages} chosen={`${language}:${client}`} onChoose={choose} />
         <Switch isSelected={fillVariables} onChange={setFill}>
           Fill variables in
         </Switch>
@@ -63,6 +54,17 @@ export function CodeDialog({ subject }: { readonly subject: CodeSubject }) {
       <Notes notes={code?.notes ?? []} />
     </Dialog>
   );
+}
+
+/** What it can be written in, and what was chosen: for requests that is remembered, and stays theirs. */
+function useChoice({ draft }: CodeSubject) {
+  const isSocket = draft.socket?.kind === 'websocket';
+  const languages = useLanguages(isSocket ? 'websocket' : 'request');
+  const [forSocket, setForSocket] = useState('shell:websocat');
+  const remembered = useApp((state) => state.settings.codeLanguage);
+  const change = useApp((state) => state.changeSettings);
+  if (isSocket) return { languages, chosen: forSocket, choose: setForSocket };
+  return { languages, chosen: remembered, choose: (key: string) => void change({ codeLanguage: key }) };
 }
 
 interface FieldProps {

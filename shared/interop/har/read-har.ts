@@ -7,6 +7,7 @@ import type { ImportNotes } from '../import-notes';
 import { keepExamples } from '../keep-examples';
 import { readHarAnswer } from './har-answer';
 import { blankDefaults, blankImported, type Imported, type ImportedItem, type ImportedRequest } from '../imported';
+import { socketSaying } from '../socket-messages';
 import { field, isRecord, listIn, recordIn, textIn, type Loose } from '../loose';
 
 /** The log in a HAR file (version 1.2); null where there is none. */
@@ -16,7 +17,18 @@ export function harLogIn(value: unknown): Loose | null {
 }
 
 /** Headers that belong to a connection or a body, and are made anew for each. */
-const ofTheWire = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'proxy-connection', 'keep-alive']);
+const ofTheWire = new Set([
+  'upgrade',
+  'sec-websocket-key',
+  'sec-websocket-version',
+  'sec-websocket-extensions',
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'proxy-connection',
+  'keep-alive',
+]);
 
 /** The requests of a recording, in a folder for each of its pages where there are several. */
 export function readHar(log: Loose, notes: ImportNotes): Imported {
@@ -59,7 +71,7 @@ function readEntry(entry: Loose, index: number, notes: ImportNotes): ImportedReq
   const request = recordIn(entry, 'request');
   const url = textIn(request, 'url');
   const place = `entry ${index + 1}`;
-  if (!/^https?:\/\//i.test(url)) {
+  if (!/^(?:http|ws)s?:\/\//i.test(url)) {
     notes.lose(place, `its request to ${url === '' ? 'no address' : url}`, 'it is none of HTTP');
     return null;
   }
@@ -71,10 +83,18 @@ function readEntry(entry: Loose, index: number, notes: ImportNotes): ImportedReq
     method,
     ...graphqlWhereSaid({ method, headers: headers.filter((row) => !isMadeAnew(row, body)), body }),
     docs: textIn(request, 'comment') || textIn(entry, 'comment'),
+    ...(/^ws/i.test(url) && { socket: socketSaying(messagesIn(entry)) }),
   });
   const answer = readHarAnswer(entry, draft);
   return { kind: 'request', name: nameOf(url), draft, ...keepExamples(answer === null ? [] : [answer], place, notes) };
 }
+
+/** What a browser recorded as said by its page (Chrome's own field). */
+const messagesIn = (entry: Loose): string[] =>
+  listIn(entry, '_webSocketMessages')
+    .filter(isRecord)
+    .filter((one) => textIn(one, 'type') === 'send' && field(one, 'opcode') === 1)
+    .map((one) => textIn(one, 'data'));
 
 const rowIn = (value: unknown): Row => rowOf({ name: textIn(value, 'name'), value: textIn(value, 'value') });
 

@@ -1,11 +1,13 @@
 import type { Auth } from '../../model/auth';
 import { graphqlWhereSaid } from '../../graphql/read-graphql';
+import type { RequestDraft } from '../../model/request-draft';
 import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { authWith, buildDraft, rowOf, variableOf } from '../build-draft';
 import { nameOf } from '../curl/curl-draft';
 import { looksLikeCurl } from '../curl/looks-like-curl';
 import { readCurl } from '../curl/read-curl';
+import { socketSaying } from '../socket-messages';
 import type { ImportNotes } from '../import-notes';
 import { blankImported, type Imported, type ImportedRequest } from '../imported';
 import { graphqlBody, readHttpBody } from './http-body';
@@ -46,7 +48,7 @@ const versions: ReadonlyMap<string, '1.0' | '2'> = new Map([
   ['HTTP/2', '2'],
 ]);
 
-const otherProtocols = new Set(['WEBSOCKET', 'GRPC', 'RSOCKET']);
+const otherProtocols = new Set(['GRPC', 'RSOCKET']);
 
 function readBlock(block: HttpBlock, notes: ImportNotes): ImportedRequest[] {
   const place = block.name || `line ${block.at}`;
@@ -77,6 +79,7 @@ function readRequest(block: HttpBlock, place: string, notes: ImportNotes): Impor
     url: withHost(plain(target.replaceAll(/\s*([?&])\s*/g, '$1')), headers),
     method: method === 'GRAPHQL' ? 'POST' : method,
     ...carried,
+    ...socketParts(method, body, { place, notes }),
     auth,
     scripts: { before: block.before, after: block.after, tests: '' },
     docs: block.remarks.join('\n'),
@@ -89,6 +92,20 @@ function readRequest(block: HttpBlock, place: string, notes: ImportNotes): Impor
     },
   });
   return { kind: 'request', name: block.name || nameOf(draft.url), draft };
+}
+
+/** Messages are parted by lines that begin with three equals signs. */
+function socketParts(
+  method: string,
+  body: readonly string[],
+  { place, notes }: { readonly place: string; readonly notes: ImportNotes },
+): Partial<RequestDraft> {
+  if (method !== 'WEBSOCKET') return {};
+  const parts = body.join('\n').split(/^===.*$/m);
+  if (body.some((line) => /^===\s*wait-for-server/.test(line)))
+    notes.lose(place, 'that it waits for the server between two messages', 'messages are said by hand');
+  const socket = socketSaying(parts.map((part) => part.replace(/^\n+|\n+$/g, '')));
+  return { method: 'GET', body: { kind: 'none' }, socket };
 }
 
 const saysGraphql = ({ name, value }: Row): boolean => name.toLowerCase() === 'x-request-type' && /graphql/i.test(value);

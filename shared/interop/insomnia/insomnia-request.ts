@@ -7,6 +7,7 @@ import { urlFromRows } from '../../model/query-rows';
 import { buildDraft, headerIn, rowOf, textBody } from '../build-draft';
 import type { ImportNotes } from '../import-notes';
 import { field, firstText, flagIn, isRecord, listIn, recordIn, textIn, type Loose } from '../loose';
+import { socketSaying } from '../socket-messages';
 import { readInsomniaAuth } from './insomnia-auth';
 import { withPlainTexts } from './insomnia-text';
 
@@ -24,6 +25,7 @@ export function readInsomniaRequest(raw: Loose, place: string, notes: ImportNote
     path: rowsIn(value, 'pathParameters'),
     method: textIn(value, 'method') || 'GET',
     headers,
+    ...(isWebSocket(value) && { socket: socketSaying(listIn(value, 'payloads').filter((one) => typeof one === 'string')) }),
     body: readBody(recordIn(value, 'body'), headers, { place, notes }),
     auth: readInsomniaAuth(field(value, 'authentication'), place, notes),
     scripts: scriptsOf(value),
@@ -36,6 +38,10 @@ export function readInsomniaRequest(raw: Loose, place: string, notes: ImportNote
     },
   });
 }
+
+const isWebSocket = (value: Loose): boolean =>
+  (textIn(recordIn(value, 'meta'), 'id') || textIn(value, '_id')).startsWith('ws-req_') ||
+  textIn(value, '_type') === 'websocket_request';
 
 const cookiesOf = (value: Loose, settings: Loose) => ({
   sendCookies: field(settings, 'send') !== false && field(value, 'settingSendCookies') !== false,

@@ -48,7 +48,16 @@ export function readInsomnia4(file: Loose, notes: ImportNotes): Imported {
   };
 }
 
-const kept = new Set(['workspace', 'environment', 'request', 'request_group', 'cookie_jar', 'api_spec']);
+const kept = new Set([
+  'workspace',
+  'environment',
+  'request',
+  'websocket_request',
+  'websocket_payload',
+  'request_group',
+  'cookie_jar',
+  'api_spec',
+]);
 
 function tellRest(resources: readonly Loose[], notes: ImportNotes): void {
   for (const one of resources) {
@@ -63,12 +72,19 @@ function tellRest(resources: readonly Loose[], notes: ImportNotes): void {
 function nodesOf(resources: readonly Loose[], byParent: ReadonlyMap<string, readonly Loose[]>, seen: Set<string>): Node[] {
   return resources.flatMap((value): Node[] => {
     const [type, id] = [textIn(value, '_type'), textIn(value, '_id')];
-    if ((type !== 'request' && type !== 'request_group') || seen.has(id)) return [];
+    const isRequest = type === 'request' || type === 'websocket_request';
+    if ((!isRequest && type !== 'request_group') || seen.has(id)) return [];
     seen.add(id);
-    if (type === 'request') return [{ value, children: null }];
+    if (isRequest) return [{ value: withPayloads(value, byParent.get(id) ?? []), children: null }];
     return [{ value, children: seen.size > 100_000 ? [] : sorted(nodesOf(byParent.get(id) ?? [], byParent, seen)) }];
   });
 }
+
+/** Version 4 keeps what may be said on a WebSocket as items below it. */
+const withPayloads = (value: Loose, below: readonly Loose[]): Loose => {
+  const payloads = below.filter((one) => textIn(one, '_type') === 'websocket_payload').map((one) => textIn(one, 'value'));
+  return payloads.length === 0 ? value : { ...value, payloads };
+};
 
 const sorted = (nodes: readonly Node[]): Node[] => [...nodes].sort((one, other) => orderOf(one.value) - orderOf(other.value));
 
@@ -134,7 +150,7 @@ function readNodes(nodes: readonly Node[], { above, notes }: Walk): ImportedItem
 function otherKind(value: Loose): string | null {
   const id = textIn(recordIn(value, 'meta'), 'id') || textIn(value, '_id');
   if (id.startsWith('greq_') || field(value, 'protoFileId') !== undefined) return 'a gRPC request';
-  if (/^ws-req_|^socketio-req_/.test(id)) return 'a WebSocket request';
+  if (id.startsWith('socketio-req_')) return 'a request of Socket.IO';
   return null;
 }
 

@@ -7,6 +7,7 @@ import { defaultOptions } from '../../model/request-options';
 import type { Row } from '../../model/row';
 import { findPathParams } from '../../http/path-params';
 import type { KeptRequest } from './kept';
+import { tellNoWebSocket } from './tell-socket';
 import { postmanExample } from './postman-example';
 import { leftOfAuth, postmanAuth } from './postman-auth';
 import { authNames, type Auth } from '../../model/auth';
@@ -172,6 +173,7 @@ function behaviorOf({ options, method, body }: RequestDraft): Json | undefined {
 const carriedOptions = new Set(['followRedirects', 'maxRedirects', 'verifyTls', 'encodeUrl', 'withoutDefaults', 'limits']);
 
 function tellLosses(draft: RequestDraft, lose: Lose): void {
+  tellNoWebSocket(draft, lose);
   for (const [name, value] of Object.entries(draft.options)) {
     const isDefault = JSON.stringify(value) === JSON.stringify(defaultOptions[name as keyof typeof defaultOptions]);
     const isCarried = carriedOptions.has(name) || (name === 'redirectOtherMethods' && value === 'repeat');

@@ -5,6 +5,7 @@ import type { PlacedRequest } from './kept';
 import type { Losses } from './losses';
 import type { ExportFormat } from './export-formats';
 import { carriedOptions } from './spread-defaults';
+import { tellSocket } from './tell-socket';
 
 /** What formats that hold a request and nothing around it leave out of one, told. */
 export function tellLeftAlone(
@@ -26,6 +27,7 @@ export function tellLeftAlone(
     [draft.paging !== null, 'how its pages are turned'],
     [draft.headers.some((row) => !row.enabled) || draft.query.some((row) => !row.enabled), 'rows that are switched off'],
   ];
+  tellSocket(place, draft, losses);
   for (const [isThere, what] of parts) if (isThere) losses.lose(place, what, why);
   if (['digest', 'ntlm', 'awsSigV4', 'oauth1', 'session', 'clientCertificate'].includes(draft.auth.kind))
     losses.lose(place, `its credentials (${authNames[draft.auth.kind]})`, 'they are made anew for each sending');

@@ -1,6 +1,7 @@
 import { encodeFormField } from '../../http/percent-encode';
 import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { Body } from '../../model/body';
+import type { HeaderList } from '../../model/exchange-event';
 import type { RequestDraft } from '../../model/request-draft';
 import { curlCommand } from '../code/curl-command';
 import type { Shell } from '../code/shell-quoting';
@@ -8,6 +9,9 @@ import { namedRequest } from '../code/named-request';
 import { authOnRequest, withNamedToken } from '../code/auth-on-request';
 import { requestsIn, standingAlone, type Kept } from './kept';
 import type { Losses } from './losses';
+import { subprotocolsIn } from '../../model/socket';
+import { textsToSay } from '../socket-messages';
+import { tellBytesToSay } from './tell-socket';
 import { tellExamples } from './tell-examples';
 import { tellLeftAlone } from './tell-left-alone';
 import { withExtended } from './write-postman';
@@ -21,6 +25,10 @@ export function writeCurl(kept: Kept, losses: Losses, shell: Shell): WrittenFile
   const commands: string[] = [];
   for (const placed of requestsIn(kept)) {
     const draft = standingAlone(placed);
+    if (draft.socket?.kind === 'websocket') {
+      losses.lose(placed.place, 'the WebSocket', 'curl speaks none in every version: copy it as code instead');
+      continue;
+    }
     const request = namedRequest(draft);
     if (!request.ok) {
       losses.lose(placed.place, 'the request', 'it has no address that can be written down');
@@ -52,6 +60,7 @@ export function writeHttpFile(kept: Kept, losses: Losses): WrittenFile[] {
   const blocks = [...requestsIn(kept)].map((placed) => {
     const draft = standingAlone(placed);
     tellLeftAlone(placed, { ...draft, docs: '' }, { format: 'http', losses });
+    tellBytesToSay(placed.place, draft, losses);
     tellExamples(placed, losses, 'an .http file holds no answers');
     return httpBlock(placed.place, draft);
   });
@@ -83,27 +92,34 @@ function httpBlock(place: string, written: RequestDraft): string {
   const draft = withGraphqlInAddress(written);
   const docs = draft.docs === '' ? [] : draft.docs.split(/\r?\n/).map((line) => `# ${line}`);
   const { headers: own, query, cookie } = authOnRequest(withNamedToken(draft.auth).auth);
+  const headers = headerLines(draft, own, cookie);
   const added = query[0] === undefined ? '' : `${draft.url.includes('?') ? '&' : '?'}${encodeFormField(query[0])}=${query[1]}`;
-  const headers = [
-    ...own.map(([name, value]) => `${name}: ${value}`),
-    ...(draft.auth.kind === 'basic' ? [`Authorization: Basic ${draft.auth.username} ${draft.auth.password}`] : []),
-    ...(draft.auth.kind === 'digest' ? [`Authorization: Digest ${draft.auth.username} ${draft.auth.password}`] : []),
-    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
-    ...draft.headers.filter(({ enabled, name }) => enabled && name !== '').map(({ name, value }) => `${name}: ${value}`),
-  ];
-  const type = [...typeLine(draft), ...acceptLine(written)];
-  const body = bodyText(draft.body);
+  const type = [...typeLine(draft), ...acceptLine(written), ...protocolLine(draft)];
+  const [word, body] =
+    draft.socket?.kind === 'websocket'
+      ? ['WEBSOCKET', textsToSay(draft.socket).join('\n===\n')]
+      : [draft.method, bodyText(draft.body)];
   const url = withPathValues(draft) + added;
   return [
     `### ${oneLine(place)}`,
     ...docs,
     ...bodyMark(draft.body),
-    `${draft.method} ${url}`,
+    `${word} ${url}`,
     ...type,
     ...headers,
     ...(body === '' ? [] : ['', body]),
     '',
   ].join('\n');
+}
+
+function headerLines({ auth, headers }: RequestDraft, own: HeaderList, cookie: string): string[] {
+  return [
+    ...own.map(([name, value]) => `${name}: ${value}`),
+    ...(auth.kind === 'basic' ? [`Authorization: Basic ${auth.username} ${auth.password}`] : []),
+    ...(auth.kind === 'digest' ? [`Authorization: Digest ${auth.username} ${auth.password}`] : []),
+    ...(cookie === '' ? [] : [`Cookie: ${cookie}`]),
+    ...headers.filter(({ enabled, name }) => enabled && name !== '').map(({ name, value }) => `${name}: ${value}`),
+  ];
 }
 
 /** Lines that would be something else in such a file: its scripts, files of answers, files to send, and the next request. */
@@ -120,8 +136,7 @@ const withPathValues = ({ url, path }: RequestDraft): string =>
   path.reduce((left, { name, value, enabled }) => (enabled && value !== '' ? left.replace(`/:${name}`, `/${value}`) : left), url);
 
 function typeLine({ body, headers }: RequestDraft): string[] {
-  const isTyped = headers.some((row) => row.enabled && row.name.toLowerCase() === 'content-type');
-  if (isTyped) return [];
+  if (isTyped(headers, 'content-type')) return [];
   const types = {
     none: '',
     json: 'application/json',
@@ -134,10 +149,18 @@ function typeLine({ body, headers }: RequestDraft): string[] {
   return types[body.kind] === '' ? [] : [`Content-Type: ${types[body.kind]}`];
 }
 
-const acceptLine = ({ body, headers }: RequestDraft): string[] =>
-  body.kind !== 'graphql' || headers.some((row) => row.enabled && row.name.toLowerCase() === 'accept')
+function acceptLine({ body, headers, socket }: RequestDraft): string[] {
+  const accept = socket?.kind === 'events' ? 'text/event-stream' : body.kind === 'graphql' ? graphqlAccept : null;
+  return accept === null || isTyped(headers, 'accept') ? [] : [`Accept: ${accept}`];
+}
+
+const protocolLine = ({ socket, headers }: RequestDraft): string[] =>
+  socket?.kind !== 'websocket' || socket.subprotocols === '' || isTyped(headers, 'sec-websocket-protocol')
     ? []
-    : [`Accept: ${graphqlAccept}`];
+    : [`Sec-WebSocket-Protocol: ${subprotocolsIn(socket.subprotocols).join(', ')}`];
+
+const isTyped = (headers: RequestDraft['headers'], name: string): boolean =>
+  headers.some((row) => row.enabled && row.name.toLowerCase() === name);
 
 function bodyText(body: Body): string {
   switch (body.kind) {

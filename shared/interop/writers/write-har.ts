@@ -6,6 +6,9 @@ import { harLog, harRequest } from './har-request';
 import { requestsIn, standingAlone, type Kept, type PlacedRequest } from './kept';
 import type { Losses } from './losses';
 import type { WrittenFile } from './written-file';
+import type { RequestDraft } from '../../model/request-draft';
+import { textsToSay } from '../socket-messages';
+import { tellBytesToSay } from './tell-socket';
 import { tellExamples } from './tell-examples';
 import { tellLeftAlone } from './tell-left-alone';
 
@@ -31,9 +34,19 @@ function entryOf(placed: PlacedRequest, losses: Losses, now: Date): Result<Entry
   if (!request.ok) return request;
   tellLeftAlone(placed, alone, { format: 'har', losses });
   tellExamples(placed, losses, 'an entry of HAR is one request that was sent, with the answer that came');
+  tellBytesToSay(placed.place, alone, losses);
   if (alone.body.kind === 'file') losses.lose(placed.place, `the contents of ${alone.body.path}`, 'HAR holds no files');
-  return ok({ ...blankEntry(now), request: harRequest(withBasicHeader(request.value)), comment: placed.place });
+  return ok({ ...blankEntry(now), request: harRequest(withBasicHeader(request.value)), comment: placed.place, ...saidOf(alone) });
 }
+
+/** What browsers record of a WebSocket, under names of their own. */
+const saidOf = ({ socket }: RequestDraft): Partial<Entry> =>
+  socket?.kind !== 'websocket'
+    ? {}
+    : {
+        _resourceType: 'websocket',
+        _webSocketMessages: textsToSay(socket).map((data) => ({ type: 'send', time: 0, opcode: 1, data })),
+      };
 
 /** HAR wants an answer in each entry; status 0 says that there was none. */
 const blankEntry = (now: Date): Omit<Entry, 'request'> => ({

@@ -27,7 +27,11 @@ interface Draft {
 /** A collection as a description of the API it speaks to: one operation for each method and path. */
 export function writeOpenApi(kept: Kept, losses: Losses, answersOf: AnswersOf = () => []): WrittenFile[] {
   const draft: Draft = { paths: {}, servers: new Map(), schemes: new Map(), taken: new Map() };
-  for (const placed of requestsIn(kept)) addOperation(placed, { kept, losses, answersOf, draft });
+  for (const placed of requestsIn(kept)) {
+    if (placed.request.draft.socket?.kind === 'websocket')
+      losses.lose(placed.place, 'the WebSocket', 'OpenAPI describes HTTP alone');
+    else addOperation(placed, { kept, losses, answersOf, draft });
+  }
   tellVariables(kept, losses);
   const schemes = Object.fromEntries([...draft.schemes.values()].map(({ name, scheme }) => [name, scheme]));
   const document = {
