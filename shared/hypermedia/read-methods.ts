@@ -1,5 +1,4 @@
 import { headerValues, listOf } from '../http/header-list.ts';
-import { isSafe } from '../http/methods.ts';
 import type { HeaderList } from '../model/exchange-event.ts';
 import { textMember } from './json-value.ts';
 import type { Known } from './known.ts';
@@ -21,10 +20,13 @@ export function readMethods(input: PageInput, known: Known, openApi: OpenApiReso
     if (known) found.set(method, { ...known, words: textMember(operation, 'summary') ?? '' });
   }
   return withAnswer(
-    [...found.values()].filter(({ method }) => !isGone(input) || isSafe(method)),
+    [...found.values()].filter(({ method }) => !isGone(input) || reading.has(method)),
     input,
   );
 }
+
+/** Methods that only read. */
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
 
 /** What was just removed cannot be changed or removed any more; a 202 has not removed anything yet. */
 const isGone = ({ method, status }: PageInput): boolean =>
