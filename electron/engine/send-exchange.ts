@@ -40,12 +40,14 @@ export interface Asked {
   readonly draft: RequestDraft;
   readonly context: EngineContext;
   readonly signal: AbortSignal;
+  /** What of the draft makes up the request, once it is filled in; all of it where nothing else is said. */
+  readonly asSent?: (filled: RequestDraft) => RequestDraft;
 }
 
 /** Does the work of an exchange between its beginning and its end: whatever stops it is told, and nothing is left open. */
 export async function* runExchange(
-  { exchangeId, draft, context, signal }: Asked,
-  work: (prepared: Prepared, run: ExchangeRun) => AsyncGenerator<ExchangeEvent, void>,
+  { exchangeId, draft, context, signal, asSent = asIs }: Asked,
+  work: (prepared: Prepared, run: ExchangeRun, filled: RequestDraft) => AsyncGenerator<ExchangeEvent, void>,
 ): AsyncGenerator<ExchangeEvent, void> {
   const run = startRun({ id: exchangeId, options: draft.options, context, send: sendExchange }, signal);
   yield run.tell({ type: 'started', method: draft.method, url: shownUrl(draft) });
@@ -53,11 +55,11 @@ export async function* runExchange(
     const resolved = await context.resolve(draft, (secrets) => noteSecrets(secrets, run));
     if (!resolved.ok) return yield await failed(run, new Stopped(resolved.failure));
     run.options = resolved.value.options;
-    const prepared = await prepareRequest(resolved.value);
+    const prepared = await prepareRequest(asSent(resolved.value));
     if (!prepared.ok) return yield await failed(run, new Stopped(prepared.failure));
     // A session has a jar of its own: who is logged in is no matter of the environment's.
     if (prepared.value.auth.kind === 'session') run.cookies = null;
-    yield* work(prepared.value, run);
+    yield* work(prepared.value, run, resolved.value);
   } catch (thrown) {
     yield await failed(run, thrown);
   } finally {
@@ -66,6 +68,8 @@ export async function* runExchange(
     await run.endBody().catch(() => undefined);
   }
 }
+
+const asIs = (draft: RequestDraft): RequestDraft => draft;
 
 /** Keeps secrets that go out from being shown. */
 export function noteSecrets(secrets: readonly SentSecret[], run: ExchangeRun): void {

@@ -1,7 +1,7 @@
 import { asksInAddress, graphqlAccept, saysGraphql } from '../graphql/graphql-text';
 import type { Body } from '../model/body';
 import type { RequestDraft } from '../model/request-draft';
-import { subprotocolsIn, type EventStreamWishes, type WebSocketWishes } from '../model/socket';
+import { offeredBy, type EventStreamWishes, type WebSocketWishes } from '../model/socket';
 import { readDraftUrl } from './draft-url';
 import { hostHeader } from './url-parts';
 
@@ -58,15 +58,15 @@ export const streamHeaders = ({ lastEventId }: EventStreamWishes): [name: string
 export const madeLater = 'made when it is sent';
 
 /** What asks for a WebSocket (RFC 6455, 4.1), with what permessage-deflate offers (RFC 7692, 7.1). */
-function handshakeHeaders({ subprotocols, compress }: WebSocketWishes): [name: string, value: string][] {
-  const offered = subprotocolsIn(subprotocols);
+function handshakeHeaders(wishes: WebSocketWishes): [name: string, value: string][] {
+  const offered = offeredBy(wishes);
   return [
     ['Connection', 'Upgrade'],
     ['Upgrade', 'websocket'],
     ['Sec-WebSocket-Version', '13'],
     ['Sec-WebSocket-Key', madeLater],
     ...(offered.length > 0 ? [['Sec-WebSocket-Protocol', offered.join(', ')] as [string, string]] : []),
-    ...(compress ? [['Sec-WebSocket-Extensions', 'permessage-deflate; client_max_window_bits'] as [string, string]] : []),
+    ...(wishes.compress ? [['Sec-WebSocket-Extensions', 'permessage-deflate; client_max_window_bits'] as [string, string]] : []),
   ];
 }
 

@@ -29,6 +29,7 @@ export function checkDraft(draft: RequestDraft): Failure[] {
     ...checkAuth(draft.auth),
     ...checkOptions(draft.options),
     ...checkSocket(filled.socket),
+    ...checkSubscription(filled),
   ];
 }
 
@@ -151,6 +152,16 @@ function checkSocket(socket: RequestDraft['socket']): Failure[] {
   const wrong = subprotocolsIn(socket?.subprotocols ?? '').find((name) => !isToken(name));
   if (wrong === undefined) return [];
   return [bad({ part: 'options', field: 'subprotocols' }, `“${visible(wrong)}” is not the name of a subprotocol.`)];
+}
+
+/** What is followed has to be there, and what goes before it has to be an object. */
+function checkSubscription({ socket, body }: RequestDraft): Failure[] {
+  if (socket?.kind !== 'websocket' || socket.subscription === null) return [];
+  if (body.kind !== 'graphql' || body.query.trim() === '')
+    return [bad({ part: 'body', field: 'query' }, 'There is no operation to follow.')];
+  const init = socket.subscription.init.trim();
+  const isObject = init === '' || (init.startsWith('{') && findJsonProblem(init) === null);
+  return isObject ? [] : [bad({ part: 'options', field: 'init' }, 'What goes with connection_init is a JSON object.')];
 }
 
 function checkOptions(options: RequestOptions): Failure[] {

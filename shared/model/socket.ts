@@ -26,6 +26,15 @@ const again = {
     .default(16 * MiB),
 };
 
+/** How an operation of GraphQL is followed over a WebSocket (graphql-transport-ws); the operation itself is the body of the draft. */
+export const subscriptionSchema = z.strictObject({
+  /** Goes with connection_init, as JSON; empty for nothing. */
+  init: z.string().default(''),
+  /** So long the server has to take the connection, in seconds. */
+  ackSeconds: z.int().min(1).max(600).default(10),
+});
+export type SubscriptionWishes = z.infer<typeof subscriptionSchema>;
+
 export const webSocketSchema = z.strictObject({
   kind: z.literal('websocket'),
   /** Names of subprotocols that are offered, divided by commas, the wanted one first (RFC 6455, 1.9). */
@@ -34,6 +43,8 @@ export const webSocketSchema = z.strictObject({
   compress: z.boolean().default(false),
   /** Send a ping whenever so many seconds have passed; 0 for never. A ping without a pong by the next one ends the connection. */
   pingEverySeconds: z.int().min(0).max(3_600).default(0),
+  /** Null where nothing is followed, and what is said is said by hand. */
+  subscription: subscriptionSchema.nullable().default(null),
   ...again,
   /** What is typed and was not kept under a name. */
   typed: z.strictObject({ kind: messageKindSchema, text: z.string() }).default({ kind: 'text', text: '' }),
@@ -55,7 +66,22 @@ export type SocketWishes = z.infer<typeof socketSchema>;
 export type SocketKind = SocketWishes['kind'];
 
 export const createWebSocket = (): WebSocketWishes => webSocketSchema.parse({ kind: 'websocket' });
+/** A WebSocket on which the operation of the draft is followed. */
+export const createSubscription = (): WebSocketWishes => webSocketSchema.parse({ kind: 'websocket', subscription: {} });
 export const createEventStream = (): EventStreamWishes => eventStreamSchema.parse({ kind: 'events' });
+
+/** The subprotocol over which operations are followed. */
+export const transportWs = 'graphql-transport-ws';
+
+/** Whether a socket says and hears what belongs to an operation, rather than what is typed. */
+export const isSubscription = (socket: SocketWishes | null): boolean =>
+  socket?.kind === 'websocket' && socket.subscription !== null;
+
+/** Names of subprotocols that are offered: one that is needed stands before those that are typed. */
+export const offeredBy = ({ subscription, subprotocols }: WebSocketWishes): string[] => {
+  const typed = subprotocolsIn(subprotocols);
+  return subscription === null || typed.includes(transportWs) ? typed : [transportWs, ...typed];
+};
 
 /** Names of subprotocols as typed, one by one. */
 export const subprotocolsIn = (text: string): string[] => text.split(/[\s,]+/).filter((name) => name !== '');

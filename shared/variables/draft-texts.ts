@@ -41,7 +41,14 @@ function mapOptions(options: RequestOptions, replace: ReplaceText): RequestOptio
 function mapSocket(socket: SocketWishes | null, replace: ReplaceText): SocketWishes | null {
   if (socket === null) return null;
   return socket.kind === 'websocket'
-    ? { ...socket, subprotocols: replace(socket.subprotocols, { part: 'options', field: 'subprotocols' }) }
+    ? {
+        ...socket,
+        subprotocols: replace(socket.subprotocols, { part: 'options', field: 'subprotocols' }),
+        subscription: socket.subscription && {
+          ...socket.subscription,
+          init: replace(socket.subscription.init, { part: 'options', field: 'init' }),
+        },
+      }
     : { ...socket, lastEventId: replace(socket.lastEventId, { part: 'options', field: 'lastEventId' }) };
 }
 

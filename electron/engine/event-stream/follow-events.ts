@@ -21,7 +21,7 @@ export async function* followEvents(
   wishes: EventStreamWishes,
   socket: SocketRun,
 ): AsyncGenerator<ExchangeEvent> {
-  const memory: StreamMemory = { retryMs: usualRetryMs, lastEventId: wishes.lastEventId };
+  const memory: StreamMemory = { retryMs: usualRetryMs, lastEventId: wishes.lastEventId, isComplete: false };
   const pause = (failures: number) => Math.min(Math.max(longestRetryMs, memory.retryMs), memory.retryMs * 2 ** (failures - 1));
   yield* keepConnected(
     socket,

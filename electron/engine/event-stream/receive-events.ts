@@ -12,6 +12,8 @@ export interface StreamMemory {
   /** How long the server wants to be left alone before that. */
   retryMs: number;
   lastEventId: string;
+  /** The operation that is followed has come to its end: nobody comes back for more. */
+  isComplete: boolean;
 }
 
 /** Reads events into the transcript until the stream ends. */
@@ -35,8 +37,10 @@ export async function* receiveEvents(
     feed(chunk);
     await transcript.flush();
     if (transcript.tally !== before) yield run.tell({ type: 'talked', tally: transcript.tally });
+    if (memory.isComplete) break;
   }
-  return { kind: 'closed', closing: { code: null, reason: '', by: 'server', clean: true }, mayReturn: true };
+  const reason = memory.isComplete ? 'The operation is complete.' : '';
+  return { kind: 'closed', closing: { code: null, reason, by: 'server', clean: true }, mayReturn: !memory.isComplete };
 }
 
 /** Takes bytes as they come, cut anywhere (WHATWG HTML, 9.2.6): UTF-8, a byte order mark at the front left out. */
@@ -44,14 +48,17 @@ function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: Str
   const decoder = new TextDecoder();
   const parser: EventSourceParser = createParser({
     maxBufferSize: socket.wishes.messageBytes,
-    onEvent: ({ event, id, data }) =>
+    onEvent({ event, id, data }) {
+      // GraphQL over server-sent events, distinct connections mode.
+      if (socket.operation !== null && event === 'complete') memory.isComplete = true;
       transcript.note({
         from: 'server',
         kind: 'event',
         text: data,
         ...(event !== undefined && event !== '' && { event }),
         ...(id !== undefined && { id }),
-      }),
+      });
+    },
     onId(id) {
       memory.lastEventId = id;
       transcript.noteId(id);

@@ -1,10 +1,13 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { SocketWishes } from '#shared/model/socket';
+import { isSubscription, offeredBy, subscriptionSchema, type SocketWishes } from '#shared/model/socket';
+import { checkDraft } from '#shared/model/check-draft';
+import { graphqlText } from '#shared/graphql/graphql-text';
 import { asSocketAddress } from '#shared/http/draft-url';
 import { followEvents } from '../event-stream/follow-events';
 import { runExchange, sendExchange, type Asked } from '../send-exchange';
 import { converse } from '../websocket/converse';
+import type { Operation } from '../websocket/follow-operation';
 import type { SocketLine } from './socket-line';
 
 /**
@@ -15,11 +18,10 @@ export async function* openSocket(asked: Asked, line: SocketLine): AsyncGenerato
   const { exchangeId, draft, context, signal } = asked;
   const { socket } = draft;
   if (socket === null) return yield* sendExchange(exchangeId, draft, context, signal);
-  const events = runExchange({ ...asked, draft: draftFor(draft, socket) }, (prepared, run) =>
-    socket.kind === 'websocket'
-      ? converse(prepared, socket, { run, line, wishes: socket, transcript: null })
-      : followEvents(prepared, socket, { run, line, wishes: socket, transcript: null }),
-  );
+  const events = runExchange({ ...asked, draft: draftFor(draft, socket), asSent: withoutBody }, (prepared, run, filled) => {
+    const socketRun = { run, line, wishes: socket, operation: operationOf(filled), transcript: null };
+    return socket.kind === 'websocket' ? converse(prepared, socket, socketRun) : followEvents(prepared, socket, socketRun);
+  });
   for await (const event of events) yield socket.kind === 'websocket' ? asOfSocket(event) : event;
 }
 
@@ -30,10 +32,27 @@ function draftFor(draft: RequestDraft, { kind }: SocketWishes): RequestDraft {
     return {
       ...draft,
       method: 'GET',
-      body: { kind: 'none' },
+      body: isSubscription(draft.socket) ? draft.body : { kind: 'none' },
       options: { ...options, httpVersion: '1.1', versionText: 'HTTP/1.1' },
     };
   return { ...draft, options: { ...options, limits: { ...options.limits, decodedBytes: options.limits.bodyBytes } } };
+}
+
+/** What is followed goes over the connection, once there is one: the request that opens it only offers its subprotocol. */
+function withoutBody(draft: RequestDraft): RequestDraft {
+  const { socket } = draft;
+  if (socket?.kind !== 'websocket' || socket.subscription === null) return draft;
+  // What cannot be followed is refused as it was written.
+  if (checkDraft(draft).length > 0) return draft;
+  const opening = { ...socket, subprotocols: offeredBy(socket).join(', '), subscription: null };
+  return { ...draft, body: { kind: 'none' }, socket: opening };
+}
+
+/** What is followed, with all variables filled in. */
+function operationOf({ socket, body }: RequestDraft): Operation | null {
+  if (body.kind !== 'graphql') return null;
+  const { init, ackSeconds } = (socket?.kind === 'websocket' && socket.subscription) || subscriptionSchema.parse({});
+  return { init, request: graphqlText(body), ackMs: ackSeconds * 1000 };
 }
 
 /** Addresses as they were meant: `ws` and `wss`. */

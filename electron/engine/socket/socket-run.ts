@@ -2,6 +2,7 @@ import type { Closing, ExchangeEvent } from '#shared/model/exchange-event';
 import type { SocketWishes } from '#shared/model/socket';
 import type { ExchangeRun } from '../exchange-run';
 import { readClock } from '../timings';
+import type { Operation } from '../websocket/follow-operation';
 import type { SocketLine } from './socket-line';
 import { createTranscriptWriter, type TranscriptWriter } from './transcript-writer';
 
@@ -10,6 +11,8 @@ export interface SocketRun {
   readonly run: ExchangeRun;
   readonly line: SocketLine;
   readonly wishes: Pick<SocketWishes, 'reconnect' | 'reconnectAtMost' | 'messageBytes'>;
+  /** What is followed on it; null where messages are only said and heard. */
+  readonly operation: Operation | null;
   /** Null until it was open for the first time. */
   transcript: TranscriptWriter | null;
 }

@@ -1,5 +1,6 @@
 import type { SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
+import type { Following } from './follow-operation';
 import type { FrameWriter } from './frame-writer';
 
 /** One open WebSocket. */
@@ -8,6 +9,8 @@ export interface Conversation {
   readonly transcript: TranscriptWriter;
   readonly writer: FrameWriter;
   readonly messageBytes: number;
+  /** What is followed on it; null where what is said is said by hand. */
+  following: Following | null;
   /** The close that we sent; null while we did not. */
   closeSent: { readonly code: number | null; readonly reason: string } | null;
   /** Something was said, or the end is near: whoever waits may look. */

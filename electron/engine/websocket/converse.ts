@@ -1,12 +1,14 @@
 import { madeLater } from '#shared/http/default-headers';
-import type { ExchangeEvent } from '#shared/model/exchange-event';
-import type { WebSocketWishes } from '#shared/model/socket';
+import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
+import { transportWs, type WebSocketWishes } from '#shared/model/socket';
 import { askWithCredentials, beginAuth } from '../ask-with-credentials';
 import type { Prepared } from '../prepare-request';
 import { receiveBody, skipBody } from '../receive-body';
 import { sendExchange } from '../send-exchange';
 import { keepConnected } from '../socket/keep-connected';
 import type { Ending, SocketRun } from '../socket/socket-run';
+import { refuseAnswer } from '../stopped';
+import { headerValue } from '../wire-request';
 import { agree, withKey } from './handshake';
 import { talk } from './talk';
 
@@ -30,6 +32,7 @@ async function* connect(
   const { run } = socket;
   const keyed = withKey(request, (name, value) => name.toLowerCase() === 'sec-websocket-key' && value === madeLater);
   const { answer } = yield* askWithCredentials(keyed, beginAuth(auth, run, sendExchange), run);
+  if (answer.head.status === 101 && socket.operation !== null) refuseOtherProtocol(answer.head.headers);
   if (answer.head.status === 101) return yield* talk(agree(keyed.headers, answer.head, wishes.messageBytes), wishes, socket);
   if (socket.transcript === null) {
     yield* receiveBody(answer, null, run);
@@ -40,3 +43,20 @@ async function* connect(
   const reason = `The server answered ${status} instead of switching.`;
   return { kind: 'closed', closing: { code: null, reason, by: 'server', clean: true }, mayReturn: status >= 500 };
 }
+
+/** An operation is followed in one protocol alone; which one the server has instead is worth knowing. */
+function refuseOtherProtocol(headers: HeaderList): void {
+  const chosen = headerValue(headers, 'sec-websocket-protocol')?.trim() ?? '';
+  if (chosen === transportWs) return;
+  if (chosen === olderProtocol)
+    refuseAnswer(
+      `it speaks “${olderProtocol}”, the older protocol for subscriptions, which ended with subscriptions-transport-ws; Cairn speaks “${transportWs}”, and server-sent events`,
+    );
+  const what = chosen === '' ? 'it agrees to no subprotocol' : `it chooses the subprotocol “${chosen.slice(0, 60)}”`;
+  refuseAnswer(
+    `${what}; operations are followed over “${transportWs}”. A server that is older may speak “${olderProtocol}” alone, which Cairn does not, or send events`,
+  );
+}
+
+/** The name that subscriptions-transport-ws has on the wire. */
+const olderProtocol = 'graphql-ws';

@@ -39,9 +39,10 @@ async function say(outgoing: Outgoing, conversation: Conversation): Promise<Resu
   }
 }
 
-async function sayText(text: string, { socket, transcript, writer }: Conversation): Promise<Result<null>> {
+/** Says a text; `event` is what it is called where it belongs to a protocol. */
+export async function sayText(text: string, { socket, transcript, writer }: Conversation, event?: string): Promise<Result<null>> {
   await guardMessage(text, socket.run);
-  transcript.note({ from: 'client', kind: 'text', text });
+  transcript.note({ from: 'client', kind: 'text', text, ...(event !== undefined && { event }) });
   await writer.text(text);
   await transcript.flush();
   return ok(null);
@@ -82,9 +83,11 @@ async function sayPing(text: string, { transcript, writer }: Conversation): Prom
   return ok(null);
 }
 
-async function sayClose(code: number | null, reason: string, conversation: Conversation): Promise<Result<null>> {
+/** Begins the close; what is followed on the connection is left in order before. */
+export async function sayClose(code: number | null, reason: string, conversation: Conversation): Promise<Result<null>> {
   const problem = checkClose(code, reason);
   if (problem !== null) return fail({ kind: 'rejectedInput', issues: [problem] });
+  await conversation.following?.leave();
   const { socket, transcript, writer } = conversation;
   conversation.closeSent = { code, reason };
   socket.line.leave();

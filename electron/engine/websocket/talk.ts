@@ -6,6 +6,7 @@ import type { Inlet } from '../inlet';
 import { neverMs, tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
 import type { Conversation } from './conversation';
+import { followOperation, type Following } from './follow-operation';
 import { createFrameReader, codeFor, type Heard } from './frame-reader';
 import { createFrameWriter } from './frame-writer';
 import type { Agreement } from './handshake';
@@ -28,19 +29,23 @@ export async function* talk(
     transcript: transcriptOf(socket),
     writer: createFrameWriter(run.socket, agreed.packing, (bytes) => run.wire.record(hop, 'sent', 'body', bytes)),
     messageBytes: wishes.messageBytes,
+    following: null,
     closeSent: null,
     wake: () => bell.ring(),
   };
+  if (socket.operation !== null) conversation.following = followOperation(socket.operation, conversation);
   const heartbeat = keepAlive(conversation, wishes.pingEverySeconds);
   // Whoever hears that it is open may speak at once.
   line.attach(createSpeaker(conversation));
   try {
     yield* tellOpened(socket, { kind: 'websocket', subprotocol: agreed.subprotocol, extensions: agreed.extensions });
+    await conversation.following?.begin();
     const listening = listen(conversation, inlet, agreed, heartbeat);
     yield* tellUntil(listening, conversation, bell);
     return await listening;
   } finally {
     heartbeat.stop();
+    conversation.following?.stop();
     for (const packing of Object.values(agreed.packing)) packing.cleanup();
   }
 }
@@ -96,7 +101,7 @@ async function listen(conversation: Conversation, inlet: Inlet, agreed: Agreemen
     if (heard.kind === 'pong') heartbeat.answered();
     if (heard.kind === 'ping') replies.push(conversation.writer.pong(heard.data));
     if (heard.kind === 'close') closing = closingOf(heard, conversation);
-    note(heard, transcript);
+    note(heard, transcript, conversation.following);
   });
   for (;;) {
     await feedAll(conversation, inlet, reader);
@@ -124,11 +129,11 @@ async function feedAll(conversation: Conversation, inlet: Inlet, reader: ReturnT
   }
 }
 
-function note(heard: Heard, transcript: TranscriptWriter): void {
+function note(heard: Heard, transcript: TranscriptWriter, following: Following | null): void {
   const from = 'server' as const;
   switch (heard.kind) {
     case 'text':
-      return transcript.note({ from, kind: 'text', text: heard.text, bytes: heard.bytes });
+      return transcript.note({ from, kind: 'text', text: heard.text, bytes: heard.bytes, ...following?.hear(heard.text) });
     case 'binary':
       return transcript.note({ from, kind: 'binary', base64: heard.data.toString('base64'), bytes: heard.data.length });
     case 'ping':

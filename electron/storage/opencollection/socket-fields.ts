@@ -3,8 +3,10 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import {
   createEventStream,
+  createSubscription,
   createWebSocket,
   eventStreamSchema,
+  isSubscription,
   savedMessageSchema,
   type SocketWishes,
   webSocketSchema,
@@ -59,7 +61,9 @@ const isTyped = (message: Message, typed: Message): boolean => message.kind === 
 
 /** Of the interval in OpenCollection's milliseconds. */
 export const pingInterval = ({ socket }: RequestDraft): number | undefined =>
-  socket?.kind === 'websocket' && socket.pingEverySeconds > 0 ? socket.pingEverySeconds * 1000 : undefined;
+  socket?.kind === 'websocket' && socket.subscription === null && socket.pingEverySeconds > 0
+    ? socket.pingEverySeconds * 1000
+    : undefined;
 
 /** Fields of a WebSocket that stand in its own file. */
 const inFile: readonly string[] = ['kind', 'messages', 'typed', 'pingEverySeconds'];
@@ -70,6 +74,7 @@ const fieldNames = [...new Set([...Object.keys(webSocketSchema.shape), ...Object
 export function wantedSideSocket({ socket, path }: RequestDraft): WantedMap {
   const none: Record<string, Wanted> = Object.fromEntries([...fieldNames, 'path'].map((name) => [name, undefined]));
   if (socket === null) return none;
+  if (socket.kind === 'websocket' && socket.subscription !== null) return { ...none, ...wantedSubscription(socket) };
   const usual: SocketWishes = socket.kind === 'websocket' ? createWebSocket() : createEventStream();
   const differing = Object.entries(socket).filter(
     ([name, value]) => !inFile.includes(name) && value !== (usual as Readonly<Record<string, unknown>>)[name],
@@ -84,10 +89,21 @@ export function wantedSideSocket({ socket, path }: RequestDraft): WantedMap {
   };
 }
 
+/** An operation that is followed has a file of GraphQL; all that makes it stay open stands beside it. */
+function wantedSubscription(socket: WebSocketWishes): WantedMap {
+  const usual: Readonly<Record<string, unknown>> = createWebSocket();
+  const differing = Object.entries(socket).filter(([name, value]) => typeof value !== 'object' && value !== usual[name]);
+  return { ...(Object.fromEntries(differing) as WantedMap), kind: 'websocket', subscription: { ...socket.subscription } };
+}
+
 /** The draft with what stands beside its file about its socket. */
 export function withSideSocket(draft: RequestDraft, side: Readonly<Record<string, unknown>>): RequestDraft {
   if (draft.socket?.kind === 'websocket')
     return { ...draft, socket: { ...draft.socket, ...validIn(webSocketSchema.shape, side) }, path: pathIn(side, draft) };
+  if (side.kind === 'websocket' && draft.body.kind === 'graphql') {
+    const read = webSocketSchema.safeParse({ ...side, path: undefined, typed: undefined });
+    return { ...draft, socket: read.success && isSubscription(read.data) ? read.data : createSubscription() };
+  }
   if (side.kind !== 'events') return draft;
   return { ...draft, socket: { ...createEventStream(), ...validIn(eventStreamSchema.shape, side) } };
 }

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { TranscriptEntry } from '#shared/model/transcript';
+import type { Conversation } from './conversation';
+import { sayClose, sayText } from './speaker';
+
+/** An operation that is followed over graphql-transport-ws. */
+export interface Operation {
+  /** What goes with connection_init, as JSON; empty for nothing. */
+  readonly init: string;
+  /** The request as JSON: query, variables, name. */
+  readonly request: string;
+  /** So long the server has to take the connection, in milliseconds. */
+  readonly ackMs: number;
+}
+
+/** The client's side of an operation on one connection. */
+export interface Following {
+  /** Asks to be taken (connection_init). */
+  begin(): Promise<void>;
+  /** Takes a text of the server's; answers what it is called, for the transcript. */
+  hear(text: string): Pick<TranscriptEntry, 'event'>;
+  /** Says that no more is wanted, before the connection is closed. */
+  leave(): Promise<void>;
+  /** Whether the server has said all there is, or that there is nothing. */
+  readonly isOver: boolean;
+  stop(): void;
+}
+
+/** There is one operation on a connection, and so one id. */
+const id = '1';
+
+const payload = z.unknown().optional();
+const heardSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('connection_ack'), payload }),
+  z.object({ type: z.literal('ping'), payload }),
+  z.object({ type: z.literal('pong'), payload }),
+  z.object({ type: z.literal('next'), id: z.string(), payload: z.record(z.string(), z.unknown()) }),
+  z.object({ type: z.literal('error'), id: z.string(), payload: z.array(z.unknown()) }),
+  z.object({ type: z.literal('complete'), id: z.string() }),
+]);
+type Heard = z.infer<typeof heardSchema>;
+
+/** Codes of the protocol that a client closes with. */
+const badMessage = 4400;
+const ackTimeout = 4504;
+
+/** Follows an operation: asks to be taken, subscribes, and ends the connection when the server is done, or breaks the protocol. */
+export function followOperation(operation: Operation, conversation: Conversation): Following {
+  let phase: 'waiting' | 'following' | 'over' = 'waiting';
+  let timer: NodeJS.Timeout | undefined;
+  const say = async (type: string, text: string): Promise<void> => {
+    if (conversation.closeSent === null) await sayText(text, conversation, type);
+    conversation.wake();
+  };
+  // What is said from within the reader waits until the reader is done.
+  const later = (act: () => Promise<unknown>): void => void setImmediate(() => void act().catch(() => undefined));
+  const close = (code: number, reason: string): void =>
+    later(async () => {
+      if (conversation.closeSent === null) await sayClose(code, reason, conversation);
+      conversation.wake();
+    });
+  const end = (code: number, reason: string): void => {
+    phase = 'over';
+    clearTimeout(timer);
+    close(code, reason);
+  };
+
+  const take: { readonly [T in Heard['type']]: (heard: Extract<Heard, { type: T }>) => void } = {
+    connection_ack() {
+      if (phase !== 'waiting') return end(badMessage, 'A second connection_ack');
+      clearTimeout(timer);
+      phase = 'following';
+      later(() => say('subscribe', `{"id":"${id}","type":"subscribe","payload":${operation.request}}`));
+    },
+    ping: ({ payload: sent }) =>
+      later(() => say('pong', sent === undefined ? '{"type":"pong"}' : `{"type":"pong","payload":${JSON.stringify(sent)}}`)),
+    pong: () => undefined,
+    next: () => undefined,
+    error: () => end(1000, ''),
+    complete: () => end(1000, ''),
+  };
+
+  return {
+    get isOver() {
+      return phase === 'over';
+    },
+    async begin() {
+      timer = setTimeout(() => end(ackTimeout, 'The connection was not acknowledged'), operation.ackMs);
+      const init = operation.init.trim();
+      await say('connection_init', init === '' ? '{"type":"connection_init"}' : `{"type":"connection_init","payload":${init}}`);
+    },
+    hear(text) {
+      const heard = read(text);
+      if (phase === 'over') return { event: heard?.type ?? 'unknown' };
+      const breach = whyBreach(heard, phase);
+      if (breach !== null) end(badMessage, breach);
+      else if (heard) (take[heard.type] as (heard: Heard) => void)(heard);
+      return { event: heard?.type ?? 'unknown' };
+    },
+    async leave() {
+      const wasFollowing = phase === 'following';
+      phase = 'over';
+      clearTimeout(timer);
+      if (wasFollowing) await say('complete', `{"id":"${id}","type":"complete"}`);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function read(text: string): Heard | null {
+  try {
+    const heard = heardSchema.safeParse(JSON.parse(text));
+    return heard.success ? heard.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What of the protocol a message breaks, in words that fit into a close; null for nothing. */
+function whyBreach(heard: Heard | null, phase: 'waiting' | 'following'): string | null {
+  if (heard === null) return 'A message that is none of the protocol';
+  if (!('id' in heard)) return null;
+  if (phase === 'waiting') return `${heard.type} before connection_ack`;
+  return heard.id === id ? null : `${heard.type} for an operation that was not asked`;
+}
