@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 import { GraphqlPane } from './pages/graphql-pane';
+import { SocketPane } from './pages/socket-pane';
 
 test('a GraphQL server is understood, asked and changed', async ({ app, practice }) => {
   const { page } = app;
@@ -65,6 +66,56 @@ test('a GraphQL server is understood, asked and changed', async ({ app, practice
     await app.press();
     await expect(app.response).toContainText('9.50');
     expect(await (await fetch(`${practice.url}/library/books/21/`)).json()).toMatchObject({ price: '9.50' });
+  });
+});
+
+test('a subscription is followed over a WebSocket, and as events', async ({ app, practice }) => {
+  const { page } = app;
+  const [graphql, socket] = [new GraphqlPane(page), new SocketPane(page)];
+  const change = (price: string) =>
+    fetch(`${practice.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Token ${practice.token}` },
+      body: JSON.stringify({ query: `mutation { changeBook(input: { id: 21, price: "${price}" }) { id } }` }),
+    });
+
+  await test.step('a request whose operation is a subscription offers to', async () => {
+    await app.address.fill(`${practice.url}/graphql`);
+    await app.chooseMethod('POST');
+    await app.showPart('Body');
+    await graphql.begin();
+    await graphql.write('subscription { bookChanged(id: 21) { title price } }');
+    await expect(graphql.follow).toContainText('A subscription has more than one answer.');
+    expect(await objections(page)).toEqual([]);
+    await graphql.follow.getByRole('button', { name: 'Follow over WebSocket' }).click();
+    await socket.isOpen();
+    await expect(socket.line(/^Sent .*subscribe/)).toBeVisible();
+  });
+
+  await test.step('what a mutation changes arrives, and can be read', async () => {
+    await change('8.25');
+    const next = socket.line(/^Received .*next.*8\.25/);
+    await expect(next).toBeVisible();
+    await expect(next).not.toContainText('payload');
+    await next.click();
+    await expect(socket.detail).toContainText('"price": "8.25"');
+    await expect(page.getByRole('region', { name: 'Next message' })).toHaveCount(0);
+    expect(await objections(page)).toEqual([]);
+  });
+
+  await test.step('stopping tells the server first', async () => {
+    await socket.disconnect();
+    await expect(socket.line(/^Sent .*complete/)).toBeVisible();
+    await expect(app.summary).toContainText('Closed with 1000');
+  });
+
+  await test.step('as events it is followed to its end', async () => {
+    await app.tabs.first().click();
+    await graphql.write('subscription { countdown(from: 2, everyMs: 20, failAt: 1) { left word } }');
+    await graphql.follow.getByRole('button', { name: 'Follow as events' }).click();
+    await expect(socket.line(/next.*"left":0/)).toBeVisible();
+    await expect(socket.line(/next.*The word for 1 was to fail/)).toBeVisible();
+    await expect(app.summary).toContainText('The operation is complete.');
   });
 });
 

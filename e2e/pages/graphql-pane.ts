@@ -41,6 +41,11 @@ export class GraphqlPane {
     return this.page.getByRole('region', { name: 'Docs of the schema' });
   }
 
+  /** The ways to follow a subscription. */
+  get follow(): Locator {
+    return this.request.getByRole('group', { name: 'Follow the subscription' });
+  }
+
   /** Takes the place of what stands in the query. */
   async write(text: string, into: Locator = this.query): Promise<void> {
     await into.focus();

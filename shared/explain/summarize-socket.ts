@@ -12,13 +12,13 @@ export function summarizeSocket({ phase, socket, hops }: Exchange): string | nul
   return `${lost?.says ?? 'The connection is gone.'} Connecting again.`;
 }
 
-function endOf({ closing }: SocketState): string {
+function endOf({ closing, subprotocol }: SocketState): string {
   if (closing === null) return 'It ended.';
   const { code, reason, by, clean } = closing;
   const said = reason === '' ? '' : ` (“${reason}”)`;
   if (code === null) return by === 'client' ? 'You ended it.' : reason === '' ? 'The stream ended.' : reason;
-  if (by === 'server') return `Closed by the server with ${code}, ${closeCodeName(code).toLowerCase()}${said}.`;
-  return `Closed with ${code}, ${closeCodeName(code).toLowerCase()}${said}${clean ? '' : '; the server did not answer'}.`;
+  if (by === 'server') return `Closed by the server with ${code}, ${closeCodeName(code, subprotocol).toLowerCase()}${said}.`;
+  return `Closed with ${code}, ${closeCodeName(code, subprotocol).toLowerCase()}${said}${clean ? '' : '; the server did not answer'}.`;
 }
 
 function talkOf({ kind, tally: { sent, received } }: SocketState): string {

@@ -17,9 +17,24 @@ const meanings: Readonly<Record<number, string>> = {
   1015: 'No secure connection. This number never stands on the wire.',
 };
 
-/** What a close code means, as a sentence. */
-export function closeCodeMeaning(code: number): string {
-  const known = meanings[code];
+/** What private codes mean in a protocol (GraphQL over WebSocket). */
+const bySubprotocol: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  'graphql-transport-ws': {
+    4400: 'A message was none of the protocol, or came out of turn.',
+    4401: 'An operation was asked before the connection was acknowledged: the server does not know yet who asks.',
+    4403: 'The server does not let whoever asks in; credentials go in a header, or with connection_init.',
+    4406: 'The server speaks no subprotocol that was offered.',
+    4408: 'The client said connection_init too late.',
+    4409: 'An operation with the same id is followed on this connection already.',
+    4429: 'The client said connection_init more than once.',
+    4500: 'The server failed at the operation.',
+    4504: 'The server did not acknowledge the connection in time.',
+  },
+};
+
+/** What a close code means, as a sentence, where it was agreed to speak this subprotocol. */
+export function closeCodeMeaning(code: number, subprotocol = ''): string {
+  const known = meanings[code] ?? bySubprotocol[subprotocol]?.[code];
   if (known !== undefined) return known;
   if (code >= 3000 && code <= 3999) return 'A code of a library or framework.';
   if (code >= 4000 && code <= 4999) return 'A code that this application gives a meaning of its own.';

@@ -1,4 +1,5 @@
 import type { RequestDraft } from '#shared/model/request-draft';
+import { isSubscription } from '#shared/model/socket';
 import { saidOptions } from '#shared/model/said-options';
 import { ChevronDown } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
@@ -101,10 +102,10 @@ function PaneEnd({ tabId }: { readonly tabId: string }) {
   );
 }
 
-/** What a draft has no place for: a WebSocket has no body and no answer to check, all others no socket. */
+/** What a draft has no place for: a WebSocket has no body, but for an operation that is followed on it, and no answer to check; all others no socket. */
 function hiddenParts({ socket }: RequestDraft): readonly ComposerPart[] {
   if (socket === null) return ['socket'];
-  return socket.kind === 'websocket' ? ['body', 'checks', 'examples'] : ['checks', 'examples'];
+  return socket.kind === 'websocket' && !isSubscription(socket) ? ['body', 'checks', 'examples'] : ['checks', 'examples'];
 }
 
 const shownPart = (draft: RequestDraft, part: ComposerPart): ComposerPart =>

@@ -1,5 +1,14 @@
 import { checkHeaderValue, isToken } from '#shared/model/check-header';
-import { createEventStream, createWebSocket, type SocketWishes, subprotocolsIn } from '#shared/model/socket';
+import { findJsonProblem } from '#shared/model/find-json-problem';
+import {
+  createEventStream,
+  createWebSocket,
+  type SocketWishes,
+  subprotocolsIn,
+  type SubscriptionWishes,
+  subscriptionSchema,
+} from '#shared/model/socket';
+import { findVariables } from '#shared/variables/find-variables';
 import { useState } from 'react';
 import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
@@ -49,6 +58,7 @@ type WebSocketWishes = Extract<SocketWishes, { kind: 'websocket' }>;
 function WebSocketLines({ socket, onChange }: LinesProps<WebSocketWishes>) {
   return (
     <>
+      <SubscriptionLines socket={socket} onChange={onChange} />
       <Word
         label="Subprotocols"
         hint="Offered in this order, divided by commas; the server takes one or none."
@@ -73,6 +83,37 @@ function WebSocketLines({ socket, onChange }: LinesProps<WebSocketWishes>) {
       />
     </>
   );
+}
+
+/** What goes before an operation that is followed. */
+function SubscriptionLines({ socket: { subscription }, onChange }: LinesProps<WebSocketWishes>) {
+  if (subscription === null) return null;
+  const change = (next: Partial<SubscriptionWishes>) => onChange({ subscription: { ...subscription, ...next } });
+  return (
+    <>
+      <Word
+        label="connection_init"
+        hint="Goes with the first message, as a JSON object: many servers look for credentials there."
+        value={subscription.init}
+        check={checkInit}
+        onChange={(init) => change({ init })}
+      />
+      <Whole
+        label="Acknowledged within"
+        unit="s"
+        least={1}
+        most={600}
+        value={subscription.ackSeconds}
+        isChanged={subscription.ackSeconds !== subscriptionSchema.parse({}).ackSeconds}
+        onChange={(ackSeconds) => change({ ackSeconds })}
+      />
+    </>
+  );
+}
+
+function checkInit(text: string): string | null {
+  if (text.trim() === '' || findVariables(text).length > 0) return null;
+  return text.trim().startsWith('{') && findJsonProblem(text) === null ? null : 'It is a JSON object, such as {"token": "…"}.';
 }
 
 function checkSubprotocols(text: string): string | null {

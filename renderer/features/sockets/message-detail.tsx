@@ -18,30 +18,31 @@ interface Props {
   readonly bodyId: string;
   /** Its place in the transcript. */
   readonly n: number;
+  readonly subprotocol: string;
   readonly onClose: () => void;
 }
 
 type View = 'json' | 'text' | 'hex';
 
 /** One message at length. */
-export function MessageDetail({ bodyId, n, onClose }: Props) {
+export function MessageDetail({ bodyId, n, subprotocol, onClose }: Props) {
   const { message, problem } = useMessage(bodyId, n);
   return (
     <section className={styles.detail} aria-label="Message">
       {message === null ? (
         <p className={styles.none}>{problem}</p>
       ) : (
-        <Message message={message} bodyId={bodyId} onClose={onClose} />
+        <Message message={message} bodyId={bodyId} subprotocol={subprotocol} onClose={onClose} />
       )}
     </section>
   );
 }
 
-interface MessageProps extends Pick<Props, 'bodyId' | 'onClose'> {
+interface MessageProps extends Pick<Props, 'bodyId' | 'subprotocol' | 'onClose'> {
   readonly message: TranscriptMessage;
 }
 
-function Message({ message, bodyId, onClose }: MessageProps) {
+function Message({ message, bodyId, subprotocol, onClose }: MessageProps) {
   const [chosen, setChosen] = useState<View | null>(null);
   const pretty = useMemo(() => prettyOf(message), [message]);
   const views = viewsOf(message, pretty);
@@ -63,7 +64,7 @@ function Message({ message, bodyId, onClose }: MessageProps) {
         <Acts bodyId={bodyId} n={message.n} text={text} />
         <IconButton label="Close the message" icon={X} size="small" onPress={onClose} />
       </div>
-      <Meaning message={message} />
+      <Meaning message={message} subprotocol={subprotocol} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has to from the keyboard */}
       <pre className={styles.text} dir="auto" tabIndex={0} aria-label="Text of the message">
         {shown}
@@ -90,11 +91,11 @@ function Acts({ bodyId, n, text }: { readonly bodyId: string; readonly n: number
   );
 }
 
-function Meaning({ message: { kind, code } }: { readonly message: TranscriptMessage }) {
+function Meaning({ message: { kind, code }, subprotocol }: Pick<MessageProps, 'message' | 'subprotocol'>) {
   if (kind !== 'close' || code === undefined) return null;
   return (
     <p className={styles.meaning}>
-      {code} {closeCodeName(code)}: {closeCodeMeaning(code)}
+      {code} {closeCodeName(code, subprotocol)}: {closeCodeMeaning(code, subprotocol)}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { RequestDraft } from '#shared/model/request-draft';
 import { wholeTranscript } from '#shared/model/transcript';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { useApp } from '../../state/use-app';
@@ -12,23 +13,33 @@ import styles from './sockets.module.css';
 /** What was said on a tab's socket, one message of it at length, and what is to be said next. */
 export function SocketPane({ tabId }: { readonly tabId: string }) {
   const socket = useApp((state) => currentExchange(tabId)(state)?.socket);
-  const isWebSocket = useApp((state) => state.tabs[tabId]?.draft.socket?.kind === 'websocket');
+  const kind = useApp((state) => kindOf(state.tabs[tabId]?.draft ?? null));
   return (
     <div className={styles.pane}>
-      {socket ? <Transcript tabId={tabId} /> : <NotConnected isWebSocket={isWebSocket} />}
-      {isWebSocket && <MessageBox tabId={tabId} />}
+      {socket ? <Transcript tabId={tabId} /> : <NotConnected kind={kind} />}
+      {kind === 'websocket' && <MessageBox tabId={tabId} />}
     </div>
   );
 }
 
-function NotConnected({ isWebSocket }: { readonly isWebSocket: boolean }) {
+type PaneKind = 'websocket' | 'events' | 'operation';
+
+/** What is said on the socket of a draft: what is typed, nothing, or what belongs to an operation. */
+function kindOf(draft: RequestDraft | null): PaneKind {
+  if (draft?.body.kind === 'graphql') return 'operation';
+  return draft?.socket?.kind === 'websocket' ? 'websocket' : 'events';
+}
+
+const waits: { readonly [K in PaneKind]: string } = {
+  websocket: 'Connect, and what either side says stands here. What you write below waits for that.',
+  events: 'Connect, and events stand here as they come.',
+  operation: 'Connect, and what the operation brings stands here as it comes.',
+};
+
+function NotConnected({ kind }: { readonly kind: PaneKind }) {
   return (
     <div className={styles.empty}>
-      <EmptyNote title="Not connected.">
-        {isWebSocket
-          ? 'Connect, and what either side says stands here. What you write below waits for that.'
-          : 'Connect, and events stand here as they come.'}
-      </EmptyNote>
+      <EmptyNote title="Not connected.">{waits[kind]}</EmptyNote>
     </div>
   );
 }
@@ -59,13 +70,16 @@ function Transcript({ tabId }: { readonly tabId: string }) {
       <TranscriptList
         key={bodyId}
         bodyId={bodyId}
+        subprotocol={socket.subprotocol}
         entries={entries}
         filter={filter}
         pinned={pinned}
         onPin={setPinned}
         onFound={setFound}
       />
-      {pinned !== null && <MessageDetail key={pinned} bodyId={bodyId} n={pinned} onClose={() => setPinned(null)} />}
+      {pinned !== null && (
+        <MessageDetail key={pinned} bodyId={bodyId} subprotocol={socket.subprotocol} n={pinned} onClose={() => setPinned(null)} />
+      )}
     </>
   );
 }

@@ -5,13 +5,14 @@ import type { TranscriptFilter, TranscriptRow } from '#shared/model/transcript';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { HugeList, type HugeListHandle } from '../../ui/huge-list';
-import { isWhole, kindOf, saysOf, speakers, timeOf } from './transcript-words';
+import { isAround, isWhole, kindOf, saysOf, speakers, timeOf } from './transcript-words';
 import styles from './sockets.module.css';
 import { useFollowing } from './use-following';
 import { useTranscriptWindows } from './use-transcript-windows';
 
 interface Props {
   readonly bodyId: string;
+  readonly subprotocol: string;
   /** Lines in all, as far as was told. */
   readonly entries: number;
   readonly filter: TranscriptFilter;
@@ -24,7 +25,7 @@ interface Props {
 const rowHeight = 24;
 
 /** What was said, line by line, as it is said. */
-export function TranscriptList({ bodyId, entries, filter, pinned, onPin, onFound }: Props) {
+export function TranscriptList({ bodyId, subprotocol, entries, filter, pinned, onPin, onFound }: Props) {
   const windows = useTranscriptWindows(bodyId, filter, entries);
   const list = useRef<HugeListHandle>(null);
   const [cursor, setCursor] = useState(0);
@@ -61,7 +62,7 @@ export function TranscriptList({ bodyId, entries, filter, pinned, onPin, onFound
           if (event.key === 'Enter' || event.key === ' ') pin(cursor);
           if (event.key === 'Escape' && pinned !== null) onPin(null);
         }}
-        renderRow={(row) => <Line row={windows.row(row)} />}
+        renderRow={(row) => <Line row={windows.row(row)} subprotocol={subprotocol} />}
         describeRow={(row) => describe(windows.row(row), pinned)}
       />
       {!following.isFollowing && (
@@ -81,10 +82,10 @@ const describe = (row: TranscriptRow | undefined, pinned: number | null) =>
 
 const arrows = { client: ArrowUp, server: ArrowDown, cairn: Dot } as const;
 
-function Line({ row }: { readonly row: TranscriptRow | undefined }) {
+function Line({ row, subprotocol }: { readonly row: TranscriptRow | undefined; readonly subprotocol: string }) {
   if (!row) return <div className={styles.line} />;
   const Arrow = arrows[row.from];
-  const isQuiet = row.from === 'cairn' || !['text', 'binary', 'event'].includes(row.kind);
+  const isQuiet = row.from === 'cairn' || isAround(row);
   return (
     <div className={classNames(styles.line, isQuiet && styles.quiet)}>
       <Arrow size={14} strokeWidth={1.5} aria-hidden className={classNames(styles.arrow, styles[row.from])} />
@@ -94,7 +95,7 @@ function Line({ row }: { readonly row: TranscriptRow | undefined }) {
         {kindOf(row)}
       </span>
       <span className={styles.says} dir="auto">
-        {saysOf(row)}
+        {saysOf(row, subprotocol)}
       </span>
       <span className={styles.size}>{row.from === 'cairn' ? '' : formatBytes(row.bytes)}</span>
     </div>

@@ -16,13 +16,21 @@ export function timeOf(at: number): string {
 /** What kind of line it is: the type of an event where it has one. */
 export const kindOf = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): string => event ?? kind;
 
-/** What stands in the line: a close says its code by name. */
-export function saysOf({ kind, code, preview: said, bytes }: TranscriptRow): string {
-  const preview = said.replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
+/** What stands around what a message of a followed operation brings. */
+const envelope = /^\s*\{[^{[]*?"payload"\s*:\s*/;
+
+/** What stands in the line: a close says its code by name, and a message of a protocol what it brings. */
+export function saysOf({ kind, code, event, preview: said, bytes }: TranscriptRow, subprotocol: string): string {
+  const brought = kind === 'text' && event !== undefined ? said.replace(envelope, '') : said;
+  const preview = brought.replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
   if (kind !== 'close') return preview === '' && bytes === 0 ? '(empty)' : preview;
   if (code === undefined) return preview === '' ? 'no code' : preview;
-  return `${code} ${closeCodeName(code)}${preview === '' ? '' : `: ${preview}`}`;
+  return `${code} ${closeCodeName(code, subprotocol)}${preview === '' ? '' : `: ${preview}`}`;
 }
 
 /** Who said it, for whoever cannot see the arrow. */
 export const speakers = { client: 'Sent', server: 'Received', cairn: 'Connection' } as const;
+
+/** Lines that keep a conversation going rather than bringing anything: control frames, and what a protocol says around its operation. */
+export const isAround = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): boolean =>
+  !['text', 'binary', 'event'].includes(kind) || (kind === 'text' && event !== undefined && !['next', 'error'].includes(event));

@@ -9,6 +9,7 @@ import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/select-field';
 import beside from '../graphql/graphql.module.css';
+import { FollowOffer } from '../graphql/follow-offer';
 import { SchemaBar, SchemaRemark } from '../graphql/schema-bar';
 import { SchemaDocs } from '../graphql/schema-docs';
 import { useSchema } from '../graphql/use-schema';
@@ -56,6 +57,7 @@ export function GraphqlBody({ tabId }: BodyProps) {
           {isReading && text !== null && <SchemaDocs text={text} onInsert={insert} onClose={() => setIsReading(false)} />}
         </div>
       </div>
+      <FollowOffer tabId={tabId} operations={operations} />
       <Remarks tabId={tabId} operations={operations} />
     </div>
   );
