@@ -99,6 +99,7 @@ test('a subscription is followed over a WebSocket, and as events', async ({ app,
     await expect(next).not.toContainText('payload');
     await next.click();
     await expect(socket.detail).toContainText('"price": "8.25"');
+    await expect(socket.detail).not.toContainText('payload');
     await expect(page.getByRole('region', { name: 'Next message' })).toHaveCount(0);
     expect(await objections(page)).toEqual([]);
   });

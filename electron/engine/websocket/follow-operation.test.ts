@@ -1,5 +1,5 @@
 import { createHandler } from 'graphql-sse/lib/use/http';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer as answerBy } from 'graphql-ws/use/ws';
 import { buildSchema, execute, subscribe, validate } from 'graphql';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -282,7 +282,7 @@ const rootValue = {
 async function serveGraphqlWs(greet: (params: unknown) => Record<string, unknown>): Promise<string> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   const roots = { subscription: rootValue };
-  const { dispose } = useServer(
+  const { dispose } = answerBy(
     { schema, roots, validate, execute, subscribe, onConnect: ({ connectionParams }) => greet(connectionParams) },
     server,
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { rowsFromUrl } from '#shared/model/query-rows';
 import { createRow } from '#shared/model/row';
-import { createEventStream, createWebSocket } from '#shared/model/socket';
+import { createEventStream, createSubscription, createWebSocket } from '#shared/model/socket';
 import { parseYamlFile } from '../yaml/yaml-file';
 import { readRequest, type SavedRequest } from './read-request';
 import { withSide, writeSide } from './side-file';
@@ -98,4 +98,32 @@ test('a stream of events is a plain request, and what makes it one stands beside
   const side = sideOf(draft, null);
   expect(withSide(read(text).draft, side).socket).toEqual(draft.socket);
   expect(sideOf({ ...draft, socket: null }, side)).toBeNull();
+});
+
+describe('an operation that is followed', () => {
+  const body = { kind: 'graphql', query: 'subscription { a }', variables: '', operationName: '' } as const;
+  const draft: RequestDraft = {
+    ...createDraft('wss://x.test/graphql', 'POST'),
+    body,
+    socket: {
+      ...createSubscription(),
+      subscription: { init: '{"token":"{{t}}"}', ackSeconds: 3 },
+      compress: true,
+      reconnect: true,
+      pingEverySeconds: 30,
+    },
+  };
+
+  test('has a file of GraphQL, and what makes it stay open beside it', () => {
+    const text = writeNewRequest({ name: 'live', seq: 1, draft }, '/collection');
+    expect(text).toContain('type: graphql');
+    expect(text).not.toContain('keepAliveInterval');
+    expect(read(text).draft).toMatchObject({ socket: null, body });
+    expect(withSide(read(text).draft, sideOf(draft, null))).toMatchObject({ socket: draft.socket, body, url: draft.url });
+  });
+
+  test('and none beside it once it is a plain request again', () => {
+    const side = sideOf(draft, null);
+    expect(sideOf({ ...draft, socket: null }, side) ?? '').not.toContain('subscription');
+  });
 });

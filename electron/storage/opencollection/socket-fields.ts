@@ -101,7 +101,8 @@ export function withSideSocket(draft: RequestDraft, side: Readonly<Record<string
   if (draft.socket?.kind === 'websocket')
     return { ...draft, socket: { ...draft.socket, ...validIn(webSocketSchema.shape, side) }, path: pathIn(side, draft) };
   if (side.kind === 'websocket' && draft.body.kind === 'graphql') {
-    const read = webSocketSchema.safeParse({ ...side, path: undefined, typed: undefined });
+    const known = Object.entries(side).filter(([name]) => Object.hasOwn(webSocketSchema.shape, name));
+    const read = webSocketSchema.safeParse(Object.fromEntries(known));
     return { ...draft, socket: read.success && isSubscription(read.data) ? read.data : createSubscription() };
   }
   if (side.kind !== 'events') return draft;

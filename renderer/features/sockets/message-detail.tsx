@@ -10,7 +10,7 @@ import { useHost } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import { Segments } from '../../ui/segments';
 import { hexDump, shortened } from './message-text';
-import { kindOf, speakers, timeOf } from './transcript-words';
+import { broughtBy, kindOf, speakers, timeOf } from './transcript-words';
 import styles from './sockets.module.css';
 import { useSaveMessage } from './use-save-message';
 
@@ -100,8 +100,12 @@ function Meaning({ message: { kind, code }, subprotocol }: Pick<MessageProps, 'm
   );
 }
 
-const prettyOf = ({ text }: TranscriptMessage): string | null =>
-  text !== null && /^\s*[[{]/.test(text) ? formatJson(text) : null;
+/** Laid out as JSON, as far as it is that: of a followed operation, what a message brings. */
+function prettyOf({ text, kind, event }: TranscriptMessage): string | null {
+  if (text === null || !/^\s*[[{]/.test(text)) return null;
+  const brought = kind === 'text' && event !== undefined ? formatJson(broughtBy(text)) : null;
+  return brought ?? formatJson(text);
+}
 
 const viewNames: Readonly<Record<View, string>> = { json: 'JSON', text: 'Text', hex: 'Hex' };
 

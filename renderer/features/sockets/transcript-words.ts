@@ -14,15 +14,21 @@ export function timeOf(at: number): string {
 }
 
 /** What kind of line it is: the type of an event where it has one. */
-export const kindOf = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): string => event ?? kind;
+export const kindOf = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): string =>
+  event?.replace(/^connection_(?=init$|ack$)/, '') ?? kind;
 
 /** What stands around what a message of a followed operation brings. */
 const envelope = /^\s*\{[^{[]*?"payload"\s*:\s*/;
 
+/** What a message of a followed operation brings, without what stands around it. */
+export function broughtBy(text: string): string {
+  const inner = text.replace(envelope, '');
+  return inner === text ? text : inner.replace(/\}\s*$/, '');
+}
+
 /** What stands in the line: a close says its code by name, and a message of a protocol what it brings. */
 export function saysOf({ kind, code, event, preview: said, bytes }: TranscriptRow, subprotocol: string): string {
-  const brought = kind === 'text' && event !== undefined ? said.replace(envelope, '') : said;
-  const preview = brought.replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
+  const preview = (kind === 'text' && event !== undefined ? broughtBy(said) : said).replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
   if (kind !== 'close') return preview === '' && bytes === 0 ? '(empty)' : preview;
   if (code === undefined) return preview === '' ? 'no code' : preview;
   return `${code} ${closeCodeName(code, subprotocol)}${preview === '' ? '' : `: ${preview}`}`;

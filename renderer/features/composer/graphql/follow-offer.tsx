@@ -17,13 +17,14 @@ export function FollowOffer({ tabId, operations }: Props) {
   const tab = useTab(tabId);
   const [draft] = useDraft(tabId);
   const openTab = useApp((state) => state.openTab);
+  const showPart = useApp((state) => state.showComposerPart);
   if (draft.socket !== null || draft.body.kind !== 'graphql') return null;
   const { operationName } = draft.body;
   const chosen = operations.length === 1 ? operations[0] : operations.find(({ name }) => name === operationName);
   if (chosen?.type !== 'subscription') return null;
   const under = inheritsFrom(tab);
-  const follow = (over: 'websocket' | 'events') =>
-    openTab({
+  const follow = (over: 'websocket' | 'events') => {
+    const id = openTab({
       draft:
         over === 'websocket'
           ? { ...draft, url: asSocketAddress(draft.url), socket: createSubscription() }
@@ -31,6 +32,8 @@ export function FollowOffer({ tabId, operations }: Props) {
       ...(under && { under }),
       send: true,
     });
+    showPart(id, 'body');
+  };
   return (
     <div className={styles.offer} role="group" aria-label="Follow the subscription">
       <span className={styles.says}>A subscription has more than one answer.</span>
