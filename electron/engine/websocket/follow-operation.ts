@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { serverMessageSchema, type ServerMessage as Heard } from '#shared/graphql/transport-message';
 import type { TranscriptEntry } from '#shared/model/transcript';
 import type { Conversation } from './conversation';
 import { sayClose, sayText } from './speaker';
@@ -28,17 +28,6 @@ export interface Following {
 
 /** There is one operation on a connection, and so one id. */
 const id = '1';
-
-const payload = z.unknown().optional();
-const heardSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('connection_ack'), payload }),
-  z.object({ type: z.literal('ping'), payload }),
-  z.object({ type: z.literal('pong'), payload }),
-  z.object({ type: z.literal('next'), id: z.string(), payload: z.record(z.string(), z.unknown()) }),
-  z.object({ type: z.literal('error'), id: z.string(), payload: z.array(z.unknown()) }),
-  z.object({ type: z.literal('complete'), id: z.string() }),
-]);
-type Heard = z.infer<typeof heardSchema>;
 
 /** Codes of the protocol that a client closes with. */
 const badMessage = 4400;
@@ -109,7 +98,7 @@ export function followOperation(operation: Operation, conversation: Conversation
 
 function read(text: string): Heard | null {
   try {
-    const heard = heardSchema.safeParse(JSON.parse(text));
+    const heard = serverMessageSchema.safeParse(JSON.parse(text));
     return heard.success ? heard.data : null;
   } catch {
     return null;
