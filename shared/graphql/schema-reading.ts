@@ -3,7 +3,7 @@ import { z } from 'zod';
 const MiB = 1024 * 1024;
 
 /** So long an answer or a file is read as a schema, in bytes. */
-export const longestSchemaSource = 32 * MiB;
+export const longestSchemaSource = 16 * MiB;
 /** So long a schema may be in its own language, in characters: the page holds it, and reads it between two frames. */
 export const longestSchema = 6 * MiB;
 

@@ -9,7 +9,8 @@ export interface SchemaLimits {
   readonly heapMiB: number;
 }
 
-const usualLimits: SchemaLimits = { ms: 20_000, heapMiB: 512 };
+// Far above what the longest source can need: a thread that runs out of memory may take the whole process with it.
+const usualLimits: SchemaLimits = { ms: 20_000, heapMiB: 2_048 };
 
 /** Reads a schema in a thread of its own: one that takes too long or too much memory is given up. */
 export async function readSchemaAside(bytes: Uint8Array, limits: SchemaLimits = usualLimits): Promise<SchemaReading> {
