@@ -170,7 +170,11 @@ test('the keyboard is enough', async () => {
     .element()
     .focus();
   await userEvent.keyboard('{Enter}');
-  await userEvent.keyboard('Digest{Enter}');
+  await expect.poll(() => document.activeElement?.closest('[role="listbox"]')).not.toBeNull();
+  await userEvent.keyboard('Digest');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Digest');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toMatch(/Kind of auth/);
   await userEvent.keyboard('{Tab}ada{Tab}secret');
   expect(tab().draft.auth).toEqual({ kind: 'digest', username: 'ada', password: 'secret' });
 });
