@@ -126,6 +126,9 @@ test('several rows are moved, copied, tagged, run and deleted at once, and one u
   const { app, page } = await open();
   const { collections } = app;
   await collections.item('Authors').click();
+  // The request opens in its tab, and the row keeps the focus.
+  await expect(page.getByRole('tab', { name: 'GET Authors' })).toBeVisible();
+  await expect(collections.item('Authors')).toBeFocused();
   await page.keyboard.press('Shift+ArrowDown');
   await expect(collections.marked).toContainText('2 requests selected');
   await expect(collections.announced).toContainText('2 items selected');

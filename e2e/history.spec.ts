@@ -60,6 +60,7 @@ test('the list is narrowed by what it holds, and two of it are compared by keybo
   await facets.getByRole('button', { name: 'Host: all' }).click();
   await page.getByRole('menuitem', { name: new URL(practice.url).host }).click();
   await expect(panel.getByRole('searchbox')).toHaveValue(`4xx host:${new URL(practice.url).host}`);
+  await expect(page.getByRole('menuitem', { name: 'All' })).toHaveCount(0);
   await facets.getByRole('button', { name: 'Status: 4xx' }).click();
   await page.getByRole('menuitem', { name: 'All' }).click();
   await expect(panel.getByRole('listitem')).toHaveCount(2);

@@ -22,6 +22,8 @@ export class CollectionsPane {
     await this.panel.getByRole('button', { name: 'New collection' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'New collection' });
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    // The folder where it begins has been listed: from then on the dialog keeps its size.
+    await expect(dialog.getByRole('textbox', { name: 'Folder', exact: true })).not.toHaveValue('');
     await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(parent);
     await dialog
       .getByRole('button', { name: /^Create|^Make|^New/ })

@@ -1,5 +1,5 @@
 import { ArrowUp, File, Folder, FolderCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { classNames } from './class-names';
 import type { FolderListing, ListFolder } from './file-dialog';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Walks through the folders of the machine the host runs on. */
 export function FolderPicker({ path, onChange, list, takesFocus = false }: Props) {
-  const { listing, error, walk } = useFolder(list, onChange);
+  const { listing, error, walk } = useFolder(list, path, onChange);
   const folders = hiddenLast(listing?.entries.filter((entry) => entry.kind === 'folder') ?? []);
   const files = (listing?.entries.length ?? 0) - folders.length;
   return (
@@ -80,16 +80,21 @@ function hiddenLast(entries: FolderListing['entries']): FolderListing['entries']
   return [...entries.filter((entry) => !isHidden(entry)), ...entries.filter(isHidden)];
 }
 
-function useFolder(list: ListFolder, onChange: (path: string) => void) {
+function useFolder(list: ListFolder, path: string, onChange: (path: string) => void) {
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const walk = (to: string | null) =>
+  const typed = useRef(path);
+  useLayoutEffect(() => void (typed.current = path));
+  const walk = (to: string | null) => {
+    const before = typed.current;
     void list(to).then((told) => {
       setError('problem' in told ? told.problem : null);
       if ('problem' in told) return;
       setListing(told.listing);
-      onChange(told.listing.path);
+      // What was typed while the folder was being read stays.
+      if (typed.current === before) onChange(told.listing.path);
     });
+  };
   // Once, when the picker opens: from then on the user walks.
   useEffect(() => walk(null), []); // oxlint-disable-line react/exhaustive-deps
   return { listing, error, walk };
