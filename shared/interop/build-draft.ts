@@ -1,3 +1,4 @@
+import { isSocketAddress } from '../http/draft-url';
 import { authSchema, type Auth } from '../model/auth';
 import type { Body } from '../model/body';
 import { pathRowsFromUrl, rowsFromUrl, urlFromRows } from '../model/query-rows';
@@ -48,7 +49,7 @@ export function buildDraft({ url, query, path = [], ...rest }: Parts): RequestDr
   return {
     ...createDraft(),
     // Whoever writes such an address means a WebSocket, in a format that has no word for one too.
-    ...(/^\s*wss?:\/\//i.test(address) && { socket: createWebSocket() }),
+    ...(isSocketAddress(address) && { socket: createWebSocket() }),
     ...rest,
     url: address,
     query: rowsFromUrl(address, query ?? []),

@@ -1,3 +1,4 @@
+import { findJsonProblem } from '../model/find-json-problem';
 import { createWebSocket, type WebSocketWishes } from '../model/socket';
 
 /** So many messages of one WebSocket are kept with it. */
@@ -18,16 +19,7 @@ export function socketSaying(texts: readonly string[], subprotocols = ''): WebSo
   };
 }
 
-const kindOf = (text: string): 'json' | 'text' => (/^\s*[[{]/.test(text) && isJson(text) ? 'json' : 'text');
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const kindOf = (text: string): 'json' | 'text' => (/^\s*[[{]/.test(text) && findJsonProblem(text) === null ? 'json' : 'text');
 
 /** Text that would be said, in order; messages of bytes are none. */
 export function textsToSay({ messages, typed }: WebSocketWishes): string[] {

@@ -1,3 +1,4 @@
+import { findJsonProblem } from '#shared/model/find-json-problem';
 import type { Body, Part } from '#shared/model/body';
 import { rowOf, textBody } from '#shared/interop/build-draft';
 import { asText, field, isRecord, recordIn, textIn } from '#shared/interop/loose';
@@ -58,18 +59,9 @@ function bodyOf(document: OpenApiDocument, type: string, media: unknown): Body {
 
 /** An example may be JSON that was written down as text, with variables in it or without. */
 export const jsonOf = (value: unknown): string =>
-  typeof value === 'string' && /^\s*[{[]/.test(value) && (value.includes('{{') || isJson(value))
+  typeof value === 'string' && /^\s*[{[]/.test(value) && (value.includes('{{') || findJsonProblem(value) === null)
     ? value
     : (JSON.stringify(value, null, 2) ?? '');
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function entriesOf(value: unknown): [string, string][] {
   if (!isRecord(value)) return [];

@@ -1,5 +1,6 @@
 import { formatBytes } from '#shared/http/quantities';
 import type { WireEntry, WireLog } from '#shared/model/wire';
+import { numberAt } from './wire-frames';
 import { bodyLines, bytesOf, hexLines, type Secrets, type WireLine } from './wire-lines';
 
 /** One frame of a WebSocket as it passed (RFC 6455, 5.2), cut where its bytes were not kept. */
@@ -53,12 +54,6 @@ function frameAt(bytes: string, at: number): WebSocketFrame | null {
 /** RFC 6455, 5.3. */
 const unmasked = (raw: string, mask: Uint8Array): string =>
   Array.from({ length: raw.length }, (_, at) => String.fromCharCode(raw.charCodeAt(at) ^ (mask[at % 4] ?? 0))).join('');
-
-function numberAt(bytes: string, at: number, size: number): number {
-  let value = 0;
-  for (let index = 0; index < size; index++) value = value * 256 + bytes.charCodeAt(at + index);
-  return value;
-}
 
 /** Whether the bytes after the heads of a hop are frames: its answer switched to them (RFC 6455, 4.2.2). */
 export const isWebSocketHop = (log: WireLog, hop: number): boolean =>

@@ -58,7 +58,8 @@ const readers: Readonly<Record<string, (payload: string) => readonly string[]>> 
 
 const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '·');
 
-function numberAt(bytes: string, at: number, size: number): number {
+/** The number in so many bytes, the highest first; bytes that are not there count as 0. */
+export function numberAt(bytes: string, at: number, size: number): number {
   let value = 0;
   for (let index = 0; index < size; index++) value = value * 256 + (bytes.charCodeAt(at + index) || 0);
   return value;

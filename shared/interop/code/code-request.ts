@@ -2,7 +2,8 @@ import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/
 import { contentTypeOf, hasBody, streamHeaders } from '../../http/default-headers';
 import { fillPathParams } from '../../http/path-params';
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
-import { originOf, readTypedUrl, type UrlParts } from '../../http/url-parts';
+import { asSocketAddress, readDraftUrl } from '../../http/draft-url';
+import { originOf, type UrlParts } from '../../http/url-parts';
 import { type Auth, blankAuth } from '../../model/auth';
 import type { Part } from '../../model/body';
 import type { HeaderList } from '../../model/exchange-event';
@@ -41,17 +42,17 @@ export interface CodeRequest {
 /** What a draft asks for, ready to be written in another language. Fails where its address is none. */
 export function codeRequest(written: RequestDraft): Result<CodeRequest> {
   const draft = withGraphqlInAddress(written);
-  const url = readTypedUrl(draft.url.replace(/^(\s*)ws(?=s?:)/i, '$1http'));
+  const url = readDraftUrl(draft);
   if (!url.ok) return url;
   const signed = authOnRequest(ownAuth(draft, url.value));
   const filled = withQuery(fillPathParams(url.value.target, draft.path), signed.query);
-  const target = draft.options.encodeUrl ? encodeTarget(filled) : filled;
+  const address = `${originOf(url.value)}${draft.options.encodeUrl ? encodeTarget(filled) : filled}`;
   const typed = draft.headers
     .filter(({ enabled, name }) => enabled && name !== '')
     .map(({ name, value }): [string, string] => [name, value]);
   return ok({
     method: draft.method,
-    url: `${originOf(url.value)}${target}`.replace(/^http/, draft.socket?.kind === 'websocket' ? 'ws' : 'http'),
+    url: draft.socket?.kind === 'websocket' ? asSocketAddress(address) : address,
     scheme: url.value.scheme,
     headers: withCookie(
       [

@@ -1,4 +1,5 @@
 import { graphqlWhereSaid } from '../../graphql/read-graphql';
+import { isSocketAddress } from '../../http/draft-url';
 import type { Body, Part } from '../../model/body';
 import type { Row } from '../../model/row';
 import { buildDraft, headerIn, rowOf, textBody } from '../build-draft';
@@ -83,7 +84,7 @@ function readEntry(entry: Loose, index: number, notes: ImportNotes): ImportedReq
     method,
     ...graphqlWhereSaid({ method, headers: headers.filter((row) => !isMadeAnew(row, body)), body }),
     docs: textIn(request, 'comment') || textIn(entry, 'comment'),
-    ...(/^ws/i.test(url) && { socket: socketSaying(messagesIn(entry)) }),
+    ...(isSocketAddress(url) && { socket: socketSaying(messagesIn(entry)) }),
   });
   const answer = readHarAnswer(entry, draft);
   return { kind: 'request', name: nameOf(url), draft, ...keepExamples(answer === null ? [] : [answer], place, notes) };
