@@ -63,7 +63,7 @@ function begin(connection: OpenConnection, found: Found, run: ExchangeRun): Way 
 
 const dialNow = async (destination: Destination, run: ExchangeRun, limitMs: number | null): Promise<OpenConnection> => {
   const { options, context, clock, hop, wire } = run;
-  const record: DialOptions['record'] = (direction, bytes) => wire.record(hop, direction, 'head', bytes);
+  const record: DialOptions['record'] = (direction, part, bytes) => wire.record(hop, direction, part, bytes);
   const common = { trust: context.trust, clock, record };
   if (limitMs === null) return dial(destination, { ...common, timeoutMs: options.connectTimeoutMs, halt: run.halt });
   // Its time is over before that of the exchange, which goes on another way.

@@ -164,14 +164,19 @@ function readersOf(logs: ReadonlyMap<string, Log>): Pick<OwnWireLogs, 'read' | '
   };
 }
 
-/** Bodies and trailers of one hop and direction are one stretch; every head and interim answer is its own. */
+/**
+ * Bodies and trailers of one hop and direction are one stretch, and so is a step of SOCKS, up to where the other side speaks;
+ * every head and interim answer is its own.
+ */
 function stretchFor(log: Log, hop: number, direction: WireEntry['direction'], part: WireEntry['part']): Stretch {
-  const last = log.stretches.findLast((stretch) => stretch.hop === hop && stretch.direction === direction);
-  if (last?.part === part && (part === 'body' || part === 'trailers')) return last;
+  const last = log.stretches.findLast((stretch) => stretch.hop === hop && (part === 'socks' || stretch.direction === direction));
+  if (last?.part === part && last.direction === direction && lastingParts.has(part)) return last;
   const stretch: Stretch = { hop, direction, part, at: now(), pieces: [], kept: 0, total: 0 };
   log.stretches.push(stretch);
   return stretch;
 }
+
+const lastingParts = new Set<WireEntry['part']>(['body', 'trailers', 'socks']);
 
 interface Fields extends Pick<WireEntry, 'direction' | 'part'> {
   readonly text: string;

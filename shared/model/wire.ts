@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const wireEntrySchema = z.strictObject({
   hop: z.int(),
   direction: z.enum(['sent', 'received']),
-  part: z.enum(['head', 'body', 'interim', 'trailers', 'control']),
+  /** `socks`: what is said to a SOCKS proxy, and what it says, before it lets the request through. */
+  part: z.enum(['head', 'body', 'interim', 'trailers', 'control', 'socks']),
   /** Milliseconds since 1970 when its first byte passed. */
   at: z.number(),
   /** The bytes, one character each (latin1), as they passed: chunk framing and encodings are left on. */

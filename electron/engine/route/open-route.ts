@@ -11,7 +11,8 @@ import { openTls } from '../open-tls';
 import { Stopped } from '../stopped';
 import { findAddresses } from './find-addresses';
 import type { Route } from './route';
-import { openSocks, openTunnel, proxyAuthorization } from './through-proxy';
+import { openTunnel, proxyAuthorization } from './through-proxy';
+import { openSocks } from './through-socks';
 
 /** A proxy that passes requests on by itself. */
 export interface Forward {
@@ -33,22 +34,29 @@ export async function openRoute(destination: Destination, options: DialOptions):
 }
 
 async function openThrough(proxy: ProxyAddress, destination: Destination, options: DialOptions): Promise<Opened> {
-  const { url, names, tunnels } = destination;
   const tcp = await reachProxy(proxy, destination, options);
   const socket = proxy.scheme === 'https' ? await secureProxy(tcp, proxy, { destination, options }) : tcp;
-  const began = performance.now();
-  const passage = { halt: options.halt, record: options.record };
-  if (proxy.scheme.startsWith('socks')) {
-    const looksUp = proxy.scheme === 'socks5h' || proxy.scheme === 'socks4a';
-    const [found] = looksUp ? [] : await findAddresses(url, { ...names, addressFamily: familyFor(proxy, names) }, options);
-    await openSocks(socket, { proxy, url, address: found?.address ?? null }, passage);
-  } else if (tunnels) {
-    await openTunnel(socket, proxy, url, passage);
-  } else {
+  if (!proxy.scheme.startsWith('socks') && !destination.tunnels)
     return { socket, forward: { authorization: proxyAuthorization(proxy) } };
+  const began = performance.now();
+  try {
+    await askForWay(socket, proxy, { destination, options });
+  } catch (thrown) {
+    // Cancelled or too late, a proxy that says nothing would be listened to for as long as it likes.
+    socket.destroy();
+    throw thrown;
   }
   options.clock.proxyMs = performance.now() - began;
   return { socket, forward: null };
+}
+
+async function askForWay(socket: net.Socket, proxy: ProxyAddress, { destination, options }: Around): Promise<void> {
+  const { url, names } = destination;
+  const passage = { halt: options.halt, record: options.record };
+  if (!proxy.scheme.startsWith('socks')) return openTunnel(socket, proxy, url, passage);
+  const looksUp = proxy.scheme === 'socks5h' || proxy.scheme === 'socks4a';
+  const [found] = looksUp ? [] : await findAddresses(url, { ...names, addressFamily: familyFor(proxy, names) }, options);
+  await openSocks(socket, { proxy, url, address: found?.address ?? null }, passage);
 }
 
 /** A connection to a proxy. Where none can be made, it is the proxy that is named, and not the server. */
@@ -82,13 +90,13 @@ function outOfReach(failure: Failure): string | null {
 const familyFor = ({ scheme }: ProxyAddress, { addressFamily }: Destination['names']) =>
   scheme === 'socks4' ? '4' : addressFamily;
 
-interface Secured {
+interface Around {
   readonly destination: Destination;
   readonly options: DialOptions;
 }
 
 /** TLS with the proxy itself. It sees none of what is shown to the server. */
-async function secureProxy(tcp: net.Socket, proxy: ProxyAddress, { destination, options }: Secured): Promise<net.Socket> {
+async function secureProxy(tcp: net.Socket, proxy: ProxyAddress, { destination, options }: Around): Promise<net.Socket> {
   const url = { ...destination.url, scheme: 'https' as const, host: proxy.host, port: proxy.port };
   const own: Destination = { ...destination, url, client: null, offers: ['http/1.1'] };
   const clock = { ...options.clock };

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { bareHost, type UrlParts } from '#shared/http/url-parts';
+import type { UrlParts } from '#shared/http/url-parts';
 import { shownProxy, type ProxyAddress } from '#shared/http/proxy-address';
 import type { WireEntry } from '#shared/model/wire';
 import { untilHalted, type Halt } from '../halt';
@@ -9,7 +9,7 @@ import { Stopped, stopWith } from '../stopped';
 export interface Passage {
   readonly halt: Halt;
   /** Writes down what is said to the proxy and what it says. */
-  readonly record: (direction: WireEntry['direction'], bytes: Buffer) => void;
+  readonly record: (direction: WireEntry['direction'], part: 'head' | 'socks', bytes: Buffer) => void;
 }
 
 /** The most that a proxy may answer to CONNECT before its blank line. */
@@ -31,10 +31,10 @@ export async function openTunnel(socket: Socket, proxy: ProxyAddress, { host, po
     ...(authorization ? [`Proxy-Authorization: ${authorization}`] : []),
   ];
   const question = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
-  passage.record('sent', question);
+  passage.record('sent', 'head', question);
   socket.write(question);
   const head = await untilHalted(readHead(socket, proxy), passage.halt.signal);
-  passage.record('received', head);
+  passage.record('received', 'head', head);
   const [, status = '', words = ''] = /^HTTP\/1\.\d (\d{3}) ?([^\r\n]*)/.exec(head.toString('latin1')) ?? [];
   if (/^2\d\d$/.test(status)) return;
   socket.destroy();
@@ -77,52 +77,3 @@ function readHead(socket: Socket, proxy: ProxyAddress): Promise<Buffer> {
     socket.resume();
   });
 }
-
-interface SocksWay {
-  readonly proxy: ProxyAddress;
-  readonly url: UrlParts;
-  /** The server's address where the proxy is not to look it up itself; null where it is. */
-  readonly address: string | null;
-}
-
-/** Asks a SOCKS proxy for a way to a server (RFC 1928, RFC 1929, SOCKS 4 and 4a). */
-export async function openSocks(socket: Socket, { proxy, url, address }: SocksWay, { halt }: Passage): Promise<void> {
-  const { credentials, scheme, host, port } = proxy;
-  const type = scheme.startsWith('socks4') ? 4 : 5;
-  const { SocksClient } = await import('socks');
-  const client = new SocksClient({
-    command: 'connect',
-    existing_socket: socket,
-    destination: { host: address ?? bareHost(url.host), port: url.port },
-    proxy: { host, port, type, ...(credentials && { userId: credentials.username, password: credentials.password }) },
-  });
-  const established = new Promise<void>((resolve, reject) => {
-    client.once('established', () => resolve());
-    client.once('error', (thrown) => reject(asSocksFailure(thrown, proxy)));
-  });
-  client.connect(socket);
-  await untilHalted(established, halt.signal);
-  // The library listens for what comes with the last of its answers, and leaves the socket flowing.
-  socket.pause();
-}
-
-function asSocksFailure(thrown: Error, proxy: ProxyAddress): Stopped {
-  const { message } = thrown;
-  const known = socksReasons.find(([pattern]) => pattern.test(message));
-  return new Stopped({
-    kind: 'proxyFailed',
-    proxy: shownProxy(proxy),
-    status: null,
-    reason: known?.[1] ?? 'it does not answer as a SOCKS proxy does',
-  });
-}
-
-const socksReasons: readonly (readonly [RegExp, string])[] = [
-  [/Authentication failed|no accepted authentication/i, 'it does not accept these credentials, or none at all'],
-  [/NotAllowed/i, 'it does not let anybody through to that server'],
-  [/HostUnreachable|NetworkUnreachable|TTLExpired/i, 'it cannot reach the server'],
-  [/ConnectionRefused/i, 'the server refused its connection'],
-  [/AddressNotSupported/i, 'it cannot use this kind of address'],
-  [/Socks4ProxyRejected|Failure|rejected/i, 'it refused to connect to the server'],
-  [/closed/i, 'it closed the connection without an answer'],
-];

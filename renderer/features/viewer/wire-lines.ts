@@ -17,6 +17,11 @@ export type WireLabel =
   | 'frame'
   | 'pseudo-fields'
   | 'says'
+  | 'greeting'
+  | 'method'
+  | 'login'
+  | 'SOCKS request'
+  | 'reply'
   | 'bytes';
 
 /** One line as it went over the wire, in named pieces. */

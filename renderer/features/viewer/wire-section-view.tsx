@@ -74,26 +74,27 @@ const beginsMessage = (section: WireSection, previous: WireSection | undefined):
   previous.direction !== section.direction ||
   previous.framesOf !== section.framesOf ||
   section.part === 'interim' ||
-  previous.part === 'interim';
+  previous.part === 'interim' ||
+  (previous.part === 'socks') !== (section.part === 'socks');
 
 function Heading({ section, hops }: { readonly section: WireSection; readonly hops: number }) {
-  const { direction, part, hop, framesOf } = section;
+  const { direction, hop } = section;
   const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
-  const what = framesOf
-    ? `Frames of ${framesOf}`
-    : direction === 'sent'
-      ? 'Request'
-      : part === 'interim'
-        ? 'Interim answer'
-        : 'Response';
   return (
     <h2 className={styles.heading}>
       <Arrow size={14} strokeWidth={1.5} aria-hidden />
       <span className={styles.direction}>{direction === 'sent' ? 'Sent' : 'Received'}</span>
-      {what}
+      {whatItIs(section)}
       {hops > 1 && `, hop ${hop + 1} of ${hops}`}
     </h2>
   );
+}
+
+function whatItIs({ direction, part, framesOf }: WireSection): string {
+  if (framesOf) return `Frames of ${framesOf}`;
+  if (part === 'socks') return direction === 'sent' ? 'To the SOCKS proxy' : 'From the SOCKS proxy';
+  if (direction === 'sent') return 'Request';
+  return part === 'interim' ? 'Interim answer' : 'Response';
 }
 
 function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly label: string; readonly withSecrets: boolean }) {

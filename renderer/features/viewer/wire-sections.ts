@@ -1,6 +1,7 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
 import { formatBytes } from '#shared/http/quantities';
 import { frameWords, framesIn } from './wire-frames';
+import { socksLines } from './socks-lines';
 import { isSecretField, secretDots, secretParts } from './secret-fields';
 import { isWebSocketHop, webSocketLines } from './websocket-frames';
 import {
@@ -60,6 +61,7 @@ const readers = {
 };
 
 function linesOf(entry: WireEntry, body: string, secrets: Secrets): readonly WireLine[] {
+  if (entry.part === 'socks') return socksLines(entry);
   if (entry.part === 'body') return bodyLines(body, secrets, isCut(entry));
   const lines = splitLines(entry.part === 'trailers' ? entry.bytes : fieldText(entry.bytes));
   return lines.map((line, index) => {
