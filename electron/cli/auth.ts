@@ -60,7 +60,9 @@ function add({ environment, finish }: CommandPlace, command: Command, work: (cal
   addOAuthFlags(command).action(async (flags: OAuthFlags) => {
     const line = { flags, environment, command };
     const typed = await readOAuthFlags(line);
-    const shop = await openWorkshop(environment);
+    const opened = await openWorkshop(environment);
+    if (!opened.ok) return finish(refused(opened.failure, environment));
+    const shop = opened.value;
     try {
       const wanted = await fillIn(typed, line, shop);
       finish(wanted.ok ? await work({ ...line, wanted: wanted.value, shop }) : refused(wanted.failure, environment));

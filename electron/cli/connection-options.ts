@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { OptionName } from '#shared/model/said-options';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { SendCall } from './send';
 import type { SendFlags } from './send-flags';
@@ -19,6 +20,14 @@ export function connectionOptions({ flags, environment }: SendCall): Partial<Req
     ...(flags.tlsMax && { tlsMost: flags.tlsMax }),
   };
 }
+
+/** What a command line says of the way also where that is as by default: `--proxy ''` is none. */
+export const typedWay = ({ proxy, noproxy, tlsMin, tlsMax }: SendFlags): OptionName[] => [
+  ...(proxy === undefined ? [] : (['proxy', 'unixSocket'] as const)),
+  ...(noproxy === undefined ? [] : (['noProxy'] as const)),
+  ...(tlsMin === undefined ? [] : (['tlsLeast'] as const)),
+  ...(tlsMax === undefined ? [] : (['tlsMost'] as const)),
+];
 
 /** A PAC file may be named from where the user stands: `pac+file:proxy.pac`, or `pac+proxy.pac`. */
 export function proxyFlag(typed: string | undefined, cwd: string): string {

@@ -3,7 +3,10 @@ import type { Auth } from '#shared/model/auth';
 import { createRow, type Row } from '#shared/model/row';
 import { defaultHeaders } from '#shared/http/default-headers';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
-import { connectionOptions } from './connection-options';
+import { belowWayOf } from '#shared/model/way-options';
+import { dataFolder } from '../storage/data-folder';
+import { readUsualOptions } from '../storage/usual-options';
+import { connectionOptions, typedWay } from './connection-options';
 import { fillFromEnvironment } from './chosen-environment';
 import { draftFromCurl } from './draft-from-curl';
 import { savedPath } from './find-saved';
@@ -56,7 +59,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
     headers,
     body,
     auth: withCertificate(await readAuth(call), call),
-    options: { ...readOptions(flags), ...connectionOptions(call), withoutDefaults },
+    options: { ...(await optionsFor(call)), withoutDefaults },
   };
   return finished(typed, clear, call);
 }
@@ -123,6 +126,12 @@ async function readAuth(call: SendCall): Promise<Auth> {
   const colon = flags.user.indexOf(':');
   if (colon < 0) return command.error('error: -u wants name:password');
   return { kind: 'basic', username: flags.user.slice(0, colon), password: flags.user.slice(colon + 1) };
+}
+
+/** What is typed, and below it the way that Settings name for requests. */
+async function optionsFor(call: SendCall): Promise<RequestOptions> {
+  const usual = await readUsualOptions(dataFolder({ ...call.environment.env }));
+  return belowWayOf({ ...readOptions(call.flags), ...connectionOptions(call) }, usual, typedWay(call.flags));
 }
 
 const readOptions = (flags: SendFlags): RequestOptions => ({

@@ -3,8 +3,8 @@ import { describeFailure } from '#shared/failure-words';
 import { permissionSchema, type Permission } from '#shared/interop/import-notes';
 import type { Result } from '#shared/result';
 import { importFormats } from '../interop/formats';
-import { createEngineContext, type EngineContext } from '../engine/engine-context';
-import { fetchDocument } from '../engine/fetch-document';
+import { createEngineContext } from '../engine/engine-context';
+import { fetchDocument, type DocumentFetching } from '../engine/fetch-document';
 import { findSecrets } from '../interop/keep-secrets';
 import { decodeSource, type ImportSource } from '../interop/parse-source';
 import { readAside } from '../interop/read-aside';
@@ -16,6 +16,7 @@ import { type Environment, note } from './environment';
 import { escapeControls } from './escape-controls';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { commandLineAuthenticator } from './command-line-authenticator';
+import { usualWay } from './usual-way';
 import { openVault } from './open-vault';
 import { createOutput } from './output';
 
@@ -52,8 +53,8 @@ export function addImport({ program, environment, finish }: CommandPlace): void 
 const formatIds = [...new Set(importFormats.map(({ id }) => (id === 'insomnia5' ? 'insomnia' : id)))];
 
 const words = `
-Nothing is run, nothing is fetched but the addresses that are given, and nothing
-is written over. What could not be carried over is listed on standard error, or as "losses" in the JSON.
+Nothing is run, nothing is fetched but the addresses that are given, the way that
+Settings name for requests, and nothing is written over. What could not be carried over is listed on standard error, or as "losses" in the JSON.
 Secrets never go into files: the vault keeps them, and files name them.
 
 Exit codes: 0 written; 2 it could not be read, or the folder is not empty.
@@ -128,12 +129,15 @@ async function readAddresses({ files, flags, environment }: Call): Promise<Resul
   if (files.includes('-'))
     return { ok: false, failure: { kind: 'rejectedInput', issues: ['standard input comes alone, without addresses'] } };
   const sources: ImportSource[] = [];
-  const authenticator = commandLineAuthenticator(openVault(environment), undefined, environment);
-  const context = createEngineContext({ bodies: noBodies, authenticator });
+  const vault = openVault(environment);
+  const way = await usualWay(environment, vault);
+  if (!way.ok) return way;
+  const authenticator = commandLineAuthenticator(vault, undefined, environment);
+  const context = createEngineContext({ bodies: noBodies, authenticator, guides: { env: environment.env } });
   try {
     for (const file of files) {
       const source = isAddress(file)
-        ? await fetchSource(file, context, environment)
+        ? await fetchSource(file, { context, way: way.value }, environment)
         : await readFileSource(resolve(environment.cwd, file));
       if (!source.ok) return source;
       sources.push(source.value);
@@ -151,8 +155,8 @@ const noBodies = {
   },
 };
 
-async function fetchSource(address: string, context: EngineContext, { stop }: Environment): Promise<Result<ImportSource>> {
-  const fetched = await fetchDocument(address, context, stop);
+async function fetchSource(address: string, fetching: DocumentFetching, { stop }: Environment): Promise<Result<ImportSource>> {
+  const fetched = await fetchDocument(address, fetching, stop);
   return fetched.ok ? decodeSource(fetched.value.name, fetched.value.bytes) : fetched;
 }
 

@@ -1,3 +1,6 @@
+import type { RequestDraft } from '#shared/model/request-draft';
+import { onWayOf } from '#shared/model/way-options';
+import { ok, type Result } from '#shared/result';
 import type { OAuthTools } from '../auth/oauth2/oauth-tools';
 import { createTokenKeeper, type TokenKeeper } from '../auth/oauth2/token-keeper';
 import { createTokenStore, type TokenStore } from '../auth/oauth2/token-store';
@@ -9,6 +12,7 @@ import { createSideBodies } from '../engine/side-bodies';
 import type { SecretVault } from '../storage/vault/secret-vault';
 import { type Environment, note } from './environment';
 import { openVault } from './open-vault';
+import { usualWay } from './usual-way';
 
 /** What `cairn auth` works with; closed at its end. */
 export interface Workshop {
@@ -19,21 +23,31 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop(environment: Environment): Promise<Workshop> {
+/** Its messages go the way that Settings name for requests. */
+export async function openWorkshop(environment: Environment): Promise<Result<Workshop>> {
   const vault = await readyVault(environment);
+  const way = await usualWay(environment, vault);
+  if (!way.ok) return way;
   const store = createTokenStore(vault);
   const sideBodies = createSideBodies();
-  const engine = createEngineContext({ bodies: sideBodies, sideBodies, authenticator: createAuthenticator() });
-  return {
+  const engine = createEngineContext({
+    bodies: sideBodies,
+    sideBodies,
+    authenticator: createAuthenticator(),
+    guides: { env: environment.env },
+  });
+  const onWay = (draft: RequestDraft) => ({ ...draft, options: onWayOf(draft.options, way.value) });
+  return ok({
     store,
     vault,
     keeper: createTokenKeeper(store),
     tools: {
       signal: environment.stop,
-      send: (draft) => sendSide({ id: crypto.randomUUID(), ownerId: '', draft }, sendExchange, engine, environment.stop),
+      send: (draft) =>
+        sendSide({ id: crypto.randomUUID(), ownerId: '', draft: onWay(draft) }, sendExchange, engine, environment.stop),
     },
     close: () => engine.close(),
-  };
+  });
 }
 
 /** The vault, open where the environment has what opens it; made where there is none and a passphrase was given for it. */

@@ -2,6 +2,7 @@ import { lastHop } from '#shared/model/exchange';
 import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { inUsualForm } from '#shared/model/request-options';
 import type { Authorized, AuthTurn, Retry } from './authentication';
 import { guardSecrets } from './guard-secrets';
 import { nextHop, type ExchangeRun } from './exchange-run';
@@ -48,7 +49,7 @@ const asThis = (draft: RequestDraft, { options }: ExchangeRun): RequestDraft => 
   const own = { followRedirects, redirectOtherMethods, trustRedirects, withoutDefaults, encodeUrl: true, decodeBody: true };
   // What is in it by now is meant as it is: a password may hold braces.
   const plain = { fillVariables: false };
-  return { ...draft, options: { ...options, ...own, ...plain } };
+  return { ...draft, options: { ...inUsualForm(options), ...own, ...plain } };
 };
 
 /** Sends a request with its credentials, and again as long as they have an answer to what the server asks. */

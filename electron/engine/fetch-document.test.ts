@@ -2,12 +2,15 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { defaultOptions } from '#shared/model/request-options';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
-import { fetchDocument, readAddress } from './fetch-document';
+import { fetchDocument, readAddress, type DocumentFetching } from './fetch-document';
 
 let engine: TestEngine;
+let direct: DocumentFetching;
 beforeAll(async () => {
   engine = await createTestEngine();
+  direct = { context: engine.context, way: defaultOptions };
 });
 afterAll(() => engine.close());
 
@@ -30,7 +33,7 @@ describe('a document from an address', () => {
     const place = await serve((_request, response) => {
       response.setHeader('content-encoding', 'gzip').end(gzipSync('{"openapi":"3.1.0"}'));
     });
-    const fetched = await fetchDocument(`http://${place}/v1/pets%20all.json?key=1#x`, engine.context, never);
+    const fetched = await fetchDocument(`http://${place}/v1/pets%20all.json?key=1#x`, direct, never);
     if (!fetched.ok) throw new Error(JSON.stringify(fetched.failure));
     expect([fetched.value.name, textOf(fetched.value.bytes)]).toEqual(['pets all.json', '{"openapi":"3.1.0"}']);
   });
@@ -42,7 +45,7 @@ describe('a document from an address', () => {
       response.statusCode = 403;
       response.setHeader('set-cookie', 'a=1').end('no');
     });
-    const fetched = await fetchDocument(`http://ada:se%3Acret@${place}/api?token=sesame`, engine.context, never);
+    const fetched = await fetchDocument(`http://ada:se%3Acret@${place}/api?token=sesame`, direct, never);
     expect(seen).toEqual([`Basic ${Buffer.from('ada:se:cret').toString('base64')}`, undefined, '/api?token=sesame']);
     expect(fetched).toEqual({
       ok: false,
@@ -57,20 +60,20 @@ describe('a document from an address', () => {
       response.end('{}');
     });
     const place = await serve((_request, response) => response.writeHead(302, { location: `http://${other}/b` }).end());
-    expect(await fetchDocument(`http://ada:x@${place}/a`, engine.context, never)).toMatchObject({ ok: true });
+    expect(await fetchDocument(`http://ada:x@${place}/a`, direct, never)).toMatchObject({ ok: true });
     expect(seen).toEqual([undefined]);
   });
 
   test('that blows up when it is decoded is refused', async () => {
     const bomb = gzipSync(Buffer.alloc(80 * 1024 * 1024));
     const place = await serve((_request, response) => response.setHeader('content-encoding', 'gzip').end(bomb));
-    expect(await fetchDocument(`http://${place}/`, engine.context, never)).toMatchObject({
+    expect(await fetchDocument(`http://${place}/`, direct, never)).toMatchObject({
       failure: { kind: 'fileUnreadable', path: `http://${place}/` },
     });
   });
 
   test('of a server that is not there is a failure with the reason', async () => {
-    const fetched = await fetchDocument('http://127.0.0.1:1/x.json', engine.context, never);
+    const fetched = await fetchDocument('http://127.0.0.1:1/x.json', direct, never);
     expect(fetched).toMatchObject({
       failure: { path: 'http://127.0.0.1:1/x.json', reason: expect.stringContaining('nothing is listening') },
     });
@@ -79,7 +82,7 @@ describe('a document from an address', () => {
   test('that nobody wants any more is not waited for', async () => {
     const control = new AbortController();
     const place = await serve(() => control.abort());
-    expect(await fetchDocument(`http://${place}/`, engine.context, control.signal)).toMatchObject({ ok: false });
+    expect(await fetchDocument(`http://${place}/`, direct, control.signal)).toMatchObject({ ok: false });
   });
 });
 

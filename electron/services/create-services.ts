@@ -3,7 +3,8 @@ import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch'
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
-import { fetchDocument, type FetchDocument } from '../engine/fetch-document.ts';
+import type { FetchDocument } from '../engine/fetch-document.ts';
+import { fetchUsually } from './fetch-usually.ts';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
@@ -71,7 +72,7 @@ export function createServices(options: Options): Services {
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
-  const fetchFor: FetchDocument = (address, signal) => fetchDocument(address, engine, signal);
+  const fetchFor: FetchDocument = (address, signal) => fetchUsually(address, { context: engine, prepare, vault }, signal);
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
   const { prepare, ...collections } = createCollectionParts({ home, publish, vault, fetchDocument: fetchFor });
   const scripts = createScriptService({ home, vault, environments: collections.environments });

@@ -1,6 +1,8 @@
 import type { Publish } from '#shared/contract/types';
 import type { OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { OAuthAct } from '#shared/model/oauth-flow';
+import type { RequestOptions } from '#shared/model/request-options';
+import { onWayOf } from '#shared/model/way-options';
 import type { PersonTools } from '../auth/oauth2/get-tokens.ts';
 import type { MessageAnswer, OAuthTools } from '../auth/oauth2/oauth-tools.ts';
 import type { ExchangeService } from './exchange-service.ts';
@@ -21,6 +23,8 @@ export interface BegunFlow {
   readonly flowId: string;
   readonly act: OAuthAct;
   readonly auth: OAuth2Auth;
+  /** Options that name the way of its messages. */
+  readonly way: RequestOptions;
   /** The page that asked for it. */
   readonly page: string | null;
 }
@@ -47,6 +51,7 @@ interface Running {
   readonly abort: AbortController;
   readonly box: PasteBox;
   readonly page: string | null;
+  readonly way: RequestOptions;
 }
 
 export function createFlows(parts: FlowParts): Flows {
@@ -54,7 +59,7 @@ export function createFlows(parts: FlowParts): Flows {
   return {
     has: (flowId) => running.has(flowId),
     async run(begun, work) {
-      const own: Running = { abort: new AbortController(), box: createPasteBox(), page: begun.page };
+      const own: Running = { abort: new AbortController(), box: createPasteBox(), page: begun.page, way: begun.way };
       const record = createFlowRecord(begun, (flow) => parts.publish('oauth.changed', flow));
       running.set(begun.flowId, own);
       try {
@@ -78,11 +83,12 @@ export function createFlows(parts: FlowParts): Flows {
   };
 }
 
-function toolsOf({ exchanges, readText }: FlowParts, { abort, page }: Running, record: FlowRecord): OAuthTools {
+function toolsOf({ exchanges, readText }: FlowParts, { abort, page, way }: Running, record: FlowRecord): OAuthTools {
   return {
     signal: abort.signal,
     report: record.report,
-    async send(draft, says): Promise<MessageAnswer> {
+    async send(message, says): Promise<MessageAnswer> {
+      const draft = { ...message, options: onWayOf(message.options, way) };
       const exchange = await exchanges.run({ page, draft, shown: shownDraft(draft) }, abort.signal);
       record.note(exchange, says);
       return { exchange, text: exchange.bodyId === null ? null : await readText(exchange.bodyId) };

@@ -1,6 +1,7 @@
 import type { OAuthAsk } from '#shared/model/oauth-flow';
 import { originOf, readTypedUrl } from '#shared/http/url-parts';
 import { createDraft } from '#shared/model/request-draft';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { PrepareDraft } from '../runner/prepare-draft.ts';
@@ -8,16 +9,22 @@ import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { Wanted } from '../auth/oauth2/token-keeper.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
+/** Whose token is wanted, and the way that its messages go. */
+export interface FilledForm extends Wanted {
+  readonly way: RequestOptions;
+}
+
 /** A form filled in as a request from this place to this address would have it, and what its token is bound to. */
-export async function fillAuth(asked: OAuthAsk, prepare: PrepareDraft, vault: SecretVault): Promise<Result<Wanted>> {
-  const { auth, url, place, variables = [] } = asked;
-  const { draft, failure, environment } = await prepare({ ...createDraft(url), auth, variables }, place);
+export async function fillAuth(asked: OAuthAsk, prepare: PrepareDraft, vault: SecretVault): Promise<Result<FilledForm>> {
+  const { auth, url, place, variables = [], options = defaultOptions } = asked;
+  const { draft, failure, environment } = await prepare({ ...createDraft(url), auth, variables, options }, place);
   if (failure !== null) return fail(failure);
   const filled = await fillSecrets({ ...draft, headers: [] }, vault);
   if (!filled.ok) return filled;
-  const { auth: filledAuth, url: filledUrl } = filled.value;
+  const { auth: filledAuth, url: filledUrl, options: way } = filled.value;
   const parts = readTypedUrl(filledUrl);
   return ok({
+    way,
     auth: filledAuth.kind === 'oauth2' ? filledAuth : auth,
     purpose: { boundTo: parts.ok ? originOf(parts.value) : '', environment },
   });

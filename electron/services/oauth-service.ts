@@ -5,8 +5,9 @@ import { fail, ok, type Result } from '#shared/result';
 import { resolveServer } from '../auth/oauth2/authorization-server.ts';
 import { foundServer } from '../auth/oauth2/found-server.ts';
 import { failureOf } from '../auth/oauth2/problem.ts';
-import type { TokenKeeper, Wanted } from '../auth/oauth2/token-keeper.ts';
+import type { TokenKeeper } from '../auth/oauth2/token-keeper.ts';
 import { tokenIdOf, type TokenStore } from '../auth/oauth2/token-store.ts';
+import type { FilledForm } from './oauth-parts.ts';
 import { createJwtService } from './jwt-service.ts';
 import { createFlows, type BegunFlow, type FlowParts, type Flows } from './oauth-flows.ts';
 
@@ -14,7 +15,7 @@ export interface OAuthParts extends FlowParts {
   readonly keeper: TokenKeeper;
   readonly store: TokenStore;
   /** Fills in the variables and secrets that a form and an address name. */
-  readonly fill: (asked: OAuthAsk) => Promise<Result<Wanted>>;
+  readonly fill: (asked: OAuthAsk) => Promise<Result<FilledForm>>;
 }
 
 export interface OAuthService {
@@ -51,17 +52,17 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
       if (!wanted.ok) return wanted;
       if (wanted.value.purpose.boundTo === '')
         return fail({ kind: 'oauthProblem', stage: 'setUp', problem: 'noTarget', detail: '' });
-      return start({ flowId, act: asked.auth.grant, auth: wanted.value.auth, page }, async ({ tools, person, record }) => {
+      return start({ flowId, act: asked.auth.grant, ...wanted.value, page }, async ({ tools, person, record }) => {
         const kept = await keeper.begin(wanted.value, tools, person);
         record.end(kept.ok ? { tokenId: kept.value.tokenId } : kept.failure);
       });
     },
     async 'oauth.act'({ flowId, act, tokenId, auth }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
-      const filled = auth === null ? ok(null) : await parts.fill({ auth, url: '' });
+      const filled = await parts.fill({ auth: auth ?? blankOAuth2, url: '' });
       if (!filled.ok) return filled;
-      const form = filled.value?.auth ?? null;
-      return start({ flowId, act, auth: form ?? blankOAuth2, page }, async ({ tools, record }) => {
+      const form = auth && filled.value.auth;
+      return start({ flowId, act, ...filled.value, page }, async ({ tools, record }) => {
         const done = await keeper[act](tokenId, form, tools);
         if (!done.ok) return record.end(done.failure);
         const answer = typeof done.value === 'string' ? done.value : null;
@@ -71,7 +72,7 @@ function flowHandlers(parts: OAuthParts, flows: Flows): Omit<HandlersOf<'oauth'>
     async 'oauth.discover'({ flowId, ...form }, { windowId: page }) {
       if (flows.has(flowId)) return alreadyBegun();
       const filled = await parts.fill({ ...form, url: '' });
-      return filled.ok ? discover(flows, { flowId, act: 'discover', auth: filled.value.auth, page }) : filled;
+      return filled.ok ? discover(flows, { flowId, act: 'discover', ...filled.value, page }) : filled;
     },
     async 'oauth.cancel'({ flowId }) {
       flows.cancel(flowId);

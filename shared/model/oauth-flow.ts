@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failureSchema } from '../failure';
 import { oauth2Auth, oauth2Grants } from './auth/oauth2';
 import { requestPlaceSchema } from './collection';
+import { requestOptionsSchema } from './request-options';
 import { variableSchema } from './variable';
 
 /** What is done: getting a token by a grant, or something with one that is kept. */
@@ -105,6 +106,8 @@ export const oauthFormSchema = z.strictObject({
   place: requestPlaceSchema.nullable().optional(),
   /** Variables of the request itself. */
   variables: z.array(variableSchema).optional(),
+  /** Options of the request itself: its messages go the way that these name, or else those above it. */
+  options: requestOptionsSchema.optional(),
 });
 
 /** Whose token is meant: that of a form, for requests to the origin of an address. Both may hold variables. */

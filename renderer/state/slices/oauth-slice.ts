@@ -110,9 +110,10 @@ export const createOAuthSlice =
   };
 
 /** What stands around a form in a tab, which its variables are filled in from. */
-export const aroundOf = (tab: Pick<Tab, 'draft' | 'saved' | 'under'>): Pick<OAuthAsk, 'place' | 'variables'> => ({
+export const aroundOf = (tab: Pick<Tab, 'draft' | 'saved' | 'under'>): Pick<OAuthAsk, 'place' | 'variables' | 'options'> => ({
   place: inheritsFrom(tab),
   variables: tab.draft.variables,
+  options: tab.draft.options,
 });
 
 /** Whether something is still to come of a flow. */

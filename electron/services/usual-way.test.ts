@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
+import type { OAuthFlow } from '#shared/model/oauth-flow';
+import { createDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
+import { startRecordingProxy } from '../practice/peers/recording-proxy.test-support.ts';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
+import { makeTestFolder } from './host-parts.test-support';
+import { startServices, type Asked } from './services.test-support';
+
+let practice: PracticeServer;
+beforeAll(async () => void (practice = await startPracticeServer()));
+afterAll(() => practice.stop());
+
+async function behindProxy() {
+  const folder = await makeTestFolder();
+  const asked = startServices(join(folder, 'home'));
+  const proxy = await startRecordingProxy();
+  await asked.call('settings.change', { requestDefaults: { ...defaultOptions, proxy: proxy.url } });
+  return { ...asked, ...proxy, folder };
+}
+
+const byProgram = (): OAuth2Auth => ({
+  ...blankOAuth2,
+  grant: 'clientCredentials',
+  discovery: `${practice.url}/oauth`,
+  clientId: 'practice-service',
+  clientSecret: 'service-secret',
+  scope: 'library.read',
+});
+
+async function getToken({ services, call }: Asked, more: object): Promise<OAuthFlow> {
+  const flowId = crypto.randomUUID();
+  const over = new Promise<OAuthFlow>((resolve) => {
+    services.subscribe((name, payload) => {
+      const flow = payload as OAuthFlow;
+      if (name === 'oauth.changed' && flow.flowId === flowId && flow.endedAt !== null) resolve(flow);
+    });
+  });
+  await call('oauth.begin', { flowId, auth: byProgram(), url: `${practice.url}/auth/oauth2/`, ...more });
+  return over;
+}
+
+test('an import by its address goes through the proxy of Settings, and says so when that is dead', async () => {
+  const { call, ask, seen } = await behindProxy();
+  const from = { kind: 'address', address: `${practice.url}/openapi.json` } as const;
+  const read = await call('collection.readImport', { importId: crypto.randomUUID(), from });
+  expect(read.requests).toBeGreaterThan(10);
+  expect(seen).toEqual(['GET /openapi.json']);
+  await call('settings.change', { requestDefaults: { ...defaultOptions, proxy: 'http://127.0.0.1:1' } });
+  expect(await ask('collection.readImport', { importId: crypto.randomUUID(), from })).toMatchObject({
+    ok: false,
+    failure: { kind: 'fileUnreadable', reason: expect.stringContaining('127.0.0.1:1') },
+  });
+});
+
+test('a proxy that is written with a secret is asked with it', async () => {
+  const { call, ask, seen, url } = await behindProxy();
+  const proxy = url.replace('//', '//ada:{{proxy-word}}@');
+  await call('settings.change', { requestDefaults: { ...defaultOptions, proxy } });
+  const from = { kind: 'address', address: `${practice.url}/openapi.json` } as const;
+  expect(await ask('collection.readImport', { importId: crypto.randomUUID(), from })).toMatchObject({ ok: false });
+  expect(seen).toEqual([]);
+  await call('vault.create', { kind: 'passphrase', passphrase: 'six grey stones' });
+  await call('vault.write', { name: 'proxy-word', value: 's3cret', hosts: [] });
+  await call('collection.readImport', { importId: crypto.randomUUID(), from });
+  expect(seen).toEqual(['GET /openapi.json']);
+});
+
+test('the messages of OAuth go the way of the request they are for: its own, else that of its folder, else that of Settings', async () => {
+  const asked = await behindProxy();
+  const { seen, call, folder } = asked;
+  expect(await getToken(asked, {})).toMatchObject({ phase: 'done' });
+  expect(seen).toEqual([expect.stringMatching(/^GET \/.*well-known/), 'POST /oauth/token']);
+
+  const [own, above] = [await startRecordingProxy(), await startRecordingProxy()];
+  expect(await getToken(asked, { options: { ...defaultOptions, proxy: own.url } })).toMatchObject({ phase: 'done' });
+  expect(own.seen).toContain('POST /oauth/token');
+
+  const root = join(folder, 'shop');
+  await call('collection.create', { root, name: 'Shop' });
+  const { settings, revision } = await call('collection.readFolder', { root, path: '' });
+  const options = { ...defaultOptions, proxy: above.url };
+  await call('collection.saveFolder', { root, path: '', settings: { ...settings, options }, revision });
+  expect(await getToken(asked, { place: { root, path: '' } })).toMatchObject({ phase: 'done' });
+  expect(above.seen).toContain('POST /oauth/token');
+  expect(seen).toHaveLength(2);
+});
+
+test('what is fetched while a request is sent goes its way, in a usual form, whatever is odd about the request', async () => {
+  const { send, seen } = await behindProxy();
+  const options = { ...defaultOptions, requestTarget: `${practice.url}/auth/oauth2/?odd`, versionText: 'HTTP/1.1' };
+  const end = await send({ ...createDraft(`${practice.url}/auth/oauth2/`), auth: byProgram(), options });
+  expect(end).toMatchObject({ type: 'finished' });
+  expect(seen).toEqual([expect.stringMatching(/^GET \/.*well-known/), 'POST /oauth/token', 'GET /auth/oauth2/']);
+});
