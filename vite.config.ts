@@ -37,6 +37,7 @@ const node: UserConfig = {
         'practice-replica': at('./electron/practice/gateway/replica-worker.ts'),
         main: at('./electron/main.ts'),
         'json-index-worker': at('./electron/bodies/json-index-worker.ts'),
+        'import-process': at('./electron/interop/import-process.ts'),
         'import-worker': at('./electron/interop/import-worker.ts'),
         'graphql-schema-worker': at('./electron/interop/graphql/graphql-schema-worker.ts'),
         'script-worker': at('./electron/scripts/script-worker.ts'),

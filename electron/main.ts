@@ -10,4 +10,5 @@ startApp({
   renderer: beside('../renderer'),
   preload: beside('../preload/preload.cjs'),
   practice: beside('./practice.mjs'),
+  importReader: beside('./import-process.mjs'),
 });

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { fail, ok, type Result } from '#shared/result';
+import { hasMoreValues } from './count-values.ts';
 
 /** What is to be imported: a file, or text that was pasted. */
 export interface ImportSource {
@@ -18,6 +19,8 @@ export interface ParsedSource extends ImportSource {
 /** So much is read at most, in bytes; YAML takes far longer than JSON, so that less of it is. */
 export const mostBytes = 64 * 1024 * 1024;
 const mostYaml = 16 * 1024 * 1024;
+/** JSON of more values is not read: each takes memory, however few bytes say it. */
+const mostValues = 5_000_000;
 /** Beyond so many aliases it is no document but an attempt to blow up whoever reads it. */
 const mostAliases = 1_000;
 
@@ -47,6 +50,8 @@ export function decodeSource(name: string, bytes: Uint8Array): Result<ImportSour
 export function parseSource(source: ImportSource): ParsedSource {
   const text = source.text.replace(/^\uFEFF/, '');
   if (/^\s*[{[]/.test(text)) {
+    if (hasMoreValues(text, mostValues))
+      return { ...source, value: undefined, trouble: `it says more than ${mostValues / 1_000_000} million values` };
     const json = parseJson(text);
     // Braces may begin YAML in its flow style too.
     if (json.trouble === '' || text.length > mostYaml) return { ...source, ...json };

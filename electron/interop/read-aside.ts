@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { deserialize } from 'node:v8';
 import { createNotes } from '#shared/interop/import-notes';
 import { fail, ok, type Result } from '#shared/result';
-import type { ImportJob, ImportReply, ReadingData } from './import-messages.ts';
+import { forkReader } from './fork-reader.ts';
+import { nameOfJob, type ImportJob, type ImportReply, type ReadingData } from './import-messages.ts';
 import type { ImportReading } from './read-import.ts';
-import { sourcesWithoutEndings } from './sources-without-endings.ts';
+import type { ReaderAnswer, ReaderFork, ReaderProcess } from './reader-process.ts';
 
 export interface ImportLimits {
   /** Longest a reading may take, in milliseconds. */
@@ -12,40 +13,31 @@ export interface ImportLimits {
   readonly heapMiB: number;
 }
 
+interface How {
+  readonly limits?: ImportLimits | undefined;
+  /** Starts the process that reads; plain Node's way where nothing else is said. */
+  readonly fork?: ReaderFork | undefined;
+}
+
 const usualLimits: ImportLimits = { ms: 60_000, heapMiB: 1_024 };
 
 /**
- * Reads an import in a thread of its own, so that nothing else waits for it: one that takes too long or too much memory is
- * ended, and so is one whose signal is aborted. Either is a failure.
+ * Reads an import in a process of its own, so that nothing else waits for it, or ends with it: one that takes too long or too
+ * much memory is ended, and so is one whose signal is aborted. Either is a failure.
  */
 export async function readAside(
   job: ImportJob,
   signal: AbortSignal,
-  limits: ImportLimits = usualLimits,
+  { limits = usualLimits, fork = forkReader }: How = {},
 ): Promise<Result<ImportReading>> {
   if (signal.aborted) return fail({ kind: 'cancelled' });
-  const worker = start(job, limits);
+  const reader = fork();
   try {
-    const reply = await follow(worker, job, { signal, limits });
+    const reply = await follow(reader, job, { signal, limits });
     return reply.ok ? ok(readingFrom(reply.value)) : reply;
   } finally {
-    await worker.terminate();
+    reader.kill();
   }
-}
-
-function start(job: ImportJob, { heapMiB }: ImportLimits): Worker {
-  const isBuilt = !import.meta.url.endsWith('.ts');
-  // Built, all of Node's side is one folder.
-  const entry = isBuilt ? './import-worker.mjs' : './import-worker.ts';
-  return new Worker(new URL(entry, import.meta.url), {
-    workerData: job,
-    execArgv: isBuilt ? [] : ['--import', sourcesWithoutEndings],
-    env: {},
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: heapMiB, stackSizeMb: 16 },
-  });
 }
 
 interface Bounds {
@@ -53,21 +45,21 @@ interface Bounds {
   readonly limits: ImportLimits;
 }
 
-async function follow(worker: Worker, job: ImportJob, { signal, limits }: Bounds): Promise<ImportReply> {
+async function follow(reader: ReaderProcess, job: ImportJob, { signal, limits }: Bounds): Promise<ImportReply> {
   const { promise, resolve } = Promise.withResolvers<ImportReply>();
-  const refuse = (reason: string) => resolve(fail({ kind: 'fileUnreadable', path: nameOf(job), reason }));
+  const refuse = (reason: string) => resolve(fail({ kind: 'fileUnreadable', path: nameOfJob(job), reason }));
   const onAbort = () => resolve(fail({ kind: 'cancelled' }));
   const timer = setTimeout(() => refuse(`reading it took more than ${limits.ms / 1000} seconds`), limits.ms);
+  const tooMuch = `reading it took more than ${limits.heapMiB} MiB of memory`;
   signal.addEventListener('abort', onAbort);
-  worker.on('message', (reply: ImportReply) => resolve(reply));
-  worker.on('error', (thrown: Error & { readonly code?: string }) =>
-    refuse(
-      thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? `reading it took more than ${limits.heapMiB} MiB of memory`
-        : 'it says something that no file of its kind says',
-    ),
-  );
-  worker.on('exit', () => refuse('its thread ended'));
+  reader.onMessage((message) => {
+    const answer = message as ReaderAnswer;
+    if (answer.kind === 'read') resolve(deserialize(answer.bytes) as ImportReply);
+    else refuse(answer.why === 'memory' ? tooMuch : 'it says something that no file of its kind says');
+  });
+  // What it says, and what of it is wrong, is answered before the end.
+  reader.onExit((code) => refuse(code === 1 ? 'the process that reads it did not start' : tooMuch));
+  reader.send({ job, heapMiB: limits.heapMiB });
   try {
     return await promise;
   } finally {
@@ -75,8 +67,6 @@ async function follow(worker: Worker, job: ImportJob, { signal, limits }: Bounds
     signal.removeEventListener('abort', onAbort);
   }
 }
-
-const nameOf = (job: ImportJob): string => (job.kind === 'paths' ? job.paths[0] : job.texts[0]?.name) ?? 'the import';
 
 function readingFrom({ losses, asks, ...read }: ReadingData): ImportReading {
   const notes = createNotes();

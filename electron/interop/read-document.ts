@@ -27,7 +27,7 @@ export interface RunnableDocument {
 }
 
 /**
- * Reads, in a thread of its own, a Postman collection, an OpenAPI document, or any other file that can be imported, for `cairn run PATH`: nothing is
+ * Reads, in a process of its own, a Postman collection, an OpenAPI document, or any other file that can be imported, for `cairn run PATH`: nothing is
  * written, and what an import would ask for (files of this machine, certificates that are not checked) stays off.
  * The command line and the runner may use it; environments are given by name, with their values.
  */

@@ -1,5 +1,6 @@
 import type { HandlersOf, Publish } from '#shared/contract/types';
 import type { FetchDocument } from '../engine/fetch-document.ts';
+import type { ReaderFork } from '../interop/reader-process.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createAdviceService } from './advice-service';
 import type { ChangeInPlace } from './change-in-place';
@@ -15,6 +16,8 @@ interface Parts {
   readonly vault: SecretVault;
   /** Gets what an import is to be read from. */
   readonly fetchDocument?: FetchDocument;
+  /** Starts the process in which imports are read. */
+  readonly readerFork?: ReaderFork | undefined;
 }
 
 /** Collections, the environments they are used with, the advice that is ignored in them, and what both put into a draft before it is sent. */

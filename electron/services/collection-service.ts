@@ -8,6 +8,7 @@ import { keepCollectionsOpen } from '../storage/collection/open-collections.ts';
 import { factsOf, rootFile } from '../storage/collection/refresh-folder.ts';
 import { rememberCollections } from '../storage/collection/remembered-collections.ts';
 import type { FetchDocument } from '../engine/fetch-document.ts';
+import type { ReaderFork } from '../interop/reader-process.ts';
 import { removeOrphans } from '../storage/temporary-files.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
 import { createFolderBin } from '../storage/collection/tree/folder-bin.ts';
@@ -28,6 +29,8 @@ interface Options {
   readonly vault: SecretVault;
   /** Fetches what an import is to be read from. */
   readonly fetchDocument?: FetchDocument;
+  /** Starts the process in which imports are read; plain Node's way where nothing else is said. */
+  readonly readerFork?: ReaderFork | undefined;
 }
 
 export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previewMove'> & {
@@ -45,7 +48,13 @@ export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previ
 /** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
 const noFetching: FetchDocument = async (address) => fail({ kind: 'notFound', what: `way to ${address}` });
 
-export function createCollectionService({ home, publish, vault, fetchDocument = noFetching }: Options): CollectionService {
+export function createCollectionService({
+  home,
+  publish,
+  vault,
+  fetchDocument = noFetching,
+  readerFork,
+}: Options): CollectionService {
   const remembered = rememberCollections(home);
   const bin = createBin(join(home, 'bin'));
   const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
@@ -102,7 +111,7 @@ export function createCollectionService({ home, publish, vault, fetchDocument = 
     ...createFolderSettingsHandlers(open),
     ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
     ...createRawHandlers(open),
-    ...createImportHandlers({ open, vault, show, fetchDocument }),
+    ...createImportHandlers({ open, vault, show, fetchDocument, readerFork }),
     inherit: createInheritAuth({ isOpen: (root) => open.has(root) }),
     has: (root) => open.has(root),
     inPlace: createChangeInPlace(open),

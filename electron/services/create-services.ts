@@ -5,6 +5,7 @@ import type { CallOutput, Handlers } from '#shared/contract/types';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import type { FetchDocument } from '../engine/fetch-document.ts';
 import { fetchUsually } from './fetch-usually.ts';
+import type { ReaderFork } from '../interop/reader-process.ts';
 import { createSystemKeychain, type Keychain } from '../storage/vault/keychain.ts';
 import { createSecretVault, type SecretVault } from '../storage/vault/secret-vault.ts';
 import { createWorkspaceFiles } from '../storage/workspace-files.ts';
@@ -42,6 +43,8 @@ interface Options {
   readonly hostKind: CallOutput<'app.describe'>['hostKind'];
   /** Starts the practice server as a process of its own; plain Node's way where nothing else is said. */
   readonly practiceFork?: PracticeFork;
+  /** The same for the process in which imports are read. */
+  readonly readerFork?: ReaderFork;
   readonly openExternal?: (url: string) => Promise<void>;
   readonly dialogs?: Dialogs;
   /** Where the vault's key is kept; the system's own place where nothing else is said. */
@@ -68,13 +71,13 @@ export interface Services {
 
 /** Builds everything behind the contract: stores, engine, services, and the one door to them. */
 export function createServices(options: Options): Services {
-  const { home, practiceFork = forkPractice, openExternal = null, onBug = () => {} } = options;
+  const { home, practiceFork = forkPractice, readerFork, openExternal = null, onBug = () => {} } = options;
   const bus = createEventBus((thrown) => onBug('event', thrown));
   const { publish } = bus;
   const bodies = createBodyStore(join(home, 'bodies'));
   const fetchFor: FetchDocument = (address, signal) => fetchUsually(address, { context: engine, prepare, vault }, signal);
   const vault = createNotedVault(home, options.keychain ?? createSystemKeychain(), publish);
-  const { prepare, ...collections } = createCollectionParts({ home, publish, vault, fetchDocument: fetchFor });
+  const { prepare, ...collections } = createCollectionParts({ home, publish, vault, fetchDocument: fetchFor, readerFork });
   const scripts = createScriptService({ home, vault, environments: collections.environments });
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });

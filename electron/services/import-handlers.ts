@@ -8,11 +8,14 @@ import { findSecrets } from '../interop/keep-secrets.ts';
 import type { FetchDocument } from '../engine/fetch-document.ts';
 import { decodeSource } from '../interop/parse-source.ts';
 import { readAside } from '../interop/read-aside.ts';
+import type { ReaderFork } from '../interop/reader-process.ts';
 import type { ImportReading } from '../interop/read-import.ts';
 import { addToCollection, countFolders, writeNewCollection, type ImportChoices } from '../interop/write-import.ts';
 import type { OpenCollections } from '../storage/collection/open-collections.ts';
 import { findPlace, pathIn } from '../storage/collection/request-place.ts';
 import type { SecretVault } from '../storage/vault/secret-vault.ts';
+
+export type { ReaderFork };
 
 type ImportHandlers = Pick<
   HandlersOf<'collection'>,
@@ -26,13 +29,15 @@ interface Parts {
   readonly show: (root: string) => Promise<Result<Collection>>;
   /** Gets what stands at an address. */
   readonly fetchDocument: FetchDocument;
+  /** Starts the process that reads. */
+  readonly readerFork?: ReaderFork | undefined;
 }
 
 /** So many readings are kept at a time; a window that has gone leaves its own behind. */
 const mostKept = 8;
 
 /** Files of other tools: read and shown, and written when the user has seen what becomes of them. */
-export function createImportHandlers({ open, vault, show, fetchDocument }: Parts): ImportHandlers {
+export function createImportHandlers({ open, vault, show, fetchDocument, readerFork: fork }: Parts): ImportHandlers {
   const readings = new Map<string, ImportReading>();
   const underWay = new Map<string, AbortController>();
 
@@ -57,7 +62,7 @@ export function createImportHandlers({ open, vault, show, fetchDocument }: Parts
       underWay.get(importId)?.abort();
       const control = new AbortController();
       underWay.set(importId, control);
-      const read = await readFrom(from, fetchDocument, control.signal);
+      const read = await readFrom(from, { fetchDocument, fork }, control.signal);
       if (underWay.get(importId) === control) underWay.delete(importId);
       if (!read.ok) return read;
       readings.set(importId, read.value);
@@ -79,12 +84,17 @@ export function createImportHandlers({ open, vault, show, fetchDocument }: Parts
 
 type From = CallInput<'collection.readImport'>['from'];
 
-async function readFrom(from: From, fetchDocument: FetchDocument, signal: AbortSignal): Promise<Result<ImportReading>> {
-  if (from.kind !== 'address') return readAside(from, signal);
+interface Ways {
+  readonly fetchDocument: FetchDocument;
+  readonly fork: ReaderFork | undefined;
+}
+
+async function readFrom(from: From, { fetchDocument, fork }: Ways, signal: AbortSignal): Promise<Result<ImportReading>> {
+  if (from.kind !== 'address') return readAside(from, signal, { fork });
   const fetched = await fetchDocument(from.address, signal);
   if (signal.aborted) return fail({ kind: 'cancelled' });
   const source = fetched.ok ? decodeSource(fetched.value.name, fetched.value.bytes) : fetched;
-  return source.ok ? readAside({ kind: 'texts', texts: [source.value] }, signal) : source;
+  return source.ok ? readAside({ kind: 'texts', texts: [source.value] }, signal, { fork }) : source;
 }
 
 const noCollection = (root: string): Result<never> => fail({ kind: 'notFound', what: `open collection in ${root}` });

@@ -42,6 +42,7 @@ async function start({ isFirst = true } = {}) {
     renderer: await makePageFolder(),
     preload: '/app/preload.cjs',
     practice: '/app/practice.mjs',
+    importReader: '/app/import-process.mjs',
   });
   await new Promise((resolve) => setImmediate(resolve));
   return electron.app;

@@ -5,6 +5,7 @@ import { serveApp } from './app-protocol';
 import { serveBodies } from './body-protocol';
 import { systemDialogs } from './dialogs';
 import { forkPractice } from './fork-practice';
+import { forkReader } from './fork-reader';
 import { createMenu } from './menu';
 import { mountIpc, pageOf } from './mount-ipc';
 import { guardNavigation } from './navigation';
@@ -21,6 +22,8 @@ export interface AppFiles {
   readonly preload: string;
   /** The built practice server. */
   readonly practice: string;
+  /** The built reader of imports. */
+  readonly importReader: string;
 }
 
 /** Starts the desktop app: locks first, then services, then the window. */
@@ -39,6 +42,7 @@ function run(files: AppFiles): void {
     home: files.home,
     hostKind: 'desktop',
     practiceFork: forkPractice(files.practice),
+    readerFork: forkReader(files.importReader),
     openExternal: (url) => shell.openExternal(url),
     dialogs: systemDialogs,
   });

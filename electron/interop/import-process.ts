@@ -1,0 +1,34 @@
+import { Worker } from 'node:worker_threads';
+import type { ReaderAnswer, ReaderTask } from './reader-process.ts';
+import { sourcesWithoutEndings } from './sources-without-endings.ts';
+
+interface ParentPort {
+  postMessage(answer: ReaderAnswer): void;
+  on(name: 'message', receive: (event: { readonly data: ReaderTask }) => void): void;
+}
+
+/**
+ * The process in which one import is read, by Node's IPC or Electron's `parentPort`. The reading is a thread of it, whose memory
+ * is limited; where Node ends a whole process for want of memory, which it may, it ends this one.
+ */
+const port = (process as { readonly parentPort?: ParentPort }).parentPort;
+if (port) port.on('message', ({ data }) => read(data, (answer) => port.postMessage(answer)));
+else {
+  process.once('message', (task) => read(task as ReaderTask, (answer) => process.send?.(answer)));
+  process.once('disconnect', () => process.exit(0));
+}
+
+function read({ job, heapMiB }: ReaderTask, tell: (answer: ReaderAnswer) => void): void {
+  const isBuilt = !import.meta.url.endsWith('.ts');
+  const worker = new Worker(new URL(isBuilt ? './import-worker.mjs' : './import-worker.ts', import.meta.url), {
+    workerData: job,
+    execArgv: isBuilt ? [] : ['--import', sourcesWithoutEndings],
+    env: {},
+    stdin: false,
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB, stackSizeMb: 16 },
+  });
+  worker.on('message', (bytes: Uint8Array) => tell({ kind: 'read', bytes }));
+  worker.on('error', ({ code }: Error & { readonly code?: string }) =>
+    tell({ kind: 'ended', why: code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'broken' }),
+  );
+}
