@@ -14,7 +14,17 @@ const value = fc.oneof(
   fc.stringMatching(/^[ -~]{0,20}$/).map((text) => text.trim()),
   fc.constantFrom('two words', 'größe', '"quoted"', "it's", 'a=b&c', '100%', '日本', '#', '1.0'),
 );
-const text = fc.oneof(value, fc.constantFrom('two\nlines', '{"a": [1, 2.50]}', '<a b="1"/>', 'tab\there'));
+const text = fc.oneof(
+  value,
+  fc.constantFrom(
+    'two\nlines',
+    'ended\r\nas on the wire\r\n',
+    'mixed\n\r\nends\r',
+    '{"a": [1, 2.50]}',
+    '<a b="1"/>',
+    'tab\there',
+  ),
+);
 
 const headers = fc.uniqueArray(fc.tuple(word, value), { maxLength: 3, selector: ([name]) => name.toLowerCase() });
 const rowsOf = (pairs: readonly (readonly [string, string])[]): Row[] =>
@@ -40,7 +50,7 @@ const bodies: fc.Arbitrary<Body> = fc.oneof(
     .array(
       fc.oneof(
         text,
-        fc.constantFrom('> quoted', '> {% x %}', '> a.js', '>> b.json', '<> c.json', '< d.txt', '### next', '# x', ''),
+        fc.constantFrom('> quoted', '> {% x %}', '> a.js', '>> b.json', '<> c.json', '< d.txt', '### next', '# x', '', '\r'),
       ),
       { minLength: 1, maxLength: 4 },
     )

@@ -134,21 +134,16 @@ function describable(kept: Kept): unknown[] {
         query: once.map(({ name, value }) => [name, value]),
         headers: headers.filter(({ name }) => !kindOfForm.includes(name.toLowerCase())).map(({ name, value }) => [name, value]),
         body: saidBy(body),
-        examples: (request.examples ?? [])
-          .filter((example) => example.body !== null && example.body.data !== '')
-          .map(({ name, status, body: answer }) => [
-            name,
-            status,
-            answer?.type,
-            saidByText(answer?.type ?? '', answer?.data ?? ''),
-          ])
-          .sort(byText),
+        examples: (request.examples ?? []).map(({ request: asked, body: answer, ...rest }) => [
+          rest,
+          answer && [answer.type, saidByText(answer.type, answer.data)],
+          asked && sentBy({ ...createDraft(), ...asked }),
+        ]),
       },
     ];
   });
 }
 
-/** Grouped by status and type, their order is another. */
 const byText = (one: unknown, other: unknown): number => JSON.stringify(one).localeCompare(JSON.stringify(other));
 
 function saidBy(body: Body): unknown {

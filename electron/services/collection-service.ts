@@ -48,13 +48,7 @@ export type CollectionService = Omit<HandlersOf<'collection'>, 'collection.previ
 /** Collections as the page asks for them: opened, listed, read, saved to, and told about when they change. */
 const noFetching: FetchDocument = async (address) => fail({ kind: 'notFound', what: `way to ${address}` });
 
-export function createCollectionService({
-  home,
-  publish,
-  vault,
-  fetchDocument = noFetching,
-  readerFork,
-}: Options): CollectionService {
+export function createCollectionService({ home, publish, vault, ...fetching }: Options): CollectionService {
   const remembered = rememberCollections(home);
   const bin = createBin(join(home, 'bin'));
   const open = keepCollectionsOpen(() => publish('collection.changed', open.pictures()));
@@ -111,7 +105,7 @@ export function createCollectionService({
     ...createFolderSettingsHandlers(open),
     ...createTreeHandlers(open, createFolderBin(join(home, 'bin'))),
     ...createRawHandlers(open),
-    ...createImportHandlers({ open, vault, show, fetchDocument, readerFork }),
+    ...createImportHandlers({ open, vault, show, fetchDocument: noFetching, ...fetching }),
     inherit: createInheritAuth({ isOpen: (root) => open.has(root) }),
     has: (root) => open.has(root),
     inPlace: createChangeInPlace(open),

@@ -1,11 +1,32 @@
 import { createExample, type Example } from '#shared/model/example';
 import { exampleBodyType } from '#shared/model/example-body';
-import { asText, field, isRecord, recordIn, textIn, type Loose } from '#shared/interop/loose';
+import { examplesBeside, readExampleBeside } from '#shared/interop/example-beside';
+import { asText, field, isRecord, listIn, recordIn, textIn, type Loose } from '#shared/interop/loose';
+import { responseCode } from '#shared/interop/writers/openapi-responses';
 import type { OpenApiDocument } from './openapi-document.ts';
 import { jsonOf } from './openapi-body.ts';
 
-/** The answers that a document gives as examples, by status and media type. What it only describes by a schema is none. */
-export function readOpenApiExamples(document: OpenApiDocument, operation: Loose): Example[] {
+/**
+ * The answers that a document gives as examples, by status and media type. What it only describes by a schema is none.
+ * Those that stand beside come first, in their order; what a response says of no name there was added by others.
+ */
+export function readOpenApiExamples(document: OpenApiDocument, operation: Loose, place: string): Example[] {
+  const said = examplesOfResponses(document, operation);
+  const beside = listIn(operation, examplesBeside).flatMap((value) => {
+    const example = readExampleBeside(value);
+    if (example === null) document.notes.lose(place, `one of its ${examplesBeside}`, 'it does not say what an example says');
+    return example ?? [];
+  });
+  const left = new Set(said);
+  const whole = beside.map(({ body, ...example }) => {
+    const same = said.find((one) => one.name === example.name && responseCode(one) === responseCode(example));
+    if (same) left.delete(same);
+    return { ...example, body: body === undefined ? (same?.body ?? null) : body };
+  });
+  return [...whole, ...left];
+}
+
+function examplesOfResponses(document: OpenApiDocument, operation: Loose): Example[] {
   const found = Object.entries(recordIn(operation, 'responses')).flatMap(([code, value]) => {
     const response = document.follow(value);
     return Object.entries(recordIn(response, 'content')).flatMap(([type, media]) =>

@@ -71,7 +71,7 @@ export function readOperation(document: OpenApiDocument, operation: Operation): 
       .filter((tag) => tag !== ''),
   });
   tellRest(document, value, name);
-  return { kind: 'request', name, draft, ...keepExamples(readOpenApiExamples(document, value), name, document.notes) };
+  return { kind: 'request', name, draft, ...keepExamples(readOpenApiExamples(document, value, name), name, document.notes) };
 }
 
 /** A server of the operation or the path counts before those of the document. */

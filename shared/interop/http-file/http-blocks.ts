@@ -78,7 +78,8 @@ function readBlock(lines: readonly string[], { name, at, variables }: Start): Ht
   const line = readRequestLine(reader);
   const headers = readHeaders(reader);
   const rest = readRest(reader, Number(head.settings.get('body-lines') ?? 0));
-  return { ...head, name: head.settings.get('name') || name, line, headers, ...rest, at: first };
+  const body = withReturns(rest.body, head.settings.get('body-crlf') ?? '');
+  return { ...head, name: head.settings.get('name') || name, line, headers, ...rest, body, at: first };
 }
 
 interface Head {
@@ -173,4 +174,18 @@ function readRest(reader: Reader, literal: number) {
 function withoutEnd(body: readonly string[], first: number): string[] {
   const end = body.findLastIndex((line, at) => at < first || line.trim() !== '');
   return body.slice(0, end + 1);
+}
+
+/**
+ * Lines of a body that end with carriage returns, by their numbers, each once for one of them: the ends of the lines of the
+ * file then say nothing.
+ */
+function withReturns(body: readonly string[], numbers: string): string[] {
+  const ranges = numbers.split(',').flatMap((range) => {
+    const [, from, to = from] = /^\s*(\d{1,7})(?:-(\d{1,7}))?\s*$/.exec(range) ?? [];
+    return from === undefined ? [] : [[Number(from), Number(to)] as const];
+  });
+  if (ranges.length === 0) return [...body];
+  const countAt = (at: number) => ranges.filter(([from, to]) => at + 1 >= from && at + 1 <= to).length;
+  return body.map((line, at) => line.replace(/\r+$/, '') + '\r'.repeat(countAt(at)));
 }

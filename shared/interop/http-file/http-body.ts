@@ -14,13 +14,18 @@ interface Place {
 /** The body of a request in an `.http` file; `< path` on a line of its own stands for a file. */
 export function readHttpBody(lines: readonly string[], headers: readonly Row[], at: Place): Body {
   const type = headerIn(headers, 'content-type');
-  if (at.isLiteral === true) return textOf(lines, type);
-  const said = lines.filter((line) => line.trim() !== '');
-  const [only = ''] = said;
-  if (said.length === 0) return { kind: 'none' };
+  const isEmpty = lines.every((line) => line.trim() === '');
   const [, boundary] = /^multipart\/form-data\b.*\bboundary="?([^";]+)"?/i.exec(type) ?? [];
-  if (boundary !== undefined) return { kind: 'multipart', parts: readParts(lines, boundary, at) };
-  const path = said.length === 1 ? fileIn(only) : null;
+  if (boundary !== undefined && !isEmpty) return { kind: 'multipart', parts: readParts(lines, boundary, at) };
+  if (at.isLiteral === true) return textOf(lines, type);
+  if (isEmpty) return { kind: 'none' };
+  return typedBody(lines, type, at);
+}
+
+/** What stands there without a mark: a file where there is nothing but its line, else text. */
+function typedBody(lines: readonly string[], type: string, at: Place): Body {
+  const [only = '', ...more] = lines.filter((line) => line.trim() !== '');
+  const path = more.length === 0 ? fileIn(only) : null;
   if (path !== null) return { kind: 'file', path, mediaType: '' };
   for (const file of lines.flatMap((line) => fileIn(line) ?? []))
     at.notes.lose(at.place, `the file ${file} inside its body`, 'a body is text or a file: the line stands in it as it is');
@@ -72,7 +77,7 @@ function readParts(lines: readonly string[], boundary: string, at: Place): Part[
   return parts.map((part) => readPart(part, at));
 }
 
-function readPart(lines: readonly string[], { place, notes }: Place): Part {
+function readPart(lines: readonly string[], { place, notes, isLiteral }: Place): Part {
   const gap = lines.findIndex((line) => line.trim() === '');
   const end = gap < 0 ? lines.length : gap;
   const head = lines.slice(0, end);
@@ -81,7 +86,8 @@ function readPart(lines: readonly string[], { place, notes }: Place): Part {
   const mediaType = partHeader(head, 'content-type');
   const name = quotedIn(disposition, /\bname="([^"]*)"/);
   const fileName = quotedIn(disposition, /\bfilename="([^"]*)"/);
-  const path = content.length <= 2 ? fileIn(content.slice(0, 1).join('')) : null;
+  const isFile = content.length <= 2 && (isLiteral !== true || fileName !== '');
+  const path = isFile ? fileIn(content.slice(0, 1).join('')) : null;
   if (path !== null) return { ...rowOf({ name, value: '' }), kind: 'file', path, mediaType };
   if (fileName !== '') notes.lose(place, `the name ${fileName} of the part ${name}`, 'text in a part has no name of a file');
   return { ...rowOf({ name, value: content.join('\n') }), kind: 'text', path: '', mediaType };

@@ -118,6 +118,7 @@ function readCommand(block: HttpBlock, place: string, notes: ImportNotes): Impor
 
 const knownSettings = new Set([
   'body-lines',
+  'body-crlf',
   'name',
   'no-redirect',
   'note',

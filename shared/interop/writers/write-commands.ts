@@ -1,12 +1,12 @@
 import { encodeFormField } from '../../http/percent-encode';
-import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
-import type { Body } from '../../model/body';
+import { graphqlAccept, withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { HeaderList } from '../../model/exchange-event';
 import type { RequestDraft } from '../../model/request-draft';
 import { curlCommand } from '../code/curl-command';
 import type { Shell } from '../code/shell-quoting';
 import { namedRequest } from '../code/named-request';
 import { authOnRequest, withNamedToken } from '../code/auth-on-request';
+import { boundaryOf, httpBodyMarks, httpBodyText } from './http-body-text';
 import { requestsIn, standingAlone, type Kept } from './kept';
 import type { Losses } from './losses';
 import { subprotocolsIn } from '../../model/socket';
@@ -86,8 +86,6 @@ const environmentsFile = ({ environments }: Kept): WrittenFile => ({
   )}\n`,
 });
 
-const boundary = 'cairn-boundary';
-
 function httpBlock(place: string, written: RequestDraft): string {
   const draft = withGraphqlInAddress(written);
   const docs = draft.docs === '' ? [] : draft.docs.split(/\r?\n/).map((line) => `# ${line}`);
@@ -98,12 +96,12 @@ function httpBlock(place: string, written: RequestDraft): string {
   const [word, body] =
     draft.socket?.kind === 'websocket'
       ? ['WEBSOCKET', textsToSay(draft.socket).join('\n===\n')]
-      : [draft.method, bodyText(draft.body)];
+      : [draft.method, httpBodyText(draft.body)];
   const url = withPathValues(draft) + added;
   return [
     `### ${oneLine(place)}`,
     ...docs,
-    ...bodyMark(draft.body),
+    ...httpBodyMarks(draft.body, body),
     `${word} ${url}`,
     ...type,
     ...headers,
@@ -122,16 +120,6 @@ function headerLines({ auth, headers }: RequestDraft, own: HeaderList, cookie: s
   ];
 }
 
-/** Lines that would be something else in such a file: its scripts, files of answers, files to send, and the next request. */
-const ownMeaning = /^(?:>|<|###|#\s*@body-lines)|^\s*$/m;
-
-/** Says how many lines are the body, where some of them would mean something of their own, or be cut off. */
-function bodyMark(body: Body): string[] {
-  if (body.kind !== 'json' && body.kind !== 'text') return [];
-  const text = body.text;
-  return text !== '' && ownMeaning.test(text) ? [`# @body-lines ${text.split('\n').length}`] : [];
-}
-
 const withPathValues = ({ url, path }: RequestDraft): string =>
   path.reduce((left, { name, value, enabled }) => (enabled && value !== '' ? left.replace(`/:${name}`, `/${value}`) : left), url);
 
@@ -142,7 +130,7 @@ function typeLine({ body, headers }: RequestDraft): string[] {
     json: 'application/json',
     text: body.kind === 'text' ? body.mediaType : '',
     form: 'application/x-www-form-urlencoded',
-    multipart: `multipart/form-data; boundary=${boundary}`,
+    multipart: body.kind === 'multipart' ? `multipart/form-data; boundary=${boundaryOf(body)}` : '',
     graphql: 'application/json',
     file: body.kind === 'file' ? body.mediaType : '',
   };
@@ -161,39 +149,3 @@ const protocolLine = ({ socket, headers }: RequestDraft): string[] =>
 
 const isTyped = (headers: RequestDraft['headers'], name: string): boolean =>
   headers.some((row) => row.enabled && row.name.toLowerCase() === name);
-
-function bodyText(body: Body): string {
-  switch (body.kind) {
-    case 'none':
-      return '';
-    case 'json':
-    case 'text':
-      return body.text;
-    case 'graphql':
-      return graphqlText(body);
-    case 'form':
-      return body.rows
-        .filter(({ enabled }) => enabled)
-        .map(({ name, value }) => `${formField(name)}=${formField(value)}`)
-        .join('&');
-    case 'file':
-      return `< ${body.path}`;
-    case 'multipart':
-      return [...body.parts.filter(({ enabled }) => enabled).map(partText), `--${boundary}--`].join('\n');
-  }
-}
-
-/** What stands there by name stays readable. */
-const formField = (text: string): string => (text.includes('{{') ? text : encodeFormField(text));
-
-function partText({ name, value, kind, path, mediaType }: Extract<Body, { kind: 'multipart' }>['parts'][number]): string {
-  const file = kind === 'file' ? `; filename="${path.split(/[/\\]/).at(-1) ?? ''}"` : '';
-  const type = mediaType === '' ? [] : [`Content-Type: ${mediaType}`];
-  return [
-    `--${boundary}`,
-    `Content-Disposition: form-data; name="${name}"${file}`,
-    ...type,
-    '',
-    kind === 'file' ? `< ${path}` : value,
-  ].join('\n');
-}

@@ -79,7 +79,7 @@ function addOperation(placed: PlacedRequest, around: Around): void {
     parameters: listOrNothing(parametersOf(alone, address)),
     requestBody: requestBodyOf(alone),
     security: securityOf(alone.auth, draft, lose),
-    responses: responsesWith(placed.request.examples ?? [], answersOf(placed), lose),
+    ...responsesWith(placed.request.examples ?? [], answersOf(placed)),
   };
 }
 
