@@ -41,13 +41,14 @@ const one = /^(?:\d+|[0-9a-f]{24,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$
  * are alike: one of them speaks for all. A document is known by its address.
  */
 export function keyOf({ role, method, url }: PageQuestion, who: string, allow: string): string {
-  if (role !== 'options') return `${method} ${url}\n${who}`;
+  return role === 'options' ? `${method} ${likeness(url)}\n${allow}\n${who}` : `${method} ${url}\n${who}`;
+}
+
+/** The same for addresses that differ in identifiers alone: their origin and path, without what tells one of many. */
+export function likeness(url: string): string {
   const { origin, pathname } = new URL(url);
-  const template = pathname
-    .split('/')
-    .map((segment) => (one.test(segment) ? '{}' : segment))
-    .join('/');
-  return `${method} ${origin}${template}\n${allow}\n${who}`;
+  const template = pathname.split('/').map((segment) => (one.test(segment) ? '{}' : segment));
+  return origin + template.join('/');
 }
 
 /** What was asked for the page of an exchange. */

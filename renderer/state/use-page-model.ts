@@ -30,6 +30,9 @@ const readings = new WeakMap<Exchange, Readings>();
 /** Several places on the page ask at the same time; the body is fetched once. */
 const underWay = new WeakMap<Exchange, Map<string, Promise<PageReading | null>>>();
 
+/** The pages that were read of an exchange, by what was known besides. */
+export const pagesOf = (exchange: Exchange): PageModel[] => [...(readings.get(exchange)?.values() ?? [])].map(({ page }) => page);
+
 /** Hear when an exchange was read, whoever asked for it. */
 const listeners = new Set<(exchange: Exchange) => void>();
 

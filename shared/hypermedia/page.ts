@@ -39,10 +39,10 @@ export interface PageLink {
   readonly rel: string;
   /** Title given with the link, else a reading of the relation. */
   readonly label: string;
-  /** JSON Pointer into the body, or the name of the header field. */
+  /** JSON Pointer into the body, or the name of the header field, or who describes it. */
   readonly pointer: string;
-  /** In the head, in a place made for links (`_links`, `links`), or as the value of some key. */
-  readonly place: 'header' | 'container' | 'value';
+  /** In the head, in a place made for links (`_links`, `links`), as the value of some key, or only in a description of the API. */
+  readonly place: 'header' | 'container' | 'value' | 'described';
   /** Absolute. With `templated`, the template as sent. */
   readonly url: string;
   readonly templated: boolean;

@@ -24,7 +24,8 @@ import { parseList } from './parse-list.ts';
 import { parseXml } from './parse-xml.ts';
 import { filtersOfForms } from './filters/filters-of-forms.ts';
 import { readFilters } from './filters/read-filters.ts';
-import { readOpenApiResource } from './openapi/openapi-resource.ts';
+import { openApiLinks } from './openapi/openapi-links.ts';
+import { readOpenApiResource, type OpenApiResource } from './openapi/openapi-resource.ts';
 import { readFormats } from './read-formats.ts';
 import { readMethods, withOffered } from './read-methods.ts';
 import { readFields } from './resource-fields.ts';
@@ -44,7 +45,8 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
   const paging = reading.list && readPaging(input, reading.list.items, known.paging);
   const { title, description } = wordsOf(input, reading, { breadcrumbs, view: viewWords({ input, known, kind }, openApi) });
   const methods = readMethods(input, known, openApi);
-  const links = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
+  const given = [...headerLinks(input), ...reading.links, ...valueLinks(input, reading)];
+  const links = [...given, ...describedLinks(openApi, input, given)];
   const table = reading.list && tableOf(reading.list, input);
   const { forms, actions, offered } = readForms(formPlace({ input, known, openApi, kind, reading, title }, methods, paging));
   return {
@@ -190,6 +192,13 @@ function headerLinks({ headers, url, status }: ReadInput): PageLink[] {
     const address = webUrl(uri, url);
     return address === null ? [] : [pageLink({ rel, url: address, pointer, place: 'header', title }, url)];
   });
+}
+
+/** Links that only a description of the API knows of. */
+function describedLinks(openApi: OpenApiResource | null, input: ReadInput, given: readonly PageLink[]): PageLink[] {
+  if (openApi === null || input.status >= 300) return [];
+  const known = new Set([...given.map(({ url }) => url), input.url]);
+  return openApiLinks(openApi, input).filter(({ url }) => !known.has(url));
 }
 
 /** Links among the values; those of list rows belong to their cells. */

@@ -69,5 +69,5 @@ function descriptionBehind({ rel, place }: PageLink, { kind }: PageModel) {
   const isSpring = rel === 'profile' && (kind === 'hal' || kind === 'hal-forms') && place === 'container';
   if (isSpring) return springSchema;
   // A member that happens to be called so is data, but for the one JSON Schema itself has a name for.
-  return place === 'value' && rel !== '$schema' ? undefined : relations.get(rel.toLowerCase());
+  return place === 'described' || (place === 'value' && rel !== '$schema') ? undefined : relations.get(rel.toLowerCase());
 }

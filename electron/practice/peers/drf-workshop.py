@@ -1,8 +1,8 @@
 """What a shop does with Django REST framework that the library does not: fields of every type, objects in objects and
 lists of them, files, thousands of related things, filters, actions, refusals and pages that do not stay as they are.
 
-Loaded by drf-site.py, which has configured Django by then. What django-filter and Pillow are for is left out where they
-are not there.
+Loaded by drf-site.py, which has configured Django by then. What django-filter, Pillow, uritemplate and drf-spectacular
+are for is left out where they are not there.
 """
 import time
 from decimal import Decimal
@@ -15,6 +15,8 @@ from rest_framework import views, viewsets
 from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.routers import DefaultRouter
+from rest_framework.schemas import get_schema_view
+from rest_framework.schemas.openapi import AutoSchema
 
 try:
     from django_filters.rest_framework import DjangoFilterBackend
@@ -25,6 +27,17 @@ try:
     import PIL  # noqa: F401
 except ImportError:
     PIL = None
+
+try:
+    import uritemplate  # noqa: F401
+except ImportError:
+    uritemplate = None
+
+try:
+    from drf_spectacular.openapi import AutoSchema as SpectacularSchema
+    from drf_spectacular.views import SpectacularAPIView
+except ImportError:
+    SpectacularAPIView = None
 
 
 class Town(models.Model):
@@ -39,14 +52,26 @@ class Town(models.Model):
         return self.name
 
 
+class Carrier(models.Model):
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        app_label = "library"
+
+    def __str__(self):
+        return self.name
+
+
 class Parcel(models.Model):
     code = models.CharField(max_length=8, unique=True)
     sent_from = models.ForeignKey(Town, related_name="outgoing", on_delete=models.CASCADE)
     sent_to = models.ForeignKey(Town, related_name="incoming", null=True, blank=True, on_delete=models.SET_NULL)
     stops = models.ManyToManyField(Town, related_name="passing", blank=True)
+    carrier = models.ForeignKey(Carrier, null=True, blank=True, on_delete=models.SET_NULL)
     weight = models.DecimalField(max_digits=12, decimal_places=4)
     state = models.CharField(max_length=10, choices=[("new", "New"), ("sent", "On its way"), ("there", "Delivered")])
     fragile = models.BooleanField(null=True)
+    wrapping = models.CharField(max_length=10, null=True, blank=True, choices=[("paper", "Paper"), ("box", "Box")])
     day = models.DateField()
 
     class Meta:
@@ -63,7 +88,7 @@ class Picture(models.Model):
         app_label = "library"
 
 
-tables = [Town, Parcel, Picture]
+tables = [Town, Carrier, Parcel, Picture]
 
 
 def make_rows():
@@ -74,6 +99,7 @@ def make_rows():
         Town(name=f"{['North', 'South', 'East', 'West', 'Old', 'New'][at % 6]} Cairn {at:04}", country=["GB", "IE", "FR", "ES"][at % 4], people=at * 37)
         for at in range(1, 3001)
     )
+    Carrier.objects.bulk_create(Carrier(name=name) for name in ["Mule and Sons", "Night Post", "Hill Runners"])
     Parcel.objects.bulk_create(
         Parcel(
             code=f"P{at:05}",
@@ -82,6 +108,7 @@ def make_rows():
             weight=Decimal(f"{at}.1250"),
             state=["new", "sent", "there"][at % 3],
             fragile=[True, False, None][at % 3],
+            carrier_id=at % 3 + 1 if at % 4 else None,
             day=f"2024-{at % 12 + 1:02}-{at % 28 + 1:02}",
         )
         for at in range(1, 61)
@@ -113,6 +140,19 @@ class TownViewSet(Open, viewsets.ModelViewSet):
     serializer_class = TownSerializer
     pagination_class = Pages
     filter_backends = [filters.SearchFilter, filters.OrderingFilter]
+    search_fields = ["name"]
+
+
+class CarrierSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Carrier
+        fields = ["id", "name"]
+
+
+class CarrierViewSet(Open, viewsets.ModelViewSet):
+    queryset = Carrier.objects.order_by("id")
+    serializer_class = CarrierSerializer
+    filter_backends = [filters.SearchFilter]
     search_fields = ["name"]
 
 
@@ -150,18 +190,46 @@ class ParcelViewSet(Open, viewsets.ModelViewSet):
         return Response(self.get_serializer(Parcel.objects.order_by("-weight")[:3], many=True).data)
 
 
+class Journey(serializers.Serializer):
+    to = serializers.CharField(max_length=40, help_text="The name of a town.")
+    by_night = serializers.BooleanField(default=False)
+
+
 class ParcelById(serializers.ModelSerializer):
     """The same with keys in place of links, as `ModelSerializer` has them."""
 
     class Meta:
         model = Parcel
-        fields = ["id", "code", "sent_from", "sent_to", "stops", "weight", "state", "fragile", "day"]
+        fields = ["id", "code", "sent_from", "sent_to", "stops", "carrier", "weight", "state", "fragile", "wrapping", "day"]
 
 
 class ParcelByIdViewSet(Open, viewsets.ModelViewSet):
     queryset = Parcel.objects.order_by("id")
     serializer_class = ParcelById
     pagination_class = Pages
+
+    @action(detail=True, methods=["post"])
+    def deliver(self, request, pk=None):
+        """Marks it as delivered."""
+        Parcel.objects.filter(pk=self.get_object().pk).update(state="there")
+        return Response(ParcelById(self.get_object()).data)
+
+    @action(detail=True, methods=["get", "post"], serializer_class=Journey)
+    def forward(self, request, pk=None):
+        """Sends it on to another town."""
+        if request.method == "GET":
+            return Response({"to": getattr(self.get_object().sent_to, "name", None)})
+        journey = Journey(data=request.data)
+        journey.is_valid(raise_exception=True)
+        town = Town.objects.filter(name=journey.validated_data["to"]).first()
+        if town is None:
+            raise serializers.ValidationError({"to": ["There is no such town."]})
+        Parcel.objects.filter(pk=self.get_object().pk).update(sent_to=town, state="sent")
+        return Response(journey.data)
+
+    @action(detail=False)
+    def heaviest(self, request):
+        return Response(ParcelById(Parcel.objects.order_by("-weight")[:3], many=True).data)
 
 
 # Objects in objects, and lists of objects, kept in memory.
@@ -493,8 +561,44 @@ class Bulk(Open, views.APIView):
         return Response(numbers(3))
 
 
+# The same parcels in an API that is described: as REST framework itself does it, and as drf-spectacular does.
+
+
+def described_by(schema, link=None):
+    """The addresses of a small API, whose views have the schema; with a link, every answer of it names its description."""
+
+    def say(self, request, response, *args, **kwargs):
+        response = super(type(self), self).finalize_response(request, response, *args, **kwargs)
+        if link:
+            response["Link"] = f'<{link}>; rel="service-desc"'
+        return response
+
+    urls = DefaultRouter()
+    for name, of in [("towns", TownViewSet), ("carriers", CarrierViewSet), ("parcels", ParcelByIdViewSet)]:
+        members = {"schema": schema, "serializer_class": of.serializer_class}
+        urls.register(name, type(of.__name__, (of,), {**members, "finalize_response": say}), basename=name)
+    return urls
+
+
+described = []
+if uritemplate:
+    own = described_by(AutoSchema(), link="/workshop/described/openapi")
+    patterns = [path("workshop/described/", include(own.urls))]
+    described += [
+        path("described/", include(own.urls)),
+        path("described/openapi", get_schema_view(title="Parcels", public=True, patterns=patterns)),
+    ]
+if SpectacularAPIView:
+    spectacular = described_by(SpectacularSchema())
+    patterns = [path("workshop/spectacular/", include(spectacular.urls))]
+    described += [
+        path("spectacular/", include(spectacular.urls)),
+        path("spectacular/schema/", SpectacularAPIView.as_view(patterns=patterns, custom_settings={"TITLE": "Parcels", "VERSION": "1"})),
+    ]
+
 router = DefaultRouter()
 router.register("towns", TownViewSet)
+router.register("carriers", CarrierViewSet)
 router.register("parcels", ParcelViewSet)
 router.register("parcels-by-id", ParcelByIdViewSet, basename="parcel-by-id")
 router.register("orders", OrderViewSet, basename="order")
@@ -515,4 +619,5 @@ urlpatterns = [
     path("shelf/", Shelf.as_view()),
     path("templates/", Templates.as_view()),
     path("who/", Who.as_view()),
+    *described,
 ]

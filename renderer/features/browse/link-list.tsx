@@ -11,7 +11,7 @@ interface Props {
 
 const turns = new Set(['first', 'prev', 'previous', 'next', 'last']);
 
-/** Links that an answer offers beside its values. Those that turn pages are in the page bar. */
+/** Links that an answer, or the description of its API, offers beside its values. Those that turn pages are in the page bar. */
 export function LinkList({ page, onFollow }: Props) {
   const links = page.links.filter((link) => isOffered(link, page));
   if (links.length === 0) return null;
@@ -45,5 +45,7 @@ const shortOf = ({ url, newOrigin }: PageLink, base: string): string =>
 
 function sourceOf({ pointer, place, templated }: PageLink): string {
   const gaps = templated ? ', a template' : '';
-  return place === 'header' ? `from ${pointer}${gaps}` : `from ${pointer.split('/')[1] ?? 'the body'}${gaps}`;
+  return place === 'header' || place === 'described'
+    ? `from ${pointer}${gaps}`
+    : `from ${pointer.split('/')[1] ?? 'the body'}${gaps}`;
 }

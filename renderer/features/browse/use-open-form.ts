@@ -1,7 +1,9 @@
 import { headerValue } from '#shared/http/header-list';
+import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
 import { useCallback } from 'react';
+import { seenForms } from '../../state/seen-forms';
 import { useApp, useAppStore } from '../../state/use-app';
 import { focusForm } from './focus-form';
 
@@ -21,7 +23,12 @@ export function useOpenForm(tabId: string, { page, origin }: Place): (form: Page
       const headers = exchange?.phase === 'finished' ? exchange.head.headers : [];
       const isOfPage = form.url === page.url;
       focusForm();
-      open(tabId, { form, origin, title: page.title, version: isOfPage ? strongVersion(headerValue(headers, 'ETag')) : null });
+      open(tabId, {
+        form: withSeen(form, seenForms(store.getState().exchanges, page)),
+        origin,
+        title: page.title,
+        version: isOfPage ? strongVersion(headerValue(headers, 'ETag')) : null,
+      });
     },
     [store, open, tabId, page, origin],
   );

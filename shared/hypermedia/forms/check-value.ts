@@ -37,8 +37,15 @@ const byType: { readonly [T in FieldType]?: Rule } = {
   boolean: (value) => (value.kind === 'boolean' || value.kind === 'null' ? null : 'True or false.'),
   list: (value) => (value.kind === 'list' || value.kind === 'null' ? null : 'A list.'),
   object: (value) => (value.kind === 'object' || value.kind === 'null' ? null : 'An object.'),
+  related: isKeyNumber,
   json: (value) => (value.kind === 'json' ? 'This is not JSON.' : null),
 };
+
+function isKeyNumber(value: FormValue, { related }: FormField): string | null {
+  if (related?.value.kind !== 'member' || related.value.isNumber !== true) return null;
+  const text = textOf(value);
+  return text === null || isJsonNumber(text) ? null : `A number, as ${related.value.name} is one.`;
+}
 
 function isDate(text: string): boolean {
   const [year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).slice(1).map(Number);

@@ -28,6 +28,14 @@ export interface FieldChoice {
   readonly label: string;
 }
 
+/** The member of a row that others refer to it by. */
+export interface KeyOfRow {
+  readonly kind: 'member';
+  readonly name: string;
+  /** It is said to be a number, and is sent as one. */
+  readonly isNumber?: boolean | undefined;
+}
+
 /** A list in which the resource for a field can be searched. */
 export interface RelatedList {
   /** Address of the list. */
@@ -35,7 +43,7 @@ export interface RelatedList {
   /** Query parameter that searches it; null when none is known. */
   readonly searchParam: string | null;
   /** What of a row is the value: its own address, or the member of this name. */
-  readonly value: { readonly kind: 'address' } | { readonly kind: 'member'; readonly name: string };
+  readonly value: { readonly kind: 'address' } | KeyOfRow;
   /** Member to show; null to pick the one that names the row. */
   readonly labelMember: string | null;
 }

@@ -61,7 +61,10 @@ const oneOf = <T extends string>(names: Readonly<Record<T, true>>) => z.enum(Obj
 const relatedSchema = z.object({
   url: z.string(),
   searchParam: z.string().nullable(),
-  value: z.union([z.object({ kind: z.literal('address') }), z.object({ kind: z.literal('member'), name: z.string() })]),
+  value: z.union([
+    z.object({ kind: z.literal('address') }),
+    z.object({ kind: z.literal('member'), name: z.string(), isNumber: z.boolean().optional() }),
+  ]),
   labelMember: z.string().nullable(),
 });
 

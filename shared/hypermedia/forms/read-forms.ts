@@ -2,6 +2,7 @@ import type { PageAction } from '../page.ts';
 import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions.ts';
 import { anyField, type FormField } from './form-field.ts';
 import type { FormPlace, FormSourceReader } from './form-source.ts';
+import { lookedAt } from './looked-at.ts';
 import type { PageForm } from './page-form.ts';
 import { collectionJsonForms } from './sources/collection-json.ts';
 import { halForms } from './sources/hal-forms.ts';
@@ -39,7 +40,9 @@ interface FormsOfPage extends ActionsAndForms {
  */
 export function readForms(place: FormPlace): FormsOfPage {
   const offered = offers.flatMap((source) => source(place));
-  const below = place.openApi ? openApiActions(place.openApi, place.input.url) : { actions: [], forms: [] };
+  const below = place.openApi
+    ? openApiActions(place.openApi, { address: place.input.url, resource: place.resource })
+    : { actions: [], forms: [] };
   const known = sources.flatMap((source) => source(place));
   const forms: PageForm[] = [];
   for (const form of [...offered.filter(isFilledIn), ...known, ...below.forms]) {
@@ -90,19 +93,6 @@ function enrich(form: PageForm, other: PageForm): PageForm {
   };
 }
 
-/** A guess adds only what no description says: that an address leads to one of a list, and that a text has lines. */
-const lookedAt = (fields: readonly FormField[], guesses: readonly FormField[]): FormField[] =>
-  fields.map((field) => {
-    const guess = guesses.find(({ name, place }) => name === field.name && place === field.place);
-    const isSurer = guess !== undefined && (guess.type === 'related' || guess.type === 'textarea') && isOpen(field);
-    return isSurer ? { ...field, type: guess.type, related: guess.related } : field;
-  });
-
-const isOpen = ({ type, maxLength, choices }: FormField): boolean =>
-  choices === null && (type === 'json' || type === 'url' || (type === 'text' && (maxLength ?? longLine) >= longLine));
-
-const longLine = 300;
-
 const enrichFields = (fields: readonly FormField[], others: readonly FormField[]): FormField[] =>
   fields.map((field) => {
     const other = others.find(({ name, place }) => name === field.name && place === field.place);
@@ -113,12 +103,15 @@ const enrichFields = (fields: readonly FormField[], others: readonly FormField[]
 const enrichField = (field: FormField, other: FormField): FormField => ({
   ...other,
   ...saidOf(field),
-  type: isLess(field, other) ? other.type : field.type,
+  type: isLess(field, other) || tellsList(field, other) ? other.type : field.type,
   format: isLess(field, other) && field.format === anyField ? other.format : field.format || other.format,
   nullable: field.nullable || other.nullable,
   fields: field.fields.length > 0 ? enrichFields(field.fields, other.fields) : other.fields,
-  item: field.item && other.item ? enrichField(field.item, other.item) : (field.item ?? other.item),
+  item: enrichItem(field.item, other.item),
 });
+
+const enrichItem = (item: FormField | null, other: FormField | null): FormField | null =>
+  item && other ? enrichField(item, other) : (item ?? other);
 
 const saidOf = (field: FormField): Partial<FormField> =>
   Object.fromEntries(Object.entries(field).filter(([, value]) => value !== null && value !== ''));
@@ -126,5 +119,11 @@ const saidOf = (field: FormField): Partial<FormField> =>
 /** It says less of what the field is than the other does. */
 const isLess = (field: FormField, other: FormField): boolean =>
   field.format === anyField ? other.type !== 'json' : isVague(field) && !isVague(other);
+
+/** A key of which only the other knows which list it is one of. */
+const tellsList = (field: FormField, other: FormField): boolean =>
+  other.type === 'related' && field.related === null && field.choices === null && mayBeKey.has(field.type);
+
+const mayBeKey: ReadonlySet<FormField['type']> = new Set(['integer', 'number', 'text', 'json']);
 
 const isVague = ({ type }: FormField): boolean => type === 'json' || type === 'text';

@@ -56,18 +56,18 @@ export function fieldFromSchema(
   const at = { required, place: place ?? pointerTo('', name) };
   const merged = mergeSchema(schema, document);
   if (merged === null || schema === undefined) return createField(name, { ...at, type: 'json' });
-  const field = createField(name, { ...wordsOf(merged, name), ...at });
+  const field = createField(name, { ...wordsOf(merged, name, document), ...at });
   const isEndless = inside.includes(schema) || inside.length >= maxDepth || budget.left < 0;
   return isEndless ? { ...field, type: 'json' } : shaped(field, merged, { document, budget, inside: [...inside, schema] });
 }
 
-function wordsOf(schema: JsonObject, name: string): Partial<FormField> {
+function wordsOf(schema: JsonObject, name: string, document: SchemaDocument): Partial<FormField> {
   const start = schema.get('default');
   return {
     label: textMember(schema, 'title') ?? humanise(name),
     help: textMember(schema, 'description') ?? '',
     readOnly: schema.get('readOnly') === true,
-    nullable: schema.get('nullable') === true || saysNull(schema),
+    nullable: schema.get('nullable') === true || saysNull(schema, document),
     default: start === undefined ? null : valueFrom(start),
     placeholder: exampleOf(schema),
     format: textMember(schema, 'format') ?? '',
@@ -82,10 +82,17 @@ function exampleOf(schema: JsonObject): string {
   return isNumber(example) ? example.number : '';
 }
 
-const saysNull = (schema: JsonObject): boolean => {
-  const [type, choices] = [schema.get('type'), schema.get('enum')];
-  return (isArray(type) && type.includes('null')) || (isArray(choices) && choices.includes(null));
-};
+function saysNull(schema: JsonObject, document: SchemaDocument): boolean {
+  const [type, choices, kinds] = [schema.get('type'), schema.get('enum'), schema.get('oneOf')];
+  if ((isArray(type) && type.includes('null')) || (isArray(choices) && choices.includes(null))) return true;
+  return isArray(kinds) && kinds.some((kind) => isOnlyNull(mergeSchema(kind, document)));
+}
+
+/** drf-spectacular says of a choice that may be null that it is one of its own, or of those of an enumeration that has null alone. */
+function isOnlyNull(kind: JsonObject | null): boolean {
+  const values = kind?.get('enum');
+  return isArray(values) && values.length > 0 && values.every((value) => value === null);
+}
 
 function shaped(field: FormField, schema: JsonObject, context: SchemaContext): FormField {
   const choices = choicesOf(schema, context.document);
@@ -142,14 +149,14 @@ function requiredOf(schema: JsonObject): Set<string> {
   return new Set(isArray(names) ? names.filter((name) => typeof name === 'string') : []);
 }
 
-/** `enum`, `const`, or a choice of constants with titles. */
+/** `enum`, `const`, or a choice of constants with titles, or of enumerations. */
 function choicesOf(schema: JsonObject, document: SchemaDocument): FieldChoice[] | null {
   const values = schema.get('enum');
   if (isArray(values) && values.length > 0) return enumChoices(values, schema);
   const constant = schema.get('const');
   if (constant !== undefined) return [choice(constant, schema.get('title'))];
   const options = schema.get('oneOf') ?? schema.get('anyOf');
-  return isArray(options) ? constantChoices(options.map((option) => mergeSchema(option, document))) : null;
+  return isArray(options) ? joinedChoices(options.map((option) => mergeSchema(option, document))) : null;
 }
 
 function enumChoices(values: JsonArray, schema: JsonObject): FieldChoice[] {
@@ -158,11 +165,13 @@ function enumChoices(values: JsonArray, schema: JsonObject): FieldChoice[] {
   return values.flatMap((value, at) => (value === null ? [] : [choice(value, labels[at])]));
 }
 
-function constantChoices(options: readonly (JsonObject | null)[]): FieldChoice[] | null {
-  if (!options.every((option) => option?.has('const'))) return null;
-  return options.flatMap((option) =>
-    option ? [choice(option.get('const') ?? null, option.get('title') ?? option.get('description'))] : [],
-  );
+function joinedChoices(options: readonly (JsonObject | null)[]): FieldChoice[] | null {
+  const all = options.map((option) => {
+    const values = option?.get('enum');
+    if (option && isArray(values)) return enumChoices(values, option);
+    return option?.has('const') ? [choice(option.get('const') ?? null, option.get('title') ?? option.get('description'))] : null;
+  });
+  return all.every((one) => one !== null) ? all.flat() : null;
 }
 
 const choice = (value: JsonValue, label: JsonValue | undefined): FieldChoice => ({

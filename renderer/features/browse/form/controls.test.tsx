@@ -233,6 +233,38 @@ describe('each kind of field', () => {
     await expect.element(box('extra')).toHaveValue('{"a": ');
   });
 
+  test('a list of which nothing is known, empty as it is, takes texts and JSON one by one, and is JSON on a wish', async () => {
+    const { body, text: sent } = await openForm({
+      fields: [createField('stops', { type: 'list' })],
+      said: { method: 'PATCH', scope: 'partial', initial: valuesOf('{"stops":[]}') },
+    });
+    for (const typed of ['/towns/3/', '17', '{"a": 1.0}']) {
+      await box('Add to stops').fill(typed);
+      await userEvent.keyboard('{Enter}');
+    }
+    expect(body()).toEqual({ stops: ['/towns/3/', 17, { a: 1 }] });
+    await page.getByRole('button', { name: 'as JSON: stops' }).click();
+    await expect.element(box('stops')).toHaveValue('[\n  "/towns/3/",\n  17,\n  {\n    "a": 1.0\n  }\n]');
+    await box('stops').fill('[1.0, "b"]');
+    expect(sent()).toContain('1.0');
+    await page.getByRole('button', { name: 'as a list: stops' }).click();
+    await page.getByRole('button', { name: 'Remove stops 0' }).click();
+    expect(body()).toEqual({ stops: ['b'] });
+    await page.getByRole('button', { name: 'Undo stops' }).click();
+    expect(sent()).not.toContain('stops');
+  });
+
+  test('JSON that is no list stays JSON where a list is filled in', async () => {
+    const { form, state, tabId, sentCount } = await openForm({
+      fields: [createField('stops', { type: 'list', item: createField('', { place: '' }) })],
+    });
+    await page.getByRole('button', { name: 'as JSON: stops' }).click();
+    await box('stops').fill('{"a": 1}');
+    await expect.element(page.getByRole('button', { name: 'as a list: stops' })).not.toBeInTheDocument();
+    await state().sendDraft(tabId);
+    expect([sentCount(), form().refused]).toEqual([0, [{ place: '/stops', message: 'A list.' }]]);
+  });
+
   test('a value its own control could not show is edited as JSON', async () => {
     const { body } = await openForm({
       fields: [createField('open', { type: 'boolean' })],

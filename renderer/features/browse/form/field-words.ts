@@ -53,8 +53,11 @@ function narrowerWords({ type, format, accept }: FormField): string | null {
 
 /** A link named after what it leads to needs no more words; of any other the list is named. */
 function linkWords(field: FormField): string {
+  const { related } = field;
+  if (related?.value.kind === 'member')
+    return `${field.multiple ? 'some' : 'one'} of ${listName(related) ?? 'a list'}, by ${related.value.name}`;
   const noun = nounOf(field);
-  const list = listName(field.related);
+  const list = listName(related);
   const isNamed = list === null || singular(list) === singular(noun);
   if (isNamed) return field.multiple ? `links to ${noun}` : `link to ${withArticle(noun)}`;
   return field.multiple ? `links to ${list}` : `link to one of ${list}`;

@@ -206,10 +206,10 @@ describe('a linked resource', () => {
     related: { url: `${root}/authors/`, searchParam: 'search', value: { kind: 'address' }, labelMember: null },
   });
 
-  async function openAuthors() {
+  async function openAuthors(field = author) {
     const asked: string[] = [];
     const app = await openForm({
-      fields: [author],
+      fields: [field],
       handlers: {
         'exchange.send': async ({ exchangeId, draft }) => {
           if (draft.url.includes('/authors/')) setTimeout(() => reply(exchangeId, draft), 5);
@@ -237,6 +237,24 @@ describe('a linked resource', () => {
     expect(body()).toEqual({ author: `${root}/authors/2/` });
     await expect.element(page.getByRole('combobox', { name: 'author' })).toHaveValue('Author 2');
     expect(asked.filter((address) => address !== '/authors/').length).toBeLessThanOrEqual(2);
+  });
+
+  test('is taken by the key it has in its list, as a number where keys are such', async () => {
+    const key = { kind: 'member', name: 'id', isNumber: true } as const;
+    const { body, form, state, tabId } = await openAuthors({ ...author, related: { ...author.related!, value: key } });
+    const box = page.getByRole('combobox', { name: 'author' });
+    await box.click();
+    await userEvent.keyboard('Auth');
+    await page.getByRole('option', { name: /Author 2/ }).click();
+    expect(body()).toEqual({ author: 2 });
+    await expect.element(box).toHaveValue('Author 2');
+    await box.fill('17');
+    await userEvent.keyboard('{Tab}');
+    expect(body()).toEqual({ author: 17 });
+    await box.fill('/authors/9/');
+    await userEvent.keyboard('{Tab}');
+    await state().sendDraft(tabId);
+    expect(form().refused).toEqual([{ place: '/author', message: 'A number, as id is one.' }]);
   });
 
   test('can be typed as an address; anything else that is not chosen stays a search', async () => {

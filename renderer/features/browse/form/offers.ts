@@ -1,5 +1,8 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { parseValue } from '#shared/hypermedia/forms/parse-value';
+import { writeValue } from '#shared/hypermedia/forms/write-value';
+import { pickControl } from './controls/pick-control';
 
 export interface Offer {
   readonly words: string;
@@ -24,7 +27,18 @@ export function offersFor(filled: Filled): Offer[] {
   if (canBeNull && value.kind !== 'null') offers.push({ words: 'set null', value: { kind: 'null' } });
   if (canBeLeftOut(filled)) offers.push({ words: 'leave out', value: { kind: 'unset' } });
   if (canBeEmptied(filled)) offers.push({ words: 'set empty', value: { kind: 'text', text: '' } });
-  return offers;
+  return [...offers, ...otherWays(field, value)];
+}
+
+/** A list can be written as JSON, and JSON that is what the field takes can be filled in by its own control. */
+function otherWays(field: FormField, value: FormValue): Offer[] {
+  const control = pickControl(field, value);
+  if (control === 'list' && value.kind !== 'null') {
+    return [{ words: 'as JSON', value: { kind: 'json', text: value.kind === 'list' ? writeValue(value) : '[]' } }];
+  }
+  const read = value.kind === 'json' ? parseValue(value.text) : undefined;
+  if (read === undefined || pickControl(field, read) === 'json') return [];
+  return [{ words: read.kind === 'list' ? 'as a list' : 'as fields', value: read }];
 }
 
 const canBeLeftOut = ({ field, value, mayMiss }: Filled): boolean => mayMiss && !field.required && value.kind !== 'unset';

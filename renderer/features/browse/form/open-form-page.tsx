@@ -1,9 +1,12 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
+import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { OpenForm } from '#shared/model/open-form';
 import { useCallback, useEffect, useMemo } from 'react';
 import { currentStep } from '../../../state/tab';
-import { useApp } from '../../../state/use-app';
+import { seenForms } from '../../../state/seen-forms';
+import { useApp, useAppStore } from '../../../state/use-app';
 import { usePageModel } from '../../../state/use-page-model';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { PageHeader } from '../page-header';
@@ -35,15 +38,24 @@ export function OpenFormPage({ tabId, open }: Props) {
   );
 }
 
-/** What was guessed from a GET gives way to what OPTIONS or a document says, when that comes only after the form was opened. */
+/** A form gives way to what is known of it better, when that comes only after it was opened: from OPTIONS, or from a document. */
 function useRefined(tabId: string, { open, page }: { readonly open: OpenForm; readonly page: PageModel }): void {
+  const store = useAppStore();
   const refine = useApp((state) => state.refineForm);
-  const { source, method, url } = open.form;
-  const better = page.forms.find((form) => form.source !== 'GET' && form.method === method && form.url === url);
+  const { form } = open;
   useEffect(() => {
-    if (source === 'GET' && better) refine(tabId, better);
-  }, [source, better, refine, tabId]);
+    const known = page.forms.find((one) => one.source !== 'GET' && one.method === form.method && one.url === form.url);
+    const better = known && withSeen(known, seenForms(store.getState().exchanges, page));
+    if (better && (form.source === 'GET' || knowledgeIn(better.fields) > knowledgeIn(form.fields))) refine(tabId, better);
+  }, [store, form, page, refine, tabId]);
 }
+
+/** How much is known of fields besides their names. */
+const knowledgeIn = (fields: readonly FormField[]): number =>
+  fields.reduce((sum, { related, nullable, item, choices, fields: inside }) => {
+    const own = [related, nullable, item, choices].filter(Boolean).length;
+    return sum + own + knowledgeIn(inside) + knowledgeIn(item ? [item] : []);
+  }, 0);
 
 /** The page a form was opened on. Where its answer is no longer kept, what the form itself knows has to do. */
 function useOriginPage(tabId: string, { origin, form, title }: OpenForm): PageModel {

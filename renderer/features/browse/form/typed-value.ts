@@ -1,5 +1,6 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { parseValue } from '#shared/hypermedia/forms/parse-value';
 import { writeValue } from '#shared/hypermedia/forms/write-value';
 
 const unset: FormValue = { kind: 'unset' };
@@ -39,7 +40,15 @@ export function typedValue(text: string, { field, value, initial }: Typing): For
 }
 
 function isSentAsNumber({ field, value, initial }: Typing): boolean {
-  if (field.type !== 'number' && field.type !== 'integer') return false;
+  const { type, related } = field;
+  const isKey = type === 'related' && related?.value.kind === 'member' && related.value.isNumber === true;
+  if (type !== 'number' && type !== 'integer' && !isKey) return false;
   const known = [value, initial].find(({ kind }) => kind === 'number' || kind === 'text');
   return known ? known.kind === 'number' : field.format !== 'decimal';
 }
+
+/** What a text stands for in a field that may be anything: JSON, or itself where it is none and does not begin as such. */
+export const anyValue = (text: string): FormValue => (text === '' ? unset : { kind: isPlain(text) ? 'text' : 'json', text });
+
+/** It is no JSON and does not begin as such. */
+export const isPlain = (text: string): boolean => !/^\s*["[{]/.test(text) && parseValue(text) === undefined;

@@ -1,6 +1,7 @@
 import { textMember } from '../../json-value.ts';
 import type { OpenApiOperation, OpenApiResource } from '../../openapi/openapi-resource.ts';
 import { readBodyParameters, readParameters, readRequestBody, type OperationBody } from '../../openapi/read-request.ts';
+import { withRelated } from '../../openapi/related-fields.ts';
 import { createForm } from '../create-form.ts';
 import type { FormField } from '../form-field.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
@@ -53,7 +54,7 @@ export function formOfOperation(
     url,
     source: 'OpenAPI',
     contentTypes: body?.contentTypes ?? [],
-    fields: body?.fields ?? [],
+    fields: withRelated(body?.fields ?? [], openApi),
     parameters: readParameters(parameters, openApi.document),
   });
 }

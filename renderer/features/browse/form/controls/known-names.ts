@@ -1,7 +1,7 @@
 const names = new Map<string, string>();
 const mostNames = 500;
 
-/** Remembers what a resource is called, for as long as the window is open. */
+/** Remembers what a resource is called, by its address or by its list and key, for as long as the window is open. */
 export function noteName(address: string, name: string): void {
   if (name === '' || name === address) return;
   names.delete(address);

@@ -1,5 +1,5 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
-import type { FormField } from '#shared/hypermedia/forms/form-field';
+import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { pointerTo } from '#shared/hypermedia/json-value';
 import { Plus } from 'lucide-react';
@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button';
 import { isComposing } from '../../../../ui/is-composing';
 import { Kbd } from '../../../../ui/kbd';
 import { ListRows } from '../../../../ui/list-rows';
-import { typedValue } from '../typed-value';
+import { anyValue, typedValue } from '../typed-value';
 import { blankValue } from './blank-value';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
@@ -60,14 +60,19 @@ export function ListControl(props: ControlProps) {
   );
 }
 
-/** What each item is. A field of which several related resources or texts are taken is a list of itself. */
+/** What each item is: anything, where nothing is known. A field of which several related resources or texts are taken is a list of itself. */
 function itemField(field: FormField): FormField {
   if (field.item) return field.item;
+  if (!field.multiple) return createField('', { type: 'json', format: anyField, place: '' });
   return createField('', { ...field, name: '', multiple: false, place: '', required: true });
 }
 
-const isTyped = ({ type, choices }: FormField): boolean =>
-  choices === null && ['text', 'email', 'number', 'integer', 'url', 'time'].includes(type);
+const isTyped = ({ type, choices, format }: FormField): boolean =>
+  choices === null && (isAnything({ type, format }) || oneLine.has(type));
+
+const isAnything = ({ type, format }: Pick<FormField, 'type' | 'format'>): boolean => type === 'json' && format === anyField;
+
+const oneLine = new Set<FormField['type']>(['text', 'email', 'number', 'integer', 'url', 'time']);
 
 const nounOf = ({ label }: FormField, list: string): string => (label === '' ? `to ${list}` : label.toLowerCase());
 
@@ -84,7 +89,7 @@ function TypedAdder({ id, item, label, onAdd }: AdderProps) {
   const unset: FormValue = { kind: 'unset' };
   const add = () => {
     if (text === '') return;
-    onAdd(typedValue(text, { field: item, value: unset, initial: unset }));
+    onAdd(isAnything(item) ? anyValue(text) : typedValue(text, { field: item, value: unset, initial: unset }));
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -23,9 +23,9 @@ export function pickControl(field: FormField, value: FormValue): ControlName {
 }
 
 function controlFor(field: FormField): ControlName {
-  const { type, choices, multiple, item } = field;
+  const { type, choices, multiple } = field;
   if (choices && choices.length > 0) return multiple || type === 'list' ? 'choices' : 'choice';
-  if (multiple) return item === null && type !== 'related' ? 'json' : 'list';
+  if (multiple) return 'list';
   const control = byType[type];
   return typeof control === 'string' ? control : control(field);
 }
@@ -46,7 +46,7 @@ const byType: Readonly<Record<FieldType, ControlName | ((field: FormField) => Co
   file: 'file',
   json: 'json',
   related: ({ related }) => (related ? 'related' : 'line'),
-  list: ({ item }) => (item ? 'list' : 'json'),
+  list: 'list',
   object: ({ fields, item }) => (fields.length > 0 ? 'object' : item ? 'members' : 'json'),
 };
 

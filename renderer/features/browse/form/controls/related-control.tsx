@@ -1,3 +1,4 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
 import { ArrowUpRight } from 'lucide-react';
 import { useState } from 'react';
 import { shortAddress } from '../../../../state/search-related';
@@ -62,7 +63,7 @@ function useSearch(props: ControlProps) {
     props.onChange(typedValue(text, props));
   };
   const choose = (found: string) => {
-    noteName(found, options.find((option) => option.id === found)?.label ?? '');
+    noteName(nameKey(found, props.field), options.find((option) => option.id === found)?.label ?? '');
     put(found);
   };
   const leave = () => {
@@ -74,11 +75,15 @@ function useSearch(props: ControlProps) {
 }
 
 /** What stands for the chosen resource: its name where it is known, else its address. */
-function useShown({ place, value }: ControlProps): string {
+function useShown({ field, place, value }: ControlProps): string {
   const { nameAt, url: base } = useFormShared();
   const chosen = textOf(value);
-  return chosen === '' ? '' : (knownName(chosen) ?? nameAt(place, chosen) ?? shortAddress(chosen, base));
+  return chosen === '' ? '' : (knownName(nameKey(chosen, field)) ?? nameAt(place, chosen) ?? shortAddress(chosen, base));
 }
+
+/** An address names one resource; a key does so in its list alone. */
+const nameKey = (chosen: string, { related }: FormField): string =>
+  related?.value.kind === 'member' ? `${related.url} ${chosen}` : chosen;
 
 /** Where the list cannot be searched, what was typed narrows the part of it that is here. */
 function matching<T extends { readonly label: string; readonly hint: string }>(rows: readonly T[], typed: string): readonly T[] {

@@ -1,11 +1,10 @@
 import { anyField } from '#shared/hypermedia/forms/form-field';
-import { parseValue } from '#shared/hypermedia/forms/parse-value';
 import { DateField } from '../../../../ui/date-field';
 import { LineField } from '../../../../ui/line-field';
 import line from '../../../../ui/line-field.module.css';
 import { TextArea } from '../../../../ui/text-area';
 import { rangeWords, valueWords } from '../field-words';
-import { textOf, typedValue } from '../typed-value';
+import { anyValue, isPlain, textOf, typedValue } from '../typed-value';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 
@@ -112,7 +111,7 @@ export function JsonControl(props: ControlProps) {
       mono
       isSmall
       value={jsonTextOf(props.value, isOpen)}
-      onChange={(text) => onChange(text === '' ? { kind: 'unset' } : { kind: isOpen && isPlain(text) ? 'text' : 'json', text })}
+      onChange={(text) => onChange(isOpen || text === '' ? anyValue(text) : { kind: 'json', text })}
     />
   );
 }
@@ -121,6 +120,3 @@ function jsonTextOf(value: ControlProps['value'], isOpen: boolean): string {
   if (value.kind === 'text') return isOpen && isPlain(value.text) ? value.text : JSON.stringify(value.text);
   return value.kind === 'null' ? 'null' : textOf(value);
 }
-
-/** It is no JSON and does not begin as such. */
-const isPlain = (text: string): boolean => !/^\s*["[{]/.test(text) && parseValue(text) === undefined;

@@ -1,0 +1,34 @@
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
+import type { PageModel } from '#shared/hypermedia/page';
+import type { Exchange } from '#shared/model/exchange';
+import { likeness } from './knowledge';
+import { pagesOf } from './use-page-model';
+
+/** So many pages are looked back at, the newest first. */
+const mostPages = 12;
+
+/**
+ * Forms of pages that were read before and hold the same kind of resource as this one: its sisters, and the list it is one of.
+ * What one of them leaves open, another may know.
+ */
+export function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: PageModel): PageForm[] {
+  const kind = kindOf(page.url);
+  const sisters = Object.values(exchanges)
+    .toReversed()
+    .flatMap(pagesOf)
+    .filter((seen) => seen !== page && (kindOf(seen.url) === kind || holds(seen, page.url)));
+  // A form for something done with the resource is sent elsewhere.
+  return sisters
+    .slice(0, mostPages)
+    .flatMap(({ forms, url: own }) => forms.filter(({ url }) => url === own || kindOf(url) === kind));
+}
+
+/** A list and those in it are of one kind. */
+const kindOf = (url: string): string =>
+  URL.canParse(url)
+    ? likeness(url)
+        .replace(/\/$/, '')
+        .replace(/\/\{\}$/, '')
+    : url;
+
+const holds = ({ table }: PageModel, url: string): boolean => table?.rows.some((row) => row.url === url) ?? false;

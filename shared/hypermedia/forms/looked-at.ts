@@ -1,0 +1,48 @@
+import { anyField, type FormField } from './form-field.ts';
+import type { PageForm } from './page-form.ts';
+
+/**
+ * Fields with what a look at values adds, where no description says it: that an address leads to one of a list, that a text has
+ * lines, what the items of a list are, and what a field is of which nothing is known.
+ */
+export const lookedAt = (fields: readonly FormField[], guesses: readonly FormField[]): FormField[] =>
+  fields.map((field) => {
+    const guess = guesses.find(({ name, place }) => name === field.name && place === field.place);
+    return guess === undefined ? field : withGuess(field, guess);
+  });
+
+function withGuess(field: FormField, guess: FormField): FormField {
+  if (field.fields.length > 0) return { ...field, fields: lookedAt(field.fields, guess.fields) };
+  if (isListOfAnything(field)) return guess.item ? { ...field, type: 'list', item: guess.item } : field;
+  if (isUnknown(field)) return guess.type === 'json' ? field : { ...guess, ...wordsOf(field) };
+  const isSurer = (guess.type === 'related' || guess.type === 'textarea') && isOpen(field);
+  return isSurer ? { ...field, type: guess.type, related: guess.related } : field;
+}
+
+const isListOfAnything = ({ type, item, choices }: FormField): boolean => type === 'list' && item === null && choices === null;
+
+/** Nothing is said of it but that it is there. */
+const isUnknown = ({ type, format, choices, item }: FormField): boolean =>
+  type === 'json' && (format === anyField || format === '') && choices === null && item === null;
+
+/** What is said of a field whatever it is. */
+const wordsOf = ({ label, required, readOnly, nullable, help, default: start }: FormField): Partial<FormField> => ({
+  label,
+  required,
+  readOnly,
+  nullable,
+  help,
+  default: start,
+  format: '',
+});
+
+const isOpen = ({ type, maxLength, choices }: FormField): boolean =>
+  choices === null && (type === 'json' || type === 'url' || (type === 'text' && (maxLength ?? longLine) >= longLine));
+
+const longLine = 300;
+
+/** A form with what forms for others of its kind know of the same fields: those of its list, or of its sisters. */
+export const withSeen = (form: PageForm, seen: readonly PageForm[]): PageForm => ({
+  ...form,
+  fields: seen.reduce<readonly FormField[]>((fields, { fields: known }) => lookedAt(fields, known), form.fields),
+});
