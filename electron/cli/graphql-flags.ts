@@ -13,7 +13,9 @@ export interface GraphqlFlags {
 
 export function addGraphqlFlags(command: Command): Command {
   return command
-    .addOption(new Option('--graphql <query>', 'a GraphQL query; @FILE reads it from a file').conflicts('data'))
+    .addOption(
+      new Option('--graphql <query>', 'a GraphQL query; @FILE or the name of a file reads it from there').conflicts('data'),
+    )
     .option('--variables <json>', 'the variables of the query, a JSON object; @FILE reads them from a file')
     .option('--operation <name>', 'which operation of the query is carried out');
 }
@@ -34,9 +36,11 @@ export async function readGraphqlFlags(call: SendCall): Promise<GraphqlBody | nu
   return null;
 }
 
+/** A query and an object have a brace in them; what has none is the name of a file, as is what stands behind @. */
 async function textOf(given: string, flag: string, { command, environment }: SendCall): Promise<string> {
-  if (!given.startsWith('@')) return given;
-  const name = given.slice(1);
+  const isText = given.trim() === '' || given.includes('{');
+  if (!given.startsWith('@') && (isText || given.trim() === 'null')) return given;
+  const name = given.replace(/^@/, '');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(resolve(environment.cwd, name)));
   } catch {

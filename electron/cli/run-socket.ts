@@ -84,7 +84,7 @@ async function runWithJar({ draft, inUse, filledIn, notes }: Checked, call: Sock
     resolve: (typed, told) => fillSecrets(typed, vault, noting(filledIn, told)),
   });
   try {
-    const signal = AbortSignal.any([environment.stop, printer.left]);
+    const signal = AbortSignal.any([printer.stopped, printer.left]);
     const asked = { exchangeId: crypto.randomUUID(), draft, context: engine, signal };
     return ending(await follow(asked, { printer, notes, environment }), printer, call);
   } finally {
@@ -120,8 +120,12 @@ function ending(exchange: FinishedExchange | FailedExchange, printer: Printer, c
   if (exchange.socket === undefined) return answered(exchange, call);
   const { closing } = exchange.socket;
   if (closing !== null) note(call.environment, escapeLine(closingWords(closing)));
-  return exitCodes.fine;
+  const isFine = closing?.by !== 'server' || inOrder.has(closing.code);
+  return isFine ? exitCodes.fine : exitCodes.checkFailed;
 }
+
+/** Closes of the server that say nothing is wrong: done, going away, no code, and the end of a stream. */
+const inOrder: ReadonlySet<number | null> = new Set([1000, 1001, 1005, null]);
 
 function answered({ head: { status, reason } }: FinishedExchange, { environment, socket }: SocketCall): ExitCode {
   const wanted = socket.kind === 'websocket' ? 'instead of switching to a WebSocket' : 'which is no stream of events';
@@ -141,6 +145,8 @@ interface Printer {
   readonly line: SocketLine;
   readonly bodies: ReturnType<typeof passThrough>;
   readonly left: AbortSignal;
+  /** Aborted when the user wants it to end and it cannot be closed in order. */
+  readonly stopped: AbortSignal;
   opened(subprotocol: string, extensions: string): void;
   /** Whether a cancel was our own, because there are messages enough or nobody reads them. */
   isEnough(kind: string): boolean;
@@ -148,10 +154,14 @@ interface Printer {
   end(): void;
 }
 
+/** What is counted by -n: messages of the server, and of an operation its results. */
+const isCounted = ({ from, kind, event }: TranscriptEntry, isFollowed: boolean): boolean =>
+  from === 'server' && (isFollowed ? event === 'next' : ['text', 'binary', 'event'].includes(kind));
+
 /** Prints as fast as it is read: the connection waits for whoever reads slowly. */
 function createPrinter({ environment, flags, print, speak, socket }: SocketCall): Printer {
   const output = createOutput(environment);
-  const over = new AbortController();
+  const [over, stopping] = [new AbortController(), new AbortController()];
   let writing = Promise.resolve();
   let heard = 0;
   let hasSpoken = false;
@@ -160,16 +170,21 @@ function createPrinter({ environment, flags, print, speak, socket }: SocketCall)
     if (isEnough) return;
     const shown = print(entry);
     if (shown !== null) writing = writing.then(() => output.write(shown));
-    if (entry.from === 'server' && ['text', 'binary', 'event'].includes(entry.kind)) heard++;
+    if (isCounted(entry, flags.graphql !== undefined)) heard++;
     if (flags.number === undefined || heard < flags.number) return;
     isEnough = true;
     // The entry is told from within the reader of the connection: what is said comes after it.
-    setImmediate(() => void line.say({ kind: 'close', code: socket.kind === 'websocket' ? 1000 : null, reason: '' }, []));
+    setImmediate(() => void close());
   });
+  const close = () => line.say({ kind: 'close', code: socket.kind === 'websocket' ? 1000 : null, reason: '' }, []);
+  const stop = () => void close().then(({ ok }) => ok || stopping.abort());
+  if (environment.stop.aborted) stopping.abort();
+  environment.stop.addEventListener('abort', stop, { once: true, signal: over.signal });
   return {
     line,
     bodies: passThrough({ begin: async () => undefined, take: () => writing }),
     left: output.left,
+    stopped: stopping.signal,
     opened(subprotocol, extensions) {
       const agreed = [subprotocol, extensions].filter((text) => text !== '').join(', ');
       note(environment, escapeLine(`Connected${agreed === '' ? '' : `: ${agreed}`}.`));

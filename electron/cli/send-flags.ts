@@ -101,7 +101,7 @@ export const proxyWords =
 /** Gives a command the flags that say what is sent, and how. */
 export function addRequestFlags(command: Command): Command {
   const plain = command
-    .option('-H, --header <line>', "a header, 'Name: value'; may be given many times", collect, [])
+    .option('-H, --header <line>', "a header, 'Name: value'; may be given many times", collect)
     .option('-d, --data <body>', 'the body; @FILE sends a file, @- what comes in on standard input', once('-d'))
     .addOption(new Option('-u, --user <name:password>', 'a credential for Basic').conflicts('bearer'))
     .option('--bearer <token>', 'a bearer token')
@@ -127,7 +127,7 @@ export function addRequestFlags(command: Command): Command {
     .option('--cacert <file>', 'trust the certificates in this file (PEM) as well')
     .addOption(new Option('--tls-min <version>', 'the least version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))
     .addOption(new Option('--tls-max <version>', 'the newest version of TLS').choices(['1.0', '1.1', '1.2', '1.3']))
-    .option('--resolve <host:port:address>', 'an address for a name; may be given many times', collect, [])
+    .option('--resolve <host:port:address>', 'an address for a name; may be given many times', collect)
     .addOption(new Option('-4, --ipv4', 'connect to IPv4 addresses only').conflicts('ipv6'))
     .option('-6, --ipv6', 'connect to IPv6 addresses only')
     .option('--unix-socket <path>', 'connect to this socket, whatever the address says')

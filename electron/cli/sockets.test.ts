@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
-import { runCairn } from './environment.test-support';
+import { newFolder, runCairn } from './environment.test-support';
 
 let practice: PracticeServer;
 beforeAll(async () => void (practice = await startPracticeServer({ complain: () => {} })));
@@ -33,7 +35,7 @@ test('a close of the server is named', async () => {
     'practice.v1',
   ]);
   expect({ code, err }).toEqual({
-    code: 0,
+    code: 1,
     err: 'Connected: practice.v1.\nClosed by the server with 4001 Private: enough (A code that this application gives a meaning of its own.)\n',
   });
 });
@@ -52,6 +54,39 @@ test('bytes are printed as hexadecimal digits, or as they came', async () => {
     'server close',
   ]);
   expect((await runCairn(['ws', socketAt('echo'), '--binary'], { stdin: 'hi\n' })).out).toBe('hi');
+});
+
+test('a message stands on the line, in a file, or is all of standard input', async () => {
+  const cwd = newFolder();
+  writeFileSync(join(cwd, 'said.txt'), 'two\nlines');
+  const say = async (data: string, more: readonly string[] = []) =>
+    (await runCairn(['ws', socketAt('echo'), '-d', data, ...more], { cwd, stdin: 'a\nb\n' })).out;
+  expect(await say('plain')).toBe('plain\n');
+  expect(await say('@said.txt')).toBe('two\nlines\n');
+  expect(await say('@-')).toBe('a\nb\n\n');
+  expect(await say('@said.txt', ['--binary'])).toBe('two\nlines');
+});
+
+test('bytes go as they came in, and as digits', async () => {
+  const bytes = Uint8Array.from([0, 255, 254, 13, 65, 10, 66]);
+  const raw = await runCairn(['ws', socketAt('echo'), '--binary'], { stdin: bytes });
+  expect([...raw.bytes]).toEqual([0, 255, 254, 13, 65, 66]);
+  expect((await runCairn(['ws', socketAt('echo'), '--hex'], { stdin: '00 ff 0d\n' })).out).toBe('00ff0d\n');
+  const wrong = await runCairn(['ws', socketAt('echo')], { stdin: bytes });
+  expect(wrong.err).toContain('--binary sends bytes');
+});
+
+test('with --wait it goes on listening for a while, and then closes in order', async () => {
+  const { code, out, err } = await runCairn(['ws', socketAt('ticker?count=100&interval=50'), '-w', '1']);
+  expect([code, out.startsWith('{"tick":1')]).toEqual([0, true]);
+  expect(err).toContain('Closed with 1000');
+});
+
+test('help tells what there is for a WebSocket, and no more', async () => {
+  const { out } = await runCairn(['ws', '--help']);
+  for (const flag of ['--subprotocol', '--ping', '--graphql', '--init', '--wait', '--hex', '--max-time', '-H, --header'])
+    expect(out).toContain(flag);
+  for (const flag of ['--http2', '--redirects', '--as-is', 'default: []']) expect(out).not.toContain(flag);
 });
 
 test('an answer that is no WebSocket is named, with the exit code of no answer', async () => {

@@ -3,7 +3,8 @@ import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { inUsualForm } from '#shared/model/request-options';
-import type { Authorized, AuthTurn, Retry } from './authentication';
+import type { Authorized, AuthTurn, Retry, SideSend } from './authentication';
+import type { CookieBox } from './cookie-box';
 import { guardSecrets } from './guard-secrets';
 import { nextHop, type ExchangeRun } from './exchange-run';
 import { untilHalted } from './halt';
@@ -22,25 +23,30 @@ const mostRetries = 4;
 /** Begins with credentials; what they send on the side is told among the run's events. */
 export function beginAuth(auth: Auth, run: ExchangeRun, send: Send): AuthTurn {
   const { context, halt } = run;
-  return context.authenticator.begin(auth, {
-    signal: halt.signal,
-    environment: context.environment,
-    async send(draft, says) {
-      const sideId = crypto.randomUUID();
-      const answer = await sendSide(
-        { id: sideId, ownerId: run.id, draft: asThis(draft, run) },
-        send,
-        // A login keeps its own cookies: they are whose it is, and not the environment's.
-        { ...context, secrets: run.secrets, cookies: null },
-        halt.signal,
-      );
-      const { exchange } = answer;
-      const url = lastHop(exchange)?.url || exchange.url;
-      const status = exchange.head?.status ?? null;
-      run.sides.push({ type: 'side', hop: run.hop, sideId, method: exchange.method, url, says, status });
-      return answer;
-    },
-  });
+  // A login keeps its own cookies: they are whose it is, and not the environment's.
+  const side = createSideSend(run, { send, cookies: null });
+  return context.authenticator.begin(auth, { signal: halt.signal, environment: context.environment, send: side });
+}
+
+interface SideMeans {
+  readonly send: Send;
+  readonly cookies: CookieBox | null;
+}
+
+/** A way to send exchanges for the sake of a run, which notes them in its `sides`. */
+export function createSideSend(run: ExchangeRun, { send, cookies }: SideMeans): SideSend {
+  const { context, halt } = run;
+  return async (draft, says) => {
+    const sideId = crypto.randomUUID();
+    const surroundings = { ...context, secrets: run.secrets, cookies };
+    const side = { id: sideId, ownerId: run.id, draft: asThis(draft, run) };
+    const answer = await sendSide(side, send, surroundings, halt.signal);
+    const { exchange } = answer;
+    const url = lastHop(exchange)?.url || exchange.url;
+    const status = exchange.head?.status ?? null;
+    run.sides.push({ type: 'side', hop: run.hop, sideId, method: exchange.method, url, says, status });
+    return answer;
+  };
 }
 
 /** Goes the same way as the request it is for: the same trust, the same time, the same limits. */

@@ -38,6 +38,18 @@ test('all pages of a GraphQL query are fetched by the variable that it names for
   expect([ids.length, new Set(ids).size, reasons]).toEqual([240, 240, ['noNext']]);
 });
 
+test.each([
+  ['a variable', 'query ($seen: String) { books(first: 70, after: $seen)', '{"none": 9007199254740993.0}'],
+  ['a text in the query', '{ books(first: 70, after: null)', ''],
+])('by GET they are fetched as well, where the cursor is %s', async (_name, start, variables) => {
+  const query = `${start} { edges { node { id } } pageInfo { endCursor hasNextPage } totalCount } }`;
+  const draft = { ...createDraft(`${practice.url}/graphql`), body: { ...blankBody.graphql, query, variables } };
+  const ids: string[] = [];
+  for await (const event of followPages(draft, engine, defaultPagesOptions, new AbortController().signal))
+    if (event.type === 'page') ids.push(...event.rows.map((row) => textMember(row, 'id') ?? ''));
+  expect([ids.length, new Set(ids).size]).toEqual([240, 240]);
+});
+
 test('a link is followed as it is, and asks nothing more', () => {
   const draft = { ...createDraft('http://a.test/graphql'), body: { ...blankBody.graphql, query: '{ a }' } };
   // Of a paging the way on alone is looked at.

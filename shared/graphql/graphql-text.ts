@@ -1,5 +1,6 @@
 import { encodeFormField } from '../http/percent-encode';
 import type { GraphqlBody } from '../model/body';
+import { textParam, withoutParam } from '../hypermedia/paging/page-address';
 import { rowsFromUrl } from '../model/query-rows';
 import type { RequestDraft } from '../model/request-draft';
 import { findVariables } from '../variables/find-variables';
@@ -12,8 +13,8 @@ export const saysGraphql = ({ query, variables, operationName }: GraphqlBody): b
   [query, variables, operationName].some((text) => text.trim() !== '');
 
 /** A GraphQL request as the JSON that goes over the wire; its variables stand in it as they were typed. */
-export const graphqlText = (body: GraphqlBody): string =>
-  `{${membersOf(body)
+export const graphqlText = (body: GraphqlBody, extensions: Readonly<Record<string, unknown>> = {}): string =>
+  `{${membersOf(body, extensions)
     .map(({ name, value, isJson }) => `"${name}":${isJson ? value : JSON.stringify(value)}`)
     .join(',')}}`;
 
@@ -39,6 +40,16 @@ export const atGivenAddress = <D extends Pick<RequestDraft, 'method' | 'url' | '
   ...(asksInAddress(draft) && { body: { kind: 'none' } }),
 });
 
+/** The draft of a link, with what stands of GraphQL in its address as a body again, to be read and changed as such. */
+export function withGraphqlFromAddress(draft: RequestDraft): RequestDraft {
+  const query = textParam(draft.url, 'query');
+  if (draft.method !== 'GET' || draft.body.kind !== 'none' || query === null) return draft;
+  const [variables, operationName] = ['variables', 'operationName'].map((name) => textParam(draft.url, name) ?? '');
+  const url = ['query', 'variables', 'operationName'].reduce(withoutParam, draft.url);
+  const body: GraphqlBody = { kind: 'graphql', query, variables: variables ?? '', operationName: operationName ?? '' };
+  return { ...draft, url, query: rowsFromUrl(url, []), body };
+}
+
 /** What stands there by name, such as `{{id}}`, stays readable. */
 function encodeAround(text: string): string {
   const spans = findVariables(text);
@@ -52,17 +63,22 @@ function encodeAround(text: string): string {
 }
 
 /** The parameters of the request that are there to be sent (GraphQL over HTTP, “Request Parameters”). */
-function membersOf({ query, variables, operationName }: GraphqlBody): readonly GraphqlMember[] {
+function membersOf(
+  { query, variables, operationName }: GraphqlBody,
+  extensions: Readonly<Record<string, unknown>> = {},
+): readonly GraphqlMember[] {
+  const more = Object.keys(extensions).length === 0 ? '' : JSON.stringify(extensions);
   const all: readonly GraphqlMember[] = [
     { name: 'query', value: query, isJson: false },
     { name: 'variables', value: variables.trim(), isJson: true },
     { name: 'operationName', value: operationName, isJson: false },
+    { name: 'extensions', value: more, isJson: true },
   ];
   return all.filter(({ name, value }) => name === 'query' || value !== '');
 }
 
 interface GraphqlMember {
-  readonly name: keyof Omit<GraphqlBody, 'kind'>;
+  readonly name: string;
   readonly value: string;
   /** Its text is JSON already. */
   readonly isJson: boolean;

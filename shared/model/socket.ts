@@ -56,6 +56,11 @@ export const eventStreamSchema = z.strictObject({
   kind: z.literal('events'),
   /** Goes out as Last-Event-ID; empty for none. */
   lastEventId: z.string().default(''),
+  /**
+   * An operation of GraphQL is asked beside its stream, which is reserved before (GraphQL over SSE, “Single connection mode”).
+   * Without an operation it means nothing.
+   */
+  singleConnection: z.boolean().default(false),
   ...again,
 });
 export type EventStreamWishes = z.infer<typeof eventStreamSchema>;

@@ -1,15 +1,17 @@
 import { headerValues } from '#shared/http/header-list';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import type { ResponseHead } from '#shared/model/exchange';
+import type { RequestDraft } from '#shared/model/request-draft';
 import type { EventStreamWishes } from '#shared/model/socket';
 import type { Answer } from '../answer';
 import type { Prepared } from '../prepare-request';
 import { receiveBody, skipBody, type Stop } from '../receive-body';
 import { followHops } from '../send-exchange';
-import { keepConnected } from '../socket/keep-connected';
+import { endedBy, keepConnected } from '../socket/keep-connected';
 import type { Ending, SocketRun } from '../socket/socket-run';
 import type { WireRequest } from '../wire-request';
 import { receiveEvents, type StreamMemory } from './receive-events';
+import { askBeside, reserveStream, stopBeside, tokenField } from './reserve-stream';
 
 /** What servers that say nothing else are left alone for; browsers take a few seconds too (WHATWG HTML, 9.2). */
 const usualRetryMs = 3_000;
@@ -21,14 +23,54 @@ export async function* followEvents(
   wishes: EventStreamWishes,
   socket: SocketRun,
 ): AsyncGenerator<ExchangeEvent> {
-  const memory: StreamMemory = { retryMs: usualRetryMs, lastEventId: wishes.lastEventId, isComplete: false };
-  const pause = (failures: number) => Math.min(Math.max(longestRetryMs, memory.retryMs), memory.retryMs * 2 ** (failures - 1));
-  yield* keepConnected(
-    socket,
-    () => followHops(comingBack(request, memory, socket), auth, socket.run, (answer, stop) => take(answer, stop, socket, memory)),
-    pause,
-  );
+  const memory = createMemory(wishes);
+  const connect = () =>
+    followHops(comingBack(request, memory, socket), auth, socket.run, (answer, stop) => take(answer, stop, socket, memory));
+  yield* keepConnected(socket, connect, pauseOf(memory));
 }
+
+/** The same for an operation that is asked beside its stream. `draft` is its request, all variables filled in. */
+export async function* followReserved(
+  { request, auth }: Prepared,
+  { draft, wishes }: { readonly draft: RequestDraft; readonly wishes: EventStreamWishes },
+  socket: SocketRun,
+): AsyncGenerator<ExchangeEvent> {
+  const memory = createMemory(wishes);
+  const connect = async function* (): AsyncGenerator<ExchangeEvent, Ending> {
+    const reservation = yield* reserveStream(draft, socket);
+    const asked = { ...request, headers: [...request.headers, [tokenField, reservation.token]] satisfies HeaderList };
+    const begin = async function* (): AsyncGenerator<ExchangeEvent> {
+      const refusal = yield* askBeside({ draft, reservation }, socket);
+      if (refusal !== null) memory.isComplete = true;
+      memory.refusal = refusal;
+      socket.line.attach(async (outgoing, secrets) => {
+        if (outgoing.kind === 'close' && !memory.isComplete) await leaveInOrder(stopBeside(draft, reservation, socket));
+        return endedBy(socket)(outgoing, secrets);
+      });
+    };
+    Object.assign(memory, { begin, operationId: reservation.operationId });
+    return yield* followHops(asked, auth, socket.run, (answer, stop) => take(answer, stop, socket, memory));
+  };
+  yield* keepConnected(socket, connect, pauseOf(memory));
+}
+
+/** So long a server has to hear that an operation is stopped. */
+const stopWaitMs = 2_000;
+
+const leaveInOrder = (stopped: Promise<void>): Promise<unknown> =>
+  Promise.race([stopped.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, stopWaitMs).unref())]);
+
+const createMemory = ({ lastEventId }: EventStreamWishes): StreamMemory => ({
+  retryMs: usualRetryMs,
+  lastEventId,
+  isComplete: false,
+  refusal: null,
+  operationId: null,
+  begin: null,
+});
+
+const pauseOf = (memory: StreamMemory) => (failures: number) =>
+  Math.min(Math.max(longestRetryMs, memory.retryMs), memory.retryMs * 2 ** (failures - 1));
 
 /** RFC-like manners of the standard: the id of the last event goes along, unless somebody typed another one. */
 function comingBack(request: WireRequest, { lastEventId }: StreamMemory, { transcript }: SocketRun): WireRequest {

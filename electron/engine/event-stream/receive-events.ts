@@ -1,4 +1,6 @@
 import { createParser, type EventSourceParser } from 'eventsource-parser';
+import { textMember } from '#shared/hypermedia/json-value';
+import { parseJson } from '#shared/hypermedia/parse-json';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Answer } from '../answer';
 import { decodeBody, planDecoding } from '../decode-body';
@@ -14,6 +16,12 @@ export interface StreamMemory {
   lastEventId: string;
   /** The operation that is followed has come to its end: nobody comes back for more. */
   isComplete: boolean;
+  /** Why the operation was not taken, as a sentence; null when it was. */
+  refusal: string | null;
+  /** Where events name the operation that they are of, the one that is followed. */
+  operationId: string | null;
+  /** What is asked beside the stream, once that is open. */
+  begin: (() => AsyncGenerator<ExchangeEvent>) | null;
 }
 
 /** Reads events into the transcript until the stream ends. */
@@ -27,21 +35,27 @@ export async function* receiveEvents(
   if (inlet === null) throw new Error('no connection to read from');
   halt.watch('idle', neverMs);
   yield* tellOpened(socket, { kind: 'events', subprotocol: '', extensions: '' });
+  if (memory.begin !== null) yield* memory.begin();
   const transcript = transcriptOf(socket);
   const feed = createFeed(socket, transcript, memory);
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
   const codings = options.decodeBody ? planDecoding(answer.head.headers, options.limits) : [];
   const chunks = readBody(answer.framing, { inlet, host, limits: options.limits, end });
-  for await (const chunk of decodeBody(chunks, codings, options.limits)) {
+  const pieces = memory.isComplete ? [] : decodeBody(chunks, codings, options.limits);
+  for await (const chunk of pieces) {
     const before = transcript.tally;
     feed(chunk);
     await transcript.flush();
     if (transcript.tally !== before) yield run.tell({ type: 'talked', tally: transcript.tally });
     if (memory.isComplete) break;
   }
-  const reason = memory.isComplete ? 'The operation is complete.' : '';
+  const reason = memory.refusal ?? (memory.isComplete ? 'The operation is complete.' : '');
   return { kind: 'closed', closing: { code: null, reason, by: 'server', clean: true }, mayReturn: !memory.isComplete };
 }
+
+/** Whether an event is of the operation that is followed. */
+const isOf = (operationId: string | null, data: string): boolean =>
+  operationId === null || textMember(parseJson(data), 'id') === operationId;
 
 /** Takes bytes as they come, cut anywhere (WHATWG HTML, 9.2.6): UTF-8, a byte order mark at the front left out. */
 function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: StreamMemory): (chunk: Uint8Array) => void {
@@ -49,8 +63,8 @@ function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: Str
   const parser: EventSourceParser = createParser({
     maxBufferSize: socket.wishes.messageBytes,
     onEvent({ event, id, data }) {
-      // GraphQL over server-sent events, distinct connections mode.
-      if (socket.operation !== null && event === 'complete') memory.isComplete = true;
+      // GraphQL over server-sent events: the word of the protocol, which in single connection mode names its operation.
+      if (socket.operation !== null && event === 'complete' && isOf(memory.operationId, data)) memory.isComplete = true;
       transcript.note({
         from: 'server',
         kind: 'event',

@@ -4,7 +4,7 @@ import { isSubscription, offeredBy, subscriptionSchema, type SocketWishes } from
 import { checkDraft } from '#shared/model/check-draft';
 import { graphqlText } from '#shared/graphql/graphql-text';
 import { asSocketAddress } from '#shared/http/draft-url';
-import { followEvents } from '../event-stream/follow-events';
+import { followEvents, followReserved } from '../event-stream/follow-events';
 import { runExchange, sendExchange, type Asked } from '../send-exchange';
 import { converse } from '../websocket/converse';
 import type { Operation } from '../websocket/follow-operation';
@@ -20,7 +20,10 @@ export async function* openSocket(asked: Asked, line: SocketLine): AsyncGenerato
   if (socket === null) return yield* sendExchange(exchangeId, draft, context, signal);
   const events = runExchange({ ...asked, draft: draftFor(draft, socket), asSent: withoutBody }, (prepared, run, filled) => {
     const socketRun = { run, line, wishes: socket, operation: operationOf(filled), transcript: null };
-    return socket.kind === 'websocket' ? converse(prepared, socket, socketRun) : followEvents(prepared, socket, socketRun);
+    if (socket.kind === 'websocket') return converse(prepared, socket, socketRun);
+    return isReserved(filled)
+      ? followReserved(prepared, { draft: filled, wishes: socket }, socketRun)
+      : followEvents(prepared, socket, socketRun);
   });
   for await (const event of events) yield socket.kind === 'websocket' ? asOfSocket(event) : event;
 }
@@ -35,18 +38,24 @@ function draftFor(draft: RequestDraft, { kind }: SocketWishes): RequestDraft {
       body: isSubscription(draft.socket) ? draft.body : { kind: 'none' },
       options: { ...options, httpVersion: '1.1', versionText: 'HTTP/1.1' },
     };
-  return { ...draft, options: { ...options, limits: { ...options.limits, decodedBytes: options.limits.bodyBytes } } };
+  const method = isReserved(draft) ? 'GET' : draft.method;
+  return { ...draft, method, options: { ...options, limits: { ...options.limits, decodedBytes: options.limits.bodyBytes } } };
 }
 
 /** What is followed goes over the connection, once there is one: the request that opens it only offers its subprotocol. */
 function withoutBody(draft: RequestDraft): RequestDraft {
   const { socket } = draft;
+  if (isReserved(draft)) return { ...draft, method: 'GET', body: { kind: 'none' } };
   if (socket?.kind !== 'websocket' || socket.subscription === null) return draft;
   // What cannot be followed is refused as it was written.
   if (checkDraft(draft).length > 0) return draft;
   const opening = { ...socket, subprotocols: offeredBy(socket).join(', '), subscription: null };
   return { ...draft, body: { kind: 'none' }, socket: opening };
 }
+
+/** Whether an operation is asked beside its stream. */
+const isReserved = ({ socket, body }: RequestDraft): boolean =>
+  socket?.kind === 'events' && socket.singleConnection && body.kind === 'graphql' && body.query.trim() !== '';
 
 /** What is followed, with all variables filled in. */
 function operationOf({ socket, body }: RequestDraft): Operation | null {

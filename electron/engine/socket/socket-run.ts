@@ -57,6 +57,7 @@ export async function* tellOpened(socket: SocketRun, opened: Opened): AsyncGener
 export async function* finishSocket(socket: SocketRun, closing: Closing): AsyncGenerator<ExchangeEvent> {
   const { run } = socket;
   const transcript = transcriptOf(socket);
+  for (const side of run.sides.splice(0)) yield run.tell(side);
   await transcript.flush();
   yield run.tell({ type: 'talked', tally: transcript.tally });
   yield run.tell({ type: 'closed', closing });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { readJson } from '../frame/read-json.ts';
-import type { Params } from './run-operation.ts';
 
 /** The members of a request (GraphQL over HTTP, 5.1); others are not looked at. */
 export const paramsSchema = z.object({
@@ -12,8 +11,12 @@ export const paramsSchema = z.object({
   extensions: z.record(z.string(), z.unknown()).nullish(),
 });
 
+/** The same over HTTP, where something else may stand for the query. */
+const sentSchema = paramsSchema.extend({ query: z.string().nullish(), documentId: z.string().nullish() });
+export type SentParams = z.infer<typeof sentSchema>;
+
 /** What is to be run, from the body of a POST or the query of a GET. */
-export async function readParams(ask: Ask): Promise<Outcome<Params>> {
+export async function readParams(ask: Ask): Promise<Outcome<SentParams>> {
   if (ask.method !== 'POST') return fromQuery(ask.query);
   const type = ask.headers['content-type'] ?? '';
   if (!/^application\/(graphql\+)?json\s*(;|$)/i.test(type))
@@ -22,19 +25,21 @@ export async function readParams(ask: Ask): Promise<Outcome<Params>> {
       detail: 'A request of GraphQL comes as application/json.',
       headers: [['Accept', 'application/json']],
     });
-  return readJson(ask, paramsSchema);
+  return readJson(ask, sentSchema);
 }
 
-function fromQuery(query: URLSearchParams): Outcome<Params> {
-  const text = query.get('query');
-  if (text === null)
+function fromQuery(query: URLSearchParams): Outcome<SentParams> {
+  const [text, documentId] = [query.get('query'), query.get('documentId')];
+  const extensions = readObject(query.get('extensions'));
+  if (text === null && documentId === null && !extensions)
     return refused({ status: 400, detail: 'There is no query.', help: 'Send it as JSON by POST, or as ?query= by GET.' });
-  const variables = readVariables(query.get('variables'));
+  const variables = readObject(query.get('variables'));
   if (variables === undefined) return refused({ status: 400, detail: 'variables is no JSON object.' });
-  return granted({ query: text, variables, operationName: query.get('operationName') });
+  if (extensions === undefined) return refused({ status: 400, detail: 'extensions is no JSON object.' });
+  return granted({ query: text, documentId, variables, extensions, operationName: query.get('operationName') });
 }
 
-function readVariables(text: string | null): Record<string, unknown> | null | undefined {
+function readObject(text: string | null): Record<string, unknown> | null | undefined {
   if (text === null || text === '') return null;
   try {
     return paramsSchema.shape.variables.parse(JSON.parse(text));

@@ -1,20 +1,23 @@
 import { Readable } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
-import type { WholeAnswer } from '../frame/answer.ts';
+import type { HeaderPair, WholeAnswer } from '../frame/answer.ts';
 import type { Caller } from './caller.ts';
 import { beginSubscription, isStream, runOperation, type Checked } from './run-operation.ts';
 
 /** How long a stream may be silent before a comment shows that it lives. */
 const silenceMs = 12_000;
 
+/** What a stream of events begins with. */
+export const eventHead: readonly HeaderPair[] = [
+  ['Content-Type', 'text/event-stream'],
+  ['Cache-Control', 'no-store'],
+];
+
 /** Results as server-sent events, one operation for each connection (GraphQL over SSE, distinct connections mode). Errors are events too. */
 export async function answerAsEvents(checked: Checked, caller: Caller): Promise<WholeAnswer> {
   return {
     status: 200,
-    headers: [
-      ['Content-Type', 'text/event-stream'],
-      ['Cache-Control', 'no-store'],
-    ],
+    headers: eventHead,
     body: readableOf(await resultsOf(checked, caller)),
   };
 }

@@ -1,4 +1,4 @@
-import { atGivenAddress } from '#shared/graphql/graphql-text';
+import { asksInAddress, atGivenAddress, withGraphqlFromAddress } from '#shared/graphql/graphql-text';
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { secretsIn } from '#shared/model/auth-secrets';
@@ -43,7 +43,8 @@ export const createFollowSlice =
       const policy = { lent, trusted };
       const exchange = currentExchange(tabId)(get());
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
-      const { draft, stayed: left, isForeign } = followDraft(from, target, policy);
+      const { draft: there, stayed: left, isForeign } = followDraft(from, target, policy);
+      const draft = asWritten(there, { tab, from: from.url });
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const note = (id: string) => void noteFilledIn({ host, api, id, sentId: exchange?.id });
@@ -86,6 +87,14 @@ export const createFollowSlice =
       void get().sendDraft(tabId);
     },
   });
+
+/** A link from the answer to a GraphQL query of a GET to the same place, such as the next page, goes on as such a query. */
+function asWritten(draft: RequestDraft, { tab, from }: { readonly tab: Tab; readonly from: string }): RequestDraft {
+  const sent = currentStep(tab)?.draft;
+  const place = (url: string) => url.replace(/[?#].*$/s, '');
+  const goesOn = sent !== undefined && asksInAddress(sent) && place(draft.url) === place(from);
+  return goesOn ? withGraphqlFromAddress(draft) : draft;
+}
 
 /** Folders add credentials as well: where those of the draft stay behind, so do theirs, to come back with them. */
 function placeAfter(tab: Tab, { stayed, isForeign }: Pick<ReturnType<typeof followDraft>, 'stayed' | 'isForeign'>) {

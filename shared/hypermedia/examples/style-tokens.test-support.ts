@@ -125,6 +125,17 @@ export const tokenExamples: readonly StyleExample[] = [
     found: { style: 'graphql', previous: null, next: '/relay/users?after=Y3Vyc29yOjE%3D', count: 5 },
   },
   {
+    name: 'GraphQL over GET: the cursor goes into the variables of the address, or into the query where it stands there',
+    url: '/graphql?query=query(%24n%3AString)%7Bu(after%3A%24n)%7Bid%7D%7D&variables=%7B%22big%22%3A1.0%7D',
+    body: { data: { u: { edges: [{ node: { id: 'x' } }], pageInfo: { hasNextPage: true, endCursor: 'c1' } } } },
+    found: {
+      style: 'graphql',
+      previous: null,
+      next: '/graphql?query=query(%24n%3AString)%7Bu(after%3A%24n)%7Bid%7D%7D&variables=%7B%22big%22%3A1.0%2C%22n%22%3A%22c1%22%7D',
+      count: null,
+    },
+  },
+  {
     name: 'Amazon Inspector: a list of names alone, and a token',
     source: 'Amazon Inspector API examples (botocore 1.29), ListAssessmentTargets',
     url: '/assessmentTargets?maxResults=123',

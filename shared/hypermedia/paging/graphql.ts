@@ -1,6 +1,9 @@
-import { countMember, textMember } from '../json-value.ts';
+import { turnConnection } from '../../graphql/turn-connection.ts';
+import { countMember, isObject, textMember } from '../json-value.ts';
 import { findConnection } from '../kinds/graphql.ts';
-import { hasParam, withParam } from './page-address.ts';
+import { parseJson } from '../parse-json.ts';
+import { writeJsonLine } from '../write-json.ts';
+import { textParam, withoutParam, withParam } from './page-address.ts';
 import { bodyTurns } from './body-cursor.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
@@ -22,8 +25,19 @@ export const graphql: PagingStyle = {
 };
 
 /** The cursor is a variable of the query; over REST it is a parameter. */
-function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<PagingReading, 'next' | 'requests'> {
+function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<PagingReading, 'first' | 'next' | 'requests'> {
   if (method === 'POST') return { requests: bodyTurns(['variables', 'after'], cursor) };
-  if (cursor === null) return { next: null };
-  return { next: hasParam(url, 'query') ? null : made(withParam(url, 'after', cursor)) };
+  const query = textParam(url, 'query');
+  if (query !== null) return { first: turned(url, query, null), next: cursor === null ? null : turned(url, query, cursor) };
+  return { next: cursor === null ? null : made(withParam(url, 'after', cursor)) };
+}
+
+/** Of a GET query and variables stand in the address (GraphQL over HTTP, “GET”); null where the query takes no cursor. */
+function turned(url: string, query: string, cursor: string | null): string | null {
+  const asked = turnConnection({ query, variables: parseJson(textParam(url, 'variables') ?? '') ?? null }, cursor);
+  if (asked === null) return null;
+  const { variables } = asked;
+  const there = asked.query === query ? url : withParam(url, 'query', asked.query);
+  if (!isObject(variables)) return made(there);
+  return made(variables.size === 0 ? withoutParam(there, 'variables') : withParam(there, 'variables', writeJsonLine(variables)));
 }

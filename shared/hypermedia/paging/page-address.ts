@@ -42,6 +42,17 @@ export function digitsParam(address: string | null, name: string): string | null
   return found?.includes('=') && /^\d{1,40}$/.test(value) ? value : null;
 }
 
+/** The text that a query parameter holds, or null where there is none that can be read. */
+export function textParam(address: string, name: string): string | null {
+  const found = split(address).params.find((param) => nameOf(param) === name && param.includes('='));
+  if (found === undefined) return null;
+  try {
+    return decodeURIComponent(found.slice(found.indexOf('=') + 1).replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether an address has a query parameter, whatever its value. */
 export const hasParam = (address: string, name: string): boolean => split(address).params.some((param) => nameOf(param) === name);
 

@@ -1,8 +1,9 @@
 import { graphqlText } from '../../graphql/graphql-text';
 import { readGraphqlText } from '../../graphql/read-graphql';
+import { turnConnection } from '../../graphql/turn-connection';
 import type { RequestDraft } from '../../model/request-draft';
 import { createRow } from '../../model/row';
-import { isObject, type JsonObject, type JsonValue } from '../json-value';
+import { isObject, type JsonNumber, type JsonObject, type JsonValue } from '../json-value';
 import type { Paging, TurnRequest } from '../page';
 import { parseJson } from '../parse-json';
 import { writeJson } from '../write-json';
@@ -74,14 +75,22 @@ function textOf({ body }: RequestDraft): string {
 
 function withValue(text: string, { path, value }: Extract<TurnRequest, { kind: 'body' }>): string {
   const body = parseJson(text);
-  return writeJson(setAt(isObject(body) ? body : new Map(), namedAs(path, body), value));
+  const object = isObject(body) ? body : new Map<string, JsonValue>();
+  return writeJson((path[0] === 'variables' ? turnedQuery(object, value) : null) ?? setAt(object, path, value));
 }
 
-/** GraphQL calls its variables as the query does: `after: $cursor`. */
-function namedAs(path: readonly string[], body: JsonValue | undefined): readonly string[] {
-  const query = isObject(body) ? body.get('query') : undefined;
-  const named = typeof query === 'string' ? /\bafter\s*:\s*\$(\w+)/.exec(query)?.[1] : undefined;
-  return path[0] === 'variables' && named !== undefined ? ['variables', named] : path;
+/** GraphQL calls its variables as the query does, `after: $cursor`, or has the cursor in the query itself. */
+function turnedQuery(object: JsonObject, cursor: string | JsonNumber | null): JsonObject | null {
+  const query = object.get('query');
+  const asked = typeof query === 'string' ? turnConnection({ query, variables: object.get('variables') ?? null }, cursor) : null;
+  if (asked === null) return null;
+  const { variables } = asked;
+  const isNone = !object.has('variables') && (variables === null || (isObject(variables) && variables.size === 0));
+  return new Map<string, JsonValue>([
+    ...object,
+    ['query', asked.query],
+    ...(isNone ? [] : ([['variables', variables]] as const)),
+  ]);
 }
 
 /** Null takes the member out, as the first page has none. */

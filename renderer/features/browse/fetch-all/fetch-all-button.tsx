@@ -1,4 +1,5 @@
 import { Download, SlidersHorizontal } from 'lucide-react';
+import { atGivenAddress } from '#shared/graphql/graphql-text';
 import { formatCount } from '#shared/http/quantities';
 import type { PageModel, Paging } from '#shared/hypermedia/page';
 import { turnDraft, turnOf, turnToSize, type Turn } from '#shared/hypermedia/paging/turns';
@@ -67,7 +68,7 @@ interface From {
 function firstDraft(sent: RequestDraft, { page, paging, size }: From): RequestDraft {
   const resized = size === null || size === paging.pageSize ? null : turnToSize(paging, page.url, size);
   const turn: Turn | null = resized ?? turnOf(paging, 'first');
-  const here = { ...sent, url: page.url, query: [], path: [] };
+  const here = { ...atGivenAddress(sent, page.url), query: [], path: [] };
   if (turn === null) return here;
   return 'url' in turn ? { ...here, url: turn.url } : turnDraft(here, turn.request);
 }

@@ -1,0 +1,37 @@
+import { isArray, isObject, member, type JsonObject, type JsonValue } from '#shared/hypermedia/json-value';
+import { parseJson } from '#shared/hypermedia/parse-json';
+import { writeJsonLine } from '#shared/hypermedia/write-json';
+import type { TranscriptEntry } from '#shared/model/transcript';
+import type { Environment } from './environment';
+import { exitCodes, type ExitCode } from './exit-codes';
+import { printedLine } from './print-socket';
+
+/** Prints what comes of an operation that is followed, over either protocol. */
+export interface Results {
+  /** A result as a line of JSON; null for what belongs to the protocol alone. */
+  readonly print: (entry: TranscriptEntry) => string | null;
+  /** The exit code of a run that ended so: an operation that was refused is not fine. */
+  readonly judge: (code: ExitCode) => ExitCode;
+}
+
+export function printResults({ json }: { readonly json?: true }, environment: Environment): Results {
+  let isRefused = false;
+  return {
+    print(entry) {
+      const result = entry.from === 'server' ? resultOf(entry) : null;
+      if (result !== null && !result.has('data') && isArray(result.get('errors'))) isRefused = true;
+      if (json) return `${JSON.stringify(entry)}\n`;
+      return result && printedLine(writeJsonLine(result), environment);
+    },
+    judge: (code) => (code === exitCodes.fine && isRefused ? exitCodes.checkFailed : code),
+  };
+}
+
+/** The result that a message carries, numbers as they came; errors that a message of its own tells stand in one as well. */
+function resultOf({ event, text = '' }: TranscriptEntry): JsonObject | null {
+  if (event !== 'next' && event !== 'error') return null;
+  const message = parseJson(text);
+  const carried: JsonValue | undefined = member(message, 'payload') ?? message;
+  if (isArray(carried)) return new Map([['errors', carried]]);
+  return isObject(carried) ? carried : null;
+}
