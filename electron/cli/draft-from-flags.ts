@@ -66,7 +66,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 
 /** Flags that say what is sent: beside a file that says it they would be in doubt. */
 const shaping =
-  'header data graphql variables operation user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy noproxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
+  'header data graphql variables operation persisted documentId user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy noproxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
     ' ',
   );
 

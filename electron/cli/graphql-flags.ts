@@ -9,6 +9,8 @@ export interface GraphqlFlags {
   readonly graphql?: string;
   readonly variables?: string;
   readonly operation?: string;
+  readonly persisted?: true;
+  readonly documentId?: string;
 }
 
 export function addGraphqlFlags(command: Command): Command {
@@ -17,22 +19,32 @@ export function addGraphqlFlags(command: Command): Command {
       new Option('--graphql <query>', 'a GraphQL query; @FILE or the name of a file reads it from there').conflicts('data'),
     )
     .option('--variables <json>', 'the variables of the query, a JSON object; @FILE reads them from a file')
-    .option('--operation <name>', 'which operation of the query is carried out');
+    .option('--operation <name>', 'which operation of the query is carried out')
+    .option('--persisted', 'send the hash of the query, and the query itself only where the server does not know that')
+    .addOption(
+      new Option('--document-id <id>', 'in place of a query: the id of one that the server has').conflicts([
+        'data',
+        'graphql',
+        'persisted',
+      ]),
+    );
 }
 
 /** The GraphQL that the flags say, null where they say none. Ends the command where they contradict each other. */
 export async function readGraphqlFlags(call: SendCall): Promise<GraphqlBody | null> {
   const { flags, command } = call;
-  const { graphql, variables = '', operation = '' } = flags;
-  if (graphql !== undefined)
+  const { graphql, variables = '', operation = '', persisted, documentId } = flags;
+  if (graphql !== undefined || documentId !== undefined)
     return {
       kind: 'graphql',
-      query: await textOf(graphql, '--graphql', call),
+      query: await textOf(graphql ?? '', '--graphql', call),
       variables: await textOf(variables, '--variables', call),
       operationName: operation,
+      ...(persisted && { persisted: 'automatic' as const }),
+      ...(documentId !== undefined && { persisted: 'document' as const, documentId }),
     };
-  if (variables !== '' || operation !== '')
-    return command.error('error: --variables and --operation are about a query; --graphql says it');
+  if (variables !== '' || operation !== '' || persisted)
+    return command.error('error: --variables, --operation and --persisted are about a query; --graphql says it');
   return null;
 }
 

@@ -30,6 +30,15 @@ test('query and variables may stand in files, and an operation is named', async 
   expect(await answerOf(['send', `${practice.url}/graphql`, ...flags], cwd)).toEqual(salt);
 });
 
+test('a query goes by its hash, or by the id of a document, and is told of as it went', async () => {
+  const first = ['send', `${practice.url}/graphql`, '--graphql', '{ book(id: 21) { title } }', '--persisted'];
+  const { out } = await runCairn([...first, '--json']);
+  expect(JSON.parse(out)).toMatchObject({ hops: [{ status: 400, challenge: 'the query' }], response: { status: 200 } });
+  expect(await answerOf(first)).toEqual(salt);
+  const named = ['send', `${practice.url}/graphql/trusted`, '--document-id', 'x-one-book', '--variables', '{"id": 21}'];
+  expect(await answerOf(named)).toMatchObject({ data: { book: { title: 'The Salt Archive' } } });
+});
+
 test.each([
   ['variables without a query', ['--variables', '{}'], '--graphql says it'],
   ['variables that are no JSON', ['--graphql', '{ a }', '--variables', '{"a": 1,}'], 'Line 1, column 9'],

@@ -39,7 +39,7 @@ export function addSocketFlags(command: Command, { data, graphql, leaveOut }: Sa
 function hide(option: Option): void {
   option.hideHelp();
   const refused = (): never => {
-    throw new InvalidArgumentError('It means nothing for a WebSocket, which is opened by GET over HTTP/1.1.');
+    throw new InvalidArgumentError('It means nothing here.');
   };
   option.argParser(refused);
 }

@@ -11,17 +11,98 @@ export type Stop = { readonly reason: RedirectStop; readonly location: string };
 
 /** Reads the body into the body store, telling progress, and ends with the `finished` event. */
 export async function* receiveBody(answer: Answer, stop: Stop | null, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  yield* keepBody(openBody(answer, run), { answer, stop }, run);
+}
+
+interface Unless {
+  readonly stop: Stop | null;
+  /** Whether a short body, as UTF-8, makes the answer none that is wanted. */
+  readonly isNone: (text: string) => boolean;
+}
+
+/** More of a body is not looked at to find out whether it is wanted. */
+const lookedAtBytes = 16 * 1024;
+
+/** The same, unless a short body says that this is not the answer that is wanted: then nothing is kept or told, and true comes back. */
+export async function* receiveUnless(
+  answer: Answer,
+  { stop, isNone }: Unless,
+  run: ExchangeRun,
+): AsyncGenerator<ExchangeEvent, boolean> {
+  const opened = openBody(answer, run);
+  const beginning: Buffer[] = [];
+  let bytes = 0;
+  const left = opened.chunks[Symbol.asyncIterator]();
+  let next = await tried(left);
+  for (; 'value' in next && next.done !== true && bytes <= lookedAtBytes; next = await tried(left)) {
+    beginning.push(next.value);
+    bytes += next.value.length;
+  }
+  const isWhole = 'value' in next && next.done === true;
+  if (isWhole && isNone(Buffer.concat(beginning).toString('utf8'))) {
+    await forgetReceived(run);
+    run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
+    return true;
+  }
+  yield* keepBody({ ...opened, chunks: joined(beginning, next, left) }, { answer, stop }, run);
+  return false;
+}
+
+type Tried = IteratorResult<Buffer, unknown> | { readonly thrown: unknown };
+
+/** The next piece, or what broke the body there. */
+const tried = (chunks: AsyncIterator<Buffer>): Promise<Tried> => chunks.next().catch((thrown: unknown) => ({ thrown }));
+
+/** What was looked at, the piece after it, and all the rest; what broke it breaks it again, in its place. */
+async function* joined(beginning: readonly Buffer[], first: Tried, left: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* beginning;
+  for (let next = first; ; next = await tried(left)) {
+    if ('thrown' in next) throw next.thrown;
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+async function forgetReceived(run: ExchangeRun): Promise<void> {
+  const { received } = run;
+  run.received = null;
+  if (received === null) return;
+  await received.end().catch(() => undefined);
+  await run.context.received?.release([received.id]);
+}
+
+/** A body that is about to be read, decoded as it comes. */
+interface OpenedBody {
+  readonly chunks: AsyncIterable<Buffer>;
+  readonly end: BodyEnd;
+  readonly codings: string[];
+}
+
+function openBody(answer: Answer, run: ExchangeRun): OpenedBody {
   const { options, host, inlet } = run;
   if (inlet === null) throw new Error('no connection to read from');
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
   const codings = canDecode(answer, run) ? planDecoding(answer.head.headers, options.limits) : [];
+  const received = readBody(answer.framing, { inlet, host, limits: options.limits, end });
+  const kept = codings.length > 0 ? keepReceived(received, run) : received;
+  return { chunks: decodeBody(kept, codings, options.limits), end, codings };
+}
 
+interface Kept {
+  readonly answer: Answer;
+  readonly stop: Stop | null;
+}
+
+async function* keepBody(
+  { chunks, end, codings }: OpenedBody,
+  { answer, stop }: Kept,
+  run: ExchangeRun,
+): AsyncGenerator<ExchangeEvent> {
+  const { inlet } = run;
   if (answer.framing.kind !== 'none') {
     const writer = run.context.bodies.create();
     run.writer = writer;
-    const chunks = readBody(answer.framing, { inlet, host, limits: options.limits, end });
-    const kept = codings.length > 0 ? keepReceived(chunks, run) : chunks;
-    for await (const chunk of decodeBody(kept, codings, options.limits)) {
+    for await (const chunk of chunks) {
       await writer.write(chunk);
       const progress = run.progress();
       if (progress) yield progress;
@@ -30,7 +111,8 @@ export async function* receiveBody(answer: Answer, stop: Stop | null, run: Excha
   }
   const timings = readClock(run.clock);
   run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
-  yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
+  const wireBytes = inlet?.receivedBytes ?? 0;
+  yield run.tell({ type: 'finished', ...end, ...factsOf(run, wireBytes), decoded: codings, stop, timings });
 }
 
 /** A part of an encoded body cannot be decoded by itself. */

@@ -1,23 +1,17 @@
-import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SentSecret } from '#shared/secrets/sent-secret';
 import { readDraftUrl } from '#shared/http/draft-url';
 import { hrefOf } from '#shared/http/url-parts';
-import type { AuthTurn } from './authentication';
-import { askWithCredentials, beginAuth } from './ask-with-credentials';
 import { classifyFailure } from './classify-failure';
-import { addedCredentials } from './credentials';
 import type { EngineContext } from './engine-context';
-import { guardAuth } from './guard-secrets';
-import { nextHop, startRun, type ExchangeRun } from './exchange-run';
-import { planRedirect, visitOf, type Redirect } from './follow-redirects';
-import type { Answer } from './answer';
+import { startRun, type ExchangeRun } from './exchange-run';
+import { followHops } from './follow-hops';
 import { prepareRequest, type Prepared } from './prepare-request';
-import { receiveBody, skipBody, type Stop } from './receive-body';
+import { receiveBody } from './receive-body';
+import { asHash, goesByHash, sendPersisted } from './send-persisted';
 import { readClock } from './timings';
 import { Stopped } from './stopped';
-import type { WireRequest } from './wire-request';
 
 /**
  * Sends a draft and tells what happens, from `started` to `finished` or `failed`.
@@ -29,6 +23,10 @@ export async function* sendExchange(
   context: EngineContext,
   signal: AbortSignal,
 ): AsyncGenerator<ExchangeEvent, void> {
+  if (goesByHash(draft))
+    return yield* runExchange({ exchangeId, draft, context, signal, asSent: asHash }, (prepared, run, filled) =>
+      sendPersisted(prepared, filled, run),
+    );
   yield* runExchange({ exchangeId, draft, context, signal }, ({ request, auth }, run) =>
     followHops(request, auth, run, receiveBody),
   );
@@ -75,57 +73,6 @@ const asIs = (draft: RequestDraft): RequestDraft => draft;
 export function noteSecrets(secrets: readonly SentSecret[], run: ExchangeRun): void {
   run.secrets = [...run.secrets, ...secrets];
   run.wire.hide(run.secrets.map(({ text }) => text));
-}
-
-/** One hop after the other, until an answer is not a redirect that can be followed. */
-export async function* followHops<T>(
-  first: WireRequest,
-  auth: Auth,
-  run: ExchangeRun,
-  receive: (answer: Answer, stop: Stop | null, run: ExchangeRun) => AsyncGenerator<ExchangeEvent, T>,
-): AsyncGenerator<ExchangeEvent, T> {
-  const { options } = run;
-  const visited = new Set<string>();
-  let bare = first;
-  let turn = beginAuth(auth, run, sendExchange);
-  for (let followed = 0; ; followed++) {
-    visited.add(visitOf(bare));
-    const { answer, authorized } = yield* askWithCredentials(bare, turn, run);
-    const redirect = planRedirect(bare, answer.head, options, { followed, visited });
-    if (redirect.kind !== 'follow') return yield* receive(answer, redirect.kind === 'stop' ? redirect.stop : null, run);
-
-    await skipBody(answer, run);
-    const leaves = !redirect.sameOrigin && !options.trustRedirects;
-    yield redirected(redirect, leaves ? addedCredentials(bare, authorized) : [], run);
-    if (!redirect.sameOrigin && !leaves) guardAuth(auth, redirect.request.url, run);
-    // Once left, an origin's credentials are gone for good, also when the chain comes back to it.
-    if (leaves) turn = leaveOrigin(run);
-    bare = redirect.request;
-    nextHop(run);
-  }
-}
-
-function leaveOrigin(run: ExchangeRun): AuthTurn {
-  run.isLed = true;
-  return beginAuth({ kind: 'none' }, run, sendExchange);
-}
-
-function redirected(
-  redirect: Extract<Redirect, { kind: 'follow' }>,
-  credentials: readonly string[],
-  run: ExchangeRun,
-): ExchangeEvent {
-  const { location, request, methodChanged } = redirect;
-  return run.tell({
-    type: 'redirected',
-    hop: run.hop,
-    location,
-    url: hrefOf({ ...request.url, target: request.target }),
-    method: request.method,
-    methodChanged,
-    dropped: [...new Set([...credentials, ...redirect.dropped])],
-    timings: readClock(run.clock),
-  });
 }
 
 async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent> {

@@ -1,22 +1,50 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { HandlersOf } from '#shared/contract/types';
-import { longestSchemaSource } from '#shared/graphql/schema-reading';
+import { longestSchemaSource, type KeptSchema } from '#shared/graphql/schema-reading';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import { fileReason } from '../engine/classify-failure';
 import { readSchemaAside } from '../interop/graphql/read-schema-aside.ts';
 
-/** Reads schemas, each in a thread of its own. */
+/** So many are kept; the one that was looked at the longest ago goes first. */
+const mostKept = 12;
+
+/** Reads schemas, each in a thread of its own, and keeps them for as long as the app runs. */
 export function createGraphqlService(bodies: Pick<BodyStore, 'get'>): HandlersOf<'graphql'> {
+  const kept = new Map<string, KeptSchema>();
+  const keep = (name: string, schema: KeptSchema): void => {
+    kept.delete(name);
+    kept.set(name, schema);
+    for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+  };
   return {
-    async 'graphql.readSchema'({ from }) {
+    async 'graphql.readSchema'({ from, keepAs }) {
       const source = from.kind === 'body' ? await bytesOfBody(bodies, from.bodyId) : await bytesOfFile(resolve(from.path));
       if (!source.ok) return source;
-      return source.value === null ? ok({ kind: 'tooLarge' }) : ok(await readSchemaAside(source.value));
+      const reading = source.value === null ? ({ kind: 'tooLarge' } as const) : await readSchemaAside(source.value);
+      if (reading.kind !== 'schema') return ok(reading);
+      const { text, types, remarks } = reading;
+      const file = from.kind === 'file' ? basename(from.path) : null;
+      keep(nameOf(keepAs), { text, types, remarks, file, readAt: Date.now() });
+      return ok(reading);
+    },
+    async 'graphql.keptSchema'({ key }) {
+      const known = kept.get(nameOf(key));
+      if (known === undefined) return ok(null);
+      keep(nameOf(key), known);
+      return ok(known);
+    },
+    async 'graphql.forgetSchema'({ key }) {
+      kept.delete(nameOf(key));
+      return ok(null);
     },
   };
 }
+
+/** A key may hold credentials, which nothing here needs to know. */
+const nameOf = (key: string): string => createHash('sha256').update(key).digest('base64');
 
 /** Null where there are more than are read. */
 type Bytes = Promise<Result<Uint8Array | null>>;

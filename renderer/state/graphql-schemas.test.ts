@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok } from '#shared/result';
-import type { SchemaReading } from '#shared/graphql/schema-reading';
+import type { KeptSchema, SchemaReading } from '#shared/graphql/schema-reading';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createFakeHost } from '../host/fake-host';
@@ -11,7 +11,7 @@ const untimed = { dnsMs: null, tcpMs: null, proxyMs: null, tlsMs: null, sendMs: 
 const timings = { ...untimed, totalMs: 1, reused: false };
 
 /** A page whose host answers each question for a schema with the next of these readings. */
-function pageWith(readings: readonly SchemaReading[], status = 200) {
+function pageWith(readings: readonly SchemaReading[], status = 200, kept: Readonly<Record<string, KeptSchema>> = {}) {
   const waiting = [...readings];
   const sent: RequestDraft[] = [];
   const host = createFakeHost({
@@ -46,6 +46,8 @@ function pageWith(readings: readonly SchemaReading[], status = 200) {
       return ok(null);
     },
     'exchange.release': async () => ok(null),
+    'graphql.keptSchema': async ({ key }) => ok(kept[key] ?? null),
+    'graphql.forgetSchema': async () => ok(null),
     'graphql.readSchema': async () => ok(waiting.shift() ?? { kind: 'other', looks: 'nothing' }),
   });
   const store = createAppStore(host);
@@ -112,4 +114,15 @@ test('so many are remembered', async () => {
   const { schemas } = pageWith(Array.from({ length: 10 }, () => schema));
   for (let n = 0; n < 10; n++) await schemas.ask(`k${n}`, asker, ['q']);
   expect([0, 1, 2, 9].map((n) => schemas.of(`k${n}`).text !== null)).toEqual([false, false, true, true]);
+});
+
+test('what an earlier page read is there again, with its time, and nothing is asked for it', async () => {
+  const kept = { text: 'type Query { b: Int }', types: 1, remarks: [], file: null, readAt: 7 };
+  const { schemas, sent } = pageWith([schema], 200, { k: kept });
+  await schemas.recall('k');
+  await schemas.recall('other');
+  expect([schemas.of('k'), schemas.of('other').text, sent]).toMatchObject([kept, null, []]);
+  await schemas.ask('k', asker, ['q']);
+  await schemas.recall('k');
+  expect(schemas.of('k').text).toBe('type Query { a: Int }');
 });

@@ -21,6 +21,8 @@ export interface KnownSchema {
   readonly remarks: readonly string[];
   /** The file it was read from; null where the server told it. */
   readonly file: string | null;
+  /** When it was read, in milliseconds since 1970; null while there is none. */
+  readonly readAt: number | null;
   /** Why the last wish for it came to nothing. */
   readonly problem: string | null;
   /** The exchange it was asked in, as long as that is held. */
@@ -33,6 +35,7 @@ const nothing: KnownSchema = {
   types: 0,
   remarks: [],
   file: null,
+  readAt: null,
   problem: null,
   exchangeId: null,
 };
@@ -45,7 +48,7 @@ export interface SchemaAsker {
   readonly environment: string;
 }
 
-/** The schemas of a session. Nothing is asked that nobody wished for; what was read once is there for every tab. */
+/** The schemas of a session. Nothing is asked that nobody wished for; what was read once is there for every tab, and for the next page. */
 export interface GraphqlSchemas {
   readonly of: (key: string) => KnownSchema;
   readonly subscribe: (listener: () => void) => () => void;
@@ -53,6 +56,8 @@ export interface GraphqlSchemas {
   ask(key: string, asker: SchemaAsker, questions: readonly string[]): Promise<void>;
   readFile(key: string, path: string): Promise<void>;
   forget(key: string): void;
+  /** Looks whether one was read since the app was started, by a page before this one or by another window. */
+  recall(key: string): Promise<void>;
 }
 
 /** So many are remembered; what was not looked at for the longest time goes first. */
@@ -74,33 +79,60 @@ export function schemaKey({ draft, place, environment }: SchemaAsker): string {
   return JSON.stringify([address, askerOf(draft), environment, inherited]);
 }
 
-function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
+interface Shelf {
+  readonly all: ReadonlyMap<string, KnownSchema>;
+  readonly put: (key: string, change: Partial<KnownSchema>) => void;
+  readonly drop: (key: string) => void;
+  readonly letGo: (known: KnownSchema) => void;
+  readonly subscribe: GraphqlSchemas['subscribe'];
+}
+
+/** What is known, by key; the exchanges in which it was asked are let go with it. */
+function createShelf(store: AppStore): Shelf {
   const all = new Map<string, KnownSchema>();
   const listeners = new Set<() => void>();
-  const letGo = ({ exchangeId }: KnownSchema) => exchangeId !== null && store.getState().forgetAside([exchangeId]);
-
-  const put = (key: string, change: Partial<KnownSchema>): void => {
-    const next = { ...(all.get(key) ?? nothing), ...change };
-    all.delete(key);
-    all.set(key, next);
-    for (const [oldest, gone] of [...all].slice(0, -most)) {
-      all.delete(oldest);
-      letGo(gone);
-    }
-    listeners.forEach((listener) => listener());
+  const letGo = ({ exchangeId }: KnownSchema): void => {
+    if (exchangeId !== null) store.getState().forgetAside([exchangeId]);
   };
-  const take = (key: string, reading: SchemaReading, source: SchemaSource, file: string | null): void => {
-    if (reading.kind !== 'schema') return put(key, { isAsking: false, problem: whyNoSchema(reading, source) });
-    const { text, types, remarks } = reading;
-    put(key, { isAsking: false, text, types, remarks, file, problem: null });
-  };
-
+  const tell = (): void => listeners.forEach((listener) => listener());
   return {
-    of: (key) => all.get(key) ?? nothing,
+    all,
+    letGo,
+    put(key, change) {
+      const next = { ...(all.get(key) ?? nothing), ...change };
+      all.delete(key);
+      all.set(key, next);
+      for (const [oldest, gone] of [...all].slice(0, -most)) {
+        all.delete(oldest);
+        letGo(gone);
+      }
+      tell();
+    },
+    drop(key) {
+      const known = all.get(key);
+      if (known) letGo(known);
+      all.delete(key);
+      tell();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+  };
+}
+
+function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
+  const { all, put, drop, letGo, subscribe } = createShelf(store);
+  const recalled = new Set<string>();
+  const take = (key: string, reading: SchemaReading, source: SchemaSource, file: string | null): void => {
+    if (reading.kind !== 'schema') return put(key, { isAsking: false, problem: whyNoSchema(reading, source) });
+    const { text, types, remarks } = reading;
+    put(key, { isAsking: false, text, types, remarks, file, problem: null, readAt: Date.now() });
+  };
+
+  return {
+    of: (key) => all.get(key) ?? nothing,
+    subscribe,
     async ask(key, asker, questions) {
       const before = all.get(key) ?? nothing;
       if (before.isAsking) return;
@@ -112,7 +144,7 @@ function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
           isAside: true,
         });
         put(key, { isAsking: true, problem: null, exchangeId });
-        const answer = await readAnswer(store, host, exchangeId);
+        const answer = await readAnswer({ store, host }, exchangeId, key);
         if ('problem' in answer) return put(key, { isAsking: false, problem: answer.problem });
         if (answer.reading.kind !== 'older' || at === questions.length - 1)
           return take(key, answer.reading, { kind: 'server', status: answer.status }, null);
@@ -121,28 +153,37 @@ function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
     },
     async readFile(key, path) {
       put(key, { isAsking: true, problem: null });
-      const read = await host.call('graphql.readSchema', { from: { kind: 'file', path } });
+      const read = await host.call('graphql.readSchema', { from: { kind: 'file', path }, keepAs: key });
       if (!read.ok) return put(key, { isAsking: false, problem: describeFailure(read.failure) });
       take(key, read.value, { kind: 'file' }, path.split(/[\\/]/).at(-1) ?? path);
     },
     forget(key) {
-      const known = all.get(key);
-      if (known) letGo(known);
-      all.delete(key);
-      listeners.forEach((listener) => listener());
+      drop(key);
+      void host.call('graphql.forgetSchema', { key });
+    },
+    async recall(key) {
+      if (all.has(key) || recalled.has(key)) return;
+      recalled.add(key);
+      const kept = await host.call('graphql.keptSchema', { key });
+      if (kept.ok && kept.value !== null && !all.has(key)) put(key, kept.value);
     },
   };
 }
 
 type Answered = { readonly reading: SchemaReading; readonly status: number } | { readonly problem: string };
 
-async function readAnswer(store: AppStore, host: Host, exchangeId: string): Promise<Answered> {
+interface Page {
+  readonly store: AppStore;
+  readonly host: Host;
+}
+
+async function readAnswer({ store, host }: Page, exchangeId: string, keepAs: string): Promise<Answered> {
   const exchange = await untilOver(store, exchangeId);
   if (exchange?.phase === 'failed') return { problem: describeFailure(exchange.failure) };
   if (exchange?.phase !== 'finished') return { problem: 'The question for the schema was given up.' };
   const { bodyId, head } = exchange;
   const { status } = head;
   if (bodyId === null) return { status, reading: { kind: 'other', looks: 'nothing' } };
-  const read = await host.call('graphql.readSchema', { from: { kind: 'body', bodyId } });
+  const read = await host.call('graphql.readSchema', { from: { kind: 'body', bodyId }, keepAs });
   return read.ok ? { status, reading: read.value } : { problem: describeFailure(read.failure) };
 }

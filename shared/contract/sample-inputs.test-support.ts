@@ -34,7 +34,9 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'socket.readMessage': { bodyId: 'b1', n: 0 },
   'socket.exportMessage': { bodyId: 'b1', n: 0 },
   'socket.say': { exchangeId, outgoing: { kind: 'text', text: 'hello' } },
-  'graphql.readSchema': { from: { kind: 'body', bodyId: 'b1' } },
+  'graphql.readSchema': { from: { kind: 'body', bodyId: 'b1' }, keepAs: 'k' },
+  'graphql.keptSchema': { key: 'k' },
+  'graphql.forgetSchema': { key: 'k' },
   'export.languages': { of: 'websocket' },
   'export.code': {
     draft,

@@ -9,12 +9,20 @@ import { findVariables } from '../variables/find-variables';
 export const graphqlAccept = 'application/graphql-response+json, application/json';
 
 /** Whether a GraphQL body says anything: one without a query may still name its operation. */
-export const saysGraphql = ({ query, variables, operationName }: GraphqlBody): boolean =>
-  [query, variables, operationName].some((text) => text.trim() !== '');
+export const saysGraphql = ({ query, variables, operationName, ...body }: SentGraphql): boolean =>
+  namesDocument(body) || body.extensions !== undefined || [query, variables, operationName].some((text) => text.trim() !== '');
+
+/** Whether an id stands for the query (GraphQL over HTTP, “Persisted Documents”). */
+export const namesDocument = ({ persisted }: Pick<GraphqlBody, 'persisted'>): boolean => persisted === 'document';
+
+/** A GraphQL request with what goes along for the sake of a protocol; without a query those stand for it. */
+export interface SentGraphql extends GraphqlBody {
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
 
 /** A GraphQL request as the JSON that goes over the wire; its variables stand in it as they were typed. */
-export const graphqlText = (body: GraphqlBody, extensions: Readonly<Record<string, unknown>> = {}): string =>
-  `{${membersOf(body, extensions)
+export const graphqlText = (body: SentGraphql): string =>
+  `{${membersOf(body)
     .map(({ name, value, isJson }) => `"${name}":${isJson ? value : JSON.stringify(value)}`)
     .join(',')}}`;
 
@@ -40,14 +48,16 @@ export const atGivenAddress = <D extends Pick<RequestDraft, 'method' | 'url' | '
   ...(asksInAddress(draft) && { body: { kind: 'none' } }),
 });
 
-/** The draft of a link, with what stands of GraphQL in its address as a body again, to be read and changed as such. */
-export function withGraphqlFromAddress(draft: RequestDraft): RequestDraft {
-  const query = textParam(draft.url, 'query');
-  if (draft.method !== 'GET' || draft.body.kind !== 'none' || query === null) return draft;
-  const [variables, operationName] = ['variables', 'operationName'].map((name) => textParam(draft.url, name) ?? '');
-  const url = ['query', 'variables', 'operationName'].reduce(withoutParam, draft.url);
-  const body: GraphqlBody = { kind: 'graphql', query, variables: variables ?? '', operationName: operationName ?? '' };
-  return { ...draft, url, query: rowsFromUrl(url, []), body };
+/** What of a GraphQL request stands in the address of a GET. */
+const inAddress = ['query', 'documentId', 'variables', 'operationName', 'extensions'];
+
+/** The draft of a link whose address asks `body` again for other variables: as such a body, to be read and changed as one. */
+export function withGraphqlFromAddress(draft: RequestDraft, body: GraphqlBody): RequestDraft {
+  const [query, variables] = [textParam(draft.url, 'query'), textParam(draft.url, 'variables')];
+  if (!inAddress.some((name) => textParam(draft.url, name) !== null)) return draft;
+  const url = inAddress.reduce(withoutParam, draft.url);
+  const asked = { ...body, ...(query !== null && { query }), variables: variables ?? '' };
+  return { ...draft, url, query: rowsFromUrl(url, []), body: asked };
 }
 
 /** What stands there by name, such as `{{id}}`, stays readable. */
@@ -63,18 +73,16 @@ function encodeAround(text: string): string {
 }
 
 /** The parameters of the request that are there to be sent (GraphQL over HTTP, “Request Parameters”). */
-function membersOf(
-  { query, variables, operationName }: GraphqlBody,
-  extensions: Readonly<Record<string, unknown>> = {},
-): readonly GraphqlMember[] {
-  const more = Object.keys(extensions).length === 0 ? '' : JSON.stringify(extensions);
+function membersOf(body: SentGraphql): readonly GraphqlMember[] {
+  const { query, variables, operationName, extensions, documentId = '' } = body;
+  const isNamed = namesDocument(body);
   const all: readonly GraphqlMember[] = [
-    { name: 'query', value: query, isJson: false },
+    isNamed ? { name: 'documentId', value: documentId, isJson: false } : { name: 'query', value: query, isJson: false },
     { name: 'variables', value: variables.trim(), isJson: true },
     { name: 'operationName', value: operationName, isJson: false },
-    { name: 'extensions', value: more, isJson: true },
+    { name: 'extensions', value: extensions === undefined ? '' : JSON.stringify(extensions), isJson: true },
   ];
-  return all.filter(({ name, value }) => name === 'query' || value !== '');
+  return all.filter(({ name, value }) => (name === 'query' && extensions === undefined) || value !== '');
 }
 
 interface GraphqlMember {

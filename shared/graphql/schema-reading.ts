@@ -7,6 +7,24 @@ export const longestSchemaSource = 16 * MiB;
 /** So long a schema may be in its own language, in characters: the page holds it, and reads it between two frames. */
 export const longestSchema = 6 * MiB;
 
+/** Who asks which server: what a schema is kept by. It may hold credentials. */
+export const schemaKeySchema = z
+  .string()
+  .min(1)
+  .max(1024 * 1024);
+
+/** A schema that is kept for as long as the app runs. */
+export const keptSchemaSchema = z.strictObject({
+  text: z.string().max(longestSchema),
+  types: z.int(),
+  remarks: z.array(z.string()),
+  /** Name of the file it was read from; null where the server told it. */
+  file: z.string().nullable(),
+  /** When it was read, in milliseconds since 1970. */
+  readAt: z.number(),
+});
+export type KeptSchema = z.infer<typeof keptSchemaSchema>;
+
 /** What came of reading an answer or a file as a schema. */
 export const schemaReadingSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -21,6 +21,13 @@ export const graphqlBodySchema = z.strictObject({
   variables: z.string().default(''),
   /** The operation that is carried out, needed where there are several; empty for none named. */
   operationName: z.string().default(''),
+  /**
+   * What stands for the query on the way: `automatic`, its hash, until the server asks for it whole; `document`, the id under
+   * which the server knows it. Left out, the query goes as it is.
+   */
+  persisted: z.enum(['automatic', 'document']).optional(),
+  /** With `document`: that id. */
+  documentId: z.string().optional(),
 });
 export type GraphqlBody = z.infer<typeof graphqlBodySchema>;
 

@@ -4,7 +4,7 @@ import { findVariables } from '../variables/find-variables';
 import { findPathParams } from '../http/path-params';
 import { readDraftUrl } from '../http/draft-url';
 import { controlCharacter } from '../http/url-parts';
-import type { Body, Part } from './body';
+import type { Body, GraphqlBody, Part } from './body';
 import { checkAuth } from './check-auth';
 import { checkConnection } from './check-connection';
 import { checkHeaderName, checkHeaderValue, isToken, visible } from './check-header';
@@ -88,7 +88,7 @@ function checkBody(body: Body): Failure[] {
     case 'json':
       return checkJson(body.text);
     case 'graphql':
-      return checkVariables(body.variables);
+      return [...checkDocumentId(body), ...checkVariables(body.variables)];
     case 'text':
       return checkMediaType(body.mediaType, { part: 'body', field: 'mediaType' });
     case 'multipart':
@@ -110,6 +110,11 @@ function checkJson(text: string): Failure[] {
       `The body is not JSON. Line ${problem.line}, column ${problem.column}: ${problem.reason}.`,
     ),
   ];
+}
+
+function checkDocumentId({ persisted, documentId = '' }: GraphqlBody): Failure[] {
+  if (persisted !== 'document' || documentId.trim() !== '') return [];
+  return [bad({ part: 'body', field: 'documentId' }, 'Which document is meant, its id says, and that is empty.')];
 }
 
 /** The query is the server's to judge; variables that are no JSON leave nothing that could be sent. */
@@ -157,7 +162,7 @@ function checkSocket(socket: RequestDraft['socket']): Failure[] {
 /** What is followed has to be there, and what goes before it has to be an object. */
 function checkSubscription({ socket, body }: RequestDraft): Failure[] {
   if (socket?.kind !== 'websocket' || socket.subscription === null) return [];
-  if (body.kind !== 'graphql' || body.query.trim() === '')
+  if (body.kind !== 'graphql' || (body.query.trim() === '' && body.persisted !== 'document'))
     return [bad({ part: 'body', field: 'query' }, 'There is no operation to follow.')];
   const init = socket.subscription.init.trim();
   const isObject = init === '' || (init.startsWith('{') && findJsonProblem(init) === null);

@@ -73,6 +73,9 @@ function mapBody(body: Body, replace: ReplaceText): Body {
         query: replace(body.query, { part: 'body', field: 'query' }),
         variables: replace(body.variables, { part: 'body', field: 'variables' }),
         operationName: replace(body.operationName, { part: 'body', field: 'operationName' }),
+        ...(body.documentId !== undefined && {
+          documentId: replace(body.documentId, { part: 'body', field: 'documentId' }),
+        }),
       };
     case 'form':
       return { ...body, rows: mapRows(body.rows, 'body', replace) };

@@ -31,7 +31,11 @@ function bodyInWords({ body }: RequestDraft, place: DraftPlace): string {
   return body.kind === 'file' ? 'the path of the file' : 'the body';
 }
 
-const graphqlWords: Readonly<Record<string, string>> = { variables: 'the variables', operationName: 'the name of the operation' };
+const graphqlWords: Readonly<Record<string, string>> = {
+  variables: 'the variables',
+  operationName: 'the name of the operation',
+  documentId: 'the id of the document',
+};
 
 /** A row by its name, or by its number where the name itself is not yet known. */
 function rowInWords(noun: string, rows: readonly Row[], { row, field }: DraftPlace): string {

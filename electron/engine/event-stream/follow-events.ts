@@ -6,7 +6,7 @@ import type { EventStreamWishes } from '#shared/model/socket';
 import type { Answer } from '../answer';
 import type { Prepared } from '../prepare-request';
 import { receiveBody, skipBody, type Stop } from '../receive-body';
-import { followHops } from '../send-exchange';
+import { followHops } from '../follow-hops';
 import { endedBy, keepConnected } from '../socket/keep-connected';
 import type { Ending, SocketRun } from '../socket/socket-run';
 import type { WireRequest } from '../wire-request';

@@ -7,7 +7,6 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { createSideSend } from '../ask-with-credentials';
 import type { SideAnswer } from '../authentication';
 import type { ExchangeRun } from '../exchange-run';
-import { sendExchange } from '../send-exchange';
 import { transcriptOf, type SocketRun } from '../socket/socket-run';
 import { refuseAnswer } from '../stopped';
 
@@ -46,7 +45,7 @@ export async function* askBeside(
   const { run } = socket;
   const transcript = transcriptOf(socket);
   if (draft.body.kind !== 'graphql') return null;
-  const text = graphqlText(draft.body, { operationId: reservation.operationId });
+  const text = graphqlText({ ...draft.body, extensions: { operationId: reservation.operationId } });
   transcript.note({ from: 'client', kind: 'text', event: 'subscribe', text });
   const asked = { ...draft, method: 'POST', headers: withToken(draft, reservation), body: { kind: 'json', text } as const };
   const answer = await sideOf(run)({ ...asked, socket: null }, 'asks for the operation');
@@ -72,7 +71,7 @@ const withToken = ({ headers }: RequestDraft, { token }: Reservation): RequestDr
 ];
 
 /** Whoever may open the stream may ask on it: the same jar, the same credentials. */
-const sideOf = (run: ExchangeRun) => createSideSend(run, { send: sendExchange, cookies: run.cookies });
+const sideOf = (run: ExchangeRun) => createSideSend(run, { send: run.send, cookies: run.cookies });
 
 export function* tellSides(run: ExchangeRun): Generator<ExchangeEvent> {
   for (const side of run.sides.splice(0)) yield run.tell(side);

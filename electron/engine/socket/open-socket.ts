@@ -2,7 +2,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { isSubscription, offeredBy, subscriptionSchema, type SocketWishes } from '#shared/model/socket';
 import { checkDraft } from '#shared/model/check-draft';
-import { graphqlText } from '#shared/graphql/graphql-text';
+import { graphqlText, saysGraphql } from '#shared/graphql/graphql-text';
 import { asSocketAddress } from '#shared/http/draft-url';
 import { followEvents, followReserved } from '../event-stream/follow-events';
 import { runExchange, sendExchange, type Asked } from '../send-exchange';
@@ -55,7 +55,7 @@ function withoutBody(draft: RequestDraft): RequestDraft {
 
 /** Whether an operation is asked beside its stream. */
 const isReserved = ({ socket, body }: RequestDraft): boolean =>
-  socket?.kind === 'events' && socket.singleConnection && body.kind === 'graphql' && body.query.trim() !== '';
+  socket?.kind === 'events' && socket.singleConnection && body.kind === 'graphql' && saysGraphql(body);
 
 /** What is followed, with all variables filled in. */
 function operationOf({ socket, body }: RequestDraft): Operation | null {

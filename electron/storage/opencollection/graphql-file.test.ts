@@ -56,6 +56,16 @@ test('a request of the type graphql opens with its query and its variables', () 
   ]);
 });
 
+test('what stands for the query on the way is kept beside the file, and comes back', () => {
+  const body = { ...open(file).draft.body, persisted: 'document', documentId: 'x-one' } as Body;
+  const { draft } = open(file);
+  const side = writeSide({ ...draft, body }, null);
+  expect(side.readable && side.value).toContain('persisted: document');
+  expect(open(file, side.readable ? side.value : null).draft.body).toEqual(body);
+  const whole = writeSide(draft, side.readable ? side.value : null);
+  expect(whole.readable && whole.value).toBeNull();
+});
+
 test('one without a method is sent with POST, as its author’s tool does, and stays without one', () => {
   const bare = 'info:\n  name: x\n  type: graphql\n\ngraphql:\n  url: http://a.test\n';
   const { draft, save } = open(bare);

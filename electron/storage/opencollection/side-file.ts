@@ -1,5 +1,6 @@
 import { isMap } from 'yaml';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { graphqlBodySchema, type GraphqlBody } from '#shared/model/body';
 import { bodyFilterSchema } from '#shared/model/body-filter';
 import { pagingCorrectionSchema } from '#shared/model/paging-correction';
 import { editYaml } from '../yaml/edit-yaml.ts';
@@ -49,9 +50,21 @@ export function withSide(draft: RequestDraft, raw: string | null): RequestDraft 
 }
 
 function withSideBody(body: RequestDraft['body'], side: Readonly<Record<string, unknown>>): RequestDraft['body'] {
-  const [mediaType, operationName] = [textIn(side, 'mediaType'), textIn(side, 'operationName')];
+  const mediaType = textIn(side, 'mediaType');
   if (body.kind === 'text' && body.mediaType === 'text/plain' && mediaType !== null) return { ...body, mediaType };
-  return body.kind === 'graphql' && operationName !== null ? { ...body, operationName } : body;
+  return body.kind === 'graphql' ? withSideGraphql(body, side) : body;
+}
+
+function withSideGraphql(body: GraphqlBody, side: Readonly<Record<string, unknown>>): GraphqlBody {
+  const { persisted } = graphqlBodySchema.shape;
+  const [operationName, documentId] = [textIn(side, 'operationName'), textIn(side, 'documentId')];
+  const how = persisted.safeParse(side.persisted).data;
+  return {
+    ...body,
+    ...(operationName !== null && { operationName }),
+    ...(how !== undefined && { persisted: how }),
+    ...(documentId !== null && { documentId }),
+  };
 }
 
 /** The text of the file beside a request, or null where there is none to be. */
@@ -82,12 +95,23 @@ export function wantedSide(draft: RequestDraft): WantedMap {
     auth: wantedSideAuth(auth),
     body: {
       mediaType: hasOwnType ? undefined : body.mediaType,
-      operationName: body.kind === 'graphql' && body.operationName !== '' ? body.operationName : undefined,
+      ...wantedGraphql(body),
     },
     query: { bare: bare.length > 0 ? bare : undefined },
     filter: { language: filter?.language, expression: filter?.expression },
     socket: wantedSideSocket(draft),
     paging: Object.fromEntries(Object.entries(paging ?? nothing).map(([name, value]) => [name, value ?? undefined])),
+  };
+}
+
+/** What OpenCollection has no field for in a request of GraphQL. */
+function wantedGraphql(body: RequestDraft['body']): WantedMap {
+  if (body.kind !== 'graphql') return { operationName: undefined, persisted: undefined, documentId: undefined };
+  const { operationName, persisted, documentId = '' } = body;
+  return {
+    operationName: operationName === '' ? undefined : operationName,
+    persisted,
+    documentId: documentId === '' ? undefined : documentId,
   };
 }
 

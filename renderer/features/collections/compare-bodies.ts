@@ -22,6 +22,8 @@ function ofGraphql(mine: GraphqlBody, theirs: GraphqlBody): Difference[] {
     ...texts('Query', mine.query, theirs.query),
     ...(mine.variables === theirs.variables ? [] : ofJson(mine.variables, theirs.variables, 'Variables')),
     ...texts('Operation', mine.operationName, theirs.operationName),
+    ...texts('Persisted', mine.persisted ?? '', theirs.persisted ?? ''),
+    ...texts('Document id', mine.documentId ?? '', theirs.documentId ?? ''),
   ];
 }
 

@@ -21,7 +21,7 @@ import { readWhole, sizeWords } from './whole-numbers';
 
 /** How a WebSocket or a stream of events is opened, and kept open. */
 export function SocketPart({ tabId }: { readonly tabId: string }) {
-  const [{ socket }, edit] = useDraft(tabId);
+  const [{ socket, body }, edit] = useDraft(tabId);
   if (socket === null) return null;
   const change = (next: Partial<SocketWishes>) => edit({ socket: { ...socket, ...next } as SocketWishes });
   return (
@@ -31,13 +31,7 @@ export function SocketPart({ tabId }: { readonly tabId: string }) {
           {socket.kind === 'websocket' ? (
             <WebSocketLines socket={socket} onChange={change} />
           ) : (
-            <Word
-              label="Last-Event-ID"
-              hint="Begin after this event. A connection that is made again goes on by itself."
-              value={socket.lastEventId}
-              check={checkHeaderValue}
-              onChange={(lastEventId) => change({ lastEventId })}
-            />
+            <EventLines socket={socket} isFollowed={body.kind === 'graphql'} onChange={change} />
           )}
         </section>
         <section className={styles.group} aria-label="Connection">
@@ -51,6 +45,30 @@ export function SocketPart({ tabId }: { readonly tabId: string }) {
 interface LinesProps<S extends SocketWishes> {
   readonly socket: S;
   readonly onChange: (change: Partial<S>) => void;
+}
+
+type EventStreamWishes = Extract<SocketWishes, { kind: 'events' }>;
+
+function EventLines({ socket, isFollowed, onChange }: LinesProps<EventStreamWishes> & { readonly isFollowed: boolean }) {
+  return (
+    <>
+      {isFollowed && (
+        <OnOff
+          label="Reserve a stream"
+          hint="Single connection mode: PUT reserves the stream, GET opens it, and POST asks on it. Else the operation has a stream of its own."
+          value={socket.singleConnection}
+          onChange={(singleConnection) => onChange({ singleConnection })}
+        />
+      )}
+      <Word
+        label="Last-Event-ID"
+        hint="Begin after this event. A connection that is made again goes on by itself."
+        value={socket.lastEventId}
+        check={checkHeaderValue}
+        onChange={(lastEventId) => onChange({ lastEventId })}
+      />
+    </>
+  );
 }
 
 type WebSocketWishes = Extract<SocketWishes, { kind: 'websocket' }>;

@@ -92,8 +92,8 @@ export const createFollowSlice =
 function asWritten(draft: RequestDraft, { tab, from }: { readonly tab: Tab; readonly from: string }): RequestDraft {
   const sent = currentStep(tab)?.draft;
   const place = (url: string) => url.replace(/[?#].*$/s, '');
-  const goesOn = sent !== undefined && asksInAddress(sent) && place(draft.url) === place(from);
-  return goesOn ? withGraphqlFromAddress(draft) : draft;
+  if (sent?.body.kind !== 'graphql' || !asksInAddress(sent) || place(draft.url) !== place(from)) return draft;
+  return draft.method === 'GET' ? withGraphqlFromAddress(draft, sent.body) : draft;
 }
 
 /** Folders add credentials as well: where those of the draft stay behind, so do theirs, to come back with them. */

@@ -3,7 +3,7 @@ import { countMember, isObject, textMember } from '../json-value.ts';
 import { findConnection } from '../kinds/graphql.ts';
 import { parseJson } from '../parse-json.ts';
 import { writeJsonLine } from '../write-json.ts';
-import { textParam, withoutParam, withParam } from './page-address.ts';
+import { hasParam, textParam, withoutParam, withParam } from './page-address.ts';
 import { bodyTurns } from './body-cursor.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
@@ -29,8 +29,13 @@ function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<Paging
   if (method === 'POST') return { requests: bodyTurns(['variables', 'after'], cursor) };
   const query = textParam(url, 'query');
   if (query !== null) return { first: turned(url, query, null), next: cursor === null ? null : turned(url, query, cursor) };
+  if (['extensions', 'documentId'].some((name) => hasParam(url, name)))
+    return { next: cursor === null ? null : turned(url, usualQuery, cursor) };
   return { next: cursor === null ? null : made(withParam(url, 'after', cursor)) };
 }
+
+/** Where a hash or an id stands for the query, nobody sees what it calls its cursor. */
+const usualQuery = 'after: $after';
 
 /** Of a GET query and variables stand in the address (GraphQL over HTTP, “GET”); null where the query takes no cursor. */
 function turned(url: string, query: string, cursor: string | null): string | null {

@@ -55,7 +55,8 @@ export function turnDraft(draft: RequestDraft, request: TurnRequest): RequestDra
 
 function turnedBody(draft: RequestDraft, request: Extract<TurnRequest, { kind: 'body' }>): RequestDraft['body'] {
   const text = withValue(textOf(draft), request);
-  return (draft.body.kind === 'graphql' ? readGraphqlText(text) : null) ?? { kind: 'json', text };
+  const asked = draft.body.kind === 'graphql' ? readGraphqlText(text) : null;
+  return asked ? { ...draft.body, ...asked } : { kind: 'json', text };
 }
 
 /** Whether a change would ask for what the draft asks for already. */
@@ -69,7 +70,8 @@ export function isTurnTo(draft: RequestDraft, request: TurnRequest): boolean {
 }
 
 function textOf({ body }: RequestDraft): string {
-  if (body.kind === 'graphql') return graphqlText(body);
+  // What stands for the query on the way changes nothing of what is asked.
+  if (body.kind === 'graphql') return graphqlText({ ...body, persisted: undefined });
   return body.kind === 'json' || body.kind === 'text' ? body.text : '';
 }
 

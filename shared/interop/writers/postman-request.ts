@@ -1,4 +1,4 @@
-import { withGraphqlInAddress } from '../../graphql/graphql-text';
+import { graphqlText, namesDocument, withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { Body, Part } from '../../model/body';
 import type { Scripts } from '../../model/check';
 import type { ExampleRequest } from '../../model/example';
@@ -111,6 +111,9 @@ function bodyOf(body: Body, lose: Lose): Json | undefined {
       return { mode: 'raw', raw: body.text, options: { raw: { language } } };
     }
     case 'graphql': {
+      // An id in place of the query is a request that Postman’s own editor of GraphQL cannot make.
+      if (namesDocument(body)) return { mode: 'raw', raw: graphqlText(body), options: { raw: { language: 'json' } } };
+      if (body.persisted === 'automatic') lose('that its query goes by its hash', 'Postman sends it whole');
       const { query, variables, operationName } = body;
       return { mode: 'graphql', graphql: { query, variables, operationName: operationName === '' ? undefined : operationName } };
     }

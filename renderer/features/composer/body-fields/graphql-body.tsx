@@ -10,6 +10,8 @@ import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/select-field';
 import beside from '../graphql/graphql.module.css';
 import { FollowOffer } from '../graphql/follow-offer';
+import { DocumentLine, PersistedChoice } from '../graphql/persisted';
+import { ReserveOffer } from '../graphql/reserve-offer';
 import { SchemaBar, SchemaRemark } from '../graphql/schema-bar';
 import { SchemaDocs } from '../graphql/schema-docs';
 import { useSchema } from '../graphql/use-schema';
@@ -41,6 +43,7 @@ export function GraphqlBody({ tabId }: BodyProps) {
     <div className={styles.frame}>
       <SchemaBar schema={schema} isReading={isReading && text !== null} onRead={setIsReading} />
       <SchemaRemark schema={schema} />
+      <DocumentLine tabId={tabId} />
       <div className={beside.room}>
         <div className={beside.sides}>
           <div className={beside.texts}>
@@ -58,6 +61,7 @@ export function GraphqlBody({ tabId }: BodyProps) {
         </div>
       </div>
       <FollowOffer tabId={tabId} operations={operations} />
+      <ReserveOffer tabId={tabId} />
       <Remarks tabId={tabId} operations={operations} />
     </div>
   );
@@ -158,8 +162,19 @@ function Runs({ tabId, operations }: OperationsProps) {
   );
 }
 
-/** Which of several operations is carried out. */
+/** Which operation is carried out, and what goes for the query. */
 export function GraphqlTools({ tabId }: BodyProps) {
+  const [{ socket }] = useDraft(tabId);
+  return (
+    <>
+      <OperationChoice tabId={tabId} />
+      {socket === null && <PersistedChoice tabId={tabId} />}
+    </>
+  );
+}
+
+/** Which of several operations is carried out. */
+function OperationChoice({ tabId }: BodyProps) {
   const { body, put } = useBody(tabId, 'graphql');
   const { operations } = useQueryReading(body.query);
   const named = operations.filter(({ name }) => name !== '');

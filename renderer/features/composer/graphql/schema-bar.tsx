@@ -35,12 +35,15 @@ export function SchemaRemark({ schema }: { readonly schema: SchemaOfTab }) {
   return first === undefined ? null : <Remark isInset tone="plain" text={`The schema breaks a rule: ${first}`} />;
 }
 
-function wordsFor({ isAsking, text, types, file }: SchemaOfTab): string {
+function wordsFor({ isAsking, text, types, file, readAt }: SchemaOfTab): string {
   if (isAsking) return 'Reading the schema…';
   if (text === null) return 'No schema yet';
   const count = types === 1 ? 'one type' : `${types.toLocaleString('en-GB')} types`;
-  return file === null ? `Schema: ${count}` : `Schema: ${count}, from ${file}`;
+  const at = readAt === null ? '' : ` at ${timeOf(readAt)}`;
+  return file === null ? `Schema: ${count}, asked${at}` : `Schema: ${count}, from ${file}${at}`;
 }
+
+const timeOf = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 function WaysToKnow({ schema }: Pick<Props, 'schema'>) {
   const choice = useFileChoice();
@@ -63,11 +66,13 @@ function WaysToKnow({ schema }: Pick<Props, 'schema'>) {
 function WaysOn({ schema, isReading, onRead }: Props) {
   return (
     <>
+      <Button size="small" variant="quiet" onPress={schema.ask} isDisabled={schema.isAsking}>
+        {schema.file === null ? 'Ask again' : 'Ask the server'}
+      </Button>
       <MenuButton
         label="More about the schema"
         size="small"
         items={[
-          { id: 'again', label: 'Read it again', onAction: schema.ask, isDisabled: schema.isAsking },
           ...(schema.showExchange ? [{ id: 'exchange', label: 'Show how it was asked for', onAction: schema.showExchange }] : []),
           { id: 'forget', label: 'Forget it', onAction: schema.forget },
         ]}

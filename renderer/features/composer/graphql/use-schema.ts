@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { schemaKey, schemasOf, type KnownSchema, type SchemaAsker } from '../../../state/graphql-schemas';
 import { inheritsFrom } from '../../../state/tab';
 import { useAppStore, useHost } from '../../../state/use-app';
@@ -24,6 +24,7 @@ export function useSchema(tabId: string): SchemaOfTab {
   const key = schemaKey(asker);
   const known = useSyncExternalStore(schemas.subscribe, () => schemas.of(key));
   const { exchangeId } = known;
+  useEffect(() => void schemas.recall(key), [schemas, key]);
   return {
     ...known,
     ask: () =>

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { blankBody, type GraphqlBody } from '#shared/model/body';
+import { createDraft } from '#shared/model/request-draft';
+import { startPracticeServer, type PracticeServer } from '../practice/server';
+import { createTestEngine, type TestEngine } from './exchange.test-support';
+
+let engine: TestEngine;
+let practice: PracticeServer;
+beforeAll(async () => {
+  practice = await startPracticeServer();
+  engine = await createTestEngine();
+});
+beforeEach(() => practice.reset());
+afterAll(async () => {
+  await engine.close();
+  await practice.stop();
+});
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+// printf '%s' '{ book(id: 21) { title } }' | sha256sum
+const hash = 'cd5973870f85cf3b7487857db802a38f71684d6eb9bffafbedb33cb822e45e5b';
+const asked = (body: Partial<GraphqlBody>, method = 'POST', url = `${practice.url}/graphql`) =>
+  engine.send({ ...createDraft(url, method), body: { ...blankBody.graphql, query: '{ book(id: 21) { title } }', ...body } });
+
+type Given = Record<string, unknown>;
+
+/** A server that answers as it is told, and what was asked of it. */
+async function serve(
+  answers: readonly { readonly status?: number; readonly text: string | Buffer; readonly headers?: Record<string, string> }[],
+) {
+  const bodies: Given[] = [];
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      bodies.push(JSON.parse(Buffer.concat(pieces).toString() || '{}') as Given);
+      const { status = 200, text, headers = {} } = answers[bodies.length - 1] ?? { text: '' };
+      response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  stops.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+const salt = '{"data":{"book":{"title":"The Salt Archive"}}}';
+const notFound = '{"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}';
+const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+const query = '{ book(id: 21) { title } }';
+
+describe('a query that goes by its hash', () => {
+  test.each(['POST', 'GET'])('by %s is asked twice the first time, and once from then on', async (method) => {
+    const first = await asked({ persisted: 'automatic' }, method);
+    expect(first.hops.map(({ head, challenge }) => [head?.status, challenge?.says.slice(0, 36) ?? ''])).toEqual([
+      [400, 'The server does not know that hash: '],
+      [200, ''],
+    ]);
+    expect(await engine.bodyText(first)).toBe(salt);
+    const second = await asked({ persisted: 'automatic' }, method);
+    expect([second.hops.length, await engine.bodyText(second)]).toEqual([1, salt]);
+  });
+
+  test('has the hash alone go first, and query and hash together after it', async () => {
+    const { bodies, url } = await serve([{ text: notFound }, { text: salt }]);
+    const exchange = await asked({ persisted: 'automatic', variables: '{"n": 1.50}', operationName: 'Q' }, 'POST', url);
+    expect(bodies).toEqual([
+      { variables: { n: 1.5 }, operationName: 'Q', extensions },
+      { query, variables: { n: 1.5 }, operationName: 'Q', extensions },
+    ]);
+    const wire = engine.context.wireLogs.read(exchange.id);
+    expect(JSON.stringify(wire)).toContain('PersistedQueryNotFound');
+  });
+
+  test.each([
+    ['one that is packed', { text: gzipSync(notFound), headers: { 'Content-Encoding': 'gzip' } }],
+    ['one that refuses hashes altogether', { text: '{"errors":[{"message":"PersistedQueryNotSupported"}]}' }],
+    [
+      'one with a code alone',
+      { status: 400, text: '{"errors":[{"message":"?","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}' },
+    ],
+  ])('is sent whole after %s', async (_name, answer) => {
+    const { bodies, url } = await serve([answer, { text: salt }]);
+    const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
+    expect([bodies.length, await engine.bodyText(exchange)]).toEqual([2, salt]);
+  });
+
+  test.each([
+    ['other errors', '{"errors":[{"message":"Cannot query field"}]}'],
+    ['data that speaks of it', '{"data":{"a":"PersistedQueryNotFound"},"errors":[{"message":"PersistedQueryNotFound"}]}'],
+    ['a text of these words', 'PersistedQueryNotFound'],
+    ['no body', ''],
+    ['a long answer', JSON.stringify({ data: 'x'.repeat(100_000) })],
+  ])('is not sent again after %s, which is the answer as it came', async (_name, text) => {
+    const { bodies, url } = await serve([{ text }]);
+    const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
+    expect([bodies.length, exchange.phase, await engine.bodyText(exchange)]).toEqual([1, 'finished', text]);
+  });
+
+  test('and is asked at most twice: a server that never learns has its answer shown', async () => {
+    const { bodies, url } = await serve([{ text: notFound }, { text: notFound }]);
+    const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
+    expect([bodies.length, await engine.bodyText(exchange)]).toEqual([2, notFound]);
+  });
+});
+
+describe('a document that is named', () => {
+  test.each(['POST', 'GET'])('by %s goes by its id, and no query with it', async (method) => {
+    const url = `${practice.url}/graphql/trusted`;
+    const named = { persisted: 'document', documentId: 'x-one-book', variables: '{"id": 21}' } as const;
+    const exchange = await asked(named, method, url);
+    expect(await engine.bodyText(exchange)).toContain('The Salt Archive');
+    expect(await engine.bodyText(await asked({}, method, url))).toContain('DOCUMENT_REQUIRED');
+  });
+
+  test('without an id is not sent', async () => {
+    expect(await asked({ persisted: 'document' })).toMatchObject({
+      failure: { kind: 'badDraft', place: { field: 'documentId' } },
+    });
+  });
+});
