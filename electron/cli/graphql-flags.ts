@@ -34,18 +34,23 @@ export function addGraphqlFlags(command: Command): Command {
 export async function readGraphqlFlags(call: SendCall): Promise<GraphqlBody | null> {
   const { flags, command } = call;
   const { graphql, variables = '', operation = '', persisted, documentId } = flags;
-  if (graphql !== undefined || documentId !== undefined)
-    return {
-      kind: 'graphql',
-      query: await textOf(graphql ?? '', '--graphql', call),
-      variables: await textOf(variables, '--variables', call),
-      operationName: operation,
-      ...(persisted && { persisted: 'automatic' as const }),
-      ...(documentId !== undefined && { persisted: 'document' as const, documentId }),
-    };
-  if (variables !== '' || operation !== '' || persisted)
+  if (graphql === undefined && documentId === undefined) {
+    if (variables === '' && operation === '' && !persisted) return null;
     return command.error('error: --variables, --operation and --persisted are about a query; --graphql says it');
-  return null;
+  }
+  return {
+    kind: 'graphql',
+    query: await textOf(graphql ?? '', '--graphql', call),
+    variables: await textOf(variables, '--variables', call),
+    operationName: operation,
+    ...standsForIt(flags),
+  };
+}
+
+/** What stands for the query on the way. */
+function standsForIt({ persisted, documentId }: GraphqlFlags): Pick<GraphqlBody, 'persisted' | 'documentId'> {
+  if (documentId !== undefined) return { persisted: 'document', documentId };
+  return persisted ? { persisted: 'automatic' } : {};
 }
 
 /** A query and an object have a brace in them; what has none is the name of a file, as is what stands behind @. */

@@ -34,7 +34,7 @@ export function DocumentLine({ tabId }: BodyProps) {
   const { body, put, refused } = useBody(tabId, 'graphql');
   const [isHashing, setIsHashing] = useState(false);
   if (body.persisted !== 'document') return null;
-  const useHash = async () => {
+  const fillInHash = async () => {
     setIsHashing(true);
     put({ documentId: await hashOf(body.query) });
     setIsHashing(false);
@@ -53,7 +53,7 @@ export function DocumentLine({ tabId }: BodyProps) {
           error={refused.at('body', 'documentId')}
         />
       </div>
-      <Button size="small" isDisabled={isHashing || body.query.trim() === ''} onPress={() => void useHash()}>
+      <Button size="small" isDisabled={isHashing || body.query.trim() === ''} onPress={() => void fillInHash()}>
         Use the query’s hash
       </Button>
     </div>
