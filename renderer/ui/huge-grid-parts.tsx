@@ -98,20 +98,22 @@ export function GridRows({ first, last, shift, ...part }: RowsProps) {
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
   return (
     <div role="rowgroup" className={styles.rows} style={{ transform: `translateY(${shift}px)` }}>
-      {rows.map((row) => (
-        <GridRow
-          key={row}
-          row={row}
-          columns={part.columns}
-          renderCell={part.renderCell}
-          version={part.version}
-          cellId={part.cellId}
-          onCursor={part.onCursor}
-          onOpen={part.onOpen}
-          data={part.dataOf ? part.dataOf(row) : part.renderCell}
-          cursor={part.cursor.row === row ? part.cursor.column : -1}
-        />
-      ))}
+      <InGrid value>
+        {rows.map((row) => (
+          <GridRow
+            key={row}
+            row={row}
+            columns={part.columns}
+            renderCell={part.renderCell}
+            version={part.version}
+            cellId={part.cellId}
+            onCursor={part.onCursor}
+            onOpen={part.onOpen}
+            data={part.dataOf ? part.dataOf(row) : part.renderCell}
+            cursor={part.cursor.row === row ? part.cursor.column : -1}
+          />
+        ))}
+      </InGrid>
     </div>
   );
 }
@@ -139,7 +141,7 @@ const GridRow = memo(
             onClick={() => onCursor({ row, column: at })}
             onDoubleClick={() => onOpen?.({ row, column: at })}
           >
-            <InGrid value>{renderCell(row, column)}</InGrid>
+            {renderCell(row, column)}
           </div>
         ))}
       </div>

@@ -47,9 +47,12 @@ export class HugeScroll {
   /** To be told after the rows have changed. */
   setRows(rowCount: number, rowHeight: number): void {
     if (rowCount === this.#rowCount && rowHeight === this.#scale.rowHeight) return;
+    const { isScaled } = this.#scale;
     this.#rowCount = rowCount;
     this.#scale = scaleOf(rowCount, rowHeight, this.#view.height);
-    this.moveTo(this.#view.top);
+    // A bar that stands for its own pixels stays where it is; to read it back would lay the page out once more.
+    const isStill = !isScaled && !this.#scale.isScaled && clampTop(this.#scale, this.#view.top) === this.#view.top;
+    if (!isStill) this.moveTo(this.#view.top);
   }
 
   moveTo(wanted: number): void {

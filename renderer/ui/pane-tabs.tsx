@@ -1,8 +1,9 @@
 import { ChevronsRight } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, Tabs } from 'react-aria-components';
 import { classNames } from './class-names';
 import { MenuButton } from './menu-button';
+import { PanePanel } from './pane-panel';
 import styles from './pane-tabs.module.css';
 
 interface PaneTab<T extends string> {
@@ -54,9 +55,9 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
         {end && <div className={styles.end}>{end}</div>}
       </div>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
+        <PanePanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
           {tab.panel}
-        </TabPanel>
+        </PanePanel>
       ))}
     </Tabs>
   );

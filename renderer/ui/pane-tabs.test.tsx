@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { PaneTabs } from './pane-tabs';
+
+function Pane() {
+  const [selected, onSelect] = useState<'words' | 'fields'>('words');
+  const [isFilled, setFilled] = useState(false);
+  const words = (
+    <>
+      <p>Nothing to press here.</p>
+      {isFilled && <button type="button">Press</button>}
+    </>
+  );
+  return (
+    <>
+      <PaneTabs
+        label="Parts"
+        selected={selected}
+        onSelect={onSelect}
+        tabs={[
+          { id: 'words', label: 'Words', panel: words },
+          { id: 'fields', label: 'Fields', panel: <input aria-label="Name" /> },
+        ]}
+      />
+      <button type="button" onClick={() => setFilled(true)}>
+        Fill
+      </button>
+    </>
+  );
+}
+
+test('a panel is a stop of the Tab key while nothing in it is one', async () => {
+  await render(<Pane />);
+  const panel = page.getByRole('tabpanel', { name: 'Words' });
+  await expect.element(panel).toHaveAttribute('tabindex', '0');
+  await page.getByRole('button', { name: 'Fill' }).click();
+  await expect.element(panel).not.toHaveAttribute('tabindex');
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  await expect.element(page.getByRole('tabpanel', { name: 'Fields' })).not.toHaveAttribute('tabindex');
+  await userEvent.keyboard('{Tab}');
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+});
+
+test('one panel at a time is in the document, and its tab names it', async () => {
+  await render(<Pane />);
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  await expect.element(page.getByRole('tabpanel', { name: 'Words' })).not.toBeInTheDocument();
+  const tab = page.getByRole('tab', { name: 'Fields' });
+  const panel = page.getByRole('tabpanel', { name: 'Fields' });
+  await expect.element(panel).toHaveAttribute('id', tab.element().getAttribute('aria-controls') ?? '');
+});
