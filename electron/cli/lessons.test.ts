@@ -29,7 +29,7 @@ test('what was done is marked, and the list says where one was', async () => {
   expect(err).toContain('cairn lessons show throttle-burst');
 
   const track = await runCairn(['lessons', 'show', 'what-an-api-is'], { env: { CAIRN_HOME: home } });
-  expect(track.out).toContain('1 of 10 lessons done, 2 of');
+  expect(track.out).toContain('1 of 12 lessons done, 2 of');
   expect(track.out).toContain('Statuses that came: 200 2×.');
   expect(track.out).toContain('One method, many addresses');
   expect(track.out).toContain('Go on with: cairn lessons show type-a-name');

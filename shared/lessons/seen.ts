@@ -1,3 +1,4 @@
+import { graphqlText } from '../graphql/graphql-text';
 import { headerValue } from '../http/header-list';
 import type { Hop } from '../model/exchange';
 import type { SeenExchange } from './lesson';
@@ -62,5 +63,6 @@ export function rowsAt(seen: SeenExchange, ...place: readonly (string | number)[
 
 /** The body that was sent, as text; empty where it was none or a file. */
 export function sentText({ draft: { body } }: SeenExchange): string {
+  if (body.kind === 'graphql') return graphqlText(body);
   return 'text' in body && typeof body.text === 'string' ? body.text : '';
 }

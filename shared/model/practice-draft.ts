@@ -1,3 +1,5 @@
+import { graphqlText } from '../graphql/graphql-text';
+import { readGraphqlText } from '../graphql/read-graphql';
 import type { Body } from './body';
 import type { PracticeRequest } from './practice';
 import { createDraft, type RequestDraft } from './request-draft';
@@ -6,11 +8,13 @@ import { createRow } from './row';
 /** The draft that sends a request of the practice server as it stands: these headers, this body, nothing guessed. */
 export function draftOfPractice(origin: string, { method, path, headers, body }: PracticeRequest): RequestDraft {
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  return {
-    ...createDraft(origin + path, method),
-    headers: Object.entries(headers).map(([name, value]) => createRow(name, value)),
-    body: bodyOf(body, type),
-  };
+  const rows = Object.entries(headers).map(([name, value]) => createRow(name, value));
+  const graphql = path.startsWith('/graphql') && body !== null ? readGraphqlText(body) : null;
+  const draft = { ...createDraft(origin + path, method), headers: rows, body: bodyOf(body, type) };
+  if (graphql === null || graphqlText(graphql) !== body) return draft;
+  // Opened as what it is; what such a body would say of itself in Accept was not asked for.
+  const says = rows.some(({ name }) => name.toLowerCase() === 'accept') ? rows : [...rows, createRow('Accept', '*/*')];
+  return { ...draft, headers: says, body: graphql };
 }
 
 /** JSON opens in the JSON editor, which sends nothing else; everything else is text to which no Content-Type is added. */

@@ -23,6 +23,10 @@ export const ofTheStyle: readonly Term[] = [
   term('endpoint', 'One address of an API together with the methods that it takes.'),
   term('gateway', 'A server that answers in its own name with what it fetched from others behind it.', 'reverse proxy'),
   term(
+    'GraphQL',
+    'One address where the body says which fields of which things are wanted; what comes back has the very same shape.',
+  ),
+  term(
     'HATEOAS',
     'Going on by the links in an answer rather than by addresses that were built from a manual.',
     'hypermedia as the engine of application state',
@@ -52,6 +56,11 @@ export const ofTheStyle: readonly Term[] = [
   term('scalability', 'Whether more work can be done by adding machines, without building anything anew.'),
   term('server', 'A computer, or a program on one, that waits for requests and answers them by an agreed protocol.', 'backend'),
   term(
+    'server-sent events',
+    'An HTTP answer that stays open, in which the server writes one piece of news after the other, each with a name.',
+    'SSE',
+  ),
+  term(
     'SOAP',
     'An older way to call a remote service: every call is an XML envelope that is posted to one address.',
     'Simple Object Access Protocol',
@@ -60,6 +69,7 @@ export const ofTheStyle: readonly Term[] = [
     'stateless',
     'Keeping nothing about the caller between requests, so that each one brings along all it takes to be understood.',
   ),
+  term('subscription', 'In [[GraphQL]], a question that is asked once and answered whenever something happens.'),
   term(
     'uniform interface',
     'The same few rules for everything that has an address: how it is named, changed, described, and left for the next.',

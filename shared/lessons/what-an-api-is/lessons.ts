@@ -1,6 +1,8 @@
 import type { Lesson } from '../lesson';
 import { addresses } from './addresses';
 import { firstRequest } from './first-request';
+import { answersThatGoOn } from './answers-that-go-on';
+import { askForFields } from './ask-for-fields';
 import { fiveFormats } from './five-formats';
 import { fourStops } from './four-stops';
 import { oneServerManyClients } from './one-server-many-clients';
@@ -22,4 +24,6 @@ export const whatAnApiIs: readonly Lesson[] = [
   sevenLayers,
   otherProtocols,
   soapOrRest,
+  askForFields,
+  answersThatGoOn,
 ];
