@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import { tabTitle } from '../state/tab';
-import { useApp } from '../state/use-app';
+import { type Tab, tabTitle } from '../state/tab';
+import { useApp, useAppParts } from '../state/use-app';
 import type { Description } from './app';
 import { TourStrip } from './doors';
 import { HostLostBanner } from './host-lost-banner';
@@ -35,10 +35,10 @@ export function Layout({ commands, description }: Props) {
 }
 
 function Main({ commands }: { readonly commands: Commands }) {
-  const tab = useApp((state) => state.tabs[state.activeTabId ?? '']);
+  // Not the tab itself: it changes with each letter that is typed and each answer that comes.
+  const { id, page, title } = useAppParts((state) => frontOf(state.tabs[state.activeTabId ?? '']));
   const isTourOpen = useApp((state) => state.settings.tour.state === 'open');
-  const title = tab ? tabTitle(tab) : '';
-  useEffect(keepFocusOnTabs, [tab?.id]);
+  useEffect(keepFocusOnTabs, [id]);
   useEffect(() => {
     document.title = title === '' ? 'Cairn' : `${title} · Cairn`;
   }, [title]);
@@ -48,8 +48,8 @@ function Main({ commands }: { readonly commands: Commands }) {
         <h1>{title}</h1>
       </VisuallyHidden>
       <TabStrip commands={commands} />
-      {tab?.page && <TabPage key={tab.id} tabId={tab.id} page={tab.page} commands={commands} />}
-      {tab?.page === null && <Workbench key={tab.id} tabId={tab.id} commands={commands} />}
+      {page && <TabPage key={id} tabId={id} page={page} commands={commands} />}
+      {page === null && <Workbench key={id} tabId={id} commands={commands} />}
       {isTourOpen && (
         <Suspense fallback={null}>
           <TourStrip />
@@ -58,3 +58,7 @@ function Main({ commands }: { readonly commands: Commands }) {
     </main>
   );
 }
+
+/** What of the tab in front is shown around it; no page at all where there is no tab. */
+const frontOf = (tab: Tab | undefined) =>
+  tab ? { id: tab.id, page: tab.page, title: tabTitle(tab) } : { id: '', page: undefined, title: '' };

@@ -12,8 +12,10 @@ import { useTabDrag } from './use-tab-drag';
 export function TabStrip({ commands }: { readonly commands: Commands }) {
   const tabOrder = useApp((state) => state.tabOrder);
   const activeTabId = useApp((state) => state.activeTabId);
-  const activeTab = useApp((state) => state.tabs[state.activeTabId ?? '']);
-  const activeTitle = activeTab && tabTitle(activeTab);
+  const activeTitle = useApp((state) => {
+    const tab = state.tabs[state.activeTabId ?? ''];
+    return tab && tabTitle(tab);
+  });
   const list = useRef<HTMLDivElement>(null);
   const drag = useTabDrag();
   useEffect(() => {

@@ -56,8 +56,11 @@ function stepOf({ draft, name, saved, under, savedDraft, stayed, lent }: Tab, ex
   return { exchangeId, draft, typed: null, name, saved, under, savedDraft, stayed, lent, left: {} };
 }
 
+/** The same each time: what shows them is not drawn again. */
+const noFailures: Tab['failures'] = [];
+
 function moved(tab: Tab, trail: readonly TrailStep[], position: number): Moved {
   const kept = new Set(trail.map((step) => step.exchangeId));
   const released = tab.trail.map((step) => step.exchangeId).filter((id) => !kept.has(id));
-  return { tab: { ...tab, trail, position, failures: [] }, released };
+  return { tab: { ...tab, trail, position, failures: noFailures }, released };
 }

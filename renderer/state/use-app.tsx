@@ -1,6 +1,7 @@
 import type { Host } from '#shared/contract/types';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { AppState } from './app-state';
 import type { AppStore } from './create-store';
 
@@ -31,6 +32,9 @@ export function useAppStore(): AppStore {
 
 /** A part of what the page knows. Select what is stored; making new objects here renders for ever. */
 export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useAppStore(), select);
+
+/** Several parts at once, in an object that is new only when one of them is. */
+export const useAppParts = <T extends object>(select: (state: AppState) => T): T => useStore(useAppStore(), useShallow(select));
 
 /** The host of this page. */
 export function useHost(): Host {

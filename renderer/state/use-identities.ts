@@ -19,7 +19,8 @@ export function useIdentities(tabId: string): Identities {
   const kept = useApp(keptIdentities);
   const practice = useApp((state) => state.practice);
   const url = useApp((state) => state.tabs[tabId]?.draft.url ?? '');
-  const answer = useApp(currentExchange(tabId));
+  // Only its people sign in as its last answer asks for.
+  const answer = useApp((state) => (state.practice.phase === 'running' ? currentExchange(tabId)(state) : undefined));
   return useMemo(() => {
     const own = [anonymous, ...kept];
     return { own, people: practicePeople(practice, url, answer), known: [...own, ...practiceFaces(practice, url)] };

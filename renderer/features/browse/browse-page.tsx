@@ -3,7 +3,7 @@ import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
@@ -50,7 +50,8 @@ export function BrowsePage({ tabId }: Props) {
 }
 
 function AnswerPage({ tabId }: Props) {
-  const exchange = useLastOver(useApp(currentExchange(tabId)));
+  // Behind the line that says how it went.
+  const exchange = useDeferredValue(useLastOver(useApp(currentExchange(tabId))));
   const reading = usePageModel(exchange);
   useAskAhead(tabId, exchange, reading);
   const focus = useFocusAcross(reading ? exchange?.id : undefined);

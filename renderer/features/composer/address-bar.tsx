@@ -3,7 +3,6 @@ import { createEventStream, createWebSocket, type SocketKind } from '#shared/mod
 import { useState } from 'react';
 import { canGoBack, canGoForward } from '../../state/slices/exchanges-slice';
 import { secretWordsOf } from '../../state/secret-words';
-import { isUnused } from '../../state/tab';
 import { showCodeOf } from '../../state/show-code-of';
 import { useApp, useAppStore } from '../../state/use-app';
 import { AddressField } from './address-field';
@@ -145,7 +144,7 @@ function CodeButton({ tabId }: { readonly tabId: string }) {
     <TrailButton
       label="Copy as code"
       icon={Code}
-      reason={isUnused(tab) ? 'there is no request yet' : null}
+      reason={tab.isUnused ? 'there is no request yet' : null}
       onPress={() => showCodeOf(store.getState(), tabId)}
     />
   );
@@ -159,7 +158,7 @@ function SaveButton({ tabId }: { readonly tabId: string }) {
       label="Save"
       icon={Save}
       shortcut="mod+s"
-      reason={saveReason(isUnused(tab), tab.saved !== null && !tab.dirty)}
+      reason={saveReason(tab.isUnused, tab.saved !== null && !tab.dirty)}
       onPress={() => void save(tabId)}
     />
   );

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import styles from './auth-preview.module.css';
 import { FormLine } from './form-line';
-import { inheritsFrom, type Tab } from '../../state/tab';
+import { inheritsFrom } from '../../state/tab';
 import { useApp } from '../../state/use-app';
-import { useTab } from './use-tab';
+import { type ComposedTab, useTab } from './use-tab';
 
 /** What the credentials add to the request, letter by letter, and what happens besides; secrets only when asked for. */
 export function AuthPreview({ tabId, preview }: { readonly tabId: string; readonly preview: Preview | null }) {
@@ -47,7 +47,7 @@ function Added({ additions, says }: Pick<Preview, 'additions' | 'says'>) {
 }
 
 /** Why nothing is added. */
-function nothing({ from }: Preview, tab: Tab): string {
+function nothing({ from }: Preview, tab: ComposedTab): string {
   if (from !== null) return 'Cairn has no form for what stands there, so nothing is added.';
   if (tab.draft.auth.kind !== 'inherit') return 'Nothing is added.';
   return inheritsFrom(tab) === null
@@ -64,7 +64,7 @@ function Words({ label, text }: { readonly label: string; readonly text: string 
 }
 
 /** Where inherited credentials come from, and the way there; where none are set, the way to set them for the collection. */
-function From({ from, tab }: { readonly from: Preview['from']; readonly tab: Tab }) {
+function From({ from, tab }: { readonly from: Preview['from']; readonly tab: ComposedTab }) {
   const editFolderAuth = useApp((state) => state.editFolderAuth);
   const place = inheritsFrom(tab);
   if (place === null && from === null) return null;

@@ -14,14 +14,14 @@ export function IdentitySwitch({ tabId }: { readonly tabId: string }) {
   const { own, people, known } = useIdentities(tabId);
   const sent = useApp((state) => {
     const tab = state.tabs[tabId];
-    return tab && currentStep(tab);
+    return tab && currentStep(tab)?.draft;
   });
   const sendAs = useApp((state) => state.sendAs);
   const sendBeside = useApp((state) => state.sendBeside);
   const manage = useApp((state) => state.manageIdentities);
 
   const now = whoWords(draft, known);
-  const sentAs = sent ? whoWords(sent.draft, known) : '';
+  const sentAs = sent ? whoWords(sent, known) : '';
   const choiceOf = (identity: Identity) => ({
     id: identity.id,
     label: identity.name,
@@ -33,7 +33,7 @@ export function IdentitySwitch({ tabId }: { readonly tabId: string }) {
     id: `beside ${identity.id}`,
     label: identity.name,
     hint: hintOf(identity),
-    onAction: () => sent && sendBeside(tabId, asIdentity(sent.draft, identity.auth), [sentAs, `as ${identity.name}`]),
+    onAction: () => sent && sendBeside(tabId, asIdentity(sent, identity.auth), [sentAs, `as ${identity.name}`]),
   });
   const others = [...own, ...people].filter(({ name }) => `as ${name}` !== sentAs);
   return (

@@ -136,10 +136,7 @@ const markUnless = (isEmpty: boolean): string | number => (isEmpty ? 0 : '•');
 
 /** Lets go of what was kept for tabs that are closed for good. */
 function useForgetting(): void {
-  const tabs = useApp((state) => state.tabs);
+  const open = useApp((state) => state.tabOrder);
   const closed = useApp((state) => state.closedTabs);
-  useEffect(
-    () => forgetGoneTabs((tabId) => tabs[tabId] === undefined && !closed.some((tab) => tab.id === tabId)),
-    [tabs, closed],
-  );
+  useEffect(() => forgetGoneTabs((tabId) => !open.includes(tabId) && !closed.some((tab) => tab.id === tabId)), [open, closed]);
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { headerValues } from '#shared/http/header-list';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -63,7 +63,7 @@ interface AnswerProps extends Props {
 }
 
 function Answer({ tabId, exchange, draft, views }: AnswerProps) {
-  const { shown, isEarlier } = useLastAnswer(tabId, exchange, draft);
+  const { shown, isEarlier } = useShownAnswer(tabId, exchange, draft);
   return (
     <div className={styles.pane}>
       <ResponseSummary exchange={exchange} />
@@ -77,6 +77,19 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
       )}
     </div>
   );
+}
+
+/** What is shown in full. How it went is said at once, in the line above; drawing all of a new answer comes behind that. */
+function useShownAnswer(tabId: string, exchange: Exchange, draft: RequestDraft) {
+  const { shown, isEarlier } = useLastAnswer(tabId, exchange, draft);
+  const { exchange: answer, draft: asked } = shown ?? {};
+  const latest = useMemo(
+    () => ({ shown: answer && asked ? { exchange: answer, draft: asked } : null, isEarlier }),
+    [answer, asked, isEarlier],
+  );
+  const drawn = useDeferredValue(latest);
+  // What is said on a socket comes too often to wait for a quiet moment. What is earlier already is so at once.
+  return answer?.socket ? latest : { ...drawn, isEarlier: isEarlier || drawn.isEarlier };
 }
 
 /** Those that were received: what was sent stands in the same part. */

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components';
 import { summarize } from '#shared/explain/summarize';
 import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
@@ -17,11 +18,15 @@ interface Props {
   readonly exchange: Exchange;
 }
 
-/** One line that answers “how did it go?”: status, a sentence, time, size, protocol. Pressing it says what the status means. */
+/**
+ * One line that answers “how did it go?”: status, a sentence, time, size, protocol. Pressing it says what the status means.
+ * It waits for nothing: what the body adds to the sentence comes when the body has been read.
+ */
 export function ResponseSummary({ exchange }: Props) {
-  const reading = usePageModel(exchange, { large: false });
+  const read = useDeferredValue(exchange);
+  const reading = usePageModel(read, { large: false });
   if (exchange.phase === 'waiting' || exchange.phase === 'receiving') return <RunningSummary exchange={exchange} />;
-  const sentence = summarize(exchange, reading?.page ?? null);
+  const sentence = summarize(exchange, read === exchange ? (reading?.page ?? null) : null);
   const isFailure = exchange.phase === 'failed';
   return (
     <div className={styles.strip} role={isFailure ? 'alert' : 'status'} aria-label="Summary">
