@@ -93,3 +93,17 @@ test('a host with dialogs shows them in front of the window that asks', async ()
   expect(await files['files.choose'](input, { windowId: 'desktop-1' })).toEqual(ok('/home/ada/shop'));
   expect(asked).toEqual([[input, 'desktop-1']]);
 });
+
+test('a description is read from a file of JSON or YAML, and nothing else is one', async () => {
+  const folder = await makeTestFolder();
+  const read = (path: string) => createFilesService(null)['files.readDescription']({ path }, nobody);
+  await writeFileAtomic(join(folder, 'a.json'), '{"openapi":"3.1.0","n":1.0}');
+  await writeFileAtomic(join(folder, 'a.yaml'), 'openapi: 3.1.0\npaths:\n  /a: {}\n');
+  await writeFileAtomic(join(folder, 'a.txt'), 'plain words');
+  expect(await read(join(folder, 'a.json'))).toEqual(ok({ json: '{"openapi":"3.1.0","n":1.0}' }));
+  expect(await read(join(folder, 'a.yaml'))).toEqual(ok({ json: '{"openapi":"3.1.0","paths":{"/a":{}}}' }));
+  expect(await read(join(folder, 'a.txt'))).toEqual(ok({ json: null }));
+  expect(await read(folder)).toMatchObject({ failure: { kind: 'fileUnreadable' } });
+  expect(await read(join(folder, 'none.json'))).toMatchObject({ ok: false });
+  expect(await read('relative.json')).toMatchObject({ failure: { kind: 'rejectedInput' } });
+});

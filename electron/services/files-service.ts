@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { CallInput, CallOutput, HandlersOf } from '#shared/contract/types';
-import { fail, ok } from '#shared/result';
+import { writeJsonLine } from '#shared/hypermedia/write-json';
+import { fail, ok, type Result } from '#shared/result';
 import { attempt } from '../storage/file-failure.ts';
 
 type Entry = CallOutput<'files.list'>['entries'][number];
@@ -22,7 +23,7 @@ export function createFilesService(dialogs: Dialogs | null): HandlersOf<'files'>
   return {
     async 'files.list'({ path }) {
       const folder = fullPath(path);
-      if (folder === null) return fail({ kind: 'rejectedInput', issues: ['path: it must begin at the root, or with ~'] });
+      if (folder === null) return notWhole;
       return attempt(folder, async () => {
         const found = (await readdir(folder, { withFileTypes: true })).filter(isFolderOrFile);
         const shown = found.toSorted((one, other) => inOrder(rank(one.name, one.isFile()), rank(other.name, other.isFile())));
@@ -31,11 +32,28 @@ export function createFilesService(dialogs: Dialogs | null): HandlersOf<'files'>
         return ok({ path: folder, parent: parent === folder ? null : parent, entries: entries.toSorted(byShowing) });
       });
     },
+    async 'files.readDescription'({ path }) {
+      const file = fullPath(path);
+      return file === null ? notWhole : attempt(file, () => readDescription(file));
+    },
     async 'files.choose'(input, { windowId }) {
       if (dialogs) return ok(await dialogs.choose(input, windowId));
       return fail({ kind: 'unsupported', capability: 'nativeDialogs', reason: 'this host has no dialogs of its own' });
     },
   };
+}
+
+const notWhole = fail<never>({ kind: 'rejectedInput', issues: ['path: it must begin at the root, or with ~'] });
+
+const longestFile = 8 * 1024 * 1024;
+
+async function readDescription(file: string): Promise<Result<{ json: string | null }>> {
+  const found = await stat(file);
+  if (!found.isFile()) return fail({ kind: 'fileUnreadable', path: file, reason: 'it is no file' });
+  if (found.size > longestFile) return fail({ kind: 'fileUnreadable', path: file, reason: 'it is larger than 8 MiB' });
+  const { readDocument } = await import('../bodies/pages/read-document.ts');
+  const root = readDocument(await readFile(file, 'utf8'));
+  return ok({ json: root === undefined ? null : writeJsonLine(root) });
 }
 
 function fullPath(path: string | null): string | null {

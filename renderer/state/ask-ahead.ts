@@ -69,7 +69,7 @@ export function createAsking<S extends State>(host: Host, api: StoreApi<S>) {
 }
 
 /** A question takes no more of anybody's time and space than it is worth. */
-function withManners(draft: RequestDraft, accept: string): RequestDraft {
+export function withManners(draft: RequestDraft, accept: string): RequestDraft {
   const { options } = draft;
   return {
     ...draft,

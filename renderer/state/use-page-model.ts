@@ -7,6 +7,10 @@ import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readPage } from '#shared/hypermedia/read-page';
 import { useEffect, useState } from 'react';
 import type { AppState } from './app-state';
+import type { AppStore } from './create-store';
+import { descriptionsOf } from './descriptions';
+import { originOfTyped } from './follow-draft';
+import { useDescription } from './use-description';
 import { smallBodyLimit } from './small-body';
 import { pageQuestion } from './page-question';
 import { knownFrom, tellingKey, tellingOf } from './knowledge';
@@ -45,9 +49,7 @@ interface Wanted {
 export function usePageModel(exchange: Exchange | undefined, { large }: Wanted = { large: true }): PageReading | null {
   const host = useHost();
   const store = useAppStore();
-  const correction = useApp((state) => correctionFor(state, exchange?.id));
-  const telling = useApp((state) => (exchange ? tellingKey(tellingOf(state, exchange)) : ''));
-  const key = JSON.stringify([correction, telling]);
+  const key = useReadingKey(exchange);
   const [read, setRead] = useState<PageReading | null>(null);
   useEffect(() => {
     if (!exchange) return;
@@ -58,19 +60,25 @@ export function usePageModel(exchange: Exchange | undefined, { large }: Wanted =
     listeners.add(take);
     const isWanted = large || !('bodyBytes' in exchange) || exchange.bodyBytes <= smallBodyLimit;
     if (isWanted && !readings.get(exchange)?.has(key)) {
-      void kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store.getState(), exchange), host)).then(
-        (reading) => {
-          if (!reading) return;
-          kept(readings, exchange, key, () => reading);
-          for (const listener of listeners) listener(exchange);
-        },
-      );
+      void kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store, host, exchange), host)).then((reading) => {
+        if (!reading) return;
+        kept(readings, exchange, key, () => reading);
+        for (const listener of listeners) listener(exchange);
+      });
     }
     return () => void listeners.delete(take);
   }, [exchange, key, host, store, large]);
   if (!exchange) return null;
   // While more is known of a page, the page as it was before stays until it is read again.
   return readings.get(exchange)?.get(key) ?? (read && [...(readings.get(exchange)?.values() ?? [])].includes(read) ? read : null);
+}
+
+/** Tells one reading of an exchange from another: by what was known besides. */
+function useReadingKey(exchange: Exchange | undefined): string {
+  const correction = useApp((state) => correctionFor(state, exchange?.id));
+  const telling = useApp((state) => (exchange ? tellingKey(tellingOf(state, exchange)) : ''));
+  const { id } = useDescription(exchange ? (lastHop(exchange)?.url ?? exchange.url) : '');
+  return JSON.stringify([correction, telling, id]);
 }
 
 /** What a map holds for an exchange under a key, made where there is nothing yet. */
@@ -93,10 +101,13 @@ function correctionFor({ tabs }: Pick<AppState, 'tabs'>, exchangeId: string | un
 }
 
 /** What a page is read with besides its answer. */
-const knownOf = (state: AppState, exchange: Exchange): Known => ({
-  ...knownFrom(tellingOf(state, exchange), lastHop(exchange)?.url ?? exchange.url),
-  paging: correctionFor(state, exchange.id),
-});
+function knownOf(store: AppStore, host: Host, exchange: Exchange): Known {
+  const { url } = lastHop(exchange) ?? exchange;
+  const known = knownFrom(tellingOf(store.getState(), exchange), url);
+  const { document } = descriptionsOf(store, host).of(originOfTyped(url) ?? '');
+  // What somebody wished for counts before what a page pointed to.
+  return { ...known, openApi: document ?? known.openApi ?? null, paging: correctionFor(store.getState(), exchange.id) };
+}
 
 async function readExchange(exchange: Exchange, known: Known, host: Host): Promise<PageReading | null> {
   if (exchange.phase !== 'finished') return null;

@@ -16,6 +16,11 @@ export const fileCalls = {
       ),
     }),
   }),
+  /** A file of JSON or YAML as JSON text, with all digits of its numbers; null when it is neither. At most 8 MiB are read. */
+  'files.readDescription': call({
+    input: z.strictObject({ path }),
+    output: z.strictObject({ json: z.string().nullable() }),
+  }),
   /** The system's own dialog, where the host has one; null when it was dismissed. */
   'files.choose': call({
     input: z.strictObject({ what: z.enum(['openFolder', 'openFile', 'saveFile']), suggestedName: z.string().max(255) }),

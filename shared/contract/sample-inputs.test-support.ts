@@ -213,6 +213,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'collection.forgetImport': { importId: exchangeId },
   'collection.saveAuth': { root: place.root, path: 'books', auth: { kind: 'inherit' }, revision: null },
   'files.list': { path: null },
+  'files.readDescription': { path: '/home/ada/openapi.yaml' },
   'files.choose': { what: 'openFolder', suggestedName: '' },
   'workspace.open': { windowId: null },
   'workspace.saveTab': { windowId: 'w1', tab },

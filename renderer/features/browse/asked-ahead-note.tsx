@@ -9,6 +9,7 @@ import { usePagePlace } from '../../state/use-kept';
 import { FollowLink } from '../../ui/follow-link';
 import { Popover } from '../../ui/popover';
 import { Switch } from '../../ui/switch';
+import { DescriptionWays } from './description-ways';
 import { pathOf, sayersOf } from './method-actions';
 import styles from './asked-ahead-note.module.css';
 
@@ -36,16 +37,27 @@ export function AskedAheadNote({ tabId, page }: Props) {
     );
   return (
     <Popover label="What was asked ahead" placement="bottom end" trigger={<Button className={styles.note}>{words}</Button>}>
-      {(close) => <AskedList tabId={tabId} close={close} />}
+      {(close) => <AskedList tabId={tabId} url={page.url} close={close} />}
     </Popover>
   );
 }
 
-function AskedList({ tabId, close }: { readonly tabId: string; readonly close: () => void }) {
+interface ListProps {
+  readonly tabId: string;
+  readonly url: string;
+  readonly close: () => void;
+}
+
+function AskedList({ tabId, url, close }: ListProps) {
   const asked = useAsked(usePagePlace()?.exchangeId ?? null);
   const isOn = useApp((state) => asksAhead(state.tabs[tabId], state));
   const setOn = useApp((state) => state.setAskAhead);
   const show = useApp((state) => state.showExchange);
+  const open = (exchangeId: string) => {
+    close();
+    void show(exchangeId);
+  };
+  const isLinked = asked.some(({ question, told }) => question.role === 'openApi' && told?.kind === 'document');
   return (
     <div className={styles.list}>
       <p className={styles.title}>Asked ahead, to know what can be done here</p>
@@ -53,13 +65,7 @@ function AskedList({ tabId, close }: { readonly tabId: string; readonly close: (
       <ul>
         {asked.map((one) => (
           <li key={one.key} className={styles.line}>
-            <FollowLink
-              href={one.question.url}
-              onFollow={() => {
-                close();
-                void show(one.exchangeId);
-              }}
-            >
+            <FollowLink href={one.question.url} onFollow={() => open(one.exchangeId)}>
               {one.question.method} {pathOf(one.question.url).replace(/\?.*/, '')}
             </FollowLink>
             <Outcome asked={one} />
@@ -69,6 +75,7 @@ function AskedList({ tabId, close }: { readonly tabId: string; readonly close: (
       <Switch isSelected={isOn} onChange={(on) => setOn(tabId, on)}>
         Ask ahead in this tab
       </Switch>
+      <DescriptionWays tabId={tabId} url={url} isLinked={isLinked} onShow={open} />
     </div>
   );
 }

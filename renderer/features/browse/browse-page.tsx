@@ -10,6 +10,7 @@ import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
 import { type PageReading, usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
+import { DescriptionOffer } from './description-offer';
 import { EmbeddedList } from './embedded-list';
 import { FieldList } from './field-list';
 import { EmptyList } from './filters/empty-list';
@@ -121,6 +122,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
     <div className={styles.page}>
       <div className={styles.scroll} ref={scroller}>
         <PageHeader tabId={tabId} page={page} onFollow={onFollow} onOpenForm={onOpenForm} />
+        <DescriptionOffer exchange={exchange} page={page} />
         <LinkList page={page} onFollow={onFollow} />
         <ListPlaceContext value={lists}>
           {page.fields.length > 0 && <FieldList fields={page.fields} onFollow={onFollow} />}

@@ -106,6 +106,17 @@ describe('each kind of field', () => {
     expect(body()).toEqual({ genres: ['air', 'sea'] });
   });
 
+  test('null is a choice beside the others where it may be one, and shown where it is', async () => {
+    const field = createField('format', { type: 'choice', choices: words('a', 'b'), nullable: true });
+    const { body } = await openForm({ fields: [field], said: { method: 'PUT', initial: valuesOf('{"format":null}') } });
+    await expect.element(page.getByRole('radio', { name: 'null' })).toBeChecked();
+    await expect.element(page.getByRole('button', { name: 'set null: format' })).not.toBeInTheDocument();
+    await page.getByRole('radio', { name: 'B' }).click();
+    expect(body()).toEqual({ format: 'b' });
+    await page.getByRole('radio', { name: 'null' }).click();
+    expect(body()).toEqual({ format: null });
+  });
+
   test('several of many choices are a list that is added to', async () => {
     const choices = words(...Array.from({ length: 30 }, (_, at) => `place-${at}`));
     const { body } = await openForm({ fields: [createField('places', { type: 'choice', multiple: true, choices })] });

@@ -2,6 +2,7 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { parseValue } from '#shared/hypermedia/forms/parse-value';
 import { writeValue } from '#shared/hypermedia/forms/write-value';
+import { areSegments } from './controls/choice-options';
 import { pickControl } from './controls/pick-control';
 
 export interface Offer {
@@ -22,13 +23,17 @@ export function offersFor(filled: Filled): Offer[] {
   const { field, value, initial } = filled;
   // Yes and no have these among their choices.
   if (field.readOnly || field.type === 'boolean') return [];
-  const canBeNull = field.nullable || initial.kind === 'null';
+  const canBeNull = (field.nullable || initial.kind === 'null') && !areChoicesBeside(field);
   const offers: Offer[] = [];
   if (canBeNull && value.kind !== 'null') offers.push({ words: 'set null', value: { kind: 'null' } });
   if (canBeLeftOut(filled)) offers.push({ words: 'leave out', value: { kind: 'unset' } });
   if (canBeEmptied(filled)) offers.push({ words: 'set empty', value: { kind: 'text', text: '' } });
   return [...offers, ...otherWays(field, value)];
 }
+
+/** Null stands among choices that are beside each other. */
+const areChoicesBeside = (field: FormField): boolean =>
+  field.choices !== null && !field.multiple && field.type !== 'list' && areSegments(field);
 
 /** A list can be written as JSON, and JSON that is what the field takes can be filled in by its own control. */
 function otherWays(field: FormField, value: FormValue): Offer[] {

@@ -8,7 +8,9 @@ import { areSegments, choiceAt, findChoices, segmentWords } from './choice-optio
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 
-/** One of the choices a field names: side by side when they are few, else searched. */
+const nullKey = 'null';
+
+/** One of the choices a field names, and null where it may be that: side by side when they are few, else searched. */
 export function ChoiceControl(props: ControlProps) {
   const { field, id, label, describedBy, value, onChange } = props;
   const choices = field.choices ?? [];
@@ -16,20 +18,24 @@ export function ChoiceControl(props: ControlProps) {
   const isKnown = at >= 0 || value.kind === 'unset' || value.kind === 'null';
   if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
   const words = segmentWords(choices);
+  const canBeNull = field.nullable || value.kind === 'null';
   return (
     <div className={styles.fit}>
       <Segments<string>
         id={id}
         label={label}
         describedBy={describedBy}
-        value={at < 0 ? null : String(at)}
-        options={choices.map((choice, index) => ({
-          value: String(index),
-          label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
-        }))}
+        value={value.kind === 'null' ? nullKey : at < 0 ? null : String(at)}
+        options={[
+          ...choices.map((choice, index) => ({
+            value: String(index),
+            label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
+          })),
+          ...(canBeNull ? [{ value: nullKey, label: <span className={styles.data}>null</span> }] : []),
+        ]}
         onChange={(key) => {
-          const choice = choices[Number(key)];
-          if (choice) onChange(choice.value);
+          const chosen = key === nullKey ? ({ kind: 'null' } as const) : choices[Number(key)]?.value;
+          if (chosen) onChange(chosen);
         }}
       />
     </div>

@@ -1,0 +1,115 @@
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import type { DescriptionAsker } from '../../state/ask-description';
+import { currentStep, inheritsFrom } from '../../state/tab';
+import { useAppStore } from '../../state/use-app';
+import { useDescription, useDescriptions } from '../../state/use-description';
+import { useFileChoice } from '../../state/use-file-choice';
+import { Button } from '../../ui/button';
+import { FilePicker } from '../../ui/file-picker';
+import { FollowLink } from '../../ui/follow-link';
+import { TextField } from '../../ui/text-field';
+import { pathOf } from './method-actions';
+import styles from './asked-ahead-note.module.css';
+
+interface Props {
+  readonly tabId: string;
+  /** Address of the page. */
+  readonly url: string;
+  /** A page of this host has pointed to a description by itself. */
+  readonly isLinked: boolean;
+  readonly onShow: (exchangeId: string) => void;
+}
+
+/** What is known of the description of the page's API, and the ways to know it. Nothing is asked before one of them is pressed. */
+export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
+  const known = useDescription(url);
+  const descriptions = useDescriptions();
+  const { document, from, paths, exchangeId, isAsking, problem } = known;
+  const host = URL.canParse(url) ? new URL(url).host : url;
+  if (document !== null) {
+    return (
+      <div className={styles.ways}>
+        <p className={styles.title}>Description of this API</p>
+        <p className={styles.from}>
+          {exchangeId === null ? (
+            <code>{pathOf(from)}</code>
+          ) : (
+            <FollowLink href={from} onFollow={() => onShow(exchangeId)}>
+              {pathOf(from)}
+            </FollowLink>
+          )}
+          <span className={styles.dim}>{paths === 1 ? 'one path' : `${paths} paths`}</span>
+          <Button size="small" variant="quiet" onPress={() => descriptions.forget(new URL(url).origin)}>
+            Forget it
+          </Button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.ways}>
+      <p className={styles.title}>Description of this API</p>
+      <p role="status" className={styles.says}>
+        {isAsking
+          ? 'Asking for it…'
+          : (problem ?? (isLinked ? `A page of ${host} pointed to one: see above.` : `No page of ${host} has pointed to one.`))}
+      </p>
+      <Ways tabId={tabId} url={url} isAsking={isAsking} />
+    </div>
+  );
+}
+
+function Ways({ tabId, url, isAsking }: Pick<Props, 'tabId' | 'url'> & { readonly isAsking: boolean }) {
+  const descriptions = useDescriptions();
+  const choice = useFileChoice();
+  const asker = useAsker(tabId, url);
+  const [address, setAddress] = useState('');
+  const read = () => address.trim() !== '' && void descriptions.readAddress(asker(), address);
+  return (
+    <>
+      <div className={styles.address}>
+        <TextField
+          label="Address of an OpenAPI document"
+          hideLabel
+          mono
+          value={address}
+          onChange={setAddress}
+          placeholder="/schema/ or https://…"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            read();
+          }}
+        />
+        <Button size="small" isDisabled={isAsking || address.trim() === ''} onPress={read}>
+          Read it
+        </Button>
+      </div>
+      <div className={styles.buttons}>
+        <Button size="small" isDisabled={isAsking} onPress={() => void descriptions.look(asker())}>
+          Look in the usual places
+        </Button>
+        <FilePicker
+          label="Open a file"
+          purpose="Description of this API"
+          choice={choice}
+          onChoose={(path) => void descriptions.readFile(url, path)}
+          icon={<FileText size={14} strokeWidth={1.5} aria-hidden />}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Whoever asked for the page asks for what describes it. */
+function useAsker(tabId: string, url: string): () => DescriptionAsker {
+  const store = useAppStore();
+  return () => {
+    const tab = store.getState().tabs[tabId];
+    const step = tab && currentStep(tab);
+    if (!tab) throw new Error('a page stands outside of a tab');
+    const draft = { ...(step?.draft ?? tab.draft), url };
+    return { draft, place: inheritsFrom(tab), trusted: tab.trusted, url };
+  };
+}

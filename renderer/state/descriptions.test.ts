@@ -1,0 +1,124 @@
+import { createDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
+import { expect, test } from 'vitest';
+import { descriptionsOf } from './descriptions';
+import { noTimings, startStore } from './started-store.test-support';
+
+const origin = 'http://127.0.0.1:7070';
+const shop = { openapi: '3.1.0', paths: { '/books/': {}, '/books/{id}/': {} } };
+
+interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+}
+
+/** A window whose host answers by path; what is not told is a 404. */
+async function started(answers: Readonly<Record<string, Answer>>) {
+  const texts = new Map<string, string>();
+  const sent: { readonly url: string; readonly auth: string }[] = [];
+  const app = await startStore({
+    'exchange.send': async ({ exchangeId, draft }) => {
+      sent.push({ url: draft.url.replace(origin, ''), auth: draft.auth.kind });
+      setTimeout(() => reply(exchangeId, draft), 0);
+      return ok(null);
+    },
+    'body.readText': async ({ bodyId }) => ok({ text: texts.get(bodyId) ?? '', charset: 'utf-8' }),
+    'body.readDescription': async () => ok({ json: null }),
+    'files.readDescription': async ({ path }) => ok({ json: path.endsWith('.yaml') ? JSON.stringify(shop) : null }),
+  });
+  function reply(exchangeId: string, { method, url }: { method: string; url: string }) {
+    const { status = 200, body = '' } = answers[url.replace(origin, '')] ?? { status: 404 };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    texts.set(exchangeId, text);
+    const stamp = { exchangeId, at: 2 };
+    const size = { wireBytes: text.length, bodyBytes: text.length, encodedBytes: text.length };
+    app
+      .state()
+      .receive(
+        { type: 'sent', ...stamp, hop: 0, method, url, target: '/', headers: [], bodyBytes: 0 },
+        { type: 'head', ...stamp, hop: 0, status, reason: '', httpVersion: '1.1', headers: [] },
+        { type: 'finished', ...stamp, ...size, trailers: [], bodyId: exchangeId, decoded: [], stop: null, timings: noTimings },
+      );
+  }
+  const descriptions = descriptionsOf(app.store, app.host);
+  const asker = (path: string) => ({
+    draft: { ...createDraft(origin + path), auth: { kind: 'bearer', token: 't', prefix: 'Bearer' } as const },
+    place: null,
+    trusted: [],
+    url: origin + path,
+  });
+  return {
+    ...app,
+    descriptions,
+    asker,
+    sent,
+    known: () => descriptions.of(origin),
+    held: () => Object.keys(app.state().exchanges),
+  };
+}
+
+test('nothing is asked before it is wished for; then the usual places are, until one describes the page', async () => {
+  const { descriptions, asker, sent, known, held } = await started({
+    '/openapi.json': { body: { openapi: '3.0.0', paths: { '/other': {} } } },
+    '/schema/': { body: shop },
+  });
+  expect([sent, known().document]).toEqual([[], null]);
+  await descriptions.look(asker('/books/7/'));
+  expect(sent.map(({ url }) => url)).toEqual(['/.well-known/api-catalog', '/openapi.json', '/schema/']);
+  // As whoever asked for the page.
+  expect(sent.every(({ auth }) => auth === 'bearer')).toBe(true);
+  expect(known()).toMatchObject({ isAsking: false, from: `${origin}/schema/`, paths: 2, problem: null });
+  // Of the exchanges only the one that brought it is kept.
+  expect(held()).toContain(known().exchangeId);
+  expect(held()).toHaveLength(1);
+  descriptions.forget(origin);
+  expect([known().document, held()]).toEqual([null, []]);
+});
+
+test('a catalogue leads on, on its own origin alone', async () => {
+  const { descriptions, asker, sent, known } = await started({
+    '/.well-known/api-catalog': {
+      body: { linkset: [{ 'service-desc': [{ href: 'https://elsewhere.test/x' }, { href: '/apis/shop' }] }] },
+    },
+    '/apis/shop': { body: shop },
+  });
+  await descriptions.look(asker('/books/'));
+  expect(sent.map(({ url }) => url)).toEqual(['/.well-known/api-catalog', '/apis/shop']);
+  expect(known().from).toBe(`${origin}/apis/shop`);
+});
+
+test('a server that wants to be left alone is, and where there is none that is said', async () => {
+  const busy = await started({ '/openapi.json': { status: 429 } });
+  await busy.descriptions.look(busy.asker('/books/'));
+  expect(busy.sent).toHaveLength(2);
+  expect(busy.known().problem).toBe('Looking was given up at /openapi.json: it was answered with 429');
+  const none = await started({});
+  await none.descriptions.look(none.asker('/books/'));
+  expect(none.known()).toMatchObject({
+    isAsking: false,
+    document: null,
+    problem: expect.stringMatching(/None of \d+ usual places/),
+  });
+  expect(none.held()).toEqual([]);
+});
+
+test('an address is asked as typed, whole or from the root; another origin gets no credentials', async () => {
+  const { descriptions, asker, sent, known } = await started({ '/schema/': { body: shop }, '/page': { body: { a: 1 } } });
+  await descriptions.readAddress(asker('/books/'), ' /schema/ ');
+  expect(known()).toMatchObject({ from: `${origin}/schema/`, paths: 2 });
+  await descriptions.readAddress(asker('/books/'), '/page');
+  expect(known()).toMatchObject({ document: null, problem: '/page: it is no OpenAPI document of version 2.0 to 3.2' });
+  await descriptions.readAddress(asker('/books/'), 'localhost:9/openapi.json');
+  expect(sent.at(-1)).toEqual({ url: 'http://localhost:9/openapi.json', auth: 'none' });
+  await descriptions.readAddress(asker('/books/'), 'ftp://a.test/');
+  expect(known().problem).toBe('This is no address.');
+});
+
+test('a file is read for the origin of the page, and refused when it is something else', async () => {
+  const { descriptions, known, sent } = await started({});
+  await descriptions.readFile(`${origin}/books/`, '/home/ada/shop.yaml');
+  expect(known()).toMatchObject({ from: 'shop.yaml', paths: 2, exchangeId: null });
+  await descriptions.readFile(`${origin}/books/`, '/home/ada/notes.txt');
+  expect(known()).toMatchObject({ document: null, problem: 'notes.txt: it is no OpenAPI document of version 2.0 to 3.2' });
+  expect(sent).toEqual([]);
+});
