@@ -46,7 +46,7 @@ test.describe('an API whose answers point to its description', () => {
     expect(await objections(page)).toEqual([]);
     await form.send();
     await form.isGone();
-    await expect(browse.view).toContainText('17, 4');
+    await expect(browse.view).toContainText('4, 17');
   });
 
   test('has what stands beside the members of a list as a link', async ({ app, drf }) => {
@@ -68,7 +68,6 @@ test.describe('an API that says nothing of its description', () => {
     const known = page.getByRole('dialog', { name: 'What was asked ahead' });
     await known.getByRole('button', { name: 'Look in the usual places' }).click();
     await expect(known.getByRole('link', { name: '/workshop/spectacular/schema/' })).toBeVisible({ timeout: 60_000 });
-    expect(await objections(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(browse.view.getByRole('button', { name: /Deliver/ })).toBeVisible();
     // It is known on every page of the host, for as long as it is not forgotten.
@@ -120,7 +119,7 @@ test('what a list may hold is learned from its sisters when it is empty, and fro
   drf,
 }) => {
   const { browse, form } = app;
-  await app.send('GET', `${drf.url}/workshop/parcels/2/`);
+  await app.send('GET', `${drf.url}/workshop/parcels/6/`);
   await expect(browse.method('PATCH')).toBeVisible();
   await form.open('PATCH');
   await form.addToList('stops', 'x');

@@ -19,6 +19,8 @@ const peers = {
   httpbin: 'python3-httpbin',
   'Django REST framework': 'python3-djangorestframework',
   'django-filter': 'python3-django-filters',
+  'drf-spectacular': 'python3-djangorestframework-spectacular',
+  uritemplate: 'python3-uritemplate',
   Pillow: 'python3-pil',
   PyJWT: 'python3-jwt',
   botocore: 'python3-botocore',

@@ -8,7 +8,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { readKnown, type KnownAnswer } from '../bodies/pages/read-known';
 import { fetchOnce, type PagesEngine } from '../engine/fetch-page';
 
-interface Around {
+export interface Around {
   readonly page: PageModel;
   readonly input: PageInput;
   readonly draft: RequestDraft;
@@ -30,7 +30,8 @@ export async function askAround({ page, input, draft, engine, signal, options }:
   return readKnown(answers);
 }
 
-async function ask(
+/** Asks one question as the page was asked for; null when nothing of use came. */
+export async function ask(
   question: PageQuestion,
   { draft, engine, signal }: Pick<Around, 'draft' | 'engine' | 'signal'>,
 ): Promise<KnownAnswer | null> {

@@ -1,3 +1,4 @@
+import type { Known } from '#shared/hypermedia/known';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readList, readPage } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
@@ -6,7 +7,9 @@ import { askAround } from './ask-around';
 import { browseJson } from './browse-json';
 import { browseText } from './browse-text';
 import type { CommandPlace } from './command';
+import { readDescriptionAt } from './read-description';
 import { type ExitCode, exitCodes } from './exit-codes';
+import { note } from './environment';
 import { createOutput } from './output';
 import { type PageCall, type PageWork, withPageRequest } from './page-request';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
@@ -16,6 +19,8 @@ interface BrowseFlags extends RequestFlags, CookieFlags {
   readonly json?: true;
   /** False after `--no-options`. */
   readonly options: boolean;
+  /** Where the OpenAPI document of the API is. */
+  readonly openapi?: string;
 }
 
 const examples = `
@@ -25,7 +30,8 @@ address, and the OpenAPI document or schema the answer points to (service-desc, 
 Examples:
   cairn browse localhost:7070/
   cairn browse localhost:7070/library/books/ --json
-  cairn browse localhost:7070/library/books/1/ -u alice:practice`;
+  cairn browse localhost:7070/library/books/1/ -u alice:practice
+  cairn browse localhost:7070/library/books/ --openapi /openapi.json`;
 
 /** Adds `cairn browse`. */
 export function addBrowse({ program, environment, finish }: CommandPlace): void {
@@ -35,7 +41,8 @@ export function addBrowse({ program, environment, finish }: CommandPlace): void 
     .usage('[options] [METHOD] URL')
     .argument('[request...]', 'the method, where it is not to be GET or POST, and the address')
     .option('--json', 'print the page as one JSON document')
-    .option('--no-options', 'do not ask OPTIONS as well');
+    .option('--no-options', 'do not ask OPTIONS as well')
+    .option('--openapi <place>', 'the OpenAPI document of the API: a file, an address, or a path at the same host');
   addCookieFlags(addMaxTime(addRequestFlags(command)), whoseJar)
     .addHelpText('after', examples)
     .action(async (words: string[], flags: BrowseFlags) => finish(await browse({ words, flags, environment, command })));
@@ -52,8 +59,20 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes, h
   if (exchange.phase === 'failed' || failed !== null) return exitCodes.noResponse;
   const input = pageOfExchange(exchange, text);
   const around = { page: readPage(input), input, draft, engine, signal: environment.stop, options: flags.options };
-  const page = readPage(input, await askAround(around));
+  const described = await describedAt(flags.openapi, { ...around, environment });
+  if (typeof described === 'string') {
+    note(environment, described);
+    return exitCodes.wrongUsage;
+  }
+  const page = readPage(input, { ...(await askAround(around)), ...described });
   const rows = flags.json ? (readList(input)?.rows.map(writeJsonLine) ?? []) : [];
   await createOutput(environment).write(hide(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment)));
   return exitCodes.fine;
+}
+
+/** The description that was named, as what is known of the page; why it is none as a sentence. */
+async function describedAt(place: string | undefined, around: Parameters<typeof readDescriptionAt>[1]): Promise<Known | string> {
+  if (place === undefined) return {};
+  const openApi = await readDescriptionAt(place, around);
+  return typeof openApi === 'string' ? openApi : { openApi };
 }

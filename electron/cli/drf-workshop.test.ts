@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasDrf, startDrf } from '../practice/peers/drf-peer.test-support';
-import type { Peer } from '../practice/peers/peer.test-support';
+import { hasPythonModule, type Peer } from '../practice/peers/peer.test-support';
 import { startPracticeServer } from '../practice/server';
 import { runCairn } from './environment.test-support';
 
 interface Field {
   readonly name: string;
   readonly type: string;
+  readonly nullable: boolean;
   readonly fields: readonly Field[];
   readonly item: Field | null;
 }
@@ -32,6 +33,7 @@ describe.skipIf(!hasDrf())('at Django REST framework', () => {
         readonly contentTypes: readonly string[];
         readonly fields: readonly Field[];
       }[];
+      readonly actions: readonly { readonly method: string; readonly name: string }[];
       readonly links: readonly {
         readonly rel: string;
         readonly pointer: string;
@@ -132,4 +134,45 @@ describe.skipIf(!hasDrf())('at Django REST framework', () => {
       `4,'@SUM(A1),,"{""deep"":[1,{""er"":""@SUM(A1)""}]}"`,
     ]);
   });
+
+  test.skipIf(!hasPythonModule('uritemplate'))(
+    'a description of REST framework itself tells actions, lists of keys and null',
+    async () => {
+      const { forms, actions, links } = await browse('/described/parcels/4/');
+      expect(actions.map(({ method, name }) => `${method} ${name}`).toSorted()).toEqual(['POST deliver', 'POST forward']);
+      expect(links.map(({ url }) => url)).toContain(`${root}/described/parcels/4/forward/`);
+      const fields = forms.find(({ method }) => method === 'PUT')?.fields ?? [];
+      expect(fields.map(({ name, type, nullable }) => `${name} ${type}${nullable ? ' or null' : ''}`)).toEqual([
+        'id integer',
+        'code text',
+        'sent_from integer',
+        'sent_to integer or null',
+        'stops list',
+        'carrier related or null',
+        'weight number',
+        'state choice',
+        'fragile boolean or null',
+        'wrapping choice or null',
+        'day date',
+      ]);
+      expect(fields.find(({ name }) => name === 'stops')?.item?.type).toBe('integer');
+    },
+  );
+
+  test.skipIf(!hasPythonModule('drf_spectacular'))(
+    'a document that is named tells the same, and a wrong one is refused',
+    async () => {
+      const at = `${root}/spectacular/parcels/4/`;
+      const path = '/workshop/spectacular/schema/';
+      for (const place of [path, `http://127.0.0.1:${drf.port}${path}?format=json`]) {
+        const { code, out } = await runCairn(['browse', at, '--openapi', place]);
+        expect([code, out.includes('\nActions\n'), out.includes('carrier     related')]).toEqual([0, true, true]);
+      }
+      expect((await runCairn(['browse', at])).out).not.toContain('\nActions\n');
+      expect(await runCairn(['browse', at, '--openapi', '/workshop/towns/'])).toMatchObject({
+        code: 2,
+        err: '/workshop/towns/: it is no OpenAPI document of version 2.0 to 3.2.\n',
+      });
+    },
+  );
 });
