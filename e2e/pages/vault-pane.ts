@@ -40,6 +40,11 @@ export class VaultPane {
 
   async unlock(secret: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Unlock…' }).first().click();
+    await this.answerUnlock(secret);
+  }
+
+  /** Answers the dialog that opens the vault. */
+  async answerUnlock(secret: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Passphrase or recovery code').fill(secret);
     await dialog.getByRole('button', { name: 'Unlock', exact: true }).click();

@@ -1,6 +1,5 @@
 import type { CallOutput, HandlersOf } from '#shared/contract/types';
 import { fail, ok } from '#shared/result';
-import { readDataPlaces } from './data-places';
 import { readExternalAddress } from './external-address';
 
 type Description = CallOutput<'app.describe'>;
@@ -14,7 +13,7 @@ interface Options {
   readonly openExternal: ((url: string) => Promise<void>) | null;
 }
 
-type AppHandlers = Omit<HandlersOf<'app'>, 'app.erase' | 'app.copyData'>;
+type AppHandlers = Omit<HandlersOf<'app'>, 'app.dataPlaces' | 'app.erase' | 'app.copyData'>;
 
 /** Says what this host is and can do, and opens addresses outside of it. */
 export function createAppService({ version, hostKind, home, nativeDialogs, openExternal }: Options): AppHandlers {
@@ -33,7 +32,6 @@ export function createAppService({ version, hostKind, home, nativeDialogs, openE
   };
   return {
     'app.describe': async () => ok(description),
-    'app.dataPlaces': async () => ok(await readDataPlaces(home)),
     async 'app.openExternal'({ url }) {
       const address = readExternalAddress(url);
       if (!address.ok) return address;

@@ -33,7 +33,7 @@ export function readDataPlaces(home: string): Promise<DataPlace[]> {
       const sizes = await Promise.all(names.map((name) => sizeOf(join(home, name))));
       const known = sizes.filter((size) => size !== null);
       const bytes = known.length === 0 ? null : known.reduce((sum, size) => sum + size, 0);
-      return { holds, name: names[0] ?? '', bytes, erasable };
+      return { holds, name: names[0] ?? '', bytes, inMemory: 0, erasable };
     }),
   );
 }

@@ -55,6 +55,17 @@ test('each part is erased by itself, and nothing but that part', async () => {
   }
 });
 
+test('cookies that no file holds are counted, and erased as well', async () => {
+  const { call, home } = await bench();
+  expect(existsSync(join(home, 'vault.json'))).toBe(false);
+  const cookies = async () => (await call('app.dataPlaces', null)).find(({ erasable }) => erasable === 'cookies');
+  const kept = (await call('cookie.listJars', null)).reduce((sum, { count }) => sum + count, 0);
+  expect(kept).toBeGreaterThan(1);
+  expect(await cookies()).toMatchObject({ bytes: null, inMemory: kept });
+  await call('app.erase', { what: 'cookies' });
+  expect(await cookies()).toMatchObject({ bytes: null, inMemory: 0 });
+});
+
 test('all places of the data folder are told, and what can be erased is told with its place', async () => {
   const { home } = await bench();
   const places = await readDataPlaces(home);

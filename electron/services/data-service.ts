@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { CallName, CallOutput, Caller, Handlers, HandlersOf, Publish } from '#shared/contract/types';
 import { cookieIdOf } from '#shared/model/cookie';
-import type { Erasable } from '#shared/model/data-place';
+import type { DataPlace, Erasable } from '#shared/model/data-place';
 import { noProgress } from '#shared/model/lesson-progress';
 import { noStatuses } from '#shared/model/met-statuses';
 import { defaultSettings } from '#shared/model/settings';
@@ -12,7 +12,7 @@ import { attempt } from '../storage/file-failure.ts';
 import { changeLessonProgress } from '../storage/lesson-progress-file.ts';
 import { changeMetStatuses } from '../storage/met-statuses-file.ts';
 import { rememberScriptTrust } from '../storage/script-trust.ts';
-import { lastingNames } from './data-places';
+import { lastingNames, readDataPlaces } from './data-places';
 
 interface Parts {
   /** The data folder. */
@@ -25,18 +25,29 @@ interface Parts {
   >;
 }
 
-type DataHandlers = Pick<HandlersOf<'app'>, 'app.erase' | 'app.copyData'>;
+type DataHandlers = Pick<HandlersOf<'app'>, 'app.dataPlaces' | 'app.erase' | 'app.copyData'>;
 
-/** Erases what is kept, part by part, and copies all of it. */
+/** Tells what is kept and where, erases it part by part, and copies all of it. */
 export function createDataService(parts: Parts): DataHandlers {
   const erasing = erasingBy(parts);
   return {
+    async 'app.dataPlaces'(_, caller) {
+      const places = await readDataPlaces(parts.home);
+      return ok(await Promise.all(places.map((place) => withCookies(place, parts.handlers, caller))));
+    },
     'app.erase': ({ what }, caller) => erasing[what](caller),
     async 'app.copyData'({ to }) {
       if (!isAbsolute(to)) return fail({ kind: 'rejectedInput', issues: ['to: it must begin at the root'] });
       return copyData(parts.home, lastingNames(), resolve(to));
     },
   };
+}
+
+/** Without a file for them, cookies are in memory alone: also there they can be erased. */
+async function withCookies(place: DataPlace, handlers: Parts['handlers'], caller: Caller): Promise<DataPlace> {
+  if (place.erasable !== 'cookies' || place.bytes !== null) return place;
+  const jars = await handlers['cookie.listJars'](null, caller);
+  return jars.ok ? { ...place, inMemory: jars.value.reduce((sum, { count }) => sum + count, 0) } : place;
 }
 
 type Erase = (caller: Caller) => Promise<Result<null>>;

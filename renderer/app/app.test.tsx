@@ -145,7 +145,7 @@ test('a host that is lost is said, and said no more when it is back', async () =
 test('credentials that stayed behind are said in the tab', async () => {
   const { state, tabId } = await open();
   state().editDraft(tabId, { url: 'http://a.example/', auth: { kind: 'bearer', token: 'x', prefix: 'Bearer' } });
-  state().follow(tabId, { url: 'http://b.example/' });
+  await state().follow(tabId, { url: 'http://b.example/' });
   await expect.element(page.getByText(/http:\/\/b.example is another origin/)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect.poll(() => state().tabs[tabId]?.remark).toBeNull();

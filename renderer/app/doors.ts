@@ -24,6 +24,7 @@ export const PracticePanel = lazy(async () => ({ default: (await practice()).Pra
 export const PracticePage = lazy(async () => ({ default: (await practice()).PracticePage }));
 export const TourDrawing = lazy(async () => ({ default: (await tour()).TourDrawing }));
 export const TourStrip = lazy(async () => ({ default: (await tour()).TourStrip }));
+export const StatusLines = lazy(async () => ({ default: (await import('./status-lines')).StatusLines }));
 export const SettingsPanel = lazy(async () => ({ default: (await import('../features/settings')).SettingsPanel }));
 export const ShortcutsPage = lazy(async () => ({ default: (await import('../features/settings')).ShortcutsPage }));
 export const ExportDialogs = lazy(async () => ({ default: (await import('../features/export')).ExportDialogs }));

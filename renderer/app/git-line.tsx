@@ -2,10 +2,11 @@ import { GitBranch, GitCommitHorizontal } from 'lucide-react';
 import { useEffect } from 'react';
 import { inheritsFrom } from '../state/tab';
 import { useApp } from '../state/use-app';
-import styles from './status-bar.module.css';
+import { classNames } from '../ui/class-names';
+import styles from './status-lines.module.css';
 
 /** The branch that the collection of the request in front is on, and how many of its files differ from the last commit. */
-export function GitLine() {
+export function GitLine({ className }: { readonly className: string }) {
   const root = useApp((state) => {
     const tab = state.tabs[state.activeTabId ?? ''];
     return tab ? (inheritsFrom(tab)?.root ?? null) : null;
@@ -22,7 +23,7 @@ export function GitLine() {
   const Icon = isDetached ? GitCommitHorizontal : GitBranch;
   return (
     <span
-      className={styles.item}
+      className={classNames(className, styles.long)}
       role="status"
       aria-label={`Git: ${isDetached ? 'commit' : 'branch'} ${branch}${changedWords(changed)}`}
     >

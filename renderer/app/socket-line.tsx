@@ -1,11 +1,10 @@
 import { Button } from 'react-aria-components';
 import { liveSocketTabs } from '../state/slices/sockets-slice';
 import { useApp } from '../state/use-app';
-import { classNames } from '../ui/class-names';
-import styles from './status-bar.module.css';
+import styles from './status-lines.module.css';
 
 /** How many sockets are open, in whichever tab; a press goes to the next of them. */
-export function SocketLine() {
+export function SocketLine({ className }: { readonly className: string }) {
   const open = useApp((state) => liveSocketTabs(state).join(' '));
   const active = useApp((state) => state.activeTabId);
   const activate = useApp((state) => state.activateTab);
@@ -13,8 +12,8 @@ export function SocketLine() {
   const tabs = open.split(' ');
   const next = tabs[(tabs.indexOf(active ?? '') + 1) % tabs.length];
   return (
-    <Button className={classNames(styles.item)} onPress={() => next !== undefined && activate(next)}>
-      <i className={classNames(styles.dot, styles.on)} />
+    <Button className={className} onPress={() => next !== undefined && activate(next)}>
+      <i className={styles.live} />
       {tabs.length === 1 ? '1 socket open' : `${tabs.length} sockets open`}
     </Button>
   );

@@ -5,9 +5,7 @@ import { practiceDoor } from '../state/slices/practice-slice';
 import { useApp } from '../state/use-app';
 import { classNames } from '../ui/class-names';
 import { Kbd } from '../ui/kbd';
-import { CookieLine } from './doors';
-import { GitLine } from './git-line';
-import { SocketLine } from './socket-line';
+import { CookieLine, StatusLines } from './doors';
 import styles from './status-bar.module.css';
 import { type Commands, shortcutOf } from './use-commands';
 
@@ -16,20 +14,19 @@ export function StatusBar({ commands }: { readonly commands: Commands }) {
   const practice = useApp((state) => state.practice);
   const connection = useApp((state) => state.connection);
   const openPage = useApp((state) => state.openPage);
+  const item = classNames(styles.item);
   const shortcut = shortcutOf(commands, 'palette.open');
   return (
     <footer className={styles.bar} aria-label="Status">
-      <Button className={classNames(styles.item)} onPress={() => openPage('practice')}>
+      <Button className={item} onPress={() => openPage('practice')}>
         <i className={classNames(styles.dot, practice.phase === 'running' && styles.on)} />
         {practiceWords(practice)}
       </Button>
-      <GitLine />
-      <SocketLine />
-      <span className={styles.end}>{connection === 'lost' && 'Not connected'}</span>
-      <Suspense fallback={null}>
-        <CookieLine className={classNames(styles.item)} />
+      {connection === 'lost' && <span className={styles.item}>Not connected</span>}
+      <Suspense fallback={<span className={styles.rest} />}>
+        <StatusLines item={item} cookies={<CookieLine className={item} />} />
       </Suspense>
-      <Button className={classNames(styles.item)} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
+      <Button className={item} onPress={() => commands.find(({ id }) => id === 'palette.open')?.run()}>
         {shortcut && <Kbd keys={shortcut} />}
         commands
       </Button>

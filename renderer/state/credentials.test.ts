@@ -1,6 +1,8 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createForm } from '#shared/hypermedia/forms/create-form';
+import { defaultOptions } from '#shared/model/request-options';
+import { ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { answerWith, noTimings, startStore } from './started-store.test-support';
 
@@ -11,7 +13,7 @@ async function gone() {
   const { state, tabId } = app;
   state().editDraft(tabId, { ...createDraft('http://one.example/'), auth });
   await state().sendDraft(tabId);
-  state().follow(tabId, { url: 'http://two.example/a' });
+  await state().follow(tabId, { url: 'http://two.example/a' });
   const sentAuths = () => app.callsOf('exchange.send').map((input) => (input as { draft: { auth: unknown } }).draft.auth);
   return { ...app, sentAuths };
 }
@@ -20,21 +22,21 @@ test('credentials that stayed behind are sent when the user says so: once, and l
   const { state, tabId, tab, sentAuths } = await gone();
   expect(tab().stayed?.names).toEqual(['the credentials of Auth']);
   state().sendCredentials(tabId, 'once');
-  state().follow(tabId, { url: 'http://two.example/b' });
+  await state().follow(tabId, { url: 'http://two.example/b' });
   expect(sentAuths()).toEqual([auth, { kind: 'none' }, auth, { kind: 'none' }]);
   expect(tab().stayed).not.toBeNull();
-  state().follow(tabId, { url: 'http://three.example/' });
+  await state().follow(tabId, { url: 'http://three.example/' });
   expect(sentAuths().at(-1)).toEqual({ kind: 'none' });
 });
 
 test('an origin that is trusted in a tab gets them from then on, there and back, in that tab alone', async () => {
   const { state, tabId, sentAuths } = await gone();
   state().sendCredentials(tabId, 'always');
-  state().follow(tabId, { url: 'http://two.example/b' });
-  state().follow(tabId, { url: 'http://one.example/c' });
-  state().follow(tabId, { url: 'http://two.example/d' });
+  await state().follow(tabId, { url: 'http://two.example/b' });
+  await state().follow(tabId, { url: 'http://one.example/c' });
+  await state().follow(tabId, { url: 'http://two.example/d' });
   expect(sentAuths().slice(2)).toEqual([auth, auth, auth, auth]);
-  state().follow(tabId, { url: 'http://three.example/' });
+  await state().follow(tabId, { url: 'http://three.example/' });
   expect(sentAuths().at(-1)).toEqual({ kind: 'none' });
 });
 
@@ -49,7 +51,7 @@ test('back and forward remember what stayed behind where', async () => {
 test('a page that is still shown gets no credentials that were typed for another address', async () => {
   const { state, tabId, sentAuths } = await gone();
   state().editDraft(tabId, { url: 'http://three.example/', auth });
-  state().follow(tabId, { url: 'http://two.example/b' });
+  await state().follow(tabId, { url: 'http://two.example/b' });
   expect(sentAuths().at(-1)).toEqual({ kind: 'none' });
 });
 
@@ -119,30 +121,63 @@ async function goneFromAFolder() {
   const { state } = app;
   const tabId = state().openTab({ draft: { ...createDraft('http://one.example/'), auth: { kind: 'inherit' } }, under });
   await state().sendDraft(tabId);
-  state().follow(tabId, { url: 'http://two.example/a' });
+  await state().follow(tabId, { url: 'http://two.example/a' });
   const places = () => app.callsOf('exchange.send').map((input) => (input as SentInput).place ?? null);
   return { ...app, tabId, places };
 }
 
 test('what folders add stays behind with the rest: another origin gets neither their headers nor their options', async () => {
   const { state, tabId, places } = await goneFromAFolder();
-  state().follow(tabId, { url: 'http://two.example/b' });
+  await state().follow(tabId, { url: 'http://two.example/b' });
   expect(places()).toEqual([under, null, null]);
   state().goBack(tabId);
   state().goBack(tabId);
-  state().follow(tabId, { url: 'http://one.example/c' });
+  await state().follow(tabId, { url: 'http://one.example/c' });
   expect(places().at(-1)).toEqual(under);
+});
+
+test('what folders name has a value before a link within them is followed, as before a saved request is sent', async () => {
+  const missing = { kind: 'badDraft' as const, place: { part: 'headers' as const }, reason: 'it has no value', unknown: 'trace' };
+  const app = await startStore({ 'variables.check': async () => ok([missing]) });
+  const { state } = app;
+  const tabId = state().openTab({ draft: createDraft('http://one.example/'), under });
+  await state().follow(tabId, { url: 'http://one.example/a' });
+  expect(app.callsOf('variables.check')).toMatchObject([{ draft: { url: 'http://one.example/a' }, place: under }]);
+  expect(state().tabs[tabId]?.failures).toEqual([missing]);
+  expect(app.callsOf('exchange.send')).toEqual([]);
+  await state().follow(tabId, { url: 'http://two.example/' });
+  expect(app.callsOf('variables.check')).toHaveLength(1);
+  expect(app.callsOf('exchange.send')).toHaveLength(1);
+});
+
+test('the proxy that folders name is the way to another origin too; what else they say of sending is about their own', async () => {
+  const options = { ...defaultOptions, proxy: 'socks5://127.0.0.1:9050', verifyTls: false, sendCookies: false };
+  const above = { options, from: 'folder Books', place: { root: '/api', path: 'books' } };
+  const app = await startStore({ 'collection.readOptionsAbove': async () => ok([above]) });
+  const tabId = app.state().openTab({ draft: createDraft('http://one.example/'), under });
+  await app.state().follow(tabId, { url: 'http://two.example/' });
+  await app.state().follow(tabId, { url: 'http://three.example/' });
+  const sent = app.callsOf('exchange.send') as readonly SentInput[];
+  expect(sent.map(({ draft, place }) => [draft.url, place ?? null, draft.options])).toEqual(
+    ['http://two.example/', 'http://three.example/'].map((url) => [
+      url,
+      null,
+      { ...defaultOptions, proxy: options.proxy, sendCookies: false },
+    ]),
+  );
 });
 
 test('it goes along where the user sends the credentials after all: this once, or from then on', async () => {
   const { state, tabId, places } = await goneFromAFolder();
   state().sendCredentials(tabId, 'once');
-  state().follow(tabId, { url: 'http://two.example/b' });
+  await expect.poll(places).toHaveLength(3);
+  await state().follow(tabId, { url: 'http://two.example/b' });
   expect(places()).toEqual([under, null, under, null]);
   const other = await goneFromAFolder();
   other.state().sendCredentials(other.tabId, 'always');
-  other.state().follow(other.tabId, { url: 'http://two.example/b' });
-  other.state().follow(other.tabId, { url: 'http://three.example/' });
+  await expect.poll(other.places).toHaveLength(3);
+  await other.state().follow(other.tabId, { url: 'http://two.example/b' });
+  await other.state().follow(other.tabId, { url: 'http://three.example/' });
   expect(other.places()).toEqual([under, null, under, under, null]);
 });
 

@@ -5,7 +5,8 @@ import type { Auth } from '#shared/model/auth';
 import type { RequestPlace } from '#shared/model/collection';
 import { pathRowsFromUrl, rowsFromUrl } from '#shared/model/query-rows';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions, inUsualForm } from '#shared/model/request-options';
+import { inUsualForm } from '#shared/model/request-options';
+import { optionsAbroad } from '#shared/model/said-options';
 import type { Row } from '#shared/model/row';
 
 export interface FollowTarget {
@@ -72,7 +73,7 @@ function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): F
     path: pathRowsFromUrl(target.url, []),
     headers: from.headers.filter((row) => goesAlong(row, reach !== 'foreign')),
     auth: reach === 'foreign' ? { kind: 'none' } : from.auth,
-    options: reach === 'own' ? inUsualForm(from.options) : defaultOptions,
+    options: reach === 'own' ? inUsualForm(from.options) : optionsAbroad(from.options),
     ...target.draft,
   };
   const stayed = reach === 'foreign' ? stayedBehind(from, target.url) : null;

@@ -134,7 +134,7 @@ test('following a link leaves the file behind, and going back comes back to it',
   const { state, tab, tabId } = await startStore(handlers);
   await state().openSaved(place, { send: true });
   await vi.waitFor(() => expect(tab().trail).toHaveLength(1));
-  state().follow(tabId, { url: 'http://h/elsewhere' });
+  await state().follow(tabId, { url: 'http://h/elsewhere' });
   expect(tab()).toMatchObject({ saved: null, name: '', dirty: false, draft: { url: 'http://h/elsewhere' } });
   state().goBack(tabId);
   expect(tab()).toMatchObject({ saved: { path: 'one.yml' }, name: 'One', dirty: false, draft: { url: 'http://h/1' } });

@@ -12,6 +12,8 @@ export const dataPlaceSchema = z.strictObject({
   name: z.string(),
   /** All its bytes on disk; null when there is nothing yet. */
   bytes: z.number().min(0).nullable(),
+  /** How many things belong here that no file holds: they last until Cairn is closed. */
+  inMemory: z.int().min(0).default(0),
   /** What of it can be erased; null where nothing can from here. */
   erasable: erasableSchema.nullable(),
 });

@@ -47,5 +47,14 @@ export function optionsBelow(own: RequestOptions, above: readonly RequestOptions
   }, own);
 }
 
+/** By which way this machine goes to others, and whether they are told who it is: that holds wherever a link leads. */
+const ofTheWay: readonly OptionName[] = ['proxy', 'noProxy', 'resolve', 'addressFamily', 'sendCookies', 'storeCookies'];
+
+/** Of these options, as they are for a request, what holds for another origin as well. All others are about one server. */
+export const optionsAbroad = (options: RequestOptions): RequestOptions =>
+  ofTheWay
+    .filter((name) => isSaid(options, name))
+    .reduce((abroad, name) => withOption(abroad, name, flatOptions(options)[name]), defaultOptions);
+
 const withValue = (options: RequestOptions, name: OptionName, value: FlatOptions[OptionName]): RequestOptions =>
   name in options.limits ? { ...options, limits: { ...options.limits, [name]: value } } : { ...options, [name]: value };

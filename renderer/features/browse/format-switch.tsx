@@ -27,7 +27,7 @@ export function FormatSwitch({ tabId }: { readonly tabId: string }) {
     isChosen: format.current,
     onAction: () => {
       const { url, headers } = asFormat({ ...step.draft, url: reading.page.url }, format);
-      follow(tabId, { url, draft: { headers } });
+      void follow(tabId, { url, draft: { headers } });
     },
   });
   const besideOf = (format: PageFormat) => ({

@@ -34,7 +34,7 @@ export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
   const prepare = usePrepare(tabId, page);
   const act = useApp((state) => state.sendAction);
   const refusals = useRefusals(tabId, page.url);
-  const send = (one: Question) => (isSafe(one.method) ? follow(tabId, one) : act(tabId, one));
+  const send = (one: Question) => (isSafe(one.method) ? void follow(tabId, one) : act(tabId, one));
   const ask = (one: Question) => (confirms && !isSafe(one.method) ? setAsking(one) : send(one));
   const write = useWantedMethod(page, (method) => {
     const form = formOf(page, method);

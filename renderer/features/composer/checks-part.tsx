@@ -8,7 +8,7 @@ import { InheritedChecks, InheritedSetters } from './inherited-checks';
 import part from './part.module.css';
 import { ScriptResults } from './script-results';
 import { useDraft, useTab } from './use-tab';
-import { useToldAbove } from './use-told-above';
+import { useToldAbove } from '../../state/use-told-above';
 
 const none: ChecksAbove = [];
 const noResults: readonly CheckResult[] = [];

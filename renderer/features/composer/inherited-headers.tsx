@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names';
 import styles from './headers-part.module.css';
 import table from './row-table/row-table.module.css';
 import { useTab } from './use-tab';
-import { useToldAbove } from './use-told-above';
+import { useToldAbove } from '../../state/use-told-above';
 
 type Inherited = CallOutput<'collection.readInherited'>;
 

@@ -37,7 +37,7 @@ interface Props {
 export function OptionControl({ line, value, isSaid, above, onChange, onReset }: Props) {
   return (
     <FormLine label={line.label} isChanged={isSaid} {...(line.hint !== undefined && { hint: line.hint })}>
-      <div className={styles.valued}>
+      <div className={styles.valued} data-option={line.name}>
         <Control line={line} value={value} onChange={onChange} />
         {(isSaid || above.source) && (
           <span className={styles.origin}>

@@ -8,7 +8,7 @@ export function useComposerCall(tabId: string): void {
   useEffect(() => {
     if (call?.tabId !== tabId) return;
     answer();
-    focusPanel();
+    focusPanel(call.option);
   }, [call, tabId, answer]);
 }
 
@@ -16,15 +16,16 @@ export function useComposerCall(tabId: string): void {
 const wanted = ['[role="textbox"], textarea, input:not([type="checkbox"], [type="radio"], [role="switch"])', 'button', 'input'];
 
 /** The part may have to be fetched. Whoever put the focus elsewhere meanwhile is left there. */
-function focusPanel(before = document.activeElement, until = performance.now() + patienceMs): void {
+function focusPanel(option?: string, before = document.activeElement, until = performance.now() + patienceMs): void {
   requestAnimationFrame((now) => {
     const { activeElement } = document;
     const isElsewhere = activeElement !== before && activeElement !== document.body;
     if (isElsewhere && !activeElement?.closest('[data-region="request"]')) return;
-    const panel = document.querySelector('[data-region="request"] [role="tabpanel"]');
+    const within = option === undefined ? '' : ` [data-option="${option}"]`;
+    const panel = document.querySelector(`[data-region="request"] [role="tabpanel"]${within}`);
     const field = panel && wanted.map((selector) => panel.querySelector<HTMLElement>(selector)).find((one) => one !== null);
     if (field) field.focus();
-    else if (now < until) focusPanel(before, until);
+    else if (now < until) focusPanel(option, before, until);
   });
 }
 

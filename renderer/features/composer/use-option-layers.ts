@@ -4,7 +4,7 @@ import type { RequestPlace } from '#shared/model/collection';
 import { isSame } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import type { OptionLayer } from './option-list';
-import { useToldAbove } from './use-told-above';
+import { useToldAbove } from '../../state/use-told-above';
 
 type Above = CallOutput<'collection.readOptionsAbove'>;
 

@@ -43,7 +43,7 @@ export function DataPlaces({ home }: { readonly home: string }) {
 }
 
 function Place({ place, onErase }: { readonly place: DataPlace; readonly onErase: () => void }) {
-  const { holds, name, bytes, erasable } = place;
+  const { holds, name, bytes, inMemory, erasable } = place;
   return (
     <div className={styles.place}>
       <dt>
@@ -51,8 +51,8 @@ function Place({ place, onErase }: { readonly place: DataPlace; readonly onErase
         <code className={styles.placeName}>{name}</code>
       </dt>
       <dd className={styles.size}>
-        {bytes === null ? 'nothing yet' : formatBytes(bytes)}
-        {erasable !== null && bytes !== null && (
+        {bytes !== null ? formatBytes(bytes) : inMemory > 0 ? `${inMemory} in memory` : 'nothing yet'}
+        {erasable !== null && (bytes !== null || inMemory > 0) && (
           <Button size="small" variant="quiet" label={`Erase: ${holds}`} onPress={onErase}>
             Erase…
           </Button>

@@ -15,6 +15,7 @@ export function VaultDialogs() {
       return <PassphraseDialog onClose={close} />;
     case 'recoveryCode':
       return <RecoveryCodeDialog code={dialog.code} onClose={close} />;
+    case 'look':
     case undefined:
       return null;
   }

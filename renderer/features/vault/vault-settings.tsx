@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { VaultState } from '#shared/model/vault';
 import { useApp, useAppStore } from '../../state/use-app';
 import { Button } from '../../ui/button';
@@ -8,15 +9,32 @@ import styles from './vault.module.css';
 /** How secrets are kept, what can be changed about that, and which there are. */
 export function VaultSettings() {
   const vault = useApp((state) => state.vault);
+  const top = useLookedAt();
   if (!vault) return null;
   return (
     <>
-      <p className={styles.note}>{sentenceOf(vault)}</p>
+      <p className={styles.note} ref={top} tabIndex={-1}>
+        {sentenceOf(vault)}
+      </p>
       <Actions vault={vault} />
       {(vault.state === 'open' || vault.state === 'locked') && <p className={styles.note}>{moving(vault)}</p>}
       <SecretList />
     </>
   );
+}
+
+/** Comes into sight, and takes the focus, where somebody asked to look at the vault. */
+function useLookedAt() {
+  const isWanted = useApp((state) => state.vaultDialog?.step === 'look');
+  const open = useApp((state) => state.openVaultDialog);
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!isWanted || top.current === null) return;
+    top.current.scrollIntoView({ block: 'center' });
+    top.current.focus();
+    open(null);
+  }, [isWanted, open]);
+  return top;
 }
 
 /** How the secrets get to another machine. */

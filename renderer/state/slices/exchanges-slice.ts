@@ -124,17 +124,24 @@ export const createExchangesSlice =
   };
 
 /** Checks a tab's draft, and sends it into a place of its trail. */
-const createSend =
-  (host: Host, api: StoreApi<State>, replaced: Map<string, readonly string[]>) =>
-  async (tabId: string, place: typeof pushStep): Promise<void> => {
-    const tab = api.getState().tabs[tabId];
-    if (!tab) return;
+const createSend = (host: Host, api: StoreApi<State>, replaced: Map<string, readonly string[]>) => {
+  /** Of each tab the send that was asked for last: one that was overtaken while it was checked goes nowhere. */
+  const latest = new Map<string, symbol>();
+  return async (tabId: string, place: typeof pushStep): Promise<void> => {
+    const pressed = api.getState().tabs[tabId];
+    if (!pressed) return;
+    const turn = Symbol('send');
+    latest.set(tabId, turn);
     // What has no variables goes out at once, with the press.
-    const failures = lacksNothing(tab) ? checkDraft(tab.draft) : await refusals(host, tab);
+    const failures = lacksNothing(pressed) ? checkDraft(pressed.draft) : await refusals(host, pressed);
+    if (latest.get(tabId) !== turn) return;
     if (failures.length > 0) return changeTab(api, tabId, (one) => ({ ...one, failures }));
 
     const allowing = api.getState().allowTyped(tabId);
     if (allowing) await allowing;
+    // Meanwhile it may have been changed, closed, or sent elsewhere.
+    const tab = api.getState().tabs[tabId];
+    if (!tab || latest.get(tabId) !== turn) return;
     api.getState().cancel(tabId);
     const scripts = api.getState().takeScriptChoice(tabId);
     const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab), scripts });
@@ -143,10 +150,11 @@ const createSend =
     replaced.set(exchangeId, released);
     await handed;
   };
+};
 
-/** What folders give to a saved request may name variables that the page does not see. A link from it is followed as it is. */
-const lacksNothing = ({ draft, saved }: Tab): boolean =>
-  saved === null && (!draft.options.fillVariables || variablesOf(draft).length === 0);
+/** What folders give to a saved request, and to links that are followed from it, may name variables that the page does not see. */
+const lacksNothing = (tab: Tab): boolean =>
+  inheritsFrom(tab) === null && (!tab.draft.options.fillVariables || variablesOf(tab.draft).length === 0);
 
 /** Why a tab's draft cannot be sent; the host knows of variables without a value. */
 async function refusals(host: Host, tab: Tab): Promise<readonly Failure[]> {

@@ -8,6 +8,7 @@ import type { Host } from '#shared/contract/types';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
+import { takeWayAlong } from '../take-way-along';
 import { type Tab, currentStep, inheritsFrom } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
@@ -20,8 +21,11 @@ export interface FollowOptions extends FollowTarget {
 }
 
 export interface FollowSlice {
-  /** Goes where a link leads, in the tab or in a new one. Credentials go along within their origin. */
-  readonly follow: (tabId: string, target: FollowOptions) => void;
+  /**
+   * Goes where a link leads, in the tab or in a new one. Credentials go along within their origin. Resolves when it was sent,
+   * or refused.
+   */
+  readonly follow: (tabId: string, target: FollowOptions) => Promise<void>;
   /** Sends the draft again with the credentials that stayed behind: this once, or from now on to that origin in this tab. */
   readonly sendCredentials: (tabId: string, howOften: 'once' | 'always') => void;
   /** Asks where a redirect has led to, this once with the credentials that the redirect has left behind. */
@@ -36,7 +40,7 @@ type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> &
 export const createFollowSlice =
   (host: Host): StateCreator<FollowSlice & Needs, [], [], FollowSlice> =>
   (_set, get, api) => ({
-    follow(tabId, { newTab = false, background = false, ...target }) {
+    async follow(tabId, { newTab = false, background = false, ...target }) {
       const tab = get().tabs[tabId];
       if (!tab) return;
       const { lent, trusted } = tab;
@@ -47,12 +51,16 @@ export const createFollowSlice =
       const draft = asWritten(there, { tab, from: from.url });
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
-      const note = (id: string) => void noteFilledIn({ host, api, id, sentId: exchange?.id });
-      if (newTab) return note(get().openTab({ draft, stayed, under, background, secrets, send: true }));
+      const go = async (id: string) => {
+        void noteFilledIn({ host, api, id, sentId: exchange?.id });
+        const above = isForeign ? inheritsFrom(tab) : null;
+        if (above) await takeWayAlong({ host, api, tabId: id, from: above, url: draft.url });
+        await get().sendDraft(id);
+      };
+      if (newTab) return go(get().openTab({ draft, stayed, under, background, secrets }));
       const arrived = { secrets, draft, stayed, lent: null, remark: null, name: '', saved: null, under, savedDraft: null };
       changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
-      note(tabId);
-      void get().sendDraft(tabId);
+      await go(tabId);
     },
 
     sendCredentials(tabId, howOften) {

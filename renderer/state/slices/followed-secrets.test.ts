@@ -19,9 +19,9 @@ function open(filledIn: readonly string[] = []) {
   return { store, tabId, tab, words: (id = tabId) => tab(id)?.secrets.map(({ text }) => text) };
 }
 
-test('a link that repeats the key goes on as it is, and the key becomes a word of the tab that is hidden', () => {
+test('a link that repeats the key goes on as it is, and the key becomes a word of the tab that is hidden', async () => {
   const { store, tabId, tab, words } = open();
-  store.getState().follow(tabId, { url: `https://api.test/books/?page=2&k=${key}` });
+  await store.getState().follow(tabId, { url: `https://api.test/books/?page=2&k=${key}` });
   expect(tab()?.draft.url).toBe(`https://api.test/books/?page=2&k=${key}`);
   expect(words()).toEqual([key]);
   expect(tabTitle(tab()!)).toBe('/books/?page=2&k=••••••');
@@ -30,21 +30,21 @@ test('a link that repeats the key goes on as it is, and the key becomes a word o
 test('a key that only the host knows is hidden as soon as it is known, in a new tab too', async () => {
   const { store, tabId, words } = open([key]);
   await expect.poll(() => store.getState().tabs[tabId]?.trail.length).toBe(1);
-  store.getState().follow(tabId, { url: `https://api.test/books/?k=${key}`, newTab: true });
+  await store.getState().follow(tabId, { url: `https://api.test/books/?k=${key}`, newTab: true });
   const added = store.getState().activeTabId ?? '';
   await expect.poll(() => words(added)).toEqual([key]);
 });
 
-test('a link to another host that repeats the key, or brings a token of its own, is hidden there too', () => {
+test('a link to another host that repeats the key, or brings a token of its own, is hidden there too', async () => {
   const { store, tabId, tab, words } = open();
-  store.getState().follow(tabId, { url: `https://else.test/?k=${key}&access_token=abc123` });
+  await store.getState().follow(tabId, { url: `https://else.test/?k=${key}&access_token=abc123` });
   expect(tab()?.draft.auth.kind).toBe('none');
   expect(words()).toEqual([key, 'abc123']);
   expect(tabTitle(tab()!)).toBe('else.test/?k=••••••&access_token=••••••');
 });
 
-test('a link that tells nothing leaves nothing behind', () => {
+test('a link that tells nothing leaves nothing behind', async () => {
   const { store, tabId, words } = open();
-  store.getState().follow(tabId, { url: 'https://api.test/books/?page=2' });
+  await store.getState().follow(tabId, { url: 'https://api.test/books/?page=2' });
   expect(words()).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen, 
 import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
-import { currentStep, inheritsFrom, isSame, type Tab } from '../tab';
+import { currentStep, inheritsFrom, isSame, type Tab, type TrailStep } from '../tab';
 import type { ExchangesSlice, SendHow } from './exchanges-slice';
 import type { FollowSlice } from './follow-slice';
 import type { LayoutSlice } from './layout-slice';
@@ -57,7 +57,8 @@ type Needs = Pick<TabsSlice, 'tabs'> &
 
 /** Forms that are filled in on a page, sent as ordinary exchanges, and gone when the server has done what they asked. */
 export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSlice> = (_set, get, api) => {
-  const actions = new Set<string>();
+  /** Tabs in which an action was pressed whose exchange is not known yet, with the one before it. */
+  const acting = new Map<string, Acting>();
   const edit = (tabId: string, change: (tab: Tab) => Tab) => changeTab(api, tabId, change);
   const changeOpen = (tabId: string, change: (open: OpenForm) => OpenForm) =>
     edit(tabId, (tab) => {
@@ -93,16 +94,15 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     },
 
     sendAction(tabId, { url, method }) {
-      const before = get().tabs[tabId]?.trail.at(-1)?.exchangeId;
-      get().follow(tabId, { url, method });
-      const after = get().tabs[tabId]?.trail.at(-1)?.exchangeId;
-      if (after !== undefined && after !== before) actions.add(after);
+      acting.set(tabId, { before: get().tabs[tabId]?.trail.at(-1)?.exchangeId, url, method });
+      void get().follow(tabId, { url, method });
     },
 
     settle(exchange) {
-      const isAction = actions.delete(exchange.id);
       for (const [tabId, tab] of Object.entries(get().tabs)) {
         const step = tab.trail.find(({ exchangeId }) => exchangeId === exchange.id);
+        const isAction = step !== undefined && isOfAction(step, acting.get(tabId));
+        if (isAction) acting.delete(tabId);
         const open = formsOf(step).open;
         if (!step || !isSuccess(exchange) || (!isAction && open?.sent?.exchangeId !== exchange.id)) continue;
         edit(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
@@ -116,11 +116,21 @@ export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSli
     const tab = get().tabs[tabId];
     if (!tab || currentStep(tab)?.exchangeId !== exchange.id) return;
     const address = resultAddress(exchange);
-    if (address !== null) return get().follow(tabId, { url: address });
+    if (address !== null) return void get().follow(tabId, { url: address });
     const url = lastHop(exchange)?.url ?? exchange.url;
     edit(tabId, (one) => arrivedAt(one, url));
   }
 };
+
+interface Acting {
+  readonly before: string | undefined;
+  readonly url: string;
+  readonly method: string;
+}
+
+/** Whether a step of the trail is what a press began. */
+const isOfAction = ({ exchangeId, draft }: TrailStep, action: Acting | undefined): boolean =>
+  action !== undefined && exchangeId !== action.before && draft.url === action.url && draft.method === action.method;
 
 /** A tab that shows what came of its form, at another address. */
 function arrivedAt(tab: Tab, url: string): Tab {

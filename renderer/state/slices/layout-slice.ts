@@ -16,16 +16,16 @@ export interface LayoutSlice {
   readonly resizeSideBar: (widthPx: number) => void;
   readonly foldComposer: (folded: boolean) => void;
   /** A part of the composer that was asked for and still has to take the focus. */
-  readonly composerCall: { readonly tabId: string; readonly part: ComposerPart } | null;
-  /** Unfolds the composer at a part, which takes the focus. */
-  readonly openComposer: (tabId: string, part: ComposerPart) => void;
+  readonly composerCall: { readonly tabId: string; readonly part: ComposerPart; readonly option?: string | undefined } | null;
+  /** Unfolds the composer at a part, which takes the focus; in Options at the one of that name. */
+  readonly openComposer: (tabId: string, part: ComposerPart, option?: string) => void;
   readonly answerComposerCall: () => void;
   readonly resizeComposer: (percent: number) => void;
-  /** Puts the response beside the request, or below it. */
   /** A name that is to get a value among the variables of a tab's request; null when none is. */
   readonly wantedVariable: { readonly tabId: string; readonly name: string } | null;
   /** Shows the variables of a tab's request, with a row begun for a name. */
   readonly defineInRequest: (tabId: string, name: string) => void;
+  /** Puts the response beside the request, or below it. */
   readonly placeResponse: (beside: boolean) => void;
   readonly restoreLayout: (layout: WindowLayout) => void;
 }
@@ -53,10 +53,10 @@ export const createLayoutSlice: StateCreator<LayoutSlice & Pick<TabsSlice, 'show
     toggleSideBar: () => changeBar({ hidden: !get().sideBar.hidden }),
     resizeSideBar: (widthPx) => changeBar({ widthPx: Math.round(widthPx) }),
     foldComposer: (folded) => changeComposer({ folded }),
-    openComposer(tabId, part) {
+    openComposer(tabId, part, option) {
       get().showComposerPart(tabId, part);
       changeComposer({ folded: false });
-      set({ composerCall: { tabId, part } });
+      set({ composerCall: { tabId, part, option } });
     },
     defineInRequest(tabId, name) {
       get().showComposerPart(tabId, 'variables');

@@ -71,8 +71,9 @@ export const createTourSlice: StateCreator<TourSlice & Needs, [], [], TourSlice>
       const step = tourSteps[done];
       if (!step) return;
       const tabId = tabOfTour();
-      get().follow(tabId, tourTarget(step, groundOf(practice)));
+      const gone = get().follow(tabId, tourTarget(step, groundOf(practice)));
       if (step.method === 'GET') get().showView(tabId, 'browse');
+      await gone;
       const exchangeId = get().tabs[tabId]?.trail.at(-1)?.exchangeId;
       set({ tourSent: exchangeId === undefined ? null : { step: done, exchangeId } });
     },

@@ -12,6 +12,8 @@ import type { TabsSlice } from './tabs-slice';
 /** What the vault waits for the user to say or to note down. */
 export type VaultDialog =
   | { readonly step: 'unlock' }
+  /** No dialog: what Settings say of it is looked at. */
+  | { readonly step: 'look' }
   /** A first passphrase, or another one. */
   | { readonly step: 'passphrase' }
   | { readonly step: 'recoveryCode'; readonly code: string };

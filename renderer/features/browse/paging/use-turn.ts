@@ -14,6 +14,6 @@ export function useTurn(tabId: string, { url }: PageModel): GoTo {
   return (turn, options = here) => {
     if (turn === null) return;
     const target = 'url' in turn ? { url: turn.url } : { url, turn: turn.request };
-    follow(tabId, { ...target, ...options, draft: { paging } });
+    void follow(tabId, { ...target, ...options, draft: { paging } });
   };
 }

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '#shared/contract/types';
 import type { RequestPlace } from '#shared/model/collection';
 import { useEffect, useState } from 'react';
-import { useApp, useHost } from '../../state/use-app';
+import { useApp, useHost } from './use-app';
 
 type Question = 'collection.readInherited' | 'collection.readChecksAbove' | 'collection.readOptionsAbove';
 
