@@ -1,30 +1,29 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFromStart, writeCollection } from './collection-files';
 import { AppWindow } from './pages/app-window';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 
-const put = (path: string, text: string) => {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-};
 const request = (name: string, seq: number, more: { readonly info?: string; readonly http?: string } = {}) =>
   `info:\n  name: ${name}\n  type: http\n  seq: ${seq}\n${more.info ?? ''}http:\n  method: GET\n  url: "{{base}}/library/${name.toLowerCase()}/"\n${more.http ?? ''}`;
 
 /** Two collections on disk, open in Cairn from its start. */
 function collectionsIn(folder: string, home: string) {
-  const [library, shop] = [join(folder, 'library'), join(folder, 'shop')];
-  put(
-    join(library, 'opencollection.yml'),
-    'opencollection: 1.0.0\ninfo:\n  name: Library\nrequest:\n  variables:\n    - name: base\n      value: http://127.0.0.1:1\n',
-  );
-  put(join(shop, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n');
-  put(join(library, 'Authors.yml'), request('Authors', 1));
-  put(join(library, 'Books.yml'), request('Books', 2, { info: '  tags:\n    - smoke\n' }));
-  put(join(library, 'Loans.yml'), request('Loans', 3, { http: '  body:\n    type: json\n    data: \'{"ship": "Ferry"}\'\n' }));
-  put(join(library, 'old', 'folder.yml'), 'info:\n  name: old\n  type: folder\n');
-  put(join(library, 'old', 'Members.yml'), request('Members', 1));
-  put(join(home, 'collections.json'), JSON.stringify({ roots: [library, shop] }));
+  const library = writeCollection({
+    root: join(folder, 'library'),
+    name: 'Library',
+    says: 'request:\n  variables:\n    - name: base\n      value: http://127.0.0.1:1\n',
+    files: {
+      'Authors.yml': request('Authors', 1),
+      'Books.yml': request('Books', 2, { info: '  tags:\n    - smoke\n' }),
+      'Loans.yml': request('Loans', 3, { http: '  body:\n    type: json\n    data: \'{"ship": "Ferry"}\'\n' }),
+      'old/folder.yml': 'info:\n  name: old\n  type: folder\n',
+      'old/Members.yml': request('Members', 1),
+    },
+  });
+  const shop = writeCollection({ root: join(folder, 'shop'), name: 'Shop', files: {} });
+  openFromStart(home, [library, shop]);
   return { library, shop };
 }
 

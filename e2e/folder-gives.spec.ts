@@ -1,30 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentFile, openFromStart, writeCollection } from './collection-files';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 import { FolderSettingsPage } from './pages/folder-settings-page';
 import { SettingsPanel } from './pages/settings-panel';
 
-function put(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-
 /** A collection with a folder that gives its requests a header, open in Cairn from its start. */
 function shopIn(folder: string, home: string, base: string): string {
-  const root = join(folder, 'shop');
-  put(join(root, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n');
-  put(join(root, 'environments', 'local.yml'), `name: local\nvariables:\n  - {name: base, value: "${base}"}\n`);
-  put(
-    join(root, 'books', 'folder.yml'),
-    'info: {name: Books, type: folder}\nrequest:\n  headers:\n    - {name: X-Trace, value: "{{trace}}"}\n',
-  );
-  put(
-    join(root, 'books', 'List.yml'),
-    'info: {name: List, type: http, seq: 1}\nhttp:\n  method: GET\n  url: "{{base}}/cookies/set?colour=blue"\n',
-  );
-  put(join(home, 'collections.json'), JSON.stringify({ roots: [root] }));
-  put(join(home, 'environments.json'), JSON.stringify({ [root]: 'local' }));
+  const root = writeCollection({
+    root: join(folder, 'shop'),
+    name: 'Shop',
+    files: {
+      'environments/local.yml': environmentFile('local', 'base', base),
+      'books/folder.yml': 'info: {name: Books, type: folder}\nrequest:\n  headers:\n    - {name: X-Trace, value: "{{trace}}"}\n',
+      'books/List.yml':
+        'info: {name: List, type: http, seq: 1}\nhttp:\n  method: GET\n  url: "{{base}}/cookies/set?colour=blue"\n',
+    },
+  });
+  openFromStart(home, [root], { [root]: 'local' });
   return root;
 }
 

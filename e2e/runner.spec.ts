@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentFile, openFromStart, writeCollection } from './collection-files';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 import { RunnerPage } from './pages/runner-page';
-
-function put(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
 
 const request = (name: string, seq: number, address: string, check: string) =>
   `info:\n  name: ${name}\n  type: http\n  seq: ${seq}\nhttp:\n  method: GET\n  url: "{{base}}${address}"\nruntime:\n  assertions:\n    - ${check}\n`;
@@ -16,15 +12,18 @@ const isStatus = (status: number) => `{expression: res.status, operator: eq, val
 
 /** A collection with a folder of three requests about books, open in Cairn from its start. */
 function shopIn(folder: string, home: string, base: string): string {
-  const root = join(folder, 'shop');
-  put(join(root, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n');
-  put(join(root, 'environments', 'local.yml'), `name: local\nvariables:\n  - {name: base, value: "${base}"}\n`);
-  put(join(root, 'Home.yml'), request('Home', 1, '/library/', isStatus(200)));
-  put(join(root, 'books', 'Search.yml'), request('Search', 1, '/library/books/?search={{word}}', isStatus(200)));
-  put(join(root, 'books', 'First.yml'), request('First', 2, '/library/books/1/', isStatus(404)));
-  put(join(root, 'books', 'Authors.yml'), request('Authors', 3, '/library/authors/', isStatus(200)));
-  put(join(home, 'collections.json'), JSON.stringify({ roots: [root] }));
-  put(join(home, 'environments.json'), JSON.stringify({ [root]: 'local' }));
+  const root = writeCollection({
+    root: join(folder, 'shop'),
+    name: 'Shop',
+    files: {
+      'environments/local.yml': environmentFile('local', 'base', base),
+      'Home.yml': request('Home', 1, '/library/', isStatus(200)),
+      'books/Search.yml': request('Search', 1, '/library/books/?search={{word}}', isStatus(200)),
+      'books/First.yml': request('First', 2, '/library/books/1/', isStatus(404)),
+      'books/Authors.yml': request('Authors', 3, '/library/authors/', isStatus(200)),
+    },
+  });
+  openFromStart(home, [root], { [root]: 'local' });
   return root;
 }
 

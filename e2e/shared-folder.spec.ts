@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCairn } from './cairn-process';
+import { openFromStart, writeCollection } from './collection-files';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 import { AppWindow } from './pages/app-window';
@@ -61,13 +62,15 @@ test('two people share a folder through git and change one request: each sees th
 }) => {
   test.skip(!hasGit, 'git is not installed');
   const [shared, adas, graces] = ['shared.git', 'ada', 'grace'].map((name) => join(folder, name)) as [string, string, string];
-  mkdirSync(adas);
+  writeCollection({
+    root: adas,
+    name: 'Ferries',
+    files: {
+      'List.yml':
+        '# kept by the harbour office\ninfo:\n  name: List\n  type: http\n  seq: 1\nhttp:\n  method: GET\n  url: http://127.0.0.1:1/ferries\n',
+    },
+  });
   const ada = gitOf('Ada', adas);
-  writeFileSync(join(adas, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Ferries\n');
-  writeFileSync(
-    join(adas, 'List.yml'),
-    '# kept by the harbour office\ninfo:\n  name: List\n  type: http\n  seq: 1\nhttp:\n  method: GET\n  url: http://127.0.0.1:1/ferries\n',
-  );
   gitOf('Ada', folder)('init', '--quiet', '--bare', '--initial-branch=main', shared);
   ada('init', '--quiet', '--initial-branch=main');
   ada('add', '.');
@@ -76,9 +79,9 @@ test('two people share a folder through git and change one request: each sees th
   ada('push', '--quiet', '-u', 'origin', 'main');
   gitOf('Grace', folder)('clone', '--quiet', shared, graces);
   const grace = gitOf('Grace', graces);
-  writeFileSync(join(home, 'collections.json'), JSON.stringify({ roots: [adas] }));
+  openFromStart(home, [adas]);
   const graceHome = mkdtempSync(join(tmpdir(), '0-cairn-e2e-grace-'));
-  writeFileSync(join(graceHome, 'collections.json'), JSON.stringify({ roots: [graces] }));
+  openFromStart(graceHome, [graces]);
 
   const { app, page, url } = await open();
   test.skip(url === null, 'the desktop program opens its own windows');

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFromStart, writeCollection } from './collection-files';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 import { VaultPane } from './pages/vault-pane';
@@ -24,14 +24,16 @@ test('the status bar names the proxy that a folder gives to the request in front
   folder,
   home,
 }) => {
-  const root = join(folder, 'shop');
-  mkdirSync(join(root, 'books'), { recursive: true });
-  writeFileSync(join(root, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n');
-  writeFileSync(join(root, 'books', 'List.yml'), 'info: {name: List, type: http}\nhttp: {method: GET, url: "http://a.test/"}\n');
-  writeFileSync(join(root, 'books', 'folder.yml'), 'info: {name: Books, type: folder}\n');
-  mkdirSync(join(root, '.cairn/books'), { recursive: true });
-  writeFileSync(join(root, '.cairn/books/folder.yaml'), 'options:\n  proxy: socks5://127.0.0.1:1\n');
-  writeFileSync(join(home, 'collections.json'), JSON.stringify({ roots: [root] }));
+  const root = writeCollection({
+    root: join(folder, 'shop'),
+    name: 'Shop',
+    files: {
+      'books/folder.yml': 'info: {name: Books, type: folder}\n',
+      'books/List.yml': 'info: {name: List, type: http}\nhttp: {method: GET, url: "http://a.test/"}\n',
+      '.cairn/books/folder.yaml': 'options:\n  proxy: socks5://127.0.0.1:1\n',
+    },
+  });
+  openFromStart(home, [root]);
   const { app, page } = await open();
   const bar = page.getByRole('contentinfo', { name: 'Status' });
   await expect(bar.getByRole('button', { name: /^Direct, no proxy/ })).toBeVisible();

@@ -80,17 +80,23 @@ export const rooms = [
     ],
   },
   {
+    name: 'threads',
+    files: /^electron\/threads\//,
+    rooms: ['electron/threads/'],
+    packages: ['node:*'],
+  },
+  {
     name: 'scripts',
     files: /^electron\/scripts\//,
     // A script reaches what this room reaches, should its engine ever break: nothing of ours is in it.
-    rooms: ['shared/', 'electron/scripts/'],
+    rooms: ['shared/', 'electron/scripts/', 'electron/threads/'],
     packages: ['node:*', 'zod', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],
   },
   {
     name: 'PAC files',
     files: /^electron\/pac\//,
     // As with scripts: should the engine of a PAC file ever break, there is nothing of ours to be reached.
-    rooms: ['shared/', 'electron/pac/'],
+    rooms: ['shared/', 'electron/pac/', 'electron/threads/'],
     packages: ['node:*', 'quickjs-emscripten-core', '@jitl/quickjs-singlefile-mjs-release-sync'],
   },
   {

@@ -13,6 +13,7 @@ const planted: readonly (readonly [room: string, file: string, forbidden: string
   ['cookies', 'electron/cookies/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['storage', 'electron/storage/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['practice', 'electron/practice/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
+  ['threads', 'electron/threads/a.ts', "import { createSandbox } from '../scripts/sandbox';"],
   ['scripts', 'electron/scripts/a.ts', "import { writeFileAtomic } from '../storage/atomic-file';"],
   ['PAC files', 'electron/pac/a.ts', "import { sendExchange } from '../engine/send-exchange';"],
   ['runner', 'electron/runner/a.ts', "import { createServices } from '../services/create-services';"],

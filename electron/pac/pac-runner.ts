@@ -1,6 +1,7 @@
 /* oxlint-disable import/default -- `?raw` is the bundler's: it makes the export */
 import { networkInterfaces } from 'node:os';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { startAnsweringThread, type AnsweringThread } from '../threads/answering-thread.ts';
+import { holdThread } from '../threads/hold-thread.ts';
 import helpers from './pac-helpers.js?raw';
 import { isReusable } from './is-reusable';
 import { pacLimits, type PacEnd, type PacJob, type PacLimits, type PacReply } from './pac-messages';
@@ -36,44 +37,18 @@ const mostSaid = 20;
 const longestSaid = 200;
 
 export function createPacRunner(limits: PacLimits = pacLimits, now: number | null = null): PacRunner {
-  let thread: PacThread | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  let idle: ReturnType<typeof setTimeout> | undefined;
+  const held = holdThread(startThread, idleMs);
   let nextId = 0;
-
-  async function stop(): Promise<void> {
-    clearTimeout(idle);
-    const ended = thread;
-    thread = null;
-    await ended?.end();
-  }
-
-  async function askNow(question: PacQuestion): Promise<PacOutcome> {
-    clearTimeout(idle);
-    question.signal.throwIfAborted();
-    thread ??= startThread();
-    const { script, url, host } = question;
-    const job: PacJob = { id: nextId++, script, url, host, now, own: ownAddresses(), limits };
-    try {
-      const outcome = await askThread(thread, job, question);
-      if (!isReusable(outcome.end)) await stop();
-      return outcome;
-    } catch (thrown) {
-      await stop();
-      throw thrown;
-    } finally {
-      idle = setTimeout(() => void stop(), idleMs);
-      idle.unref();
-    }
-  }
-
   return {
-    ask(question) {
-      const outcome = turn.then(() => askNow(question));
-      turn = outcome.catch(() => {});
-      return outcome;
-    },
-    close: () => stop(),
+    ask: (question) =>
+      held.use(async (thread) => {
+        question.signal.throwIfAborted();
+        const { script, url, host } = question;
+        const job: PacJob = { id: nextId++, script, url, host, now, own: ownAddresses(), limits };
+        const outcome = await askThread(thread, job, question);
+        return { outcome, isReusable: isReusable(outcome.end) };
+      }),
+    close: () => held.close(),
   };
 }
 
@@ -86,46 +61,19 @@ const ownAddresses = (): string =>
     .map(({ address }) => address)
     .join(' ');
 
-interface PacThread {
-  readonly worker: Worker;
-  /** Hands over the addresses it waits for, and lets it go on. */
-  readonly answer: (addresses: string) => void;
-  readonly end: () => Promise<void>;
-}
-
-function startThread(): PacThread {
-  const { port1, port2 } = new MessageChannel();
-  const gate = new Int32Array(new SharedArrayBuffer(4));
+function startThread(): AnsweringThread {
   // Built, all of Node's side is one folder.
   const entry = import.meta.url.endsWith('.ts') ? './pac-worker.ts' : './pac-worker.mjs';
-  const worker = new Worker(new URL(entry, import.meta.url), {
-    workerData: { helpers, answers: port2, gate },
-    transferList: [port2],
+  return startAnsweringThread({
+    entry: new URL(entry, import.meta.url),
+    given: { helpers },
     // The time zone is all that a PAC file may know of this machine.
     env: process.env['TZ'] === undefined ? {} : { TZ: process.env['TZ'] },
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 128, stackSizeMb: 16 },
+    heapMiB: 128,
   });
-  // An error that comes when nobody asks any more must not end the program.
-  worker.on('error', () => {});
-  worker.unref();
-  return {
-    worker,
-    answer(addresses) {
-      port1.postMessage(addresses);
-      Atomics.store(gate, 0, 1);
-      Atomics.notify(gate, 0);
-    },
-    async end() {
-      port1.close();
-      await worker.terminate();
-    },
-  };
 }
 
-function askThread({ worker, answer }: PacThread, job: PacJob, { lookUp, signal }: PacQuestion): Promise<PacOutcome> {
+function askThread({ worker, answer }: AnsweringThread, job: PacJob, { lookUp, signal }: PacQuestion): Promise<PacOutcome> {
   const said: string[] = [];
   const names: { name: string; addresses: readonly string[] }[] = [];
   return new Promise((resolve, reject) => {

@@ -1,7 +1,9 @@
 import { scriptEventSchema, scriptRequestSchema, type ScriptAnswer, type ScriptEvent, type ScriptRequest } from './script-event';
 import type { ScriptInput } from './script-input';
 import { isReusable, scriptLimits, type ScriptEnd, type ScriptJob, type ScriptLimits, type ScriptReply } from './script-messages';
-import { type ScriptThread, startThread } from './script-thread';
+import { startAnsweringThread, type AnsweringThread } from '../threads/answering-thread.ts';
+import { holdThread } from '../threads/hold-thread.ts';
+import { prelude } from './prelude-sources';
 
 /** All that came of a script, in its order. */
 export interface ScriptOutcome {
@@ -32,37 +34,24 @@ export interface ScriptRunner {
 const idleMs = 5_000;
 
 export function createScriptRunner(limits: ScriptLimits = scriptLimits): ScriptRunner {
-  let thread: ScriptThread | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  let idle: ReturnType<typeof setTimeout> | undefined;
+  const held = holdThread(startThread, idleMs);
   let nextId = 0;
-
-  async function stop(): Promise<void> {
-    clearTimeout(idle);
-    const ended = thread;
-    thread = null;
-    await ended?.end();
-  }
-
-  async function runNow(code: string, input: ScriptInput, { signal, send }: ScriptMeans): Promise<ScriptOutcome> {
-    clearTimeout(idle);
-    thread ??= startThread();
-    const job = { id: nextId++, code, input: JSON.stringify(input), limits };
-    const outcome = await ask(thread, { job, signal, send });
-    if (!isReusable(outcome.end)) await stop();
-    idle = setTimeout(() => void stop(), idleMs);
-    idle.unref();
-    return outcome;
-  }
-
   return {
-    run(code, input, means = {}) {
-      const outcome = turn.then(() => runNow(code, input, means));
-      turn = outcome.catch(() => {});
-      return outcome;
-    },
-    close: () => stop(),
+    run: (code, input, { signal, send } = {}) =>
+      held.use(async (thread) => {
+        const job = { id: nextId++, code, input: JSON.stringify(input), limits };
+        const outcome = await ask(thread, { job, signal, send });
+        return { outcome, isReusable: isReusable(outcome.end) };
+      }),
+    close: () => held.close(),
   };
+}
+
+/** A thread that has nothing of ours but the sources of what scripts find. */
+function startThread(): AnsweringThread {
+  // Built, all of Node's side is one folder.
+  const entry = import.meta.url.endsWith('.ts') ? './script-worker.ts' : './script-worker.mjs';
+  return startAnsweringThread({ entry: new URL(entry, import.meta.url), given: { prelude }, env: {}, heapMiB: 256 });
 }
 
 /** What a script gets in place of an answer, where it may not send. */
@@ -74,7 +63,7 @@ interface Asked {
   readonly send: SendForScript | undefined;
 }
 
-function ask({ worker, answer }: ScriptThread, { job, signal, send = silent }: Asked): Promise<ScriptOutcome> {
+function ask({ worker, answer }: AnsweringThread, { job, signal, send = silent }: Asked): Promise<ScriptOutcome> {
   const events: ScriptEvent[] = [];
   const over = new AbortController();
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { graphqlText } from '../graphql/graphql-text';
 import { readGraphqlText } from '../graphql/read-graphql';
 import type { Body } from './body';
+import { findJsonProblem } from './find-json-problem';
 import type { PracticeRequest } from './practice';
 import { createDraft, type RequestDraft } from './request-draft';
 import { createRow } from './row';
@@ -20,16 +21,7 @@ export function draftOfPractice(origin: string, { method, path, headers, body }:
 /** JSON opens in the JSON editor, which sends nothing else; everything else is text to which no Content-Type is added. */
 function bodyOf(text: string | null, type: string): Body {
   if (text === null) return { kind: 'none' };
-  return /^application\/([\w.-]+\+)?json\b/i.test(type) && isJson(text)
+  return /^application\/([\w.-]+\+)?json\b/i.test(type) && findJsonProblem(text) === null
     ? { kind: 'json', text }
     : { kind: 'text', text, mediaType: '' };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
