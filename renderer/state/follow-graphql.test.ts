@@ -32,8 +32,8 @@ test('the next page of a GraphQL query that went by GET is such a query again, a
   };
   state().receive({ type: 'started', exchangeId, at: 1, method: 'GET', url });
   for (const event of [sent, ...answerWith(exchangeId)]) state().receive(event);
-  state().follow(tabId, { url: withGraphqlInAddress(next).url });
+  await state().follow(tabId, { url: withGraphqlInAddress(next).url });
   expect(tab().draft).toMatchObject({ url: 'http://a.test/graphql?lang=en', method: 'GET', body: next.body });
-  state().follow(tabId, { url: 'http://a.test/other?query=x' });
+  await state().follow(tabId, { url: 'http://a.test/other?query=x' });
   expect(tab().draft).toMatchObject({ url: 'http://a.test/other?query=x', body: { kind: 'none' } });
 });
