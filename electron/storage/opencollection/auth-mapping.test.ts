@@ -6,7 +6,7 @@ import { createRow } from '#shared/model/row';
 import { parseYamlFile } from '../yaml/yaml-file';
 import { readRequest } from './read-request';
 import { withSide, writeSide } from './side-file';
-import { writeNewRequest } from './write-request';
+import { changeRequest, writeNewRequest } from './write-request';
 
 const root = '/collection';
 
@@ -163,4 +163,15 @@ describe('kinds that it has no word for', () => {
     const ntlm = saved({ ...blankAuth.ntlm, username: 'ada', workstation: 'W' });
     expect(opened({ text: saved(blankAuth.none).text, side: ntlm.side })).toEqual({ kind: 'none' });
   });
+});
+
+test('an account that becomes another is saved, though nothing else did', () => {
+  const auth = { ...blankOAuth2, account: 'work' };
+  const draft = { ...createDraft('x'), auth };
+  const { text } = saved(auth);
+  const file = parseYamlFile(text);
+  const before = file.readable ? readRequest(file.value, root) : file;
+  if (!file.readable || !before.readable) throw new Error('it was just written');
+  const next = { name: 'a', draft: { ...draft, auth: { ...auth, account: 'home' } } };
+  expect(changeRequest(file.value, before.value, next, root)).toBe(text.replace('id: work', 'id: home'));
 });

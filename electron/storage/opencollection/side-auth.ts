@@ -1,5 +1,6 @@
 import { authSchema, blankAuth, type Auth, type AuthKind, type AuthOf } from '#shared/model/auth';
 import { Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
+import { isEqual } from './is-same.ts';
 import { guessSource } from './read-auth.ts';
 import { isOpen } from './write-auth.ts';
 import { besidesOAuth2, leftOver } from './write-oauth2.ts';
@@ -24,14 +25,12 @@ function besidesOf(auth: Auth): readonly string[] {
  */
 export function wantedSideAuth(auth: Auth): Wanted {
   const blank: Readonly<Record<string, unknown>> = blankAuth[auth.kind];
-  const isNews = ([field, value]: [string, unknown]) => field !== 'kind' && (!isSame(value, blank[field]) || field === 'source');
+  const isNews = ([field, value]: [string, unknown]) => field !== 'kind' && (!isEqual(value, blank[field]) || field === 'source');
   const own = Object.entries(auth).filter(isNews) as [string, Wanted][];
   if (!isOpen(auth)) return new Whole({ kind: auth.kind, ...Object.fromEntries(own) });
   const kept = own.filter(([field]) => besidesOf(auth).includes(field));
   return kept.length === 0 ? undefined : new Whole({ ...kindOf(auth), ...Object.fromEntries(kept) });
 }
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A prefix alone has always been that of a bearer token. */
 const kindOf = ({ kind }: Auth): WantedMap => (kind === 'bearer' ? {} : { kind });

@@ -2,7 +2,7 @@ import type { AuthApiKey, AuthAwsV4, AuthBasic, AuthBearer, AuthDigest, AuthNTLM
 import type { AuthOAuth1 } from '@opencollection/types/common/auth-oauth1';
 import type { Auth, AuthKind, AuthOf } from '#shared/model/auth';
 import { writeOAuth2 } from './write-oauth2.ts';
-import { isSame } from './is-same.ts';
+import { isEqual } from './is-same.ts';
 import { isWantedMap, Whole, type Wanted, type WantedMap } from '../yaml/wanted.ts';
 
 type OpenAuth = WantedMap | 'inherit' | undefined;
@@ -79,7 +79,7 @@ const differing = (wanted: WantedMap, before: WantedMap): WantedMap =>
   Object.fromEntries(
     Object.entries(wanted).flatMap(([field, value]): [string, Wanted][] => {
       const old = before[field];
-      if (isSame(value, old)) return [];
+      if (isEqual(value, old)) return [];
       return [[field, isWantedMap(value) && old !== undefined && isWantedMap(old) ? differing(value, old) : value]];
     }),
   );
