@@ -80,3 +80,30 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
     server.close();
   }
 });
+
+test('Settings name the way for all requests: a PAC file is chosen there, and a file of certificates', async ({ app, folder }) => {
+  const origin = createServer((_request, response) => response.end('{"from": "the origin"}'));
+  const port = await listen(origin);
+  const asked: string[] = [];
+  const proxy = createProxy(asked);
+  const path = join(folder, 'proxy.pac');
+  await writeFile(path, `function FindProxyForURL() { return "PROXY 127.0.0.1:${await listen(proxy)}"; }`);
+
+  await app.openSection('Settings');
+  const network = app.page.getByRole('region', { name: 'Network' });
+  await expect(network.getByRole('button', { name: 'Trust a file: Choose…' })).toBeVisible();
+  await network.getByRole('button', { name: /Proxy$/ }).click();
+  await app.page.getByRole('option', { name: 'PAC file' }).click();
+  await app.chooseFile(network.getByRole('button', { name: 'PAC file: Choose…' }), path);
+  await expect(network.getByLabel('Path or address of the PAC file')).toHaveValue(path);
+  await expect(network.getByLabel('Past the proxy')).toBeVisible();
+  expect(await objections(app.page)).toEqual([]);
+
+  await app.send('GET', `http://127.0.0.1:${port}/`);
+  await expect(app.response).toContainText('the origin');
+  expect(asked).toEqual([`http://127.0.0.1:${port}/`]);
+  for (const server of [proxy, origin]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});

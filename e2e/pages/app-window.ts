@@ -32,7 +32,7 @@ export class AppWindow {
   }
 
   get address(): Locator {
-    return this.page.getByRole('textbox', { name: 'Address' });
+    return this.page.getByRole('textbox', { name: 'Address', exact: true });
   }
 
   get summary(): Locator {

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useApp } from '../state/use-app';
 import type { Description } from './app';
+import { NetworkSettings } from '../features/composer';
 import { CollectionsPanel, HistoryPanel, LessonsPanel, PracticePanel, SettingsPanel, VaultSettings } from './doors';
 import { SideBarEdge } from './side-bar-edge';
 import styles from './side-bar.module.css';
@@ -17,7 +18,9 @@ export function SideBar({ description }: { readonly description: Description | n
         {section === 'history' && <HistoryPanel />}
         {section === 'practice' && <PracticePanel />}
         {section === 'lessons' && <LessonsPanel />}
-        {section === 'settings' && <SettingsPanel description={description} secrets={<VaultSettings />} />}
+        {section === 'settings' && (
+          <SettingsPanel description={description} secrets={<VaultSettings />} network={<NetworkSettings />} />
+        )}
       </Suspense>
       <SideBarEdge />
     </aside>

@@ -6,6 +6,7 @@ import { TextField } from '../../ui/text-field';
 import { Button as Link } from 'react-aria-components';
 import { Button } from '../../ui/button';
 import { VariableTextField } from '../../ui/variable-field/variable-text-field';
+import { BesideFile } from './beside-file';
 import { ProxyControl, proxyWord } from './proxy-control';
 import { FormLine } from './form-line';
 import type { NumberLine, OptionLine, WordLine } from './option-lines';
@@ -38,7 +39,7 @@ export function OptionControl({ line, value, isSaid, above, onChange, onReset }:
   return (
     <FormLine label={line.label} isChanged={isSaid} {...(line.hint !== undefined && { hint: line.hint })}>
       <div className={styles.valued} data-option={line.name}>
-        <Control line={line} value={value} onChange={onChange} />
+        <OptionValue line={line} value={value} onChange={onChange} />
         {(isSaid || above.source) && (
           <span className={styles.origin}>
             {isSaid && <span>{`instead of ${wordFor(line, above.value)}`}</span>}
@@ -59,7 +60,8 @@ export function OptionControl({ line, value, isSaid, above, onChange, onReset }:
   );
 }
 
-function Control({ line, value, onChange }: Pick<Props, 'line' | 'value' | 'onChange'>) {
+/** What changes an option, under its name alone: its label stands elsewhere. */
+export function OptionValue({ line, value, onChange }: Pick<Props, 'line' | 'value' | 'onChange'>) {
   switch (line.control) {
     case 'switch':
       return (
@@ -103,12 +105,20 @@ function WordControl({ line, value, onChange }: WordProps) {
   };
   const field = { label: line.label, value: typed ?? value, onChange: type, onBlur: () => setTyped(null) };
   const error = problemIn(field.value) ?? undefined;
+  const shown =
+    line.isFilled === true ? (
+      <VariableTextField {...field} error={error} />
+    ) : (
+      <TextField {...field} hideLabel mono error={error} />
+    );
   return (
     <div className={styles.word}>
-      {line.isFilled === true ? (
-        <VariableTextField {...field} error={error} />
+      {line.isFile === true ? (
+        <BesideFile purpose={line.label} onChoose={type}>
+          {shown}
+        </BesideFile>
       ) : (
-        <TextField {...field} hideLabel mono error={error} />
+        shown
       )}
     </div>
   );

@@ -23,6 +23,8 @@ export type WordLine = Line<'requestTarget' | 'versionText' | 'noProxy' | 'caFil
   readonly isOptional?: boolean;
   /** Variables in it are filled in. */
   readonly isFilled?: boolean;
+  /** It is the path of a file, which can be chosen. */
+  readonly isFile?: boolean;
   /** What is wrong with a text, as a sentence. What is refused stays in the field and is not taken. */
   readonly check?: (text: string) => string | null;
 };
@@ -202,6 +204,7 @@ export const optionGroups: readonly { readonly title: string; readonly lines: re
         label: 'Trust a file',
         control: 'word',
         isFilled: true,
+        isFile: true,
         isOptional: true,
         check: anyText,
         hint: 'Path of certificates in PEM that are trusted as well.',

@@ -3,6 +3,7 @@ import { pacSettingOf, proxyModeOf, type ProxyMode, typedPac } from '#shared/htt
 import { checkKeptProxy } from '#shared/model/check-connection';
 import { SelectField } from '../../ui/select-field';
 import { VariableTextField } from '../../ui/variable-field/variable-text-field';
+import { BesideFile } from './beside-file';
 import styles from './options-part.module.css';
 
 interface Props {
@@ -76,7 +77,7 @@ function PlaceField({ mode, held, onTake }: PlaceProps) {
     setTyped(isTaken ? null : text);
     if (isTaken) onTake(mode === 'pac' ? pacSettingOf(text) : text);
   };
-  return (
+  const field = (
     <VariableTextField
       {...fields[mode]}
       value={typed ?? (mode === 'pac' ? typedPac(held) : held)}
@@ -84,6 +85,13 @@ function PlaceField({ mode, held, onTake }: PlaceProps) {
       onBlur={() => setTyped(null)}
       error={typed === null || typed === '' ? undefined : (problemIn(typed, mode) ?? undefined)}
     />
+  );
+  return mode === 'pac' ? (
+    <BesideFile purpose="PAC file" onChoose={type}>
+      {field}
+    </BesideFile>
+  ) : (
+    field
   );
 }
 

@@ -13,7 +13,7 @@ async function show(handlers: Partial<Handlers> = {}) {
   const app = await startStore(handlers);
   await render(
     <AppProvider store={app.store} host={app.host}>
-      <SettingsPanel secrets={null} description={{ version: '1.2.3', home: '/home/me/cairn' }} />
+      <SettingsPanel secrets={null} network={null} description={{ version: '1.2.3', home: '/home/me/cairn' }} />
     </AppProvider>,
   );
   return app;

@@ -16,12 +16,14 @@ import styles from './settings-panel.module.css';
 interface Props {
   /** Where secrets are kept, and which there are. */
   readonly secrets: ReactNode;
+  /** By which proxy requests go, and whom they trust. */
+  readonly network: ReactNode;
   /** What the host said of itself. */
   readonly description: { readonly version: string; readonly home: string } | null;
 }
 
 /** What the user has chosen, for all windows. A change counts at once. */
-export function SettingsPanel({ description, secrets }: Props) {
+export function SettingsPanel({ description, secrets, network }: Props) {
   const settings = useApp((state) => state.settings);
   const change = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.settingsFailure);
@@ -47,6 +49,7 @@ export function SettingsPanel({ description, secrets }: Props) {
         </Switch>
         <UnverifiedHosts />
       </Section>
+      <Section title="Network">{network}</Section>
       <Section title="Requests, where nothing else is said">
         <RequestDefaults options={settings.requestDefaults} onChange={(requestDefaults) => void change({ requestDefaults })} />
         <Button onPress={openUsualOptions}>All options of requests</Button>
