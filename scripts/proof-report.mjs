@@ -50,20 +50,23 @@ const promises = [
   ],
   ['The web host answers nobody but its page', ['electron/web-host/guard-matrix', 'electron/services/host-token']],
   ['The practice server survives malformed requests', ['electron/practice/malformed/']],
+  ['Pages, pictures and Markdown of hostile servers neither run nor fetch', ['e2e/hostile-bodies']],
+  ['A million rows are fetched and scrolled in the window', ['e2e/all-pages']],
 ];
 
 /**
  * Writes what a run of the long tests found, a line for each promise.
- * @param {string} report Vitest's JSON report
+ * @param {{ report: string, stories: string }} found Vitest's JSON report, and Playwright's where stories were played
  * @param {string} target
  * @param {{ root: string, peers: Readonly<Record<string, string | null>> }} about
  */
-export function writeProof(report, target, { root, peers }) {
+export function writeProof({ report, stories }, target, { root, peers }) {
   if (!existsSync(report)) return;
-  const files = JSON.parse(readFileSync(report, 'utf8')).testResults.map(({ name, assertionResults }) => ({
+  const tests = JSON.parse(readFileSync(report, 'utf8')).testResults.map(({ name, assertionResults }) => ({
     path: relative(root, name).split(sep).join('/'),
     results: assertionResults.map(({ status }) => status),
   }));
+  const files = [...tests, ...storiesIn(stories)];
   const rows = promises.map(([promise, paths]) => {
     const of = files.filter(({ path }) => paths.some((start) => path.startsWith(start))).flatMap(({ results }) => results);
     const count = (status) => of.filter((one) => one === status).length;
@@ -91,4 +94,20 @@ export function writeProof(report, target, { root, peers }) {
       '',
     ].join('\n'),
   );
+}
+
+/**
+ * Files of stories with how each story went; nothing where none were played.
+ * @param {string} report Playwright's JSON report
+ * @returns {{ path: string, results: string[] }[]}
+ */
+function storiesIn(report) {
+  if (!existsSync(report)) return [];
+  const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+  return JSON.parse(readFileSync(report, 'utf8')).suites.map((suite) => ({
+    path: `e2e/${suite.file}`,
+    results: specsOf(suite).map(({ ok, tests }) =>
+      tests.every(({ status }) => status === 'skipped') ? 'skipped' : ok ? 'passed' : 'failed',
+    ),
+  }));
 }

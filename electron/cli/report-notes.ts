@@ -1,3 +1,4 @@
+import { inPrint } from '#shared/model/broken-field';
 import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
 import { summarize } from '#shared/explain/summarize';
@@ -66,9 +67,11 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
   };
 }
 
-/** Why the request goes on to another hop; nothing for other events. */
+/** Why the request goes on to another hop, or what was left out of its answer; nothing for other events. */
 function onwardWords(event: ExchangeEvent, exchange: Exchange, redact: Redactor): string[] {
   if (event.type === 'redirected') return redirectWords(event, exchange, redact);
+  if (event.type === 'fieldsDropped')
+    return event.fields.map(({ field: [name], why }) => `Left out of the answer, “${inPrint(name)}”: ${why}`);
   if (event.type !== 'challenged') return [];
   return [`${exchange.hops[event.hop]?.head?.status ?? ''}: ${event.says}`];
 }

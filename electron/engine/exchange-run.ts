@@ -45,6 +45,8 @@ export interface ExchangeRun {
   received: BodyWriter | null;
   /** What was sent on the side and is not told yet. */
   readonly sides: Unstamped<ExchangeEventOf<'side'>>[];
+  /** Fields that came and were left out, not told yet. */
+  readonly dropped: Unstamped<ExchangeEventOf<'fieldsDropped'>>[];
   /** What bytes are that arrive now and are never understood. */
   unread: WireEntry['part'];
   /** Gives the connection back, to be kept for so long, or closes it (0); does nothing the second time. */
@@ -73,6 +75,7 @@ export function startRun(
   const run: ExchangeRun = {
     id: exchangeId,
     sides: [],
+    dropped: [],
     context,
     send,
     options,
@@ -105,6 +108,11 @@ export function startRun(
     },
   };
   return run;
+}
+
+/** What the reader of the answer left out of it, as far as it is not told. */
+export function* tellDropped(run: ExchangeRun): Generator<ExchangeEvent> {
+  for (const dropped of run.dropped.splice(0)) yield run.tell(dropped);
 }
 
 /** Makes the run ready for the next hop. */

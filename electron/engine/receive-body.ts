@@ -1,6 +1,6 @@
 import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
 import { decodeBody, planDecoding } from './decode-body';
-import type { ExchangeRun } from './exchange-run';
+import { type ExchangeRun, tellDropped } from './exchange-run';
 import { keepReceived } from './keep-received';
 import { readBody, type BodyEnd } from './read-body';
 import { readClock } from './timings';
@@ -109,6 +109,7 @@ async function* keepBody(
     }
     await run.endBody();
   }
+  yield* tellDropped(run);
   const timings = readClock(run.clock);
   run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
   const wireBytes = inlet?.receivedBytes ?? 0;

@@ -1,4 +1,5 @@
 import type { WireEntry, WireLog } from '#shared/model/wire';
+import type { BrokenField } from '#shared/model/broken-field';
 import type { FrameHead } from './http2/frame-splitter';
 import { now } from './timings';
 
@@ -14,7 +15,13 @@ export interface WireRecorder {
   /** The same for a piece of an HTTP/2 frame. */
   recordFrame(hop: number, piece: FramePiece): void;
   /** Says what the first block of fields in one direction that nobody explained stands for, and what part of the message it is. */
-  explainFields(direction: WireEntry['direction'], part: WireEntry['part'], text: string): void;
+  explainFields(direction: WireEntry['direction'], part: WireEntry['part'], said: SaidFields): void;
+}
+
+/** What a block of fields says, line by line, and what of it is against the rules. */
+export interface SaidFields {
+  readonly text: string;
+  readonly broken?: readonly BrokenField[];
 }
 
 /** Bytes of a frame as they pass. */
@@ -137,7 +144,7 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
         recordFrame(hop, piece) {
           append(log, frameStretchFor(log, hop, piece), piece.bytes, exchangeId);
         },
-        explainFields: (direction, part, text) => explainLast(log, { direction, part, text }),
+        explainFields: (direction, part, said) => explainLast(log, { direction, part, ...said }),
       };
     },
     ...readersOf(logs),
@@ -178,9 +185,7 @@ function stretchFor(log: Log, hop: number, direction: WireEntry['direction'], pa
 
 const lastingParts = new Set<WireEntry['part']>(['body', 'trailers', 'socks']);
 
-interface Fields extends Pick<WireEntry, 'direction' | 'part'> {
-  readonly text: string;
-}
+interface Fields extends Pick<WireEntry, 'direction' | 'part'>, SaidFields {}
 
 /** A block may be explained before its frame has passed: what it stands for then waits for it. */
 function explainLast(log: Log, fields: Fields): void {
@@ -189,9 +194,9 @@ function explainLast(log: Log, fields: Fields): void {
   else explain(next, fields);
 }
 
-function explain(stretch: Stretch, { part, text }: Fields): void {
+function explain(stretch: Stretch, { part, text, broken = [] }: Fields): void {
   stretch.part = part;
-  if (stretch.frame) stretch.frame = { ...stretch.frame, text };
+  if (stretch.frame) stretch.frame = { ...stretch.frame, text, ...(broken.length > 0 && { broken: [...broken] }) };
 }
 
 /** Frames that come in great numbers and say the same are one stretch, as long as no other stands between them. */

@@ -6,6 +6,7 @@ import { explainConditions } from './explain-conditions';
 import { explainContent } from './explain-content';
 import { explainCors } from './explain-cors';
 import { explainCredentials } from './explain-credentials';
+import { explainDropped } from './explain-dropped';
 import { explainFailure } from './explain-failure';
 import type { AnswerInput, ExplainInput } from './explain-input';
 import { explainInterims } from './explain-interims';
@@ -26,6 +27,7 @@ import { nothing, type Aspect, type Explanation } from './explanation';
 const aspects: readonly ((input: AnswerInput) => Aspect)[] = [
   explainRedirects,
   explainInterims,
+  explainDropped,
   explainCredentials,
   explainMethod,
   explainConditions,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure';
+import { brokenFieldSchema } from './broken-field';
 import { chosenWaySchema } from './chosen-way';
 import { cookieFactsSchema, heldCookieSchema, jarNameSchema, receivedCookieSchema } from './cookie';
 
@@ -116,6 +117,14 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     reason: z.string(),
     httpVersion: z.string(),
     headers: headerListSchema,
+  }),
+  /** Fields that came with the hop's answer and that the reader of HTTP/2 leaves out, since they are against its rules. */
+  z.strictObject({
+    type: z.literal('fieldsDropped'),
+    ...stamp,
+    hop: z.int(),
+    part: z.enum(['head', 'interim', 'trailers']),
+    fields: z.array(brokenFieldSchema),
   }),
   z.strictObject({
     type: z.literal('cookiesChosen'),

@@ -1,3 +1,4 @@
+import type { BrokenField } from './broken-field';
 import type { Failure } from '../failure';
 import type { CookieFacts, HeldCookie, JarName, ReceivedCookie } from './cookie';
 import type { ChosenWay } from './chosen-way';
@@ -18,6 +19,11 @@ export interface ResponseHead {
   readonly reason: string;
   readonly httpVersion: string;
   readonly headers: HeaderList;
+}
+
+/** A field that came and that the reader of HTTP/2 left out, with where it stood. */
+export interface DroppedField extends BrokenField {
+  readonly part: 'head' | 'interim' | 'trailers';
 }
 
 /** An exchange that was sent for the sake of another, such as a login. */
@@ -50,6 +56,8 @@ export interface Hop {
   readonly way?: ChosenWay;
   readonly interims: readonly Interim[];
   readonly head: ResponseHead | null;
+  /** Fields of this hop's answer that its reader left out. */
+  readonly droppedFields?: readonly DroppedField[];
   /** Set when this hop's answer was followed elsewhere. */
   readonly redirect: { readonly location: string; readonly methodChanged: boolean; readonly dropped: readonly string[] } | null;
   /** Set when this hop's answer asked for a login and the request was sent once more. */
@@ -143,6 +151,8 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
       return { ...exchange, hops: addInterim(exchange.hops, event) };
     case 'head':
       return receiveHead(exchange, event);
+    case 'fieldsDropped':
+      return { ...exchange, hops: dropFields(exchange.hops, event) };
     case 'cookiesChosen':
     case 'cookiesTaken':
       return { ...exchange, hops: withCookies(exchange.hops, event) };
@@ -204,6 +214,11 @@ function sentFacts({ method, url, target, headers, bodyBytes }: ExchangeEventOf<
 
 function addInterim(hops: readonly Hop[], { hop, status, reason, headers }: ExchangeEventOf<'interim'>): readonly Hop[] {
   return changeHop(hops, hop, { interims: [...(hops[hop]?.interims ?? []), { status, reason, headers }] });
+}
+
+function dropFields(hops: readonly Hop[], { hop, part, fields }: ExchangeEventOf<'fieldsDropped'>): readonly Hop[] {
+  const dropped = fields.map((field) => ({ ...field, part }));
+  return changeHop(hops, hop, { droppedFields: [...(hops[hop]?.droppedFields ?? []), ...dropped] });
 }
 
 function receiveHead(exchange: Exchange, event: ExchangeEventOf<'head'>): ReceivingExchange {

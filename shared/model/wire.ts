@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brokenFieldSchema } from './broken-field';
 
 /** One stretch of bytes on the wire, in order. */
 export const wireEntrySchema = z.strictObject({
@@ -23,6 +24,8 @@ export const wireEntrySchema = z.strictObject({
       count: z.int(),
       /** What a compressed block of fields stands for, line by line; null for other frames. */
       text: z.string().nullable(),
+      /** Fields in it that are against the rules, and why. */
+      broken: z.array(brokenFieldSchema).optional(),
     })
     .optional(),
 });

@@ -17,6 +17,8 @@ export interface HostileFrames {
   readonly status?: number;
   readonly body?: string;
   readonly failure?: Partial<Failure>;
+  /** Names of fields that are told as left out. */
+  readonly dropped?: readonly string[];
   /** Answers that came before the one that counts. */
   readonly interims?: number;
 }

@@ -31,6 +31,9 @@ describe('hostile frames of HTTP/2 have a named outcome, and the next request wo
 
       if (answer.failure) expect(exchange).toMatchObject({ phase: 'failed', failure: answer.failure });
       else expect(exchange).toMatchObject({ phase: 'finished', head: { status: answer.status } });
+      const dropped = exchange.hops[0]?.droppedFields ?? [];
+      expect(dropped.map(({ field }) => field[0])).toEqual(answer.dropped ?? []);
+      for (const { why } of dropped) expect(why).toMatch(/^It[s ].*\.$/);
       if (answer.body !== undefined) expect(await engine.bodyText(exchange)).toBe(answer.body);
       // Whatever a field held, no other field came of it, and none that is malformed is shown.
       for (const [name, value] of exchange.head?.headers ?? []) {

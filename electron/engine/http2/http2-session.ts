@@ -4,6 +4,8 @@ import type { HeaderList } from '#shared/model/exchange-event';
 import type { OpenConnection } from '../dial';
 import type { FramePiece } from '../wire-log';
 import type { FrameHead } from './frame-splitter';
+import { createFieldBlocks } from './hpack/field-blocks';
+import type { PassedField } from './hpack/hpack-reader';
 import type { GoAway } from './http2-failure';
 import { watchEnds, type SessionEnds } from './session-ends';
 import { tapFrames } from './tap-frames';
@@ -26,10 +28,15 @@ export interface Http2Session {
   close(): void;
 }
 
-interface Begin {
+interface Ears {
+  readonly ear: FrameEar;
+  /** Hears each block of fields that comes, once it is whole and before Node's reader has it; null where it cannot be read. */
+  readonly onFields: (fields: PassedField[] | null) => void;
+}
+
+interface Begin extends Ears {
   /** There is no body. */
   readonly isWhole: boolean;
-  readonly ear: FrameEar;
 }
 
 export interface Begun {
@@ -48,20 +55,22 @@ const connectionWindow = 8 * 1024 * 1024;
 
 /** Speaks HTTP/2 over a connection, from its preface on. Errors end the streams; none is thrown from here. */
 export function openHttp2(connection: OpenConnection, origin: string, limits: Limits): Http2Session {
-  const ears = new Map<number, FrameEar>();
+  const ears = new Map<number, Ears>();
   const early: FramePiece[] = [];
   const ends = watchEnds();
   let goAway: GoAway | null = null;
   let isRetired = false;
   let idle: NodeJS.Timeout | undefined;
 
+  const blocks = createFieldBlocks((streamId, fields) => ears.get(streamId)?.onFields(fields));
   const hear = (direction: FramePiece['direction']) => (head: FrameHead, bytes: Buffer, isFirst: boolean) => {
     ends.hear(direction, head, bytes);
     const piece: FramePiece = { direction, part: partOf(head), head, bytes, isFirst };
-    if (head.streamId !== 0) ears.get(head.streamId)?.(piece);
-    else if (ears.size > 0) for (const ear of ears.values()) ear(piece);
+    if (head.streamId !== 0) ears.get(head.streamId)?.ear(piece);
+    else if (ears.size > 0) for (const { ear } of ears.values()) ear(piece);
     // What opens the connection is told to whoever uses it first.
     else if (early.length < 64) early.push({ ...piece, bytes: Buffer.from(bytes) });
+    if (direction === 'received') blocks(head, bytes, isFirst);
   };
   const tapped = tapFrames(connection.socket, { sent: hear('sent'), received: hear('received') });
   const session = http2.connect(origin, {
@@ -85,13 +94,13 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     get goAway() {
       return goAway;
     },
-    request(pseudo, headers, { isWhole, ear }) {
+    request(pseudo, headers, { isWhole, ear, onFields }) {
       clearTimeout(idle);
       session.ref();
       // In their order and with their duplicates: a raw list, not an object.
       const stream = session.request([...pseudo, ...headers].map(asBytes).flat(), { endStream: isWhole });
       for (const piece of early.splice(0)) ear(piece);
-      const listen = () => void (stream.id !== undefined && ears.set(stream.id, ear));
+      const listen = () => void (stream.id !== undefined && ears.set(stream.id, { ear, onFields }));
       listen();
       stream.once('ready', listen);
       return {

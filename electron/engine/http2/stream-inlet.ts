@@ -2,18 +2,20 @@ import type { Socket } from 'node:net';
 import { createInlet, type Inlet } from '../inlet';
 import type { ExchangeRun } from '../exchange-run';
 import { Stopped } from '../stopped';
+import type { AnswerFields } from './answer-fields';
 import { endingFailure } from './http2-failure';
 import type { Begun, Http2Session } from './http2-session';
 
 interface Parts {
   readonly session: Http2Session;
   readonly stream: Begun['stream'];
+  readonly fields: Pick<AnswerFields, 'fault'>;
   /** Bytes of all frames of the stream so far. */
   readonly receivedBytes: () => number;
 }
 
 /** What arrives on a stream, to be read like what arrives on a connection. It ends with the stream. */
-export function createStreamInlet({ session, stream, receivedBytes }: Parts, run: ExchangeRun): Inlet {
+export function createStreamInlet({ session, stream, fields, receivedBytes }: Parts, run: ExchangeRun): Inlet {
   // A stream behaves as a socket does in all that an inlet needs. The frames are logged where they pass.
   const inlet = createInlet(stream as unknown as Socket, { halt: run.halt, clock: run.clock, record: () => undefined });
   const broken = () =>
@@ -22,6 +24,7 @@ export function createStreamInlet({ session, stream, receivedBytes }: Parts, run
         host: run.host,
         session,
         stream,
+        fieldFault: fields.fault,
         receivedBytes: receivedBytes(),
         when: 'inBody',
       }),

@@ -5,7 +5,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { hrefOf } from '#shared/http/url-parts';
 import type { Answer } from '../answer';
 import { hasNoBody } from '../body-framing';
-import { type ExchangeRun, hasLeft } from '../exchange-run';
+import { type ExchangeRun, hasLeft, tellDropped } from '../exchange-run';
 import { untilHalted } from '../halt';
 import { Stopped, stopWith } from '../stopped';
 import type { HopClock } from '../timings';
@@ -13,8 +13,9 @@ import { startUpload, type Upload } from '../upload';
 import { progressUntil } from '../upload-progress';
 import { headerValue, headerWords, wireHeaders, type WireRequest } from '../wire-request';
 import { takeCookies } from '../with-cookies';
+import { followFields, type AnswerFields } from './answer-fields';
 import { endingFailure } from './http2-failure';
-import { fieldsOf, headText, http2Head, type Http2Head } from './http2-headers';
+import { headText, http2Head, type Http2Head } from './http2-headers';
 import type { Begun, Http2Session } from './http2-session';
 import { listenToHeads, type StreamHead, type StreamHeads } from './stream-heads';
 import { createStreamInlet } from './stream-inlet';
@@ -25,6 +26,7 @@ interface Talk {
   readonly session: Http2Session;
   readonly stream: Begun['stream'];
   readonly heads: StreamHeads;
+  readonly fields: AnswerFields;
   readonly upload: Upload;
 }
 
@@ -37,12 +39,13 @@ export async function* transmitHttp2(
   const { hop, tell, options } = run;
   const { pseudo, headers } = http2Head(request, wireHeaders(request, 'length'));
   const talk = begin(session, request, { pseudo, headers }, run);
-  run.wire.explainFields('sent', 'head', headText([...pseudo, ...headers]));
+  run.wire.explainFields('sent', 'head', { text: headText([...pseudo, ...headers]) });
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
   yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
   const head = yield* awaitHead(request, talk, run);
   yield tell({ type: 'head', hop, ...head });
+  yield* tellDropped(run);
   yield* takeCookies(request, { headers: head.headers, interim: null }, run);
   const framing = hasNoBody(method, head.status)
     ? ({ kind: 'none' } as const)
@@ -59,16 +62,18 @@ export async function* transmitHttp2(
 function begin(session: Http2Session, request: WireRequest, { pseudo, headers }: Http2Head, run: ExchangeRun): Talk {
   const { hop, wire, halt, clock, options } = run;
   let receivedBytes = 0;
+  const fields = followFields(run);
   const begun = session.request(pseudo, headers, {
     isWhole: request.body.kind === 'none',
     ear: (piece) => {
       if (piece.direction === 'received' && piece.head.streamId !== 0) receivedBytes += piece.bytes.length;
       wire.recordFrame(hop, piece);
     },
+    onFields: fields.passed,
   });
   const { stream } = begun;
-  const heads = listenToHeads(stream, clock, (part, raw) => wire.explainFields('received', part, textOf(raw)));
-  const inlet = createStreamInlet({ session, stream, receivedBytes: () => receivedBytes }, run);
+  const heads = listenToHeads(stream, clock, fields.read);
+  const inlet = createStreamInlet({ session, stream, fields, receivedBytes: () => receivedBytes }, run);
   const upload = startSending({ stream, request, run });
   const onAbort = () => {
     // Who kept this stream waiting for too long may do so to the next.
@@ -86,7 +91,7 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
     begun.release(options.keepAlive ? keepMs || longestIdleMs : 0);
   };
   run.leave = leave;
-  return { session, stream, heads, upload };
+  return { session, stream, heads, upload, fields };
 }
 
 const isLate = ({ reason }: AbortSignal): boolean => reason instanceof Stopped && reason.failure.kind === 'timedOut';
@@ -142,6 +147,7 @@ async function* awaitHead(request: WireRequest, talk: Talk, run: ExchangeRun): A
     if (interims >= allowed) stopWith({ kind: 'limitExceeded', limit: 'interims', allowed });
     if (head.status === 100) upload.release();
     yield tell({ type: 'interim', hop, status: head.status, reason: '', headers: head.headers });
+    yield* tellDropped(run);
     yield* takeCookies(request, { headers: head.headers, interim: interims }, run);
   }
 }
@@ -155,11 +161,12 @@ async function* nextHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeE
   return (await reading) ?? stopWith(endedBeforeHead(talk, run));
 }
 
-function endedBeforeHead({ session, stream, upload }: Talk, run: ExchangeRun): Failure {
+function endedBeforeHead({ session, stream, upload, fields }: Talk, run: ExchangeRun): Failure {
   return endingFailure({
     host: run.host,
     session,
     stream,
+    fieldFault: fields.fault,
     receivedBytes: run.inlet?.receivedBytes ?? 0,
     when: upload.isLong && !upload.done ? 'sending' : 'beforeHead',
   });
@@ -168,9 +175,4 @@ function endedBeforeHead({ session, stream, upload }: Talk, run: ExchangeRun): F
 function lengthOf(head: ResponseHead): number | null {
   const length = headerValue(head.headers, 'content-length');
   return length !== null && /^\d+$/.test(length) ? Number(length) : null;
-}
-
-function textOf(raw: readonly string[]): string {
-  const at = raw.indexOf(':status');
-  return headText([...(at < 0 ? [] : [[':status', raw[at + 1] ?? ''] as [string, string]]), ...fieldsOf(raw)]);
 }

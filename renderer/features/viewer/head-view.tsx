@@ -4,6 +4,7 @@ import { lastHop } from '#shared/model/exchange';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
+import { DroppedFields } from './dropped-fields';
 import { HeadTable } from './head-table';
 import { hidingOf, type Hiding } from './secret-fields';
 import styles from './head-view.module.css';
@@ -50,6 +51,7 @@ export function HeadView({ exchange, version, onFollow, requestTitle = sentTitle
         <Segments label="How to show the head" value={manner} options={manners} onChange={setManner} />
       </div>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields">
+        {hop.droppedFields !== undefined && hop.head !== null && <DroppedFields fields={hop.droppedFields} hide={hide} />}
         {parts.map((part) => (
           <PartFields
             key={part.title}

@@ -64,3 +64,17 @@ test('data is shown without the heads of its frames, as text or as hex', () => {
   const binary = entry('DATA', frame(0, 1, 1, '\x00\x01\xff'), { part: 'body' });
   expect(linesOf(binary)[1]).toMatch(/^body: 00 01 ff/);
 });
+
+test('a field that is against the rules is named with what is wrong, and what cannot be seen in it is written out', () => {
+  const text = ':status: 200\r\na: b\\r\\nset-cookie: c=d\r\n';
+  const broken = [{ field: ['a\n', 'b\r\nset-cookie: c=d'] as [string, string], why: 'Its value has a line break.' }];
+  const head = entry('HEADERS', frame(1, 4, 1, '\x88'), {
+    direction: 'received',
+    part: 'head',
+    frame: { type: 'HEADERS', flags: ['END_HEADERS'], streamId: 1, count: 1, text, broken },
+  });
+  expect(linesOf(head).slice(2)).toEqual([
+    'headers: a: b\\r\\nset-cookie: c=d',
+    'against rules: “a\\n”: Its value has a line break.',
+  ]);
+});

@@ -17,6 +17,7 @@ export type WireLabel =
   | 'frame'
   | 'pseudo-fields'
   | 'says'
+  | 'against rules'
   | 'greeting'
   | 'method'
   | 'login'

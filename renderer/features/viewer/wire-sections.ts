@@ -1,3 +1,4 @@
+import { type BrokenField, inPrint } from '#shared/model/broken-field';
 import type { WireEntry, WireLog } from '#shared/model/wire';
 import { formatBytes } from '#shared/http/quantities';
 import { frameWords, framesIn } from './wire-frames';
@@ -94,7 +95,7 @@ function frameLines(entry: WireEntry, body: string, secrets: Secrets): readonly 
     ],
     ending: 'none',
   };
-  if (text !== null) return [first, ...fieldLines(text, secrets)];
+  if (text !== null) return [first, ...fieldLines(text, secrets), ...brokenLines(frame.broken ?? [])];
   if (part === 'body') return [first, ...bodyLines(body, secrets, isCut(entry))];
   return [
     first,
@@ -106,6 +107,16 @@ const fieldLines = (text: string, secrets: Secrets): readonly WireLine[] =>
   splitLines(text).map((line) => ({
     label: line.text.startsWith(':') ? 'pseudo-fields' : 'headers',
     pieces: line.text.startsWith(':') ? pseudoPieces(line.text, secrets) : fieldPieces(line.text, secrets),
+    ending: 'none',
+  }));
+
+const brokenLines = (broken: readonly BrokenField[]): readonly WireLine[] =>
+  broken.map(({ field: [name], why }) => ({
+    label: 'against rules',
+    pieces: [
+      { text: `“${inPrint(name)}”: `, tone: 'name' },
+      { text: why, tone: 'plain' },
+    ],
     ending: 'none',
   }));
 
