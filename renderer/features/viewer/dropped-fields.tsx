@@ -17,6 +17,7 @@ const places: Readonly<Record<DroppedField['part'], string>> = {
 
 /** Fields that came and are not part of the answer, since the reader of HTTP/2 leaves out what is against its rules. */
 export function DroppedFields({ fields, hide }: Props) {
+  if (fields.length === 0) return null;
   return (
     <section aria-label="Left out by the reader" className={styles.dropped}>
       <h2 className={styles.title}>Left out by the reader of HTTP/2</h2>

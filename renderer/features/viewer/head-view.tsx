@@ -51,7 +51,7 @@ export function HeadView({ exchange, version, onFollow, requestTitle = sentTitle
         <Segments label="How to show the head" value={manner} options={manners} onChange={setManner} />
       </div>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Fields">
-        {hop.droppedFields !== undefined && hop.head !== null && <DroppedFields fields={hop.droppedFields} hide={hide} />}
+        <DroppedFields fields={hop.droppedFields ?? []} hide={hide} />
         {parts.map((part) => (
           <PartFields
             key={part.title}
