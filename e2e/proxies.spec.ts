@@ -81,7 +81,10 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
   }
 });
 
-test('Settings name the way for all requests: a PAC file is chosen there, and a file of certificates', async ({ app, folder }) => {
+test('Settings name the way for all requests: a PAC file is chosen there, and a file of certificates', async ({
+  app,
+  folder,
+}) => {
   const origin = createServer((_request, response) => response.end('{"from": "the origin"}'));
   const port = await listen(origin);
   const asked: string[] = [];

@@ -69,10 +69,10 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
       if (piece.direction === 'received' && piece.head.streamId !== 0) receivedBytes += piece.bytes.length;
       wire.recordFrame(hop, piece);
     },
-    onFields: fields.passed,
+    onFields: (passed) => fields.passed(passed),
   });
   const { stream } = begun;
-  const heads = listenToHeads(stream, clock, fields.read);
+  const heads = listenToHeads(stream, clock, (part, raw) => fields.read(part, raw));
   const inlet = createStreamInlet({ session, stream, fields, receivedBytes: () => receivedBytes }, run);
   const upload = startSending({ stream, request, run });
   const onAbort = () => {
