@@ -139,6 +139,52 @@ test('a subscription is followed over a WebSocket, and as events', async ({ app,
   });
 });
 
+test('a query goes by its hash, and its schema is known again after a reload', async ({ app, practice }) => {
+  const { page } = app;
+  const graphql = new GraphqlPane(page);
+  await app.address.fill(`${practice.url}/graphql`);
+  await app.chooseMethod('POST');
+  await app.showPart('Body');
+  await graphql.begin();
+  await graphql.readSchema();
+  await expect(graphql.schema).toContainText(/asked at \d\d:\d\d/);
+  await graphql.write('{ book(id: 21) { title } }');
+  await graphql.sendAs('Query by its hash');
+  await app.press();
+  await expect(app.summary).toContainText('200');
+  await app.showView('Wire');
+  await expect(app.response).toContainText('PersistedQueryNotFound');
+  await expect(app.response).toContainText('The server does not know that hash');
+  expect(await objections(page)).toEqual([]);
+
+  await page.reload();
+  await app.isReady();
+  await app.showPart('Body');
+  await expect(graphql.schema).toContainText(/Schema: \d+ types, asked at/);
+  await graphql.sendAs('Document by its id');
+  await app.press();
+  await expect(graphql.request).toContainText('The id is empty');
+  await graphql.request.getByRole('button', { name: 'Use the query’s hash' }).click();
+  await expect(graphql.documentId).toHaveValue(/^sha256:[0-9a-f]{64}$/);
+  expect(await objections(page)).toEqual([]);
+});
+
+test('a server that wants its stream reserved is followed in single connection mode', async ({ app, practice }) => {
+  const [graphql, socket] = [new GraphqlPane(app.page), new SocketPane(app.page)];
+  await app.address.fill(`${practice.url}/graphql/stream`);
+  await app.chooseMethod('POST');
+  await app.showPart('Body');
+  await graphql.begin();
+  await graphql.write('subscription { countdown(from: 1, everyMs: 20) { left } }');
+  await graphql.follow.getByRole('button', { name: 'Follow as events' }).click();
+  await expect(app.summary).toContainText('400');
+  await graphql.request.getByRole('button', { name: 'Reserve a stream' }).click();
+  await expect(socket.line(/next.*"left":0/)).toBeVisible();
+  await expect(app.response.getByRole('group', { name: 'Sent on the side' })).toContainText('PUT /graphql/stream, 201');
+  await expect(app.response.getByRole('group', { name: 'Sent on the side' })).toContainText('POST /graphql/stream, 202');
+  expect(await objections(app.page)).toEqual([]);
+});
+
 test('a server that keeps its schema to itself is said to, and a file helps', async ({ app, practice, folder }) => {
   const graphql = new GraphqlPane(app.page);
   await app.address.fill(`${practice.url}/graphql/closed`);

@@ -65,6 +65,16 @@ export class GraphqlPane {
     await expect(this.docs).toBeVisible();
   }
 
+  get documentId(): Locator {
+    return this.request.getByRole('textbox', { name: 'Document id' });
+  }
+
+  /** Says what stands for the query on the way. */
+  async sendAs(way: string): Promise<void> {
+    await this.request.getByRole('button', { name: /How the query goes/ }).click();
+    await this.page.getByRole('option', { name: way }).click();
+  }
+
   /** The page of a type, from the one that is shown. */
   async goTo(type: string): Promise<void> {
     await this.docs.getByRole('button', { name: type, exact: true }).first().click();

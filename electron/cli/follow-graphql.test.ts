@@ -21,7 +21,7 @@ const ways: [name: string, args: readonly string[]][] = [
 
 describe.each(ways)('cairn %s', (_name, [command = '', ...more]) => {
   const run = (query: string, args: readonly string[] = [], cwd = newFolder()) =>
-    runCairn([command, address(), '--graphql', query, ...more, ...args], { cwd });
+    runCairn([command, more.length > 0 ? `${address()}/stream` : address(), '--graphql', query, ...more, ...args], { cwd });
 
   test('follows an operation, a result a line, until it is complete', async () => {
     const { code, out, err } = await run(countdown, ['--variables', '{"from": 2}']);
@@ -67,9 +67,19 @@ describe.each(ways)('cairn %s', (_name, [command = '', ...more]) => {
     });
     const query = 'subscription { commentAdded { id } }';
     const world = { stop: stop.signal, stdout };
-    const running = await runCairn([command, address(), '--graphql', query, '--json', ...more], world);
+    const running = await runCairn(
+      [command, more.length > 0 ? `${address()}/stream` : address(), '--graphql', query, '--json', ...more],
+      world,
+    );
     expect(running.code).toBe(0);
   });
+});
+
+test('a server that wants its stream reserved is known by its answer', async () => {
+  const { code, err } = await runCairn(['sse', `${address()}/stream`, '--graphql', 'subscription { countdown { left } }']);
+  expect(code).toBe(3);
+  expect(err).toContain('The server answered 400 Bad Request');
+  expect(err).toContain('--single-connection reserves one first');
 });
 
 test.each([

@@ -127,9 +127,12 @@ function ending(exchange: FinishedExchange | FailedExchange, printer: Printer, c
 /** Closes of the server that say nothing is wrong: done, going away, no code, and the end of a stream. */
 const inOrder: ReadonlySet<number | null> = new Set([1000, 1001, 1005, null]);
 
-function answered({ head: { status, reason } }: FinishedExchange, { environment, socket }: SocketCall): ExitCode {
+function answered({ head: { status, reason } }: FinishedExchange, { environment, socket, flags }: SocketCall): ExitCode {
   const wanted = socket.kind === 'websocket' ? 'instead of switching to a WebSocket' : 'which is no stream of events';
   note(environment, escapeLine(`The server answered ${`${status} ${reason}`.trimEnd()}, ${wanted}.`));
+  const mayBeReserved = socket.kind === 'events' && flags.graphql !== undefined && !socket.singleConnection && status >= 400;
+  if (mayBeReserved)
+    note(environment, 'Where results come over a stream that is reserved, --single-connection reserves one first.');
   note(environment, 'cairn send shows that answer.');
   return exitCodes.noResponse;
 }

@@ -69,7 +69,11 @@ const aFirstApi: readonly CourseLine[] = [
   claim('a RESTful API is a RESTful web service', 'lesson:the-contract term:web-service term:restful term:rest'),
   claim('REST takes less bandwidth than SOAP', 'lesson:soap-or-rest scene:soap-or-rest', '/soap /library/books/{id}/'),
   claim('GraphQL, another style beside REST', 'lesson:ask-for-fields term:graphql', '/graphql /graphql/closed'),
-  claim('subscriptions, and queries by their names', 'lesson:answers-that-go-on term:subscription', '/graphql /graphql/trusted'),
+  claim(
+    'subscriptions, and queries by their names',
+    'lesson:answers-that-go-on term:subscription',
+    '/graphql /graphql/trusted /graphql/stream',
+  ),
   line('an API lets programs ask each other for services', 'lesson:the-contract term:api', '/openapi.json'),
   line('a transaction as a series of small modules', 'lesson:small-steps term:module', '/orders/ /orders/{id}/confirm'),
   line(

@@ -55,7 +55,8 @@ import { s3 } from './objects/s3.ts';
 import { swift } from './objects/swift.ts';
 import { graph, graphNode, signupForm, signupScript, tree } from './styles/shapes.ts';
 import { soap } from './styles/soap.ts';
-import { closedGraphql, graphql, trustedGraphql } from './graphql/graphql.ts';
+import { graphql } from './graphql/graphql.ts';
+import { closedGraphql, streamGraphql, trustedGraphql } from './graphql/other-graphql.ts';
 import { oauth } from './oauth/oauth.ts';
 import { oauth1 } from './oauth1/oauth1.ts';
 import { sessionCart } from './cart/session-cart.ts';
@@ -180,6 +181,7 @@ export function createEndpoints(log: RequestLog): readonly Endpoint[] {
     graphql,
     closedGraphql,
     trustedGraphql,
+    streamGraphql,
     tree,
     graph,
     graphNode,

@@ -1,6 +1,5 @@
 // All features or none: one by one they ask for services that only their sum registers.
 import 'monaco-editor/features/register.all';
-import 'monaco-editor/languages/definitions/graphql/register';
 import 'monaco-editor/languages/definitions/html/register';
 import 'monaco-editor/languages/definitions/javascript/register';
 import 'monaco-editor/languages/definitions/markdown/register';
@@ -13,6 +12,9 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import { formatJson } from './format-json';
+import { registerGraphql } from './graphql/graphql-grammar';
+
+registerGraphql();
 
 globalThis.MonacoEnvironment = {
   getWorker: (_moduleId: string, label: string) => (label === 'json' ? new JsonWorker() : new EditorWorker()),

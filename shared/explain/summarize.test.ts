@@ -144,3 +144,9 @@ test('redirects that were followed are counted', () => {
     'What you asked for. One redirect was followed.',
   );
 });
+
+test('a list of errors is not taken for a field that was refused', () => {
+  const errors = [{ message: 'Cannot query field "titel".', locations: [{ line: 1, column: 3 }] }];
+  expect(say(400, {}, { errors })).not.toContain('one field');
+  expect(say(400, {}, { price: ['A number is wanted.'] })).toBe('The server refused one field: price.');
+});

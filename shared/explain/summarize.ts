@@ -91,7 +91,8 @@ function forList({ table, paging }: PageModel): string {
 
 /** Field errors as DRF, Rails and Laravel give them: an object of lists of sentences. */
 function refusedFields(page: PageModel | null): string | null {
-  const names = page?.fields.filter(({ cell }) => cell.kind === 'list').map(({ name }) => name) ?? [];
+  // A list of objects, such as the errors of GraphQL or JSON:API, is none of sentences about a field.
+  const names = page?.fields.filter(({ cell, table }) => cell.kind === 'list' && table === null).map(({ name }) => name) ?? [];
   if (names.length === 0 || names.length !== page?.fields.length) return null;
   const own = names.filter((name) => name !== 'non_field_errors');
   if (own.length === 0) return 'The server refused the whole of what was sent. Nothing was stored.';

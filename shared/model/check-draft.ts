@@ -114,7 +114,7 @@ function checkJson(text: string): Failure[] {
 
 function checkDocumentId({ persisted, documentId = '' }: GraphqlBody): Failure[] {
   if (persisted !== 'document' || documentId.trim() !== '') return [];
-  return [bad({ part: 'body', field: 'documentId' }, 'Which document is meant, its id says, and that is empty.')];
+  return [bad({ part: 'body', field: 'documentId' }, 'The id is empty: it says which document is meant.')];
 }
 
 /** The query is the server's to judge; variables that are no JSON leave nothing that could be sent. */

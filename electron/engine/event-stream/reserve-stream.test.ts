@@ -75,7 +75,7 @@ describe('an operation is asked beside a stream that was reserved', () => {
   test('at the practice server, with the credentials of the request on each connection', async () => {
     const auth = { kind: 'basic', username: 'alice', password: 'practice' } as const;
     const body = operation('subscription { countdown(from: 1, everyMs: 10) { left } }');
-    const socket = openEvents(engine, `${practice.url}/graphql`, { singleConnection: true }, { draft: { body, auth } });
+    const socket = openEvents(engine, `${practice.url}/graphql/stream`, { singleConnection: true }, { draft: { body, auth } });
     expect(await socket.over()).toMatchObject({ phase: 'finished' });
     expect(saidIn(socket).filter((said) => said.startsWith('server event next'))).toHaveLength(2);
   });

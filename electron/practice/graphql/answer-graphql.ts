@@ -21,6 +21,8 @@ export interface Openness {
   readonly isClosed?: boolean;
   /** Only documents that are known by an id are run. */
   readonly onlyTrusted?: boolean;
+  /** Results come over a stream that was reserved before, and no other way. */
+  readonly onReserved?: boolean;
 }
 
 /** Answers a request of GraphQL, whichever way it asks. */
@@ -28,9 +30,7 @@ export async function answerGraphql(ask: Ask, open: Openness): Promise<WholeAnsw
   const person = authenticate(ask, anyAuthenticator);
   if (!person.ok) return refuse(ask, person.refusal);
   const caller: Caller = { world: ask.world, person: person.value };
-  const token = tokenIn(ask);
-  if (token === null && ask.method === 'PUT') return reserve(ask, open.isClosed === true);
-  if (token !== null || ask.method === 'DELETE') return answerBeside(ask, { token: token ?? '', caller, open });
+  if (open.onReserved) return answerReserved(ask, caller, open);
   return answerAlone(ask, caller, open);
 }
 
@@ -40,6 +40,17 @@ async function answerAlone(ask: Ask, caller: Caller, open: Openness): Promise<Wh
   if (accepts(ask, 'text/event-stream')) return answerAsEvents(checked, caller);
   if (!checked.ok) return answerWith(ask, { errors: checked.errors });
   return unfit(ask, checked) ?? answerWith(ask, await runOperation(checked, caller));
+}
+
+async function answerReserved(ask: Ask, caller: Caller, open: Openness): Promise<WholeAnswer> {
+  const token = tokenIn(ask);
+  if (token !== null) return answerBeside(ask, { token, caller, open });
+  if (ask.method === 'PUT') return reserve(ask, open.isClosed === true);
+  return refuse(ask, {
+    status: 400,
+    detail: 'Results come over a stream here, and no stream is named.',
+    help: 'PUT reserves one and answers with its token; send that in X-GraphQL-Event-Stream-Token.',
+  });
 }
 
 /** What belongs to a stream that was reserved: opening it, asking on it, and stopping what was asked. */

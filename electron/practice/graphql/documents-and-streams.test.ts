@@ -52,7 +52,12 @@ describe('a trusted document', () => {
 
 describe('a stream that is reserved', () => {
   test('is understood by the client of graphql-sse in single connection mode, two operations at once', async () => {
-    const client = createClient({ url: `${practice.url}/graphql`, singleConnection: true, retryAttempts: 0, headers: asAlice });
+    const client = createClient({
+      url: `${practice.url}/graphql/stream`,
+      singleConnection: true,
+      retryAttempts: 0,
+      headers: asAlice,
+    });
     const count = async (from: number) => {
       const results: unknown[] = [];
       for await (const { data } of client.iterate({ query: `subscription { countdown(from: ${from}, everyMs: 10) { left } }` }))
@@ -67,12 +72,12 @@ describe('a stream that is reserved', () => {
   });
 
   test('is opened once, and only by its token', async () => {
-    const token = (await send(practice, '/graphql', { method: 'PUT' })).text;
-    const stream = await fetch(`${practice.url}/graphql?token=${token}`, { headers: { Accept: 'text/event-stream' } });
+    const token = (await send(practice, '/graphql/stream', { method: 'PUT' })).text;
+    const stream = await fetch(`${practice.url}/graphql/stream?token=${token}`, { headers: { Accept: 'text/event-stream' } });
     expect(stream.status).toBe(200);
     const asked = { headers: { Accept: 'text/event-stream', 'X-GraphQL-Event-Stream-Token': token } };
-    expect((await send(practice, '/graphql', asked)).status).toBe(409);
-    expect((await send(practice, '/graphql?token=none')).status).toBe(404);
+    expect((await send(practice, '/graphql/stream', asked)).status).toBe(409);
+    expect((await send(practice, '/graphql/stream?token=none')).status).toBe(404);
     await stream.body?.cancel();
   });
 });
