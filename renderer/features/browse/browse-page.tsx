@@ -3,11 +3,12 @@ import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
+import { useOncePainted } from '../../state/use-once-painted';
 import { type PageReading, usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { DescriptionOffer } from './description-offer';
@@ -52,7 +53,7 @@ export function BrowsePage({ tabId }: Props) {
 
 function AnswerPage({ tabId }: Props) {
   // Behind the line that says how it went.
-  const exchange = useDeferredValue(useLastOver(useApp(currentExchange(tabId))));
+  const exchange = useOncePainted(useLastOver(useApp(currentExchange(tabId))));
   const reading = usePageModel(exchange);
   useAskAhead(tabId, exchange, reading);
   const focus = useFocusAcross(reading ? exchange?.id : undefined);

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { headerValues } from '#shared/http/header-list';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -6,6 +6,7 @@ import { openFormOf } from '../../state/forms/page-forms';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
+import { useOncePainted } from '../../state/use-once-painted';
 import { useRemarks } from '../../state/use-remarks';
 import { EmptyNote } from '../../ui/empty-note';
 import { PaneTabs } from '../../ui/pane-tabs';
@@ -87,7 +88,7 @@ function useShownAnswer(tabId: string, exchange: Exchange, draft: RequestDraft) 
     () => ({ shown: answer && asked ? { exchange: answer, draft: asked } : null, isEarlier }),
     [answer, asked, isEarlier],
   );
-  const drawn = useDeferredValue(latest);
+  const drawn = useOncePainted(latest);
   // What is said on a socket comes too often to wait for a quiet moment. What is earlier already is so at once.
   return answer?.socket ? latest : { ...drawn, isEarlier: isEarlier || drawn.isEarlier };
 }
