@@ -76,6 +76,8 @@ export class AppWindow {
   async isOver(): Promise<void> {
     await expect(this.sendButton).toBeVisible();
     await expect(this.summary).not.toHaveAttribute('aria-busy', 'true');
+    // All of the answer is drawn a frame behind the line that says how it went.
+    await expect(this.response.locator('[inert]')).toHaveCount(0);
   }
 
   get sendButton(): Locator {
