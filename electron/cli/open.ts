@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { dataFolder } from '../storage/data-folder';
 import type { WebHost } from '../web-host/serve';
 import { type CommandPlace, readPort } from './command';
@@ -23,6 +24,9 @@ export function addOpen({ program, environment, finish }: CommandPlace): void {
 }
 
 async function open(flags: Flags, environment: Environment): Promise<ExitCode> {
+  // V8 shares out each collection of young objects among threads and waits for them all: beside a window that draws, one of
+  // them is often without a core for longer than the whole takes alone.
+  setFlagsFromString('--no-parallel-scavenge');
   const home = dataFolder({ ...environment.env });
   // Not before it is wanted: the other commands do without all of this.
   const [{ createServices }, { startWebHost }] = await Promise.all([

@@ -58,7 +58,7 @@ export function createJar(name: JarName, onChange: (changes: readonly JarChange[
 }
 
 function chooseFrom(cookies: Contents['cookies'], { url, isLed }: CookieRequest): ChosenCookies {
-  const at = cookiePlace(url);
+  const at = cookies.size === 0 ? null : cookiePlace(url);
   if (at === null) return { values: [], sent: [], held: [] };
   const now = Date.now();
   for (const [id, cookie] of cookies) if (isExpired(cookie, now - rememberedMs)) cookies.delete(id);

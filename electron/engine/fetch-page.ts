@@ -29,6 +29,8 @@ export interface PagesEngine {
 /** An exchange with all that came of it. */
 export interface FetchedPage {
   readonly draft: RequestDraft;
+  readonly exchange: FinishedExchange | FailedExchange;
+  /** What it was made of. */
   readonly events: readonly ExchangeEvent[];
   readonly wire: WireBeside;
   /** Null where there is none, or it is too long to keep. */
@@ -94,7 +96,7 @@ export async function fetchOnce(draft: RequestDraft, { context, keep }: PagesEng
   if (exchange === undefined || !isOver(exchange)) throw new Error('the exchange did not end');
   if (wireLogs) {
     const kept = bytesOf(body);
-    await keep?.({ draft, events, wire: wireLogs.readBeside(exchange.id, kept) ?? { entries: [] }, body: kept });
+    await keep?.({ draft, exchange, events, wire: wireLogs.readBeside(exchange.id, kept) ?? { entries: [] }, body: kept });
   }
   return readBody(exchange, body);
 }

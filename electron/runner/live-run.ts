@@ -1,3 +1,4 @@
+import { advance, isOver, type Exchange } from '#shared/model/exchange';
 import type { CollectionRun, RunReportFormat } from '#shared/model/collection-run';
 import type { RequestResult } from '#shared/model/run-result';
 import type { BodyStore } from '../bodies/body-store';
@@ -94,12 +95,13 @@ export class LiveRun {
   }
 
   async #keep({ draft, events, bodyId }: RunExchange): Promise<void> {
-    const id = events[0]?.exchangeId ?? '';
+    const exchange = events.reduce<Exchange | undefined>(advance, undefined);
+    if (exchange === undefined || !isOver(exchange)) return;
     const stored = bodyId === null ? undefined : this.#parts.bodies.get(bodyId);
     const body = stored && stored.bytes <= largestBody ? await stored.read(0, stored.bytes) : null;
-    const wire = this.#parts.engine.wireLogs.read(id) ?? { entries: [] };
+    const wire = this.#parts.engine.wireLogs.read(exchange.id) ?? { entries: [] };
     // One that is let go meanwhile is no longer written to.
-    await this.archive.add({ draft, events, wire, body }).catch(() => undefined);
+    await this.archive.add({ draft, exchange, events, wire, body }).catch(() => undefined);
   }
 
   #take(result: RequestResult): void {

@@ -2,7 +2,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RunRequest } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
-import { advance, isOver, lastHop, type Exchange } from '#shared/model/exchange';
+import { lastHop } from '#shared/model/exchange';
 import type { GrowingBody } from '../../bodies/growing-body';
 import type { FetchedPage } from '../fetch-page';
 import { type WireBeside, wholeWire } from '../wire-log';
@@ -63,9 +63,7 @@ export class PageArchive {
     return this.#entries.slice(from, from + count).map(({ request }) => request);
   }
 
-  async add({ draft, events, wire, body }: FetchedPage): Promise<void> {
-    const exchange = events.reduce<Exchange | undefined>(advance, undefined);
-    if (exchange === undefined) return;
+  async add({ draft, exchange, events, wire, body }: FetchedPage): Promise<void> {
     const record: Record = { draft: this.#briefly(draft), events, wire };
     const text = JSON.stringify(record);
     // All is begun before any of it is waited for: another exchange may be added meanwhile.
@@ -142,15 +140,14 @@ const isArray = (draft: Record['draft']): draft is Exclude<Record['draft'], Requ
 const isLike = (draft: RequestDraft, model: RequestDraft): boolean =>
   Object.entries(draft).every(([part, value]) => part === 'url' || value === model[part as keyof RequestDraft]);
 
-function requestOf(exchange: Exchange): RunRequest {
-  const ended = isOver(exchange) ? exchange.endedAt : exchange.startedAt;
+function requestOf(exchange: FetchedPage['exchange']): RunRequest {
   return {
     exchangeId: exchange.id,
     url: lastHop(exchange)?.url || exchange.url,
-    status: 'head' in exchange ? (exchange.head?.status ?? null) : null,
+    status: exchange.head?.status ?? null,
     at: exchange.startedAt,
-    ms: ended - exchange.startedAt,
-    bytes: isOver(exchange) ? exchange.bodyBytes : 0,
+    ms: exchange.endedAt - exchange.startedAt,
+    bytes: exchange.bodyBytes,
     rows: null,
   };
 }

@@ -1,21 +1,21 @@
 /** An address with a query parameter set; other parameters keep their place and their bytes. */
 export function withParam(address: string, name: string, value: string): string {
-  const { before, params, hash } = split(address);
+  const { before, params, names, hash } = split(address);
   const piece = `${encodeName(name)}=${encodeURIComponent(value)}`;
-  const at = params.findIndex((param) => nameOf(param) === name);
+  const at = names.indexOf(name);
   const next =
     at < 0
       ? [...params, piece]
-      : params.flatMap((param, index) => (index === at ? [piece] : nameOf(param) === name ? [] : [param]));
+      : params.flatMap((param, index) => (index === at ? [piece] : names[index] === name ? [] : [param]));
   return `${before}?${next.join('&')}${hash}`;
 }
 
 /** An address with all values of a query parameter set, one after the other in the place of the first; none takes it away. */
 export function withValues(address: string, name: string, values: readonly string[]): string {
-  const { before, params, hash } = split(address);
+  const { before, params, names, hash } = split(address);
   const pieces = values.map((value) => `${encodeName(name)}=${encodeURIComponent(value)}`);
-  const at = params.findIndex((param) => nameOf(param) === name);
-  const others = params.map((param) => (nameOf(param) === name ? [] : [param]));
+  const at = names.indexOf(name);
+  const others = params.map((param, index) => (names[index] === name ? [] : [param]));
   const next = at < 0 ? [...others, pieces] : others.with(at, pieces);
   const query = next.flat().join('&');
   return `${before}${query === '' ? '' : '?'}${query}${hash}`;
@@ -23,8 +23,8 @@ export function withValues(address: string, name: string, values: readonly strin
 
 /** An address without a query parameter. */
 export function withoutParam(address: string, name: string): string {
-  const { before, params, hash } = split(address);
-  const next = params.filter((param) => nameOf(param) !== name);
+  const { before, params, names, hash } = split(address);
+  const next = params.filter((_param, index) => names[index] !== name);
   return `${before}${next.length > 0 ? '?' : ''}${next.join('&')}${hash}`;
 }
 
@@ -37,14 +37,16 @@ export function numberParam(address: string | null, name: string): number | null
 /** The same with all its digits, also where they are too many to count with. */
 export function digitsParam(address: string | null, name: string): string | null {
   if (address === null) return null;
-  const found = split(address).params.find((param) => nameOf(param) === name);
+  const { params, names } = split(address);
+  const found = params[names.indexOf(name)];
   const value = found?.slice(found.indexOf('=') + 1) ?? '';
   return found?.includes('=') && /^\d{1,40}$/.test(value) ? value : null;
 }
 
 /** The text that a query parameter holds, or null where there is none that can be read. */
 export function textParam(address: string, name: string): string | null {
-  const found = split(address).params.find((param) => nameOf(param) === name && param.includes('='));
+  const { params, names } = split(address);
+  const found = params.find((param, index) => names[index] === name && param.includes('='));
   if (found === undefined) return null;
   try {
     return decodeURIComponent(found.slice(found.indexOf('=') + 1).replaceAll('+', ' '));
@@ -54,28 +56,52 @@ export function textParam(address: string, name: string): string | null {
 }
 
 /** Whether an address has a query parameter, whatever its value. */
-export const hasParam = (address: string, name: string): boolean => split(address).params.some((param) => nameOf(param) === name);
+export const hasParam = (address: string, name: string): boolean => split(address).names.includes(name);
 
 /** The first of some parameter names under which an address has a whole number. */
 export function paramIn(addresses: readonly (string | null)[], names: readonly string[]): string | null {
-  const queries = addresses.filter((address) => address?.includes('=')).map((address) => split(address ?? '').params.map(nameOf));
-  const isThere = (name: string) => queries.some((query) => query.includes(name));
-  return names.find((name) => isThere(name) && addresses.some((address) => numberParam(address, name) !== null)) ?? null;
+  const there = new Set(addresses.flatMap((address) => (address?.includes('=') ? split(address).names : [])));
+  const isNumber = (name: string) => addresses.some((address) => numberParam(address, name) !== null);
+  return there.size === 0 ? null : (names.find((name) => there.has(name) && isNumber(name)) ?? null);
 }
 
-function split(address: string): { before: string; params: string[]; hash: string } {
-  const [whole = '', ...fragment] = address.split('#');
+interface Parts {
+  readonly before: string;
+  readonly params: readonly string[];
+  /** Of each parameter, decoded. */
+  readonly names: readonly string[];
+  readonly hash: string;
+}
+
+/** The latest addresses: the same few are asked about again and again while a page is read, and the next one. */
+const latest = new Map<string, Parts>();
+const mostLatest = 32;
+
+function split(address: string): Parts {
+  const known = latest.get(address);
+  if (known) return known;
+  if (latest.size >= mostLatest) latest.clear();
+  const parts = splitAnew(address);
+  latest.set(address, parts);
+  return parts;
+}
+
+function splitAnew(address: string): Parts {
+  const hashAt = address.indexOf('#');
+  const whole = hashAt < 0 ? address : address.slice(0, hashAt);
   const mark = whole.indexOf('?');
-  const query = mark < 0 ? '' : whole.slice(mark + 1);
+  const params = mark < 0 || mark === whole.length - 1 ? [] : whole.slice(mark + 1).split('&');
   return {
     before: mark < 0 ? whole : whole.slice(0, mark),
-    params: query === '' ? [] : query.split('&'),
-    hash: fragment.length > 0 ? `#${fragment.join('#')}` : '',
+    params,
+    names: params.map(nameOf),
+    hash: hashAt < 0 ? '' : address.slice(hashAt),
   };
 }
 
 function nameOf(param: string): string {
-  const name = param.split('=', 1)[0] ?? '';
+  const end = param.indexOf('=');
+  const name = end < 0 ? param : param.slice(0, end);
   if (!/[%+]/.test(name)) return name;
   try {
     return decodeURIComponent(name.replaceAll('+', ' '));
@@ -86,4 +112,4 @@ function nameOf(param: string): string {
 
 /** `page[size]` and `$skip` are written as the APIs that use them document them. */
 const encodeName = (name: string): string =>
-  encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%24', '$');
+  /^\w+$/.test(name) ? name : encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%24', '$');
