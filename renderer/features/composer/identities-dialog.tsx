@@ -32,9 +32,9 @@ export function IdentitiesDialog() {
 function Identities() {
   const identities = useApp(keptIdentities);
   const save = useApp((state) => state.saveIdentity);
-  const remove = useApp((state) => state.removeIdentity);
   const close = useApp((state) => state.manageIdentities);
   const [chosenId, choose] = useState(identities[0]?.id ?? null);
+  const { gone, takeAway, bringBack } = useRemoval(choose);
   const chosen = identities.find(({ id }) => id === chosenId) ?? identities[0];
   const add = () => {
     const identity: Identity = { id: crypto.randomUUID(), name: newName(identities), auth: blankAuth.bearer };
@@ -56,31 +56,18 @@ function Identities() {
       <p className={styles.intro}>Whom you can send a request as. Anonymous is always there.</p>
       <div className={styles.panes}>
         <div className={styles.side}>
-          <ul className={styles.list} aria-label="Identities">
-            {identities.map((identity) => (
-              <li key={identity.id}>
-                <button
-                  type="button"
-                  className={classNames(styles.name, identity === chosen && styles.chosen)}
-                  aria-pressed={identity === chosen}
-                  onClick={() => choose(identity.id)}
-                >
-                  <bdi>{identity.name}</bdi>
-                  <span className={styles.kind}>{authNames[identity.auth.kind]}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {identities.length > 0 && <IdentityList identities={identities} chosen={chosen} onChoose={choose} />}
           <Button size="small" onPress={add}>
             <Plus size={14} strokeWidth={1.5} aria-hidden /> Add an identity
           </Button>
+          <GoneNote gone={gone} onUndo={bringBack} />
         </div>
         {chosen ? (
           <IdentityForm
             key={chosen.id}
             identity={chosen}
             onChange={(next) => void save(next)}
-            onRemove={() => void remove(chosen.id)}
+            onRemove={() => takeAway(chosen)}
           />
         ) : (
           <p className={styles.empty}>None yet. Add one, and any request can be sent as it.</p>
@@ -89,6 +76,77 @@ function Identities() {
     </Dialog>
   );
 }
+
+/** One that was removed, and the place where it stood. */
+interface Gone {
+  readonly identity: Identity;
+  readonly at: number;
+}
+
+/** Takes identities away, and brings the last of them back to its place. */
+function useRemoval(choose: (id: string | null) => void) {
+  const identities = useApp(keptIdentities);
+  const save = useApp((state) => state.saveIdentity);
+  const remove = useApp((state) => state.removeIdentity);
+  const [gone, setGone] = useState<Gone | null>(null);
+  const takeAway = (identity: Identity) => {
+    const at = identities.indexOf(identity);
+    setGone({ identity, at });
+    choose((identities[at + 1] ?? identities[at - 1])?.id ?? null);
+    void remove(identity.id);
+  };
+  const bringBack = ({ identity, at }: Gone) => {
+    setGone(null);
+    choose(identity.id);
+    void save(identity, at);
+  };
+  return { gone, takeAway, bringBack };
+}
+
+function GoneNote({ gone, onUndo }: { readonly gone: Gone | null; readonly onUndo: (gone: Gone) => void }) {
+  return (
+    <div role="status" className={classNames(gone !== null && styles.gone)}>
+      {gone !== null && (
+        <>
+          <span>
+            <bdi>{gone.identity.name}</bdi> was removed.
+          </span>
+          <Button size="small" variant="quiet" onPress={() => onUndo(gone)}>
+            Undo
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly identities: readonly Identity[];
+  readonly chosen: Identity | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function IdentityList({ identities, chosen, onChoose }: ListProps) {
+  return (
+    <ul className={styles.list} aria-label="Identities">
+      {identities.map((identity) => (
+        <li key={identity.id} ref={identity === chosen ? intoSight : null}>
+          <button
+            type="button"
+            className={classNames(styles.name, identity === chosen && styles.chosen)}
+            aria-pressed={identity === chosen}
+            onClick={() => onChoose(identity.id)}
+          >
+            <bdi title={identity.name}>{identity.name}</bdi>
+            <span className={styles.kind}>{authNames[identity.auth.kind]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const intoSight = (line: HTMLElement | null): void => line?.scrollIntoView({ block: 'nearest' });
 
 /** The folder of the request in front, whose variables an identity is used with first; null where it is in none. */
 function useFrontFolder(): RequestPlace | null {

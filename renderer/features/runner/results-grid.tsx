@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useMemo } from 'react';
+import { formatSpan } from '#shared/http/quantities';
 import { HugeGrid } from '../../ui/huge-grid';
 import type { GridCell } from '../../ui/huge-grid-keys';
 import type { GridColumn } from '../../ui/huge-grid-props';
@@ -11,6 +12,8 @@ import type { RunResult } from './use-results';
 interface Props {
   readonly count: number;
   readonly hasRounds: boolean;
+  /** The one whose checks are shown. */
+  readonly shown: RunResult | null;
   readonly row: (at: number) => RunResult | undefined;
   readonly onVisible: (first: number, last: number) => void;
   readonly onChoose: (result: RunResult) => void;
@@ -20,7 +23,7 @@ interface Props {
 const wide: GridColumn = { key: 'name', name: 'Request', widthPx: 160, isWide: true };
 
 /** Every result on a line. Enter opens its exchange, a press shows its checks. */
-export function ResultsGrid({ count, hasRounds, row, onVisible, onChoose, onOpen }: Props) {
+export function ResultsGrid({ count, hasRounds, shown, row, onVisible, onChoose, onOpen }: Props) {
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { key: 'mark', name: 'Result', widthPx: 84 },
@@ -36,9 +39,9 @@ export function ResultsGrid({ count, hasRounds, row, onVisible, onChoose, onOpen
   const renderCell = useCallback(
     (at: number, { key }: GridColumn) => {
       const result = row(at);
-      return result ? <Cell result={result} part={key} onChoose={onChoose} onOpen={onOpen} /> : null;
+      return result ? <Cell result={result} isShown={result === shown} part={key} onChoose={onChoose} onOpen={onOpen} /> : null;
     },
-    [row, onChoose, onOpen],
+    [row, shown, onChoose, onOpen],
   );
   const onKey = (event: KeyboardEvent, cell: GridCell) => {
     const result = row(cell.row);
@@ -63,21 +66,27 @@ export function ResultsGrid({ count, hasRounds, row, onVisible, onChoose, onOpen
 
 interface CellProps extends Pick<Props, 'onChoose' | 'onOpen'> {
   readonly result: RunResult;
+  readonly isShown: boolean;
   readonly part: string;
 }
 
-function Cell({ result, part, onChoose, onOpen }: CellProps) {
+function Cell({ result, isShown, part, onChoose, onOpen }: CellProps) {
   return (
     // The grid has the keys; a press anywhere on the line chooses it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- as said above
-    <span className={styles.cell} onClick={() => onChoose(result)} onDoubleClick={() => onOpen(result)}>
+    <span
+      className={styles.cell}
+      data-shown={isShown || undefined}
+      onClick={() => onChoose(result)}
+      onDoubleClick={() => onOpen(result)}
+    >
       {partOf(result, part)}
     </span>
   );
 }
 
 function partOf(result: RunResult, part: string) {
-  const { passed, iteration, method, name, status, statusText, isSkipped, checks, timeMs } = result;
+  const { passed, iteration, method, name, status, statusText, checks, timeMs } = result;
   switch (part) {
     case 'mark':
       return <ResultMark passed={passed} />;
@@ -91,14 +100,17 @@ function partOf(result: RunResult, part: string) {
       return (
         <>
           <StatusMark status={status ?? 'failure'} size={9} />
-          <span className={styles.name}>
-            {status === null ? (isSkipped ? 'skipped' : 'no answer') : `${status} ${statusText}`}
-          </span>
+          <span className={styles.name}>{status === null ? whyNoStatus(result) : `${status} ${statusText}`}</span>
         </>
       );
     case 'checks':
       return checks.length === 0 ? '' : `${checks.filter((check) => check.passed).length}/${checks.length}`;
     default:
-      return `${Math.round(timeMs)} ms`;
+      return formatSpan(timeMs);
   }
+}
+
+function whyNoStatus({ isSkipped, failure }: RunResult): string {
+  if (isSkipped) return 'skipped';
+  return failure?.kind === 'badDraft' || failure?.kind === 'badUrl' ? 'not sent' : 'no answer';
 }

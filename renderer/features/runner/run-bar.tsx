@@ -57,7 +57,8 @@ const requestsInWords = (count: number): string => (count === 1 ? '1 request' : 
 function totalsOf({ done, requests, iterations, passed, failed, checks, failedChecks, summary }: CollectionRun): string {
   const of = summary ? '' : ` of ${formatCount(requests * iterations)}`;
   const counts = `${formatCount(done)}${of} done, ${formatCount(passed)} passed, ${formatCount(failed)} failed`;
-  const checked = checks === 0 ? '' : ` · ${formatCount(checks)} checks, ${formatCount(failedChecks)} failed`;
+  const checked =
+    checks === 0 ? '' : ` · ${checks === 1 ? '1 check' : `${formatCount(checks)} checks`}, ${formatCount(failedChecks)} failed`;
   return `${counts}${checked}${summary ? ` · ${(summary.timeMs / 1000).toFixed(2)} s${stoppedWords[summary.stopped]}` : ''}`;
 }
 

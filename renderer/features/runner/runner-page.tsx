@@ -69,6 +69,7 @@ function Results({ run }: { readonly run: NonNullable<Runner['run']> }) {
         <ResultsGrid
           count={count}
           hasRounds={run.iterations > 1}
+          shown={shown}
           row={row}
           onVisible={onVisible}
           onChoose={setShown}

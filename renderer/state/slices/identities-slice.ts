@@ -11,8 +11,8 @@ export interface IdentitiesSlice {
   /** The dialog in which identities are managed is open. */
   readonly isManagingIdentities: boolean;
   readonly manageIdentities: (open: boolean) => void;
-  /** Adds an identity, or changes the one with its id. */
-  readonly saveIdentity: (identity: Identity) => Promise<void>;
+  /** Changes the identity with this id, or adds one: at a place from 0, or as the last. */
+  readonly saveIdentity: (identity: Identity, place?: number) => Promise<void>;
   readonly removeIdentity: (id: string) => Promise<void>;
   /** Makes the tab's request one of somebody else and sends it, unless it changes something: then it only waits for Send. */
   readonly sendAs: (tabId: string, auth: Auth) => void;
@@ -27,10 +27,12 @@ export const createIdentitiesSlice: StateCreator<IdentitiesSlice & Needs, [], []
   isManagingIdentities: false,
   manageIdentities: (isManagingIdentities) => set({ isManagingIdentities }),
 
-  saveIdentity(identity) {
+  saveIdentity(identity, place) {
     const { identities } = get().settings;
     const at = identities.findIndex(({ id }) => id === identity.id);
-    return get().changeSettings({ identities: at < 0 ? [...identities, identity] : identities.with(at, identity) });
+    return get().changeSettings({
+      identities: at < 0 ? identities.toSpliced(place ?? identities.length, 0, identity) : identities.with(at, identity),
+    });
   },
 
   removeIdentity: (id) => get().changeSettings({ identities: get().settings.identities.filter((one) => one.id !== id) }),
