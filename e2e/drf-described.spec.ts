@@ -83,6 +83,7 @@ test.describe('an API that says nothing of its description', () => {
     test.skip(test.info().project.name === 'desktop', 'on the desktop the system asks for the file');
     const { browse, page } = app;
     await app.send('GET', `${drf.url}/workshop/spectacular/schema/`);
+    await app.showView('Browse');
     const offer = browse.view.getByRole('region', { name: 'OpenAPI document' });
     await offer.getByRole('button', { name: /^Use it on the pages of/ }).click();
     await expect(offer).toContainText('9 paths');

@@ -283,4 +283,41 @@ test('a page stands beside itself in HTML', async ({ app, drf }) => {
   await expect(app.browse.title).toHaveText(/Cairn 0007/);
   await app.compareFormat('HTML');
   await expect(app.beside).toBeVisible();
+  await expect(app.beside).toContainText('text/html');
+  await expect(app.response.getByText('as HTML', { exact: true }).first()).toBeVisible();
+  await expect(app.response.getByText('500 Internal')).toHaveCount(0);
+});
+
+test('a page stands beside itself as somebody else sees it, whom one goes on as', async ({ app, drf }) => {
+  await app.send('GET', `${drf.url}/permissions/is-authenticated/`);
+  await expect(app.summary).toContainText('401');
+  await app.addIdentity('alice', { scheme: 'Token', token: drf.token });
+  await app.compareAs('alice');
+  await expect(app.beside).toContainText('401 Unauthorized');
+  await expect(app.beside).toContainText('200 OK');
+  await expect(app.beside).toContainText('"username": "alice"');
+  expect(await objections(app.page)).toEqual([]);
+  await app.response.getByRole('button', { name: 'Go on as alice' }).click();
+  await expect(app.browse.view).toContainText('alice');
+  await expect(app.summary).toContainText('200');
+});
+
+test('all pages are fetched slowly, paused, gone on with, capped, and written out', async ({ app, drf }) => {
+  test.skip(test.info().project.name === 'desktop', 'on the desktop the system asks for the file');
+  const pages = new AllPagesPane(app.page);
+  await app.send('GET', `${drf.url}/workshop/towns/?page_size=50`);
+  await pages.limit({ 'Rows at most': '300', 'Pause between pages, in ms': '400' });
+  await pages.fetchAll();
+  await pages.press('Pause');
+  await expect(pages.strip).toContainText('Paused.');
+  await pages.press('Go on');
+  await expect(pages.strip.getByRole('button', { name: /^Go on, up to 3.?000$/ })).toBeVisible({ timeout: 60_000 });
+  await expect(pages.strip).toContainText(/300 of 3.?000/);
+  await app.browse.holds(300);
+  const [name, lines] = await app.browse.exported('As it came: 300 rows, whole', 'NDJSON');
+  expect([name, lines.trimEnd().split('\n').length]).toEqual(['towns.ndjson', 300]);
+  const [, table] = await app.browse.exported('As it came: 300 rows, whole', 'CSV');
+  expect(table.split('\n')[0]).toBe('url,id,name,country,people');
+  const [, whole] = await app.browse.exported('As it came: 300 rows, whole', 'JSON');
+  expect((JSON.parse(whole) as { id: number }[]).map(({ id }) => id)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1));
 });

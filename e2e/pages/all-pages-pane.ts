@@ -28,6 +28,18 @@ export class AllPagesPane {
     await expect(this.strip).toBeVisible();
   }
 
+  /** Says how far and how fast all pages are fetched. */
+  async limit(fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.getByRole('button', { name: 'How all pages are fetched' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'How all pages are fetched' });
+    for (const [label, text] of Object.entries(fields)) {
+      await dialog.getByRole('textbox', { name: label }).fill(text);
+      await this.page.keyboard.press('Tab');
+    }
+    await this.page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+
   async press(name: 'Pause' | 'Go on' | 'Stop here'): Promise<void> {
     await this.strip.getByRole('button', { name, exact: true }).click();
   }

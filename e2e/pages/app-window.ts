@@ -225,6 +225,29 @@ export class AppWindow {
     await expect(this.page.getByRole('main')).toBeVisible();
   }
 
+  /** Makes an identity that holds a bearer token under a word of its own. */
+  async addIdentity(name: string, token: { readonly scheme: string; readonly token: string }): Promise<void> {
+    await this.page.getByRole('button', { name: /send as somebody else/ }).click();
+    await this.page.getByRole('menuitem', { name: /Manage identities/ }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Identities' });
+    await dialog.getByRole('button', { name: 'Add an identity' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('textbox', { name: 'Token' }).fill(token.token);
+    await dialog.getByRole('textbox', { name: 'Scheme' }).fill(token.scheme);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  /** Asks for the same as somebody else, and shows both side by side. */
+  async compareAs(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /send as somebody else/ }).click();
+    await this.page
+      .getByRole('group', { name: 'Side by side with' })
+      .getByRole('menuitem', { name: new RegExp(`^${name}\\b`) })
+      .click();
+    await expect(this.page.locator('[role=menu]')).toHaveCount(0);
+  }
+
   /** Sends the same as somebody else, in its place. */
   async sendAs(name: string): Promise<void> {
     await this.page.getByRole('button', { name: /send as somebody else/ }).click();

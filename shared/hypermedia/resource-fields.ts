@@ -1,7 +1,7 @@
 import { readCell } from './cells.ts';
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
 import { readTable } from './list-table.ts';
-import type { FieldLink, PageField } from './page.ts';
+import type { FieldLink, PageField, PageTable } from './page.ts';
 
 /** Embedded objects deeper than this are summarised. */
 const maxDepth = 4;
@@ -35,7 +35,26 @@ function linksIn(value: JsonValue, name: string, base: string): FieldLink[] {
     : [];
 }
 
-function embeddedTable(value: JsonValue, pointer: string, base: string) {
+function embeddedTable(value: JsonValue, pointer: string, base: string): PageTable | null {
+  if (isObject(value)) return tableOfLike(value, pointer, base);
   const isListOfObjects = isArray(value) && value.length > 0 && value.every(isObject);
   return isListOfObjects ? readTable(value, pointer, base, maxRows) : null;
+}
+
+/** An object that holds things of one kind by their names is a table of them; null for any other. */
+function tableOfLike(object: JsonObject, pointer: string, base: string): PageTable | null {
+  const members = [...object.values()].filter(isObject);
+  if (members.length < 2 || members.length < object.size || members.length > maxRows || !areLike(members)) return null;
+  const column = members.some((one) => one.has('key')) ? 'name of it' : 'key';
+  const rows = [...object].map(([name, one]): JsonObject => new Map([[column, name], ...(isObject(one) ? one : [])]));
+  return { ...readTable(rows, pointer, base), isMade: true };
+}
+
+/** Most of what any of them has all of them have, and hardly any of it is an object again. */
+function areLike(members: readonly JsonObject[]): boolean {
+  const [first, ...others] = members.map((one) => new Set(one.keys()));
+  const shared = [...(first ?? [])].filter((name) => others.every((names) => names.has(name))).length;
+  const most = Math.max(...members.map((one) => one.size));
+  const values = members.flatMap((one) => [...one.values()]);
+  return shared >= 2 && shared * 2 >= most && values.filter(isObject).length * 4 <= values.length;
 }

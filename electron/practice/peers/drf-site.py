@@ -28,9 +28,18 @@ settings.configure(
         "django.contrib.auth",
         "django.contrib.contenttypes",
         "django.contrib.sessions",
+        "django.contrib.staticfiles",
         "rest_framework",
         "rest_framework.authtoken",
         "library",
+    ],
+    STATIC_URL="/static/",
+    TEMPLATES=[
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        }
     ],
     MEDIA_ROOT=os.path.join(folder, "media"),
     MEDIA_URL="/media/",

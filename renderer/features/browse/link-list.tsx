@@ -13,7 +13,8 @@ const turns = new Set(['first', 'prev', 'previous', 'next', 'last']);
 
 /** Links that an answer, or the description of its API, offers beside its values. Those that turn pages are in the page bar. */
 export function LinkList({ page, onFollow }: Props) {
-  const links = page.links.filter((link) => isOffered(link, page));
+  const shown = inCells(page);
+  const links = page.links.filter((link) => isOffered(link, page) && !shown.has(link.url));
   if (links.length === 0) return null;
   return (
     <section aria-label="Links" className={styles.links}>
@@ -39,6 +40,12 @@ export function LinkList({ page, onFollow }: Props) {
 
 const isOffered = ({ place, rel }: PageLink, { paging }: PageModel): boolean =>
   place !== 'value' && rel !== 'self' && !(paging && turns.has(rel));
+
+/** In XML an address is a link wherever it stands; those of rows stand in their cells already. */
+function inCells({ kind, table }: PageModel): ReadonlySet<string> {
+  const cells = kind === 'plain-xml' ? (table?.rows ?? []).flatMap((row) => row.cells) : [];
+  return new Set(cells.flatMap((cell) => (cell.kind === 'link' ? [cell.url] : [])));
+}
 
 const shortOf = ({ url, newOrigin }: PageLink, base: string): string =>
   newOrigin ? url : url.slice(new URL(base).origin.length);

@@ -45,8 +45,9 @@ export function readForms(place: FormPlace): FormsOfPage {
     : { actions: [], forms: [] };
   const known = sources.flatMap((source) => source(place));
   const forms: PageForm[] = [];
+  const own = ownAddresses(place);
   for (const form of [...offered.filter(isFilledIn), ...known, ...below.forms]) {
-    const at = forms.findIndex((one) => isSameRequest(one, form));
+    const at = forms.findIndex((one) => isSameRequest(one, form, own));
     const same = forms[at];
     if (same === undefined) forms.push(form);
     else if (form.source !== same.source) forms[at] = enrich(same, form);
@@ -58,9 +59,13 @@ export function readForms(place: FormPlace): FormsOfPage {
 /** There is something to write, or at least a body to be chosen. */
 const isFilledIn = ({ fields, parameters }: PageForm): boolean => fields.length > 0 || parameters.length > 0;
 
+/** The page by its own address and by the one it gives itself. */
+const ownAddresses = ({ input, reading }: Pick<FormPlace, 'input' | 'reading'>): ReadonlySet<string> =>
+  new Set([input.url, ...reading.links.filter(({ rel }) => rel === 'self').map(({ url }) => url)]);
+
 /** The one form that replaces, changes, deletes or adds to the page itself is its usual method; all others are actions. */
 function sortOffers(offered: readonly PageForm[], { input, reading }: FormPlace): [usual: PageForm[], others: PageForm[]] {
-  const own = new Set([input.url, ...reading.links.filter(({ rel }) => rel === 'self').map(({ url }) => url)]);
+  const own = ownAddresses({ input, reading });
   const isUsual = (form: PageForm) =>
     own.has(form.url) &&
     (isFilledIn(form) || form.method === 'DELETE') &&
@@ -79,8 +84,10 @@ const actionOf = (form: PageForm): PageAction => ({
 });
 
 /** Two operations of one address and method are two forms, when one source tells them apart. */
-const isSameRequest = (one: PageForm, other: PageForm): boolean =>
-  one.method === other.method && one.url === other.url && (one.source !== other.source || one.id === other.id);
+const isSameRequest = (one: PageForm, other: PageForm, own: ReadonlySet<string>): boolean =>
+  one.method === other.method &&
+  (one.url === other.url || (own.has(one.url) && own.has(other.url))) &&
+  (one.source !== other.source || one.id === other.id);
 
 function enrich(form: PageForm, other: PageForm): PageForm {
   if (other.source === 'GET') return { ...form, fields: lookedAt(form.fields, other.fields) };

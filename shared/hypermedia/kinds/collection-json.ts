@@ -14,11 +14,13 @@ export const collectionJson: Kind = {
     if (!isObject(collection) || !isCollection(collection)) return null;
     const items = collection.get('items');
     const error = collection.get('error');
+    const own = ownItem(items, url);
     return {
-      list: isArray(items) ? { items: items.map(readItem), pointer: '/collection/items' } : null,
-      resource: isObject(error) ? error : null,
+      list: isArray(items) && own === null ? { items: items.map(readItem), pointer: '/collection/items' } : null,
+      resource: isObject(error) ? error : own,
       links: [...readLinks(collection.get('links'), '/collection/links', url), ...itemLinks(items, url)],
-      title: textMember(collection, 'title'),
+      // What the collection is called is not what its item is called.
+      title: own === null ? textMember(collection, 'title') : null,
       ...(isObject(error) && { description: textMember(error, 'message') ?? textMember(error, 'title') }),
       offered: offeredBy(collection, url),
     };
@@ -40,6 +42,14 @@ function readItem(item: JsonValue): JsonValue {
   const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', one.get('value') ?? null]);
   const href = textMember(item, 'href');
   return new Map(href === null ? values : [...values, ['href', href]]);
+}
+
+/** The item of an item's own page: one that is alone in its collection and has the address of the page (section 6.2). Null elsewhere. */
+function ownItem(items: JsonValue | undefined, url: string): JsonObject | null {
+  const [item, ...others] = isArray(items) ? items : [];
+  if (item === undefined || others.length > 0 || webUrlIn(item, 'href', url) !== url.split('#')[0]) return null;
+  const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', one.get('value') ?? null]);
+  return values.length > 0 ? new Map(values) : null;
 }
 
 /** The links of a single item are the page's; those of many belong to their rows. */

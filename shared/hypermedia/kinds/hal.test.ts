@@ -191,3 +191,23 @@ describe('HAL-FORMS', () => {
     ['templates that are a list', { _links: { self: { href: '/x' } }, _templates: [] }],
   ])('is not %s', (_name, body) => expect(pageOf(body).kind).not.toBe('hal-forms'));
 });
+
+test('a template without a target is that of the page, by whichever of its addresses it was asked for', () => {
+  const page = pageOf(
+    {
+      _links: { self: { href: 'http://api.test/orders?page=1' } },
+      _embedded: { orders: [{ name: 'a', total: 1 }] },
+      _templates: { default: { title: 'Order', method: 'POST', properties: [{ name: 'name', required: true, maxLength: 9 }] } },
+    },
+    { type: 'application/prs.hal-forms+json' },
+  );
+  expect(page.forms.filter(({ method }) => method === 'POST')).toMatchObject([{ title: 'Order', source: 'HAL-FORMS' }]);
+  expect(formsOf(page)).toEqual(['POST http://api.test/orders?page=1 name*:text']);
+  // Another resource keeps a form of its own.
+  const elsewhere = pageOf({
+    _links: { self: { href: '/orders' } },
+    _embedded: { orders: [{ name: 'a' }] },
+    _templates: { default: { method: 'POST', target: '/queries', properties: [{ name: 'words' }] } },
+  });
+  expect(formsOf(elsewhere)).toEqual(['POST http://api.test/queries words:text', 'POST http://api.test/orders name:text']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linksOf, pageOf } from './kinds.test-support';
+import { formsOf, linksOf, pageOf } from './kinds.test-support';
 
 const xml = (text: string, url = 'http://api.test/things/1', status = 200) =>
   pageOf(text, { url, type: 'application/xml', status });
@@ -72,4 +72,17 @@ describe('XML of no particular kind', () => {
     );
     expect(linksOf(xml('<a href="javascript:alert(1)"><b href="ftp://x/"/><c url="data:text/html,x"/></a>'))).toEqual([]);
   });
+});
+
+test('a new one of a list of elements has the elements of those there are, but for what the server makes', () => {
+  const text =
+    '<lamps total="2"><lamp id="1"><name>A</name><price>1.5</price><created>2024-01-01</created></lamp><lamp id="2"><name>B</name></lamp></lamps>';
+  const page = xml(text, 'http://api.test/lamps');
+  expect(formsOf(page)).toEqual(['POST http://api.test/lamps name:text price:number']);
+  expect(page.forms[0]).toMatchObject({
+    contentTypes: ['application/xml'],
+    fields: [{ place: '/lamp/name' }, { place: '/lamp/price' }],
+  });
+  const readOnly = pageOf(text, { url: 'http://api.test/lamps', type: 'application/xml', headers: [['Allow', 'GET']] });
+  expect(readOnly.forms).toEqual([]);
 });

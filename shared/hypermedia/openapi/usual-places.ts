@@ -39,6 +39,7 @@ export function describedInCatalogue(root: JsonValue, url: string): string[] {
   const sets = member(root, 'linkset');
   return (isArray(sets) ? sets : []).flatMap((set) => {
     const links = isObject(set) ? set.get('service-desc') : undefined;
-    return (isArray(links) ? links : []).flatMap((link) => webUrl(textMember(link, 'href') ?? '', url) ?? []);
+    const addresses = (isArray(links) ? links : []).flatMap((link) => textMember(link, 'href') ?? []);
+    return addresses.flatMap((href) => webUrl(href, url) ?? []);
   });
 }

@@ -31,13 +31,15 @@ function templateForms(collection: JsonObject, place: FormPlace): PageForm[] {
   if (data.length === 0) return [];
   const isOne = item !== undefined && others.length === 0;
   const own = webUrlIn(item, 'href', place.input.url);
-  const create = templateForm('POST', {
-    url: webUrlIn(collection, 'href', place.input.url) ?? place.input.url,
-    data,
-    place,
-  });
+  const url = webUrlIn(collection, 'href', place.input.url) ?? place.input.url;
+  const made = templateForm('POST', { url, data, place });
+  // On the page of an item, what is added to is the collection around it.
+  const create =
+    place.resource === null ? made : { ...made, title: `Add to ${textMember(collection, 'title') ?? lastStep(url)}` };
   return isOne && own !== null ? [create, templateForm('PUT', { url: own, data: filledFrom(data, item), place })] : [create];
 }
+
+const lastStep = (url: string): string => humanise(new URL(url).pathname.split('/').findLast((step) => step !== '') ?? '');
 
 /** A template holds what the item has, where it names the same. */
 function filledFrom(data: readonly JsonObject[], item: JsonValue): JsonObject[] {

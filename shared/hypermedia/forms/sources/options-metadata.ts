@@ -170,11 +170,17 @@ const longLine = 300;
 
 /** What DRF has no word for is what it looks like: a link to another resource, a list of objects, a JSON value. */
 function unnamed(guess: FormField, values: readonly (JsonValue | undefined)[], base: string): Partial<FormField> {
-  const { type, fields, item } = guess;
+  const { type, fields } = guess;
   const address = values.find((value) => typeof value === 'string');
-  const related = type === 'related' && address !== undefined ? relatedTo(address, base, 'search') : null;
-  return { type, fields, item, related };
+  const related = type === 'related' && address !== undefined ? relatedTo(address, base, usualSearch) : null;
+  return { type, fields, item: searched(guess.item), related };
 }
+
+/** `SearchFilter` has this name unless a project says otherwise. */
+const usualSearch = 'search';
+
+const searched = (item: FormField | null): FormField | null =>
+  item?.related ? { ...item, related: { ...item.related, searchParam: usualSearch } } : item;
 
 function inside(said: JsonObject, values: readonly (JsonValue | undefined)[], base: string): Partial<FormField> {
   const [child, children] = [said.get('child'), said.get('children')];

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { formsOf, linksOf, pageOf } from './kinds.test-support';
+
+/** The item representation of the specification (Collection+JSON 1.0, section 2), with its template. */
+const item = {
+  collection: {
+    version: '1.0',
+    href: 'http://example.org/friends/',
+    links: [{ rel: 'feed', href: 'http://example.org/friends/rss' }],
+    items: [
+      {
+        href: 'http://example.org/friends/jdoe',
+        data: [
+          { name: 'full-name', value: 'J. Doe', prompt: 'Full Name' },
+          { name: 'email', value: 'jdoe@example.org', prompt: 'Email' },
+        ],
+        links: [{ rel: 'blog', href: 'http://examples.org/blogs/jdoe', prompt: 'Blog' }],
+      },
+    ],
+    template: {
+      data: [
+        { name: 'full-name', value: '', prompt: 'Full Name' },
+        { name: 'email', value: '', prompt: 'Email' },
+      ],
+    },
+  },
+};
+
+const at = (url: string) => pageOf(item, { url, type: 'application/vnd.collection+json' });
+
+test('the page of an item is that item, and can be replaced; what is added to is the collection around it', () => {
+  const page = at('http://example.org/friends/jdoe');
+  expect(page.table).toBeNull();
+  expect(page.fields.map(({ name, cell }) => [name, 'text' in cell ? cell.text : cell.kind])).toEqual([
+    ['full-name', 'J. Doe'],
+    ['email', 'jdoe@example.org'],
+  ]);
+  expect(linksOf(page)).toEqual(['feed http://example.org/friends/rss', 'blog http://examples.org/blogs/jdoe']);
+  expect(formsOf(page)).toEqual([
+    'POST http://example.org/friends/ full-name:text email:text',
+    'PUT http://example.org/friends/jdoe full-name:text email:text',
+  ]);
+  expect(page.forms[0]?.title).toBe('Add to Friends');
+});
+
+test('a list in which one is left is a list', () => {
+  const page = at('http://example.org/friends/?search=doe');
+  expect(page.table?.rowCount).toBe(1);
+  expect(page.table?.rows[0]?.url).toBe('http://example.org/friends/jdoe');
+});
