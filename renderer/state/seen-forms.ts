@@ -18,9 +18,11 @@ export function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: P
     .flatMap(pagesOf)
     .filter((seen) => seen !== page && (kindOf(seen.url) === kind || holds(seen, page.url)));
   // A form for something done with the resource is sent elsewhere.
-  return sisters
+  const ofResource = sisters
     .slice(0, mostPages)
     .flatMap(({ forms, url: own }) => forms.filter(({ url }) => url === own || kindOf(url) === kind));
+  // What was said counts before what was guessed.
+  return ofResource.toSorted((one, other) => Number(one.source === 'GET') - Number(other.source === 'GET'));
 }
 
 /** A list and those in it are of one kind. */
