@@ -19,6 +19,16 @@ function withGuess(field: FormField, guess: FormField): FormField {
   return isSurer ? { ...field, type: guess.type, related: guess.related } : field;
 }
 
+const told = new Set<FormField['type']>(['number', 'integer', 'boolean', 'date', 'datetime']);
+
+/** Fields of which a source names no type, with the type that their values have. */
+export const typedAs = (fields: readonly FormField[], guesses: readonly FormField[]): FormField[] =>
+  fields.map((field) => {
+    const type = guesses.find(({ name }) => name === field.name)?.type;
+    const isOpen = field.type === 'text' && field.pattern === null && field.choices === null && field.format === '';
+    return isOpen && type !== undefined && told.has(type) ? { ...field, type } : field;
+  });
+
 const isListOfAnything = ({ type, item, choices }: FormField): boolean => type === 'list' && item === null && choices === null;
 
 /** Nothing is said of it but that it is there. */

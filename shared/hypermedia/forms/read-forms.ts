@@ -2,7 +2,7 @@ import type { PageAction } from '../page.ts';
 import { openApiActions, type ActionsAndForms } from '../openapi/openapi-actions.ts';
 import { anyField, type FormField } from './form-field.ts';
 import type { FormPlace, FormSourceReader } from './form-source.ts';
-import { lookedAt } from './looked-at.ts';
+import { lookedAt, typedAs } from './looked-at.ts';
 import type { PageForm } from './page-form.ts';
 import { collectionJsonForms } from './sources/collection-json.ts';
 import { halForms } from './sources/hal-forms.ts';
@@ -90,7 +90,11 @@ const isSameRequest = (one: PageForm, other: PageForm, own: ReadonlySet<string>)
   (one.source !== other.source || one.id === other.id);
 
 function enrich(form: PageForm, other: PageForm): PageForm {
-  if (other.source === 'GET') return { ...form, fields: lookedAt(form.fields, other.fields) };
+  if (other.source === 'GET') {
+    // Hydra may leave out of what kind a property is.
+    const fields = form.source === 'Hydra' ? typedAs(form.fields, other.fields) : form.fields;
+    return { ...form, fields: lookedAt(fields, other.fields) };
+  }
   return {
     ...form,
     description: form.description || other.description,

@@ -48,3 +48,28 @@ test('a list in which one is left is a list', () => {
   expect(page.table?.rowCount).toBe(1);
   expect(page.table?.rows[0]?.url).toBe('http://example.org/friends/jdoe');
 });
+
+test('a template names no types: the items around it show them', () => {
+  const data = (value: unknown) => [
+    { name: 'price', value },
+    { name: 'born', value: '2024-01-01' },
+    { name: 'name', value: 'A' },
+  ];
+  const body = {
+    collection: {
+      version: '1.0',
+      href: 'http://example.org/lamps/',
+      items: [1.5, 2].map((price, at) => ({ href: `http://example.org/lamps/${at}`, data: data(price) })),
+      template: {
+        data: [
+          { name: 'price', value: '' },
+          { name: 'born', value: '' },
+          { name: 'name', value: '' },
+          { name: 'other', value: '' },
+        ],
+      },
+    },
+  };
+  const page = pageOf(body, { url: 'http://example.org/lamps/', type: 'application/vnd.collection+json' });
+  expect(formsOf(page)).toEqual(['POST http://example.org/lamps/ price:number born:date name:text other:text']);
+});

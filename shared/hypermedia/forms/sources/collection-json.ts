@@ -3,11 +3,14 @@ import { humanise } from '../../humanise.ts';
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
+import type { FormField } from '../form-field.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
 import { formTitle } from '../form-words.ts';
 import type { FormObject, FormValue } from '../form-value.ts';
 import type { PageForm } from '../page-form.ts';
+import { typedAs } from '../looked-at.ts';
 import { valueFrom } from '../parse-value.ts';
+import { fieldsFromValues } from './field-from-value.ts';
 
 const mediaType = 'application/vnd.collection+json';
 
@@ -69,9 +72,21 @@ function templateForm(
     url,
     source: 'Collection+JSON',
     contentTypes: [mediaType],
-    fields: data.map((one, at) => ({ ...readDatum(one), place: `/template/data/${at}/value` })),
+    fields: typedAs(data.map(readDatum), guessesOf(place)).map((field, at) => ({
+      ...field,
+      place: `/template/data/${at}/value`,
+    })),
     initial: { kind: 'object', members: [{ name: 'template', value: template }] },
   });
+}
+
+/** A template names no types; the items around it show them. */
+function guessesOf({ reading, input }: FormPlace): FormField[] {
+  const items = reading.list?.items.slice(0, 50) ?? [reading.resource];
+  return fieldsFromValues(
+    items.filter((item): item is JsonObject => isObject(item ?? undefined)),
+    input.url,
+  );
 }
 
 /** What a datum says of its field: a name, a prompt, and a value that tells a boolean from a text. */
