@@ -114,3 +114,15 @@ test('moving through twelve million rows keeps every task short', async () => {
   observer.disconnect();
   expect(long.filter((duration) => duration > 100)).toEqual([]);
 });
+
+test('a list that was made narrower has rows as wide as it is, and a row that is wider keeps its room', async () => {
+  const { element } = await open(3);
+  const box = element.parentElement!;
+  await frames();
+  box.style.width = '300px';
+  await expect.poll(() => element.clientWidth).toBe(300);
+  await frames();
+  expect(element.scrollWidth).toBe(300);
+  box.style.width = '20px';
+  await expect.poll(() => element.scrollWidth > 20).toBe(true);
+});

@@ -106,10 +106,14 @@ interface SheetProps {
 /** What makes the scroll bar, and the rows that stay in view while it is scrolled. */
 function Sheet({ height, spacerHeight, shift, pinned, children }: SheetProps) {
   const [widest, setWidest] = useState(0);
-  // The widest row so far keeps its room, so that sideways scrolling does not jump as rows come and go.
+  // The widest row so far keeps its room, so that sideways scrolling does not jump as rows come and go. Rows that fit ask
+  // for none: they would stay as wide as the list once was.
   const measure = useCallback((rows: HTMLElement | null) => {
     if (!rows) return undefined;
-    const observer = new ResizeObserver(() => setWidest((before) => Math.max(before, rows.scrollWidth)));
+    const room = () => rows.closest(`.${styles.frame}`)?.clientWidth ?? 0;
+    const observer = new ResizeObserver(() => {
+      if (rows.scrollWidth > room()) setWidest((before) => Math.max(before, rows.scrollWidth));
+    });
     observer.observe(rows);
     return () => observer.disconnect();
   }, []);

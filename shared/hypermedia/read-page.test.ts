@@ -368,3 +368,15 @@ describe('what the server says of the view behind a page', () => {
     expect(readPage(html)).toMatchObject({ kind: 'opaque', fields: [] });
   });
 });
+
+test('what asks a GraphQL query of a GET narrows nothing, and other parameters beside it may', () => {
+  const nodes = [{ id: 1, title: 'a' }];
+  const page = readPage({
+    method: 'GET',
+    url: 'http://x.test/graphql?query=%7Bb%7D&variables=%7B%22after%22%3A%22c%22%7D&shop=2',
+    status: 200,
+    headers: [['Content-Type', 'application/json']],
+    body: JSON.stringify({ data: { books: { nodes, pageInfo: { hasNextPage: false } } } }),
+  });
+  expect([page?.filters?.search ?? null, page?.filters?.fields.map(({ name }) => name) ?? []]).toEqual([null, ['shop']]);
+});

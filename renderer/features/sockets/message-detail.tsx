@@ -10,7 +10,7 @@ import { useHost } from '../../state/use-app';
 import { IconButton } from '../../ui/icon-button';
 import { Segments } from '../../ui/segments';
 import { hexDump, shortened } from './message-text';
-import { broughtBy, kindOf, speakers, timeOf } from './transcript-words';
+import { essenceOf, kindOf, speakers, timeOf } from './transcript-words';
 import styles from './sockets.module.css';
 import { useSaveMessage } from './use-save-message';
 
@@ -101,10 +101,10 @@ function Meaning({ message: { kind, code }, subprotocol }: Pick<MessageProps, 'm
 }
 
 /** Laid out as JSON, as far as it is that: of a followed operation, what a message brings. */
-function prettyOf({ text, kind, event }: TranscriptMessage): string | null {
+function prettyOf(message: TranscriptMessage): string | null {
+  const { text } = message;
   if (text === null || !/^\s*[[{]/.test(text)) return null;
-  const brought = kind === 'text' && event !== undefined ? formatJson(broughtBy(text)) : null;
-  return brought ?? formatJson(text);
+  return formatJson(essenceOf(message, text)) ?? formatJson(text);
 }
 
 const viewNames: Readonly<Record<View, string>> = { json: 'JSON', text: 'Text', hex: 'Hex' };

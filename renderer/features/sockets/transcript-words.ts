@@ -21,14 +21,23 @@ export const kindOf = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>): 
 const envelope = /^\s*\{[^{[]*?"payload"\s*:\s*/;
 
 /** What a message of a followed operation brings, without what stands around it. */
-export function broughtBy(text: string): string {
+function broughtBy(text: string): string {
   const inner = text.replace(envelope, '');
   return inner === text ? text : inner.replace(/\}\s*$/, '');
 }
 
+/** What belongs to an operation that is followed: a message of its protocol, or an event that names its operation. */
+const isOfOperation = ({ kind, event }: Pick<TranscriptRow, 'kind' | 'event'>, text: string): boolean =>
+  (kind === 'text' && event !== undefined) || (kind === 'event' && event === 'next' && /^\{"id":"[^"]*","payload":/.test(text));
+
+/** The same for a message that belongs to one; any other as it is. */
+export const essenceOf = (row: Pick<TranscriptRow, 'kind' | 'event'>, text: string): string =>
+  isOfOperation(row, text) ? broughtBy(text) : text;
+
 /** What stands in the line: a close says its code by name, and a message of a protocol what it brings. */
-export function saysOf({ kind, code, event, preview: said, bytes }: TranscriptRow, subprotocol: string): string {
-  const preview = (kind === 'text' && event !== undefined ? broughtBy(said) : said).replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
+export function saysOf(row: TranscriptRow, subprotocol: string): string {
+  const { kind, code, bytes } = row;
+  const preview = essenceOf(row, row.preview).replaceAll(/\r\n|[\r\n]/g, ' ⏎ ');
   if (kind !== 'close') return preview === '' && bytes === 0 ? '(empty)' : preview;
   if (code === undefined) return preview === '' ? 'no code' : preview;
   return `${code} ${closeCodeName(code, subprotocol)}${preview === '' ? '' : `: ${preview}`}`;

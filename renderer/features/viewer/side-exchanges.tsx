@@ -24,7 +24,9 @@ function SideButton({ side }: { readonly side: SideExchange }) {
   return (
     <span title={says}>
       <Button size="small" variant="quiet" onPress={() => void showExchange(side.id)}>
-        {method} <bdi>{path}</bdi>, {status ?? 'no answer'}
+        <span>
+          {method} <bdi>{path}</bdi>, {status ?? 'no answer'}
+        </span>
       </Button>
     </span>
   );

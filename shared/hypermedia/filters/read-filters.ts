@@ -29,6 +29,9 @@ export interface OfferedFilter {
   readonly source: FilterSource;
 }
 
+/** What stands in the address of a GraphQL query is the question itself, and narrows nothing (GraphQL over HTTP, “GET”). */
+const asksGraphql: ReadonlySet<string> = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
+
 /** How a list can be narrowed, searched and ordered: by what describes it, and by what its address has already. Null when by nothing. */
 export function readFilters(place: FilterPlace): PageFilters | null {
   const asked = queryOf(place.url);
@@ -38,7 +41,7 @@ export function readFilters(place: FilterPlace): PageFilters | null {
     ...fromOpenApi(place),
     ...fromTemplates(place),
     ...fromQuery(asked, place.fields),
-  ]).filter(({ field }) => !turning.has(field.name));
+  ]).filter(({ field }) => !turning.has(field.name) && !(place.kind === 'graphql' && asksGraphql.has(field.name)));
   const ofRole = (role: ParamRole) => offered.filter(({ field }) => roleOf(field.name) === role);
   const filters: PageFilters = {
     fields: ofRole('filters').map((one) => filterOf(one, asked)),
