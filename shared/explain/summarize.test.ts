@@ -145,6 +145,18 @@ test('redirects that were followed are counted', () => {
   );
 });
 
+test('of a GraphQL answer it is said whether there is data, and what stands beside it', () => {
+  const post = { method: 'POST' };
+  const errors = [{ message: 'no', locations: [{ line: 1, column: 3 }] }];
+  expect(say(200, post, { errors, data: null })).toBe('The query was not carried out: there are errors, and no data.');
+  expect(say(200, post, { errors })).toBe('The query was not carried out: there are errors, and no data.');
+  expect(say(200, post, { errors, data: { book: { title: 'a' } } })).toBe('Answered in part: there are errors beside the data.');
+  const nodes = [{ id: 1 }];
+  const books = { nodes, pageInfo: { hasNextPage: false } };
+  expect(say(200, post, { data: { books } })).toMatch(/^The list you asked for/);
+  expect(say(200, post, { data: { book: { id: 1 } } })).toBe('Done. The answer says what came of it.');
+});
+
 test('a list of errors is not taken for a field that was refused', () => {
   const errors = [{ message: 'Cannot query field "titel".', locations: [{ line: 1, column: 3 }] }];
   expect(say(400, {}, { errors })).not.toContain('one field');

@@ -75,9 +75,18 @@ function generalSentence({ head: { status } }: FinishedExchange, page: PageModel
 function forOk(method: string, page: PageModel | null): string {
   if (method === 'HEAD') return 'The head alone, as asked.';
   if (method === 'OPTIONS') return 'What can be done at this address.';
+  if (page?.kind === 'graphql') return forGraphql(page);
   if (method !== 'GET') return 'Done. The answer says what came of it.';
   if (!page) return 'What you asked for.';
   return page.table ? forList(page) : 'What you asked for.';
+}
+
+/** 200 says little here: what counts is whether there is data, and what stands beside it. */
+function forGraphql(page: PageModel): string {
+  if (page.table && !page.fields.some(({ name }) => name === 'errors')) return forList(page);
+  const data = page.fields.find(({ name }) => name === 'data')?.cell.kind ?? 'null';
+  if (data === 'null') return 'The query was not carried out: there are errors, and no data.';
+  return 'Answered in part: there are errors beside the data.';
 }
 
 function forList({ table, paging }: PageModel): string {

@@ -50,8 +50,14 @@ export function ResponseSummary({ exchange }: Props) {
 }
 
 function tagText(exchange: FinishedExchange | FailedExchange): string {
-  if (exchange.phase === 'failed') return exchange.failure.kind === 'cancelled' ? 'Cancelled' : 'No answer';
+  if (exchange.phase === 'failed') return endWord(exchange);
   return `${exchange.head.status} ${exchange.head.reason}`.trim();
+}
+
+/** A socket that was open had its answer. */
+function endWord({ failure, socket }: FailedExchange): string {
+  if (failure.kind === 'cancelled') return 'Cancelled';
+  return socket === undefined ? 'No answer' : 'Connection lost';
 }
 
 function Facts({ exchange }: { readonly exchange: FinishedExchange | FailedExchange }) {

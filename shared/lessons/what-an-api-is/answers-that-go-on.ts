@@ -30,7 +30,7 @@ export const answersThatGoOn: Lesson = {
       'Some questions have no last word: tell me whenever this book changes. A [[subscription]] is asked once and answered again and again, over a WebSocket or as [[server-sent events]]. Where Cairn sees one in a query it offers to follow it, live, in a tab of its own.',
     ),
     paragraph(
-      'Long queries cost upload on every call, and as POST no cache on the way can keep what they give. So a client may send the SHA-256 of its text. A server that has met the text runs it; another says *PersistedQueryNotFound*, the client sends text and hash together, and from then on the hash will do. The bar over a query has *Query by its hash* for this: one press of Send, and what went twice is shown twice.',
+      'Long queries cost upload on every call, and as POST no cache on the way can keep what they give. So a client may send the SHA-256 of its text. A server that has met the text runs it; another says `PersistedQueryNotFound`, the client sends text and hash together, and from then on the hash will do. The bar over a query has “Query by its hash” for this: one press of Send, and what went twice is shown twice.',
     ),
     paragraph(
       'Stricter servers know a fixed list of documents and run nothing else. Their own apps name one by its id. Whoever finds the address cannot ask for all members and all their loans, because no such document was ever registered.',

@@ -36,7 +36,7 @@ export const askForFields: Lesson = {
       'Values do not belong into the text of a query: a variable takes them, so one text serves for every book and nobody can smuggle a field in. A field that cannot be given is null, and the list `errors` says where and why, while its neighbours arrive all the same. Half an answer is an answer here.',
     ),
     paragraph(
-      'Nobody has to guess what can be asked. The server describes itself when the query begins with `__schema`; that is what completes your typing once you press *Read the schema* beside a query.',
+      'Nobody has to guess what can be asked. The server describes itself when the query begins with `__schema`; that is what completes your typing once you press “Read the schema” beside a query.',
     ),
     note(
       'GraphQL always answers 200',
