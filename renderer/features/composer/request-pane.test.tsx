@@ -1,4 +1,5 @@
 import { createRow } from '#shared/model/row';
+import { Profiler } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AddressBar } from './address-bar';
@@ -159,3 +160,32 @@ test('a name that has no value yet is begun among the variables of the request, 
   await userEvent.keyboard('fiction');
   await expect.poll(() => pairs(tab().draft.variables)).toEqual([['shelf', 'fiction']]);
 });
+
+test('sending the same request again draws nothing of it anew', async () => {
+  let drawings = 0;
+  const { store, tabId, sent } = await show((id) => (
+    <Profiler id="request" onRender={() => drawings++}>
+      <RequestPane tabId={id} />
+    </Profiler>
+  ));
+  const { sendAgain, editDraft } = store.getState();
+  sendAgain(tabId);
+  await expect.poll(() => store.getState().tabs[tabId]?.trail).toHaveLength(1);
+  // What the host was asked for when the pane came is answered before what is counted.
+  await expect.poll(() => settled(() => drawings)).toBe(true);
+  drawings = 0;
+  sendAgain(tabId);
+  await expect.poll(sent).toHaveLength(2);
+  await expect.poll(() => settled(() => drawings)).toBe(true);
+  expect(drawings).toBe(0);
+  editDraft(tabId, { url: 'http://x.test/?a=1' });
+  await expect.poll(() => drawings).toBeGreaterThan(0);
+});
+
+/** Nothing was drawn for two frames. */
+async function settled(drawings: () => number): Promise<boolean> {
+  const before = drawings();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return drawings() === before;
+}
