@@ -121,7 +121,7 @@ export class OpenBody {
 
   records(charset: string | null, kind: RecordKind): RecordRows {
     const text = this.text(charset);
-    if (this.#records?.kind !== kind) this.#records = { kind, rows: new RecordRows(text, kind) };
+    if (this.#records?.kind !== kind) this.#records = { kind, rows: new RecordRows(text, kind, this.#raw) };
     return this.#records.rows;
   }
 

@@ -131,11 +131,36 @@ test('events are told apart by blank lines, whatever ends a line', async () => {
   }
 });
 
-test('records behind a byte order mark are where they are; of another charset they have no bytes of their own', async () => {
+test('records behind a byte order mark are where they are', async () => {
   const marked = '\ufeff{"a":1}\n';
   expect((await records(marked, 'lines')).map(({ sliceId }) => sliceOf(marked, sliceId))).toEqual(['{"a":1}']);
-  const [row] = await records(Buffer.from('\ufeff{"a":1}\n', 'utf16le'), 'lines');
-  expect([row?.preview, row?.sliceId]).toEqual(['{"a":1}', null]);
+});
+
+const utf16 = (text: string, isBig = false) => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return isBig ? bytes.swap16() : bytes;
+};
+
+test.each([
+  ['utf-16le', utf16('\ufeff{"a":"Ċ\u0a0a"} \r\n\r\n  {"b":"ж"}\t\n[\u000b1]')],
+  ['utf-16be', utf16('{"a":"Ċ\u0a0a"} \r\n\r\n  {"b":"ж"}\t\n[\u000b1]', true)],
+  ['gb18030', Buffer.from('7b2261223a22822fa1a1227d200d0a0d0a20207b2262223a22a7d8227d090a5b0b315d', 'hex')],
+  ['windows-1251', Buffer.from('{"a":"\xc6"} \r\n\r\n  {"b":"\xe6"}\t\n[\x0b1]', 'latin1')],
+  ['shift_jis', Buffer.from('7b2261223a22955c227d200d0a0d0a20207b2262223a228345227d090a5b0b315d', 'hex')],
+])('records of %s are pieces of the body as it came, each to be opened by its charset', async (charset, bytes) => {
+  const rows = await records(bytes, 'lines', charset);
+  const opened = rows.map(({ sliceId }) => {
+    const [, from, to] = /~(\d+)-(\d+)$/.exec(sliceId ?? '') ?? [];
+    return new TextDecoder(charset).decode(bytes.subarray(Number(from), Number(to)));
+  });
+  expect(opened).toHaveLength(3);
+  expect(opened.map((text) => text.replaceAll(/\s/g, ' '))).toEqual(rows.map(({ preview }) => preview));
+  expect(opened.slice(0, 2).map((text) => Object.keys(JSON.parse(text) as object))).toEqual([['a'], ['b']]);
+  expect(opened[2]).toBe('[\u000b1]');
+});
+
+test('half a character of UTF-16 at the end is no record', async () => {
+  expect(await records(Buffer.concat([utf16('{"a":1}\n'), Buffer.from([0x20])]), 'lines', 'utf-16le')).toHaveLength(1);
 });
 
 test('parts are found by the boundary, with their heads, and nothing of the boundary is in them', async () => {

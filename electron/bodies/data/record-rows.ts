@@ -1,11 +1,12 @@
 import type { BodyRecord, RecordKind } from '#shared/model/body-data';
 import { sliceIdOf } from '../body-slice.ts';
-import { readRange } from '../byte-source.ts';
+import { readRange, type ByteSource } from '../byte-source.ts';
 import type { TextSource } from '../text-source.ts';
 import { EventScanner } from './event-scanner.ts';
 import { LineScanner } from './line-scanner.ts';
 import { readEvent } from './read-event.ts';
-import { RowIndex } from './row-index.ts';
+import { RowIndex, type RowScanner } from './row-index.ts';
+import { WideLineScanner } from './wide-line-scanner.ts';
 
 const previewBytes = 1_200;
 const previewLength = 300;
@@ -17,14 +18,16 @@ const blank: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x1e]);
 /** A body of records: an index of where each begins, and what each begins with when asked for. */
 export class RecordRows {
   readonly index: RowIndex;
-  readonly #text: TextSource;
+  readonly #place: Place;
   readonly #kind: RecordKind;
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #decoder: InstanceType<typeof TextDecoder>;
 
-  constructor(text: TextSource, kind: RecordKind) {
-    this.#text = text;
+  /** `raw` is the body as it came. */
+  constructor(text: TextSource, kind: RecordKind, raw: ByteSource) {
+    this.#place = placeOf(text, kind, raw);
     this.#kind = kind;
-    this.index = new RowIndex(text.source, kind === 'lines' ? new LineScanner() : new EventScanner());
+    this.#decoder = new TextDecoder(this.#place.charset, { ignoreBOM: this.#place.charset === 'utf-8' });
+    this.index = new RowIndex(this.#place.source, scannerFor(kind, this.#place.charset));
   }
 
   read(bodyId: string, from: number, count: number): BodyRecord[] {
@@ -40,7 +43,7 @@ export class RecordRows {
 
   #readEvent(bodyId: string, record: number): BodyRecord {
     const [from, to] = this.#trimmed(record);
-    const { data, event } = readEvent(readRange(this.#text.source, from, Math.min(to, from + longestEvent)));
+    const { data, event } = readEvent(readRange(this.#place.source, from, Math.min(to, from + longestEvent)));
     const [place, ...more] = data;
     const isWhole = place !== undefined && more.length === 0 && to - from <= longestEvent;
     const [start, end] = place ?? [0, 0];
@@ -59,9 +62,9 @@ export class RecordRows {
     const [from, next] = this.index.rangeOf(record);
     let to = next;
     while (to > from) {
-      const tail = readRange(this.#text.source, Math.max(from, to - 64), to);
+      const tail = readRange(this.#place.source, Math.max(from, to - 64), to);
       let left = tail.length;
-      while (left > 0 && blank.has(tail[left - 1] ?? 0)) left--;
+      while (left > 0 && isBlankBefore(tail, left, this.#place.charset)) left -= widthOf(this.#place.charset);
       to -= tail.length - left;
       if (left > 0) break;
     }
@@ -69,12 +72,41 @@ export class RecordRows {
   }
 
   #preview(from: number, to: number): string {
-    const text = this.#decoder.decode(readRange(this.#text.source, from, Math.min(to, from + previewBytes)));
+    const text = this.#decoder.decode(readRange(this.#place.source, from, Math.min(to, from + previewBytes)));
     return text.replaceAll(/\s+/g, ' ').slice(0, previewLength);
   }
 
   #slice(bodyId: string, from: number, to: number): string | null {
-    const { shift } = this.#text;
+    const { shift } = this.#place;
     return shift === null ? null : sliceIdOf(bodyId, from + shift, to + shift);
   }
 }
+
+/** Where records are looked for, and how an offset there is one in the body as it came. */
+type Place = Pick<TextSource, 'source' | 'shift' | 'charset'>;
+
+/**
+ * Lines of any charset stand in the bytes as they came, so that each is a body of its own: in none does a character other than
+ * a line feed hold the byte of one, but in UTF-16, where two bytes are one. Events are always UTF-8.
+ */
+const placeOf = (text: TextSource, kind: RecordKind, raw: ByteSource): Place =>
+  text.shift === null && kind === 'lines'
+    ? { source: raw, shift: 0, charset: text.charset }
+    : { source: text.source, shift: text.shift, charset: 'utf-8' };
+
+function scannerFor(kind: RecordKind, charset: string): RowScanner {
+  if (kind === 'events') return new EventScanner();
+  return isWide(charset) ? new WideLineScanner(charset) : new LineScanner();
+}
+
+const isWide = (charset: string): charset is 'utf-16le' | 'utf-16be' => charset === 'utf-16le' || charset === 'utf-16be';
+const widthOf = (charset: string): number => (isWide(charset) ? 2 : 1);
+
+/** Whether white space ends at a place. */
+function isBlankBefore(bytes: Uint8Array, end: number, charset: string): boolean {
+  if (!isWide(charset)) return blank.has(bytes[end - 1] ?? 0);
+  const [high, low] = charset === 'utf-16be' ? [bytes[end - 2], bytes[end - 1]] : [bytes[end - 1], bytes[end - 2]];
+  return high === 0 && blank.has(low ?? other);
+}
+
+const other = 0xff;

@@ -56,7 +56,7 @@ function View(props: Props) {
   const text = { ...shared, charset, charsetMenu };
   switch (view) {
     case 'tree':
-      return <JsonTree {...shared} model={tree} base={base} find={find} onFollow={onFollow} />;
+      return <JsonTree {...shared} charsetMenu={charsetMenu} model={tree} base={base} find={find} onFollow={onFollow} />;
     case 'text':
       return <TextView {...text} find={find} />;
     case 'xml':

@@ -1,5 +1,5 @@
 import type { JsonRow } from '#shared/model/body-window';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { HugeList } from '../../../ui/huge-list';
 import { BodyProblem } from './body-problem';
 import { ViewFailure } from './view-failure';
@@ -26,6 +26,8 @@ export interface JsonTreeProps {
   /** Links that are not whole addresses are read from here. */
   readonly base: string;
   readonly find: FindView;
+  /** By what charset it is read, and the way to another. */
+  readonly charsetMenu?: ReactNode;
   readonly onFollow: OnFollow;
 }
 
@@ -57,7 +59,7 @@ interface FootProps extends JsonTreeProps {
 
 const inMemoryBytes = 8 * 1024 * 1024;
 
-function TreeFoot({ bodyId, model, bytes, note, onCopyPath, onCopyValue }: FootProps) {
+function TreeFoot({ bodyId, model, bytes, charsetMenu, note, onCopyPath, onCopyValue }: FootProps) {
   const { shown, cursor, facts } = useSyncExternalStore(model.subscribe, model.view);
   const row = shown?.windows.row(cursor);
   const place = usePlace(bodyId, row?.node ?? null);
@@ -69,7 +71,7 @@ function TreeFoot({ bodyId, model, bytes, note, onCopyPath, onCopyValue }: FootP
     onCopyPath: () => onCopyPath(place.path),
     onCopyValue: () => onCopyValue(place.node),
   };
-  return <PathBar place={copying} note={note} status={status} />;
+  return <PathBar place={copying} note={note} charset={charsetMenu} status={status} />;
 }
 
 function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {

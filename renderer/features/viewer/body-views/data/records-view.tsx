@@ -43,7 +43,7 @@ export function RecordsView({ bodyId, bytes, charset, charsetMenu, kind, showSli
   return (
     <>
       <Split
-        opened={opened ? { title: titleOf(opened, noun), content: <Opened record={opened} showSlice={showSlice} /> } : null}
+        opened={opened ? { title: titleOf(opened, noun), content: <Opened {...{ charset, showSlice }} record={opened} /> } : null}
         onClose={() => setOpened(null)}
       >
         <HugeList
@@ -77,8 +77,15 @@ export function RecordsView({ bodyId, bytes, charset, charsetMenu, kind, showSli
 const titleOf = ({ record, bytes }: BodyRecord, noun: string): string =>
   `${noun[0]?.toUpperCase()}${noun.slice(1)} ${groupDigits(record + 1)}, ${countOf(bytes, 'byte')}`;
 
-function Opened({ record, showSlice }: { readonly record: BodyRecord; readonly showSlice: ShowSlice }) {
-  if (record.sliceId !== null) return showSlice(record.sliceId, null);
+interface OpenedProps {
+  readonly record: BodyRecord;
+  readonly charset: string;
+  readonly showSlice: ShowSlice;
+}
+
+function Opened({ record, charset, showSlice }: OpenedProps) {
+  // What it is, its bytes say; what they are read by is as for the whole.
+  if (record.sliceId !== null) return showSlice(record.sliceId, `; charset=${charset}`);
   return (
     <EmptyNote title="This record is not opened">
       Its text was written anew from another charset. Text shows all of the body.
