@@ -31,5 +31,5 @@ export function problemOf({ reason, detail, at }: FilterTrouble, { language }: B
 
 const memoryWords = (language: BodyFilter['language'], { heapMiB }: FilterLimits): string =>
   language === 'jq'
-    ? `The filter was stopped: jq needed more than its ${jqMemoryMiB} MiB of memory, which is enough for about 12 MB of small values. Larger bodies are taken by JSONPath; and by jq where they are values one after the other, or one list and the program begins with .[] |`
+    ? `The filter was stopped: jq needed more than its ${jqMemoryMiB} MiB of memory, which is enough for about 12 MB of small values. Larger bodies are taken by JSONPath. By jq, too, where they are values one after the other, where the program begins with a plain path to a smaller part (.a.b[0] | …), where it goes through the entries of a list one by one (.[] | …, .a[].b, map(…)), and where it asks for length or keys`
     : `The filter was stopped: it needed more than ${heapMiB} MiB of memory.`;

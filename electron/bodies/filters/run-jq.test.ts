@@ -65,7 +65,7 @@ test('values one after the other go through it in any number, and so do the entr
   expect(await filter(`\n [${rows.join(' ,\n')}] \n`, `.[] | ${program}`)).toMatchObject(wanted);
   expect(await filter(`[${rows.join()}]`, '.[]|.n, 1')).toMatchObject({ count: 300_000 });
   // All of it at once is more than its memory.
-  expect(await filter(`[${rows.join()}]`, `map(${program})`)).toMatchObject({ reason: 'memory' });
+  expect(await filter(`[${rows.join()}]`, `map(${program}) | add`)).toMatchObject({ reason: 'memory' });
 }, 60_000);
 
 test('what is wrong far into a long text has its place in the whole', async () => {
@@ -77,3 +77,38 @@ test('what is wrong far into a long text has its place in the whole', async () =
   expect((await filter(`[${rows.slice(0, 60_000).join()},]`, '.[] | .n')).reason).toBe('notJson');
   expect(await filter(rows.slice(0, 60_000).join('\n'), '.n | foo')).toMatchObject({ reason: 'syntax', at: 5 });
 }, 60_000);
+
+test('a plain path, the entries of a list, its length and its names are taken of a body of any length, as jq takes them of a short one', async () => {
+  const wrap = (some: readonly string[]) =>
+    `{"é":1, "meta":{"next":null},"a":{"b":[0, [${some.join(', ')}]],"a b":{"c":[1,2]}}, "z":{"y":2,"x":1,"\\ud83d\\ude00":3,"\\uffff":4}}`;
+  const [long, short] = [wrap(rows), wrap(rows.slice(0, 3))];
+  const alike = [
+    '.a["a b"].c',
+    '.meta',
+    '.meta.next',
+    '.z | keys',
+    'keys',
+    'length',
+    '.z|to_entries|map(.key)',
+    '.a."a b"|.c[1]',
+  ];
+  for (const program of alike) expect(await filter(long, program), program).toEqual(await filter(short, program));
+  expect(await filter(long, '.a.b[1] | length')).toMatchObject({ text: '150000\n', count: 1 });
+  expect(await filter(long, '.a.b[1][].n')).toMatchObject({ count: 150_000 });
+  expect(await filter(long, '.a.b[1][] | select(.n > 149997) | .c.d[2]')).toMatchObject({ text: '0.10\n0.10\n' });
+  const mapped = await filter(long, '.a.b[1] | map(select(.n % 50000 == 0) | {n, e})');
+  const same = `map({n, e})`;
+  const few = `[${[0, 50_000, 100_000].map((at) => rows[at]).join()}]`;
+  expect(mapped).toEqual(await filter(few, same));
+  expect(await filter(long, '[.a.b[1][] | empty]')).toMatchObject({ reason: 'memory' });
+  expect(await filter(`[${rows.join()}]`, '[.[] | select(.n > 149998) | .n]')).toMatchObject({
+    text: '[\n  149999\n]\n',
+    count: 1,
+  });
+  expect(await filter(`[${rows.join()}]`, 'map(empty)')).toMatchObject({ text: '[]\n', count: 1 });
+  // What is wrong has its place in what was typed.
+  expect(await filter(long, '.a | .b | foo')).toMatchObject({ reason: 'syntax', at: 10 });
+  // Of equal names the last counts, also where it lacks what the first has.
+  const twice = `{"a":{"b":1},"big":[${rows.join()}],"a":{"c":2}}`;
+  expect(await filter(twice, '.a.c')).toMatchObject({ text: '2\n' });
+}, 120_000);

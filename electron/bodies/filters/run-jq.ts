@@ -1,6 +1,7 @@
 import { loadJq } from 'jq-wasm/inline';
 import { FilterRefused, type Filtered } from './filter-messages.ts';
-import { type Piece, splitFor } from './split-values.ts';
+import { planJq } from './plan-jq.ts';
+import type { Piece } from './split-values.ts';
 
 /**
  * What a jq program leaves of a text of JSON values: its results, one after the other.
@@ -11,16 +12,36 @@ export async function runJq(text: string, expression: string): Promise<Filtered>
   const jq = await loadJq();
   // What begins with a hyphen would be taken for a flag.
   const indent = expression.startsWith('-') ? ' ' : '';
-  const pieces: string[] = [];
-  let count = 0;
-  for (const piece of splitFor(text, expression)) {
-    const { stdout, stderr, exitCode } = orOutOfMemory(() => jq.raw(piece.text, indent + expression));
-    if (exitCode !== 0) throw refusalOf(inWhole(stderr, text, piece), expression, indent.length);
-    count += countValues(stdout);
-    if (stdout !== '') pieces.push(stdout, '\n');
+  const run = (input: string, program: string) => orOutOfMemory(() => jq.raw(input, indent + program));
+  const plan = planJq(text, expression);
+  const printed: string[] = [];
+  for (const piece of plan.pieces) {
+    const { stdout, stderr, exitCode } = run(piece.text, plan.program);
+    if (exitCode !== 0) throw refusalOf(inWhole(asTyped(stderr), text, piece), expression, indent.length);
+    if (stdout !== '') printed.push(stdout);
   }
-  return { contentType: 'application/json', count, pieces };
+  const pieces = plan.isList ? joinLists(printed) : printed.flatMap((one) => [one, '\n']);
+  return {
+    contentType: 'application/json',
+    count: plan.isList ? 1 : printed.reduce((sum, one) => sum + countValues(one), 0),
+    pieces,
+  };
+
+  /** What is wrong with a program is said of all of it, also where only a part of it was run. */
+  function asTyped(stderr: string): string {
+    return plan.program !== expression && isAboutProgram(stderr) ? run('null', expression).stderr : stderr;
+  }
 }
+
+/** Lists as jq prints them, as the one list that they are together. */
+function joinLists(printed: readonly string[]): string[] {
+  const filled = printed.map((one) => one.trimEnd()).filter((one) => one !== '[]');
+  if (filled.length === 0) return ['[]\n'];
+  // Each begins with a bracket on a line of its own, and ends with one.
+  return ['[', ...filled.flatMap((one, at) => [at === 0 ? '' : ',', one.slice(1, -2)]), '\n]\n'];
+}
+
+const isAboutProgram = (stderr: string): boolean => /jq: \d+ compile errors?\s*$/.test(stderr);
 
 /** What jq says of a line is said of a piece: the lines before that count as well. */
 function inWhole(stderr: string, text: string, { from }: Piece): string {
@@ -57,7 +78,7 @@ function countValues(printed: string): number {
 const compileError = /^jq: error: ([^]*?)(?: at <top-level>, line (\d+), column (\d+):|\n)/;
 
 function refusalOf(stderr: string, expression: string, shift: number): FilterRefused {
-  const compiled = /jq: \d+ compile errors?\s*$/.test(stderr) ? compileError.exec(stderr) : null;
+  const compiled = isAboutProgram(stderr) ? compileError.exec(stderr) : null;
   if (compiled) {
     const [, words = '', line, column] = compiled;
     const at = line === undefined ? null : offsetOf(expression, Number(line), Number(column) - (line === '1' ? shift : 0));

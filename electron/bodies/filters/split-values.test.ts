@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { splitFor } from './split-values.ts';
+import { planJq } from './plan-jq.ts';
+
+const splitFor = (text: string, program: string) => planJq(text, program).pieces;
 
 const entry = '{"a":[1,{"b":"x y,[\\"]"}]}';
 const list = `[${Array.from({ length: 200_000 }, () => entry).join(', ')}]`;
@@ -18,12 +20,26 @@ test('values one after the other are cut between them', () => {
   expect(pieces.reduce((sum, { text }) => sum + entriesIn(`[${text.trim().split('\n').join()}]`), 0)).toBe(200_000);
 });
 
-test.each(['.[] |= 1', '.[] as $x | $x', '.[0]', 'map(.a)', '.[]?', '.[] | input', '.[],1', '.[].a'])(
-  'a list stays whole where the program is %s',
-  (program) => {
-    expect(splitFor(list, program)).toEqual([{ text: list, from: 0 }]);
-  },
-);
+test.each([
+  '.[] |= 1',
+  '.[] as $x | $x',
+  '.[-1]',
+  'map(.a) | add',
+  'map(.a), 1',
+  '[.[] | .a] | length',
+  '[.[] | .a, "\\(.b)"]',
+  'sort_by(.a)',
+  '.[]?',
+  '.[] | input',
+  '.[],1',
+  '.[].a + 1',
+  '.[].a = 1',
+  '.[0] = 1',
+  '.[0] + 1',
+  '.[0] // 1',
+])('a list stays whole where the program is %s', (program) => {
+  expect(splitFor(list, program)).toEqual([{ text: list, from: 0 }]);
+});
 
 test.each(['input', '[inputs]', 'first(inputs)', 'input_line_number', 'halt', 'try halt_error'])(
   'values stay together where the program is %s',

@@ -11,24 +11,20 @@ const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
 
-/**
- * A long text in pieces, of which a program leaves together what it leaves of the whole. That is so for values one after the
- * other, where the program does not ask for the next one itself; and for one list where the program begins with its entries.
- * A text that is neither, and a short one, is one piece.
- */
-export function splitFor(text: string, program: string): readonly Piece[] {
-  const whole = [{ text, from: 0 }];
-  if (text.length <= pieceLength) return whole;
-  return splitList(text, program) ?? splitSequence(text, program) ?? whole;
-}
+/** Whether a text needs to be cut. */
+export const isLong = (text: string): boolean => text.length > pieceLength;
 
-/** `.[]` and what its entries go through: neither an assignment nor a name for them. */
-const goesThroughEntries = /^\s*\.\[\]\s*(?:$|\|(?!=))/;
+/** `.[]`, a plain path from each entry, and what that goes through: neither an assignment nor a name for them. */
+export const goesThroughEntries = /^\s*\.\[\]\s*(?:(?:\.[A-Za-z_]\w*|\.?\["[^"\\]*"\]|\.?\[\d*\])\s*)*(?:$|\|(?!=))/;
 
-function splitList(text: string, program: string): readonly Piece[] | null {
+/** What reads the next value by itself, or ends it all. */
+export const asksForMore = /(?<![.$\w])(?:inputs?|input_line_number|halt|halt_error)\b/;
+
+/** One list in pieces that are lists, of which each has its share of the entries; null where the text is no list. */
+export function listPieces(text: string): readonly Piece[] | null {
   const start = text.search(/\S/);
   const end = text.trimEnd().length - 1;
-  if (!goesThroughEntries.test(program) || asksForMore.test(program) || text[start] !== '[' || text[end] !== ']') return null;
+  if (text[start] !== '[' || text[end] !== ']') return null;
   const cuts = findCuts(text, { from: start + 1, to: end, isCut: (code) => code === comma });
   return (
     cuts && piecesAt(text, cuts, { from: start + 1, to: end }).map(({ text: inside, from }) => ({ text: asList(inside), from }))
@@ -38,11 +34,8 @@ function splitList(text: string, program: string): readonly Piece[] | null {
 /** After a comma there must be something. */
 const asList = (inside: string): string => (inside.trim() === '' ? '[,]' : `[${inside}]`);
 
-/** What reads the next value by itself, or ends it all. */
-const asksForMore = /(?<![.$\w])(?:inputs?|input_line_number|halt|halt_error)\b/;
-
-function splitSequence(text: string, program: string): readonly Piece[] | null {
-  if (asksForMore.test(program)) return null;
+/** Values one after the other in pieces that are such; null where there is only one. */
+export function sequencePieces(text: string): readonly Piece[] | null {
   const all = { from: 0, to: text.length };
   const cuts = findCuts(text, { ...all, isCut: (code) => code <= 0x20 });
   return cuts && piecesAt(text, cuts, all);
