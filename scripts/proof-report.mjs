@@ -51,6 +51,7 @@ const promises = [
   ['The web host answers nobody but its page', ['electron/web-host/guard-matrix', 'electron/services/host-token']],
   ['The practice server survives malformed requests', ['electron/practice/malformed/']],
   ['Pages, pictures and Markdown of hostile servers neither run nor fetch', ['e2e/hostile-bodies']],
+  ['Films and sounds play, and are fetched where they are played', ['e2e/film-and-sound']],
   ['A million rows are fetched and scrolled in the window', ['e2e/all-pages']],
 ];
 

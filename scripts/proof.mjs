@@ -38,6 +38,7 @@ const peers = {
   requests: 'python3-requests',
   HTTPX: 'python3-httpx',
   websockets: 'python3-websockets',
+  FFmpeg: 'ffmpeg',
 };
 
 if (argv.includes('--install-peers')) await installPeers();
@@ -75,10 +76,10 @@ function installedPeers() {
   return Object.fromEntries(Object.entries(peers).map(([name, debian]) => [name, versionOf(debian)]));
 }
 
-/** The stories whose long form takes minutes: a million rows in the window, and each hostile document in a page of its own. */
+/** The stories whose long form takes minutes: a million rows in the window, each hostile document in a page of its own, and films that another program has made. */
 async function proveInTheWindow() {
   if (!(await ensureBuilt()) || !(await ensureBrowser())) return { passed: 0, failed: 1, skipped: 0 };
-  const args = [tool('playwright'), 'test', 'all-pages', 'hostile-bodies', '--project=web'];
+  const args = [tool('playwright'), 'test', 'all-pages', 'hostile-bodies', 'film-and-sound', '--project=web'];
   const env = { ...process.env, CAIRN_PROOF: 'whole', PLAYWRIGHT_JSON_OUTPUT_NAME: inWindow };
   const { status: ended } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit', env });
   return tallyPlaywright(inWindow, ended ?? 1);

@@ -6,15 +6,25 @@ const hidden =
   // oxlint-disable-next-line no-control-regex -- finding them is the point
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Text of a body: nothing in it can hide, or change how its neighbours read. */
-export function VisibleText({ text }: { readonly text: string }) {
-  return hidden.test(text) ? <span className={styles.text}>{partsOf(text)}</span> : text;
+/** The same, and ends of lines: for what has to stand on one. */
+const hiddenInLine = new RegExp(`${hidden.source}|\n`);
+
+interface Props {
+  readonly text: string;
+  /** It stands on one line, whatever is in it. */
+  readonly isLine?: boolean;
 }
 
-function partsOf(text: string): ReactNode[] {
+/** Text of a body: nothing in it can hide, or change how its neighbours read. */
+export function VisibleText({ text, isLine = false }: Props) {
+  const pattern = isLine ? hiddenInLine : hidden;
+  return pattern.test(text) ? <span className={styles.text}>{partsOf(text, pattern)}</span> : text;
+}
+
+function partsOf(text: string, pattern: RegExp): ReactNode[] {
   const parts: ReactNode[] = [];
   let done = 0;
-  for (const match of text.matchAll(new RegExp(hidden, 'g'))) {
+  for (const match of text.matchAll(new RegExp(pattern, 'g'))) {
     parts.push(
       text.slice(done, match.index),
       <span key={match.index} className={styles.control} title={titleOf(match[0])}>

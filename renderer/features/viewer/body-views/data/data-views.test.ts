@@ -29,7 +29,7 @@ test('a part is known by its field and file, its range, or its id', () => {
 });
 
 test('columns are named by the first row, or counted; a longer row below makes more of them', () => {
-  const facts = { first: ['id', 'name'], numeric: [true, false], widest: 3 };
+  const facts = { first: ['id', 'name'], numeric: [true, false], widest: 3, longest: [2, 20] };
   expect(columnsOf(facts, true, {}).map(({ name, isRight }) => [name, isRight])).toEqual([
     ['Row', true],
     ['id', true],
@@ -37,4 +37,6 @@ test('columns are named by the first row, or counted; a longer row below makes m
     ['Column 3', false],
   ]);
   expect(columnsOf(facts, false, { '0': 99 }).map(({ name, widthPx }) => [name, widthPx])[1]).toEqual(['Column 1', 99]);
+  // As wide as what stands in it first, and not only as its name.
+  expect(columnsOf(facts, true, {}).map(({ widthPx }) => widthPx)).toEqual([64, 96, 184, 96]);
 });

@@ -106,12 +106,16 @@ function Cell({
   if (text === undefined) return null;
   return (
     <span className={column.isRight ? styles.figure : styles.cell} title={text.length > 40 ? text : undefined}>
-      <VisibleText text={text} />
+      <VisibleText text={text} isLine />
     </span>
   );
 }
 
-export type TableFacts = Omit<BodyTable, 'rows' | 'totalRows'> & { readonly widest: number };
+export type TableFacts = Omit<BodyTable, 'rows' | 'totalRows'> & {
+  readonly widest: number;
+  /** Of each column, the most characters of a cell among the rows that were read first. */
+  readonly longest: readonly number[];
+};
 
 function useTable(bodyId: string, charset: string, dialect: TableDialect) {
   const host = useHost();
@@ -128,7 +132,8 @@ function useTable(bodyId: string, charset: string, dialect: TableDialect) {
       const widest = Math.max(0, ...rows.map(({ cells }) => cells.length));
       setRead((before) => {
         const known = before?.of === made ? before.facts : null;
-        return { of: made, facts: keepSame(known, { ...more, widest: Math.max(widest, known?.widest ?? 0) }) };
+        const longest = known?.longest ?? longestOf(rows);
+        return { of: made, facts: keepSame(known, { ...more, longest, widest: Math.max(widest, known?.widest ?? 0) }) };
       });
       return { rows, totalRows };
     });
@@ -138,6 +143,12 @@ function useTable(bodyId: string, charset: string, dialect: TableDialect) {
   // Of what was read in another way before, nothing holds.
   return { windows, failure, facts: read?.of === windows ? read.facts : null };
 }
+
+const longestOf = (rows: readonly TableRow[]): number[] =>
+  rows.reduce<number[]>((most, { cells }) => {
+    for (const [at, cell] of cells.entries()) most[at] = Math.max(most[at] ?? 0, cell.length);
+    return most;
+  }, []);
 
 /** Columns are not made anew for every window that says the same of them. */
 const keepSame = (before: TableFacts | null, now: TableFacts): TableFacts =>
