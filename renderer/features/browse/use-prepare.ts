@@ -1,8 +1,6 @@
-import { draftBody } from '#shared/hypermedia/draft-body';
-import { isObject, type JsonObject } from '#shared/hypermedia/json-value';
 import type { PageModel } from '#shared/hypermedia/page';
 import { withoutParam } from '#shared/hypermedia/paging/page-address';
-import { parseJson } from '#shared/hypermedia/parse-json';
+import { preparedBody } from '#shared/hypermedia/prepared-body';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useApp, useAppStore } from '../../state/use-app';
 
@@ -17,7 +15,7 @@ export function usePrepare(tabId: string, page: PageModel): (method: string) => 
     const change: Partial<RequestDraft> = {
       method,
       url: addressFor(method, page),
-      ...(withBody.has(method) && { body: { kind: 'json', text: draftBody(method, sampleOf(page)) } }),
+      ...(withBody.has(method) && { body: preparedBody(method, page) }),
     };
     const { tabs, openTab, editDraft, openComposer } = store.getState();
     // A saved request stays what it is: the new one gets a tab of its own.
@@ -32,9 +30,4 @@ function addressFor(method: string, { url, paging }: PageModel): string {
   if (method !== 'POST' || !paging) return url;
   const names = [paging.pageParam, paging.offsetParam, paging.sizeParam, 'cursor'];
   return names.filter((name) => name !== null).reduce(withoutParam, url);
-}
-
-function sampleOf({ sample }: PageModel): JsonObject | null {
-  const value = sample === null ? undefined : parseJson(sample);
-  return isObject(value) ? value : null;
 }
