@@ -111,7 +111,7 @@ describe('each kind of field', () => {
     const { body } = await openForm({ fields: [field], said: { method: 'PUT', initial: valuesOf('{"format":null}') } });
     await expect.element(page.getByRole('radio', { name: 'null' })).toBeChecked();
     await expect.element(page.getByRole('button', { name: 'set null: format' })).not.toBeInTheDocument();
-    await page.getByRole('radio', { name: 'B' }).click();
+    await page.getByRole('radio', { name: 'b', exact: true }).click();
     expect(body()).toEqual({ format: 'b' });
     await page.getByRole('radio', { name: 'null' }).click();
     expect(body()).toEqual({ format: null });
