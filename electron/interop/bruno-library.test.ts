@@ -7,7 +7,8 @@ import { isSaid } from '#shared/model/said-options';
 import type { RequestOptions } from '#shared/model/request-options';
 import { createVariable, type Variable } from '#shared/model/variable';
 import { withForgottenVariables } from '../storage/opencollection/also-in-file';
-import { readExamples } from '../storage/opencollection/example-fields';
+import { renderRequest } from '../storage/collection/render-collection';
+import { readPlacedExamples } from '../storage/opencollection/example-places';
 import { isSame } from '../storage/opencollection/is-same';
 import { readRequest, type SavedRequest } from '../storage/opencollection/read-request';
 import { anyDraft, anyExamples } from '../storage/opencollection/request-file.test-support';
@@ -194,17 +195,19 @@ describe.skipIf(!isWhole)('with Bruno’s own library', () => {
   test('examples of ours that are saved by it open as they were', async (context) => {
     const bruno = await library();
     if (bruno === null) return context.skip('Bruno: the registry cannot be reached');
-    const examplesIn = (text: string) => {
+    const examplesIn = (text: string, side: string | null) => {
       const file = parseYamlFile(text);
-      return file.readable ? readExamples(file.value, root) : null;
+      return file.readable ? readPlacedExamples({ file: file.value, side }, root) : null;
     };
     fc.assert(
       fc.property(anyDraft, anyExamples, (draft, any) => {
         // One without a name gets one there.
         const examples = any.map((example) => ({ ...example, name: `${example.name} so` }));
-        const text = writeNewRequest({ name: 'a', seq: 3, draft, examples }, root);
+        const [own, beside] = renderRequest({ kind: 'request', name: 'a', draft, examples }, 'a.yml', 3);
+        const [text, side] = [own?.text ?? '', beside?.text ?? null];
         const again = bruno.stringifyRequest(bruno.parseRequest(text, yml), yml);
-        expect(plain(examplesIn(again))).toEqual(plain(examplesIn(text)));
+        expect(examplesIn(again, side)).toHaveLength(examples.length);
+        expect(plain(examplesIn(again, side))).toEqual(plain(examplesIn(text, side)));
       }),
       { numRuns: 2_000 },
     );

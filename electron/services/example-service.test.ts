@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { advance, type Exchange } from '#shared/model/exchange';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
+import { createWebSocket } from '#shared/model/socket';
 import { makeTestFolder } from './host-parts.test-support';
 import { startServices } from './services.test-support';
 
@@ -45,7 +46,9 @@ async function saved(draft: (url: string) => Partial<RequestDraft> = () => ({}))
     host.call('examples.keep', { ...place, exchangeId, name, withSecrets });
   const list = () => host.call('examples.list', place);
   const text = () => readFileSync(join(root, path), 'utf8');
-  return { ...host, url, place, revision, send, keep, list, text, file: join(root, path) };
+  const sideFile = join(root, '.cairn', path.replace('.yml', '.yaml'));
+  const side = () => (existsSync(sideFile) ? readFileSync(sideFile, 'utf8') : null);
+  return { ...host, url, place, revision, send, keep, list, text, side, file: join(root, path) };
 }
 
 const withSecrets = (url: string): Partial<RequestDraft> => ({
@@ -220,5 +223,78 @@ describe('among several', () => {
       failure: { kind: 'fileUnreadable' },
     });
     expect(text()).toBe(before);
+  });
+});
+
+/** Requests in whose files OpenCollection has no place for examples; Bruno drops them there. */
+describe.each<[string, Partial<RequestDraft>]>([
+  ['GraphQL', { method: 'POST', body: { kind: 'graphql', query: '{ a }', variables: '', operationName: '' } }],
+  ['a WebSocket', { socket: createWebSocket() }],
+])('of %s', (_name, draft) => {
+  const other = async () => {
+    const host = await saved(() => draft);
+    const answer = { body: { kind: 'none' }, socket: null } as const;
+    return { ...host, keepNew: async (name: string) => host.keep(await host.send(answer), name) };
+  };
+  const namesOf = async ({ list }: Pick<Awaited<ReturnType<typeof other>>, 'list'>) =>
+    (await list()).examples.map(({ name }) => name);
+
+  test('an answer is kept beside the file, whose every byte stays, and what is saved elsewhere takes none away', async () => {
+    const host = await other();
+    const before = host.text();
+    const kept = await host.keepNew('One');
+    expect([host.text(), kept.before, (await host.list()).revision]).toEqual([before, host.revision, kept.revision]);
+    expect(host.side()).toContain('examples:\n  - name: One\n');
+    writeFileSync(host.file, before.replace('name: Orders', 'name: Saved elsewhere'));
+    await host.keepNew('Two');
+    expect(await namesOf(host)).toEqual(['One', 'Two']);
+  });
+
+  test('the last one that is deleted leaves nothing behind, and comes back byte for byte', async () => {
+    const host = await other();
+    const bare = host.side();
+    await host.keepNew('One');
+    const full = [host.text(), host.side()];
+    const { undoId } = await host.call('examples.delete', { ...host.place, at: 0, revision: (await host.list()).revision });
+    expect([await namesOf(host), host.side()]).toEqual([[], bare]);
+    await host.call('examples.restore', { undoId });
+    expect([host.text(), host.side()]).toEqual(full);
+  });
+
+  test('one that comes back after an edit elsewhere stands in its place, another name is one line', async () => {
+    const host = await other();
+    for (const name of ['One', 'Two', 'Three']) await host.keepNew(name);
+    const before = host.side()?.split('\n') ?? [];
+    await host.call('examples.rename', { ...host.place, at: 1, name: 'Zwei', revision: (await host.list()).revision });
+    const after = host.side()?.split('\n') ?? [];
+    expect(before.filter((line, at) => line !== after[at])).toEqual(['  - name: Two']);
+    const { undoId } = await host.call('examples.delete', { ...host.place, at: 1, revision: (await host.list()).revision });
+    writeFileSync(host.file, host.text().replace('name: Orders', 'name: By hand'));
+    await host.call('examples.restore', { undoId });
+    expect(await namesOf(host)).toEqual(['One', 'Zwei', 'Three']);
+  });
+
+  test('they stay when the request is saved, copied, or becomes one of HTTP', async () => {
+    const host = await other();
+    await host.keepNew('One');
+    const { call, place } = host;
+    const read = await call('collection.readRequest', place);
+    const plain = { ...read.draft, method: 'PUT', body: { kind: 'none' as const }, socket: null };
+    await call('collection.saveRequest', { ...place, folder: '', name: read.name, draft: plain, revision: read.revision });
+    await host.keepNew('Two');
+    expect((await namesOf(host)).toSorted()).toEqual(['One', 'Two']);
+    expect(host.text()).toContain('examples:\n  - name: Two\n');
+    const copy = await call('collection.duplicateItem', place);
+    expect((await call('examples.list', { ...place, path: copy.path })).examples).toHaveLength(2);
+  });
+
+  test('those of a request of HTTP go beside it when it becomes one', async () => {
+    const host = await saved();
+    await host.keep(await host.send(), 'One');
+    const { call, place } = host;
+    const read = await call('collection.readRequest', place);
+    const next = { ...read.draft, ...draft };
+    await call('collection.saveRequest', { ...place, folder: '', name: read.name, draft: next, revision: read.revision });
+    expect([host.text().includes('examples'), await namesOf(host)]).toEqual([false, ['One']]);
   });
 });

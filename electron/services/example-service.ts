@@ -4,13 +4,8 @@ import { largestExamples, mostExamples, type Example, type ExampleItem } from '#
 import type { RequestPlace } from '#shared/model/collection';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
-import {
-  changeExamples,
-  openExamples,
-  type ChangedFile,
-  type ExampleChange,
-  type OpenExamples,
-} from '../storage/collection/request-examples.ts';
+import { changeExamples, openExamples, type ChangedFile, type OpenExamples } from '../storage/collection/request-examples.ts';
+import type { ExampleChange } from '../storage/opencollection/example-places.ts';
 import { isRequestPath } from '../storage/collection/request-place.ts';
 import { decodeText } from '../storage/yaml/text-shape.ts';
 import { writeBoth } from '../storage/collection/save-request.ts';
@@ -30,7 +25,7 @@ interface Deleted {
   readonly place: RequestPlace;
   readonly at: number;
   readonly example: Example;
-  /** The file with it, and the revision that it has without. */
+  /** The files with it, and the revision that they have without. */
   readonly opened: OpenExamples;
   readonly revision: string;
 }
@@ -138,14 +133,14 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** Where nothing else has changed the file is what it was, byte for byte; else the example stands in its place again. */
+/** Where nothing else has changed its files are what they were, byte for byte; else the example stands in its place again. */
 async function restore({ place: { root, path }, at, example, opened, revision }: Deleted): Promise<Result<ChangedFile>> {
   const now = await openExamples(root, path, null);
   if (!now.ok) return now;
   const { content } = now.value;
   const text = content.revision === revision ? decodeText(opened.content.bytes) : null;
   if (text === null) return changeExamples(root, path, now.value, { step: 'insert', at, example });
-  const written = await writeBoth(root, path, { text, side: content.side }, content);
+  const written = await writeBoth(root, path, { text, side: opened.content.side }, content);
   return written.ok ? ok({ before: revision, revision: opened.content.revision }) : written;
 }
 

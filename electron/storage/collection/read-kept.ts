@@ -8,7 +8,7 @@ import { nearerHeaders } from '#shared/interop/writers/nearer-headers';
 import type { Losses } from '#shared/interop/writers/losses';
 import { fail, ok, type Result } from '#shared/result';
 import { listEnvironments } from '../environment/environment-files.ts';
-import { readExamples } from '../opencollection/example-fields.ts';
+import { readPlacedExamples } from '../opencollection/example-places.ts';
 import { createCollectionIndex } from './collection-index.ts';
 import { readFolderAuth } from './folder-auth.ts';
 import { readInheritedAuth } from './inherited-auth.ts';
@@ -138,6 +138,6 @@ async function requestAt(path: string, { root }: Reading): Promise<KeptItem | nu
   const opened = openRequest(content.value, root, join(root, path));
   if (!opened.ok) return null;
   const { file, saved } = opened.value;
-  const examples = readExamples(file, root);
+  const examples = readPlacedExamples({ file, side: content.value.side }, root);
   return { kind: 'request', name: saved.name, draft: saved.draft, ...(examples.length > 0 && { examples }) };
 }

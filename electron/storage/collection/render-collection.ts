@@ -1,5 +1,7 @@
 import type { Example } from '#shared/model/example';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { wantedExample } from '../opencollection/example-fields.ts';
+import { standInFile } from '../opencollection/example-places.ts';
 import { wantedFolderSideAuth, wantedSideAuth } from '../opencollection/side-auth.ts';
 import { changeSide, sidePathOf, writeSide } from '../opencollection/side-file.ts';
 import { defaultsBeside } from '../opencollection/write-defaults.ts';
@@ -69,10 +71,14 @@ export function renderFolder({ name, defaults, items }: NewFolder, inner: string
 const nowhere = '/dev/null/nowhere';
 
 /** Paths of files stay as they came: nobody has said yet where they count from. */
-export const renderRequest = ({ name, draft, examples = [] }: NewRequest, path: string, seq: number): NewFile[] => [
-  { path, text: writeNewRequest({ name, seq, draft, examples }, nowhere) },
-  ...sideFile(path, writeSide(draft, null)),
-];
+export function renderRequest({ name, draft, examples = [] }: NewRequest, path: string, seq: number): NewFile[] {
+  const text = writeNewRequest({ name, seq, draft, ...(standInFile(draft) && { examples }) }, nowhere);
+  const side = writeSide(draft, null);
+  return [{ path, text }, ...sideFile(path, side.readable && !standInFile(draft) ? withExamples(side.value, examples) : side)];
+}
+
+const withExamples = (side: string | null, examples: readonly Example[]): Reading<string | null> =>
+  changeSide({ examples: examples.map((example) => wantedExample(example, nowhere)) }, side);
 
 const sideFile = (path: string, side: Reading<string | null>): NewFile[] =>
   side.readable && side.value !== null ? [{ path: sidePathOf(path), text: side.value }] : [];

@@ -4,8 +4,10 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
 import { createFileAtomic, removeFile, writeFileAtomic, writeFileIf } from '../atomic-file.ts';
 import { attempt } from '../file-failure.ts';
+import { moveExamples } from '../opencollection/example-places.ts';
 import { sidePathOf, writeSide } from '../opencollection/side-file.ts';
 import { changeRequest, writeNewRequest } from '../opencollection/write-request.ts';
+import type { Trouble } from '../yaml/yaml-file.ts';
 import { freeName, safeStem } from './file-names.ts';
 import { openRequest, readContent, revisionOf, type RequestContent } from './request-content.ts';
 
@@ -82,14 +84,16 @@ export interface Texts {
 function nextTexts(root: string, where: string, before: RequestContent | null, request: ToSave): Result<Texts> {
   const opened = before && openRequest(before, root, where);
   const beside = writeSide(request.draft, opened?.ok ? (before?.side ?? null) : null);
-  if (!beside.readable) {
-    return fail({ kind: 'fileFailed', path: where, reason: `its file in .cairn has a mistake: ${beside.trouble.reason}` });
-  }
-  const text = opened?.ok
-    ? changeRequest(opened.value.file, opened.value.saved, request, root)
-    : writeNewRequest({ ...request, seq: null }, root);
-  return ok({ text, side: beside.value });
+  if (!beside.readable) return sideMistake(where, beside.trouble);
+  if (!opened?.ok) return ok({ text: writeNewRequest({ ...request, seq: null }, root), side: beside.value });
+  const { file, saved } = opened.value;
+  const text = changeRequest(file, saved, request, root);
+  const moved = moveExamples({ text, side: beside.value }, saved.draft, request.draft);
+  return moved.readable ? ok(moved.value) : sideMistake(where, moved.trouble);
 }
+
+export const sideMistake = (path: string, { reason }: Trouble): Result<never> =>
+  fail({ kind: 'fileFailed', path, reason: `its file in .cairn has a mistake: ${reason}` });
 
 /** The file beside goes first: should the second write fail, it is put back, and the request is what it was. */
 export async function writeBoth(root: string, path: string, texts: Texts, before: RequestContent | null): Promise<Result<void>> {

@@ -19,7 +19,8 @@ export function readExamples(file: YamlFile, root: string): Example[] {
   return fields.rows(file.root, 'examples').map((row) => readExample(fields, row, root));
 }
 
-function readExample(fields: FieldReader, row: YAMLMap, root: string): Example {
+/** The example that an item of such a list says. */
+export function readExample(fields: FieldReader, row: YAMLMap, root: string): Example {
   const response = fields.map(row, 'response');
   return {
     name: fields.text(row, 'name'),

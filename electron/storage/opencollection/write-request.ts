@@ -38,7 +38,7 @@ export function wantedRequest({ name, seq, draft, examples = [] }: NewFileReques
 }
 
 /** The type of a request, which is also the name of the part that says where it goes. */
-function typeOf({ socket, body }: RequestDraft): 'http' | 'websocket' | 'graphql' {
+export function typeOf({ socket, body }: RequestDraft): 'http' | 'websocket' | 'graphql' {
   if (socket?.kind === 'websocket' && socket.subscription === null) return 'websocket';
   return body.kind === 'graphql' ? 'graphql' : 'http';
 }
