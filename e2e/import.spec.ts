@@ -62,6 +62,16 @@ test('a Postman collection is seen before it is written, and runs afterwards', a
   });
 });
 
+test('a whole document that is pasted is shown at once, however long it is', async ({ app, practice }) => {
+  const importing = new ImportPane(app.page);
+  const document = await (await fetch(`${practice.url}/openapi.json`)).text();
+  expect(document.length).toBeGreaterThan(100_000);
+  await app.collections.panel.getByRole('button', { name: 'Import…' }).click();
+  await importing.dialog.getByRole('textbox', { name: 'Text to import' }).focus();
+  await pasteText(app.page, document);
+  await expect(importing.makes).toContainText('library');
+});
+
 test('a file that is dropped on the window is imported, beside what is there', async ({ app, folder }) => {
   const importing = new ImportPane(app.page);
   await importing.drop('shop.http', '### One\nGET http://a.test/1\n\n### Two\nPOST http://a.test/2\n\n{}\n');

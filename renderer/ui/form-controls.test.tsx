@@ -166,3 +166,29 @@ test('a text of several lines grows with what is typed', async () => {
   await area.fill(Array.from({ length: 9 }, (_, at) => `line ${at}`).join('\n'));
   expect(area.element().getBoundingClientRect().height).toBeGreaterThan(before);
 });
+
+test('a long text is pasted as a whole, in the place of what is selected', async () => {
+  await render(<Area />);
+  const field = page.getByRole('textbox', { name: 'description' });
+  await field.fill('before SELECTED after');
+  const element = field.element() as HTMLTextAreaElement;
+  element.setSelectionRange(7, 15);
+  const lines = 'a line\r\n'.repeat(15_000);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', lines);
+  const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  element.dispatchEvent(pasted);
+  const whole = `before ${'a line\n'.repeat(15_000)} after`;
+  await expect.poll(() => element.value === whole).toBe(true);
+  await expect.poll(() => [element.selectionStart, element.selectionEnd]).toEqual([whole.length - 6, whole.length - 6]);
+  expect(pasted.defaultPrevented).toBe(true);
+});
+
+test('a short text is pasted by the browser, which can undo it', async () => {
+  await render(<Area />);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'short');
+  const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  page.getByRole('textbox', { name: 'description' }).element().dispatchEvent(pasted);
+  expect(pasted.defaultPrevented).toBe(false);
+});

@@ -1,3 +1,4 @@
+import type { ClipboardEvent } from 'react';
 import { classNames } from './class-names';
 import type { FieldProps } from './field-props';
 import styles from './line-field.module.css';
@@ -12,6 +13,9 @@ export interface TextAreaProps extends FieldProps {
   readonly isSmall?: boolean;
 }
 
+/** From so many characters on, what browsers do with a paste takes seconds, and ever more for each line. */
+const longPaste = 100_000;
+
 /** Text of several lines that grows with what is typed. */
 export function TextArea(props: TextAreaProps) {
   const { id, describedBy, isInvalid = false, isRequired = false, value, onChange, mono = false } = props;
@@ -22,6 +26,7 @@ export function TextArea(props: TextAreaProps) {
         className={classNames(styles.area, mono && styles.mono, props.isSmall && styles.small)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onPaste={(event) => pasteLong(event, onChange)}
         placeholder={props.placeholder}
         aria-label={props.label}
         aria-describedby={describedBy}
@@ -35,4 +40,15 @@ export function TextArea(props: TextAreaProps) {
       />
     </div>
   );
+}
+
+/** Puts a long text in the place of the selection as a whole, which cannot be undone by the keys; the caret stands behind it. */
+function pasteLong(event: ClipboardEvent<HTMLTextAreaElement>, onChange: (text: string) => void): void {
+  const field = event.currentTarget;
+  const text = event.clipboardData.getData('text/plain').replaceAll(/\r\n?/g, '\n');
+  if (text.length < longPaste) return;
+  event.preventDefault();
+  const { value, selectionStart: from, selectionEnd: to } = field;
+  onChange(value.slice(0, from) + text + value.slice(to));
+  requestAnimationFrame(() => field.setSelectionRange(from + text.length, from + text.length));
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ClipboardEvent, useId, useState } from 'react';
 import type { ImportPreview } from '#shared/model/import-preview';
 import { useFileChoice } from '../../../state/use-file-choice';
 import type { ImportChoices, ImportSource } from '../../../state/slices/import-slice';
@@ -32,6 +32,9 @@ interface StepProps {
   readonly isBusy: boolean;
 }
 
+/** So many characters nobody types into a field. */
+const longDocument = 50_000;
+
 interface SourceProps extends StepProps {
   readonly onShow: (from: ImportSource) => void;
   readonly onClose: () => void;
@@ -45,6 +48,7 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
   const isAddress = text.trim() === '' && address.trim() !== '';
   const showText = () =>
     onShow(isAddress ? { kind: 'address', address: address.trim() } : { kind: 'texts', texts: [{ name: 'pasted text', text }] });
+  const show = text === '' && !isBusy ? onShow : null;
   const actions = (
     <>
       <Button onPress={onClose}>Cancel</Button>
@@ -60,7 +64,7 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
         is, is seen by what it says. Nothing is written before you have seen it, and nothing is sent but to an address that you
         type here.
       </p>
-      <div className={styles.source}>
+      <div className={styles.source} onPasteCapture={(event) => show && showPasted(event, show)}>
         <TextArea
           id="text-to-import"
           label="Text to import"
@@ -91,6 +95,15 @@ function SourceStep({ remark, isBusy, onShow, onClose }: SourceProps) {
       {remark}
     </Dialog>
   );
+}
+
+/** A whole document is shown at once: there is nothing to be typed beside it. */
+function showPasted(event: ClipboardEvent, onShow: SourceProps['onShow']): void {
+  const text = event.clipboardData.getData('text/plain');
+  if (text.length < longDocument) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onShow({ kind: 'texts', texts: [{ name: 'pasted text', text }] });
 }
 
 interface PreviewProps extends StepProps {
