@@ -4,8 +4,13 @@ import type { GridColumn, GridPart } from './huge-grid-props';
 import styles from './huge-grid.module.css';
 import { InGrid } from './in-grid';
 
-/** The names of the columns. They are dragged to other places, and their edges to other widths. */
-export function GridHead(part: GridPart) {
+type HeadProps = Pick<GridPart, 'columns' | 'cursor' | 'cellId' | 'renderHead' | 'sortOf' | 'onCursor' | 'onResize' | 'onMove'>;
+
+/**
+ * The names of the columns. They are dragged to other places, and their edges to other widths. A scroll draws none of them
+ * anew.
+ */
+export const GridHead = memo(function GridHead(part: HeadProps) {
   const { columns, cursor, cellId, renderHead, sortOf, onCursor, onResize } = part;
   const drag = useColumnDrag(part);
   return (
@@ -36,12 +41,12 @@ export function GridHead(part: GridPart) {
       </div>
     </div>
   );
-}
+});
 
 /** So many pixels make a press a drag. */
 const dragPx = 8;
 
-function useColumnDrag({ onMove }: GridPart) {
+function useColumnDrag({ onMove }: HeadProps) {
   const [target, setTarget] = useState<number | null>(null);
   const begin = (event: PointerEvent<HTMLElement>, from: number) => {
     if (!onMove || event.button !== 0) return;

@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -40,7 +41,7 @@ export function HugeGrid(props: HugeGridProps) {
     event.preventDefault();
     show(cell);
   };
-  const cellId = (row: number, column: number) => `${id}-${row}-${column}`;
+  const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id]);
   const isDrawn = cursor.row === -1 || (cursor.row >= first && cursor.row < last);
   const part: GridPart = { ...props, cellId, cursor, rowHeight, onCursor: setCursor };
   return (
@@ -59,7 +60,16 @@ export function HugeGrid(props: HugeGridProps) {
     >
       <div className={styles.spacer} style={{ height: scale.spacerHeight }} role="none">
         <div className={styles.view} style={{ height }} role="none">
-          <GridHead {...part} />
+          <GridHead
+            columns={columns}
+            cursor={cursor}
+            cellId={cellId}
+            renderHead={props.renderHead}
+            sortOf={props.sortOf}
+            onCursor={setCursor}
+            onResize={props.onResize}
+            onMove={props.onMove}
+          />
           <GridRows {...part} first={first} last={last} shift={(first + 1) * rowHeight - top} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Host } from '#shared/contract/types';
 import type { Cell, PageTable } from '#shared/hypermedia/page';
 import type { RowsOf, RowsWindow, RowView } from '#shared/model/table-window';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useHost } from '../../../state/use-app';
 import { RowWindows } from '../../../ui/huge-list-windows';
 import type { RowSource, ShownRow } from './row-source';
@@ -34,8 +34,16 @@ export function useHostRows({ of, table, view, columns, rowCount }: Wanted): Row
   const version = useSyncExternalStore(rows.subscribe, rows.version);
   useEffect(() => rows.grow(rowCount), [rows, rowCount]);
   const atHand = useMemo(() => table.rows.map((row): ShownRow => ({ ...row, repeated: false })), [table]);
-  const [seen, setSeen] = useState<readonly [first: number, last: number]>([0, 40]);
-  useEffect(() => void rows.want(seen[0], seen[1]), [rows, seen]);
+  // Nothing is drawn from it: what stands around the rows is not drawn anew with each step of a scroll.
+  const seen = useRef<readonly [first: number, last: number]>([0, 40]);
+  const onVisible = useCallback(
+    (first: number, last: number) => {
+      seen.current = [first, last];
+      void rows.want(first, last);
+    },
+    [rows],
+  );
+  useEffect(() => void rows.want(...seen.current), [rows]);
   return useMemo(
     () => ({
       table,
@@ -43,12 +51,12 @@ export function useHostRows({ of, table, view, columns, rowCount }: Wanted): Row
       ofRows: rows.ofRows ?? rowCount,
       // The first rows are at hand before any window has come.
       row: (place: number) => rows.row(place) ?? (isPlain(view) ? atHand[place] : undefined),
-      onVisible: (first: number, last: number) => setSeen([first, last]),
+      onVisible,
       version: [rows, version],
       isBusy: rows.totalRows === null,
     }),
     // oxlint-disable-next-line react/exhaustive-deps -- what the rows hold changes with their version
-    [rows, version, table, atHand, rowCount, viewKey],
+    [rows, version, table, atHand, rowCount, viewKey, onVisible],
   );
 }
 
