@@ -49,8 +49,9 @@ const titleOf = (char: string): string => {
 
 const codeOf = (char: string): string => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** C0 controls have pictures of their own in Unicode. */
+/** C0 controls have pictures of their own in Unicode; the end of a line is written as Wire has it. */
 function nameOf(char: string): string {
+  if (char === '\n') return '\\n';
   const byte = byteIn(char);
   if (byte !== null) return byte;
   const code = char.charCodeAt(0);
