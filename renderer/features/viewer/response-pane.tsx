@@ -64,7 +64,7 @@ interface AnswerProps extends Props {
 }
 
 function Answer({ tabId, exchange, draft, views }: AnswerProps) {
-  const { shown, isEarlier } = useShownAnswer(tabId, exchange, draft);
+  const { shown, isOnItsWay, isEarlier } = useShownAnswer(tabId, exchange, draft);
   return (
     <div className={styles.pane}>
       <ResponseSummary exchange={exchange} />
@@ -72,7 +72,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
       <SideExchanges exchange={exchange} />
       <QueryErrors tabId={tabId} exchange={exchange} draft={draft} />
       {shown && (
-        <div className={isEarlier ? styles.earlier : styles.current} inert={isEarlier}>
+        <div className={isEarlier ? styles.earlier : styles.current} inert={isOnItsWay} data-earlier={isEarlier ? '' : undefined}>
           <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />
         </div>
       )}
@@ -80,7 +80,10 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
   );
 }
 
-/** What is shown in full. How it went is said at once, in the line above; drawing all of a new answer comes behind that. */
+/**
+ * What is shown in full, and whether that is still the answer before. How it went is said at once, in the line above; drawing
+ * all of a new answer comes behind that. Once it is there it can be used: a form whose field is refused takes the focus.
+ */
 function useShownAnswer(tabId: string, exchange: Exchange, draft: RequestDraft) {
   const { shown, isEarlier } = useLastAnswer(tabId, exchange, draft);
   const { exchange: answer, draft: asked } = shown ?? {};
@@ -88,9 +91,10 @@ function useShownAnswer(tabId: string, exchange: Exchange, draft: RequestDraft) 
     () => ({ shown: answer && asked ? { exchange: answer, draft: asked } : null, isEarlier }),
     [answer, asked, isEarlier],
   );
-  const drawn = useOncePainted(latest);
-  // What is said on a socket comes too often to wait for a quiet moment. What is earlier already is so at once.
-  return answer?.socket ? latest : { ...drawn, isEarlier: isEarlier || drawn.isEarlier };
+  const painted = useOncePainted(latest);
+  // What is said on a socket comes too often to wait for a frame.
+  const drawn = answer?.socket ? latest : painted;
+  return { shown: drawn.shown, isOnItsWay: isEarlier, isEarlier: isEarlier || drawn.isEarlier };
 }
 
 /** Those that were received: what was sent stands in the same part. */
