@@ -10,7 +10,7 @@ import { createRow } from './row';
 export function draftOfPractice(origin: string, { method, path, headers, body }: PracticeRequest): RequestDraft {
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const rows = Object.entries(headers).map(([name, value]) => createRow(name, value));
-  const graphql = path.startsWith('/graphql') && body !== null ? readGraphqlText(body) : null;
+  const graphql = /\bgraphql\b/.test(path) && body !== null ? readGraphqlText(body) : null;
   const draft = { ...createDraft(origin + path, method), headers: rows, body: bodyOf(body, type) };
   if (graphql === null || graphqlText(graphql) !== body) return draft;
   // Opened as what it is; what such a body would say of itself in Accept was not asked for.
