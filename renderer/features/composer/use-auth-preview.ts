@@ -9,8 +9,8 @@ const pauseMs = 150;
 
 /**
  * What the credentials of a tab's draft would add if it were sent now, as the host works it out; asked for again when the
- * draft rests, and when an exchange is over, since an answer may have told what to prove. Null before the first answer, and
- * for no credentials.
+ * draft rests, and when an exchange is over, one asked ahead as well, since an answer may have told what to prove, and what
+ * counts requests counts each. Null before the first answer, and for no credentials.
  */
 export function useAuthPreview(tabId: string): AuthPreview | null {
   const host = useHost();
@@ -24,6 +24,7 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
   const own = useApp((state) => state.environments[collectionOf({ saved, under })]);
   const workspace = useApp((state) => state.environments['']);
   const tokens = useApp((state) => (draft.auth.kind === 'none' ? null : state.keptTokens));
+  const ahead = useApp((state) => (draft.auth.kind === 'none' ? null : state.askedAhead));
   const folders = useApp((state) => (draft.auth.kind === 'inherit' ? state.collections : null));
   const [answered, setAnswered] = useState<{ readonly kind: string; readonly preview: AuthPreview } | null>(null);
   useEffect(() => {
@@ -39,6 +40,6 @@ export function useAuthPreview(tabId: string): AuthPreview | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [host, draft, saved, under, over, folders, own, workspace, tokens]);
+  }, [host, draft, saved, under, over, ahead, folders, own, workspace, tokens]);
   return answered?.kind === draft.auth.kind ? answered.preview : null;
 }
