@@ -3,6 +3,7 @@ import type { Body } from '../../model/body';
 import type { RequestDraft } from '../../model/request-draft';
 import type { Row } from '../../model/row';
 import { contentTypeOf, hasBody } from '../../http/default-headers';
+import { findVariables } from '../../variables/find-variables';
 import { queryOf } from './har-request';
 import { exactJson, inferSchema, type Schema } from './infer-schema';
 import type { OpenApiAddress } from './openapi-address';
@@ -24,7 +25,7 @@ const parameter = (where: 'query' | 'path' | 'header', { name, value, descriptio
   required: where === 'path' ? true : undefined,
   description: description === '' ? undefined : description,
   schema: schemaOf(value),
-  example: value.includes('{{') ? undefined : where === 'query' ? decoded(value) : value,
+  example: findVariables(value).length > 0 ? undefined : where === 'query' ? decoded(value) : value,
   // What is not required may be left out: whether it was sent is said beside it.
   'x-disabled': where === 'path' ? undefined : !enabled,
 });

@@ -187,6 +187,15 @@ test('OpenAPI: a second request of the same method and path is told, and so is a
   ]);
 });
 
+test('OpenAPI: braces that name no variable are a value like others; a variable is no example', () => {
+  const headers = [createRow('X-Braces', '{{'), createRow('X-Key', '{{key}}')];
+  const [file] = writeOpenApi(kept([request('One', { ...createDraft('http://h/a'), headers })]), createLosses());
+  expect(json(file?.text)).toHaveProperty('paths./a.get.parameters', [
+    expect.objectContaining({ name: 'X-Braces', example: '{{' }),
+    expect.not.objectContaining({ example: expect.anything() }),
+  ]);
+});
+
 test('curl and .http: every request under its name', () => {
   const [commands] = writeCurl(books(), createLosses(), 'bash');
   expect(commands?.text).toContain("# Writing / Create\ncurl '{{base}}/books/'");
