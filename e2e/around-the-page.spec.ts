@@ -319,3 +319,22 @@ test('the entries of a feed are sorted, opened and written out like any other ro
     "id,title,note\n1,Anchor,'=1\n2,Boat,'=2\n0,Cup,'=0\n",
   ]);
 });
+
+test('filters that a description brings have their room: the one of the rows here gives way, until it is wished for', async ({
+  app,
+  practice,
+}) => {
+  const { browse, page } = app;
+  const here = page.getByRole('searchbox', { name: 'Filter this page' });
+  await app.send('GET', `${practice.url}/library/books/`);
+  await expect(here).toBeVisible();
+  await browse.view.getByRole('button', { name: /^allowed here/ }).click();
+  await page.getByRole('button', { name: 'Look in the usual places' }).click();
+  await expect(page.getByRole('button', { name: 'Forget it' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(browse.filters).toBeVisible();
+  await expect(here).toHaveCount(0);
+  await page.getByRole('button', { name: 'Filter this page here' }).click();
+  const [above, below] = [await browse.filters.boundingBox(), await here.boundingBox()];
+  expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+});

@@ -68,7 +68,9 @@ test.describe('an API that says nothing of its description', () => {
     const known = page.getByRole('dialog', { name: 'What was asked ahead' });
     await known.getByRole('button', { name: 'Look in the usual places' }).click();
     await expect(known.getByRole('link', { name: '/workshop/spectacular/schema/' })).toBeVisible({ timeout: 60_000 });
+    // What was pressed is gone; the keys still are where it was.
     await page.keyboard.press('Escape');
+    await expect(known).toBeHidden();
     await expect(browse.view.getByRole('button', { name: /Deliver/ })).toBeVisible();
     // It is known on every page of the host, for as long as it is not forgotten.
     await app.send('GET', `${drf.url}/workshop/spectacular/parcels/`);

@@ -7,7 +7,7 @@ import { VaultPane } from './pages/vault-pane';
 test('the status bar says whether secrets can be read, locks the vault and unlocks it', async ({ open }) => {
   const { page } = await open();
   const bar = page.getByRole('contentinfo', { name: 'Status' });
-  await bar.getByRole('button', { name: 'Vault empty' }).click();
+  await bar.getByRole('button', { name: 'No vault yet' }).click();
   const vault = new VaultPane(page);
   await expect(page.getByText('there is no vault to keep them in yet')).toBeFocused();
   await vault.keepUnder('six stones on a bridge');

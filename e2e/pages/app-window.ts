@@ -77,7 +77,7 @@ export class AppWindow {
     await expect(this.sendButton).toBeVisible();
     await expect(this.summary).not.toHaveAttribute('aria-busy', 'true');
     // All of the answer is drawn a frame behind the line that says how it went.
-    await expect(this.response.locator('[data-earlier]')).toHaveCount(0);
+    await expect(this.response.locator('div:not([role])[aria-busy="true"]')).toHaveCount(0);
   }
 
   get sendButton(): Locator {

@@ -24,7 +24,7 @@ export function VaultLock({ className }: { readonly className: string }) {
     damaged: ['Show it in Settings', look],
   };
   const [press, run] = presses[vault.state];
-  const Icon = vault.state === 'open' ? LockOpen : Lock;
+  const Icon = vault.state === 'locked' || vault.state === 'damaged' ? Lock : LockOpen;
   return (
     <Button className={className} aria-label={`${says}. ${press}`} onPress={run}>
       <Icon size={12} strokeWidth={1.5} aria-hidden />
@@ -42,7 +42,7 @@ function wordsOf({ state }: VaultState, hasSecrets: boolean): string {
     case 'damaged':
       return 'Vault damaged';
     case 'absent':
-      return hasSecrets ? 'Secrets in memory alone' : 'Vault empty';
+      return hasSecrets ? 'Secrets in memory alone' : 'No vault yet';
     case 'session':
       return 'Secrets in memory alone';
   }

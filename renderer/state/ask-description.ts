@@ -4,7 +4,7 @@ import type { KnownDocument } from '#shared/hypermedia/known';
 import { findPath } from '#shared/hypermedia/openapi/find-path';
 import { openApiVersion } from '#shared/hypermedia/openapi/openapi-document';
 import { describedInCatalogue, usualPlaces } from '#shared/hypermedia/openapi/usual-places';
-import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
+import { openApiQuestion, type PageQuestion } from '#shared/hypermedia/what-to-ask';
 import type { Exchange } from '#shared/model/exchange';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -47,8 +47,7 @@ interface Catalogue {
 
 export type DescriptionAnswer = Found | NotFound | Catalogue;
 
-const accept = 'application/vnd.oai.openapi+json, application/json;q=0.9, application/yaml;q=0.8, */*;q=0.1';
-const question: PageQuestion = { role: 'openApi', method: 'GET', url: '', accept };
+const question: PageQuestion = { ...openApiQuestion, method: 'GET', url: '' };
 
 /** More than this one catalogue does not lead to. */
 const mostOfCatalogue = 10;
@@ -63,7 +62,7 @@ export function createDescriptionAsking(store: AppStore, host: Host) {
   async function ask({ draft: sent, place, trusted }: DescriptionAsker, url: string): Promise<DescriptionAnswer> {
     const { draft, isForeign } = followDraft(sent, { url }, { trusted });
     const { exchangeId } = beginExchange(host, store, {
-      draft: withManners(draft, accept),
+      draft: withManners(draft, question.accept),
       place: isForeign ? null : place,
       isAside: true,
     });
@@ -78,6 +77,8 @@ export function createDescriptionAsking(store: AppStore, host: Host) {
   /** Asks in the usual places, one after the other, until one describes the page, or a server wants to be left alone. */
   async function look(asker: DescriptionAsker): Promise<Found | NotFound> {
     const places = usualPlaces(asker.url);
+    // A catalogue may name itself, or another that names it: only those in the usual places lead on.
+    const usual = new Set(places);
     const origin = originOfTyped(asker.url);
     for (let at = 0; at < places.length; at++) {
       const place = places[at] ?? '';
@@ -88,7 +89,8 @@ export function createDescriptionAsking(store: AppStore, host: Host) {
         letGo(answer.exchangeId);
       }
       if (answer.kind === 'none' && answer.isEnd) return none(`Looking was given up at ${pathIn(place)}: ${answer.why}`);
-      if (answer.kind === 'catalogue') places.splice(at + 1, 0, ...onOrigin(answer.others, origin));
+      if (answer.kind === 'catalogue' && usual.has(place))
+        places.splice(at + 1, 0, ...onOrigin(answer.others, origin).filter((url) => !places.includes(url)));
     }
     return none(`None of ${places.length} usual places describes this page.`);
   }

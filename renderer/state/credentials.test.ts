@@ -2,7 +2,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createForm } from '#shared/hypermedia/forms/create-form';
 import { defaultOptions } from '#shared/model/request-options';
-import { ok } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { answerWith, noTimings, startStore } from './started-store.test-support';
 
@@ -165,6 +165,26 @@ test('the proxy that folders name is the way to another origin too; what else th
       { ...defaultOptions, proxy: options.proxy, sendCookies: false },
     ]),
   );
+});
+
+test('a link to another origin waits for the way that folders name: it is followed once, and not at all where that cannot be read', async () => {
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  const above = { options: { ...defaultOptions, proxy: 'socks5://127.0.0.1:9050' }, from: 'folder', place: under };
+  const app = await startStore({ 'collection.readOptionsAbove': () => asked.then(() => ok([above])) });
+  const tabId = app.state().openTab({ draft: createDraft('http://one.example/'), under });
+  const presses = [0, 1].map(() => app.state().follow(tabId, { url: 'http://two.example/' }));
+  expect(app.state().tabs[tabId]?.draft.url).toBe('http://one.example/');
+  answer();
+  await Promise.all(presses);
+  expect(app.callsOf('exchange.send')).toMatchObject([{ draft: { options: { proxy: 'socks5://127.0.0.1:9050' } } }]);
+
+  const lost = { kind: 'hostGone' as const, reason: 'it was stopped' };
+  const without = await startStore({ 'collection.readOptionsAbove': async () => fail(lost) });
+  const other = without.state().openTab({ draft: createDraft('http://one.example/'), under });
+  await without.state().follow(other, { url: 'http://two.example/' });
+  expect(without.callsOf('exchange.send')).toEqual([]);
+  expect(without.state().tabs[other]?.failures).toEqual([lost]);
 });
 
 test('it goes along where the user sends the credentials after all: this once, or from then on', async () => {

@@ -87,6 +87,20 @@ test('a catalogue leads on, on its own origin alone', async () => {
   expect(known().from).toBe(`${origin}/apis/shop`);
 });
 
+test('catalogues that name themselves and each other come to an end', async () => {
+  const named = (...hrefs: string[]) => ({ body: { linkset: [{ 'service-desc': hrefs.map((href) => ({ href })) }] } });
+  const { descriptions, asker, sent, known } = await started({
+    '/.well-known/api-catalog': named('/.well-known/api-catalog', '/one', '/openapi.json'),
+    '/one': named('/.well-known/api-catalog', '/two'),
+  });
+  await descriptions.look(asker('/books/'));
+  const asked = sent.map(({ url }) => url);
+  expect(asked).toHaveLength(new Set(asked).size);
+  expect(asked.slice(0, 2)).toEqual(['/.well-known/api-catalog', '/one']);
+  expect(asked).not.toContain('/two');
+  expect(known().problem).toMatch(/usual places describes this page/);
+});
+
 test('a server that wants to be left alone is, and where there is none that is said', async () => {
   const busy = await started({ '/openapi.json': { status: 429 } });
   await busy.descriptions.look(busy.asker('/books/'));

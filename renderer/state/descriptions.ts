@@ -8,6 +8,7 @@ import { parseJson } from '#shared/hypermedia/parse-json';
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import { createDescriptionAsking, type DescriptionAsker, documentIn, noOpenApi, pathIn } from './ask-description';
 import type { AppStore } from './create-store';
+import { fileName } from './file-name';
 import { originOfTyped } from './follow-draft';
 
 /** What is known of the description of one origin's API, because somebody wished to know it. */
@@ -131,8 +132,8 @@ function createDescriptions(store: AppStore, host: Host): Descriptions {
       const read = await host.call('files.readDescription', { path });
       if (!read.ok) return giveUp(origin, describeFailure(read.failure));
       const root = read.value.json === null ? undefined : parseJson(read.value.json);
-      if (root === undefined || openApiVersion(root) === null) return giveUp(origin, `${nameOf(path)}: ${noOpenApi}`);
-      keep(origin, { document: { url: `${origin}/`, root }, exchangeId: null }, nameOf(path));
+      if (root === undefined || openApiVersion(root) === null) return giveUp(origin, `${fileName(path)}: ${noOpenApi}`);
+      keep(origin, { document: { url: `${origin}/`, root }, exchangeId: null }, fileName(path));
     },
     async take(exchange) {
       const origin = begin(lastHop(exchange)?.url ?? exchange.url);
@@ -151,5 +152,3 @@ function addressOf(typed: string, base: string): string | null {
   const read = readTypedUrl(text);
   return read.ok ? hrefOf(read.value) : null;
 }
-
-const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -8,6 +8,7 @@ import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { beginExchange } from './begin-exchange';
 import type { AppStore } from './create-store';
+import { fileName } from './file-name';
 import { askerOf } from './knowledge';
 import { untilOver } from './until-over';
 
@@ -123,7 +124,6 @@ function createShelf(store: AppStore): Shelf {
 
 function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
   const { all, put, drop, letGo, subscribe } = createShelf(store);
-  const recalled = new Set<string>();
   const take = (key: string, reading: SchemaReading, source: SchemaSource, file: string | null): void => {
     if (reading.kind !== 'schema') return put(key, { isAsking: false, problem: whyNoSchema(reading, source) });
     const { text, types, remarks } = reading;
@@ -155,15 +155,14 @@ function createSchemas(store: AppStore, host: Host): GraphqlSchemas {
       put(key, { isAsking: true, problem: null });
       const read = await host.call('graphql.readSchema', { from: { kind: 'file', path }, keepAs: key });
       if (!read.ok) return put(key, { isAsking: false, problem: describeFailure(read.failure) });
-      take(key, read.value, { kind: 'file' }, path.split(/[\\/]/).at(-1) ?? path);
+      take(key, read.value, { kind: 'file' }, fileName(path));
     },
     forget(key) {
       drop(key);
       void host.call('graphql.forgetSchema', { key });
     },
     async recall(key) {
-      if (all.has(key) || recalled.has(key)) return;
-      recalled.add(key);
+      if (all.has(key)) return;
       const kept = await host.call('graphql.keptSchema', { key });
       if (kept.ok && kept.value !== null && !all.has(key)) put(key, kept.value);
     },

@@ -19,6 +19,7 @@ export const noTimings: Timings = {
 };
 
 const quietHost: Partial<Handlers> = {
+  'collection.readOptionsAbove': async () => ok([]),
   'settings.read': async () => ok(defaultSettings),
   'settings.change': async (change) => ok({ ...defaultSettings, ...change }),
   'collection.list': async () => ok([]),

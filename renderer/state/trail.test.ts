@@ -1,5 +1,5 @@
 import { createDraft } from '#shared/model/request-draft';
-import { fail } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { canGoBack, canGoForward, currentExchange } from './slices/exchanges-slice';
 import { answerWith, startStore } from './started-store.test-support';
@@ -90,6 +90,20 @@ test('sending the same again takes the place of the exchange that is shown', asy
   expect(state().exchanges[one]).toBeDefined();
   for (const event of answerWith(exchange()!.id)) host.publish('exchange.event', event);
   expect(state().exchanges[one]).toBeUndefined();
+});
+
+test('what was pressed is sent, and what is typed while it is checked stays, to be sent next', async () => {
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  const { state, callsOf } = await startStore({ 'variables.check': () => asked.then(() => ok([])) });
+  const tabId = state().openTab({ draft: createDraft('http://one.example/'), under: { root: '/api', path: 'a.yml' } });
+  const sending = state().sendDraft(tabId);
+  state().editDraft(tabId, { url: 'http://one.example/typed' });
+  answer();
+  await sending;
+  expect(callsOf('exchange.send')).toMatchObject([{ draft: { url: 'http://one.example/' } }]);
+  expect(state().tabs[tabId]?.draft.url).toBe('http://one.example/typed');
+  expect(state().tabs[tabId]?.trail.at(-1)?.draft.url).toBe('http://one.example/');
 });
 
 test('a running exchange is cancelled when its tab sends another or is closed', async () => {

@@ -155,7 +155,7 @@ async function showBody(page: Page, cdp: CDPSession, server: BodyServer, megabyt
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const isBusy = document.querySelector('[aria-label="Summary"]')?.getAttribute('aria-busy') === 'true';
       // The answer before it stays for a frame below the new line, and is none of these rows.
-      const isEarlier = document.querySelector('[data-earlier]') !== null;
+      const isEarlier = document.querySelector('[aria-label="Response"] div:not([role])[aria-busy="true"]') !== null;
       const rows = [...document.querySelectorAll('[role="treeitem"]')].filter((row) => /"id"|\{/.test(row.textContent ?? ''));
       if (!isBusy && !isEarlier && rows.some((row) => row.closest('[aria-label="Response"]')))
         return performance.timeOrigin + performance.now();

@@ -59,6 +59,10 @@ const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** A moment on the reader's own clock. */
 export const formatMoment = (at: number): string => clock.format(at);
 
+/** An hour and minute on the reader's own clock, such as `16:05`. */
+export const formatTime = (at: number): string =>
+  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
 /** `a`, `a and b`, `a, b and c`. */
 export function joinWords(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words.join('');

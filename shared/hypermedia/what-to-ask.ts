@@ -23,11 +23,16 @@ interface Asked {
 /** A page that points to more schemas than this wants something else. */
 const mostDocuments = 4;
 
-const relations: ReadonlyMap<string, Pick<PageQuestion, 'role' | 'accept'>> = new Map([
-  [
-    'service-desc',
-    { role: 'openApi', accept: 'application/vnd.oai.openapi+json, application/json;q=0.9, application/yaml;q=0.8, */*;q=0.1' },
-  ],
+type Kind = Pick<PageQuestion, 'role' | 'accept'>;
+
+/** How a description in OpenAPI is asked for. */
+export const openApiQuestion: Kind = {
+  role: 'openApi',
+  accept: 'application/vnd.oai.openapi+json, application/json;q=0.9, application/yaml;q=0.8, */*;q=0.1',
+};
+
+const relations: ReadonlyMap<string, Kind> = new Map([
+  ['service-desc', openApiQuestion],
   ['describedby', { role: 'schema', accept: 'application/schema+json, application/json;q=0.9' }],
   ['$schema', { role: 'schema', accept: 'application/schema+json, application/json;q=0.9' }],
   ['http://www.w3.org/ns/hydra/core#apidocumentation', { role: 'hydra', accept: 'application/ld+json, application/json;q=0.9' }],

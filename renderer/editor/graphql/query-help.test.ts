@@ -78,6 +78,9 @@ describe('variables', () => {
       properties: { n: { type: ['integer', 'null'] } },
       required: ['by'],
     });
+    expect(variablesShape('query ($id: ID!) { book(id: $id) { name } }', text)).toMatchObject({
+      properties: { id: { type: ['string', 'integer'] } },
+    });
     expect(variablesShape('{ old }', text)).toBeNull();
     expect(variablesShape('query ($', text)).toBeNull();
   });

@@ -3,6 +3,7 @@ import type { PageModel } from '#shared/hypermedia/page';
 import type { FinishedExchange } from '#shared/model/exchange';
 import { useDescription, useDescriptions } from '../../state/use-description';
 import { Button } from '../../ui/button';
+import { pathsInWords } from './description-ways';
 import styles from './asked-ahead-note.module.css';
 
 interface Props {
@@ -21,7 +22,7 @@ export function DescriptionOffer({ exchange, page }: Props) {
     <section aria-label="OpenAPI document" className={styles.offer}>
       <p role="status">
         {isThis
-          ? `Pages of ${host} are read with this description: ${known.paths} paths.`
+          ? `Pages of ${host} are read with this description: ${pathsInWords(known.paths)}.`
           : (known.problem ?? `This describes an API: forms, actions and links on the pages of ${host} can be read from it.`)}
       </p>
       {isThis ? (

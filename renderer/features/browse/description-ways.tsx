@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
-import { useState } from 'react';
+import { formatCount } from '#shared/http/quantities';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DescriptionAsker } from '../../state/ask-description';
 import { currentStep, inheritsFrom } from '../../state/tab';
 import { useAppStore } from '../../state/use-app';
@@ -27,9 +28,10 @@ export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
   const descriptions = useDescriptions();
   const { document, from, paths, exchangeId, isAsking, problem } = known;
   const host = URL.canParse(url) ? new URL(url).host : url;
+  const block = useFocusThatIsLeft(`${isAsking} ${document !== null}`);
   if (document !== null) {
     return (
-      <div className={styles.ways}>
+      <div ref={block} tabIndex={-1} className={styles.ways}>
         <p className={styles.title}>Description of this API</p>
         <p className={styles.from}>
           {exchangeId === null ? (
@@ -39,7 +41,7 @@ export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
               {pathOf(from)}
             </FollowLink>
           )}
-          <span className={styles.dim}>{paths === 1 ? 'one path' : `${paths} paths`}</span>
+          <span className={styles.dim}>{pathsInWords(paths)}</span>
           <Button size="small" variant="quiet" onPress={() => descriptions.forget(new URL(url).origin)}>
             Forget it
           </Button>
@@ -48,7 +50,7 @@ export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
     );
   }
   return (
-    <div className={styles.ways}>
+    <div ref={block} tabIndex={-1} className={styles.ways}>
       <p className={styles.title}>Description of this API</p>
       <p role="status" className={styles.says}>
         {isAsking
@@ -59,6 +61,21 @@ export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
     </div>
   );
 }
+
+/** What was pressed goes away when there is something else to press: the focus stays in the block, and with it the keys. */
+function useFocusThatIsLeft(state: string): RefObject<HTMLDivElement | null> {
+  const block = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    // A control that was taken away, or cannot be pressed now, has lost the focus to the page.
+    if (document.activeElement === document.body || document.activeElement?.matches(':disabled')) block.current?.focus();
+  }, [state]);
+  return block;
+}
+
+export const pathsInWords = (count: number): string => (count === 1 ? 'one path' : `${formatCount(count)} paths`);
 
 function Ways({ tabId, url, isAsking }: Pick<Props, 'tabId' | 'url'> & { readonly isAsking: boolean }) {
   const descriptions = useDescriptions();

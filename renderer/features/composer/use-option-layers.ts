@@ -1,19 +1,16 @@
-import type { CallOutput } from '#shared/contract/types';
 import { defaultOptions } from '#shared/model/request-options';
 import type { RequestPlace } from '#shared/model/collection';
 import { isSame } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import type { OptionLayer } from './option-list';
-import { useToldAbove } from '../../state/use-told-above';
-
-type Above = CallOutput<'collection.readOptionsAbove'>;
+import { useOptionsAbove } from '../../state/use-options-above';
 
 /** What says options above a place, the nearest first: folders, the collection, and Settings. */
 export function useOptionLayers(place: RequestPlace | null): OptionLayer[] {
   const usual = useApp((state) => state.settings.requestDefaults);
   const openFolderSettings = useApp((state) => state.openFolderSettings);
   const openSettings = useApp((state) => state.openUsualOptions);
-  const folders = useOptionsAbove(place).map(({ options, from, place: folder }) => ({
+  const folders = (useOptionsAbove(place) ?? []).map(({ options, from, place: folder }) => ({
     options,
     from,
     open: () => openFolderSettings(folder),
@@ -21,9 +18,3 @@ export function useOptionLayers(place: RequestPlace | null): OptionLayer[] {
   const isUsual = isSame(usual, defaultOptions);
   return isUsual ? folders : [...folders, { options: usual, from: 'Settings', open: openSettings }];
 }
-
-/** Above a collection itself there is none. */
-const useOptionsAbove = (place: RequestPlace | null): Above =>
-  useToldAbove('collection.readOptionsAbove', place?.path === '' ? null : place) ?? none;
-
-const none: Above = [];

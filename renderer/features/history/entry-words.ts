@@ -4,5 +4,3 @@ export function shortOf(url: string): string {
   const slash = rest.indexOf('/');
   return slash < 0 || slash === rest.length - 1 ? rest : rest.slice(slash);
 }
-
-export const timeOf = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -1,3 +1,4 @@
+import { formatTime } from '#shared/http/quantities';
 import { Pin } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HistoryEntry } from '#shared/model/history';
@@ -7,7 +8,7 @@ import { classNames } from '../../ui/class-names';
 import { MenuButton } from '../../ui/menu-button';
 import { MethodLabel } from '../../ui/method-label';
 import { StatusMark } from '../../ui/status-mark';
-import { shortOf, timeOf } from './entry-words';
+import { shortOf } from './entry-words';
 import styles from './history-panel.module.css';
 import type { Compared } from './use-compared';
 
@@ -27,7 +28,7 @@ export function HistoryLine({ entry, compared }: Props) {
     <li className={classNames(styles.line, compared.first?.id === id && styles.first)}>
       <Button
         className={styles.entry}
-        aria-label={`${method} ${shortOf(url)}, ${outcome}, ${timeOf(at)}`}
+        aria-label={`${method} ${shortOf(url)}, ${outcome}, ${formatTime(at)}`}
         data-entry={id}
         onPress={() => void open()}
       >
@@ -40,7 +41,7 @@ export function HistoryLine({ entry, compared }: Props) {
         <span className={styles.status}>
           <StatusMark status={status ?? 'failure'} size={9} /> {status ?? '—'}
         </span>{' '}
-        <span className={styles.time}>{timeOf(at)}</span>
+        <span className={styles.time}>{formatTime(at)}</span>
       </Button>
       <MenuButton
         label={`More about ${method} ${shortOf(url)}`}
@@ -86,7 +87,7 @@ function useLineActions({ id, at, place }: HistoryEntry) {
     compare: async (): Promise<void> => {
       if (front === null) return;
       await bringBack();
-      await store.getState().showBeside(front, id, ['shown here', `of ${timeOf(at)}`]);
+      await store.getState().showBeside(front, id, ['shown here', `of ${formatTime(at)}`]);
     },
     copyAsCode: async (): Promise<void> => {
       await bringBack();

@@ -1,3 +1,4 @@
+import { formatTime } from '#shared/http/quantities';
 import { ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
 import { queryFrom } from '#shared/model/query-from';
@@ -9,7 +10,7 @@ import { IconButton } from '../../ui/icon-button';
 import { EmptyNote } from '../../ui/empty-note';
 import { MenuButton } from '../../ui/menu-button';
 import { TextField } from '../../ui/text-field';
-import { shortOf, timeOf } from './entry-words';
+import { shortOf } from './entry-words';
 import { FacetBar } from './facet-bar';
 import { HistoryLine } from './history-line';
 import styles from './history-panel.module.css';
@@ -78,7 +79,7 @@ function ComparedNote({ compared: { first, cancel } }: { readonly compared: Comp
       {first && (
         <div className={styles.note}>
           <span>
-            Press C on the one to compare with {first.method} {shortOf(maskAddress(first.url))} of {timeOf(first.at)}.
+            Press C on the one to compare with {first.method} {shortOf(maskAddress(first.url))} of {formatTime(first.at)}.
           </span>
           <IconButton label="Compare nothing" icon={X} size="small" onPress={cancel} />
         </div>

@@ -1,7 +1,7 @@
+import { formatTime } from '#shared/http/quantities';
 import { useState } from 'react';
 import type { HistoryEntry } from '#shared/model/history';
 import { useAppStore, useHost } from '../../state/use-app';
-import { timeOf } from './entry-words';
 
 export interface Compared {
   /** The one that waits for another to stand beside it. */
@@ -23,7 +23,7 @@ export function useCompared(): Compared {
     await Promise.all([bringBack(one), bringBack(other)]);
     await store.getState().showExchange(one.id);
     const { activeTabId, showBeside } = store.getState();
-    if (activeTabId !== null) await showBeside(activeTabId, other.id, [`of ${timeOf(one.at)}`, `of ${timeOf(other.at)}`]);
+    if (activeTabId !== null) await showBeside(activeTabId, other.id, [`of ${formatTime(one.at)}`, `of ${formatTime(other.at)}`]);
   };
   return {
     first,

@@ -1,3 +1,4 @@
+import { formatTime } from '#shared/http/quantities';
 import { Power, Table2 } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PracticeGateway } from '#shared/model/practice';
@@ -59,8 +60,7 @@ export function WhatAnswers({ gateway, port }: Props) {
 
 function sinceWords({ since, past }: FlowFacts): string {
   if (since === null) return 'nothing yet';
-  const time = new Date(since).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return `counted since ${time}${past === 0 ? '' : `; ${past} more went past the balancer`}`;
+  return `counted since ${formatTime(since)}${past === 0 ? '' : `; ${past} more went past the balancer`}`;
 }
 
 const footWords = ({ hits }: FlowFacts): string =>

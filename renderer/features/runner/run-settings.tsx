@@ -2,6 +2,7 @@ import type { CallOutput } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
 import type { RunAsk } from '#shared/model/collection-run';
 import { useEffect, useState } from 'react';
+import { fileName } from '../../state/file-name';
 import { useApp, useHost } from '../../state/use-app';
 import { useEnvironments } from '../../state/use-environments';
 import { useFileChoice } from '../../state/use-file-choice';
@@ -106,7 +107,7 @@ function DataFile({ path, rows, onChange }: DataProps) {
       <span className={styles.label}>Data file</span>
       <span className={styles.line}>
         <FilePicker
-          label={path === null ? 'Choose a CSV or JSON file…' : endOf(path)}
+          label={path === null ? 'Choose a CSV or JSON file…' : fileName(path)}
           purpose="Data file"
           title={path ?? ''}
           choice={choice}
@@ -148,8 +149,6 @@ function useData(path: string | null): Read {
   }, [host, path]);
   return read.path === path ? read : unread;
 }
-
-const endOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 const previewRows = 4;
 

@@ -51,7 +51,11 @@ function Place({ place, onErase }: { readonly place: DataPlace; readonly onErase
         <code className={styles.placeName}>{name}</code>
       </dt>
       <dd className={styles.size}>
-        {bytes !== null ? formatBytes(bytes) : inMemory > 0 ? `${inMemory} in memory` : 'nothing yet'}
+        {bytes !== null
+          ? formatBytes(bytes)
+          : inMemory > 0
+            ? `${inMemory} ${inMemory === 1 ? 'cookie' : 'cookies'} in memory`
+            : 'nothing yet'}
         {erasable !== null && (bytes !== null || inMemory > 0) && (
           <Button size="small" variant="quiet" label={`Erase: ${holds}`} onPress={onErase}>
             Erase…

@@ -72,7 +72,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
       <SideExchanges exchange={exchange} />
       <QueryErrors tabId={tabId} exchange={exchange} draft={draft} />
       {shown && (
-        <div className={isEarlier ? styles.earlier : styles.current} inert={isOnItsWay} data-earlier={isEarlier ? '' : undefined}>
+        <div className={isEarlier ? styles.earlier : styles.current} inert={isOnItsWay} aria-busy={isEarlier}>
           <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />
         </div>
       )}

@@ -31,5 +31,6 @@ const isSamePlace = (one: FormField, other: FormField): boolean =>
 /** The same form by a source that knows more of it. */
 export function refined(open: OpenForm, form: PageForm): OpenForm {
   const fresh = { ...open, form, values: form.initial, contentType: open.contentType ?? form.contentType, raw: null };
-  return { ...carryValues(open, fresh), refused: [] };
+  // A body that is being typed need not be JSON yet: it stands nowhere else.
+  return { ...carryValues(open, fresh), raw: open.raw, refused: [] };
 }

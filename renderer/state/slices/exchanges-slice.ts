@@ -139,14 +139,17 @@ const createSend = (host: Host, api: StoreApi<State>, replaced: Map<string, read
 
     const allowing = api.getState().allowTyped(tabId);
     if (allowing) await allowing;
-    // Meanwhile it may have been changed, closed, or sent elsewhere.
+    // Meanwhile it may have been closed, or sent elsewhere.
     const tab = api.getState().tabs[tabId];
     if (!tab || latest.get(tabId) !== turn) return;
+    latest.delete(tabId);
     api.getState().cancel(tabId);
     const scripts = api.getState().takeScriptChoice(tabId);
-    const { exchangeId, handed } = beginExchange(host, api, { draft: tab.draft, place: inheritsFrom(tab), scripts });
-    const { tab: moved, released } = placeSend(tab, exchangeId, place);
-    changeTab(api, tabId, () => moved);
+    // What was judged is sent; what was typed since stays, to be sent next.
+    const { draft } = pressed;
+    const { exchangeId, handed } = beginExchange(host, api, { draft, place: inheritsFrom(tab), scripts });
+    const { tab: moved, released } = placeSend({ ...tab, draft }, exchangeId, place);
+    changeTab(api, tabId, () => ({ ...moved, draft: tab.draft }));
     replaced.set(exchangeId, released);
     await handed;
   };

@@ -3,12 +3,13 @@ import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { SecretWord } from '#shared/model/hidden-words';
+import { ok } from '#shared/result';
 import { secretsInAddress } from '#shared/secrets/mask-address';
 import type { Host } from '#shared/contract/types';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
-import { takeWayAlong } from '../take-way-along';
+import { withWayAlong } from '../way-along';
 import { type Tab, currentStep, inheritsFrom } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
@@ -48,13 +49,17 @@ export const createFollowSlice =
       const exchange = currentExchange(tabId)(get());
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
       const { draft: there, stayed: left, isForeign } = followDraft(from, target, policy);
-      const draft = asWritten(there, { tab, from: from.url });
+      const above = isForeign ? inheritsFrom(tab) : null;
+      const written = asWritten(there, { tab, from: from.url });
+      const way = above ? await withWayAlong(host, above, written) : ok(written);
+      // Whoever pressed twice, or went on meanwhile, is there already.
+      if (get().tabs[tabId] !== tab) return;
+      if (!way.ok) return changeTab(api, tabId, (one) => ({ ...one, failures: [way.failure] }));
+      const draft = way.value;
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const go = async (id: string) => {
         void noteFilledIn({ host, api, id, sentId: exchange?.id });
-        const above = isForeign ? inheritsFrom(tab) : null;
-        if (above) await takeWayAlong({ host, api, tabId: id, from: above, url: draft.url });
         await get().sendDraft(id);
       };
       if (newTab) return go(get().openTab({ draft, stayed, under, background, secrets }));

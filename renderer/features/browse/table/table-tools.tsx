@@ -32,31 +32,28 @@ const restMs = 150;
 
 /** What can be done with rows: filter those that are here, see how many are left, pick columns, write them out. Only `filters` ask the server. */
 export function TableTools({ rows, view, choice, of, base, scope, filters, isBrief = false, onView }: Props) {
-  const [isOpen, setIsOpen] = useState(view.filter !== '' || !(filters || isBrief));
+  // Filters may come later, with what describes the API: until somebody wishes one way, the rows' own filter makes room.
+  const [wish, setWish] = useState<boolean | null>(null);
+  const isOpen = wish ?? (view.filter !== '' || !(filters || isBrief));
   const [written, setWritten] = useState('');
   const change = (next: RowView) => {
     setWritten('');
     onView(next);
   };
   const setFilter = (filter: string) => change({ ...view, filter });
+  const toggle = () => {
+    if (isOpen) setFilter('');
+    setWish(!isOpen);
+  };
   return (
     <div className={styles.tools}>
       {filters}
-      {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} />}
+      {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} onUsed={() => setWish(true)} />}
       <span className={styles.said} role="status">
         {written || saidOf(rows, view)}
       </span>
       {(filters || isBrief) && (
-        <IconButton
-          size="small"
-          icon={ListFilter}
-          label={`Filter ${scope} here`}
-          isPressed={isOpen}
-          onPress={() => {
-            if (isOpen) setFilter('');
-            setIsOpen(!isOpen);
-          }}
-        />
+        <IconButton size="small" icon={ListFilter} label={`Filter ${scope} here`} isPressed={isOpen} onPress={toggle} />
       )}
       <ColumnPicker table={rows.table} choice={choice} />
       {of && <ExportMenu of={of} rows={rows} view={view} choice={choice} base={base} onSaid={setWritten} />}
@@ -68,9 +65,11 @@ interface FieldProps {
   readonly scope: string;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
+  /** Somebody is at it: it stays. */
+  readonly onUsed: () => void;
 }
 
-function FilterField({ scope, filter, onFilter }: FieldProps) {
+function FilterField({ scope, filter, onFilter, onUsed }: FieldProps) {
   const [typed, setTyped] = useState(filter);
   useEffect(() => {
     if (typed === filter) return undefined;
@@ -89,6 +88,7 @@ function FilterField({ scope, filter, onFilter }: FieldProps) {
         hideLabel
         value={typed}
         onChange={setTyped}
+        onFocus={onUsed}
         placeholder={`Filter ${scope}`}
         type="search"
         onKeyDown={(event) => {

@@ -7,7 +7,7 @@ import { Segments } from '../../../ui/segments';
 import { TextField } from '../../../ui/text-field';
 import { VariableField } from '../../../ui/variable-field/variable-field';
 import { Remark } from '../remark';
-import { fileName } from './file-name';
+import { fileName } from '../../../state/file-name';
 import styles from './part-value.module.css';
 
 interface Props {

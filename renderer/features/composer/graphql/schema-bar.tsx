@@ -1,3 +1,4 @@
+import { formatTime } from '#shared/http/quantities';
 import { BookOpen, FileText } from 'lucide-react';
 import { useFileChoice } from '../../../state/use-file-choice';
 import { Button } from '../../../ui/button';
@@ -39,11 +40,9 @@ function wordsFor({ isAsking, text, types, file, readAt }: SchemaOfTab): string 
   if (isAsking) return 'Reading the schema…';
   if (text === null) return 'No schema yet';
   const count = types === 1 ? 'one type' : `${types.toLocaleString('en-GB')} types`;
-  const at = readAt === null ? '' : ` at ${timeOf(readAt)}`;
+  const at = readAt === null ? '' : ` at ${formatTime(readAt)}`;
   return file === null ? `Schema: ${count}, asked${at}` : `Schema: ${count}, from ${file}${at}`;
 }
-
-const timeOf = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 function WaysToKnow({ schema }: Pick<Props, 'schema'>) {
   const choice = useFileChoice();

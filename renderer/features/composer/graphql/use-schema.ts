@@ -14,6 +14,8 @@ export interface SchemaOfTab extends KnownSchema {
   readonly showExchange: (() => void) | null;
 }
 
+const pauseMs = 150;
+
 /** The schema of the server that a tab's request goes to, as far as somebody wished to know it in this session. */
 export function useSchema(tabId: string): SchemaOfTab {
   const [store, host] = [useAppStore(), useHost()];
@@ -24,7 +26,11 @@ export function useSchema(tabId: string): SchemaOfTab {
   const key = schemaKey(asker);
   const known = useSyncExternalStore(schemas.subscribe, () => schemas.of(key));
   const { exchangeId } = known;
-  useEffect(() => void schemas.recall(key), [schemas, key]);
+  useEffect(() => {
+    // An address that is typed is another one with each letter.
+    const timer = setTimeout(() => void schemas.recall(key), pauseMs);
+    return () => clearTimeout(timer);
+  }, [schemas, key]);
   return {
     ...known,
     ask: () =>

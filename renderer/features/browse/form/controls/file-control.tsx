@@ -1,3 +1,4 @@
+import { fileName } from '../../../../state/file-name';
 import { webUrl } from '#shared/hypermedia/web-url';
 import { Upload, X } from 'lucide-react';
 import { useFileChoice } from '../../../../state/use-file-choice';
@@ -13,7 +14,7 @@ export function FileControl({ field, id, label, describedBy, value, initial, onC
   const { onFile, carriesFiles } = useFormShared();
   const choice = useFileChoice();
   const choose = (path: string) => {
-    onChange({ kind: 'file', path, name: path.split(/[/\\]/).at(-1) ?? path });
+    onChange({ kind: 'file', path, name: fileName(path) });
     onFile();
   };
   const kept = value.kind === 'text' && value.text !== '' ? value.text : null;

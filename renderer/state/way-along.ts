@@ -1,0 +1,18 @@
+import type { Host } from '#shared/contract/types';
+import type { RequestPlace } from '#shared/model/collection';
+import type { RequestDraft } from '#shared/model/request-draft';
+import { optionsAbroad, optionsBelow } from '#shared/model/said-options';
+import { ok, type Result } from '#shared/result';
+
+/**
+ * A draft that goes to another origin, with the way that folders named where it comes from, such as a proxy: what else they
+ * give stays behind. Whoever asks through a proxy would otherwise be known to the first server that a link leads to; so a way
+ * that cannot be read is a failure.
+ */
+export async function withWayAlong(host: Host, from: RequestPlace, draft: RequestDraft): Promise<Result<RequestDraft>> {
+  const above = await host.call('collection.readOptionsAbove', from);
+  // A collection that was closed names none.
+  if (!above.ok) return above.failure.kind === 'notFound' ? ok(draft) : above;
+  const layers = above.value.map(({ options }) => options);
+  return ok(layers.length === 0 ? draft : { ...draft, options: optionsAbroad(optionsBelow(draft.options, layers)) });
+}
