@@ -46,6 +46,7 @@ describe.each(ways)('cairn %s', (_name, [command = '', ...more]) => {
     const { code, out } = await run('subscription { countdown { no } }');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ errors: [{ message: expect.stringContaining('Cannot query field "no"') }] });
+    if (command === 'sse') expect((await run('subscription { countdown { no } }', ['--ndjson'])).code).toBe(1);
   });
 
   test('with --json tells everything', async () => {

@@ -228,7 +228,8 @@ function readFilterFlag(text: string): BodyFilter {
   return filter;
 }
 
-const collect = (line: string, before: readonly string[] = []): string[] => [...before, line];
+/** An option that may be given several times. */
+export const collect = (line: string, before: readonly string[] = []): string[] => [...before, line];
 
 /** An option that may be given one time only: which of two bodies was meant is not ours to guess. */
 function once(flag: string) {

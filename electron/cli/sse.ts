@@ -56,7 +56,11 @@ async function listen({ words, flags, command, environment }: Listening): Promis
     messageBytes: messageLimit(flags, usual.messageBytes),
   };
   const results = printResults(flags, environment);
-  const print = isFollowed && !flags.ndjson ? results.print : (entry: TranscriptEntry) => printed(entry, flags, environment);
+  const print = (entry: TranscriptEntry) => {
+    // It judges by what it is shown, whoever prints.
+    const result = isFollowed ? results.print(entry) : null;
+    return isFollowed && !flags.ndjson ? result : printed(entry, flags, environment);
+  };
   const code = await runSocket({ words, flags, environment, command, socket, print });
   return isFollowed ? results.judge(code) : code;
 }

@@ -7,6 +7,7 @@ import type { ExitCode } from './exit-codes';
 import { printResults } from './print-results';
 import { printMessage } from './print-socket';
 import { runSocket } from './run-socket';
+import { collect } from './send-flags';
 import { addSocketFlags, messageLimit, readCount, readSeconds, type SocketFlags } from './socket-flags';
 import { speak, type SpeakFlags } from './speak-lines';
 
@@ -108,8 +109,6 @@ Examples:
   cairn ws localhost:7070/graphql --graphql 'subscription { countdown(from: 3) { left } }'
   cairn ws localhost:7070/graphql --graphql watch.graphql --variables '{"book": 2}' -n 1
   cairn ws localhost:7070/stream/websocket/echo -d 'close 4001 enough'`;
-
-const collect = (name: string, before: readonly string[] = []): string[] => [...before, name];
 
 function readCode(text: string): number {
   if (!/^\d{4}$/.test(text) || !mayBeSent(Number(text)))

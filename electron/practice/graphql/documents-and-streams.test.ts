@@ -80,4 +80,11 @@ describe('a stream that is reserved', () => {
     expect((await send(practice, '/graphql/stream?token=none')).status).toBe(404);
     await stream.body?.cancel();
   });
+
+  test('gives way when a hundred were reserved after it', async () => {
+    const reserve = async () => (await send(practice, '/graphql/stream', { method: 'PUT' })).text;
+    const first = await reserve();
+    for (let at = 0; at < 100; at++) await reserve();
+    expect((await send(practice, `/graphql/stream?token=${first}`)).status).toBe(404);
+  });
 });

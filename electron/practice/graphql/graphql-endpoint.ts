@@ -23,7 +23,8 @@ interface Words {
 /** An address that speaks GraphQL. */
 export function graphqlEndpoint({ path, ...open }: Openness & { readonly path: string }, words: Words): Endpoint {
   const { isClosed = false, onlyTrusted = false, onReserved = false } = open;
-  const described = { body: { type: 'object', ...(!onlyTrusted && { required: ['query'] }), properties: bodyProperties } };
+  // None is required: a document goes by its id or hash as well.
+  const described = { body: { type: 'object', properties: bodyProperties } };
   const shared = {
     path,
     group: 'Other styles',

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 import type { Caller } from './caller.ts';
 import type { Params } from './run-operation.ts';
 import { createOperations, type Operations } from './serve-operations.ts';
-import { eventHead } from './stream-results.ts';
+import { eventHead, silenceMs } from './stream-results.ts';
 
 /** A stream that somebody reserved: operations are asked beside it, and their results come over it. */
 interface Stream {
@@ -15,7 +15,7 @@ interface Stream {
   readonly open: () => Readable | null;
 }
 
-/** So many reservations wait at once; the oldest gives way. */
+/** So many streams are kept, waiting or open; the oldest gives way, and what is followed on it ends. */
 const mostStreams = 100;
 
 const streamsOf = (world: World): Map<string, Stream> => world.recall('graphql streams', () => new Map<string, Stream>());
@@ -34,7 +34,10 @@ export function reserve({ world }: Ask, isClosed: boolean): WholeAnswer {
     token,
     createStream(isClosed, () => streams.delete(token)),
   );
-  for (const oldest of [...streams.keys()].slice(0, -mostStreams)) streams.delete(oldest);
+  for (const [oldest, { operations }] of [...streams].slice(0, -mostStreams)) {
+    operations.stopAll();
+    streams.delete(oldest);
+  }
   return text(201, token, [['Cache-Control', 'no-store']]);
 }
 
@@ -71,9 +74,6 @@ export function stopReserved(ask: Ask, { operations }: Stream): WholeAnswer {
   operations.stop(id);
   return empty(200);
 }
-
-/** How long a stream may be silent before a comment shows that it lives. */
-const silenceMs = 12_000;
 
 function createStream(isClosed: boolean, forget: () => void): Stream {
   let wire: Readable | null = null;

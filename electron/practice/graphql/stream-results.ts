@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts';
 import { beginSubscription, isStream, runOperation, type Checked } from './run-operation.ts';
 
 /** How long a stream may be silent before a comment shows that it lives. */
-const silenceMs = 12_000;
+export const silenceMs = 12_000;
 
 /** What a stream of events begins with. */
 export const eventHead: readonly HeaderPair[] = [
