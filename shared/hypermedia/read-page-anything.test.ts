@@ -9,8 +9,10 @@ import { whatToAsk } from './what-to-ask';
 
 /** The names that kinds, forms and descriptions are made of, so that odd shapes of each come up often. */
 const words =
-  '_links _embedded _templates self next href rel templated template default properties method target class entities actions fields name type value links collection items data queries attributes relationships included jsonapi @context @id @type member hydra:member search mapping operation expects supportedProperty property d results __metadata uri @odata.context resourceType entry link openapi paths /things /things/{id} get post requestBody content application/json schema $ref allOf oneOf parameters in actions POST PUT renders parses children child choices required url id title options inline';
-const name = fc.constantFrom(...words.split(' '));
+  '_links _embedded _templates self next href rel templated template default properties method target class entities actions fields name type value links collection items data queries attributes relationships included jsonapi @context @id @type member hydra:member search mapping operation expects supportedProperty property d results __metadata uri @odata.context resourceType entry link openapi paths /things /things/{id} get post requestBody content application/json schema $ref allOf oneOf parameters in actions POST PUT renders parses children child choices required url id title options inline next_cursor has_more responses 200 links operationId parameters';
+/** Half of a surrogate pair: JSON can hold it, and no address can. */
+const half = '\uD800';
+const name = fc.constantFrom(...words.split(' '), half);
 const leaf = fc.oneof(
   fc.constantFrom(
     '/a',
@@ -39,6 +41,9 @@ const leaf = fc.oneof(
     'array',
     'vbscript:x',
     'HTTP://E.test',
+    half,
+    `/c/${half}`,
+    '$response.body#/id',
   ),
   fc.constantFrom(null, true, false, 0, 1.5, -1),
 );

@@ -130,6 +130,11 @@ describe('Link Objects', () => {
     ]);
   });
 
+  test('lead on with half of a character as any address holds it: as U+FFFD', () => {
+    const { links } = page(linked, 'http://a.test/users/7', { ...user, team_key: 'a\uD83D' });
+    expect(links.find(({ label }) => label === 'Team')?.url).toBe('http://a.test/teams/a%EF%BF%BD');
+  });
+
   test('tell of which list a field holds a key', () => {
     const fields = read.forms.find(({ method }) => method === 'PUT')?.fields;
     expect(fields?.map(({ name, type, related }) => [name, type, related])).toEqual([

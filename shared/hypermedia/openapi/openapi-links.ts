@@ -1,3 +1,4 @@
+import { encodeComponent } from '../../http/percent-encode.ts';
 import { findLinkTarget, linksOfAnswer, valueOf, type DescribedLink } from './described-links.ts';
 import { pageLink, templatedLink } from '../find-links.ts';
 import { humanise } from '../humanise.ts';
@@ -49,7 +50,7 @@ function linkOfLink(link: DescribedLink, { document, found }: OpenApiResource, p
   );
   const filled = target.template.replace(/\{([^}]*)\}/g, (gap, name: string) => {
     const value = values.get(name) ?? values.get(`path.${name}`);
-    return value === undefined ? gap : encodeURIComponent(value);
+    return value === undefined ? gap : encodeComponent(value);
   });
   if (filled.includes('{')) return null;
   const url = new URL(found.base + filled);

@@ -1,7 +1,7 @@
 /** An address with a query parameter set; other parameters keep their place and their bytes. */
 export function withParam(address: string, name: string, value: string): string {
   const { before, params, names, hash } = split(address);
-  const piece = `${encodeName(name)}=${encodeURIComponent(value)}`;
+  const piece = `${encodeName(name)}=${encode(value)}`;
   const at = names.indexOf(name);
   const next =
     at < 0
@@ -13,7 +13,7 @@ export function withParam(address: string, name: string, value: string): string 
 /** An address with all values of a query parameter set, one after the other in the place of the first; none takes it away. */
 export function withValues(address: string, name: string, values: readonly string[]): string {
   const { before, params, names, hash } = split(address);
-  const pieces = values.map((value) => `${encodeName(name)}=${encodeURIComponent(value)}`);
+  const pieces = values.map((value) => `${encodeName(name)}=${encode(value)}`);
   const at = names.indexOf(name);
   const others = params.map((param, index) => (names[index] === name ? [] : [param]));
   const next = at < 0 ? [...others, pieces] : others.with(at, pieces);
@@ -110,6 +110,9 @@ function nameOf(param: string): string {
   }
 }
 
+/** Half of a surrogate pair stands for no character, and goes as U+FFFD (WHATWG URL, “percent-encode after encoding”). */
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
 /** `page[size]` and `$skip` are written as the APIs that use them document them. */
 const encodeName = (name: string): string =>
-  /^\w+$/.test(name) ? name : encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%24', '$');
+  /^\w+$/.test(name) ? name : encode(name).replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%24', '$');
