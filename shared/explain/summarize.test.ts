@@ -154,6 +154,9 @@ test('of a GraphQL answer it is said whether there is data, and what stands besi
   const nodes = [{ id: 1 }];
   const books = { nodes, pageInfo: { hasNextPage: false } };
   expect(say(200, post, { data: { books } })).toMatch(/^The list you asked for/);
+  const ofPart = { errors: [{ message: 'no author', path: ['books', 'nodes', 0, 'author'] }], data: { books } };
+  expect(say(200, post, ofPart)).toBe('Answered in part: there are errors beside the data.');
+  expect(say(200, post, { errors: [], data: { books } })).toMatch(/^The list you asked for/);
   expect(say(200, post, { data: { book: { id: 1 } } })).toBe('Done. The answer says what came of it.');
 });
 

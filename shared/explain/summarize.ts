@@ -85,7 +85,7 @@ function forOk(method: string, page: PageModel | null): string {
 function forGraphql(page: PageModel): string {
   if (page.table && !page.fields.some(({ name }) => name === 'errors')) return forList(page);
   const data = page.fields.find(({ name }) => name === 'data')?.cell.kind ?? 'null';
-  if (data === 'null') return 'The query was not carried out: there are errors, and no data.';
+  if (data === 'null' && page.table === null) return 'The query was not carried out: there are errors, and no data.';
   return 'Answered in part: there are errors beside the data.';
 }
 

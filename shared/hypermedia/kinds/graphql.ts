@@ -25,12 +25,18 @@ export const graphql: Kind = {
   read(body) {
     const connection = findConnection(body);
     const list = connection && rowsOf(connection);
-    if (list) return { list, resource: null, links: [] };
+    if (list) return { list, resource: errorsOf(body), links: [] };
     return hasQueryErrors(body) ? { list: null, resource: body, links: [] } : null;
   },
 };
 
 const members: ReadonlySet<string> = new Set(['data', 'errors', 'extensions']);
+
+/** What the query could not have beside the list; null for nothing. */
+function errorsOf(body: JsonValue): JsonObject | null {
+  const errors = member(body, 'errors');
+  return isArray(errors) && errors.length > 0 ? new Map([['errors', errors]]) : null;
+}
 
 /** Errors with their places in the query (GraphQL, 7.1.2), and nothing else than a GraphQL answer has. */
 function hasQueryErrors(body: JsonValue): body is JsonObject {
