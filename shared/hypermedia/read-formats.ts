@@ -5,10 +5,10 @@ import { webUrl } from './web-url.ts';
 import { metadataOf } from './forms/sources/options-metadata.ts';
 import { isArray, isObject, member, type JsonValue } from './json-value.ts';
 import type { Known } from './known.ts';
-import type { OpenApiResource } from './openapi/openapi-resource.ts';
+import { successesOf } from './openapi/document-paths.ts';
+import type { OpenApiOperation, OpenApiResource } from './openapi/openapi-resource.ts';
 import type { PageFormat, PageKind } from './page.ts';
 import type { ReadInput } from './page-input.ts';
-import { dereference } from './schema/resolve-ref.ts';
 
 interface Place {
   readonly input: ReadInput;
@@ -72,15 +72,14 @@ function fromOpenApi({ openApi }: Place): Offer[] {
   if (!openApi || !reading) return [];
   const produces = reading.operation.get('produces') ?? member(openApi.document.root, 'produces');
   const types = isArray(produces) && openApi.version === 2 ? produces.filter((one) => typeof one === 'string') : [];
-  return [...types, ...typesOfAnswers(reading.operation.get('responses'), openApi)].map((mediaType) => ({
+  return [...types, ...typesOfAnswers(reading, openApi)].map((mediaType) => ({
     mediaType,
     source: 'OpenAPI',
   }));
 }
 
-function typesOfAnswers(responses: JsonValue | undefined, { document }: OpenApiResource): string[] {
-  const answers = isObject(responses) ? [...responses].filter(([status]) => /^(?:2..|default)$/i.test(status)) : [];
-  const contents = answers.map(([, answer]) => dereference(answer, document)?.get('content'));
+function typesOfAnswers(reading: OpenApiOperation, { document }: OpenApiResource): string[] {
+  const contents = successesOf(reading, document).map((answer) => answer.get('content'));
   return contents.flatMap((content) => (isObject(content) ? [...content.keys()] : []));
 }
 

@@ -100,6 +100,10 @@ describe('Link Objects', () => {
                   parameters: { username: '$response.body#/username' },
                 },
                 team: { operationId: 'getTeam', parameters: { teamId: '$response.body#/team_key' } },
+                encoded: {
+                  operationRef: 'http://a.test/openapi.json#/paths/~1teams~1%7BteamId%7D/get',
+                  parameters: { teamId: '$response.body#/team_key' },
+                },
                 elsewhere: { operationRef: 'https://na2.gigantic-server.com/#/paths/~12.0~1x/get', parameters: {} },
                 nothing: { operationId: 'isNotThere' },
                 rename: { operationId: 'renameTeam', parameters: { teamId: '$response.body#/team_key' } },
@@ -127,6 +131,7 @@ describe('Link Objects', () => {
       ['Address', 'http://a.test/users/7/address'],
       ['UserRepositories', 'http://a.test/2.0/repositories/ada%2Fb'],
       ['Team', 'http://a.test/teams/t1'],
+      ['Encoded', 'http://a.test/teams/t1'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { isNumber, isObject, textMember, valueAt, type JsonValue } from '../json-value.ts';
-import { dereference } from '../schema/resolve-ref.ts';
-import { successesOf, type DocumentPath } from './document-paths.ts';
+import { dereference, pointerInside } from '../schema/resolve-ref.ts';
+import type { KnownDocument } from '../known.ts';
+import { documentPaths, successesOf } from './document-paths.ts';
 import type { OpenApiOperation, OpenApiResource } from './openapi-resource.ts';
 
 /** A Link Object (OpenAPI 3.1, 4.8.20): an operation that an answer leads to, and what of the answer it is asked with. */
@@ -38,11 +39,12 @@ interface Target {
 }
 
 /** The operation of the same document that a link leads to; null when it has none. */
-export function findLinkTarget({ operationId, operationRef }: DescribedLink, paths: readonly DocumentPath[]): Target | null {
-  for (const { template, operations } of paths) {
+export function findLinkTarget({ operationId, operationRef }: DescribedLink, document: KnownDocument): Target | null {
+  const pointer = operationRef === null ? null : pointerInside(operationRef, document);
+  for (const { template, operations } of documentPaths(document)) {
     const operation = operations.find((one) =>
       operationId === null
-        ? operationRef === referenceTo(template, one.method)
+        ? pointer === pointerTo(template, one.method)
         : textMember(one.operation, 'operationId') === operationId,
     );
     if (operation) return { template, operation };
@@ -50,8 +52,8 @@ export function findLinkTarget({ operationId, operationRef }: DescribedLink, pat
   return null;
 }
 
-const referenceTo = (template: string, method: string): string =>
-  `#/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+const pointerTo = (template: string, method: string): string =>
+  `/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 
 /** The place in an answer that a runtime expression names, as a JSON Pointer; null for any other expression. */
 export const pointerOf = (expression: JsonValue): string | null =>

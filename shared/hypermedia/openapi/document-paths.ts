@@ -35,10 +35,12 @@ function readPaths(document: KnownDocument): readonly DocumentPath[] {
 export const operationFor = ({ operations }: DocumentPath, method: string): OpenApiOperation | undefined =>
   operations.find((one) => one.method === method);
 
-/** What an operation answers with when it succeeds, each with its reference followed. */
+/** What an operation answers with when it succeeds, each with its reference followed; `default` only where no success is named. */
 export function successesOf({ operation }: OpenApiOperation, document: KnownDocument): JsonObject[] {
   const responses = operation.get('responses');
-  const found = isObject(responses) ? [...responses].filter(([status]) => /^(?:2..|default)$/i.test(status)) : [];
+  const all = isObject(responses) ? [...responses] : [];
+  const named = all.filter(([status]) => /^2..$/.test(status));
+  const found = named.length > 0 ? named : all.filter(([status]) => status === 'default');
   return found.flatMap(([, response]) => dereference(response, document) ?? []);
 }
 

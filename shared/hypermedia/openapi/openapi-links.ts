@@ -4,7 +4,7 @@ import { pageLink, templatedLink } from '../find-links.ts';
 import { humanise } from '../humanise.ts';
 import { textMember, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import { documentPaths, operationFor, requiredQuery } from './document-paths.ts';
+import { operationFor, requiredQuery } from './document-paths.ts';
 import { stepsBelow, type StepBelow } from './openapi-actions.ts';
 import type { OpenApiOperation, OpenApiResource } from './openapi-resource.ts';
 import { fieldOfParameter } from './read-request.ts';
@@ -40,7 +40,7 @@ const titleOf = ({ operation }: OpenApiOperation, name: string): string => textM
 
 /** The address a Link Object makes of an answer; null when the answer lacks what it is made of, or it does not lead to a GET. */
 function linkOfLink(link: DescribedLink, { document, found }: OpenApiResource, page: Page): PageLink | null {
-  const target = findLinkTarget(link, documentPaths(document));
+  const target = findLinkTarget(link, document);
   if (target === null || target.operation.method !== 'GET') return null;
   const values = new Map(
     link.parameters.flatMap(({ name, expression }) => {

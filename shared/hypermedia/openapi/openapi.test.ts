@@ -340,6 +340,28 @@ describe.each(['3.0.3', '3.1.0', '3.2.0'])('OpenAPI %s', (version) => {
   });
 });
 
+describe('an answer by default', () => {
+  const problem = { content: { 'application/problem+json': {} }, links: { help: { operationId: 'help' } } };
+  const read = (responses: object) =>
+    page(
+      { openapi: '3.0.0', paths: { '/a': { get: { responses } }, '/help': { get: { operationId: 'help' } } } },
+      'http://petstore.swagger.io/a',
+      {},
+    );
+
+  test('is of errors where a success is named, and neither a format nor a way on', () => {
+    const { formats, links } = read({ default: problem, '2XX': { content: { 'application/json': {} } } });
+    expect(formats.map(({ mediaType }) => mediaType)).toEqual([]);
+    expect(links.map(({ label }) => label)).toEqual([]);
+  });
+
+  test('is what there is where none is', () => {
+    const { formats, links } = read({ default: problem, 404: {} });
+    expect(formats.map(({ mediaType }) => mediaType)).toEqual(['application/problem+json', 'application/json']);
+    expect(links.map(({ label }) => label)).toEqual(['Help']);
+  });
+});
+
 describe('the path of an address', () => {
   const found = (url: string, root: unknown = version3('3.1.0')) =>
     findPath(document(root, 'http://here.test/docs/openapi.json'), url)?.template ?? null;

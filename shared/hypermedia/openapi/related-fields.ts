@@ -112,7 +112,7 @@ function readKeyed({ list, item, gap }: ListPaths, document: KnownDocument): Key
 function linkedPlaces(openApi: OpenApiResource, lists: readonly KeyedList[]): Map<string, KeyedList> {
   const places = new Map<string, KeyedList>();
   for (const link of linksOfAnswer(openApi)) {
-    const target = findLinkTarget(link, documentPaths(openApi.document));
+    const target = findLinkTarget(link, openApi.document);
     const list = lists.find(({ itemTemplate }) => itemTemplate === target?.template);
     const [only, ...more] = link.parameters.flatMap(({ expression }) => pointerOf(expression) ?? []);
     if (list && only !== undefined && more.length === 0) places.set(only, list);

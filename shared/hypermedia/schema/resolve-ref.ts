@@ -14,11 +14,21 @@ export interface SchemaDocument {
  * outside of the document, which is never fetched.
  */
 export function resolveRef(ref: string, { url, root }: SchemaDocument): JsonValue | undefined {
-  const at = ref.indexOf('#');
-  const [before, fragment] = at < 0 ? [ref, ''] : [ref.slice(0, at), ref.slice(at + 1)];
+  const [before, fragment] = partsOf(ref);
   const part = before === '' || isSame(before, url) ? root : partWithId(root, before);
   if (part === undefined) return undefined;
   return fragment === '' || fragment.startsWith('/') ? atPointer(part, decode(fragment)) : anchored(part, decode(fragment));
+}
+
+/** The JSON Pointer of a reference into the document itself, decoded (RFC 6901, 6); null for any other reference. */
+export function pointerInside(ref: string, { url }: SchemaDocument): string | null {
+  const [before, fragment] = partsOf(ref);
+  return fragment.startsWith('/') && (before === '' || isSame(before, url)) ? decode(fragment) : null;
+}
+
+function partsOf(ref: string): readonly [before: string, fragment: string] {
+  const at = ref.indexOf('#');
+  return at < 0 ? [ref, ''] : [ref.slice(0, at), ref.slice(at + 1)];
 }
 
 function isSame(reference: string, url: string): boolean {
