@@ -174,6 +174,10 @@ test('bombs are refused or read, soon', async () => {
   expect(await said(`curl ${'x'.repeat(10_000_000)}`)).not.toBe('read');
   expect(await said(`GET http://a.test/${'x'.repeat(10_000_000)}`)).toBe('read');
   expect(await said(`{"a": "${'x'.repeat(10_000_000)}"}`)).toContain('none of');
+  const lines = 'x\n'.repeat(200_000);
+  const ends = `# @body-lines 200000\n# @body-crlf ${'1-9999999,'.repeat(200_000)}1`;
+  expect(await said(`${ends}\nPOST http://a.test\n\n${lines}`)).toBe('read');
+  expect(await said(`${'# @body-lines 9999999\n'.repeat(200_000)}POST http://a.test\n\n${lines}`)).toBe('read');
   expect(await said(' '.repeat(5_000_000))).toBe('it is empty');
   expect(await said(`GET ${' '.repeat(1_000_000)}x`)).not.toBe('read');
   expect(performance.now() - began).toBeLessThan(60_000);

@@ -79,5 +79,7 @@ describe('an .http file keeps how the lines of a body end', () => {
     expect(texts(await imported(file('7-9999999')))).toEqual(['a\nb']);
     expect(texts(await imported(file('x,,-,99999999999')))).toEqual(['a\nb']);
     expect(texts(await imported(file('1')))).toEqual(['a\r\nb']);
+    expect(texts(await imported(file('1,1,1,1-2,2')))).toEqual(['a\r\r\r\r\nb\r\r']);
+    expect(texts(await imported(file(Array(9).fill('0-9').join(','))))).toEqual(['a\nb']);
   });
 });

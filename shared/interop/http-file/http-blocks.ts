@@ -53,11 +53,16 @@ const bodyMark = /^#\s*@body-lines\s+(\d{1,7})\s*$/;
  */
 function literalLines(lines: readonly string[]): Set<number> {
   const literal = new Set<number>();
+  let gap = 0;
+  let end = 0;
   for (const [at, line] of lines.entries()) {
     const count = literal.has(at) ? undefined : bodyMark.exec(line)?.[1];
-    const gap = count === undefined ? -1 : lines.findIndex((other, index) => index > at && other.trim() === '');
-    if (gap < 0) continue;
-    for (let index = gap + 1; index <= gap + Number(count) && index < lines.length; index++) literal.add(index);
+    if (count === undefined) continue;
+    // Marks above the same empty line say the same lines again.
+    while (gap < lines.length && (gap <= at || lines[gap]?.trim() !== '')) gap++;
+    const last = Math.min(gap + Number(count), lines.length - 1);
+    for (let index = Math.max(gap, end) + 1; index <= last; index++) literal.add(index);
+    end = Math.max(end, last);
   }
   return literal;
 }
@@ -178,14 +183,31 @@ function withoutEnd(body: readonly string[], first: number): string[] {
 
 /**
  * Lines of a body that end with carriage returns, by their numbers, each once for one of them: the ends of the lines of the
- * file then say nothing.
+ * file then say nothing. Numbers that were never written this way, such as whole bodies again and again, say nothing themselves.
  */
 function withReturns(body: readonly string[], numbers: string): string[] {
   const ranges = numbers.split(',').flatMap((range) => {
     const [, from, to = from] = /^\s*(\d{1,7})(?:-(\d{1,7}))?\s*$/.exec(range) ?? [];
     return from === undefined ? [] : [[Number(from), Number(to)] as const];
   });
-  if (ranges.length === 0) return [...body];
-  const countAt = (at: number) => ranges.filter(([from, to]) => at + 1 >= from && at + 1 <= to).length;
-  return body.map((line, at) => line.replace(/\r+$/, '') + '\r'.repeat(countAt(at)));
+  const counts = countsOf(ranges, body.length);
+  return counts === null ? [...body] : body.map((line, at) => line.replace(/\r+$/, '') + '\r'.repeat(counts[at] ?? 0));
+}
+
+/**
+ * How many of the ranges each of so many lines is in; null where nobody wrote them so: of numbers in their order, a line is in
+ * no more than two ranges but for those of itself alone.
+ */
+function countsOf(ranges: readonly (readonly [from: number, to: number])[], length: number): number[] | null {
+  const changes = new Int32Array(length + 2);
+  for (const [from, to] of ranges) {
+    const [first, behind] = [Math.max(from, 1), Math.min(to, length) + 1];
+    if (first >= behind) continue;
+    changes[first] = (changes[first] ?? 0) + 1;
+    changes[behind] = (changes[behind] ?? 0) - 1;
+  }
+  let count = 0;
+  const counts = Array.from({ length }, (_, at) => (count += changes[at + 1] ?? 0));
+  const isWritten = counts.reduce((sum, one) => sum + one, 0) <= 2 * length + ranges.length;
+  return ranges.length > 0 && isWritten ? counts : null;
 }
