@@ -3,6 +3,7 @@ import type { GraphqlBody } from '../model/body';
 import { textParam, withoutParam } from '../hypermedia/paging/page-address';
 import { rowsFromUrl } from '../model/query-rows';
 import type { RequestDraft } from '../model/request-draft';
+import { graphqlParams } from './graphql-params';
 import { findVariables } from '../variables/find-variables';
 
 /** What a client of GraphQL says it reads (GraphQL over HTTP, “Media Types”): the new type, and the one of older servers. */
@@ -48,14 +49,11 @@ export const atGivenAddress = <D extends Pick<RequestDraft, 'method' | 'url' | '
   ...(asksInAddress(draft) && { body: { kind: 'none' } }),
 });
 
-/** What of a GraphQL request stands in the address of a GET. */
-const inAddress = ['query', 'documentId', 'variables', 'operationName', 'extensions'];
-
 /** The draft of a link whose address asks `body` again for other variables: as such a body, to be read and changed as one. */
 export function withGraphqlFromAddress(draft: RequestDraft, body: GraphqlBody): RequestDraft {
   const [query, variables] = [textParam(draft.url, 'query'), textParam(draft.url, 'variables')];
-  if (!inAddress.some((name) => textParam(draft.url, name) !== null)) return draft;
-  const url = inAddress.reduce(withoutParam, draft.url);
+  if (!graphqlParams.some((name) => textParam(draft.url, name) !== null)) return draft;
+  const url = graphqlParams.reduce<string>(withoutParam, draft.url);
   const asked = { ...body, ...(query !== null && { query }), variables: variables ?? '' };
   return { ...draft, url, query: rowsFromUrl(url, []), body: asked };
 }

@@ -27,5 +27,5 @@ export const socks4Replies: Readonly<Record<number, string>> = {
   0x5d: 'rejected: identd names another user',
 };
 
-/** What is asked for, in all versions. */
+/** What is asked for; UDP ASSOCIATE is of SOCKS 5 alone (RFC 1928, 4). */
 export const socksCommands: Readonly<Record<number, string>> = { 1: 'CONNECT', 2: 'BIND', 3: 'UDP ASSOCIATE' };

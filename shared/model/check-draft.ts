@@ -1,4 +1,5 @@
 import type { DraftPlace, Failure } from '../failure';
+import { namesDocument } from '../graphql/graphql-text';
 import { mapDraftTexts } from '../variables/draft-texts';
 import { findVariables } from '../variables/find-variables';
 import { findPathParams } from '../http/path-params';
@@ -112,8 +113,9 @@ function checkJson(text: string): Failure[] {
   ];
 }
 
-function checkDocumentId({ persisted, documentId = '' }: GraphqlBody): Failure[] {
-  if (persisted !== 'document' || documentId.trim() !== '') return [];
+function checkDocumentId(body: GraphqlBody): Failure[] {
+  const { documentId = '' } = body;
+  if (!namesDocument(body) || documentId.trim() !== '') return [];
   return [bad({ part: 'body', field: 'documentId' }, 'The id is empty: it says which document is meant.')];
 }
 
@@ -162,7 +164,7 @@ function checkSocket(socket: RequestDraft['socket']): Failure[] {
 /** What is followed has to be there, and what goes before it has to be an object. */
 function checkSubscription({ socket, body }: RequestDraft): Failure[] {
   if (socket?.kind !== 'websocket' || socket.subscription === null) return [];
-  if (body.kind !== 'graphql' || (body.query.trim() === '' && body.persisted !== 'document'))
+  if (body.kind !== 'graphql' || (body.query.trim() === '' && !namesDocument(body)))
     return [bad({ part: 'body', field: 'query' }, 'There is no operation to follow.')];
   const init = socket.subscription.init.trim();
   const isObject = init === '' || (init.startsWith('{') && findJsonProblem(init) === null);

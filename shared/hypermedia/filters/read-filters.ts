@@ -1,3 +1,4 @@
+import { graphqlParams } from '../../graphql/graphql-params.ts';
 import type { FieldChoice, FormField } from '../forms/form-field.ts';
 import { createField } from '../forms/create-field.ts';
 import { textType } from '../forms/sources/field-from-value.ts';
@@ -30,7 +31,7 @@ export interface OfferedFilter {
 }
 
 /** What stands in the address of a GraphQL query is the question itself, and narrows nothing (GraphQL over HTTP, “GET”). */
-const asksGraphql: ReadonlySet<string> = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId']);
+const asksGraphql: ReadonlySet<string> = new Set(graphqlParams);
 
 /** How a list can be narrowed, searched and ordered: by what describes it, and by what its address has already. Null when by nothing. */
 export function readFilters(place: FilterPlace): PageFilters | null {

@@ -25,8 +25,8 @@ const told = new Set<FormField['type']>(['number', 'integer', 'boolean', 'date',
 export const typedAs = (fields: readonly FormField[], guesses: readonly FormField[]): FormField[] =>
   fields.map((field) => {
     const type = guesses.find(({ name }) => name === field.name)?.type;
-    const isOpen = field.type === 'text' && field.pattern === null && field.choices === null && field.format === '';
-    return isOpen && type !== undefined && told.has(type) ? { ...field, type } : field;
+    const isUntyped = field.type === 'text' && field.pattern === null && field.choices === null && field.format === '';
+    return isUntyped && type !== undefined && told.has(type) ? { ...field, type } : field;
   });
 
 const isListOfAnything = ({ type, item, choices }: FormField): boolean => type === 'list' && item === null && choices === null;

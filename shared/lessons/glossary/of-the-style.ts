@@ -57,7 +57,7 @@ export const ofTheStyle: readonly Term[] = [
   term('server', 'A computer, or a program on one, that waits for requests and answers them by an agreed protocol.', 'backend'),
   term(
     'server-sent events',
-    'An HTTP answer that stays open, in which the server writes one piece of news after the other, each with a name.',
+    'An HTTP answer that stays open, in which the server writes one piece of news after the other, some with a name.',
     'SSE',
   ),
   term(

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { namesDocument } from '#shared/graphql/graphql-text';
 import type { GraphqlBody } from '#shared/model/body';
 import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/select-field';
@@ -33,7 +34,7 @@ export function PersistedChoice({ tabId }: BodyProps) {
 export function DocumentLine({ tabId }: BodyProps) {
   const { body, put, refused } = useBody(tabId, 'graphql');
   const [isHashing, setIsHashing] = useState(false);
-  if (body.persisted !== 'document') return null;
+  if (!namesDocument(body)) return null;
   const fillInHash = async () => {
     setIsHashing(true);
     put({ documentId: await hashOf(body.query) });
