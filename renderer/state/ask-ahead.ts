@@ -16,6 +16,8 @@ import { longestAnswer } from './told-by';
 interface Asker {
   readonly draft: RequestDraft;
   readonly place: RequestPlace | null;
+  /** Whose folders name the way, where the question goes to another origin. */
+  readonly wayFrom: RequestPlace | null;
 }
 
 interface State extends Knowledge {
@@ -47,12 +49,13 @@ export function createAsking<S extends State>(host: Host, api: StoreApi<S>) {
     put,
 
     /** The key of a question, which is sent unless its answer is known already or on its way. */
-    ask(question: PageQuestion, { draft, place }: Asker, allow: string): string {
+    ask(question: PageQuestion, { draft, place, wayFrom }: Asker, allow: string): string {
       const who = askerOf(draft);
       const key = keyOf(question, who, allow);
       const before = getState().askedAhead.get(key);
       if (before && !before.isStale) return key;
-      const { exchangeId } = beginExchange(host, api, { draft: withManners(draft, question.accept), place, isAside: true });
+      const sent = { draft: withManners(draft, question.accept), place, wayFrom, isAside: true };
+      const { exchangeId } = beginExchange(host, api, sent);
       put({ key, question, who, exchangeId, isOnItsWay: true, isStale: false, told: before?.told ?? null });
       if (before) letGo([before]);
       return key;

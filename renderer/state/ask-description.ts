@@ -64,6 +64,7 @@ export function createDescriptionAsking(store: AppStore, host: Host) {
     const { exchangeId } = beginExchange(host, store, {
       draft: withManners(draft, question.accept),
       place: isForeign ? null : place,
+      wayFrom: isForeign ? place : null,
       isAside: true,
     });
     const answer = await answerOf(await untilOver(store, exchangeId), host);

@@ -5,6 +5,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { StoreApi } from 'zustand';
+import { withWayAlong } from './way-along';
 
 interface State {
   readonly exchanges: Readonly<Record<string, Exchange>>;
@@ -24,6 +25,8 @@ interface Asked {
   readonly draft: RequestDraft;
   /** The saved request whose folders it inherits from. */
   readonly place: RequestPlace | null;
+  /** The one whose folders name no more than the way, since it leads to another origin. */
+  readonly wayFrom?: RequestPlace | null;
   /** Asked by the page for its own sake: it is not kept in the history. */
   readonly isAside?: boolean;
   readonly scripts?: 'run' | 'leaveOut';
@@ -33,7 +36,7 @@ interface Asked {
 export function beginExchange<S extends State>(
   host: Host,
   { getState, setState }: StoreApi<S>,
-  { draft, place, isAside = false, scripts = 'run' }: Asked,
+  { draft, place, wayFrom = null, isAside = false, scripts = 'run' }: Asked,
 ): Begun {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
@@ -41,7 +44,10 @@ export function beginExchange<S extends State>(
   // TypeScript cannot see that a part of S with the key `exchanges` is a Partial<S>.
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
   const how = { ...(isAside && { isAside }), ...(scripts !== 'run' && { scripts }) };
-  const handed = host.call('exchange.send', { exchangeId, draft, place, ...how }).then((taken) => {
+  const send = (sent: RequestDraft) => host.call('exchange.send', { exchangeId, draft: sent, place, ...how });
+  const sent =
+    wayFrom === null ? send(draft) : withWayAlong(host, wayFrom, draft).then((way) => (way.ok ? send(way.value) : way));
+  const handed = sent.then((taken) => {
     if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
   });
   return { exchangeId, handed };

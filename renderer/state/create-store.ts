@@ -75,7 +75,7 @@ const createSlices =
     ...createOAuthSlice(host)(...api),
     ...createPracticeSlice(host)(...api),
     ...createSettingsSlice(host)(...api),
-    ...createFormsSlice(...api),
+    ...createFormsSlice(host)(...api),
     ...createGitSlice(host)(...api),
     ...createAsideSlice(host)(...api),
     ...createAdviceSlice(host)(...api),

@@ -71,7 +71,7 @@ test('across a redirect goes what it kept: the body and how it is described, or 
     await state().sendDraft(tabId);
     const exchangeId = state().tabs[tabId]!.trail.at(-1)!.exchangeId;
     for (const event of redirectedTo('http://two.example/a', { exchangeId, status, method })) state().receive(event);
-    state().askAcross(tabId);
+    await state().askAcross(tabId);
     return (callsOf('exchange.send').at(-1) as { draft: RequestDraft }).draft;
   };
   const kept = await sent(307, 'POST');
@@ -187,6 +187,51 @@ test('a link to another origin waits for the way that folders name: it is follow
   expect(without.state().tabs[other]?.failures).toEqual([lost]);
 });
 
+test('so it is the way of forms that lead there, of what their answers lead to, and of a redirect that left nothing behind', async () => {
+  const proxy = 'socks5://127.0.0.1:9050';
+  const above = { options: { ...defaultOptions, proxy, verifyTls: false }, from: 'folder', place: under };
+  const app = await startStore({ 'collection.readOptionsAbove': async () => ok([above]) });
+  const { state } = app;
+  const shown = async () => {
+    const tabId = state().openTab({ draft: createDraft('http://one.example/'), under });
+    await state().sendDraft(tabId);
+    return { tabId, exchangeId: state().tabs[tabId]!.trail.at(-1)!.exchangeId };
+  };
+  const way = (tabId: string) => {
+    const { draft, under: place } = state().tabs[tabId]!;
+    return [draft.url, draft.options.proxy, draft.options.verifyTls, place];
+  };
+
+  const form = await shown();
+  const posted = createForm({ id: 'f', title: 'Add', source: 'HAL-FORMS', method: 'POST', url: 'http://two.example/books' });
+  await state().openForm(form.tabId, { form: posted, origin: form.exchangeId, title: 'Add', version: null });
+  expect(way(form.tabId)).toEqual(['http://two.example/books', proxy, true, null]);
+
+  const { tabId, exchangeId } = await shown();
+  for (const event of redirectedTo('http://two.example/a', { exchangeId, status: 303, method: 'GET' })) state().receive(event);
+  await state().askAcross(tabId);
+  expect(way(tabId)).toEqual(['http://two.example/a', proxy, true, null]);
+
+  const saved = await shown();
+  const own = createForm({ id: 'g', title: 'Add', source: 'HAL-FORMS', method: 'POST', url: 'http://one.example/books' });
+  await state().openForm(saved.tabId, { form: own, origin: saved.exchangeId, title: 'Add', version: null });
+  await state().sendDraft(saved.tabId);
+  const sent = { exchangeId: state().tabs[saved.tabId]!.trail.at(-1)!.exchangeId, status: 303, method: 'GET' };
+  for (const event of redirectedTo('http://two.example/b', sent)) state().receive(event);
+  await expect.poll(() => way(saved.tabId)).toEqual(['http://two.example/b', proxy, true, null]);
+});
+
+test('a form that leads to another origin does not open where it cannot be read which way folders name', async () => {
+  const lost = { kind: 'hostGone' as const, reason: 'it was stopped' };
+  const { state } = await startStore({ 'collection.readOptionsAbove': async () => fail(lost) });
+  const tabId = state().openTab({ draft: createDraft('http://one.example/'), under });
+  await state().sendDraft(tabId);
+  const form = createForm({ id: 'f', title: 'Add', source: 'HAL-FORMS', method: 'POST', url: 'http://two.example/books' });
+  const { exchangeId } = state().tabs[tabId]!.trail.at(-1)!;
+  await state().openForm(tabId, { form, origin: exchangeId, title: 'Add', version: null });
+  expect([state().tabs[tabId]!.failures, state().tabs[tabId]!.draft.url]).toEqual([[lost], 'http://one.example/']);
+});
+
 test('it goes along where the user sends the credentials after all: this once, or from then on', async () => {
   const { state, tabId, places } = await goneFromAFolder();
   state().sendCredentials(tabId, 'once');
@@ -209,16 +254,16 @@ test('a form that leads to another origin is sent without credentials; one that 
   await state().sendDraft(tabId);
   const exchangeId = state().tabs[tabId]!.trail.at(-1)!.exchangeId;
   for (const event of answerWith(exchangeId)) state().receive(event);
-  const open = (url: string, templated = false) => {
+  const open = async (url: string, templated = false) => {
     const form = createForm({ id: url, title: 'Add', source: 'HAL-FORMS', method: 'POST', url, templated });
-    state().openForm(tabId, { form, origin: exchangeId, title: 'Add', version: null });
+    await state().openForm(tabId, { form, origin: exchangeId, title: 'Add', version: null });
     const { draft, under: place } = state().tabs[tabId]!;
     state().closeForm(tabId);
     return [draft.auth.kind, draft.headers.map(({ name }) => name).includes('X-Api-Key'), place];
   };
-  expect(open('http://one.example/books')).toEqual(['bearer', true, under]);
-  expect(open('http://one.example/books/{id}', true)).toEqual(['bearer', true, under]);
-  expect(open('http://evil.example/books')).toEqual(['none', false, null]);
-  expect(open('https://one.example/books')).toEqual(['none', false, null]);
+  expect(await open('http://one.example/books')).toEqual(['bearer', true, under]);
+  expect(await open('http://one.example/books/{id}', true)).toEqual(['bearer', true, under]);
+  expect(await open('http://evil.example/books')).toEqual(['none', false, null]);
+  expect(await open('https://one.example/books')).toEqual(['none', false, null]);
   expect([state().tabs[tabId]!.draft.auth.kind, state().tabs[tabId]!.under]).toEqual(['bearer', under]);
 });

@@ -1,4 +1,5 @@
 import { createDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
 import { ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { descriptionsOf } from './descriptions';
@@ -6,6 +7,9 @@ import { noTimings, startStore } from './started-store.test-support';
 
 const origin = 'http://127.0.0.1:7070';
 const shop = { openapi: '3.1.0', paths: { '/books/': {}, '/books/{id}/': {} } };
+
+const under = { root: '/api', path: 'books/one.yml' };
+const proxied = { ...defaultOptions, proxy: 'socks5://127.0.0.1:9050' };
 
 interface Answer {
   readonly status?: number;
@@ -16,13 +20,16 @@ interface Answer {
 async function started(answers: Readonly<Record<string, Answer>>) {
   const texts = new Map<string, string>();
   const sent: { readonly url: string; readonly auth: string }[] = [];
+  const ways: (readonly [proxy: string, place: unknown])[] = [];
   const app = await startStore({
-    'exchange.send': async ({ exchangeId, draft }) => {
+    'exchange.send': async ({ exchangeId, draft, place }) => {
       sent.push({ url: draft.url.replace(origin, ''), auth: draft.auth.kind });
+      ways.push([draft.options.proxy, place ?? null]);
       setTimeout(() => reply(exchangeId, draft), 0);
       return ok(null);
     },
     'body.readText': async ({ bodyId }) => ok({ text: texts.get(bodyId) ?? '', charset: 'utf-8' }),
+    'collection.readOptionsAbove': async () => ok([{ options: proxied, from: 'folder', place: under }]),
     'body.readDescription': async () => ok({ json: null }),
     'files.readDescription': async ({ path }) => ok({ json: path.endsWith('.yaml') ? JSON.stringify(shop) : null }),
   });
@@ -52,6 +59,7 @@ async function started(answers: Readonly<Record<string, Answer>>) {
     descriptions,
     asker,
     sent,
+    ways,
     known: () => descriptions.of(origin),
     held: () => Object.keys(app.state().exchanges),
   };
@@ -135,4 +143,14 @@ test('a file is read for the origin of the page, and refused when it is somethin
   await descriptions.readFile(`${origin}/books/`, '/home/ada/notes.txt');
   expect(known()).toMatchObject({ document: null, problem: 'notes.txt: it is no OpenAPI document of version 2.0 to 3.2' });
   expect(sent).toEqual([]);
+});
+
+test('another origin is asked by the way that folders name, and with nothing else of theirs', async () => {
+  const { descriptions, asker, ways } = await started({});
+  await descriptions.readAddress({ ...asker('/books/'), place: under }, '/schema/');
+  await descriptions.readAddress({ ...asker('/books/'), place: under }, 'localhost:9/openapi.json');
+  expect(ways).toEqual([
+    ['', under],
+    [proxied.proxy, null],
+  ]);
 });

@@ -1,12 +1,13 @@
 import type { HeaderList } from '#shared/model/exchange-event';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { FinishedExchange } from '#shared/model/exchange';
-import { createDraft } from '#shared/model/request-draft';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { defaultOptions } from '#shared/model/request-options';
 import { ok } from '#shared/result';
 import { expect, test, vi } from 'vitest';
 import { keyOf, knownFrom, tellingOf } from './knowledge';
 import { currentExchange } from './slices/exchanges-slice';
-import { noTimings, startStore } from './started-store.test-support';
+import { answerWith, noTimings, startStore } from './started-store.test-support';
 
 const base = 'http://127.0.0.1:7070';
 const metadata = '{"name":"Book List","actions":{"POST":{"title":{"type":"string","required":true}}}}';
@@ -117,6 +118,22 @@ test('it can be switched off, for all or for a tab, and what is refused or gone 
   state().setAskAhead(tabId, true);
   await show('/gone', { status: 410 });
   expect(sent().filter((one) => one.startsWith('OPTIONS'))).toEqual(['OPTIONS /b']);
+});
+
+test('where a redirect led to another origin it is asked there by the way that folders name, and with nothing else of theirs', async () => {
+  const under = { root: '/api', path: 'books/one.yml' };
+  const options = { ...defaultOptions, proxy: 'socks5://127.0.0.1:9050', verifyTls: false };
+  const app = await startStore({ 'collection.readOptionsAbove': async () => ok([{ options, from: 'folder', place: under }]) });
+  const { state, callsOf } = app;
+  const tabId = state().openTab({ draft: createDraft(`${base}/books/`), under });
+  await state().sendDraft(tabId);
+  for (const event of answerWith(currentExchange(tabId)(state())!.id)) state().receive(event);
+  const shown = readPage({ method: 'GET', url: 'http://two.example/books/', status: 200, headers: [], body: '{}' });
+  state().askAhead(tabId, currentExchange(tabId)(state()) as FinishedExchange, shown);
+  await expect.poll(() => callsOf('exchange.send')).toHaveLength(2);
+  const { draft, place } = callsOf('exchange.send').at(-1) as { draft: RequestDraft; place: unknown };
+  expect([draft.method, draft.url, place]).toEqual(['OPTIONS', 'http://two.example/books/', null]);
+  expect([draft.options.proxy, draft.options.verifyTls]).toEqual([options.proxy, true]);
 });
 
 test('a description of the API is fetched once and tells of every page of its origin; another origin is not asked', async () => {

@@ -4,8 +4,11 @@ import type { RelatedList } from '#shared/hypermedia/forms/form-field';
 import type { Cell, PageModel, PageTable, TableRow } from '#shared/hypermedia/page';
 import { readPage } from '#shared/hypermedia/read-page';
 import { advance, type Exchange, isOver, lastHop } from '#shared/model/exchange';
+import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
 import { smallBodyLimit } from './small-body';
+import { withWayAlong } from './way-along';
 
 /** A resource that was found. */
 export interface RelatedRow {
@@ -37,21 +40,32 @@ export function searchAddress({ url, searchParam }: RelatedList, typed: string):
   return address.href;
 }
 
+interface RelatedSearch {
+  readonly related: RelatedList;
+  readonly draft: RequestDraft;
+  /** The saved request whose folders it inherits from. */
+  readonly place: RequestPlace | null;
+  /** The one whose folders name no more than the way, where the list is on another origin. */
+  readonly wayFrom: RequestPlace | null;
+  readonly signal: AbortSignal;
+}
+
 /** Searches a list of related resources by one request. Of the answer only the first page is read. */
-export async function searchRelated(
-  host: Host,
-  draft: RequestDraft,
-  { related, signal }: { readonly related: RelatedList; readonly signal: AbortSignal },
-): Promise<RelatedAnswer | null> {
-  const exchange = await runOnce(host, draft, signal);
+export async function searchRelated(host: Host, search: RelatedSearch): Promise<RelatedAnswer | null> {
+  const { related, place, wayFrom, signal } = search;
+  const { url } = search.draft;
+  const way = wayFrom === null ? ok(search.draft) : await withWayAlong(host, wayFrom, search.draft);
+  if (signal.aborted) return null;
+  if (!way.ok) return { rows: [], count: null, problem: describeFailure(way.failure), asked: `GET ${url}`, url };
+  const exchange = await runOnce(host, { draft: way.value, place, signal });
   if (signal.aborted || !exchange) return null;
-  const answer = await readAnswer(host, exchange, { related, url: draft.url });
+  const answer = await readAnswer(host, exchange, { related, url });
   void host.call('exchange.release', { exchangeIds: [exchange.id] });
   return answer;
 }
 
 /** One exchange outside of any trail, from its start to its end. */
-function runOnce(host: Host, draft: RequestDraft, signal: AbortSignal): Promise<Exchange | null> {
+function runOnce(host: Host, { draft, place, signal }: Omit<RelatedSearch, 'related' | 'wayFrom'>): Promise<Exchange | null> {
   const exchangeId = crypto.randomUUID();
   const { method, url } = draft;
   return new Promise((resolve) => {
@@ -70,7 +84,7 @@ function runOnce(host: Host, draft: RequestDraft, signal: AbortSignal): Promise<
       if (exchange && event.exchangeId === exchangeId && isOver(exchange)) end(exchange);
     });
     signal.addEventListener('abort', stop);
-    void host.call('exchange.send', { exchangeId, draft, isAside: true }).then((sent) => !sent.ok && end(null));
+    void host.call('exchange.send', { exchangeId, draft, place, isAside: true }).then((sent) => !sent.ok && end(null));
   });
 }
 

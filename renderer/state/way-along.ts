@@ -3,6 +3,8 @@ import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { optionsAbroad, optionsBelow } from '#shared/model/said-options';
 import { ok, type Result } from '#shared/result';
+import { changeTab } from './put-tab';
+import { inheritsFrom, type Tab } from './tab';
 
 /**
  * A draft that goes to another origin, with the way that folders named where it comes from, such as a proxy: what else they
@@ -15,4 +17,20 @@ export async function withWayAlong(host: Host, from: RequestPlace, draft: Reques
   if (!above.ok) return above.failure.kind === 'notFound' ? ok(draft) : above;
   const layers = above.value.map(({ options }) => options);
   return ok(layers.length === 0 ? draft : { ...draft, options: optionsAbroad(optionsBelow(draft.options, layers)) });
+}
+
+/**
+ * The draft with which a tab leaves its origin, with the way that folders name for it; null where that cannot be read, which
+ * the tab then says. Meanwhile the tab may have gone on: whoever asks looks again.
+ */
+export async function alongFromTab(
+  host: Host,
+  api: Parameters<typeof changeTab>[0],
+  { tab, draft }: { readonly tab: Tab; readonly draft: RequestDraft },
+): Promise<RequestDraft | null> {
+  const above = inheritsFrom(tab);
+  const way = above ? await withWayAlong(host, above, draft) : ok(draft);
+  if (way.ok) return way.value;
+  changeTab(api, tab.id, (one) => (one === tab ? { ...one, failures: [way.failure] } : one));
+  return null;
 }

@@ -31,7 +31,7 @@ export function RedirectNote({ tabId, exchange }: Props) {
         </bdi>
       </p>
       <div className={styles.ways}>
-        <Button size="small" onPress={() => (confirms && !isSafe(method) ? setIsAsking(true) : ask(tabId))}>
+        <Button size="small" onPress={() => (confirms && !isSafe(method) ? setIsAsking(true) : void ask(tabId))}>
           Send {them} there too
         </Button>
         <Button size="small" variant="quiet" onPress={() => showView(tabId, 'wire')}>
@@ -51,7 +51,7 @@ export function RedirectNote({ tabId, exchange }: Props) {
           isDanger
           onConfirm={() => {
             setIsAsking(false);
-            ask(tabId);
+            void ask(tabId);
           }}
           onCancel={() => setIsAsking(false)}
         />

@@ -23,7 +23,7 @@ export function useOpenForm(tabId: string, { page, origin }: Place): (form: Page
       const headers = exchange?.phase === 'finished' ? exchange.head.headers : [];
       const isOfPage = form.url === page.url;
       focusForm();
-      open(tabId, {
+      void open(tabId, {
         form: withSeen(form, seenForms(store.getState().exchanges, page)),
         origin,
         title: page.title,

@@ -43,7 +43,7 @@ async function openBook(form: PageForm = patch) {
   answer({ status: 200 });
   const origin = tab().trail[0]!.exchangeId;
   const open = (one: PageForm) => state().openForm(tabId, { form: one, origin, title: 'The Last Ferry', version: '"v7"' });
-  open(form);
+  await open(form);
   const type = (place: string, value: FormValue) =>
     state().fillForm(tabId, (values) => withValueAt(values, place, value) as typeof values);
   const sentCount = () => app.callsOf('exchange.send').length;
@@ -184,7 +184,7 @@ test('back from an error the form stands as it was sent, and forward as it was l
 test('another method of the same page takes over what was typed', async () => {
   const { open, type, form } = await openBook();
   type('/title', text('Typed'));
-  open(put);
+  await open(put);
   expect([form()?.form.method, valueAt(form()!.values, '/title'), valueAt(form()!.values, '/price')]).toEqual([
     'PUT',
     text('Typed'),
@@ -197,7 +197,7 @@ test('a closed form gives the draft back, and has its values when it is opened a
   type('/title', text('Typed'));
   state().closeForm(tabId);
   expect([form(), tab().draft.method, tab().draft.body.kind]).toEqual([null, 'GET', 'none']);
-  open(patch);
+  await open(patch);
   expect(valueAt(form()!.values, '/title')).toEqual(text('Typed'));
 });
 
@@ -205,7 +205,7 @@ test('what was typed in the draft before is there again when the form is closed'
   const app = await openBook();
   app.state().closeForm(app.tabId);
   app.state().editDraft(app.tabId, { url: `${book}?expand=author` });
-  app.open(patch);
+  await app.open(patch);
   app.state().closeForm(app.tabId);
   expect(app.tab().draft.url).toBe(`${book}?expand=author`);
 });

@@ -3,13 +3,12 @@ import { type Exchange, lastHop } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { secretsIn } from '#shared/model/auth-secrets';
 import type { SecretWord } from '#shared/model/hidden-words';
-import { ok } from '#shared/result';
 import { secretsInAddress } from '#shared/secrets/mask-address';
 import type { Host } from '#shared/contract/types';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
-import { withWayAlong } from '../way-along';
+import { alongFromTab } from '../way-along';
 import { type Tab, currentStep, inheritsFrom } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
@@ -30,7 +29,7 @@ export interface FollowSlice {
   /** Sends the draft again with the credentials that stayed behind: this once, or from now on to that origin in this tab. */
   readonly sendCredentials: (tabId: string, howOften: 'once' | 'always') => void;
   /** Asks where a redirect has led to, this once with the credentials that the redirect has left behind. */
-  readonly askAcross: (tabId: string) => void;
+  readonly askAcross: (tabId: string) => Promise<void>;
 }
 
 type Needs = Pick<TabsSlice, 'tabs' | 'openTab'> &
@@ -49,13 +48,10 @@ export const createFollowSlice =
       const exchange = currentExchange(tabId)(get());
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
       const { draft: there, stayed: left, isForeign } = followDraft(from, target, policy);
-      const above = isForeign ? inheritsFrom(tab) : null;
       const written = asWritten(there, { tab, from: from.url });
-      const way = above ? await withWayAlong(host, above, written) : ok(written);
+      const draft = isForeign ? await alongFromTab(host, api, { tab, draft: written }) : written;
       // Whoever pressed twice, or went on meanwhile, is there already.
-      if (get().tabs[tabId] !== tab) return;
-      if (!way.ok) return changeTab(api, tabId, (one) => ({ ...one, failures: [way.failure] }));
-      const draft = way.value;
+      if (draft === null || get().tabs[tabId] !== tab) return;
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const go = async (id: string) => {
@@ -82,7 +78,7 @@ export const createFollowSlice =
       void get().sendDraft(tabId);
     },
 
-    askAcross(tabId) {
+    async askAcross(tabId) {
       const tab = get().tabs[tabId];
       const exchange = currentExchange(tabId)(get());
       const there = exchange && lastHop(exchange);
@@ -91,13 +87,15 @@ export const createFollowSlice =
       const sent = draftThatWasSent(tab, exchange);
       const target = { url: there.url, method: there.method, draft: { body: bodyAcross(sent, exchange) } };
       const { draft: bare, stayed } = followDraft(sent, target, policy);
-      const draft = describedAs(bare, sent);
+      const written = describedAs(bare, sent);
+      const draft = stayed ? written : await alongFromTab(host, api, { tab, draft: written });
+      if (draft === null || get().tabs[tabId] !== tab) return;
       const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
       // What folders add goes along with what is lent, and with nothing else.
       const under = stayed ? inheritsFrom(tab) : null;
       const arrived = { ...lent, remark: null, name: '', saved: null, under, savedDraft: null };
       changeTab(api, tabId, (one) => ({ ...leaveStep(one), ...arrived, dirty: false, view: null, failures: [] }));
-      void get().sendDraft(tabId);
+      await get().sendDraft(tabId);
     },
   });
 

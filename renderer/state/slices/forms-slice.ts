@@ -1,8 +1,9 @@
+import type { Host } from '#shared/contract/types';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { type Exchange, lastHop } from '#shared/model/exchange';
 import { createOpenForm, type OpenForm } from '#shared/model/open-form';
-import type { StateCreator } from 'zustand';
+import type { StateCreator, StoreApi } from 'zustand';
 import { followDraft } from '../follow-draft';
 import { checkOpen } from '../forms/check-open';
 import { isDraftOf } from '../forms/form-draft';
@@ -11,6 +12,7 @@ import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { currentStep, inheritsFrom, isSame, type Tab, type TrailStep } from '../tab';
+import { alongFromTab } from '../way-along';
 import type { ExchangesSlice, SendHow } from './exchanges-slice';
 import type { FollowSlice } from './follow-slice';
 import type { LayoutSlice } from './layout-slice';
@@ -30,8 +32,11 @@ export interface FormPlace {
 export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>;
 
 export interface FormsSlice {
-  /** Opens a form on the page a tab shows, with what was typed into it, or into another one there, before. */
-  readonly openForm: (tabId: string, place: FormPlace) => void;
+  /**
+   * Opens a form on the page a tab shows, with what was typed into it, or into another one there, before. One that leads to
+   * another origin opens once it is known which way folders name, and not at all where that cannot be read.
+   */
+  readonly openForm: (tabId: string, place: FormPlace) => Promise<void>;
   /** Makes the open form one that knows more of the same request, with what was typed until then. */
   readonly refineForm: (tabId: string, form: PageForm) => void;
   /** Closes the open form; what was typed waits until it is opened again. */
@@ -56,71 +61,86 @@ type Needs = Pick<TabsSlice, 'tabs'> &
   Pick<SettingsSlice, 'settings'>;
 
 /** Forms that are filled in on a page, sent as ordinary exchanges, and gone when the server has done what they asked. */
-export const createFormsSlice: StateCreator<FormsSlice & Needs, [], [], FormsSlice> = (_set, get, api) => {
-  /** Tabs in which an action was pressed whose exchange is not known yet, with the one before it. */
-  const acting = new Map<string, Acting>();
-  const edit = (tabId: string, change: (tab: Tab) => Tab) => changeTab(api, tabId, change);
-  const changeOpen = (tabId: string, change: (open: OpenForm) => OpenForm) =>
-    edit(tabId, (tab) => {
-      const open = openFormOf(tab);
-      return open ? tabWithOpen(tab, change(open)) : tab;
-    });
+export const createFormsSlice =
+  (host: Host): StateCreator<FormsSlice & Needs, [], [], FormsSlice> =>
+  (_set, get, api) => {
+    /** Tabs in which an action was pressed whose exchange is not known yet, with the one before it. */
+    const acting = new Map<string, Acting>();
+    const edit = (tabId: string, change: (tab: Tab) => Tab) => changeTab(api, tabId, change);
+    const changeOpen = (tabId: string, change: (open: OpenForm) => OpenForm) =>
+      edit(tabId, (tab) => {
+        const open = openFormOf(tab);
+        return open ? tabWithOpen(tab, change(open)) : tab;
+      });
 
-  return {
-    openForm(tabId, { form, origin, title, version }) {
-      const ifMatch = form.method === 'POST' ? null : version;
-      const from = get().exchanges[origin]?.hops[0]?.url;
-      edit(tabId, (tab) =>
-        openOnTab(forForm(tab, form, from), createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) })),
-      );
-      get().foldComposer(true);
-    },
+    return {
+      openForm: (tabId, place) => openOn({ host, api }, tabId, place),
+      refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
+      closeForm: (tabId) => edit(tabId, closeOnTab),
+      fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values), raw: null })),
+      typeRawBody: (tabId, raw) => edit(tabId, (tab) => withRawBody(tab, raw)),
+      changeForm: (tabId, change) => changeOpen(tabId, (open) => withChange(open, change(open))),
 
-    refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
-    closeForm: (tabId) => edit(tabId, closeOnTab),
-    fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values), raw: null })),
-    typeRawBody: (tabId, raw) => edit(tabId, (tab) => withRawBody(tab, raw)),
-    changeForm: (tabId, change) => changeOpen(tabId, (open) => withChange(open, change(open))),
+      isReady(tabId, how = 'checked') {
+        const tab = get().tabs[tabId];
+        const open = tab && openFormOf(tab);
+        if (!tab || !open || !isDraftOf(open, tab.draft)) return true;
+        if (isOnItsWay(tab, get().exchanges)) return false;
+        const refused = how === 'checked' ? checkOpen(open, tab.draft) : [];
+        if (refused.length === 0) return true;
+        edit(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
+        return false;
+      },
 
-    isReady(tabId, how = 'checked') {
-      const tab = get().tabs[tabId];
-      const open = tab && openFormOf(tab);
-      if (!tab || !open || !isDraftOf(open, tab.draft)) return true;
-      if (isOnItsWay(tab, get().exchanges)) return false;
-      const refused = how === 'checked' ? checkOpen(open, tab.draft) : [];
-      if (refused.length === 0) return true;
-      edit(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
-      return false;
-    },
+      sendAction(tabId, { url, method }) {
+        acting.set(tabId, { before: get().tabs[tabId]?.trail.at(-1)?.exchangeId, url, method });
+        void get().follow(tabId, { url, method });
+      },
 
-    sendAction(tabId, { url, method }) {
-      acting.set(tabId, { before: get().tabs[tabId]?.trail.at(-1)?.exchangeId, url, method });
-      void get().follow(tabId, { url, method });
-    },
-
-    settle(exchange) {
-      for (const [tabId, tab] of Object.entries(get().tabs)) {
-        const step = tab.trail.find(({ exchangeId }) => exchangeId === exchange.id);
-        const isAction = step !== undefined && isOfAction(step, acting.get(tabId));
-        if (isAction) acting.delete(tabId);
-        const open = formsOf(step).open;
-        if (!step || !isSuccess(exchange) || (!isAction && open?.sent?.exchangeId !== exchange.id)) continue;
-        edit(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
-        showResult(tabId, exchange);
-      }
-    },
+      settle(exchange) {
+        for (const [tabId, tab] of Object.entries(get().tabs)) {
+          const step = tab.trail.find(({ exchangeId }) => exchangeId === exchange.id);
+          const isAction = step !== undefined && isOfAction(step, acting.get(tabId));
+          if (isAction) acting.delete(tabId);
+          const open = formsOf(step).open;
+          if (!step || !isSuccess(exchange) || (!isAction && open?.sent?.exchangeId !== exchange.id)) continue;
+          edit(tabId, (one) => withoutForm(one, (other) => isDone(formsOf(other).open, { open, url: exchange.url })));
+          void showResult({ host, api }, tabId, exchange);
+        }
+      },
+    };
   };
 
-  /** The result comes onto the page, unless the user has gone elsewhere meanwhile. */
-  function showResult(tabId: string, exchange: Parameters<typeof resultAddress>[0]) {
-    const tab = get().tabs[tabId];
-    if (!tab || currentStep(tab)?.exchangeId !== exchange.id) return;
-    const address = resultAddress(exchange);
-    if (address !== null) return void get().follow(tabId, { url: address });
-    const url = lastHop(exchange)?.url ?? exchange.url;
-    edit(tabId, (one) => arrivedAt(one, url));
-  }
-};
+interface Around {
+  readonly host: Host;
+  readonly api: StoreApi<FormsSlice & Needs>;
+}
+
+async function openOn({ host, api }: Around, tabId: string, { form, origin, title, version }: FormPlace): Promise<void> {
+  const { tabs, exchanges, foldComposer } = api.getState();
+  const tab = tabs[tabId];
+  if (!tab) return;
+  const there = forForm(tab, form, exchanges[origin]?.hops[0]?.url);
+  const draft = there === tab ? tab.draft : await alongFromTab(host, api, { tab, draft: there.draft });
+  if (draft === null || api.getState().tabs[tabId] !== tab) return;
+  const ifMatch = form.method === 'POST' ? null : version;
+  const opened = createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) });
+  changeTab(api, tabId, () => openOnTab({ ...there, draft }, opened));
+  foldComposer(true);
+}
+
+/** The result comes onto the page, unless the user has gone elsewhere meanwhile. */
+async function showResult({ host, api }: Around, tabId: string, exchange: Parameters<typeof resultAddress>[0]): Promise<void> {
+  const tab = api.getState().tabs[tabId];
+  if (!tab || currentStep(tab)?.exchangeId !== exchange.id) return;
+  const address = resultAddress(exchange);
+  if (address !== null) return api.getState().follow(tabId, { url: address });
+  const url = lastHop(exchange)?.url ?? exchange.url;
+  const { draft: bare, isForeign } = followDraft(tab.draft, { url }, { lent: tab.lent, trusted: tab.trusted });
+  const draft = isForeign ? await alongFromTab(host, api, { tab, draft: bare }) : bare;
+  if (draft === null || api.getState().tabs[tabId] !== tab) return;
+  changeTab(api, tabId, (one) => ({ ...one, draft, under: isForeign ? null : one.under, dirty: false, failures: [] }));
+}
 
 interface Acting {
   readonly before: string | undefined;
@@ -131,12 +151,6 @@ interface Acting {
 /** Whether a step of the trail is what a press began. */
 const isOfAction = ({ exchangeId, draft }: TrailStep, action: Acting | undefined): boolean =>
   action !== undefined && exchangeId !== action.before && draft.url === action.url && draft.method === action.method;
-
-/** A tab that shows what came of its form, at another address. */
-function arrivedAt(tab: Tab, url: string): Tab {
-  const { draft, isForeign } = followDraft(tab.draft, { url }, { lent: tab.lent, trusted: tab.trusted });
-  return { ...tab, draft, under: isForeign ? null : tab.under, dirty: false, failures: [] };
-}
 
 /**
  * A tab whose draft may be sent where a form leads. As with a link, credentials of another origin stay behind:

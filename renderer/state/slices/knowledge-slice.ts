@@ -70,13 +70,11 @@ export const createKnowledgeSlice =
         const method = lastHop(exchange)?.method ?? exchange.method;
         const sent = { ...step.draft, url: exchange.hops[0]?.url || step.draft.url };
         const policy = { trusted: tab.trusted };
+        const above = inheritsFrom(tab);
         const keys = whatToAsk(page, { method, status, headers }).map((question) => {
           const { draft, isForeign } = followDraft(sent, { url: question.url, method: question.method }, policy);
-          return asking.ask(
-            question,
-            { draft, place: isForeign ? null : inheritsFrom(tab) },
-            headerValue(headers, 'Allow') ?? '',
-          );
+          const asker = { draft, place: isForeign ? null : above, wayFrom: isForeign ? above : null };
+          return asking.ask(question, asker, headerValue(headers, 'Allow') ?? '');
         });
         const askedFor = new Map(get().askedFor).set(exchange.id, { keys, who: askerOf(sent) });
         set({ askedFor: new Map([...askedFor].slice(-mostPages)) });

@@ -187,7 +187,7 @@ test('the version of the resource goes along as If-Match, unless it is taken out
     fields: [title],
     said: { ...change, initial: valuesOf('{"title":"T"}') },
   });
-  state().openForm(tabId, { form: { ...form().form, id: 'g' }, origin: '', title: '', version: '"v1"' });
+  await state().openForm(tabId, { form: { ...form().form, id: 'g' }, origin: '', title: '', version: '"v1"' });
   expect(tab().draft.headers.map(({ name, value }) => [name, value])).toEqual([['If-Match', '"v1"']]);
   await page.getByRole('button', { name: 'Send without If-Match' }).click();
   expect(tab().draft.headers).toEqual([]);
@@ -290,7 +290,7 @@ test('closing keeps what was typed, and opening gives the focus to the first fie
   const { form: definition, origin, title: called } = form();
   await page.getByRole('button', { name: /Close the form/ }).click();
   expect(tab().draft.method).toBe('GET');
-  state().openForm(tabId, { form: definition, origin, title: called, version: null });
+  await state().openForm(tabId, { form: definition, origin, title: called, version: null });
   await expect.element(box('title')).toHaveValue('Typed');
 });
 

@@ -58,7 +58,7 @@ export async function openForm({ fields, said = {}, handlers = {}, width = 1100 
     fields,
     ...said,
   });
-  state().openForm(tabId, { form, origin: tab().trail[0]!.exchangeId, title: 'Things', version: null });
+  await state().openForm(tabId, { form, origin: tab().trail[0]!.exchangeId, title: 'Things', version: null });
   const { container } = await render(
     <AppProvider store={app.store} host={app.host}>
       <I18nProvider locale="en-GB">

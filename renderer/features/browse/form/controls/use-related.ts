@@ -2,6 +2,7 @@ import type { RelatedList } from '#shared/hypermedia/forms/form-field';
 import { useEffect, useState } from 'react';
 import { followDraft } from '../../../../state/follow-draft';
 import { type RelatedAnswer, searchAddress, searchRelated } from '../../../../state/search-related';
+import { inheritsFrom } from '../../../../state/tab';
 import { useAppStore, useHost } from '../../../../state/use-app';
 import { useFormShared } from '../form-context';
 
@@ -26,9 +27,11 @@ export function useRelated(related: RelatedList | null, typed: string | null): S
     if (!related || typed === null || address === null || !tab) return undefined;
     const abort = new AbortController();
     const policy = { lent: tab.lent, trusted: tab.trusted };
-    const { draft } = followDraft(tab.draft, { url: address }, policy);
+    const { draft, isForeign } = followDraft(tab.draft, { url: address }, policy);
+    const above = inheritsFrom(tab);
+    const from = { place: isForeign ? null : above, wayFrom: isForeign ? above : null };
     const timer = setTimeout(async () => {
-      const found = await searchRelated(host, draft, { related, signal: abort.signal });
+      const found = await searchRelated(host, { related, draft, ...from, signal: abort.signal });
       if (found) setAnswer({ ...found, typed });
     }, pauseMs);
     return () => {
