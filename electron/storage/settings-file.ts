@@ -6,14 +6,18 @@ import { writeFileAtomic } from './atomic-file.ts';
 import { attempt, fileErrorCode } from './file-failure.ts';
 import { inTurn } from './in-turn.ts';
 import { setAside } from './set-aside.ts';
+import { rememberFile } from './small-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The settings as they stand on disk now. A field that cannot be read counts as its default. */
-export async function readSettings(path: string): Promise<Result<Settings>> {
-  const fields = await readFields(path);
-  return fields.ok ? ok(settingsFrom(fields.value ?? {})) : fields;
+export function readSettings(path: string): Promise<Result<Settings>> {
+  const read = readers.get(path) ?? rememberFile(path, (text) => settingsFrom((text === null ? null : objectFrom(text)) ?? {}));
+  readers.set(path, read);
+  return attempt(path, async () => ok(read()));
 }
+
+const readers = new Map<string, () => Settings>();
 
 /** Changes some settings; the others, and fields of another version of Cairn, stay as they are on disk. */
 export function changeSettings(path: string, change: Partial<Settings>): Promise<Result<Settings>> {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '#shared/result';
 import { writeFileAtomic } from '../atomic-file.ts';
 import { makePrivateFolder } from '../data-folder.ts';
 import { inTurn } from '../in-turn.ts';
+import { rememberFile } from '../small-file.ts';
 
 const chosenSchema = z.record(z.string(), z.string());
 
@@ -18,9 +18,10 @@ export interface ChosenEnvironments {
 export function rememberEnvironments(home: string): ChosenEnvironments {
   const path = join(home, 'environments.json');
 
-  const readAll = async (): Promise<Record<string, string>> => {
+  const parsed = rememberFile(path, (text) => (text === null ? {} : (chosenSchema.safeParse(JSON.parse(text)).data ?? {})));
+  const readAll = (): Readonly<Record<string, string>> => {
     try {
-      return chosenSchema.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? {};
+      return parsed();
     } catch {
       // Nothing in it is worth an error: an environment is chosen again with two presses.
       return {};
@@ -28,12 +29,12 @@ export function rememberEnvironments(home: string): ChosenEnvironments {
   };
 
   return {
-    read: async (root) => (await readAll())[root] ?? null,
+    read: async (root) => readAll()[root] ?? null,
     choose: (root, name) =>
       inTurn(`change ${path}`, async () => {
         const made = await makePrivateFolder(home);
         if (!made.ok) return made;
-        const { [root]: _before, ...others } = await readAll();
+        const { [root]: _before, ...others } = readAll();
         const next = name === null ? others : { ...others, [root]: name };
         const written = await writeFileAtomic(path, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
         return written.ok ? ok(undefined) : written;

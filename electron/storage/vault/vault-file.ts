@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '#shared/result';
@@ -37,7 +38,8 @@ export interface ReadableVault {
 export function readVaultFile(path: string): Promise<Result<VaultReading>> {
   return attemptRead<VaultReading>(path, async () => {
     try {
-      const mark = await markOf(path);
+      const mark = markOf(path);
+      if (mark === noFile) return ok({ kind: 'absent' });
       const read = vaultFileSchema.safeParse(parse(await readFile(path, 'utf8')));
       return ok(read.success ? { kind: 'readable', file: read.data, mark } : { kind: 'damaged' });
     } catch (thrown) {
@@ -47,13 +49,18 @@ export function readVaultFile(path: string): Promise<Result<VaultReading>> {
   });
 }
 
-/** Changes when another program has written the file; `none` when it is not there. */
-export async function markOf(path: string): Promise<string> {
+const noFile = 'none';
+
+/**
+ * Changes when another program has written the file; `none` when it is not there. Throws what the system does.
+ * It is looked at here and now: every request that is sent waits for it.
+ */
+export function markOf(path: string): string {
   try {
-    const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+    const { ino, size, mtimeNs } = statSync(path, { bigint: true });
     return `${ino}:${size}:${mtimeNs}`;
   } catch (thrown) {
-    if (fileErrorCode(thrown) === 'ENOENT') return 'none';
+    if (fileErrorCode(thrown) === 'ENOENT') return noFile;
     throw thrown;
   }
 }
@@ -69,7 +76,7 @@ export function createVaultFile(path: string, file: VaultFile): Promise<Result<'
 
 /** Writes the vault anew, unless another program has written it since it was read. */
 export const replaceVaultFile = (path: string, file: VaultFile, mark: string): Promise<Result<'written' | 'changed'>> =>
-  writeFileIf(path, textOf(file), async () => (await markOf(path)) === mark);
+  writeFileIf(path, textOf(file), async () => markOf(path) === mark);
 
 const textOf = (file: VaultFile) => `${JSON.stringify(file, null, 2)}\n`;
 

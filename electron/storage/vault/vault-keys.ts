@@ -18,7 +18,7 @@ export async function createVault(mind: VaultMind, protection: NewProtection): P
   const created = await createVaultFile(mind.path, fileOf({ key, id, slots, secrets }));
   if (!created.ok) return created;
   if (created.value === 'changed') return fail({ kind: 'fileChanged', path: mind.path, reason: 'there is a vault already' });
-  mind.open = { key, id, slots, secrets, mark: await markOf(mind.path) };
+  mind.open = { key, id, slots, secrets, mark: markOf(mind.path) };
   mind.session.clear();
   mind.sessionOnly = false;
   mind.lockedByUser = false;

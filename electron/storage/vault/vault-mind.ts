@@ -44,7 +44,7 @@ export interface VaultMind {
 
 /** Reads the vault as it stands on disk now, and opens it where that needs nobody. */
 export async function look(mind: VaultMind): Promise<Result<VaultReading['kind']>> {
-  if (mind.open && (await markOf(mind.path)) === mind.open.mark) return ok('readable');
+  if (mind.open && markOf(mind.path) === mind.open.mark) return ok('readable');
   const reading = await readVaultFile(mind.path);
   if (!reading.ok || reading.value.kind !== 'readable') {
     mind.open = null;
@@ -94,7 +94,7 @@ export async function replace(
   const written = await replaceVaultFile(mind.path, fileOf(next), open.mark);
   if (!written.ok) return written;
   if (written.value === 'changed') return fail({ kind: 'fileChanged', path: mind.path, reason: 'another program wrote it' });
-  mind.open = { ...next, mark: await markOf(mind.path) };
+  mind.open = { ...next, mark: markOf(mind.path) };
   return ok(undefined);
 }
 
