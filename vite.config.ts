@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.mjs';
 
@@ -25,10 +27,21 @@ const renderer: UserConfig = {
   },
 };
 
+/** jq's program stands beside what runs it: the size of its memory is written into it as it is loaded. */
+const jqProgram: Plugin = {
+  name: 'jq-program',
+  generateBundle() {
+    const source = readFileSync(createRequire(import.meta.url).resolve('jq-wasm/jq.wasm'));
+    this.emitFile({ type: 'asset', fileName: 'jq.wasm', source });
+  },
+};
+
 /** All that runs in Node, one folder, so that entries find each other beside themselves. */
 const node: UserConfig = {
+  plugins: [jqProgram],
   build: {
     ssr: true,
+    ssrEmitAssets: true,
     outDir: at('./dist/node'),
     emptyOutDir: true,
     target: 'node24',

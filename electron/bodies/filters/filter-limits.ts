@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { FilterLanguage } from '#shared/model/body-filter';
 
 const MiB = 1024 * 1024;
@@ -7,8 +8,10 @@ export interface FilterLimits {
   /** The largest body, since all of it has to be in memory at once. */
   readonly bodyBytes: Readonly<Record<FilterLanguage, number>>;
   readonly resultBytes: number;
-  /** For the values or nodes that a body becomes, in the thread. jq has a memory of its own, of 256 MiB. */
+  /** For the values or nodes that a body becomes, in the thread. */
   readonly heapMiB: number;
+  /** jq has a memory of its own. */
+  readonly jqMiB: number;
   readonly ms: number;
 }
 
@@ -16,8 +19,7 @@ export const filterLimits: FilterLimits = {
   bodyBytes: { jsonpath: 128 * MiB, jq: 128 * MiB, xpath: 64 * MiB },
   resultBytes: 256 * MiB,
   heapMiB: 2_048,
-  ms: 60_000,
+  // All that a 32-bit program can address, where the computer has twice as much.
+  jqMiB: Math.min(4_096, Math.floor(totalmem() / 2 / MiB)),
+  ms: 120_000,
 };
-
-/** Built into jq-wasm: its memory cannot grow further. */
-export const jqMemoryMiB = 256;

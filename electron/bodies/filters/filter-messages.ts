@@ -7,6 +7,7 @@ export interface FilterJob {
   readonly charset: string | null;
   readonly filter: BodyFilter;
   readonly resultBytes: number;
+  readonly jqMiB: number;
 }
 
 export type FilterReply =

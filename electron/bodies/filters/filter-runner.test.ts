@@ -103,5 +103,12 @@ test('reads a body in its charset', async () => {
 
 test('a program that takes for ever, or all memory, is stopped', async () => {
   expect(await filter('1', 'jq', 'def f: f; f', { limits: { ms: 1_000 } })).toMatchObject({ reason: 'time' });
-  expect(await filter('1', 'jq', '[range(100000000)] | length')).toMatchObject({ reason: 'memory' });
+  const { reason, sentence } = await filter('1', 'jq', '[range(100000000)] | length', { limits: { jqMiB: 128 } });
+  expect({ reason, sentence }).toMatchObject({
+    reason: 'memory',
+    sentence: expect.stringContaining('jq needed more than 128 MiB of'),
+  });
+  expect(await filter('1', 'jq', 'repeat(1)', { limits: { resultBytes: 1_000_000 } })).toMatchObject({
+    reason: 'resultTooLarge',
+  });
 });

@@ -31,7 +31,8 @@ export async function runFilter({
 }: FilterCall): Promise<FilterOutcome> {
   const problem = (trouble: FilterTrouble): FilterOutcome => ({ kind: 'problem', problem: problemOf(trouble, filter, limits) });
   if (body.bytes > limits.bodyBytes[filter.language]) return problem({ reason: 'tooLarge', detail: '', at: null });
-  const job: FilterJob = { bytes: await bytesFor(body), charset, filter, resultBytes: limits.resultBytes };
+  const { resultBytes, jqMiB } = limits;
+  const job: FilterJob = { bytes: await bytesFor(body), charset, filter, resultBytes, jqMiB };
   const writer = bodies.create();
   let end: End;
   try {
@@ -53,7 +54,8 @@ export async function runFilter({
 /** Why an expression can be read by nobody, found out on a body in which there is nothing; null where it can. */
 export async function checkFilter(filter: BodyFilter, signal: AbortSignal, limits = filterLimits): Promise<string | null> {
   const tail = Buffer.from(filter.language === 'xpath' ? '<a/>' : 'null');
-  const job: FilterJob = { bytes: { file: null, tail }, charset: null, filter, resultBytes: limits.resultBytes };
+  const { resultBytes, jqMiB } = limits;
+  const job: FilterJob = { bytes: { file: null, tail }, charset: null, filter, resultBytes, jqMiB };
   const nowhere = { id: '', bytes: 0, write: async () => undefined, end: async () => undefined };
   const end = await runThread(job, nowhere, { signal, limits });
   return 'reason' in end && end.reason === 'syntax' ? problemOf(end, filter, limits).sentence : null;

@@ -1,6 +1,6 @@
 import { formatBytes } from '#shared/http/quantities';
 import { filterLanguageNames, type BodyFilter, type FilterProblem, type FilterReason } from '#shared/model/body-filter';
-import { jqMemoryMiB, type FilterLimits } from './filter-limits.ts';
+import type { FilterLimits } from './filter-limits.ts';
 
 export interface FilterTrouble {
   readonly reason: FilterReason;
@@ -29,7 +29,7 @@ export function problemOf({ reason, detail, at }: FilterTrouble, { language }: B
   return { reason, sentence: sentences[reason].replace(/([.!?…])\.$/, '$1'), at };
 }
 
-const memoryWords = (language: BodyFilter['language'], { heapMiB }: FilterLimits): string =>
+const memoryWords = (language: BodyFilter['language'], { heapMiB, jqMiB }: FilterLimits): string =>
   language === 'jq'
-    ? `The filter was stopped: jq needed more than its ${jqMemoryMiB} MiB of memory, which is enough for about 12 MB of small values. Larger bodies are taken by JSONPath. By jq, too, where they are values one after the other, where the program begins with a plain path to a smaller part (.a.b[0] | …), where it goes through the entries of a list one by one (.[] | …, .a[].b, map(…)), and where it asks for length or keys`
+    ? `The filter was stopped: jq needed more than ${jqMiB} MiB of memory. It takes some thirty times the length of small values, and more for what a program makes of them. It takes little where a program begins with a plain path to a smaller part (.a.b[0] | …), goes through the entries of a list one by one (.[] | …, .a[].b, map(…)), or asks for length or keys; so does JSONPath`
     : `The filter was stopped: it needed more than ${heapMiB} MiB of memory.`;

@@ -18,12 +18,13 @@ try {
 }
 
 async function run(text: string): Promise<Filtered> {
+  const { resultBytes, jqMiB: memoryMiB } = job;
   const { language, expression } = job.filter;
   switch (language) {
     case 'jsonpath':
       return (await import('./run-jsonpath.ts')).runJsonPath(text, expression);
     case 'jq':
-      return (await import('./run-jq.ts')).runJq(text, expression);
+      return (await import('./run-jq.ts')).runJq(text, expression, { memoryMiB, resultBytes });
     case 'xpath':
       return (await import('./run-xpath.ts')).runXPath(text, expression);
   }

@@ -1,36 +1,40 @@
-import { loadJq } from 'jq-wasm/inline';
 import { FilterRefused, type Filtered } from './filter-messages.ts';
+import { type JqLimits, type JqRun, loadJq } from './jq-program.ts';
 import { planJq } from './plan-jq.ts';
+import type { Printed } from './printed.ts';
 import type { Piece } from './split-values.ts';
 
 /**
  * What a jq program leaves of a text of JSON values: its results, one after the other.
- * jq runs in memory of its own, which holds the text and nothing of this computer: no files, no environment. That memory is
- * small: a long text goes through it in pieces, wherever that comes to the same.
+ * jq runs in memory of its own, which holds the text and nothing of this computer: no files, no environment. Values take many
+ * times their text there: a long text goes through it in pieces, wherever that comes to the same.
  */
-export async function runJq(text: string, expression: string): Promise<Filtered> {
-  const jq = await loadJq();
+export async function runJq(text: string, expression: string, limits: JqLimits): Promise<Filtered> {
+  const jq = await loadJq(limits);
   // What begins with a hyphen would be taken for a flag.
   const indent = expression.startsWith('-') ? ' ' : '';
-  const run = (input: string, program: string) => orOutOfMemory(() => jq.raw(input, indent + program));
+  const run = (input: string, program: string) => orOutOfMemory(() => jq(input, indent + program));
   const plan = planJq(text, expression);
-  const printed: string[] = [];
+  const printed: Printed[] = [];
   for (const piece of plan.pieces) {
-    const { stdout, stderr, exitCode } = run(piece.text, plan.program);
-    if (exitCode !== 0) throw refusalOf(inWhole(asTyped(stderr), text, piece), expression, indent.length);
-    if (stdout !== '') printed.push(stdout);
+    const one = run(piece.text, plan.program);
+    if (one.exitCode !== 0) throw refusalOf(inWhole(asTyped(one), text, piece), expression, indent.length);
+    printed.push(one.printed);
   }
-  const pieces = plan.isList ? joinLists(printed) : printed.flatMap((one) => [one, '\n']);
   return {
     contentType: 'application/json',
-    count: plan.isList ? 1 : printed.reduce((sum, one) => sum + countValues(one), 0),
-    pieces,
+    count: plan.isList ? 1 : printed.reduce((sum, one) => sum + one.count(), 0),
+    pieces: plan.isList ? joinLists(printed.map((one) => one.text())) : inOrder(printed),
   };
 
   /** What is wrong with a program is said of all of it, also where only a part of it was run. */
-  function asTyped(stderr: string): string {
+  function asTyped({ stderr }: JqRun): string {
     return plan.program !== expression && isAboutProgram(stderr) ? run('null', expression).stderr : stderr;
   }
+}
+
+function* inOrder(printed: readonly Printed[]): Generator<string> {
+  for (const one of printed) yield* one.pieces();
 }
 
 /** Lists as jq prints them, as the one list that they are together. */
@@ -56,23 +60,9 @@ function inWhole(stderr: string, text: string, { from }: Piece): string {
 function orOutOfMemory<T>(run: () => T): T {
   try {
     return run();
-  } catch {
-    throw new FilterRefused('memory');
+  } catch (thrown) {
+    throw thrown instanceof FilterRefused ? thrown : new FilterRefused('memory');
   }
-}
-
-/** A result begins where a line does: what belongs to it is indented, but for the bracket that closes it. */
-function countValues(printed: string): number {
-  let count = 0;
-  for (let at = 0; at < printed.length;) {
-    const end = printed.indexOf('\n', at);
-    const next = end < 0 ? printed.length : end;
-    const first = printed[at];
-    const closes = (first === ']' || first === '}') && next === at + 1;
-    if (first !== ' ' && !closes) count++;
-    at = next + 1;
-  }
-  return count;
 }
 
 const compileError = /^jq: error: ([^]*?)(?: at <top-level>, line (\d+), column (\d+):|\n)/;

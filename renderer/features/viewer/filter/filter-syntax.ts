@@ -27,7 +27,7 @@ export const filterSyntax: Readonly<Record<FilterLanguage, Syntax>> = {
   },
   jq: {
     placeholder: '.results | map({id, title})',
-    about: 'jq 1.8. It has 256 MiB of memory, enough for about 12 MB of small values, and sees nothing but the body.',
+    about: 'jq 1.8. It takes bodies of up to 128 MiB, in up to 4 GiB of memory, and sees nothing but the body.',
     examples: [
       ['.', 'the whole body'],
       ['.results[].title', 'each title, one after the other'],
