@@ -29,6 +29,9 @@ for (const theme of ['light', 'dark'] as const) {
     await isClean('a templated link');
     await app.send('GET', `${practice.url}/library/books/31/`);
     await isClean('one resource');
+    await app.browse.view.getByRole('button', { name: /allowed here/ }).click();
+    await isClean('what was asked ahead');
+    await page.keyboard.press('Escape');
     await app.send('PUT', `${practice.url}/library/`);
     await isClean('a method that is not there');
     await page.getByRole('button', { name: /send as somebody else/ }).click();

@@ -66,6 +66,7 @@ test.describe('an API that says nothing of its description', () => {
     await expect(browse.view.getByRole('button', { name: /Deliver/ })).toHaveCount(0);
     await browse.view.getByRole('button', { name: /^allowed here/ }).click();
     const known = page.getByRole('dialog', { name: 'What was asked ahead' });
+    expect(await objections(page)).toEqual([]);
     await known.getByRole('button', { name: 'Look in the usual places' }).click();
     await expect(known.getByRole('link', { name: '/workshop/spectacular/schema/' })).toBeVisible({ timeout: 60_000 });
     // What was pressed is gone; the keys still are where it was.

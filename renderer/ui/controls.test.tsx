@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { Button } from './button';
 import { ConfirmDialog } from './confirm-dialog';
 import { IconButton } from './icon-button';
 import { MenuButton } from './menu-button';
 import { PaneTabs } from './pane-tabs';
+import { Popover } from './popover';
 import { Segments } from './segments';
 import { SelectField } from './select-field';
 import { StatusTag } from './status-tag';
@@ -127,4 +129,23 @@ test('a status is told by its words; its shape is silent', async () => {
   const { container } = await render(<StatusTag status={409} text="409 Conflict" />);
   expect(container.textContent).toBe('409 Conflict');
   expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+});
+
+test('a popover is one dialog with all that is in it, and keeps the keys until it is closed', async () => {
+  await render(
+    <Popover label="More of it" trigger={<Button>Open</Button>}>
+      {(close) => <Button onPress={close}>Inside</Button>}
+    </Popover>,
+  );
+  await page.getByRole('button', { name: 'Open' }).click();
+  const dialog = page.getByRole('dialog', { name: 'More of it', exact: true });
+  await expect.element(dialog).toBeVisible();
+  const outside = [...document.querySelectorAll('button')].filter((button) => button.textContent !== 'Open');
+  expect(outside.map((button) => dialog.element().contains(button))).toEqual([true, true, true]);
+  expect(document.querySelectorAll('[role=dialog], section[aria-label]')).toHaveLength(1);
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  expect(dialog.element().contains(document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Inside' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Open' })).toHaveFocus();
 });

@@ -1,12 +1,12 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { Calendar as CalendarIcon } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { classNames } from './class-names';
 import { LineField, type LineFieldProps } from './line-field';
 import line from './line-field.module.css';
 import { MonthCalendar } from './month-calendar';
-import overlay from './overlay.module.css';
+import { PopoverWindow } from './popover-window';
 
 export interface DateFieldProps extends Omit<LineFieldProps, 'mono' | 'end' | 'type'> {
   /** A date alone, or a date with a time of day. */
@@ -32,11 +32,9 @@ export function DateField({ kind, calendarLabel, ...props }: DateFieldProps) {
           <Button aria-label={calendarLabel} className={classNames(line.tool)}>
             <CalendarIcon size={14} strokeWidth={1.5} aria-hidden />
           </Button>
-          <Popover className={classNames(overlay.popover)} placement="bottom end" offset={4}>
-            <Dialog aria-label={calendarLabel} className={classNames(overlay.bare)}>
-              <MonthCalendar value={dateIn(props.value)} onChoose={choose} />
-            </Dialog>
-          </Popover>
+          <PopoverWindow label={calendarLabel} placement="bottom end">
+            {() => <MonthCalendar value={dateIn(props.value)} onChoose={choose} />}
+          </PopoverWindow>
         </DialogTrigger>
       }
     />

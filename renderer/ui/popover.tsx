@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
+import { DialogTrigger } from 'react-aria-components';
 import { classNames } from './class-names';
 import overlay from './overlay.module.css';
+import { PopoverWindow } from './popover-window';
 
 interface Props {
   readonly label: string;
@@ -16,11 +17,9 @@ export function Popover({ label, trigger, placement = 'bottom start', children }
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className={classNames(overlay.popover)} placement={placement} offset={4}>
-        <Dialog aria-label={label} className={classNames(overlay.pad)} style={{ outline: 'none', boxShadow: 'none' }}>
-          {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-        </Dialog>
-      </AriaPopover>
+      <PopoverWindow label={label} placement={placement}>
+        {(close) => <div className={classNames(overlay.pad)}>{typeof children === 'function' ? children(close) : children}</div>}
+      </PopoverWindow>
     </DialogTrigger>
   );
 }
