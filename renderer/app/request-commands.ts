@@ -17,6 +17,13 @@ const isThere = (state: AppState) => {
   return exchange !== undefined && isOver(exchange);
 };
 
+/** The exchange before the one that is shown, where both are there. */
+function before(state: AppState): string | null {
+  const tab = state.tabs[active(state)];
+  const step = tab?.trail[tab.position - 1];
+  return step && isThere(state) && !state.lostExchanges.has(step.exchangeId) ? step.exchangeId : null;
+}
+
 /** Sending, saving, and the way back. */
 export const requestCommands: readonly Command[] = [
   {
@@ -87,6 +94,20 @@ export const requestCommands: readonly Command[] = [
     group: 'Request',
     when: isThere,
     run: ({ state }) => state().showHar(currentExchange(active(state()))(state())?.id ?? null),
+  },
+  {
+    id: 'exchange.compare',
+    title: 'Compare with the exchange before',
+    group: 'Request',
+    when: (state) => before(state) !== null,
+    run: ({ state }) => void state().showBeside(active(state()), before(state()) ?? '', ['shown here', 'the one before']),
+  },
+  {
+    id: 'exchange.compareHistory',
+    title: 'Compare with one of the history',
+    group: 'Request',
+    when: isThere,
+    run: ({ state }) => state().showSection('history'),
   },
   {
     id: 'identities.manage',
