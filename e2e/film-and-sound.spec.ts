@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
@@ -25,6 +25,15 @@ const films = [
   },
 ] as const;
 
+const served: Server[] = [];
+
+test.afterEach(() => {
+  for (const server of served.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 for (const { name, type, tag, says, made } of films)
   test(`${name} plays, and from another place as well`, async ({ app, folder }) => {
     test.skip(!hasFfmpeg, 'ffmpeg is not installed, which makes what is played');
@@ -33,6 +42,7 @@ for (const { name, type, tag, says, made } of films)
     const bytes = readFileSync(path);
     const server = createServer((_request, response) => response.writeHead(200, { 'Content-Type': type }).end(bytes));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    served.push(server);
 
     await app.send('GET', `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`);
     await app.showView('Body');
@@ -50,6 +60,4 @@ for (const { name, type, tag, says, made } of films)
     await expect.poll(now).toBeGreaterThan(15.2);
     expect(await media.evaluate((element) => (element as HTMLMediaElement).error)).toBeNull();
     expect(await objections(app.page)).toEqual([]);
-    server.closeAllConnections();
-    server.close();
   });

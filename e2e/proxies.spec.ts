@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 
+const listening: Server[] = [];
+
+test.afterEach(() => {
+  for (const server of listening.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 async function listen(server: Server): Promise<number> {
+  listening.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
@@ -75,10 +85,6 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
   await expect(app.response).toContainText('broke down: line 2: ReferenceError');
   await app.response.getByRole('button', { name: /Ask without a proxy/ }).click();
   await expect(app.summary).toContainText('200 OK');
-  for (const server of [proxy, origin]) {
-    server.closeAllConnections();
-    server.close();
-  }
 });
 
 test('Settings name the way for all requests: a PAC file is chosen there, and a file of certificates', async ({
@@ -105,8 +111,4 @@ test('Settings name the way for all requests: a PAC file is chosen there, and a 
   await app.send('GET', `http://127.0.0.1:${port}/`);
   await expect(app.response).toContainText('the origin');
   expect(asked).toEqual([`http://127.0.0.1:${port}/`]);
-  for (const server of [proxy, origin]) {
-    server.closeAllConnections();
-    server.close();
-  }
 });

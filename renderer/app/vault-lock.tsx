@@ -9,12 +9,13 @@ export function VaultLock({ className }: { readonly className: string }) {
   const hasSecrets = useApp((state) => state.secrets.length > 0);
   const lock = useApp((state) => state.lockVault);
   const openDialog = useApp((state) => state.openVaultDialog);
+  const seek = useApp((state) => state.seekVault);
   const showSection = useApp((state) => state.showSection);
   if (vault === null) return null;
   const says = wordsOf(vault, hasSecrets);
   const look = () => {
     showSection('settings');
-    openDialog({ step: 'look' });
+    seek(true);
   };
   const presses: { readonly [S in VaultState['state']]: readonly [string, () => void] } = {
     open: ['Lock it', () => void lock()],

@@ -15,7 +15,6 @@ export function VaultDialogs() {
       return <PassphraseDialog onClose={close} />;
     case 'recoveryCode':
       return <RecoveryCodeDialog code={dialog.code} onClose={close} />;
-    case 'look':
     case undefined:
       return null;
   }

@@ -25,15 +25,15 @@ export function VaultSettings() {
 
 /** Comes into sight, and takes the focus, where somebody asked to look at the vault. */
 function useLookedAt() {
-  const isWanted = useApp((state) => state.vaultDialog?.step === 'look');
-  const open = useApp((state) => state.openVaultDialog);
+  const isSought = useApp((state) => state.isVaultSought);
+  const seek = useApp((state) => state.seekVault);
   const top = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (!isWanted || top.current === null) return;
+    if (!isSought || top.current === null) return;
     top.current.scrollIntoView({ block: 'center' });
     top.current.focus();
-    open(null);
-  }, [isWanted, open]);
+    seek(false);
+  }, [isSought, seek]);
   return top;
 }
 

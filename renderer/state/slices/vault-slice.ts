@@ -12,8 +12,6 @@ import type { TabsSlice } from './tabs-slice';
 /** What the vault waits for the user to say or to note down. */
 export type VaultDialog =
   | { readonly step: 'unlock' }
-  /** No dialog: what Settings say of it is looked at. */
-  | { readonly step: 'look' }
   /** A first passphrase, or another one. */
   | { readonly step: 'passphrase' }
   | { readonly step: 'recoveryCode'; readonly code: string };
@@ -24,9 +22,12 @@ export interface VaultSlice {
   /** Secrets that files may name, without their values. */
   readonly secrets: readonly SecretEntry[];
   readonly vaultDialog: VaultDialog | null;
+  /** Somebody asked to see what Settings say of it, and has not seen it yet. */
+  readonly isVaultSought: boolean;
   readonly loadVault: () => Promise<void>;
   readonly receiveVault: (vault: VaultState) => Promise<void>;
   readonly openVaultDialog: (dialog: VaultDialog | null) => void;
+  readonly seekVault: (isSought: boolean) => void;
   /** Makes the vault, or, where there is one that is open, exchanges the way into it. */
   readonly protectVault: (protection: NewProtection) => Promise<Result<null>>;
   readonly unlockVault: (secret: string) => Promise<Result<null>>;
@@ -55,6 +56,7 @@ export const createVaultSlice =
     vault: null,
     secrets: [],
     vaultDialog: null,
+    isVaultSought: false,
 
     async loadVault() {
       const described = await host.call('vault.describe', null);
@@ -76,6 +78,7 @@ export const createVaultSlice =
     },
 
     openVaultDialog: (vaultDialog) => set({ vaultDialog }),
+    seekVault: (isVaultSought) => set({ isVaultSought }),
 
     async protectVault(protection) {
       const isOpen = get().vault?.state === 'open';
