@@ -1,6 +1,5 @@
 import type { Failure } from '#shared/failure';
-import { isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
-import { digitsInFront, firstScalar } from '#shared/hypermedia/parse-list';
+import { isObject, type JsonArray } from '#shared/hypermedia/json-value';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { StopReason } from '#shared/model/pages-run';
@@ -8,6 +7,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { Fetched } from './fetch-page';
 import { fingerprint } from './fingerprint';
 import { FingerprintSet } from './fingerprint-set';
+import { SeenRows } from './seen-rows';
 
 /** What a walk through the pages came to. */
 export interface PagesSummary {
@@ -32,7 +32,7 @@ interface Taken {
   readonly repeated: ReadonlySet<number>;
 }
 
-/** What is remembered from page to page. Of rows only fingerprints are, some sixteen bytes each. */
+/** What is remembered from page to page. Of rows only their ids or fingerprints are, sixteen bytes each at most. */
 export interface Walk {
   readonly pages: number;
   readonly rows: number;
@@ -66,7 +66,7 @@ class PagesWalk implements Walk {
   #countChanged = false;
   /** So many rows of the page that comes were taken before it was cut. */
   #cutAt = 0;
-  readonly #seen = new FingerprintSet();
+  readonly #seen = new SeenRows();
   readonly #firstRows = new FingerprintSet();
   readonly #asked = new FingerprintSet();
 
@@ -105,9 +105,7 @@ class PagesWalk implements Walk {
 
   #repeatedIn(rows: JsonArray): ReadonlySet<number> {
     const repeated = new Set<number>();
-    rows.forEach((row, index) => {
-      if (!this.#seen.add(identity(row))) repeated.add(index);
-    });
+    for (let at = 0; at < rows.length; at++) if (!this.#seen.add(rows[at] ?? null)) repeated.add(at);
     return repeated;
   }
 
@@ -125,17 +123,6 @@ class PagesWalk implements Walk {
     const [first] = rows;
     return first === undefined || add(this.#firstRows, isObject(first) ? writeJsonLine(first) : writeJsonLine(rows));
   }
-}
-
-const usual = 'id';
-const names = [usual, '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
-
-/** The fingerprint of what makes a row the one it is: its id, else all of it. */
-function identity(row: JsonValue): number {
-  const digits = digitsInFront(row, usual);
-  if (digits !== null) return fingerprint(digits.text, usual, digits.from, digits.to);
-  const found = firstScalar(row, names);
-  return found === null ? fingerprint(writeJsonLine(row)) : fingerprint(found.text, found.name);
 }
 
 /** Adds the fingerprint of a text; false when it was there. */

@@ -10,6 +10,7 @@ import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fetchPage, type Fetched, type PagesEngine, type Waiting } from './fetch-page';
 import { nextDraft, type NextDraft } from './next-draft';
+import { optimiseSooner } from './optimise-sooner';
 import { readPageBytes } from './page-body';
 import { type Ahead, askAhead, type Course, foresee } from './pages-ahead';
 import type { Leaving, PagesOptions } from './pages-options';
@@ -50,6 +51,7 @@ export async function* followPages(
   options: PagesOptions,
   signal: AbortSignal,
 ): AsyncGenerator<PagesEvent, void> {
+  optimiseSooner();
   const leaving = new AbortController();
   const { draft, walk } = 'walk' in from ? from : { draft: from, walk: startWalk() };
   const course = { walk, engine, options, signal: AbortSignal.any([signal, leaving.signal]) };

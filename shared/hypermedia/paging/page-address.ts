@@ -58,11 +58,19 @@ export function textParam(address: string, name: string): string | null {
 /** Whether an address has a query parameter, whatever its value. */
 export const hasParam = (address: string, name: string): boolean => split(address).names.includes(name);
 
+const none: readonly string[] = [];
+
 /** The first of some parameter names under which an address has a whole number. */
 export function paramIn(addresses: readonly (string | null)[], names: readonly string[]): string | null {
-  const there = new Set(addresses.flatMap((address) => (address?.includes('=') ? split(address).names : [])));
-  const isNumber = (name: string) => addresses.some((address) => numberParam(address, name) !== null);
-  return there.size === 0 ? null : (names.find((name) => there.has(name) && isNumber(name)) ?? null);
+  let best = names.length;
+  for (const address of addresses) {
+    // Most addresses have few parameters, and there are many names.
+    for (const name of address?.includes('=') ? split(address).names : none) {
+      const rank = names.indexOf(name);
+      if (rank >= 0 && rank < best && numberParam(address, name) !== null) best = rank;
+    }
+  }
+  return names[best] ?? null;
 }
 
 interface Parts {
