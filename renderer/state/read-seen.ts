@@ -6,6 +6,7 @@ import { readPage } from '#shared/hypermedia/read-page';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { pageQuestion } from './page-question';
+import { readSmallText } from './read-small-text';
 
 export type OverExchange = FinishedExchange | FailedExchange;
 
@@ -39,7 +40,7 @@ async function contentOf(
     const read = await host.call('body.readPage', { bodyId, charset: null, page: pageQuestion(exchange, {}) });
     return read.ok ? { body: null, page: read.value } : bare();
   }
-  const text = await host.call('body.readText', { bodyId, charset: null });
+  const text = await readSmallText(host, bodyId);
   if (!text.ok) return bare();
   return { body: text.value.text, page: readPage(pageOfExchange(exchange, text.value.text)) };
 }

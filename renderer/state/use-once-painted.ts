@@ -1,26 +1,36 @@
+import { type Exchange, isOver } from '#shared/model/exchange';
 import { startTransition, useEffect, useState } from 'react';
 
 /** For windows that nobody sees, where nothing is painted. */
 const unpaintedMs = 100;
 
-const waiting = new Set<() => void>();
+let waiting: (() => void)[] = [];
 let isAsked = false;
 
 /**
  * The value as it was until a frame has been painted after it changed, and then as it is.
  * For what costs much to draw, and stands beside something that is to be seen first.
+ * A value that is no news is passed over: the one before it stays.
  */
-export function useOncePainted<T extends object | null | undefined>(value: T): T {
+export function useOncePainted<T extends object | null | undefined>(value: T, isNews = true): T {
   const [painted, setPainted] = useState<T>(value);
-  useEffect(() => oncePainted(() => setPainted(value)), [value]);
+  useEffect(() => {
+    if (isNews) oncePainted(() => setPainted(value));
+  }, [value, isNews]);
   return painted;
 }
 
-/** Runs what waits for the same frame together, as one change; what is returned takes it back. */
-function oncePainted(run: () => void): () => void {
-  waiting.add(run);
+/**
+ * The same of an exchange. One that is on its way is no news: what would be drawn again for it would be drawn
+ * just when its answer comes, and hold that up.
+ */
+export const useAnswerOncePainted = (exchange: Exchange | undefined): Exchange | undefined =>
+  useOncePainted(exchange, exchange === undefined || isOver(exchange) || exchange.socket !== undefined);
+
+/** Runs what waits for the same frame together, in order, as one change. */
+function oncePainted(run: () => void): void {
+  waiting.push(run);
   if (!isAsked) askForFrame();
-  return () => void waiting.delete(run);
 }
 
 function askForFrame(): void {
@@ -35,7 +45,7 @@ function askForFrame(): void {
 
 function runAll(): void {
   isAsked = false;
-  const all = [...waiting];
-  waiting.clear();
+  const all = waiting;
+  waiting = [];
   startTransition(() => all.forEach((run) => run()));
 }

@@ -11,6 +11,7 @@ import type { AppStore } from './create-store';
 import { descriptionsOf } from './descriptions';
 import { originOfTyped } from './follow-draft';
 import { useDescription } from './use-description';
+import { readSmallText } from './read-small-text';
 import { smallBodyLimit } from './small-body';
 import { pageQuestion } from './page-question';
 import { knownFrom, tellingKey, tellingOf } from './knowledge';
@@ -119,6 +120,6 @@ async function readExchange(exchange: Exchange, known: Known, host: Host): Promi
     const read = await host.call('body.readPage', { bodyId, charset: null, page: pageQuestion(exchange, known) });
     return read.ok ? { page: read.value, isTooLarge } : without();
   }
-  const body = await host.call('body.readText', { bodyId: exchange.bodyId, charset: null });
+  const body = await readSmallText(host, exchange.bodyId);
   return { page: readPage(pageOfExchange(exchange, body.ok ? body.value.text : null), known), isTooLarge };
 }

@@ -51,3 +51,15 @@ test('one panel at a time is in the document, and its tab names it', async () =>
   const panel = page.getByRole('tabpanel', { name: 'Fields' });
   await expect.element(panel).toHaveAttribute('id', tab.element().getAttribute('aria-controls') ?? '');
 });
+
+test('what stands beside the words is drawn once, and not again where the tabs are looked for', async () => {
+  const drawn: string[] = [];
+  function Beside() {
+    drawn.push('drawn');
+    return <button type="button">Beside</button>;
+  }
+  const tabs = [{ id: 'words', label: 'Words', panel: null }] as const;
+  await render(<PaneTabs label="Parts" selected="words" onSelect={() => {}} tabs={tabs} end={<Beside />} />);
+  await expect.element(page.getByRole('button', { name: 'Beside' })).toBeVisible();
+  expect(drawn).toHaveLength(1);
+});

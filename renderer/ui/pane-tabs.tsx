@@ -1,6 +1,6 @@
 import { ChevronsRight } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { Tab, TabList, TabListStateContext, Tabs } from 'react-aria-components';
 import { classNames } from './class-names';
 import { MenuButton } from './menu-button';
 import { PanePanel } from './pane-panel';
@@ -52,7 +52,11 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
             items={tabs.map((tab) => ({ id: tab.id, label: tab.label, onAction: () => onSelect(tab.id) }))}
           />
         )}
-        {end && <div className={styles.end}>{end}</div>}
+        {end && (
+          <OnceDrawn>
+            <div className={styles.end}>{end}</div>
+          </OnceDrawn>
+        )}
       </div>
       {tabs.map((tab) => (
         <PanePanel key={tab.id} id={tab.id} className={classNames(styles.panel)}>
@@ -61,6 +65,11 @@ export function PaneTabs<T extends string>({ label, selected, onSelect, tabs, en
       ))}
     </Tabs>
   );
+}
+
+/** React Aria draws all that stands among tabs a second time, unseen, to find the tabs: what is none is left out of that. */
+function OnceDrawn({ children }: { readonly children: ReactNode }): ReactNode {
+  return useContext(TabListStateContext) ? children : null;
 }
 
 /** A pointer over the word, or the focus on it, comes before the choice. */

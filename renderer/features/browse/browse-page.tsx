@@ -3,12 +3,12 @@ import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { openFormOf } from '../../state/forms/page-forms';
 import { useApp } from '../../state/use-app';
 import { KeptPlace } from '../../state/use-kept';
-import { useOncePainted } from '../../state/use-once-painted';
+import { useAnswerOncePainted } from '../../state/use-once-painted';
 import { type PageReading, usePageModel } from '../../state/use-page-model';
 import type { FollowOptions } from '../../ui/follow-link';
 import { DescriptionOffer } from './description-offer';
@@ -52,8 +52,9 @@ export function BrowsePage({ tabId }: Props) {
 }
 
 function AnswerPage({ tabId }: Props) {
-  // Behind the line that says how it went.
-  const exchange = useOncePainted(useLastOver(useApp(currentExchange(tabId))));
+  // Behind the line that says how it went; while a new answer is on its way, the page before it stays.
+  const painted = useAnswerOncePainted(useApp(currentExchange(tabId)));
+  const exchange = painted && isOver(painted) ? painted : undefined;
   const reading = usePageModel(exchange);
   useAskAhead(tabId, exchange, reading);
   const focus = useFocusAcross(reading ? exchange?.id : undefined);
@@ -88,13 +89,6 @@ function ReadPage({ tabId, exchange, reading }: ReadProps) {
       </KeptPlace>
     </>
   );
-}
-
-/** While a new answer is on its way, the page before it stays. */
-function useLastOver(exchange: Exchange | undefined): Exchange | undefined {
-  const [last, setLast] = useState(exchange);
-  if (exchange && isOver(exchange) && exchange !== last) setLast(exchange);
-  return exchange && isOver(exchange) ? exchange : last && isOver(last) ? last : undefined;
 }
 
 interface PageProps extends Props {

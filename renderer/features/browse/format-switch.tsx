@@ -4,13 +4,13 @@ import { asFormat } from '../../state/as-format';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
-import { useOncePainted } from '../../state/use-once-painted';
+import { useAnswerOncePainted } from '../../state/use-once-painted';
 import { usePageModel } from '../../state/use-page-model';
 import { ChoiceMenu } from '../../ui/choice-menu';
 
 /** The representations a resource can be had in: another one in its place, or beside it to compare. */
 export function FormatSwitch({ tabId }: { readonly tabId: string }) {
-  const reading = usePageModel(useOncePainted(useApp(currentExchange(tabId))), { large: false });
+  const reading = usePageModel(useAnswerOncePainted(useApp(currentExchange(tabId))), { large: false });
   const step = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab && currentStep(tab);

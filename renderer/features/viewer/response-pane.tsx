@@ -87,14 +87,11 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
 function useShownAnswer(tabId: string, exchange: Exchange, draft: RequestDraft) {
   const { shown, isEarlier } = useLastAnswer(tabId, exchange, draft);
   const { exchange: answer, draft: asked } = shown ?? {};
-  const latest = useMemo(
-    () => ({ shown: answer && asked ? { exchange: answer, draft: asked } : null, isEarlier }),
-    [answer, asked, isEarlier],
-  );
+  const latest = useMemo(() => (answer && asked ? { exchange: answer, draft: asked } : null), [answer, asked]);
   const painted = useOncePainted(latest);
   // What is said on a socket comes too often to wait for a frame.
   const drawn = answer?.socket ? latest : painted;
-  return { shown: drawn.shown, isOnItsWay: isEarlier, isEarlier: isEarlier || drawn.isEarlier };
+  return { shown: drawn, isOnItsWay: isEarlier, isEarlier: isEarlier || drawn?.exchange !== answer };
 }
 
 /** Those that were received: what was sent stands in the same part. */

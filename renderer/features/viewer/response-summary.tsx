@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { summarize } from '#shared/explain/summarize';
 import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import { lastHop } from '#shared/model/exchange';
-import { useOncePainted } from '../../state/use-once-painted';
+import { useAnswerOncePainted } from '../../state/use-once-painted';
 import { usePageModel } from '../../state/use-page-model';
 import { Popover } from '../../ui/popover';
 import { StatusTag } from '../../ui/status-tag';
@@ -23,7 +23,7 @@ interface Props {
  * It waits for nothing: what the body adds to the sentence comes when the body has been read.
  */
 export function ResponseSummary({ exchange }: Props) {
-  const read = useOncePainted(exchange);
+  const read = useAnswerOncePainted(exchange);
   const reading = usePageModel(read, { large: false });
   if (exchange.phase === 'waiting' || exchange.phase === 'receiving') return <RunningSummary exchange={exchange} />;
   const sentence = summarize(exchange, read === exchange ? (reading?.page ?? null) : null);

@@ -2,6 +2,7 @@ import type { Host } from '#shared/contract/types';
 import type { IgnoredAdvice } from '#shared/model/ignored-advice';
 import type { Result } from '#shared/result';
 import type { StateCreator } from 'zustand';
+import { isSame } from '../tab';
 import type { TabsSlice } from './tabs-slice';
 
 /** Where advice is ignored: with a collection, by its folder, or for requests that are in none. */
@@ -44,8 +45,11 @@ export const createAdviceSlice =
         const read = await host.call('advice.read', { root });
         if (read.ok) get().receiveIgnored({ root, ignored: read.value });
       },
-      receiveIgnored: ({ root, ignored }) =>
-        set(({ ignoredAdvice }) => ({ ignoredAdvice: { ...ignoredAdvice, [root ?? '']: ignored } })),
+      receiveIgnored({ root, ignored }) {
+        const before = get().ignoredAdvice;
+        // It is asked for with each answer, and hardly ever another.
+        if (!isSame(before[root ?? ''], ignored)) set({ ignoredAdvice: { ...before, [root ?? '']: ignored } });
+      },
       ignoreAdvice: (root, entry) => change('advice.ignore', root, entry),
       heedAdvice: (root, entry) => change('advice.heed', root, entry),
       showAdvice(root) {

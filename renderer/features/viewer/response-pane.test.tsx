@@ -1,0 +1,80 @@
+import { Profiler } from 'react';
+import { createDraft } from '#shared/model/request-draft';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { answerWith, startStore } from '../../state/started-store.test-support';
+import { AppProvider } from '../../state/use-app';
+import { ResponsePane } from './response-pane';
+
+const views = { browse: <p>The page</p>, cookies: null, why: null, advice: null, messages: null };
+
+/** The pane over a request that can be sent and answered; every change that is drawn is counted. */
+async function open() {
+  const { store, host, state, tabId } = await startStore();
+  state().editDraft(tabId, createDraft('http://x.test/'));
+  const counted = { drawings: 0 };
+  await render(
+    <AppProvider store={store} host={host}>
+      <Profiler id="response" onRender={() => counted.drawings++}>
+        <ResponsePane tabId={tabId} views={views} />
+      </Profiler>
+    </AppProvider>,
+  );
+  const send = () => state().sendAgain(tabId);
+  const answer = (status: number) => {
+    const exchangeId = state().tabs[tabId]!.trail.at(-1)!.exchangeId;
+    state().receive(...answerWith(exchangeId, status));
+  };
+  return { send, answer, counted, state, tabId, settled: () => settle(() => counted.drawings) };
+}
+
+/** A panel is looked through for stops of the Tab key a tenth of a second after it has changed. */
+const restMs = 250;
+
+/** Resolves when nothing is drawn any more. */
+async function settle(drawings: () => number): Promise<void> {
+  for (let before = -1; before !== drawings();) {
+    before = drawings();
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+}
+
+const line = page.getByLabelText('Summary');
+const earlier = () => document.querySelector('div[aria-busy="true"]:not([role])');
+
+test('while a request is on its way, the answer before it is drawn as an earlier one, and not again', async () => {
+  const { send, answer, counted, settled } = await open();
+  send();
+  answer(200);
+  await settled();
+  await expect.element(line).toMatchTextContent(/^200/);
+  counted.drawings = 0;
+  send();
+  await expect.element(line).toHaveAttribute('aria-busy', 'true');
+  await settled();
+  expect(earlier()).not.toBeNull();
+  // With the line; React then looks once more, and finds nothing to do.
+  expect(counted.drawings).toBeLessThan(3);
+
+  answer(404);
+  await expect.element(line).toMatchTextContent(/^404/);
+  await settled();
+  expect(earlier()).toBeNull();
+});
+
+test('an answer that is overtaken before it was drawn is the earlier one while the next is on its way', async () => {
+  const { send, answer, settled, state, tabId } = await open();
+  send();
+  answer(200);
+  await settled();
+  send();
+  answer(404);
+  // It is drawn in the line, and no frame was painted since.
+  await Promise.resolve();
+  send();
+  await settled();
+  await expect.element(line).toHaveAttribute('aria-busy', 'true');
+  state().showView(tabId, 'head');
+  await expect.element(page.getByRole('heading', { name: 'Response, 404 OK' })).toBeVisible();
+});
