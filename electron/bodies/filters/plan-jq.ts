@@ -60,7 +60,8 @@ const oneStep = new RegExp(String.raw`\.([A-Za-z_]\w*)|\.?\["([^"\\]*)"\]|\."([^
 /** The value at the end of a plain path, for what comes after it in the program. */
 function atPath(text: string, program: string): JqPlan | null {
   const [, typed, rest, entries] = plainPath.exec(program) ?? [];
-  if (typed === undefined) return null;
+  // Only what goes through each entry and no further can begin at the entries: `.a[], .b` asks the whole again.
+  if (typed === undefined || (entries !== undefined && !goesThroughEntries.test(`.${entries}`))) return null;
   const path = Array.from(typed.matchAll(oneStep), ([, word, bracketed, quoted, place]) =>
     place === undefined ? (word ?? bracketed ?? quoted ?? '') : Number(place),
   );

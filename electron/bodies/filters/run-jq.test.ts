@@ -113,3 +113,58 @@ test('a plain path, the entries of a list, its length and its names are taken of
   const twice = `{"a":{"b":1},"big":[${rows.join()}],"a":{"c":2}}`;
   expect(await filter(twice, '.a.c')).toMatchObject({ text: '2\n' });
 }, 120_000);
+
+test('what is more than a plain path and the entries there is asked of a long body as jq has it of the whole', async () => {
+  const wrap = (pad: number) =>
+    `{"c":[{"b":5,"c":[1,2],"d":"[]"},{"b":5,"c":[3]}],"a b":[{"b":1}],"b":9,"l":[5,1],"s":"c[] | b","n":null,"p":"${'x'.repeat(pad)}"}`;
+  const [long, short] = [wrap(2_100_000), wrap(1)];
+  const programs = [
+    ['.c[], .b', '.c[] , . | length', '.c[].b, .b', '.c[][], .n', '.c[] .b, .s', '."c"[], .b', '.["a b"][], .b', '.c[0].c[], .b'],
+    ['.n[]?, .b', '.c[]?, .b', '.c[]? // .b', '.n[]? // .b', '.l[] // .b', '.l[1:][], .b', '.l[-1], .b', '.l[0] // .b'],
+    [
+      '.c[] as $x | .b, $x.b',
+      '.c as $x | .b',
+      '.l[] as $x | .l | add + $x',
+      '.c[] as {b: $x} | .b + $x',
+      '.c[] as [$x] ?// $x | .b',
+    ],
+    [
+      '.l[] + .b',
+      '.l[] - .l[1]',
+      '.b * .l[]',
+      '.l[] == .b',
+      '.l[] and .n',
+      '.n or .l[]',
+      '.c[].b and -.b',
+      '[.l[], .b]',
+      '{b, l: .l[]}',
+    ],
+    ['.l[] = 1 | .l', '.l[] |= . + 1 | .l, .b', '.c[].b += 1 | .c', '.l[] //= 2 | .l', 'del(.l[]) | .l', '.l[] |= empty | .l'],
+    [
+      'reduce .l[] as $x (0; . + $x)',
+      'foreach .l[] as $x (0; . + $x; [., $x])',
+      'label $o | .l[] | ., break $o',
+      'first(.l[]), .b',
+    ],
+    [
+      '.s, .b',
+      '.s | "\\(.)[], .b"',
+      '.c[].d, .s',
+      '.l | .[], length',
+      '.l[] | ., 1',
+      '.l[]|.,1|.+1',
+      '.l | .[] as $x | . + [$x]',
+    ],
+    [
+      '.l | map(., 1)',
+      '.l | [.[] | .] | length',
+      '.l | [.[], 1]',
+      '.l | .. , 1',
+      '.l[] # | .b\n, .b',
+      '.l | keys, length',
+      '.l | -.[0]',
+    ],
+    ['.c[', '.c[],', '.c[] |', '.c | def f: 1;', '.c[] | $x', '.c[] .', '.l[] | foo', '.c.b[], .b', '.b[], .b'],
+  ].flat();
+  for (const program of programs) expect(await filter(long, program), program).toEqual(await filter(short, program));
+}, 60_000);
