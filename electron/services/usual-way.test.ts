@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
+import type { EventPayload } from '#shared/contract/types';
 import type { OAuthFlow } from '#shared/model/oauth-flow';
 import { createDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
@@ -66,6 +67,31 @@ test('a proxy that is written with a secret is asked with it', async () => {
   await call('vault.write', { name: 'proxy-word', value: 's3cret', hosts: [] });
   await call('collection.readImport', { importId: crypto.randomUUID(), from });
   expect(seen).toEqual(['GET /openapi.json']);
+});
+
+test('a secret in the address of a proxy is in nothing that the page is told or reads of messages that go by it', async () => {
+  const asked = await behindProxy();
+  const { services, call, seen, url, send } = asked;
+  await call('settings.change', { requestDefaults: { ...defaultOptions, proxy: url.replace('//', '//ada:{{proxy-word}}@') } });
+  await call('vault.create', { kind: 'passphrase', passphrase: 'six grey stones' });
+  await call('vault.write', { name: 'proxy-word', value: 'canary-of-the-way', hosts: [] });
+  const told: string[] = [];
+  const begun = new Set<string>();
+  services.subscribe((name, payload) => {
+    told.push(JSON.stringify(payload));
+    if (name === 'exchange.event') begun.add((payload as EventPayload<'exchange.event'>).exchangeId);
+  });
+  expect(await getToken(asked, {})).toMatchObject({ phase: 'done' });
+  // Asked for on the side of the request, again.
+  for (const { tokenId } of await call('oauth.list', null)) await call('oauth.forget', { tokenId });
+  expect(await send({ ...createDraft(`${practice.url}/auth/oauth2/`), auth: byProgram() })).toMatchObject({ type: 'finished' });
+  for (const exchangeId of begun) {
+    told.push(JSON.stringify(await call('exchange.readDraft', { exchangeId })));
+    told.push(JSON.stringify(await call('exchange.replay', { exchangeId })));
+  }
+  expect(seen.filter((line) => line === 'POST /oauth/token')).toHaveLength(2);
+  expect(begun.size).toBe(5);
+  expect(told.join('\n')).not.toContain('canary-of-the-way');
 });
 
 test('the messages of OAuth go the way of the request they are for: its own, else that of its folder, else that of Settings', async () => {
