@@ -1,4 +1,4 @@
-import { inPrint } from '../model/broken-field';
+import { inPrint, mostBrokenTold } from '../model/broken-field';
 import type { DroppedField } from '../model/exchange';
 import type { AnswerInput } from './explain-input';
 import { nothing, type Aspect } from './explanation';
@@ -7,7 +7,7 @@ import { nothing, type Aspect } from './explanation';
 export function explainDropped({ hop, at }: AnswerInput): Aspect {
   const dropped = hop.droppedFields ?? [];
   if (dropped.length === 0) return nothing;
-  const count = dropped.length === 1 ? 'A field was' : `${dropped.length} fields were`;
+  const count = dropped.length === 1 ? 'A field was' : `${atLeast(dropped.length)} fields were`;
   return {
     steps: [
       {
@@ -20,6 +20,8 @@ export function explainDropped({ hop, at }: AnswerInput): Aspect {
     tries: [],
   };
 }
+
+const atLeast = (told: number): string => (told < mostBrokenTold ? String(told) : `At least ${told}`);
 
 const mostNamed = 5;
 

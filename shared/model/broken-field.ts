@@ -9,6 +9,9 @@ export const brokenFieldSchema = z.strictObject({
 });
 export type BrokenField = z.infer<typeof brokenFieldSchema>;
 
+/** Of so many in one block of fields each is told; whoever sends more breaks the rules on purpose. */
+export const mostBrokenTold = 100;
+
 /** A text with what cannot be seen in it written out: `a\\r\\n`, `\\x00`. */
 export const inPrint = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -12,6 +12,7 @@ import {
   serveFrames,
   type HostileFrames,
 } from './hostile-frames.test-support';
+import { judgeFields, missingFrom } from './hpack/judge-fields';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await createTestEngine()));
@@ -91,4 +92,23 @@ test('an answer by the rules has nothing left out', async () => {
   const { exchange, blocks } = await follow([ok, lastData('x')]);
   expect(exchange.hops[0]).not.toHaveProperty('droppedFields');
   expect(blocks).toEqual([{ part: 'head', text: ':status: 200\r\n', broken: undefined }]);
+});
+
+test('as many broken fields as a server likes take no time, and a hundred of them are told', async () => {
+  const began = performance.now();
+  const fields = Array.from({ length: 30_000 }, (_, at): [string, string] => [':status', `${at}`]);
+  const judged = judgeFields(fields, false);
+  expect(missingFrom([':status', '0'], fields, judged)).toHaveLength(100);
+  expect(judged).toHaveLength(29_999);
+  expect(performance.now() - began).toBeLessThan(1000);
+
+  const short = Array.from({ length: 2_500 }, (): [string, string] => ['', '']);
+  const { exchange, blocks, draft } = await follow([heads([[':status', '200'], ...short, ['x-good', 'yes']]), lastData('x')]);
+  expect(exchange).toMatchObject({ phase: 'finished', head: { headers: [['x-good', 'yes']] } });
+  expect(exchange.hops[0]?.droppedFields).toHaveLength(100);
+  expect(exchange.hops[0]?.droppedFields?.at(-1)?.why).toBe('It has no name. And so on: 2400 more are not told here.');
+  expect(blocks[0]?.broken).toHaveLength(100);
+  if (exchange.phase !== 'finished') return;
+  const { steps } = explainExchange({ exchange, draft, page: null });
+  expect(steps.map(({ title }) => title)).toContain('At least 100 fields were left out of the answer');
 });

@@ -1,7 +1,6 @@
-import type { BrokenField } from '#shared/model/broken-field';
 import { inPrint } from '#shared/model/broken-field';
 import type { ExchangeRun } from '../exchange-run';
-import { judgeFields, missingFrom, type JudgedField } from './hpack/judge-fields';
+import { judgeFields, missingFrom, toldOf, type JudgedField } from './hpack/judge-fields';
 import type { PassedField } from './hpack/hpack-reader';
 import { fieldsOf, headText } from './http2-headers';
 
@@ -35,7 +34,7 @@ export function followFields({ wire, hop, dropped }: Pick<ExchangeRun, 'wire' | 
       const judged = judgeFields(fields, part === 'trailers');
       waiting.push({ fields, judged });
       fault ??= faultIn(judged);
-      wire.explainFields('received', part, { text: textOf(fields), broken: judged.map(withoutWeight) });
+      wire.explainFields('received', part, { text: textOf(fields), broken: toldOf(judged) });
     },
     read(part, raw) {
       const block = waiting.shift();
@@ -57,13 +56,11 @@ function partOf(fields: readonly PassedField[], hasHead: boolean): Part {
 }
 
 function faultIn(judged: readonly JudgedField[]): string | null {
-  const [worst] = judged.filter(({ isFatal }) => isFatal);
+  const worst = judged.find(({ isFatal }) => isFatal);
   return worst === undefined ? null : `the field “${inPrint(worst.field[0])}”: ${inside(worst.why)}`;
 }
 
 const inside = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
-
-const withoutWeight = ({ field, why }: JudgedField): BrokenField => ({ field, why });
 
 const textOf = (fields: readonly PassedField[]): string =>
   headText(fields.map(([name, value]) => [inPrint(name), inPrint(value)]));

@@ -1,8 +1,11 @@
-import type { BrokenField } from '#shared/model/broken-field';
+import { mostBrokenTold, type BrokenField } from '#shared/model/broken-field';
 import type { PassedField } from './hpack-reader';
 
-/** A field that is against the rules, and whether it makes its whole message malformed. */
-export interface JudgedField extends BrokenField {
+/** A field that is against the rules, why, and whether it makes its whole message malformed. */
+export interface JudgedField {
+  readonly field: PassedField;
+  /** A sentence. */
+  readonly why: string;
   /** The stream ends with it; else the reader leaves the field out and goes on. */
   readonly isFatal: boolean;
 }
@@ -55,17 +58,17 @@ const rules: readonly Rule[] = [
 
 /** The fields of an answer's head, or of its trailers, that are against the rules. */
 export function judgeFields(fields: readonly PassedField[], isTrailers: boolean): JudgedField[] {
-  return fields.flatMap((field, at) => {
+  // Pseudo-fields stand before all others, each once (RFC 9113, 8.3).
+  let mayBeStatus = !isTrailers;
+  return fields.flatMap((field) => {
     const [name, value] = field;
-    if (name === ':status' && !isTrailers && isFirstStatus(fields, at)) return [];
+    const isStatus = mayBeStatus && name === ':status';
+    mayBeStatus &&= !isStatus && name.startsWith(':');
+    if (isStatus) return [];
     const rule = rules.find(({ isBroken }) => isBroken(name, value));
-    return rule === undefined ? [] : [{ field: [name, value], why: rule.why, isFatal: rule.isFatal }];
+    return rule === undefined ? [] : [{ field, why: rule.why, isFatal: rule.isFatal }];
   });
 }
-
-/** Pseudo-fields stand before all others, each once (RFC 9113, 8.3). */
-const isFirstStatus = (fields: readonly PassedField[], at: number): boolean =>
-  fields.slice(0, at).every(([name]) => name.startsWith(':') && name !== ':status');
 
 /** Fields of a block that are not in what its reader made of it, a list of names and values in turn. */
 export function missingFrom(
@@ -73,13 +76,24 @@ export function missingFrom(
   fields: readonly PassedField[],
   judged: readonly JudgedField[],
 ): BrokenField[] {
+  const reasons = new Map(judged.map(({ field, why }) => [field, why]));
   let at = 0;
-  return fields.flatMap(([name, value]) => {
-    if (raw[at] === name && raw[at + 1] === value) {
-      at += 2;
-      return [];
-    }
-    const why = judged.find(({ field }) => field[0] === name && field[1] === value)?.why;
-    return [{ field: [name, value] as [string, string], why: why ?? 'The reader does not say why.' }];
-  });
+  return toldOf(
+    fields.flatMap((field) => {
+      if (raw[at] === field[0] && raw[at + 1] === field[1]) {
+        at += 2;
+        return [];
+      }
+      return [{ field, why: reasons.get(field) ?? 'The reader does not say why.' }];
+    }),
+  );
+}
+
+/** Fields as they are told: the last of very many says how many more there are. */
+export function toldOf(fields: readonly Pick<JudgedField, 'field' | 'why'>[]): BrokenField[] {
+  const more = fields.length - mostBrokenTold;
+  return fields.slice(0, mostBrokenTold).map(({ field: [name, value], why }, at) => ({
+    field: [name, value],
+    why: more > 0 && at === mostBrokenTold - 1 ? `${why} And so on: ${more} more are not told here.` : why,
+  }));
 }
