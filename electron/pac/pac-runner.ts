@@ -42,12 +42,11 @@ export function createPacRunner(limits: PacLimits = pacLimits, now: number | nul
   return {
     ask: (question) =>
       held.use(async (thread) => {
-        question.signal.throwIfAborted();
         const { script, url, host } = question;
         const job: PacJob = { id: nextId++, script, url, host, now, own: ownAddresses(), limits };
         const outcome = await askThread(thread, job, question);
         return { outcome, isReusable: isReusable(outcome.end) };
-      }),
+      }, question.signal),
     close: () => held.close(),
   };
 }

@@ -37,12 +37,19 @@ export function createScriptRunner(limits: ScriptLimits = scriptLimits): ScriptR
   const held = holdThread(startThread, idleMs);
   let nextId = 0;
   return {
-    run: (code, input, { signal, send } = {}) =>
-      held.use(async (thread) => {
+    async run(code, input, { signal, send } = {}) {
+      const work = async (thread: AnsweringThread) => {
         const job = { id: nextId++, code, input: JSON.stringify(input), limits };
         const outcome = await ask(thread, { job, signal, send });
         return { outcome, isReusable: isReusable(outcome.end) };
-      }),
+      };
+      try {
+        return await held.use(work, signal);
+      } catch (thrown) {
+        if (signal?.aborted !== true) throw thrown;
+        return { events: [], end: { kind: 'stopped', message: '', line: null } };
+      }
+    },
     close: () => held.close(),
   };
 }
@@ -92,8 +99,7 @@ function ask({ worker, answer }: AnsweringThread, { job, signal, send = silent }
 
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort);
-    if (signal?.aborted) onAbort();
-    else worker.postMessage(job);
+    worker.postMessage(job);
   });
 }
 

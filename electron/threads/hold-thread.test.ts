@@ -38,6 +38,23 @@ test('a thread that was given up, or whose use has failed, is not used again; wh
   await held.close();
 });
 
+test('whoever gives up before the turn has come starts no thread, and ends none', async () => {
+  const { counts, start } = counted();
+  const held = holdThread(start, 60_000);
+  const gone = AbortSignal.abort(new Error('given up'));
+  await expect(held.use(() => well(null), gone)).rejects.toThrow('given up');
+  expect(counts).toEqual({ started: 0, ended: 0 });
+  const stop = new AbortController();
+  const slow = held.use(async () => {
+    stop.abort(new Error('too late'));
+    return well('slow');
+  });
+  await expect(held.use(() => well('never'), stop.signal)).rejects.toThrow('too late');
+  expect([await slow, await held.use(() => well('next'), new AbortController().signal)]).toEqual(['slow', 'next']);
+  expect(counts).toEqual({ started: 1, ended: 0 });
+  await held.close();
+});
+
 test('a thread that nobody wants for a while is ended', async () => {
   const { counts, start } = counted();
   const held = holdThread(start, 1);

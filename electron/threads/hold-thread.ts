@@ -9,8 +9,11 @@ export interface Used<T> {
 
 /** A thread that is started when first needed, is used by one after the other, and is ended when nobody wants it for a while. */
 export interface HeldThread {
-  /** Waits for its turn. Rejects as the use does; the thread is not used again then. */
-  use<T>(work: (thread: AnsweringThread) => Promise<Used<T>>): Promise<T>;
+  /**
+   * Waits for its turn. Rejects as the use does; the thread is not used again then. Given up before its turn, it rejects with the
+   * signal’s reason, and no thread is started or ended for it.
+   */
+  use<T>(work: (thread: AnsweringThread) => Promise<Used<T>>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -42,8 +45,11 @@ export function holdThread(start: () => AnsweringThread, idleMs: number): HeldTh
   }
 
   return {
-    use(work) {
-      const used = turn.then(() => workNow(work));
+    use(work, signal) {
+      const used = turn.then(() => {
+        signal?.throwIfAborted();
+        return workNow(work);
+      });
       turn = used.catch(() => {});
       return used;
     },
