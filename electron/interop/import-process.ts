@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ReaderAnswer, ReaderTask } from './reader-process.ts';
 import { sourcesWithoutEndings } from './sources-without-endings.ts';
+import { tellReading } from './tell-reading.ts';
 
 interface ParentPort {
   postMessage(answer: ReaderAnswer): void;
@@ -27,8 +28,5 @@ function read({ job, heapMiB }: ReaderTask, tell: (answer: ReaderAnswer) => void
     stdin: false,
     resourceLimits: { maxOldGenerationSizeMb: heapMiB, stackSizeMb: 16 },
   });
-  worker.on('message', (bytes: Uint8Array) => tell({ kind: 'read', bytes }));
-  worker.on('error', ({ code }: Error & { readonly code?: string }) =>
-    tell({ kind: 'ended', why: code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'broken' }),
-  );
+  tellReading(worker, tell);
 }
