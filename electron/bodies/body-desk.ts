@@ -110,6 +110,21 @@ export class BodyDesk {
     });
   }
 
+  /** The same of bytes that are no body. */
+  async describeBytes(bytes: Uint8Array): Promise<Result<{ json: string | null }>> {
+    const writer = this.#bodies.create();
+    try {
+      await writer.write(bytes);
+      await writer.end();
+      return await this.readDescription(writer.id, null);
+    } catch (thrown) {
+      if (thrown instanceof BodyStoreError) return fail(thrown.failure);
+      throw thrown;
+    } finally {
+      await this.#bodies.release([writer.id]);
+    }
+  }
+
   search(bodyId: string, search: Ask<'search'>): Promise<Result<BodyHits>> {
     return this.#within(bodyId, null, async (body) => {
       const found = await this.#searchInTime(body, search);

@@ -14,7 +14,7 @@ let service: HandlersOf<'body'>;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'body-service-'));
   store = createBodyStore(join(folder, 'bodies'), { memoryBytes: 100_000 });
-  service = createBodyService(store);
+  service = createBodyService(store, new BodyDesk(store));
 });
 afterEach(async () => {
   await store.close();

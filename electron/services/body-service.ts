@@ -1,6 +1,6 @@
 import type { HandlersOf } from '#shared/contract/types';
 import { fail, ok, type Result } from '#shared/result';
-import { BodyDesk } from '../bodies/body-desk';
+import type { BodyDesk } from '../bodies/body-desk';
 import type { BodyStore } from '../bodies/body-store';
 import { FilterDesk } from '../bodies/filters/filter-desk';
 import { saveBody } from '../bodies/save-body';
@@ -13,8 +13,7 @@ const orNoNode = <T>(read: Result<T | null>): Result<T> => {
 };
 
 /** Answers the page's questions about bodies. Large ones are read and searched in threads of their own. */
-export function createBodyService(bodies: BodyStore): HandlersOf<'body'> {
-  const desk = new BodyDesk(bodies);
+export function createBodyService(bodies: BodyStore, desk: BodyDesk): HandlersOf<'body'> {
   const filters = new FilterDesk(bodies);
 
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDispatch, type Dispatch } from '#shared/contract/create-dispatch';
 import { createEventBus, type EventBus } from '#shared/contract/event-bus';
 import type { CallOutput, Handlers } from '#shared/contract/types';
+import { BodyDesk } from '../bodies/body-desk';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import type { FetchDocument } from '../engine/fetch-document.ts';
 import { fetchUsually } from './fetch-usually.ts';
@@ -95,9 +96,8 @@ export function createServices(options: Options): Services {
       { home, publish },
       { ...history.handlers, ...cookies.handlers, ...collections.handlers, ...settings.handlers },
     ),
-    ...createHostHandlers(options),
+    ...createHostHandlers(options, bodies),
     ...exchanges.handlers,
-    ...createBodyService(bodies),
     ...createAuthService(engine, prepare),
     ...lists.handlers,
     ...runs.handlers,
@@ -140,8 +140,9 @@ const withDataService = <H extends DataParts['handlers']>(parts: Omit<DataParts,
   ...createDataService({ ...parts, handlers }),
 });
 
-/** What depends on where Cairn runs: what the host is, and the files and folders it can show. */
-function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options) {
+/** What the host is, and what it can show: bodies, and the files and folders of where Cairn runs. */
+function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options, bodies: BodyStore) {
+  const desk = new BodyDesk(bodies);
   return {
     ...createAppService({
       version: readVersion(),
@@ -150,7 +151,8 @@ function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options) 
       nativeDialogs: dialogs !== undefined,
       openExternal: openExternal ?? null,
     }),
-    ...createFilesService(dialogs ?? null),
+    ...createFilesService(dialogs ?? null, desk),
+    ...createBodyService(bodies, desk),
   };
 }
 

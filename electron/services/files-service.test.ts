@@ -1,14 +1,24 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { performance } from 'node:perf_hooks';
+import { expect, onTestFinished, test } from 'vitest';
 import { ok } from '#shared/result';
+import { BodyDesk } from '../bodies/body-desk';
+import { createBodyStore } from '../bodies/body-store';
 import { writeFileAtomic } from '../storage/atomic-file.ts';
-import { createFilesService } from './files-service';
+import { createFilesService, type Dialogs } from './files-service';
 import { makeTestFolder } from './host-parts.test-support';
 
 const nobody = { windowId: null };
-const list = (path: string | null) => createFilesService(null)['files.list']({ path }, nobody);
+
+async function startFiles(dialogs: Dialogs | null = null) {
+  const bodies = createBodyStore(join(await makeTestFolder(), 'bodies'));
+  onTestFinished(() => bodies.close());
+  return createFilesService(dialogs, new BodyDesk(bodies));
+}
+
+const list = async (path: string | null) => (await startFiles())['files.list']({ path }, nobody);
 
 test('folders come first, hidden ones last, numbers in their order, and collections are marked', async () => {
   const folder = await makeTestFolder();
@@ -77,13 +87,13 @@ test('of a folder with very many files the first 5,000 are listed', async () => 
 });
 
 test('a host without dialogs says so', async () => {
-  const answer = await createFilesService(null)['files.choose']({ what: 'openFile', suggestedName: '' }, nobody);
+  const answer = await (await startFiles())['files.choose']({ what: 'openFile', suggestedName: '' }, nobody);
   expect(answer).toMatchObject({ ok: false, failure: { kind: 'unsupported', capability: 'nativeDialogs' } });
 });
 
 test('a host with dialogs shows them in front of the window that asks', async () => {
   const asked: unknown[] = [];
-  const files = createFilesService({
+  const files = await startFiles({
     choose: async (...args) => {
       asked.push(args);
       return '/home/ada/shop';
@@ -96,9 +106,10 @@ test('a host with dialogs shows them in front of the window that asks', async ()
 
 test('a description is read from a file of JSON or YAML, and nothing else is one', async () => {
   const folder = await makeTestFolder();
-  const read = (path: string) => createFilesService(null)['files.readDescription']({ path }, nobody);
+  const files = await startFiles();
+  const read = async (path: string) => files['files.readDescription']({ path }, nobody);
   await writeFileAtomic(join(folder, 'a.json'), '{"openapi":"3.1.0","n":1.0}');
-  await writeFileAtomic(join(folder, 'a.yaml'), 'openapi: 3.1.0\npaths:\n  /a: {}\n');
+  await writeFileAtomic(join(folder, 'a.yaml'), 'openapi: 3.1.0\npaths:\n  /a: { n: 1 }\n  /a: {}\n');
   await writeFileAtomic(join(folder, 'a.txt'), 'plain words');
   expect(await read(join(folder, 'a.json'))).toEqual(ok({ json: '{"openapi":"3.1.0","n":1.0}' }));
   expect(await read(join(folder, 'a.yaml'))).toEqual(ok({ json: '{"openapi":"3.1.0","paths":{"/a":{}}}' }));
@@ -107,3 +118,19 @@ test('a description is read from a file of JSON or YAML, and nothing else is one
   expect(await read(join(folder, 'none.json'))).toMatchObject({ ok: false });
   expect(await read('relative.json')).toMatchObject({ failure: { kind: 'rejectedInput' } });
 });
+
+test('a long description is read aside: nobody else waits for it', async () => {
+  const file = join(await makeTestFolder(), 'long.yaml');
+  const paths = Array.from({ length: 20_000 }, (_, at) => `  /a/${at}: { get: { summary: "${'word '.repeat(5)}" } }\n`);
+  await writeFileAtomic(file, `openapi: 3.1.0\npaths:\n${paths.join('')}`);
+  const files = await startFiles();
+  const before = performance.eventLoopUtilization();
+  const read = await files['files.readDescription']({ path: file }, nobody);
+  const { utilization } = performance.eventLoopUtilization(before);
+  expect(read.ok && read.value.json?.length).toBeGreaterThan(800_000);
+  expect(utilization).toBeLessThan(0.5);
+  await writeFileAtomic(file, `openapi: 3.1.0 # ${'long '.repeat(2_000_000)}`);
+  expect(await files['files.readDescription']({ path: file }, nobody)).toMatchObject({
+    failure: { kind: 'fileUnreadable', reason: 'it is larger than 8 MiB' },
+  });
+}, 60_000);

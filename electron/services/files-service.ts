@@ -1,11 +1,12 @@
 import type { Dirent } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { CallInput, CallOutput, HandlersOf } from '#shared/contract/types';
-import { writeJsonLine } from '#shared/hypermedia/write-json';
-import { fail, ok, type Result } from '#shared/result';
+import { fail, ok } from '#shared/result';
+import type { BodyDesk } from '../bodies/body-desk.ts';
 import { attempt } from '../storage/file-failure.ts';
+import { readFileUpTo } from '../storage/read-file-up-to.ts';
 
 type Entry = CallOutput<'files.list'>['entries'][number];
 
@@ -18,8 +19,8 @@ export interface Dialogs {
 const mostEntries = 5_000;
 const atOnce = 64;
 
-/** Lets the user look through folders and choose from them. */
-export function createFilesService(dialogs: Dialogs | null): HandlersOf<'files'> {
+/** Lets the user look through folders and choose from them. What takes long to read is read at the desk. */
+export function createFilesService(dialogs: Dialogs | null, desk: Pick<BodyDesk, 'describeBytes'>): HandlersOf<'files'> {
   return {
     async 'files.list'({ path }) {
       const folder = fullPath(path);
@@ -34,7 +35,11 @@ export function createFilesService(dialogs: Dialogs | null): HandlersOf<'files'>
     },
     async 'files.readDescription'({ path }) {
       const file = fullPath(path);
-      return file === null ? notWhole : attempt(file, () => readDescription(file));
+      if (file === null) return notWhole;
+      const read = await readFileUpTo(file, longestFile);
+      if (!read.ok) return read;
+      if (read.value === null) return fail({ kind: 'fileUnreadable', path: file, reason: 'it is larger than 8 MiB' });
+      return desk.describeBytes(read.value);
     },
     async 'files.choose'(input, { windowId }) {
       if (dialogs) return ok(await dialogs.choose(input, windowId));
@@ -46,15 +51,6 @@ export function createFilesService(dialogs: Dialogs | null): HandlersOf<'files'>
 const notWhole = fail<never>({ kind: 'rejectedInput', issues: ['path: it must begin at the root, or with ~'] });
 
 const longestFile = 8 * 1024 * 1024;
-
-async function readDescription(file: string): Promise<Result<{ json: string | null }>> {
-  const found = await stat(file);
-  if (!found.isFile()) return fail({ kind: 'fileUnreadable', path: file, reason: 'it is no file' });
-  if (found.size > longestFile) return fail({ kind: 'fileUnreadable', path: file, reason: 'it is larger than 8 MiB' });
-  const { readDocument } = await import('../bodies/pages/read-document.ts');
-  const root = readDocument(await readFile(file, 'utf8'));
-  return ok({ json: root === undefined ? null : writeJsonLine(root) });
-}
 
 function fullPath(path: string | null): string | null {
   if (path === null) return homedir();

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { HandlersOf } from '#shared/contract/types';
 import { longestSchemaSource, type KeptSchema } from '#shared/graphql/schema-reading';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
-import { fileReason } from '../engine/classify-failure';
 import { readSchemaAside } from '../interop/graphql/read-schema-aside.ts';
+import { readFileUpTo } from '../storage/read-file-up-to.ts';
 
 /** So many are kept; the one that was looked at the longest ago goes first. */
 const mostKept = 12;
@@ -21,7 +20,10 @@ export function createGraphqlService(bodies: Pick<BodyStore, 'get'>): HandlersOf
   };
   return {
     async 'graphql.readSchema'({ from, keepAs }) {
-      const source = from.kind === 'body' ? await bytesOfBody(bodies, from.bodyId) : await bytesOfFile(resolve(from.path));
+      const source =
+        from.kind === 'body'
+          ? await bytesOfBody(bodies, from.bodyId)
+          : await readFileUpTo(resolve(from.path), longestSchemaSource);
       if (!source.ok) return source;
       const reading = source.value === null ? ({ kind: 'tooLarge' } as const) : await readSchemaAside(source.value);
       if (reading.kind !== 'schema') return ok(reading);
@@ -47,20 +49,8 @@ export function createGraphqlService(bodies: Pick<BodyStore, 'get'>): HandlersOf
 const nameOf = (key: string): string => createHash('sha256').update(key).digest('base64');
 
 /** Null where there are more than are read. */
-type Bytes = Promise<Result<Uint8Array | null>>;
-
-async function bytesOfBody(bodies: Pick<BodyStore, 'get'>, bodyId: string): Bytes {
+async function bytesOfBody(bodies: Pick<BodyStore, 'get'>, bodyId: string): Promise<Result<Uint8Array | null>> {
   const body = bodies.get(bodyId);
   if (!body) return fail({ kind: 'notFound', what: 'this body' });
   return ok(body.bytes > longestSchemaSource ? null : await body.read(0, body.bytes));
-}
-
-async function bytesOfFile(path: string): Bytes {
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) return fail({ kind: 'fileUnreadable', path, reason: 'it is no file' });
-    return ok(found.size > longestSchemaSource ? null : new Uint8Array(await readFile(path)));
-  } catch (thrown) {
-    return fail({ kind: 'fileUnreadable', path, reason: fileReason(thrown) });
-  }
 }

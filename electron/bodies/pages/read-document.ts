@@ -15,7 +15,8 @@ const looksLikeYaml = (text: string): boolean =>
 function readYaml(text: string): JsonValue | undefined {
   if (!looksLikeYaml(text)) return undefined;
   try {
-    return jsonFrom(parse(text, { intAsBigInt: true, logLevel: 'error' }));
+    // Whether a name stands twice is found out by comparing each with each; the last counts, as in JSON.
+    return jsonFrom(parse(text, { intAsBigInt: true, logLevel: 'error', uniqueKeys: false }));
   } catch {
     // Not YAML either.
     return undefined;
