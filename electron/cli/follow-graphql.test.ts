@@ -49,6 +49,15 @@ describe.each(ways)('cairn %s', (_name, [command = '', ...more]) => {
     if (command === 'sse') expect((await run('subscription { countdown { no } }', ['--ndjson'])).code).toBe(1);
   });
 
+  test('sends the hash of its query first with --persisted, and shows results alone', async () => {
+    practice.reset();
+    const args = ['--variables', '{"from": 2}', '--persisted'];
+    for (const more of [[], [], ['-n', '3']])
+      expect(await run(countdown, [...args, ...more])).toMatchObject({ code: 0, out: three });
+    const wrong = await run('subscription { countdown { no } }', ['--persisted']);
+    expect([wrong.code, wrong.out.trim().split('\n').length]).toEqual([1, 1]);
+  });
+
   test('with --json tells everything', async () => {
     const { out } = await run(countdown, ['--variables', '{"from": 0}', '--json']);
     const events = out

@@ -13,6 +13,10 @@ export interface GraphqlFlags {
   readonly documentId?: string;
 }
 
+/** Whether the flags of a socket say an operation that is followed on it. */
+export const followsOperation = ({ graphql, documentId }: GraphqlFlags): boolean =>
+  graphql !== undefined || documentId !== undefined;
+
 export function addGraphqlFlags(command: Command): Command {
   return command
     .addOption(

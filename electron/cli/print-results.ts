@@ -1,6 +1,7 @@
 import { isArray, isObject, member, type JsonObject, type JsonValue } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
+import { saysUnknownHash } from '#shared/graphql/unknown-hash';
 import type { TranscriptEntry } from '#shared/model/transcript';
 import type { Environment } from './environment';
 import { exitCodes, type ExitCode } from './exit-codes';
@@ -14,14 +15,25 @@ export interface Results {
   readonly judge: (code: ExitCode) => ExitCode;
 }
 
-export function printResults({ json }: { readonly json?: true }, environment: Environment): Results {
+interface PrintFlags {
+  readonly json?: true;
+  readonly persisted?: true;
+}
+
+export function printResults({ json, persisted }: PrintFlags, environment: Environment): Results {
   let isRefused = false;
+  // Told once that a hash is not known, the engine asks with the query.
+  let mayBeUnknown = persisted === true;
   return {
     print(entry) {
+      const told = json ? `${JSON.stringify(entry)}\n` : null;
       const result = entry.from === 'server' ? resultOf(entry) : null;
-      if (result !== null && !result.has('data') && isArray(result.get('errors'))) isRefused = true;
-      if (json) return `${JSON.stringify(entry)}\n`;
-      return result && printedLine(writeJsonLine(result), environment);
+      if (result === null) return told;
+      const isAskedAgain = mayBeUnknown && saysUnknownHash(writeJsonLine(result));
+      mayBeUnknown = false;
+      if (isAskedAgain) return told;
+      if (!result.has('data') && isArray(result.get('errors'))) isRefused = true;
+      return told ?? printedLine(writeJsonLine(result), environment);
     },
     judge: (code) => (code === exitCodes.fine && isRefused ? exitCodes.checkFailed : code),
   };

@@ -23,6 +23,7 @@ import { openVault } from './open-vault';
 import { createOutput, passThrough } from './output';
 import { noting } from './redact';
 import { createNotes, type Notes } from './report-notes';
+import { followsOperation } from './graphql-flags';
 import type { SocketFlags } from './socket-flags';
 import { warnOf } from './warn';
 
@@ -130,7 +131,7 @@ const inOrder: ReadonlySet<number | null> = new Set([1000, 1001, 1005, null]);
 function answered({ head: { status, reason } }: FinishedExchange, { environment, socket, flags }: SocketCall): ExitCode {
   const wanted = socket.kind === 'websocket' ? 'instead of switching to a WebSocket' : 'which is no stream of events';
   note(environment, escapeLine(`The server answered ${`${status} ${reason}`.trimEnd()}, ${wanted}.`));
-  const mayBeReserved = socket.kind === 'events' && flags.graphql !== undefined && !socket.singleConnection && status >= 400;
+  const mayBeReserved = socket.kind === 'events' && followsOperation(flags) && !socket.singleConnection && status >= 400;
   if (mayBeReserved)
     note(environment, 'Where results come over a stream that is reserved, --single-connection reserves one first.');
   note(environment, 'cairn send shows that answer.');
@@ -158,8 +159,11 @@ interface Printer {
 }
 
 /** What is counted by -n: messages of the server, and of an operation its results. */
-const isCounted = ({ from, kind, event }: TranscriptEntry, isFollowed: boolean): boolean =>
-  from === 'server' && (isFollowed ? event === 'next' : ['text', 'binary', 'event'].includes(kind));
+function isCounted({ from, kind, event, text = '' }: TranscriptEntry, flags: SocketFlags): boolean {
+  if (from !== 'server') return false;
+  if (!followsOperation(flags)) return ['text', 'binary', 'event'].includes(kind);
+  return event === 'next' && !(flags.persisted && /PERSISTED_?QUERY_?NOT/i.test(text));
+}
 
 /** Prints as fast as it is read: the connection waits for whoever reads slowly. */
 function createPrinter({ environment, flags, print, speak, socket }: SocketCall): Printer {
@@ -173,7 +177,7 @@ function createPrinter({ environment, flags, print, speak, socket }: SocketCall)
     if (isEnough) return;
     const shown = print(entry);
     if (shown !== null) writing = writing.then(() => output.write(shown));
-    if (isCounted(entry, flags.graphql !== undefined)) heard++;
+    if (isCounted(entry, flags)) heard++;
     if (flags.number === undefined || heard < flags.number) return;
     isEnough = true;
     // The entry is told from within the reader of the connection: what is said comes after it.

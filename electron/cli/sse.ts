@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { CommandPlace } from './command';
 import type { Environment } from './environment';
 import type { ExitCode } from './exit-codes';
+import { followsOperation } from './graphql-flags';
 import { printResults } from './print-results';
 import { printedLine } from './print-socket';
 import { runSocket } from './run-socket';
@@ -26,7 +27,7 @@ export function addSse({ program, environment, finish }: CommandPlace): void {
   addSocketFlags(command, {
     data: 'the body; @FILE sends a file, @- what comes in on standard input',
     graphql: 'follow this operation (GraphQL over SSE); @FILE or the name of a file reads it from there',
-    leaveOut: '--persisted --document-id',
+    leaveOut: '',
   })
     .option('--last-event-id <id>', 'begin after this event', '')
     .option('--single-connection', 'with --graphql: reserve a stream, and ask on another connection')
@@ -44,7 +45,7 @@ interface Listening {
 }
 
 async function listen({ words, flags, command, environment }: Listening): Promise<ExitCode> {
-  const isFollowed = flags.graphql !== undefined;
+  const isFollowed = followsOperation(flags);
   if (!isFollowed && flags.singleConnection)
     return command.error('error: --single-connection is about an operation; --graphql says it');
   const usual = createEventStream();
@@ -71,7 +72,8 @@ that ends is asked for again after the time the server names, from the last id
 on, until it answers 204. Ctrl+C ends it.
 
 With --graphql each result is printed as a line of JSON, until the operation is
-complete. --variables and --operation belong to it.
+complete. --variables, --operation and --persisted belong to it; --document-id
+stands in place of it.
 
 Exit codes: 0 the stream was open, and ended; 1 the operation was refused; 2
 wrong usage, nothing was sent; 3 the answer was no stream of events, it broke,

@@ -4,6 +4,7 @@ import { createSubscription, createWebSocket, type WebSocketWishes } from '#shar
 import type { CommandPlace } from './command';
 import type { Environment } from './environment';
 import type { ExitCode } from './exit-codes';
+import { followsOperation } from './graphql-flags';
 import { printResults } from './print-results';
 import { printMessage } from './print-socket';
 import { runSocket } from './run-socket';
@@ -30,7 +31,7 @@ export function addWs({ program, environment, finish }: CommandPlace): void {
   addSocketFlags(command, {
     data: 'say this one message; @FILE says what is in a file, @- all of standard input',
     graphql: 'follow this operation over graphql-transport-ws; @FILE or the name of a file reads it from there',
-    leaveOut: '--http1.0 --http1.1 --http2 --no-follow --redirects --no-encode --as-is --persisted --document-id',
+    leaveOut: '--http1.0 --http1.1 --http2 --no-follow --redirects --no-encode --as-is',
   })
     .option('-s, --subprotocol <name>', 'offer a subprotocol; may be given many times', collect)
     .addOption(new Option('--protocol <name>', 'the same').argParser(collect).hideHelp())
@@ -56,11 +57,11 @@ interface Talk {
 }
 
 async function talk({ url, flags, command, environment }: Talk): Promise<ExitCode> {
-  const { data, graphql, ...others } = flags;
-  if (graphql === undefined && flags.init !== undefined)
+  const { data, ...others } = flags;
+  if (!followsOperation(flags) && flags.init !== undefined)
     return command.error('error: --init goes before an operation; --graphql says it');
   const about = { words: [url], environment, command, socket: wishesOf(flags) };
-  if (graphql === undefined)
+  if (!followsOperation(flags))
     return runSocket({
       ...about,
       flags: others,
@@ -68,11 +69,11 @@ async function talk({ url, flags, command, environment }: Talk): Promise<ExitCod
       speak: (line, over) => speak(line, { flags, data, environment, over }),
     });
   const results = printResults(flags, environment);
-  return results.judge(await runSocket({ ...about, flags: { ...others, graphql }, print: results.print }));
+  return results.judge(await runSocket({ ...about, flags: others, print: results.print }));
 }
 
 function wishesOf(flags: WsFlags): WebSocketWishes {
-  const isFollowed = flags.graphql !== undefined;
+  const isFollowed = followsOperation(flags);
   const usual = isFollowed ? createSubscription() : createWebSocket();
   return {
     ...usual,
@@ -95,8 +96,8 @@ digits unless --binary is given. What is known of the connection is on standard
 error.
 
 With --graphql nothing is read from standard input: the operation is followed to
-its end, and each result is printed as a line of JSON. --variables and
---operation belong to it.
+its end, and each result is printed as a line of JSON. --variables, --operation
+and --persisted belong to it; --document-id stands in place of it.
 
 Exit codes: 0 it was open, and was closed in order; 1 the server closed it with
 another code than 1000 or 1001, or refused the operation; 2 wrong usage, nothing

@@ -102,6 +102,18 @@ describe.each(formats)('as %s', (format) => {
     expect(losses.filter(({ why }) => why.includes('secret')).length).toBeGreaterThan(30);
   });
 
+  test('a query that goes by its hash is whole in it, and that is told', () => {
+    const asks = '{ book(id: 21) { title } }';
+    const body: Body = { kind: 'graphql', query: asks, variables: '', operationName: '', persisted: 'automatic' };
+    for (const method of ['POST', 'GET']) {
+      const collection = kept([request('one', { ...createDraft('http://h.example/', method), body })]);
+      const { losses } = writeExport(collection, { format });
+      const told = losses.filter(({ what, why }) => /hash/.test(what + why));
+      // The files of a collection keep it, in its side file.
+      expect([method, format, told.length]).toEqual([method, format, format === 'opencollection' ? 0 : 1]);
+    }
+  });
+
   test('with secrets asked for, they are in it, and that is said', () => {
     const collection = kept([
       request('one', { ...createDraft('http://h.example/'), headers: [createRow('X-Api-Key', 'kept-7f3a')] }),

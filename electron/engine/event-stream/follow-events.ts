@@ -1,11 +1,13 @@
 import { headerValues } from '#shared/http/header-list';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import type { ResponseHead } from '#shared/model/exchange';
+import { saysUnknownHash } from '#shared/graphql/unknown-hash';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { EventStreamWishes } from '#shared/model/socket';
 import type { Answer } from '../answer';
 import type { Prepared } from '../prepare-request';
-import { receiveBody, skipBody, type Stop } from '../receive-body';
+import { receiveBody, receiveUnless, skipBody, type Stop } from '../receive-body';
+import { askWhole, goesByHash } from '../send-persisted';
 import { followHops } from '../follow-hops';
 import { endedBy, keepConnected } from '../socket/keep-connected';
 import type { Ending, SocketRun } from '../socket/socket-run';
@@ -17,22 +19,42 @@ import { askBeside, reserveStream, stopBeside, tokenField } from './reserve-stre
 const usualRetryMs = 3_000;
 const longestRetryMs = 60_000;
 
-/** Asks for a stream of events, and again from where it broke off, where that is wished. */
+/** What is wished of a stream. `draft` is its request, all variables filled in. */
+interface Wished {
+  readonly draft: RequestDraft;
+  readonly wishes: EventStreamWishes;
+}
+
+/**
+ * Asks for a stream of events, and again from where it broke off, where that is wished. An operation that goes by the hash of its
+ * query is asked once more with the query, where the server does not know that, and from then on.
+ */
 export async function* followEvents(
-  { request, auth }: Prepared,
-  wishes: EventStreamWishes,
+  prepared: Prepared,
+  { draft, wishes }: Wished,
   socket: SocketRun,
 ): AsyncGenerator<ExchangeEvent> {
-  const memory = createMemory(wishes);
-  const connect = () =>
-    followHops(comingBack(request, memory, socket), auth, socket.run, (answer, stop) => take(answer, stop, socket, memory));
+  const memory = { ...createMemory(wishes), isKnown: goesByHash(draft) ? true : null };
+  let asked = prepared;
+  const connectOnce = () =>
+    followHops(comingBack(asked.request, memory, socket), asked.auth, socket.run, (answer, stop) =>
+      take(answer, stop, socket, memory),
+    );
+  const connect = async function* (): AsyncGenerator<ExchangeEvent, Ending> {
+    const ending = yield* connectOnce();
+    if (memory.isKnown !== false) return ending;
+    Object.assign(memory, { isKnown: null, isComplete: false });
+    socket.run.leave(0);
+    asked = yield* askWhole(draft, socket.run);
+    return yield* connectOnce();
+  };
   yield* keepConnected(socket, connect, pauseOf(memory));
 }
 
-/** The same for an operation that is asked beside its stream. `draft` is its request, all variables filled in. */
+/** The same for an operation that is asked beside its stream. */
 export async function* followReserved(
   { request, auth }: Prepared,
-  { draft, wishes }: { readonly draft: RequestDraft; readonly wishes: EventStreamWishes },
+  { draft, wishes }: Wished,
   socket: SocketRun,
 ): AsyncGenerator<ExchangeEvent> {
   const memory = createMemory(wishes);
@@ -64,6 +86,7 @@ const createMemory = ({ lastEventId }: EventStreamWishes): StreamMemory => ({
   retryMs: usualRetryMs,
   lastEventId,
   isComplete: false,
+  isKnown: null,
   refusal: null,
   operationId: null,
   begin: null,
@@ -88,7 +111,8 @@ async function* take(
 ): AsyncGenerator<ExchangeEvent, Ending> {
   if (stop === null && whyNoStream(answer.head) === null) return yield* receiveEvents(answer, socket, memory);
   if (socket.transcript === null) {
-    yield* receiveBody(answer, stop, socket.run);
+    if (memory.isKnown === null) yield* receiveBody(answer, stop, socket.run);
+    else memory.isKnown = !(yield* receiveUnless(answer, { stop, isNone: saysUnknownHash }, socket.run));
     return { kind: 'answered' };
   }
   await skipBody(answer, socket.run);

@@ -1,6 +1,7 @@
 import { createParser, type EventSourceParser } from 'eventsource-parser';
 import { textMember } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
+import { saysUnknownHash } from '#shared/graphql/unknown-hash';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Answer } from '../answer';
 import { decodeBody, planDecoding } from '../decode-body';
@@ -16,6 +17,8 @@ export interface StreamMemory {
   lastEventId: string;
   /** The operation that is followed has come to its end: nobody comes back for more. */
   isComplete: boolean;
+  /** Whether the server knows the hash that was sent for a query, as far as it has said: null where none was. */
+  isKnown: boolean | null;
   /** Why the operation was not taken, as a sentence; null when it was. */
   refusal: string | null;
   /** Where events name the operation that they are of, the one that is followed. */
@@ -65,6 +68,7 @@ function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: Str
     onEvent({ event, id, data }) {
       // GraphQL over server-sent events: the word of the protocol, which in single connection mode names its operation.
       if (socket.operation !== null && event === 'complete' && isOf(memory.operationId, data)) memory.isComplete = true;
+      if (memory.isKnown !== null && event === 'next') memory.isKnown = !saysUnknownHash(data);
       transcript.note({
         from: 'server',
         kind: 'event',

@@ -1,12 +1,15 @@
-import { graphqlText } from '#shared/graphql/graphql-text';
+import { graphqlText, type SentGraphql } from '#shared/graphql/graphql-text';
+import { saysUnknownHash } from '#shared/graphql/unknown-hash';
 import { isArray, isObject, member, textMember } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import { createRow } from '#shared/model/row';
+import type { GraphqlBody } from '#shared/model/body';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createSideSend } from '../ask-with-credentials';
 import type { SideAnswer } from '../authentication';
 import type { ExchangeRun } from '../exchange-run';
+import { goesByHash, persistedExtensions } from '../send-persisted';
 import { transcriptOf, type SocketRun } from '../socket/socket-run';
 import { refuseAnswer } from '../stopped';
 
@@ -38,23 +41,45 @@ export async function* reserveStream(draft: RequestDraft, { run }: SocketRun): A
 const wasAnswered = (status: number | null): string => (status === null ? 'was not answered' : `was answered with ${status}`);
 
 /** Asks for the operation on another connection, now that its stream is open; why it is refused, null when it is taken. */
-export async function* askBeside(
-  { draft, reservation }: { readonly draft: RequestDraft; readonly reservation: Reservation },
+export async function* askBeside(beside: Beside, socket: SocketRun): AsyncGenerator<ExchangeEvent, string | null> {
+  const { draft } = beside;
+  const { body } = draft;
+  if (body.kind !== 'graphql') return null;
+  const ask = goesByHash(draft) ? askByHash : askOnce;
+  const answer = yield* ask(beside, body, socket);
+  const status = answer.exchange.head?.status ?? null;
+  if (isTaken(status) && !hasErrors(answer)) return null;
+  if (answer.text !== null) transcriptOf(socket).note({ from: 'server', kind: 'text', event: 'error', text: answer.text });
+  const [message] = messagesOf(answer);
+  return message === undefined ? `The operation ${wasAnswered(status)}.` : `The operation is refused: ${message}`;
+}
+
+const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
+
+/** An operation that belongs to a stream. `draft` is its request, all variables filled in. */
+interface Beside {
+  readonly draft: RequestDraft;
+  readonly reservation: Reservation;
+}
+
+async function* askByHash(beside: Beside, body: GraphqlBody, socket: SocketRun): AsyncGenerator<ExchangeEvent, SideAnswer> {
+  const extensions = persistedExtensions(body.query);
+  const answer = yield* askOnce(beside, { ...body, query: '', extensions }, socket);
+  return saysUnknownHash(answer.text ?? '') ? yield* askOnce(beside, { ...body, extensions }, socket) : answer;
+}
+
+async function* askOnce(
+  { draft, reservation }: Beside,
+  body: SentGraphql,
   socket: SocketRun,
-): AsyncGenerator<ExchangeEvent, string | null> {
+): AsyncGenerator<ExchangeEvent, SideAnswer> {
   const { run } = socket;
-  const transcript = transcriptOf(socket);
-  if (draft.body.kind !== 'graphql') return null;
-  const text = graphqlText({ ...draft.body, extensions: { operationId: reservation.operationId } });
-  transcript.note({ from: 'client', kind: 'text', event: 'subscribe', text });
+  const text = graphqlText({ ...body, extensions: { ...body.extensions, operationId: reservation.operationId } });
+  transcriptOf(socket).note({ from: 'client', kind: 'text', event: 'subscribe', text });
   const asked = { ...draft, method: 'POST', headers: withToken(draft, reservation), body: { kind: 'json', text } as const };
   const answer = await sideOf(run)({ ...asked, socket: null }, 'asks for the operation');
   yield* tellSides(run);
-  const status = answer.exchange.head?.status ?? null;
-  if (status !== null && status >= 200 && status < 300 && !hasErrors(answer)) return null;
-  if (answer.text !== null) transcript.note({ from: 'server', kind: 'text', event: 'error', text: answer.text });
-  const [message] = messagesOf(answer);
-  return message === undefined ? `The operation ${wasAnswered(status)}.` : `The operation is refused: ${message}`;
+  return answer;
 }
 
 /** Says that no more is wanted. What comes of it changes nothing: the stream is left all the same. */

@@ -6,6 +6,7 @@ import { graphqlText, saysGraphql } from '#shared/graphql/graphql-text';
 import { asSocketAddress } from '#shared/http/draft-url';
 import { followEvents, followReserved } from '../event-stream/follow-events';
 import { runExchange, sendExchange, type Asked } from '../send-exchange';
+import { asHash, besideHash, goesByHash } from '../send-persisted';
 import { converse } from '../websocket/converse';
 import type { Operation } from '../websocket/follow-operation';
 import type { SocketLine } from './socket-line';
@@ -18,12 +19,12 @@ export async function* openSocket(asked: Asked, line: SocketLine): AsyncGenerato
   const { exchangeId, draft, context, signal } = asked;
   const { socket } = draft;
   if (socket === null) return yield* sendExchange(exchangeId, draft, context, signal);
-  const events = runExchange({ ...asked, draft: draftFor(draft, socket), asSent: withoutBody }, (prepared, run, filled) => {
+  const events = runExchange({ ...asked, draft: draftFor(draft, socket), asSent: asOpening }, (prepared, run, filled) => {
     const socketRun = { run, line, wishes: socket, operation: operationOf(filled), transcript: null };
     if (socket.kind === 'websocket') return converse(prepared, socket, socketRun);
     return isReserved(filled)
       ? followReserved(prepared, { draft: filled, wishes: socket }, socketRun)
-      : followEvents(prepared, socket, socketRun);
+      : followEvents(prepared, { draft: filled, wishes: socket }, socketRun);
   });
   for await (const event of events) yield socket.kind === 'websocket' ? asOfSocket(event) : event;
 }
@@ -42,10 +43,11 @@ function draftFor(draft: RequestDraft, { kind }: SocketWishes): RequestDraft {
   return { ...draft, method, options: { ...options, limits: { ...options.limits, decodedBytes: options.limits.bodyBytes } } };
 }
 
-/** What is followed goes over the connection, once there is one: the request that opens it only offers its subprotocol. */
-function withoutBody(draft: RequestDraft): RequestDraft {
+/** What is followed goes over a WebSocket, once there is one: the request that opens it only offers its subprotocol. */
+function asOpening(draft: RequestDraft): RequestDraft {
   const { socket } = draft;
   if (isReserved(draft)) return { ...draft, method: 'GET', body: { kind: 'none' } };
+  if (socket?.kind === 'events' && goesByHash(draft)) return asHash(draft);
   if (socket?.kind !== 'websocket' || socket.subscription === null) return draft;
   // What cannot be followed is refused as it was written.
   if (checkDraft(draft).length > 0) return draft;
@@ -58,11 +60,16 @@ const isReserved = ({ socket, body }: RequestDraft): boolean =>
   socket?.kind === 'events' && socket.singleConnection && body.kind === 'graphql' && saysGraphql(body);
 
 /** What is followed, with all variables filled in. */
-function operationOf({ socket, body }: RequestDraft): Operation | null {
+function operationOf(draft: RequestDraft): Operation | null {
+  const { socket, body } = draft;
   if (body.kind !== 'graphql') return null;
   const { init, ackSeconds } = (socket?.kind === 'websocket' && socket.subscription) || subscriptionSchema.parse({});
-  return { init, request: graphqlText(body), ackMs: ackSeconds * 1000 };
+  const usual = { init, ackMs: ackSeconds * 1000 };
+  if (!goesByHash(draft)) return { ...usual, request: graphqlText(body), whole: null };
+  return { ...usual, request: textOf(asHash(draft)), whole: textOf(besideHash(draft)) };
 }
+
+const textOf = ({ body }: RequestDraft): string => (body.kind === 'graphql' ? graphqlText(body) : '');
 
 /** Addresses as they were meant: `ws` and `wss`. */
 function asOfSocket(event: ExchangeEvent): ExchangeEvent {

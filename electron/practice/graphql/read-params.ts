@@ -3,17 +3,16 @@ import type { Ask } from '../frame/ask.ts';
 import { granted, refused, type Outcome } from '../frame/outcome.ts';
 import { readJson } from '../frame/read-json.ts';
 
-/** The members of a request (GraphQL over HTTP, 5.1); others are not looked at. */
+/** The members of a request (GraphQL over HTTP, 5.1); others are not looked at. Something else may stand for the query. */
 export const paramsSchema = z.object({
-  query: z.string(),
+  query: z.string().nullish(),
+  documentId: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** The same over HTTP, where something else may stand for the query. */
-const sentSchema = paramsSchema.extend({ query: z.string().nullish(), documentId: z.string().nullish() });
-export type SentParams = z.infer<typeof sentSchema>;
+export type SentParams = z.infer<typeof paramsSchema>;
 
 /** What is to be run, from the body of a POST or the query of a GET. */
 export async function readParams(ask: Ask): Promise<Outcome<SentParams>> {
@@ -25,7 +24,7 @@ export async function readParams(ask: Ask): Promise<Outcome<SentParams>> {
       detail: 'A request of GraphQL comes as application/json.',
       headers: [['Accept', 'application/json']],
     });
-  return readJson(ask, sentSchema);
+  return readJson(ask, paramsSchema);
 }
 
 function fromQuery(query: URLSearchParams): Outcome<SentParams> {

@@ -1,12 +1,14 @@
 import type { ExecutionResult } from 'graphql';
 import type { Caller } from './caller.ts';
-import { beginSubscription, checkOperation, isStream, runOperation, type Params } from './run-operation.ts';
+import { findDocument } from './find-document.ts';
+import type { SentParams } from './read-params.ts';
+import { beginSubscription, checkOperation, isStream, runOperation } from './run-operation.ts';
 
 /** The operations that run on one connection. */
 export interface Operations {
   has(id: string): boolean;
   /** Runs an operation and says what comes of it under its id. */
-  serve(id: string, params: Params, caller: Caller): Promise<void>;
+  serve(id: string, params: SentParams, caller: Caller): Promise<void>;
   stop(id: string): void;
   stopAll(): void;
 }
@@ -46,8 +48,9 @@ interface Serving {
   readonly followed: (results: AsyncGenerator<ExecutionResult>) => void;
 }
 
-async function* messagesOf(params: Params, { caller, isClosed, followed }: Serving): AsyncGenerator<object> {
-  const checked = checkOperation(params, isClosed);
+async function* messagesOf(params: SentParams, { caller, isClosed, followed }: Serving): AsyncGenerator<object> {
+  const found = findDocument(caller.world, params, false);
+  const checked = found.ok ? checkOperation(found.params, isClosed) : found;
   if (!checked.ok) return yield { type: 'error', payload: checked.errors };
   if (checked.type !== 'subscription') {
     yield { type: 'next', payload: await runOperation(checked, caller) };

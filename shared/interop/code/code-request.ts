@@ -68,9 +68,17 @@ export function codeRequest(written: RequestDraft): Result<CodeRequest> {
     auth: signed.left,
     options: draft.options,
     socket: draft.socket,
-    notes: signed.notes,
+    notes: [...signed.notes, ...notesOnQuery(written)],
   });
 }
+
+/** To ask again where a hash is not known takes a program that reads the answer. */
+const notesOnQuery = ({ body }: RequestDraft): string[] =>
+  body.kind === 'graphql' && body.persisted === 'automatic'
+    ? [
+        'The query goes whole: Cairn sends its hash alone first, and the query only where the server answers that it does not know that.',
+      ]
+    : [];
 
 const has = (headers: HeaderList, name: string): boolean => headers.some(([typed]) => typed.toLowerCase() === name.toLowerCase());
 

@@ -113,7 +113,6 @@ function bodyOf(body: Body, lose: Lose): Json | undefined {
     case 'graphql': {
       // An id in place of the query is a request that Postman’s own editor of GraphQL cannot make.
       if (namesDocument(body)) return { mode: 'raw', raw: graphqlText(body), options: { raw: { language: 'json' } } };
-      if (body.persisted === 'automatic') lose('that its query goes by its hash', 'Postman sends it whole');
       const { query, variables, operationName } = body;
       return { mode: 'graphql', graphql: { query, variables, operationName: operationName === '' ? undefined : operationName } };
     }
@@ -192,6 +191,11 @@ function tellLosses(draft: RequestDraft, lose: Lose): void {
     ],
     [draft.tags.length > 0, `its tags (${draft.tags.join(', ')})`, 'Postman has none'],
     [draft.paging !== null, 'how its pages are turned', 'Postman turns no pages'],
+    [
+      draft.body.kind === 'graphql' && draft.body.persisted === 'automatic',
+      'that its query goes by its hash',
+      'Postman sends it whole',
+    ],
   ];
   for (const [isThere, what, why] of parts) if (isThere) lose(what, why);
 }

@@ -9,7 +9,7 @@ import { tellSocket } from './tell-socket';
 
 /** What formats that hold a request and nothing around it leave out of one, told. */
 export function tellLeftAlone(
-  { place, above }: PlacedRequest,
+  { place, above, request }: PlacedRequest,
   draft: RequestDraft,
   { format, losses }: { readonly format: ExportFormat; readonly losses: Losses },
 ): void {
@@ -29,6 +29,9 @@ export function tellLeftAlone(
   ];
   tellSocket(place, draft, losses);
   for (const [isThere, what] of parts) if (isThere) losses.lose(place, what, why);
+  // In a command, what it does otherwise is told with it.
+  if (format !== 'curl' && request.draft.body.kind === 'graphql' && request.draft.body.persisted === 'automatic')
+    losses.lose(place, 'that its query goes by its hash', 'the query stands in it whole');
   if (['digest', 'ntlm', 'awsSigV4', 'oauth1', 'session', 'clientCertificate'].includes(draft.auth.kind))
     losses.lose(place, `its credentials (${authNames[draft.auth.kind]})`, 'they are made anew for each sending');
 }

@@ -164,11 +164,10 @@ function Runs({ tabId, operations }: OperationsProps) {
 
 /** Which operation is carried out, and what goes for the query. */
 export function GraphqlTools({ tabId }: BodyProps) {
-  const [{ socket }] = useDraft(tabId);
   return (
     <>
       <OperationChoice tabId={tabId} />
-      {socket === null && <PersistedChoice tabId={tabId} />}
+      <PersistedChoice tabId={tabId} />
     </>
   );
 }
