@@ -7,4 +7,6 @@ import { webUrl } from './web-url.ts';
 export const linksOfHead = ({ headers, url }: Pick<PageInput, 'headers' | 'url'>): HeaderLink[] =>
   readLinks(headerValues(headers, 'Link')).filter(({ anchor }) => anchor === null || isPart(anchor, url));
 
-const isPart = (anchor: string, url: string): boolean => webUrl(anchor, url)?.split('#')[0] === webUrl(url, url)?.split('#')[0];
+/** Whether an anchor names the answer itself, or a part of it. */
+export const isPart = (anchor: string, url: string): boolean =>
+  webUrl(anchor, url)?.split('#')[0] === webUrl(url, url)?.split('#')[0];

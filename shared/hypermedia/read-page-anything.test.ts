@@ -58,7 +58,7 @@ const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
 
 const headers = fc.array(
   fc.tuple(
-    fc.constantFrom('Link', 'Allow', 'Location', 'Content-Type', 'Alternates', 'Content-Range', 'X-Total-Count'),
+    fc.constantFrom('Link', 'Link-Template', 'Allow', 'Location', 'Content-Type', 'Alternates', 'Content-Range', 'X-Total-Count'),
     fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -67,6 +67,7 @@ const headers = fc.array(
         'GET, POST',
         'application/json',
         '{"a" 1 {type text/html}}',
+        '"/x{?q}"; rel="search", "javascript:{x}"; rel="a b"',
       ),
     ),
   ),

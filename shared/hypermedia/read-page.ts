@@ -29,6 +29,7 @@ import { readOpenApiResource, type OpenApiResource } from './openapi/openapi-res
 import { readFormats } from './read-formats.ts';
 import { readMethods, withOffered } from './read-methods.ts';
 import { readFields } from './resource-fields.ts';
+import { templatesOfHead } from './templates-of-head.ts';
 import { readTitle } from './title.ts';
 import { type ViewWords, viewWords } from './view-words.ts';
 import { writeJson } from './write-json.ts';
@@ -188,10 +189,11 @@ function headerLinks({ headers, url, status }: ReadInput): PageLink[] {
   const location = headerValue(headers, 'Location');
   // A redirect that was followed has no page of its own; what was made or stopped at does.
   const there = location === null || status < 201 ? [] : [{ uri: location, rel: 'location', title: null, pointer: 'Location' }];
-  return [...there, ...links].flatMap(({ uri, rel, title, pointer }) => {
+  const plain = [...there, ...links].flatMap(({ uri, rel, title, pointer }) => {
     const address = webUrl(uri, url);
     return address === null ? [] : [pageLink({ rel, url: address, pointer, place: 'header', title }, url)];
   });
+  return [...plain, ...templatesOfHead({ headers, url })];
 }
 
 /** Links that only a description of the API knows of. */

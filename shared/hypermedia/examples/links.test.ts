@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expandTemplate } from '../expand-template';
+import { readPage } from '../read-page';
 import { pageOf } from '../kinds/kinds.test-support';
 import { templateVariables } from '../template-variables';
 
@@ -123,6 +124,47 @@ describe('RFC 6570', () => {
     ['3.2.9', '/?fixed=yes{&list}', '/?fixed=yes&list=red,green,blue'],
   ])('%s: %s makes %s', (_section, template, address) => {
     expect(expandTemplate(template, values, 'http://example.com/')).toBe(`http://example.com${address}`);
+  });
+
+  test('templates in the head are links with gaps, each relation one; those of something else are not (RFC 9652)', () => {
+    const lines = [
+      '"/{username}"; rel="https://example.org/rel/user author", "/books{?q}"; rel="search"; title="Find books"',
+      '"/elsewhere/{id}"; rel="item"; anchor="/other", "javascript:{x}"; rel="bad", "/plain"; rel="up"',
+    ];
+    const headers = lines.map((line): [string, string] => ['Link-Template', line]);
+    const { links } = readPage({ method: 'GET', url: 'http://api.test/widgets', status: 200, headers, body: '{"a":1}' });
+    expect(
+      links.map(({ rel, url: address, label, variables }) => [rel, address, label, variables.map(({ name }) => name)]),
+    ).toEqual([
+      ['https://example.org/rel/user', '/{username}', 'https://example.org/rel/user', ['username']],
+      ['author', '/{username}', 'Author', ['username']],
+      ['search', '/books{?q}', 'Find books', ['q']],
+      ['up', 'http://api.test/plain', 'Up', []],
+    ]);
+  });
+
+  test('a set of links is links, by context and relation (RFC 9264)', () => {
+    const linkset = [
+      { anchor: 'http://example.net/bar', next: [{ href: '/foo' }] },
+      {
+        anchor: '/a',
+        item: [
+          { href: '/i1', title: 'One' },
+          { href: '/i2', 'title*': [{ value: 'Zwei', language: 'de' }] },
+          { href: 'ftp://a.test/' },
+        ],
+      },
+    ];
+    expect(
+      pageOf({ linkset }, { url: 'http://api.test/links' })
+        .links.filter(({ place }) => place === 'container')
+        .map(({ rel, url: address, label, pointer }) => `${rel} ${address} ${label} ${pointer}`),
+    ).toEqual([
+      'next http://api.test/foo Next /linkset/0/next/0',
+      'item http://api.test/i1 One /linkset/1/item/0',
+      'item http://api.test/i2 Zwei /linkset/1/item/1',
+    ]);
+    expect(pageOf({ linkset: 3 }).links).toEqual([]);
   });
 
   test('templates in places for links, and among the values, become links with a small form', () => {

@@ -1,5 +1,6 @@
 import { isArray, isObject, member, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
 import { pointerTo } from '../json-value.ts';
+import { linksOfSet } from './linkset.ts';
 import { without, type Kind } from './kind.ts';
 
 /** Keys under which APIs keep the list that is the answer. */
@@ -48,16 +49,17 @@ const tokenMarks = ['nextPageToken', 'next_page_token', 'NextToken', 'nextToken'
 /** JSON of no particular kind: a list, an envelope around a list, or a resource. */
 export const plain: Kind = {
   name: 'plain',
-  read(body) {
+  read(body, { url }) {
     if (isArray(body)) return { list: { items: body, pointer: '' }, resource: null, links: [] };
     if (!isObject(body)) return { list: null, resource: null, links: [] };
+    const links = linksOfSet(body, url);
     const key = envelopedList(body);
-    if (key === null) return { list: null, resource: body, links: [] };
+    if (key === null) return { list: null, resource: body, links };
     const rest = without(body, [key]);
     return {
       list: { items: member(body, key) as JsonArray, pointer: pointerTo('', key) },
       resource: rest.size > 0 ? rest : null,
-      links: [],
+      links,
     };
   },
 };
