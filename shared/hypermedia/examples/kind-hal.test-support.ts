@@ -3,6 +3,29 @@ import type { KindExample } from './kind-example.test-support';
 /** HAL and HAL-FORMS. */
 export const halExamples: readonly KindExample[] = [
   {
+    name: 'HAL: a page of Spring with nothing on it is an empty list',
+    source: 'Spring Data REST reference, Paging and Sorting, with an empty repository',
+    url: 'http://localhost:8080/persons?page=0&size=20',
+    type: 'application/hal+json',
+    body: {
+      _links: {
+        first: { href: 'http://localhost:8080/persons?page=0&size=20' },
+        self: { href: 'http://localhost:8080/persons{?page,size,sort}', templated: true },
+        search: { href: 'http://localhost:8080/persons/search' },
+      },
+      page: { size: 20, totalElements: 0, totalPages: 0, number: 0 },
+    },
+    found: { kind: 'hal', rows: 0, fields: [], forms: [] },
+  },
+  {
+    name: 'HAL: what is embedded without a link beside it',
+    source: 'draft-kelly-json-hal-11, section 4.1: both reserved properties are optional',
+    url: 'http://api.test/orders',
+    type: 'application/hal+json',
+    body: { _embedded: { orders: [{ total: 30.0, currency: 'USD' }] }, shippedToday: 20 },
+    found: { kind: 'hal', rows: 1, columns: ['total', 'currency'], fields: ['shippedToday'], links: [] },
+  },
+  {
     name: 'HAL: the orders of its draft',
     source: 'draft-kelly-json-hal-11, section 6',
     url: 'http://api.test/orders',

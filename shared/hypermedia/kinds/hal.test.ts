@@ -167,6 +167,23 @@ describe('HAL-FORMS', () => {
     ]);
   });
 
+  test('of radio buttons, and of at most one, one is chosen and sent as itself; a template without a title is named by what it does', () => {
+    const options = { inline: ['FedEx', 'UPS'], selectedValues: ['UPS'] };
+    const properties = [
+      { name: 'shipping', type: 'radio', options },
+      { name: 'one', options: { ...options, maxItems: 1 } },
+      { name: 'several', options },
+    ];
+    const [form] = pageOf(
+      { _links: { self: { href: '/orders/7' } }, _templates: { default: { method: 'PUT', properties } } },
+      { url: 'http://api.test/orders/7' },
+    ).forms;
+    expect(form?.title).toBe('Replace Order 7');
+    expect(form?.fields.map(({ multiple }) => multiple)).toEqual([false, false, true]);
+    const chosen = { kind: 'text', text: 'UPS' };
+    expect(form?.initial.members.map(({ value }) => value)).toEqual([chosen, chosen, { kind: 'list', items: [chosen] }]);
+  });
+
   test('a template with a target of its own (Spring HATEOAS, affordances)', () => {
     const page = pageOf({
       firstName: 'Frodo',

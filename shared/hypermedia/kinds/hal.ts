@@ -1,26 +1,35 @@
+import { readMediaType } from '../../http/media-type.ts';
 import { pageLink, templatedLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { countMember, isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
+import type { ReadInput } from '../page-input.ts';
 import { without, type Kind, type KindReading } from './kind.ts';
 import { readEmbedded } from './read-embedded.ts';
 
 /** HAL (draft-kelly-json-hal): `_links` by relation, `_embedded` resources. */
 export const hal: Kind = {
   name: 'hal',
-  read: (body, { url }) => (member(body, '_templates') === undefined ? readHal(body, url) : null),
+  read: (body, input) => (member(body, '_templates') === undefined ? readHal(body, input) : null),
 };
 
 /** HAL-FORMS: HAL with `_templates` of the requests that can be made. */
 export const halForms: Kind = {
   name: 'hal-forms',
-  read: (body, { url }) => (isObject(member(body, '_templates')) ? readHal(body, url) : null),
+  read: (body, input) => (isObject(member(body, '_templates')) ? readHal(body, input) : null),
 };
 
-function readHal(body: JsonValue, url: string): KindReading | null {
-  const links = member(body, '_links');
-  if (!isObject(body) || !isObject(links)) return null;
+const mediaTypes: ReadonlySet<string> = new Set([
+  'application/hal+json',
+  'application/vnd.hal+json',
+  'application/prs.hal-forms+json',
+]);
+
+function readHal(body: JsonValue, input: ReadInput): KindReading | null {
+  const { url } = input;
+  const links = linksIn(body, input);
+  if (!isObject(body) || links === null) return null;
   const found = [...links].filter(([rel]) => rel !== 'curies').flatMap(([rel, value]) => readRelation(rel, value, url));
   if (found.length === 0 && links.size > 0 && !links.has('curies')) return null;
   const list = listOf(body);
@@ -30,6 +39,14 @@ function readHal(body: JsonValue, url: string): KindReading | null {
     links: found,
     embedded: embeddedIn(body, list?.rel ?? null, url),
   };
+}
+
+/** Neither links nor embedded resources have to be there (section 4.1): what has no links is HAL where it says so itself. */
+function linksIn(body: JsonValue, { contentType }: ReadInput): JsonObject | null {
+  const links = member(body, '_links');
+  if (links !== undefined) return isObject(links) ? links : null;
+  const saysSo = mediaTypes.has(readMediaType(contentType ?? '')?.essence ?? '');
+  return saysSo && isObject(member(body, '_embedded')) ? new Map() : null;
 }
 
 function readRelation(rel: string, value: JsonValue, base: string): PageLink[] {
@@ -52,13 +69,18 @@ function readLink(rel: string, link: JsonValue, { pointer, base }: { pointer: st
   return url === null ? null : pageLink({ ...place, url }, base);
 }
 
-/** One list among what is embedded is the page's list; of several none is. */
+/** One list among what is embedded is the page's list; of several none is. Spring leaves an empty one out, and counts its pages all the same. */
 function listOf(body: JsonObject) {
   const embedded = member(body, '_embedded');
+  if (embedded === undefined && isEmptyPage(body)) return { rel: '', items: [] };
   const lists = isObject(embedded) ? [...embedded].filter(([, value]) => isArray(value)) : [];
   const [only] = lists;
   return only && lists.length === 1 && isArray(only[1]) ? { rel: only[0], items: only[1] } : null;
 }
+
+const isEmptyPage = (body: JsonObject): boolean =>
+  countMember(body.get('page'), 'totalElements') === 0 &&
+  [...body.keys()].every((name) => ['_links', 'page', '_templates'].includes(name));
 
 function embeddedIn(body: JsonObject, list: string | null, base: string): PageEmbedded[] {
   const embedded = member(body, '_embedded');

@@ -7,6 +7,7 @@ import { createForm } from '../create-form.ts';
 import type { FieldChoice, FieldType, FormField, RelatedList } from '../form-field.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
 import type { FormMember } from '../form-value.ts';
+import { formTitle } from '../form-words.ts';
 import type { PageForm } from '../page-form.ts';
 import { valueFrom } from '../parse-value.ts';
 import { countOf, numberTextOf } from './limits.ts';
@@ -34,7 +35,7 @@ function readTemplate(name: string, template: JsonObject, place: FormPlace): Pag
   const contentTypes = withoutBody.has(method) ? [] : [textMember(template, 'contentType') ?? 'application/json'];
   return createForm({
     id: `HAL-FORMS:${name}`,
-    title: textMember(template, 'title') || (name === 'default' ? `${method} ${place.title}` : humanise(name)),
+    title: textMember(template, 'title') || (name === 'default' ? formTitle(method, place) : humanise(name)),
     method,
     url,
     source: 'HAL-FORMS',
@@ -48,7 +49,8 @@ function readTemplate(name: string, template: JsonObject, place: FormPlace): Pag
 /** The value a template gives, else the one the resource has. */
 function startOf(property: JsonObject, resource: JsonObject | null): FormMember[] {
   const name = textMember(property, 'name') ?? '';
-  const chosen = member(property.get('options'), 'selectedValues');
+  const selected = member(property.get('options'), 'selectedValues');
+  const chosen = isArray(selected) && !takesSeveral(property) ? selected[0] : selected;
   const value = property.get('value') ?? chosen ?? resource?.get(name);
   return value === undefined ? [] : [{ name, value: valueFrom(value) }];
 }
@@ -76,7 +78,7 @@ function readProperty(property: JsonObject, base: string): FormField {
     type: choices ? 'choice' : related ? 'related' : typeOf(property),
     required: property.get('required') === true || (countOf(member(options, 'minItems')) ?? 0) > 0,
     readOnly: property.get('readOnly') === true,
-    multiple: (choices !== null || related !== null) && countOf(member(options, 'maxItems')) !== 1,
+    multiple: (choices !== null || related !== null) && takesSeveral(property),
     choices,
     related,
     min: numberTextOf(property.get('min')),
@@ -89,6 +91,10 @@ function readProperty(property: JsonObject, base: string): FormField {
     place: pointerTo('', name),
   });
 }
+
+/** As many as one likes, unless one is the most, or they are radio buttons as HTML has them. */
+const takesSeveral = (property: JsonObject): boolean =>
+  countOf(member(property.get('options'), 'maxItems')) !== 1 && textMember(property, 'type') !== 'radio';
 
 /** A value that is given tells more than "text". */
 function typeOf(property: JsonObject): FieldType {
