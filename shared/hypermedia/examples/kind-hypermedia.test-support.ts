@@ -3,6 +3,69 @@ import type { KindExample } from './kind-example.test-support';
 /** JSON:API, Siren and Collection+JSON. */
 export const hypermediaKindExamples: readonly KindExample[] = [
   {
+    name: 'JSON:API: a relationship to many is added to, replaced and taken from by its members',
+    source: 'JSON:API 1.1, 8.5.2 Updating To-Many Relationships',
+    url: 'http://example.com/articles/1/relationships/comments',
+    type: 'application/vnd.api+json',
+    body: {
+      links: { self: '/articles/1/relationships/comments', related: '/articles/1/comments' },
+      data: [{ type: 'comments', id: '5' }],
+    },
+    found: {
+      kind: 'json-api',
+      rows: 1,
+      forms: ['POST', 'PATCH', 'DELETE'].map((method) => `${method} http://example.com/articles/1/relationships/comments data`),
+    },
+  },
+  {
+    name: 'JSON:API: a relationship to one is set',
+    source: 'JSON:API 1.1, 7.3 Fetching Relationships, empty to-one relationship',
+    url: 'http://example.com/articles/1/relationships/author',
+    type: 'application/vnd.api+json',
+    body: { links: { self: '/articles/1/relationships/author', related: '/articles/1/author' }, data: null },
+    found: { kind: 'json-api', rows: null, forms: ['PATCH http://example.com/articles/1/relationships/author data'] },
+  },
+  {
+    name: 'Siren: an entity of nothing but a class and a title',
+    source: 'Siren, Entity: every attribute is optional',
+    url: 'http://api.x.io/',
+    type: 'application/vnd.siren+json',
+    body: { class: ['root'], title: 'The API', properties: { version: 3 } },
+    found: { kind: 'siren', title: 'The API', rows: null, fields: ['version'], forms: [] },
+  },
+  {
+    name: 'Siren: a root of links alone',
+    source: 'Siren, Entity: every attribute is optional',
+    url: 'http://api.x.io/',
+    type: 'application/vnd.siren+json',
+    body: { links: [{ rel: ['orders'], href: '/orders' }] },
+    found: { kind: 'siren', rows: null, fields: [], links: ['orders http://api.x.io/orders'] },
+  },
+  {
+    name: 'Collection+JSON: the links of friends stand in their rows',
+    source: 'Collection+JSON, 2.5 Representing a collection',
+    url: 'http://example.org/friends/',
+    type: 'application/vnd.collection+json',
+    body: {
+      collection: {
+        version: '1.0',
+        href: 'http://example.org/friends/',
+        items: [
+          {
+            href: '/friends/jdoe',
+            data: [{ name: 'full-name', value: 'J. Doe' }],
+            links: [
+              { rel: 'blog', href: '/blogs/jdoe', prompt: 'Blog' },
+              { rel: 'full-name', href: '/x' },
+            ],
+          },
+          { href: '/friends/msmith', data: [{ name: 'full-name', value: 'M. Smith' }] },
+        ],
+      },
+    },
+    found: { kind: 'collection-json', rows: 2, columns: ['full-name', 'blog', 'href'] },
+  },
+  {
     name: 'JSON:API: the document on its first page',
     source: 'jsonapi.org, the example of the home page',
     url: 'http://example.com/articles',

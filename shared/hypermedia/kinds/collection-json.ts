@@ -16,7 +16,8 @@ export const collectionJson: Kind = {
     const error = collection.get('error');
     const own = ownItem(items, url);
     return {
-      list: isArray(items) && own === null ? { items: items.map(readItem), pointer: '/collection/items' } : null,
+      list:
+        isArray(items) && own === null ? { items: items.map((item) => readItem(item, url)), pointer: '/collection/items' } : null,
       resource: isObject(error) ? error : own,
       links: [...readLinks(collection.get('links'), '/collection/links', url), ...itemLinks(items, url)],
       // What the collection is called is not what its item is called.
@@ -37,11 +38,14 @@ function isCollection(collection: JsonObject): boolean {
   );
 }
 
-function readItem(item: JsonValue): JsonValue {
+/** The values of an item, where its links lead by their relations, and where it is itself. */
+function readItem(item: JsonValue, base: string): JsonValue {
   if (!isArray(member(item, 'data'))) return item;
   const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', one.get('value') ?? null]);
+  const row = new Map(values);
+  for (const { rel, url } of readLinks(member(item, 'links'), '', base)) if (!row.has(rel)) row.set(rel, url);
   const href = textMember(item, 'href');
-  return new Map(href === null ? values : [...values, ['href', href]]);
+  return href === null ? row : row.set('href', href);
 }
 
 /** The item of an item's own page: one that is alone in its collection and has the address of the page (section 6.2). Null elsewhere. */

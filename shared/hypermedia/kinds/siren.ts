@@ -1,3 +1,4 @@
+import { readMediaType } from '../../http/media-type.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl, webUrlIn } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
@@ -9,8 +10,8 @@ import { readEmbedded } from './read-embedded.ts';
 /** Siren: `properties` of the resource, `entities` inside it, `links` as a list with lists of relations, `actions` to take. */
 export const siren: Kind = {
   name: 'siren',
-  read(body, { url }) {
-    if (!isObject(body) || !isSiren(body)) return null;
+  read(body, { url, contentType }) {
+    if (!isObject(body) || !(isSiren(body) || saysSo(body, contentType))) return null;
     const properties = body.get('properties');
     return {
       resource: isObject(properties) ? properties : null,
@@ -45,6 +46,11 @@ function isSiren(body: JsonObject): boolean {
   const areActions = isArray(actions) && actions.length > 0 && actions.every(isAction);
   return areLinks || (areActions && (links === undefined || areLinks));
 }
+
+/** Of its own media type nothing has to be there but what an entity can have. */
+const saysSo = (body: JsonObject, contentType: string | null): boolean =>
+  readMediaType(contentType ?? '')?.essence === 'application/vnd.siren+json' &&
+  [...body.keys()].every((name) => ['class', 'properties', 'entities', 'links', 'actions', 'title'].includes(name));
 
 const isLink = (link: JsonValue): boolean => isArray(member(link, 'rel')) && textMember(link, 'href') !== null;
 

@@ -1,4 +1,13 @@
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject } from '../../json-value.ts';
+import {
+  isArray,
+  isObject,
+  member,
+  pointerTo,
+  textMember,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from '../../json-value.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
 import type { FormField } from '../form-field.ts';
@@ -18,14 +27,69 @@ const mediaType = 'application/vnd.api+json';
 export const jsonApiForms: FormSourceReader = (place) => {
   if (place.kind !== 'json-api' || place.input.status >= 300) return [];
   const data = member(place.input.json, 'data');
-  const isAllowed = (method: string) => place.allowed.size === 0 || place.allowed.has(method);
+  const forms = isRelationship(place) ? formsOfRelationship(data ?? null, place) : formsOfResources(data, place);
+  return forms.filter(({ method }) => place.allowed.size === 0 || place.allowed.has(method));
+};
+
+function formsOfResources(data: JsonValue | undefined, place: FormPlace): PageForm[] {
   if (isArray(data)) {
     const rows = data.slice(0, 50).filter(isObject);
     const [type] = new Set(rows.map((row) => textMember(row, 'type')));
-    return type && isAllowed('POST') ? [createNew(type, rows, place)] : [];
+    return type ? [createNew(type, rows, place)] : [];
   }
-  return isObject(data) && isAllowed('PATCH') ? [change(data, place)] : [];
-};
+  return isObject(data) ? [change(data, place)] : [];
+}
+
+const formsOfRelationship = (data: JsonValue, place: FormPlace): PageForm[] =>
+  isArray(data) ? linkageForms(data, place) : [linkageForm(data, place)];
+
+/** A relationship of a resource at an address of its own: links to itself and to what it is about, and no resources (section 7.3). */
+function isRelationship({ input: { json } }: FormPlace): boolean {
+  const [links, data] = [member(json, 'links'), member(json, 'data')];
+  const hasBoth = ['self', 'related'].every((name) => member(links, name) !== undefined);
+  const rows = isArray(data) ? data : [data ?? null];
+  return hasBoth && rows.every((row) => member(row, 'attributes') === undefined && member(row, 'relationships') === undefined);
+}
+
+/** Members of a relationship to many are added, replaced and taken away by a list of their types and ids (section 8.5.2). */
+function linkageForms(data: JsonArray, { input }: FormPlace): PageForm[] {
+  const type = textMember(data[0], 'type');
+  const parts = [createField('type', { required: true, ...(type !== null && { default: { kind: 'text', text: type } }) })];
+  const item = createField('', { type: 'object', place: '', fields: [...parts, createField('id', { required: true })] });
+  const field = createField('data', { label: 'Members', type: 'list', item });
+  const rows = data.map((row) => (isObject(row) ? new Map([...row].filter(([name]) => name !== 'meta')) : row));
+  const titles = { POST: 'Add members', PATCH: 'Replace all members', DELETE: 'Take members away' };
+  return Object.entries(titles).map(([method, title]) =>
+    createForm({
+      id: `JSON:API:${method}`,
+      title,
+      method,
+      url: input.url,
+      source: 'JSON:API',
+      contentTypes: [mediaType],
+      scope: 'whole',
+      fields: [field],
+      initial: {
+        kind: 'object',
+        members: [{ name: 'data', value: { kind: 'list', items: method === 'PATCH' ? rows.map(valueFrom) : [] } }],
+      },
+    }),
+  );
+}
+
+/** A relationship to one is set to another, or to none (section 8.5.1). */
+const linkageForm = (data: JsonValue, { input }: FormPlace): PageForm =>
+  createForm({
+    id: 'JSON:API:PATCH',
+    title: 'Set what is related',
+    method: 'PATCH',
+    url: input.url,
+    source: 'JSON:API',
+    contentTypes: [mediaType],
+    scope: 'whole',
+    fields: [createField('data', { label: 'Related', type: 'json', nullable: true, help: 'A type and an id, or null.' })],
+    initial: { kind: 'object', members: [{ name: 'data', value: valueFrom(data) }] },
+  });
 
 function createNew(type: string, rows: readonly JsonObject[], place: FormPlace): PageForm {
   const same = rows.filter((row) => row.get('type') === type);
