@@ -129,7 +129,14 @@ export const xmlKindExamples: readonly KindExample[] = [
     url: 'http://liftoff.msfc.nasa.gov/rss.xml',
     type: 'application/rss+xml',
     body: '<?xml version="1.0"?><rss version="2.0"><channel><title>Liftoff News</title><link>http://liftoff.msfc.nasa.gov/</link><item><title>Star City</title><link>http://liftoff.msfc.nasa.gov/news/2003/news-starcity.asp</link></item><item><title>The Engine That Does More</title><link>http://liftoff.msfc.nasa.gov/news/2003/news-VASIMR.asp</link></item></channel></rss>',
-    found: { kind: 'plain-xml', rows: 2, columns: ['title', 'link'] },
+    found: {
+      kind: 'plain-xml',
+      title: 'Liftoff News',
+      rows: 2,
+      columns: ['title', 'link'],
+      fields: [],
+      links: ['link http://liftoff.msfc.nasa.gov/'],
+    },
   },
   {
     name: 'XML: a map of a site',

@@ -122,6 +122,19 @@ describe('OData', () => {
     expect(page.fields.map(({ name }) => name)).toEqual(['ID', 'CompanyName']);
   });
 
+  test('version 4: operations that are bound to an entity are no members of it', () => {
+    const page = pageOf(
+      {
+        '@odata.context': 'http://host/service/$metadata#Orders/$entity',
+        ID: 1,
+        '#Sample.Ship': { title: 'Ship', target: 'Orders(1)/Sample.Ship' },
+      },
+      { url: 'http://host/service/Orders(1)' },
+    );
+    expect(page.fields.map(({ name }) => name)).toEqual(['ID']);
+    expect(page.forms.map(({ fields }) => fields.map(({ name }) => name))).toEqual([['ID'], ['ID']]);
+  });
+
   test('version 2: Northwind', () => {
     const entity = {
       __metadata: { uri: 'http://host/Northwind.svc/Categories(1)', type: 'X.Category' },

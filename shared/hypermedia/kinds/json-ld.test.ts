@@ -127,6 +127,13 @@ describe('Hydra and JSON-LD', () => {
     expect(page.table?.rows[0]?.url).toBe('http://api.test/books/1');
   });
 
+  test('what is guessed of a new member goes as JSON-LD, where the list came as such', () => {
+    const list = { '@context': '/contexts/Book', '@id': '/books', 'hydra:member': [{ '@id': '/books/1', title: 'A' }] };
+    const typesOf = (type: string) => pageOf(list, { url: 'http://api.test/books', type }).forms[0]?.contentTypes;
+    expect(typesOf('application/ld+json; charset=utf-8')).toEqual(['application/ld+json', 'application/json']);
+    expect(typesOf('application/json')).toEqual(['application/json']);
+  });
+
   test('an operation in the resource itself (the event of the Hydra specification)', () => {
     const page = pageOf({
       '@context': 'http://www.w3.org/ns/hydra/context.jsonld',

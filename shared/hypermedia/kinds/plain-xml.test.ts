@@ -66,6 +66,31 @@ describe('XML of no particular kind', () => {
     ['text', 'not < xml'],
   ])('is not %s', (_name, text) => expect(xml(text).kind).toBe('opaque'));
 
+  test('a service of AtomPub: its collections by their titles (RFC 5023, 8.2)', () => {
+    const page = xml(
+      '<service xmlns="http://www.w3.org/2007/app" xmlns:atom="http://www.w3.org/2005/Atom"><workspace><atom:title>Main Site</atom:title><collection href="/main"><atom:title>My Blog Entries</atom:title></collection><collection href="/pic"><atom:title>Pictures</atom:title></collection></workspace></service>',
+    );
+    expect(page.links.map(({ label }) => label)).toEqual(['My Blog Entries', 'Pictures']);
+  });
+
+  test('an entry of Atom leads to its page, else to where it can be changed, and has all its categories and the text of its content', () => {
+    const page = xml(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link rel="edit" href="/edit/1"/><link href="/1"/><category term="a"/><category term="b" label="Bees"/></entry><entry><title>B</title><link rel="edit" href="/edit/2"/><category term="c"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Hi <b>you</b></p></div></content></entry><entry><title>C</title><content type="image/png" src="http://api.test/c.png"/></entry></feed>',
+      'http://api.test/feed',
+    );
+    expect(page.table?.rows.map(({ url }) => url)).toEqual(['http://api.test/1', 'http://api.test/edit/2', null]);
+    const column = (name: string) => {
+      const at = page.table?.columns.findIndex((one) => one.name === name) ?? -1;
+      return page.table?.rows.map(({ cells }) => cells[at]);
+    };
+    expect(column('category')).toMatchObject([{ kind: 'list', text: 'a, Bees' }, { text: 'c' }, { kind: 'missing' }]);
+    expect(column('content')).toMatchObject([
+      { kind: 'missing' },
+      { text: 'Hi you' },
+      { kind: 'link', url: 'http://api.test/c.png' },
+    ]);
+  });
+
   test('a feed is Atom, and no other scheme is ever a link', () => {
     expect(xml('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>E</title></entry></feed>').kind).toBe(
       'atom',

@@ -3,7 +3,7 @@ import { webUrl } from '../web-url.ts';
 import { singular } from '../humanise.ts';
 import { pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import type { XmlElement } from '../parse-xml.ts';
+import { childOf, childText, type XmlElement } from '../parse-xml.ts';
 import type { KindReading } from './kind.ts';
 
 /** Elements deeper than this hold no list that is the answer. */
@@ -12,6 +12,8 @@ const deepestList = 3;
 /** XML of no particular kind: a list of elements of one name, or a resource. Null for a page that is meant for a browser. */
 export function readPlainXml(root: XmlElement, base: string): KindReading | null {
   if (root.name === 'html') return null;
+  const channel = root.name === 'rss' ? childOf(root, 'channel') : undefined;
+  if (channel) return readChannel(root, channel, base);
   const list = findList(root, pointerTo('', root.qualified), 0);
   const links = linksOf(root, base);
   if (list === null) return { list: null, resource: membersOf(root), links };
@@ -20,6 +22,20 @@ export function readPlainXml(root: XmlElement, base: string): KindReading | null
     list: { items: list.elements.map(valueOf), pointer: list.pointer },
     resource: rest.size > 0 ? rest : null,
     links,
+  };
+}
+
+/** RSS 2.0: the items of a channel, which says what it is called and about, and where its site is. */
+function readChannel(root: XmlElement, channel: XmlElement, base: string): KindReading {
+  const items = channel.children.filter(({ name }) => name === 'item');
+  const pointer = [root, channel].reduce((path, { qualified }) => pointerTo(path, qualified), '');
+  const rest = membersOf(channel, items);
+  return {
+    list: { items: items.map(valueOf), pointer: pointerTo(pointer, 'item') },
+    resource: new Map([...rest].filter(([name]) => !['title', 'description', 'link'].includes(name))),
+    links: linksOf({ ...channel, children: channel.children.filter((child) => !items.includes(child)) }, base),
+    title: childText(channel, 'title'),
+    description: childText(channel, 'description'),
   };
 }
 
@@ -71,6 +87,10 @@ const holdsOnly = ({ children }: XmlElement, list: readonly XmlElement[]): boole
 const mostLinks = 200;
 const linkAttributes = new Set(['href', 'xlink:href', 'url', 'uri', 'src', 'rdf:resource', 'rdf:about', 'xml:base']);
 
+/** What an element calls itself, in an attribute or in a part of its own. */
+const titleOf = (element: XmlElement): string | null =>
+  element.attributes.get('title') ?? (childText(element, 'title') || childText(element, 'name') || null);
+
 /** Addresses in the places XML has for them: attributes named so, and elements whose text is one. */
 function linksOf(root: XmlElement, base: string): PageLink[] {
   const found: PageLink[] = [];
@@ -82,8 +102,7 @@ function linksOf(root: XmlElement, base: string): PageLink[] {
     const pointer = pointerTo(parent, element.qualified);
     const rel = element.attributes.get('rel') ?? element.name;
     for (const [name, value] of element.attributes) {
-      if (linkAttributes.has(name))
-        add({ text: value, rel, pointer: pointerTo(pointer, `@${name}`), title: element.attributes.get('title') ?? null });
+      if (linkAttributes.has(name)) add({ text: value, rel, pointer: pointerTo(pointer, `@${name}`), title: titleOf(element) });
     }
     if (/^https?:\/\/\S+$/.test(element.text.trim())) add({ text: element.text.trim(), rel, pointer, title: null });
     for (const child of element.children) visit(child, pointer);

@@ -63,23 +63,23 @@ function readFeed(feed: XmlElement, base: string): KindReading {
   };
 }
 
-function readLink({ attributes }: XmlElement, base: string): PageLink[] {
+function readLink(link: XmlElement, base: string): PageLink[] {
+  const { attributes } = link;
   const url = webUrl(attributes.get('href') ?? '', base);
   const title = attributes.get('title') ?? null;
-  return url === null
-    ? []
-    : [pageLink({ rel: attributes.get('rel') ?? 'alternate', url, pointer: '', place: 'container', title }, base)];
+  return url === null ? [] : [pageLink({ rel: relOf(link), url, pointer: '', place: 'container', title }, base)];
 }
 
-/** An entry leads where its alternate link leads (RFC 4287, 4.1.2). */
+/** An entry leads where its alternate link leads (RFC 4287, 4.1.2), else to itself: where it is, or can be changed (RFC 5023, 11.1). */
 function readEntry(entry: XmlElement, base: string): JsonObject {
-  const link = entry.children.find(
-    ({ name, attributes }) => name === 'link' && (attributes.get('rel') ?? 'alternate') === 'alternate',
-  );
+  const links = entry.children.filter(({ name }) => name === 'link');
+  const link = ['alternate', 'self', 'edit'].flatMap((rel) => links.find((one) => relOf(one) === rel) ?? [])[0];
   const href = webUrl(link?.attributes.get('href') ?? '', baseOf(entry, base));
   const values = leaves(entry, ['link']);
   return new Map(href === null || link === undefined ? values : [...values, ['href', href]]);
 }
+
+const relOf = ({ attributes }: XmlElement): string => attributes.get('rel') ?? 'alternate';
 
 const rowNames = new Set(['Contents', 'Blob', 'Version', 'DeleteMarker']);
 
@@ -93,9 +93,25 @@ function readListing(listing: XmlElement): KindReading {
   };
 }
 
-/** The children of an element as members: text of leaves, objects of the others. XML has no numbers, so all is text. */
+/** The children of an element as members, several of one name as a list. XML has no numbers, so all is text. */
 function leaves({ children }: XmlElement, except: readonly string[]): [string, JsonValue][] {
-  return children
-    .filter(({ name }) => !except.includes(name))
-    .map((child) => [child.name, child.children.length > 0 ? new Map(leaves(child, [])) : child.text.trim()]);
+  const left = children.filter(({ name }) => !except.includes(name));
+  return [...new Set(left.map(({ name }) => name))].map((name) => {
+    const values = left.filter((child) => child.name === name).map(leafOf);
+    return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
+  });
 }
+
+/** Text of a leaf, an object of any other; what Atom says in attributes, and the text of a page inside. */
+function leafOf(element: XmlElement): JsonValue {
+  const { name, attributes, children } = element;
+  if (attributes.get('type') === 'xhtml') return allText(element);
+  if (children.length > 0) return new Map(leaves(element, []));
+  // The term of a category, and where content is that stands elsewhere (RFC 4287, 4.2.2 and 4.1.3.2).
+  const said = name === 'category' ? (attributes.get('label') ?? attributes.get('term')) : attributes.get('src');
+  return element.text.trim() || (said ?? '');
+}
+
+/** All text in an element, of its parts each behind what stands beside them. */
+const allText = ({ text, children }: XmlElement): string =>
+  [text.trim(), ...children.map(allText)].filter((part) => part !== '').join(' ');

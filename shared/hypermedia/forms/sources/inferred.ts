@@ -1,3 +1,4 @@
+import { readMediaType } from '../../../http/media-type.ts';
 import { isObject, type JsonObject } from '../../json-value.ts';
 import { createForm } from '../create-form.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
@@ -29,6 +30,12 @@ export const inferredForms: FormSourceReader = (place) => {
   return methods.filter((method) => allowed.size === 0 || allowed.has(method)).flatMap((method) => formFor(method, place));
 };
 
+/** As JSON; where the answer is JSON-LD as such, with the context that it came with. */
+const typesFor = (contentType: string | null): string[] =>
+  readMediaType(contentType ?? '')?.essence === linkedData ? [linkedData, 'application/json'] : ['application/json'];
+
+const linkedData = 'application/ld+json';
+
 function formFor(method: string, place: FormPlace): PageForm[] {
   const { reading, input, collectionUrl, resource } = place;
   const samples = reading.list === null ? [reading.resource] : reading.list.items.slice(0, 50);
@@ -44,6 +51,7 @@ function formFor(method: string, place: FormPlace): PageForm[] {
       method,
       url: method === 'POST' ? collectionUrl : input.url,
       source: 'GET',
+      contentTypes: typesFor(input.contentType),
       // A new member gets from the server what the server fills in.
       fields: method === 'POST' ? fields.filter(({ readOnly }) => !readOnly) : fields,
       ...(method !== 'POST' && resource !== null && { initial: resource }),
