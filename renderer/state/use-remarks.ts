@@ -2,6 +2,7 @@ import { adviseOn, type Remark, sortOut } from '#shared/advice/advise';
 import type { Seen } from '#shared/advice/seen';
 import type { Exchange } from '#shared/model/exchange';
 import { isOver } from '#shared/model/exchange';
+import type { IgnoredAdvice } from '#shared/model/ignored-advice';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useEffect, useMemo, useState } from 'react';
 import { readSeen } from './read-seen';
@@ -46,11 +47,38 @@ export interface Remarks {
 export function useRemarks(tabId: string, exchange: Exchange | undefined, draft: RequestDraft | undefined): Remarks {
   const place = useAdvicePlace(tabId);
   const seen = useSeen(exchange, draft);
+  const ignored = useIgnored(place, exchange);
+  return useMemo(() => ({ seen, place, ...remarksOn(seen, place, ignored) }), [seen, place, ignored]);
+}
+
+/**
+ * How many of them stand. Until a new exchange is over and read it is the number of the one before: nothing is drawn for it
+ * where both have as many.
+ */
+export function useRemarkCount(tabId: string, exchange: Exchange, draft: RequestDraft): number {
+  const host = useHost();
+  const place = useAdvicePlace(tabId);
+  const ignored = useIgnored(place, exchange);
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (!isOver(exchange)) return;
+    let late = false;
+    void readSeen(exchange, draft, host).then((seen) => {
+      if (!late) setCount(remarksOn(seen, place, ignored).standing.length);
+    });
+    return () => {
+      late = true;
+    };
+  }, [exchange, draft, host, place, ignored]);
+  return count;
+}
+
+/** What is ignored there, asked for anew with each exchange: another program may have changed it. */
+function useIgnored(place: AdvicePlace, exchange: Exchange | undefined): readonly IgnoredAdvice[] {
   const load = useApp((state) => state.loadIgnored);
   useEffect(() => void load(place), [load, place, exchange?.id]);
-  const ignored = useApp((state) => ignoredIn(state, place));
-  return useMemo(() => {
-    const remarks = seen ? adviseOn(seen, place === null ? 'workspace' : 'collection') : [];
-    return { seen, place, ...sortOut(remarks, ignored) };
-  }, [seen, place, ignored]);
+  return useApp((state) => ignoredIn(state, place));
 }
+
+const remarksOn = (seen: Seen | null, place: AdvicePlace, ignored: readonly IgnoredAdvice[]) =>
+  sortOut(seen ? adviseOn(seen, place === null ? 'workspace' : 'collection') : [], ignored);

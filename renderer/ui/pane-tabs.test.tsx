@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Profiler, useState } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -62,4 +62,37 @@ test('what stands beside the words is drawn once, and not again where the tabs a
   await render(<PaneTabs label="Parts" selected="words" onSelect={() => {}} tabs={tabs} end={<Beside />} />);
   await expect.element(page.getByRole('button', { name: 'Beside' })).toBeVisible();
   expect(drawn).toHaveLength(1);
+});
+
+test('other contents under the same words draw the panel that is shown and the end of the row, at one step', async () => {
+  let drawings = 0;
+  const chosen: string[] = [];
+  const shown = (round: number, count: number) => (
+    <Profiler id="pane" onRender={() => drawings++}>
+      <PaneTabs
+        label="Parts"
+        selected="words"
+        onSelect={(id) => chosen.push(`${id} in round ${round}`)}
+        tabs={[
+          { id: 'words', label: 'Words', count, panel: <p>round {round}</p> },
+          { id: 'fields', label: 'Fields', panel: null },
+        ]}
+        end={<output>{`end ${round}`}</output>}
+      />
+    </Profiler>
+  );
+  const { rerender } = await render(shown(1, 1));
+  await expect.element(page.getByText('round 1')).toBeVisible();
+  // A panel is looked through for stops of the Tab key a tenth of a second after it came.
+  await expect.element(page.getByRole('tabpanel')).toHaveAttribute('tabindex', '0');
+  drawings = 0;
+  await rerender(shown(2, 1));
+  await expect.element(page.getByText('round 2')).toBeVisible();
+  await expect.element(page.getByText('end 2')).toBeVisible();
+  // Tabs that are drawn again are gathered first, and drawn at a step of its own.
+  expect(drawings).toBe(1);
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  expect(chosen).toEqual(['fields in round 2']);
+  await rerender(shown(3, 2));
+  await expect.element(page.getByRole('tab', { name: 'Words 2' })).toBeVisible();
 });

@@ -7,7 +7,7 @@ import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { useOncePainted } from '../../state/use-once-painted';
-import { useRemarks } from '../../state/use-remarks';
+import { useRemarkCount } from '../../state/use-remarks';
 import { EmptyNote } from '../../ui/empty-note';
 import { PaneTabs } from '../../ui/pane-tabs';
 import { HeadView } from './head-view';
@@ -122,7 +122,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
   const follow = useApp((state) => state.follow);
   const onFollow = (url: string, options: { newTab: boolean; background: boolean }) => follow(tabId, { url, ...options });
   const head = 'head' in exchange ? exchange.head : null;
-  const remarks = useRemarks(tabId, exchange, draft);
+  const remarks = useRemarkCount(tabId, exchange, draft);
   return (
     <PaneTabs<ViewName>
       label="Views of the response"
@@ -147,7 +147,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
         { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },
         { id: 'cookies', label: 'Cookies', count: cookieCount(exchange), panel: views.cookies },
         { id: 'why', label: 'Why', panel: views.why },
-        { id: 'advice', label: 'Advice', count: remarks.standing.length, panel: views.advice },
+        { id: 'advice', label: 'Advice', count: remarks, panel: views.advice },
       ])}
     />
   );

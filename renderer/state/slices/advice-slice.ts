@@ -27,9 +27,14 @@ export const ignoredIn = ({ ignoredAdvice }: Pick<AdviceSlice, 'ignoredAdvice'>,
   ignoredAdvice[root ?? ''] ?? none;
 const none: readonly IgnoredAdvice[] = [];
 
+/** Each answer asks what is ignored, and it hardly ever changes: so long what was read is good enough. */
+const freshMs = 1_000;
+
 export const createAdviceSlice =
   (host: Host): StateCreator<AdviceSlice & Pick<TabsSlice, 'openPage'>, [], [], AdviceSlice> =>
   (set, get) => {
+    const askedAt = new Map<AdvicePlace, number>();
+
     async function change(name: 'advice.ignore' | 'advice.heed', root: AdvicePlace, entry: IgnoredAdvice): Promise<Result<null>> {
       const changed = await host.call(name, { root, entry });
       if (!changed.ok) return changed;
@@ -42,12 +47,14 @@ export const createAdviceSlice =
       advisedRoot: null,
 
       async loadIgnored(root) {
+        const now = performance.now();
+        if (now - (askedAt.get(root) ?? -Infinity) < freshMs) return;
+        askedAt.set(root, now);
         const read = await host.call('advice.read', { root });
         if (read.ok) get().receiveIgnored({ root, ignored: read.value });
       },
       receiveIgnored({ root, ignored }) {
         const before = get().ignoredAdvice;
-        // It is asked for with each answer, and hardly ever another.
         if (!isSame(before[root ?? ''], ignored)) set({ ignoredAdvice: { ...before, [root ?? '']: ignored } });
       },
       ignoreAdvice: (root, entry) => change('advice.ignore', root, entry),
