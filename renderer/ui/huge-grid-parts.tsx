@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, useState } from 'react';
+import { memo, type MouseEvent, type PointerEvent, useState } from 'react';
 import { classNames } from './class-names';
 import type { GridColumn, GridPart } from './huge-grid-props';
 import styles from './huge-grid.module.css';
@@ -22,7 +22,6 @@ export const GridHead = memo(function GridHead(part: HeadProps) {
             key={column.key}
             id={cellId(-1, at)}
             role="columnheader"
-            aria-colindex={at + 1}
             aria-sort={sortOf?.(column) ?? 'none'}
             data-column={at}
             className={classNames(
@@ -130,21 +129,28 @@ interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' |
   readonly cursor: number;
 }
 
-/** Drawn anew only when its own data may be other ones, not for every step of a scroll. */
+/**
+ * Drawn anew only when its own data may be other ones, not for every step of a scroll. Many come into view with each frame of
+ * one: their cells carry nothing that the row can do for them.
+ */
 const GridRow = memo(
   function GridRow({ row, columns, renderCell, cellId, onCursor, onOpen, cursor }: RowProps) {
     return (
-      <div role="row" aria-rowindex={row + 2} className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}>
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
+      <div
+        role="row"
+        aria-rowindex={row + 2}
+        className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}
+        onClick={(event) => onCellOf(event, (column) => onCursor({ row, column }))}
+        onDoubleClick={(event) => onCellOf(event, (column) => onOpen?.({ row, column }))}
+      >
         {columns.map((column, at) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
           <div
             key={column.key}
-            id={cellId(row, at)}
+            // Only the cell of the cursor is ever spoken of by its id.
+            id={cursor === at ? cellId(row, at) : undefined}
             role="gridcell"
-            aria-colindex={at + 1}
             className={classNames(styles.cell, column.isRight && styles.right, cursor === at && styles.cursor)}
-            onClick={() => onCursor({ row, column: at })}
-            onDoubleClick={() => onOpen?.({ row, column: at })}
           >
             {renderCell(row, column)}
           </div>
@@ -159,3 +165,9 @@ const GridRow = memo(
     before.cursor === after.cursor &&
     before.data === after.data,
 );
+
+/** Tells of the cell in which something happened, by its place in the row. */
+function onCellOf({ target, currentTarget }: MouseEvent<HTMLElement>, tell: (column: number) => void): void {
+  const at = [...currentTarget.children].findIndex((cell) => target instanceof Node && cell.contains(target));
+  if (at >= 0) tell(at);
+}

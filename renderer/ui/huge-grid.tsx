@@ -52,7 +52,6 @@ export function HugeGrid(props: HugeGridProps) {
       role="grid"
       aria-label={label}
       aria-rowcount={rowCount + 1}
-      aria-colcount={columns.length}
       tabIndex={0}
       aria-activedescendant={isDrawn && columns.length > 0 ? cellId(cursor.row, cursor.column) : undefined}
       style={styleOf(columns)}

@@ -1,7 +1,6 @@
 import { type Exchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import { headerValue } from '#shared/http/header-list';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
-import type { PagesRun } from '#shared/model/pages-run';
 import type { RowsOf } from '#shared/model/table-window';
 import { memo, useMemo } from 'react';
 import { currentExchange } from '../../state/slices/exchanges-slice';
@@ -20,7 +19,7 @@ import { OpenFormPage } from './form/open-form-page';
 import { RunBar } from './fetch-all/run-bar';
 import { RunStrip } from './fetch-all/run-strip';
 import { RunTable } from './fetch-all/run-table';
-import { useRun } from './fetch-all/use-run';
+import { useRun, useRunPicture } from './fetch-all/use-run';
 import { LinkList } from './link-list';
 import { ListInPlace } from './list-in-place';
 import { type ListPlace, ListPlaceContext } from './list-place';
@@ -126,7 +125,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
               <ValueCell cell={page.value} onFollow={onFollow} />
             </p>
           )}
-          <Rows tabId={tabId} exchange={exchange} page={page} run={shown.run} onFollow={onFollow} />
+          <Rows tabId={tabId} exchange={exchange} page={page} runId={shown.runId} onFollow={onFollow} />
           <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         </ListPlaceContext>
         {!hasContent(page) && (
@@ -141,20 +140,26 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
 interface RowsProps extends Props {
   readonly exchange: Exchange;
   readonly page: PageModel;
-  readonly run: PagesRun | null;
+  readonly runId: string | null;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
 /** The rows of the page, or of all pages while and after they are fetched. */
-function Rows({ tabId, exchange, page, run, onFollow }: RowsProps) {
-  if (run === null) {
-    return page.table && <List tabId={tabId} exchange={exchange} page={page} table={page.table} onFollow={onFollow} />;
-  }
+function Rows({ tabId, exchange, page, runId, onFollow }: RowsProps) {
+  if (runId !== null) return <RunRows tabId={tabId} page={page} runId={runId} onFollow={onFollow} />;
+  return page.table && <List tabId={tabId} exchange={exchange} page={page} table={page.table} onFollow={onFollow} />;
+}
+
+/** Told of a run ten times a second, so that nothing around it is. */
+function RunRows({ tabId, page, runId, onFollow }: Omit<RowsProps, 'exchange' | 'runId'> & { readonly runId: string }) {
+  const run = useRunPicture(runId);
   return (
-    <>
-      <RunStrip run={run} />
-      <RunTable tabId={tabId} run={run} base={page.url} onFollow={onFollow} />
-    </>
+    run && (
+      <>
+        <RunStrip run={run} />
+        <RunTable tabId={tabId} run={run} base={page.url} onFollow={onFollow} />
+      </>
+    )
   );
 }
 
@@ -164,8 +169,8 @@ interface FootProps extends Props {
   readonly shown: ReturnType<typeof useRun>;
 }
 
-function Foot({ tabId, exchange, page, shown: { run, show, close } }: FootProps) {
-  if (run !== null) return <RunBar run={run} onClose={close} />;
+function Foot({ tabId, exchange, page, shown: { runId, show, close } }: FootProps) {
+  if (runId !== null) return <RunBar runId={runId} onClose={close} />;
   if (!mayHavePages(page) || exchange.phase !== 'finished') return null;
   return <PageBar tabId={tabId} exchange={exchange} page={page} onRun={show} />;
 }

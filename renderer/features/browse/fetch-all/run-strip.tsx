@@ -1,6 +1,6 @@
 import { formatCount } from '#shared/http/quantities';
-import type { PagesRun } from '#shared/model/pages-run';
-import { useEffect, useState } from 'react';
+import type { PagesRun, StopReason } from '#shared/model/pages-run';
+import { memo, useEffect, useState } from 'react';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { StatusMark } from '../../../ui/status-mark';
@@ -25,7 +25,13 @@ export function RunStrip({ run }: { readonly run: PagesRun }) {
         <span className={styles.words} role="status">
           <Words run={run} />
         </span>
-        <Controls run={run} />
+        <Controls
+          runId={run.runId}
+          phase={run.phase}
+          reason={run.stopped?.reason ?? null}
+          canGoOn={run.stopped?.canGoOn ?? false}
+          maxRows={run.limits.maxRows}
+        />
       </div>
       {run.asking && <Question run={run} asking={run.asking} />}
       <div className={styles.track}>
@@ -67,11 +73,21 @@ function useSecondsUntil(moment: number): number {
   return Math.max(0, Math.ceil((moment - now) / 1_000));
 }
 
-function Controls({ run: { runId, phase, stopped, limits } }: { readonly run: PagesRun }) {
+interface ControlProps {
+  readonly runId: string;
+  readonly phase: PagesRun['phase'];
+  /** Why it stopped. */
+  readonly reason: StopReason | null;
+  readonly canGoOn: boolean;
+  readonly maxRows: number;
+}
+
+/** Told in single words, so that they are not drawn anew for every row that comes. */
+const Controls = memo(function Controls({ runId, phase, reason, canGoOn, maxRows }: ControlProps) {
   const { pauseRun, goOnRun, stopRun } = useRunVerbs();
-  const further = stopped?.reason === 'cap' ? { maxRows: Math.min(100_000_000, limits.maxRows * 10) } : undefined;
+  const further = reason === 'cap' ? { maxRows: Math.min(100_000_000, maxRows * 10) } : undefined;
   if (phase === 'stopped') {
-    if (!stopped?.canGoOn) return null;
+    if (!canGoOn) return null;
     return (
       <Button size="small" onPress={() => void goOnRun(runId, further)}>
         {further ? `Go on, up to ${formatCount(further.maxRows)}` : 'Go on'}
@@ -94,7 +110,7 @@ function Controls({ run: { runId, phase, stopped, limits } }: { readonly run: Pa
       </Button>
     </>
   );
-}
+});
 
 function useRunVerbs() {
   const pauseRun = useApp((state) => state.pauseRun);

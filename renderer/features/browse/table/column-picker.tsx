@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import type { PageTable } from '#shared/hypermedia/page';
+import { memo } from 'react';
 import { Button } from '../../../ui/button';
 import { Checkbox } from '../../../ui/checkbox';
 import { IconButton } from '../../../ui/icon-button';
@@ -12,8 +13,8 @@ interface Props {
   readonly choice: ColumnChoice;
 }
 
-/** Which columns are shown, and in which order. At least one always is. */
-export function ColumnPicker({ table, choice }: Props) {
+/** Which columns are shown, and in which order. At least one always is. Not drawn anew while rows still come. */
+export const ColumnPicker = memo(function ColumnPicker({ table, choice }: Props) {
   const { shown } = choice;
   const total = table.columns.length;
   const hidden = table.columns.map((_column, at) => at).filter((at) => !shown.includes(at));
@@ -47,7 +48,7 @@ export function ColumnPicker({ table, choice }: Props) {
       )}
     </Popover>
   );
-}
+});
 
 /** Moves a column by one place. */
 function Places({ at, name, choice }: { readonly at: number; readonly name: string; readonly choice: ColumnChoice }) {

@@ -10,7 +10,7 @@ import { moved } from './column-picker';
 import { RowDialog } from './row-dialog';
 import type { RowSource, ShownRow } from './row-source';
 import { shownCell } from './table-columns';
-import { TableCell } from './table-cell';
+import { drawCell } from './table-cell';
 import { TableHead } from './table-head';
 import { nextSort } from './table-sort';
 import type { ColumnChoice } from './use-column-choice';
@@ -42,29 +42,28 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
   const [opened, setOpened] = useState<Opened | null>(null);
   const columns = useGridColumns(rows, choice);
   const place = useGridPlace(listName);
-  const sortBy = (name: string) => onView({ ...view, sort: nextSort(view.sort, name) });
+  const head = useHead(view, choice, onView);
   const open = useCallback(
     (row: ShownRow, at: number | null) =>
       setOpened({ index: row.index, column: at === null ? null : (table.columns[at]?.name ?? null) }),
     [table],
   );
   const renderCell = useCallback(
-    (row: number, { key }: GridColumn) => (
-      <TableCell
-        table={table}
-        row={rows.row(row)}
-        at={Number(key)}
-        isFirst={Number(key) === choice.shown[0]}
-        onFollow={onFollow}
-        onOpen={of === null ? null : open}
-      />
-    ),
+    (row: number, { key }: GridColumn) =>
+      drawCell({
+        table,
+        row: rows.row(row),
+        at: Number(key),
+        isFirst: Number(key) === choice.shown[0],
+        onFollow,
+        onOpen: of === null ? null : open,
+      }),
     [table, rows, choice.shown, onFollow, open, of],
   );
   const onKey = (event: KeyboardEvent, { row, column }: GridCell) => {
     const at = choice.shown[column];
     if (at === undefined) return;
-    if (row === -1) return headKey(event, { at, column, choice, onSort: () => sortBy(table.columns[at]?.name ?? '') });
+    if (row === -1) return headKey(event, { at, column, choice, onSort: () => head.sortBy(table.columns[at]?.name ?? '') });
     const shown = rows.row(row);
     if (shown && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
@@ -79,14 +78,14 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
         columns={columns}
         version={table}
         dataOf={rows.row}
-        renderHead={({ name }) => <TableHead name={name} sort={view.sort} onSort={() => sortBy(name)} />}
+        renderHead={head.render}
         renderCell={renderCell}
-        sortOf={({ name }) => (view.sort?.column === name ? (view.sort.descending ? 'descending' : 'ascending') : 'none')}
+        sortOf={head.sortOf}
         onVisible={rows.onVisible}
         onKey={onKey}
         onOpen={({ row }) => of && openPressed(rows.row(row), open)}
-        onResize={({ key }, widthPx) => choice.resize(Number(key), widthPx)}
-        onMove={(from, to) => choice.show(moved(choice.shown, from, to))}
+        onResize={head.onResize}
+        onMove={head.onMove}
         top={place}
       />
       {opened && of && <RowDialog of={of} {...opened} base={base} onFollow={onFollow} onClose={() => setOpened(null)} />}
@@ -99,6 +98,20 @@ function openPressed(row: ShownRow | undefined, open: Act['open']): void {
   // Pressed twice, words are selected too, which nobody meant.
   window.getSelection()?.removeAllRanges();
   open(row, null);
+}
+
+/** What the heads of the columns are drawn from: the same while only rows come. */
+function useHead({ sort, filter }: RowView, choice: ColumnChoice, onView: Props['onView']) {
+  return useMemo(() => {
+    const sortBy = (name: string) => onView({ filter, sort: nextSort(sort, name) });
+    return {
+      sortBy,
+      render: ({ name }: GridColumn) => <TableHead name={name} sort={sort} onSort={() => sortBy(name)} />,
+      sortOf: ({ name }: GridColumn) => (sort?.column === name ? (sort.descending ? 'descending' : 'ascending') : 'none'),
+      onResize: ({ key }: GridColumn, widthPx: number) => choice.resize(Number(key), widthPx),
+      onMove: (from: number, to: number) => choice.show(moved(choice.shown, from, to)),
+    };
+  }, [sort, filter, choice, onView]);
 }
 
 /** The name of a row takes what room there is, unless its width was set; without one shown, the last column does. */

@@ -1,6 +1,7 @@
 import type { Cell, PageTable } from '#shared/hypermedia/page';
+import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../../ui/follow-link';
-import { ValueCell } from '../value-cell';
+import { drawValue } from '../value-cell';
 import type { ShownRow } from './row-source';
 import { shownCell } from './table-columns';
 import styles from './result-table.module.css';
@@ -15,36 +16,29 @@ interface Props {
   readonly onOpen: ((row: ShownRow, at: number) => void) | null;
 }
 
-/** One cell: links lead on, nested values open. */
-export function TableCell({ row, isFirst, ...props }: Props) {
+/** One cell: links lead on, nested values open. A plain function, as many cells come into view at once. */
+export function drawCell({ row, isFirst, ...props }: Props): ReactNode {
   if (row === undefined) return <span className={styles.skeleton} aria-hidden />;
+  const value = drawShown(row, props);
+  if (!isFirst || !row.repeated) return value;
   return (
     <>
-      {isFirst && row.repeated && (
-        <span className={styles.repeated} title="This row had come before">
-          again
-        </span>
-      )}
-      <Value row={row} {...props} />
+      <span className={styles.repeated} title="This row had come before">
+        again
+      </span>
+      {value}
     </>
   );
 }
 
-interface ValueProps extends Omit<Props, 'isFirst' | 'row'> {
-  readonly row: ShownRow;
-}
-
-function Value({ table, row, at, onFollow, onOpen }: ValueProps) {
+function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isFirst' | 'row'>): ReactNode {
   const cell = shownCell(table, row, at);
-  const value = <ValueCell cell={cell} onFollow={onFollow} />;
-  if (onOpen !== null && isNested(cell)) {
-    return (
-      <button type="button" tabIndex={-1} className={styles.nested} title={cell.text} onClick={() => onOpen(row, at)}>
-        {value}
-      </button>
-    );
-  }
-  return <span title={hiddenText(cell)}>{value}</span>;
+  if (onOpen === null || !isNested(cell)) return drawValue(cell, onFollow, hiddenText(cell));
+  return (
+    <button type="button" tabIndex={-1} className={styles.nested} title={cell.text} onClick={() => onOpen(row, at)}>
+      {drawValue(cell, onFollow)}
+    </button>
+  );
 }
 
 const isNested = (cell: Cell): cell is Extract<Cell, { kind: 'list' | 'object' }> =>

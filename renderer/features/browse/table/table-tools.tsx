@@ -1,7 +1,7 @@
 import { ListFilter, Search, X } from 'lucide-react';
 import { formatCount } from '#shared/http/quantities';
 import type { RowsOf, RowView } from '#shared/model/table-window';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { IconButton } from '../../../ui/icon-button';
 import { TextField } from '../../../ui/text-field';
 import { ColumnPicker } from './column-picker';
@@ -36,11 +36,14 @@ export function TableTools({ rows, view, choice, of, base, scope, filters, isBri
   const [wish, setWish] = useState<boolean | null>(null);
   const isOpen = wish ?? (view.filter !== '' || !(filters || isBrief));
   const [written, setWritten] = useState('');
-  const change = (next: RowView) => {
-    setWritten('');
-    onView(next);
-  };
-  const setFilter = (filter: string) => change({ ...view, filter });
+  const setFilter = useCallback(
+    (filter: string) => {
+      setWritten('');
+      onView({ ...view, filter });
+    },
+    [view, onView],
+  );
+  const onUsed = useCallback(() => setWish(true), []);
   const toggle = () => {
     if (isOpen) setFilter('');
     setWish(!isOpen);
@@ -48,7 +51,7 @@ export function TableTools({ rows, view, choice, of, base, scope, filters, isBri
   return (
     <div className={styles.tools}>
       {filters}
-      {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} onUsed={() => setWish(true)} />}
+      {isOpen && <FilterField scope={scope} filter={view.filter} onFilter={setFilter} onUsed={onUsed} />}
       <span className={styles.said} role="status">
         {written || saidOf(rows, view)}
       </span>
@@ -69,7 +72,8 @@ interface FieldProps {
   readonly onUsed: () => void;
 }
 
-function FilterField({ scope, filter, onFilter, onUsed }: FieldProps) {
+/** Not drawn anew while rows still come. */
+const FilterField = memo(function FilterField({ scope, filter, onFilter, onUsed }: FieldProps) {
   const [typed, setTyped] = useState(filter);
   useEffect(() => {
     if (typed === filter) return undefined;
@@ -100,7 +104,7 @@ function FilterField({ scope, filter, onFilter, onUsed }: FieldProps) {
       {typed !== '' && <IconButton size="small" icon={X} label="Drop the filter" onPress={clear} />}
     </div>
   );
-}
+});
 
 function saidOf({ rowCount, ofRows, isBusy }: RowSource, { sort, filter }: RowView): string {
   const order = sort === null ? '' : `sorted here by ${sort.column}, ${sort.descending ? 'downwards' : 'upwards'}`;
