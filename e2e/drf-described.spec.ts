@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasPythonModule } from '../electron/practice/peers/peer.test-support';
 import { needsDrf, test } from './drf-server';
-import { expect } from './fixtures';
+import { expect, type Opened } from './fixtures';
 import { objections } from './objections';
+import { SettingsPanel } from './pages/settings-panel';
 
 needsDrf();
 test.setTimeout(120_000);
@@ -82,6 +83,37 @@ test.describe('an API that says nothing of its description', () => {
     await expect(browse.link('Heaviest')).toHaveCount(0);
   });
 
+  test('is still known after a restart, and says since when; asked again it is as new', async ({ open, drf }) => {
+    const first = await open();
+    await first.app.send('GET', `${drf.url}/workshop/spectacular/parcels/3/`);
+    const known = await openDescription(first);
+    const address = known.getByRole('textbox', { name: 'Address of an OpenAPI document' });
+    await address.fill('/workshop/spectacular/schema/?format=json');
+    await address.press('Enter');
+    await expect(known).toContainText(/Asked for at \d\d:\d\d/);
+    await first.stop();
+
+    const { app, page } = await open();
+    await app.send('GET', `${drf.url}/workshop/spectacular/parcels/4/`);
+    const note = app.browse.view.getByRole('button', { name: /^allowed here.* · description kept since \d\d:\d\d/ });
+    await expect(note).toBeVisible();
+    await app.form.open('PATCH');
+    await app.form.search('carrier', 'Night', /Night Post/);
+    await expect(app.form.preview).toContainText('"carrier": 2');
+    const kept = await openDescription({ app, page });
+    await expect(kept).toContainText(/Kept since .* \d{4}/);
+    await kept.getByRole('button', { name: 'Ask again' }).click();
+    await expect(kept).toContainText(/Asked for at/);
+    await page.keyboard.press('Escape');
+    await expect(note).toHaveCount(0);
+
+    const settings = new SettingsPanel(page);
+    await settings.open();
+    await settings.erase('Descriptions of APIs', 'Forget them');
+    await app.send('GET', `${drf.url}/workshop/spectacular/parcels/`);
+    await expect(app.browse.link('Heaviest')).toHaveCount(0);
+  });
+
   test('is read with a document that is opened by hand, from its page, its address or a file', async ({ app, drf, folder }) => {
     test.skip(test.info().project.name === 'desktop', 'on the desktop the system asks for the file');
     const { browse, page } = app;
@@ -144,3 +176,9 @@ test('what a list may hold is learned from its sisters when it is empty, and fro
   await form.isGone();
   await expect(browse.link('/workshop/towns/2914/').first()).toBeVisible();
 });
+
+/** What is known of the API's description, beside the methods. */
+async function openDescription({ app, page }: Pick<Opened, 'app' | 'page'>) {
+  await app.browse.view.getByRole('button', { name: /^(?:allowed here|which methods)/ }).click();
+  return page.getByRole('dialog', { name: 'What was asked ahead' });
+}

@@ -16,6 +16,7 @@ import { createBodyService } from './body-service';
 import { createCheckService } from './check-service';
 import { createCollectionParts } from './collection-parts';
 import { createDataService } from './data-service';
+import { createDescriptionService } from './description-service';
 import { createCookieService } from './cookie-service';
 import { createEngineParts } from './engine-parts';
 import { createExampleService } from './example-service';
@@ -23,6 +24,7 @@ import type { ExchangeParts } from './exchange-service';
 import { createExportService } from './export-service';
 import { createFilesService, type Dialogs } from './files-service';
 import { createGraphqlService } from './graphql-service';
+import { readHistoryRules } from './history-rules';
 import { createLessonsService } from './lessons-service';
 import { createListParts } from './list-parts';
 import { createPageWatch } from './page-watch';
@@ -91,13 +93,10 @@ export function createServices(options: Options): Services {
   const runs = createRunService({ ...shared, engine, exchanges, sources: collections.environments.sources });
   const pages = createPageWatch((page) => [oauth, exchanges, lists, runs].forEach((part) => void part.releasePage(page)));
 
+  const sent = { ...exchanges.handlers, ...history.handlers, ...cookies.handlers };
+  const kept = { ...collections.handlers, ...settings.handlers };
   const handlers: Handlers = {
-    ...withDataService(
-      { home, publish },
-      { ...history.handlers, ...cookies.handlers, ...collections.handlers, ...settings.handlers },
-    ),
-    ...createHostHandlers(options, bodies),
-    ...exchanges.handlers,
+    ...withWhatIsKept({ home, publish }, { ...sent, ...kept, ...createHostHandlers(options, bodies) }),
     ...createAuthService(engine, prepare),
     ...lists.handlers,
     ...runs.handlers,
@@ -133,12 +132,17 @@ export function createServices(options: Options): Services {
 }
 
 type DataParts = Parameters<typeof createDataService>[0];
+type DescriptionParts = Parameters<typeof createDescriptionService>[0];
 
 /** Handlers of what is kept, and those that erase and copy it. */
-const withDataService = <H extends DataParts['handlers']>(parts: Omit<DataParts, 'handlers'>, handlers: H) => ({
-  ...handlers,
-  ...createDataService({ ...parts, handlers }),
-});
+function withWhatIsKept<H extends DataParts['handlers'] & DescriptionParts['handlers']>(
+  parts: Pick<DataParts, 'home' | 'publish'>,
+  handlers: H,
+) {
+  const descriptions = createDescriptionService({ ...parts, rules: () => readHistoryRules(parts.home), handlers });
+  const data = createDataService({ ...parts, forgetDescriptions: descriptions.forgetAll, handlers });
+  return { ...handlers, ...descriptions.handlers, ...data };
+}
 
 /** What the host is, and what it can show: bodies, and the files and folders of where Cairn runs. */
 function createHostHandlers({ home, hostKind, openExternal, dialogs }: Options, bodies: BodyStore) {

@@ -23,6 +23,7 @@ const places: readonly Place[] = [
   { holds: 'Statuses met and lessons done', names: ['statuses.json', 'lessons.json'], erasable: 'learning' },
   { holds: 'Remarks that are ignored', names: ['ignored-advice.yaml'], erasable: 'advice' },
   { holds: 'Which scripts may run', names: ['script-trust.json'], erasable: 'scripts' },
+  { holds: 'Descriptions of APIs', names: ['descriptions'], erasable: 'descriptions' },
   { holds: 'Bodies of open answers, until they are closed', names: passing },
 ];
 

@@ -9,6 +9,8 @@ import { makeTestFolder } from './host-parts.test-support';
 import { readDataPlaces } from './data-places';
 import { startServices } from './services.test-support';
 
+const shop = { origin: 'https://shop.test' };
+
 async function bench() {
   const folder = await makeTestFolder();
   const home = join(folder, 'home');
@@ -26,6 +28,9 @@ async function bench() {
   await host.call('advice.ignore', { root: null, entry: { rule: 'verb-in-path', at: '' } });
   await host.call('lessons.keepProgress', { lessonId: 'first-request', passed: ['list'], statuses: [200, null] });
   await host.call('scripts.allow', { root: '', fingerprints: ['f'.repeat(64)], texts: [] });
+  const file = join(folder, 'shop.json');
+  writeFileSync(file, '{"openapi":"3.1.0","paths":{"/books/":{}}}');
+  await host.call('descriptions.keep', { ...shop, readAt: 1, isWished: true, from: { kind: 'file', path: file } });
   mkdirSync(join(home, 'bin/one'), { recursive: true });
   writeFileSync(join(home, 'bin/one/a.yml'), 'x');
   await expect.poll(async () => Object.keys((await host.call('statuses.describe', null)).met).length).toBeGreaterThan(0);
@@ -44,6 +49,7 @@ test('each part is erased by itself, and nothing but that part', async () => {
       Object.keys((await call('lessons.readProgress', null)).lessons).length,
     advice: (await call('advice.read', { root: null })).length,
     scripts: Object.keys(JSON.parse(readFileSync(join(home, 'script-trust.json'), 'utf8'))).length,
+    descriptions: (await call('descriptions.read', shop)) === null ? 0 : 1,
     settings: (await call('settings.read', null)).theme === 'dark' ? 1 : 0,
   });
   for (const what of erasableSchema.options) {

@@ -18,6 +18,7 @@ interface Parts {
   /** The data folder. */
   readonly home: string;
   readonly publish: Publish;
+  readonly forgetDescriptions: () => Promise<Result<null>>;
   /** What others can erase themselves is asked of them: they know who has to hear of it. */
   readonly handlers: Pick<
     Handlers,
@@ -52,7 +53,7 @@ async function withCookies(place: DataPlace, handlers: Parts['handlers'], caller
 
 type Erase = (caller: Caller) => Promise<Result<null>>;
 
-const erasingBy = ({ home, publish, handlers }: Parts): Readonly<Record<Erasable, Erase>> => ({
+const erasingBy = ({ home, publish, forgetDescriptions, handlers }: Parts): Readonly<Record<Erasable, Erase>> => ({
   history: (caller) => handlers['history.clear'](null, caller),
   async cookies(caller) {
     const jars = await handlers['cookie.listJars'](null, caller);
@@ -80,6 +81,7 @@ const erasingBy = ({ home, publish, handlers }: Parts): Readonly<Record<Erasable
     const forgotten = await rememberScriptTrust(home).forgetAll();
     return forgotten.ok ? ok(null) : forgotten;
   },
+  descriptions: forgetDescriptions,
   settings: async (caller) => nothing(await handlers['settings.change'](defaultSettings, caller)),
 });
 

@@ -1,16 +1,14 @@
 import type { Caller } from '#shared/contract/types';
 import { exampleWithoutSecrets } from '#shared/interop/example-without-secrets';
-import { secretsIn } from '#shared/model/auth-secrets';
 import { exampleBodyOf } from '#shared/model/example-body';
 import { createExample, largestExampleBody, type Example } from '#shared/model/example';
 import { advance, type Exchange, type FinishedExchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { headerValue } from '#shared/http/header-list';
-import { secretsInAddress } from '#shared/secrets/mask-address';
 import { fail, ok, type Result } from '#shared/result';
-import { findVariables } from '#shared/variables/find-variables';
 import type { BodyStore } from '../bodies/body-store';
 import type { ExchangeService } from './exchange-service';
+import { typedSecrets } from './secrets-of-exchange';
 import { shownDraft } from './shown-draft';
 
 interface Wish {
@@ -84,13 +82,3 @@ const tooLarge = (path: string): Result<never> =>
     path,
     reason: `the answer is larger than ${largestExampleBody / 1024 ** 2} MiB: save its body as a file`,
   });
-
-/** A shorter part of an address may be a word that means nothing. */
-const longEnough = 8;
-
-function typedSecrets({ auth, url }: RequestDraft, exchange: Exchange): string[] {
-  const typed = secretsIn(auth).filter((secret) => findVariables(secret).length === 0);
-  const addresses = [url, exchange.url, ...exchange.hops.map((hop) => hop.url)];
-  const inThem = addresses.flatMap((address) => secretsInAddress(address, [])).filter((secret) => secret.length >= longEnough);
-  return [...typed, ...inThem];
-}

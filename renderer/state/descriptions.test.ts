@@ -1,11 +1,13 @@
+import type { Handlers } from '#shared/contract/types';
 import { createDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { ok } from '#shared/result';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { descriptionsOf } from './descriptions';
 import { noTimings, startStore } from './started-store.test-support';
 
 const origin = 'http://127.0.0.1:7070';
+const at = (path: string) => ({ kind: 'address' as const, url: origin + path });
 const shop = { openapi: '3.1.0', paths: { '/books/': {}, '/books/{id}/': {} } };
 
 const under = { root: '/api', path: 'books/one.yml' };
@@ -17,7 +19,7 @@ interface Answer {
 }
 
 /** A window whose host answers by path; what is not told is a 404. */
-async function started(answers: Readonly<Record<string, Answer>>) {
+async function started(answers: Readonly<Record<string, Answer>>, handlers: Partial<Handlers> = {}) {
   const texts = new Map<string, string>();
   const sent: { readonly url: string; readonly auth: string }[] = [];
   const ways: (readonly [proxy: string, place: unknown])[] = [];
@@ -31,6 +33,7 @@ async function started(answers: Readonly<Record<string, Answer>>) {
     'body.readText': async ({ bodyId }) => ok({ text: texts.get(bodyId) ?? '', charset: 'utf-8' }),
     'collection.readOptionsAbove': async () => ok([{ options: proxied, from: 'folder', place: under }]),
     'body.readDescription': async () => ok({ json: null }),
+    ...handlers,
     'files.readDescription': async ({ path }) => ok({ json: path.endsWith('.yaml') ? JSON.stringify(shop) : null }),
   });
   function reply(exchangeId: string, { method, url }: { method: string; url: string }) {
@@ -75,7 +78,7 @@ test('nothing is asked before it is wished for; then the usual places are, until
   expect(sent.map(({ url }) => url)).toEqual(['/.well-known/api-catalog', '/openapi.json', '/schema/']);
   // As whoever asked for the page.
   expect(sent.every(({ auth }) => auth === 'bearer')).toBe(true);
-  expect(known()).toMatchObject({ isAsking: false, from: `${origin}/schema/`, paths: 2, problem: null });
+  expect(known()).toMatchObject({ isAsking: false, source: at('/schema/'), paths: 2, problem: null });
   // Of the exchanges only the one that brought it is kept.
   expect(held()).toContain(known().exchangeId);
   expect(held()).toHaveLength(1);
@@ -92,7 +95,7 @@ test('a catalogue leads on, on its own origin alone', async () => {
   });
   await descriptions.look(asker('/books/'));
   expect(sent.map(({ url }) => url)).toEqual(['/.well-known/api-catalog', '/apis/shop']);
-  expect(known().from).toBe(`${origin}/apis/shop`);
+  expect(known().source).toEqual(at('/apis/shop'));
 });
 
 test('catalogues that name themselves and each other come to an end', async () => {
@@ -127,9 +130,10 @@ test('a server that wants to be left alone is, and where there is none that is s
 test('an address is asked as typed, whole or from the root; another origin gets no credentials', async () => {
   const { descriptions, asker, sent, known } = await started({ '/schema/': { body: shop }, '/page': { body: { a: 1 } } });
   await descriptions.readAddress(asker('/books/'), ' /schema/ ');
-  expect(known()).toMatchObject({ from: `${origin}/schema/`, paths: 2 });
+  expect(known()).toMatchObject({ source: at('/schema/'), paths: 2 });
   await descriptions.readAddress(asker('/books/'), '/page');
-  expect(known()).toMatchObject({ document: null, problem: '/page: it is no OpenAPI document of version 2.0 to 3.2' });
+  // What was known stays where nothing takes its place.
+  expect(known()).toMatchObject({ paths: 2, problem: '/page: it is no OpenAPI document of version 2.0 to 3.2' });
   await descriptions.readAddress(asker('/books/'), 'localhost:9/openapi.json');
   expect(sent.at(-1)).toEqual({ url: 'http://localhost:9/openapi.json', auth: 'none' });
   await descriptions.readAddress(asker('/books/'), 'ftp://a.test/');
@@ -139,9 +143,9 @@ test('an address is asked as typed, whole or from the root; another origin gets 
 test('a file is read for the origin of the page, and refused when it is something else', async () => {
   const { descriptions, known, sent } = await started({});
   await descriptions.readFile(`${origin}/books/`, '/home/ada/shop.yaml');
-  expect(known()).toMatchObject({ from: 'shop.yaml', paths: 2, exchangeId: null });
+  expect(known()).toMatchObject({ source: { kind: 'file', path: '/home/ada/shop.yaml' }, paths: 2, exchangeId: null });
   await descriptions.readFile(`${origin}/books/`, '/home/ada/notes.txt');
-  expect(known()).toMatchObject({ document: null, problem: 'notes.txt: it is no OpenAPI document of version 2.0 to 3.2' });
+  expect(known()).toMatchObject({ paths: 2, problem: 'notes.txt: it is no OpenAPI document of version 2.0 to 3.2' });
   expect(sent).toEqual([]);
 });
 
@@ -153,4 +157,47 @@ test('another origin is asked by the way that folders name, and with nothing els
     ['', under],
     [proxied.proxy, null],
   ]);
+});
+
+const keptShop = (path: string) =>
+  ok({ facts: { origin, source: at(path), readAt: 1000, isWished: true }, json: JSON.stringify(shop) });
+
+test('what is kept for an origin is there once a page of it is met, and says since when', async () => {
+  const { descriptions, known, callsOf, sent } = await started({}, { 'descriptions.read': async () => keptShop('/schema/') });
+  descriptions.meet(origin);
+  descriptions.meet(origin);
+  await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, readAt: 1000, paths: 2, source: at('/schema/') }));
+  expect([callsOf('descriptions.read').length, sent]).toEqual([1, []]);
+});
+
+test('what is read here is kept by where it came from, and read again where it was read', async () => {
+  const { descriptions, asker, known, callsOf, sent } = await started(
+    { '/schema/': { body: shop } },
+    { 'descriptions.keep': async () => ok(true), 'descriptions.forget': async () => ok(null) },
+  );
+  await descriptions.readAddress(asker('/books/'), '/schema/');
+  const { exchangeId } = known();
+  expect(callsOf('descriptions.keep')).toEqual([
+    { origin, readAt: known().readAt, isWished: true, from: { kind: 'exchange', exchangeId } },
+  ]);
+  await descriptions.readAgain(asker('/books/7/'));
+  expect(sent.map(({ url }) => url)).toEqual(['/schema/', '/schema/']);
+  await descriptions.readFile(`${origin}/books/`, '/home/ada/shop.yaml');
+  expect(callsOf('descriptions.keep').at(-1)).toMatchObject({ from: { kind: 'file', path: '/home/ada/shop.yaml' } });
+  descriptions.forget(origin);
+  expect(callsOf('descriptions.forget')).toEqual([{ origin }]);
+});
+
+test('what another window wishes for is known here, and what is forgotten there is forgotten here', async () => {
+  let isKept = false;
+  const { descriptions, known, host } = await started(
+    {},
+    { 'descriptions.read': async () => (isKept ? keptShop('/schema/') : ok(null)) },
+  );
+  descriptions.meet(origin);
+  isKept = true;
+  host.publish('descriptions.changed', { origin, readAt: 1000, isWished: true });
+  await vi.waitFor(() => expect(known().paths).toBe(2));
+  host.publish('descriptions.changed', { origin: null, readAt: null, isWished: true });
+  expect(known().document).toBeNull();
 });

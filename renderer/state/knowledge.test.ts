@@ -136,12 +136,15 @@ test('where a redirect led to another origin it is asked there by the way that f
   expect([draft.options.proxy, draft.options.verifyTls]).toEqual([options.proxy, true]);
 });
 
-test('a description of the API is fetched once and tells of every page of its origin; another origin is not asked', async () => {
-  const { show, state, sent, answer, lastId } = await started();
+test('a description of the API is fetched once, kept, and tells of every page of its origin; another origin is not asked', async () => {
+  const { show, state, sent, answer, lastId, callsOf } = await started();
   const link: HeaderList = [['Link', '</openapi.json>; rel="service-desc", <https://docs.example/s>; rel="describedby"']];
   await show('/', { headers: link });
   expect(sent().slice(1)).toEqual(['OPTIONS /', 'GET /openapi.json']);
-  answer(lastId(), { body: '{"openapi":"3.1.0","paths":{}}' });
+  const exchangeId = lastId();
+  answer(exchangeId, { body: '{"openapi":"3.1.0","paths":{}}' });
+  const from = { kind: 'exchange', exchangeId };
+  await vi.waitFor(() => expect(callsOf('descriptions.keep')).toMatchObject([{ origin: base, isWished: false, from }]));
   await show('/', { headers: link });
   const exchange = await show('/library/');
   await vi.waitFor(() => expect(knownOf(state(), exchange).openApi?.url).toBe(`${base}/openapi.json`));

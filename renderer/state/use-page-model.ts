@@ -105,9 +105,10 @@ function correctionFor({ tabs }: Pick<AppState, 'tabs'>, exchangeId: string | un
 function knownOf(store: AppStore, host: Host, exchange: Exchange): Known {
   const { url } = lastHop(exchange) ?? exchange;
   const known = knownFrom(tellingOf(store.getState(), exchange), url);
-  const { document } = descriptionsOf(store, host).of(originOfTyped(url) ?? '');
-  // What somebody wished for counts before what a page pointed to.
-  return { ...known, openApi: document ?? known.openApi ?? null, paging: correctionFor(store.getState(), exchange.id) };
+  const { document, isWished } = descriptionsOf(store, host).of(originOfTyped(url) ?? '');
+  // What somebody wished for counts before what a page points to, and that before what one pointed to before.
+  const openApi = (isWished ? document : null) ?? known.openApi ?? document;
+  return { ...known, openApi, paging: correctionFor(store.getState(), exchange.id) };
 }
 
 async function readExchange(exchange: Exchange, known: Known, host: Host): Promise<PageReading | null> {

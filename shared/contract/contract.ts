@@ -38,6 +38,7 @@ import { jwtCalls } from './jwt-calls';
 import { bodyDataCalls } from './body-data-calls';
 import { bodyMarkupCalls } from './body-markup-calls';
 import { checkCalls } from './check-calls';
+import { descriptionCalls, descriptionChangeSchema } from './description-calls';
 import { scriptCalls } from './script-calls';
 import { exampleCalls } from './example-calls';
 import { exportCalls } from './export-calls';
@@ -176,6 +177,7 @@ export const calls = {
 
   ...filterCalls,
   ...graphqlCalls,
+  ...descriptionCalls,
   ...bodyDataCalls,
   ...bodyMarkupCalls,
   /** Rows of lists and runs through their pages. */
@@ -299,6 +301,8 @@ export const events = {
   'cookies.changed': z.strictObject({ jar: jarNameSchema }),
   /** Hosts that are not verified. */
   'trust.changed': unverifiedHostsSchema,
+  /** A description of an API was kept, or forgotten. */
+  'descriptions.changed': descriptionChangeSchema,
   'settings.changed': settingsSchema,
   'statuses.changed': metStatusesSchema,
   'lessons.changed': lessonProgressSchema,

@@ -59,6 +59,12 @@ const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** A moment on the reader's own clock. */
 export const formatMoment = (at: number): string => clock.format(at);
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+/** A day on the reader's own calendar, or the time of day where it is today. */
+export const formatDay = (at: number, now = Date.now()): string =>
+  day.format(at) === day.format(now) ? formatTime(at) : day.format(at);
+
 /** An hour and minute on the reader's own clock, such as `16:05`. */
 export const formatTime = (at: number): string =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

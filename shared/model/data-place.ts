@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Parts of what is kept that can be erased by themselves. */
-export const erasableSchema = z.enum(['history', 'cookies', 'bin', 'learning', 'advice', 'scripts', 'settings']);
+export const erasableSchema = z.enum(['history', 'cookies', 'bin', 'learning', 'advice', 'scripts', 'descriptions', 'settings']);
 export type Erasable = z.infer<typeof erasableSchema>;
 
 /** One file or folder of the data folder, and what is in it. */

@@ -44,7 +44,8 @@ function inParameters(address: string): SecretSpan[] {
   });
 }
 
-const isTelling = (name: string): boolean => tellingNames.test(name) || signedNames.test(name);
+/** Whether a parameter lets somebody in, by its name. */
+export const isTelling = (name: string): boolean => tellingNames.test(name) || signedNames.test(name);
 
 /** The name of a secret is none. */
 const isReference = (value: string): boolean =>

@@ -1,9 +1,12 @@
+import { formatDay } from '#shared/http/quantities';
+import { findPath } from '#shared/hypermedia/openapi/find-path';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { Exchange } from '#shared/model/exchange';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type AskedAhead, tellingOf } from '../../state/knowledge';
 import { asksAhead } from '../../state/slices/knowledge-slice';
+import { useDescription } from '../../state/use-description';
 import { useApp } from '../../state/use-app';
 import { usePagePlace } from '../../state/use-kept';
 import { FollowLink } from '../../ui/follow-link';
@@ -35,8 +38,15 @@ export function AskedAheadNote({ tabId, page }: Props) {
         ))}
       </>
     );
+  const since = useKeptSince(page.url);
+  const note = (
+    <Button className={styles.note}>
+      {words}
+      {since !== null && ` · description kept since ${formatDay(since)}`}
+    </Button>
+  );
   return (
-    <Popover label="What was asked ahead" placement="bottom end" trigger={<Button className={styles.note}>{words}</Button>}>
+    <Popover label="What was asked ahead" placement="bottom end" trigger={note}>
       {(close) => <AskedList tabId={tabId} url={page.url} close={close} />}
     </Popover>
   );
@@ -57,7 +67,7 @@ function AskedList({ tabId, url, close }: ListProps) {
     close();
     void show(exchangeId);
   };
-  const isLinked = asked.some(({ question, told }) => question.role === 'openApi' && told?.kind === 'document');
+  const isLinked = isPointedTo(asked);
   return (
     <div className={styles.list}>
       <p className={styles.title}>Asked ahead, to know what can be done here</p>
@@ -95,3 +105,18 @@ function useAsked(exchangeId: string | null): readonly AskedAhead[] {
   const askedFor = useApp((state) => state.askedFor);
   return useMemo(() => (exchange ? tellingOf({ askedAhead, askedFor }, exchange) : []), [exchange, askedAhead, askedFor]);
 }
+
+/** Since when the description is kept that tells of a page; null where it was read in this window, or nothing is told by one. */
+function useKeptSince(url: string): number | null {
+  const { document, isKept, isWished, readAt } = useDescription(url);
+  const asked = useAsked(usePagePlace()?.exchangeId ?? null);
+  const isUsed = isKept && (isWished || !isPointedTo(asked));
+  return useMemo(
+    () => (isUsed && document !== null && findPath(document, url) !== null ? readAt : null),
+    [isUsed, document, url, readAt],
+  );
+}
+
+/** A page of the host points to a description, which was read. */
+const isPointedTo = (asked: readonly AskedAhead[]): boolean =>
+  asked.some(({ question, told }) => question.role === 'openApi' && told?.kind === 'document');

@@ -1,6 +1,7 @@
 import { headerValue } from '#shared/http/header-list';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { FinishedExchange } from '#shared/model/exchange';
+import { sourceName } from '../../state/descriptions';
 import { useDescription, useDescriptions } from '../../state/use-description';
 import { Button } from '../../ui/button';
 import { pathsInWords } from './description-ways';
@@ -17,7 +18,7 @@ export function DescriptionOffer({ exchange, page }: Props) {
   const descriptions = useDescriptions();
   if (!isDescription(page, exchange)) return null;
   const { host, origin } = new URL(page.url);
-  const isThis = known.document !== null && known.from === page.url;
+  const isThis = known.document !== null && sourceName(known.source) === page.url;
   return (
     <section aria-label="OpenAPI document" className={styles.offer}>
       <p role="status">

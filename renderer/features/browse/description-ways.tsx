@@ -1,7 +1,9 @@
 import { FileText } from 'lucide-react';
-import { formatCount } from '#shared/http/quantities';
+import { formatCount, formatMoment, formatTime } from '#shared/http/quantities';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DescriptionAsker } from '../../state/ask-description';
+import type { KnownDescription } from '../../state/description-memory';
+import { sourceName } from '../../state/descriptions';
 import { currentStep, inheritsFrom } from '../../state/tab';
 import { useAppStore } from '../../state/use-app';
 import { useDescription, useDescriptions } from '../../state/use-description';
@@ -25,40 +27,73 @@ interface Props {
 /** What is known of the description of the page's API, and the ways to know it. Nothing is asked before one of them is pressed. */
 export function DescriptionWays({ tabId, url, isLinked, onShow }: Props) {
   const known = useDescription(url);
-  const descriptions = useDescriptions();
-  const { document, from, paths, exchangeId, isAsking, problem } = known;
-  const host = URL.canParse(url) ? new URL(url).host : url;
+  const { document, isAsking } = known;
   const block = useFocusThatIsLeft(`${isAsking} ${document !== null}`);
-  if (document !== null) {
-    return (
-      <div ref={block} tabIndex={-1} className={styles.ways}>
-        <p className={styles.title}>Description of this API</p>
-        <p className={styles.from}>
-          {exchangeId === null ? (
-            <code>{pathOf(from)}</code>
-          ) : (
-            <FollowLink href={from} onFollow={() => onShow(exchangeId)}>
-              {pathOf(from)}
-            </FollowLink>
-          )}
-          <span className={styles.dim}>{pathsInWords(paths)}</span>
-          <Button size="small" variant="quiet" onPress={() => descriptions.forget(new URL(url).origin)}>
-            Forget it
-          </Button>
-        </p>
-      </div>
-    );
-  }
+  // What a page points to now is newer than what one pointed to before.
+  const isKnown = document !== null && (known.isWished || !isLinked);
+  const says = sentenceOf(known, url, { isLinked, isKnown });
   return (
     <div ref={block} tabIndex={-1} className={styles.ways}>
       <p className={styles.title}>Description of this API</p>
-      <p role="status" className={styles.says}>
-        {isAsking
-          ? 'Asking for it…'
-          : (problem ?? (isLinked ? `A page of ${host} pointed to one: see above.` : `No page of ${host} has pointed to one.`))}
-      </p>
-      <Ways tabId={tabId} url={url} isAsking={isAsking} />
+      {isKnown && <KnownOne tabId={tabId} url={url} known={known} onShow={onShow} />}
+      {says !== null && (
+        <p role="status" className={styles.says}>
+          {says}
+        </p>
+      )}
+      {!isKnown && <Ways tabId={tabId} url={url} isAsking={isAsking} />}
     </div>
+  );
+}
+
+/** How asking for one goes, or that there is none; null where the one that is known says enough. */
+function sentenceOf(
+  { isAsking, problem }: KnownDescription,
+  url: string,
+  { isLinked, isKnown }: { readonly isLinked: boolean; readonly isKnown: boolean },
+): string | null {
+  if (isAsking) return 'Asking for it…';
+  if (problem !== null || isKnown) return problem;
+  const host = URL.canParse(url) ? new URL(url).host : url;
+  return isLinked ? `A page of ${host} pointed to one: see above.` : `No page of ${host} has pointed to one.`;
+}
+
+interface KnownProps extends Pick<Props, 'tabId' | 'url' | 'onShow'> {
+  readonly known: KnownDescription;
+}
+
+/** Where it was read and when, and what can be done with it. */
+function KnownOne({ tabId, url, known, onShow }: KnownProps) {
+  const descriptions = useDescriptions();
+  const asker = useAsker(tabId, url);
+  const { source, readAt, isKept, isWished, paths, exchangeId, isAsking } = known;
+  const name = pathOf(sourceName(source));
+  const [read, again] = source?.kind === 'file' ? ['Opened', 'Open the file again'] : ['Asked for', 'Ask again'];
+  return (
+    <>
+      <p className={styles.from}>
+        {exchangeId === null ? (
+          <code title={source?.kind === 'file' ? source.path : source?.url}>{name}</code>
+        ) : (
+          <FollowLink href={sourceName(source)} onFollow={() => onShow(exchangeId)}>
+            {name}
+          </FollowLink>
+        )}
+        <span className={styles.dim}>{pathsInWords(paths)}</span>
+      </p>
+      <p className={styles.says}>
+        {isKept ? `Kept since ${formatMoment(readAt)}` : `${read} at ${formatTime(readAt)}`}
+        {!isWished && ', when a page pointed to it'}
+      </p>
+      <div className={styles.buttons}>
+        <Button size="small" isDisabled={isAsking} onPress={() => void descriptions.readAgain(asker())}>
+          {again}
+        </Button>
+        <Button size="small" variant="quiet" isDisabled={isAsking} onPress={() => descriptions.forget(new URL(url).origin)}>
+          Forget it
+        </Button>
+      </div>
+    </>
   );
 }
 

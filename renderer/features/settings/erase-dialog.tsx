@@ -40,6 +40,11 @@ const words: Readonly<Record<Erasable, Words>> = {
     detail: 'No script of any collection may run any more before you have said so once again.',
     act: 'Ask again',
   },
+  descriptions: {
+    title: 'Forget what describes APIs?',
+    detail: 'Forms and actions that were read from a description go, until it is asked for again. Files that were opened stay.',
+    act: 'Forget them',
+  },
   settings: {
     title: 'Put all settings back?',
     detail: 'Look, shortcuts, identities and how requests are sent are as on the first day. Secrets in the vault stay.',

@@ -1,6 +1,7 @@
 import type { Host } from '#shared/contract/types';
 import { headerValue } from '#shared/http/header-list';
 import type { PageModel } from '#shared/hypermedia/page';
+import { openApiVersion } from '#shared/hypermedia/openapi/openapi-document';
 import { whatToAsk } from '#shared/hypermedia/what-to-ask';
 import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
 import type { StateCreator } from 'zustand';
@@ -96,10 +97,18 @@ export const createKnowledgeSlice =
         noteRefusal(exchange);
         const isIt = (asked: AskedAhead) => asked.exchangeId === exchange.id && asked.isOnItsWay;
         const asked = [...get().askedAhead.values()].find(isIt);
-        if (!asked) return;
-        const told = await toldBy(exchange, asked.question, host);
-        const now = get().askedAhead.get(asked.key);
-        if (now && isIt(now)) asking.put({ ...now, told, isOnItsWay: false });
+        const told = asked && (await toldBy(exchange, asked.question, host));
+        const now = get().askedAhead.get(asked?.key ?? '');
+        if (!told || !now || !isIt(now)) return;
+        asking.put({ ...now, told, isOnItsWay: false });
+        keepPointedTo(host, { ...now, told });
       },
     };
   };
+
+/** The description that a page points to is kept for the other pages of its origin, which may point to none. */
+function keepPointedTo(host: Host, { question, told, exchangeId }: AskedAhead): void {
+  if (question.role !== 'openApi' || told?.kind !== 'document' || openApiVersion(told.document.root) === null) return;
+  const { origin } = new URL(question.url);
+  void host.call('descriptions.keep', { origin, readAt: Date.now(), isWished: false, from: { kind: 'exchange', exchangeId } });
+}
