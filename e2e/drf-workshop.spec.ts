@@ -321,3 +321,27 @@ test('all pages are fetched slowly, paused, gone on with, capped, and written ou
   const [, whole] = await app.browse.exported('As it came: 300 rows, whole', 'JSON');
   expect((JSON.parse(whole) as { id: number }[]).map(({ id }) => id)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1));
 });
+
+test('a key is chosen from the list that the root has led to; null that was seen in a sister is offered', async ({
+  app,
+  drf,
+}) => {
+  const { browse, form, page } = app;
+  await app.send('GET', `${drf.url}/workshop/`);
+  await browse.follow(/parcels-by-id\/$/);
+  await expect(browse.method('POST')).toBeVisible();
+  // Of this one nothing is null: what may be is known from its sisters in the list.
+  await app.send('GET', `${drf.url}/workshop/parcels-by-id/1/`);
+  await expect(browse.method('PATCH')).toBeVisible();
+  await form.open('PATCH');
+  await expect(form.fields).toContainText('one of carriers, by id');
+  // What is chosen already is found as well.
+  await form.search('carrier', 'Night', /Night Post/);
+  await form.search('carrier', 'Hill', /Hill Runners/);
+  await expect(form.preview).toContainText('"carrier": 3');
+  await form.fields.getByRole('button', { name: 'set null, as was seen: sent_to' }).click();
+  expect(await objections(page)).toEqual([]);
+  await form.send();
+  await form.isGone();
+  await expect(app.summary).toContainText('200');
+});

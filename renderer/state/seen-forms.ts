@@ -1,3 +1,5 @@
+import { withListsSeen } from '#shared/hypermedia/forms/lists-seen';
+import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { Exchange } from '#shared/model/exchange';
@@ -11,7 +13,7 @@ const mostPages = 12;
  * Forms of pages that were read before and hold the same kind of resource as this one: its sisters, and the list it is one of.
  * What one of them leaves open, another may know.
  */
-export function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: PageModel): PageForm[] {
+function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: PageModel): PageForm[] {
   const kind = kindOf(page.url);
   const sisters = Object.values(exchanges)
     .toReversed()
@@ -25,8 +27,18 @@ export function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: P
   return ofResource.toSorted((one, other) => Number(one.source === 'GET') - Number(other.source === 'GET'));
 }
 
+/** A form with what pages that were read before tell of its fields: its own kind, and lists that its keys may be chosen from. */
+export const withPagesSeen = (form: PageForm, exchanges: Readonly<Record<string, Exchange>>, page: PageModel): PageForm =>
+  withListsSeen(
+    withSeen(form, seenForms(exchanges, page)),
+    Object.values(exchanges).toReversed().flatMap(pagesOf).slice(0, mostLists),
+  );
+
+/** In so many pages lists are looked for. */
+const mostLists = 60;
+
 /** A list and those in it are of one kind. */
-const kindOf = (url: string): string =>
+export const kindOf = (url: string): string =>
   URL.canParse(url)
     ? likeness(url)
         .replace(/\/$/, '')

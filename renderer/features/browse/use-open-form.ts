@@ -1,9 +1,8 @@
 import { headerValue } from '#shared/http/header-list';
-import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
 import { useCallback } from 'react';
-import { seenForms } from '../../state/seen-forms';
+import { withPagesSeen } from '../../state/seen-forms';
 import { useApp, useAppStore } from '../../state/use-app';
 import { focusForm } from './focus-form';
 
@@ -24,7 +23,7 @@ export function useOpenForm(tabId: string, { page, origin }: Place): (form: Page
       const isOfPage = form.url === page.url;
       focusForm();
       void open(tabId, {
-        form: withSeen(form, seenForms(store.getState().exchanges, page)),
+        form: withPagesSeen(form, store.getState().exchanges, page),
         origin,
         title: page.title,
         version: isOfPage ? strongVersion(headerValue(headers, 'ETag')) : null,

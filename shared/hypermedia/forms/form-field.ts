@@ -23,6 +23,9 @@ export type FieldType =
 /** The format of a field of which nothing is said but that there is one: its text may be JSON, and is a text where it is none. */
 export const anyField = 'field';
 
+/** The format of a field that holds what another resource is known by, where it is not said which one. */
+export const keyFormat = 'key';
+
 export interface FieldChoice {
   readonly value: FormValue;
   readonly label: string;
@@ -57,6 +60,8 @@ export interface FormField {
   /** Shown, never sent. */
   readonly readOnly: boolean;
   readonly nullable: boolean;
+  /** No source says that it may be null: a value was. */
+  readonly isNullSeen?: boolean | undefined;
   /** Several of `choices` or of the related resources at once: the value is a list. */
   readonly multiple: boolean;
   readonly choices: readonly FieldChoice[] | null;

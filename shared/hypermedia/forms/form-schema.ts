@@ -75,6 +75,7 @@ const fieldShape = {
   required: z.boolean(),
   readOnly: z.boolean(),
   nullable: z.boolean(),
+  isNullSeen: z.boolean().optional(),
   multiple: z.boolean(),
   choices: z.array(z.object({ value: formValueSchema, label: z.string() })).nullable(),
   related: relatedSchema.nullable(),

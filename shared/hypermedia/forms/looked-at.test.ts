@@ -57,3 +57,19 @@ test('the first form that was seen and knows tells', () => {
   expect(withSeen(form([empty]), [form([empty]), form([texts!]), form([numbers!])]).fields).toEqual([texts]);
   expect(withSeen(form([empty]), []).fields).toEqual([empty]);
 });
+
+describe('null that was seen in a value', () => {
+  const [plain, seen] = [false, true].map((nullable) => createField('note', { nullable, ...(nullable && { isNullSeen: true }) }));
+
+  test('may be said where no source has a word for it, and is told as seen', () => {
+    expect(look(plain!, seen!)).toMatchObject({ nullable: true, isNullSeen: true });
+    expect(look({ ...plain!, readOnly: true }, seen!)).toMatchObject({ nullable: false });
+    expect(look(seen!, plain!)).toEqual(seen);
+  });
+
+  test('changes nothing where a schema says what may be null', () => {
+    for (const source of ['OpenAPI', 'JSON Schema'] as const) expect(lookedAt([plain!], [seen!], source)).toEqual([plain]);
+    const said = createField('note', { nullable: true });
+    expect(look(said, seen!)).toEqual(said);
+  });
+});

@@ -93,7 +93,7 @@ function enrich(form: PageForm, other: PageForm): PageForm {
   if (other.source === 'GET') {
     // Hydra may leave out of what kind a property is.
     const fields = form.source === 'Hydra' ? typedAs(form.fields, other.fields) : form.fields;
-    return { ...form, fields: lookedAt(fields, other.fields) };
+    return { ...form, fields: lookedAt(fields, other.fields, form.source) };
   }
   return {
     ...form,
@@ -116,10 +116,17 @@ const enrichField = (field: FormField, other: FormField): FormField => ({
   ...saidOf(field),
   type: isLess(field, other) || tellsList(field, other) ? other.type : field.type,
   format: isLess(field, other) && field.format === anyField ? other.format : field.format || other.format,
-  nullable: field.nullable || other.nullable,
+  ...nullOf(field, other),
   fields: field.fields.length > 0 ? enrichFields(field.fields, other.fields) : other.fields,
   item: enrichItem(field.item, other.item),
 });
+
+/** What one of them says counts before what the other has only seen. */
+function nullOf(field: FormField, other: FormField): Pick<FormField, 'nullable' | 'isNullSeen'> {
+  const isSaid = [field, other].some(({ nullable, isNullSeen }) => nullable && isNullSeen !== true);
+  const nullable = field.nullable || other.nullable;
+  return { nullable, isNullSeen: nullable && !isSaid ? true : undefined };
+}
 
 const enrichItem = (item: FormField | null, other: FormField | null): FormField | null =>
   item && other ? enrichField(item, other) : (item ?? other);

@@ -50,15 +50,17 @@ const keyTypes: ReadonlySet<FieldType> = new Set(['integer', 'number', 'text']);
 const mayBeKey = ({ type, choices, readOnly, format }: FormField, name: string): boolean =>
   keyTypes.has(type) && choices === null && !readOnly && (type !== 'text' || format === 'uuid' || keyEnding.test(name));
 
-const keyEnding = /(?:_id|Id|_pk|_uuid|Uuid|_key)$/;
+/** Ends of names of fields that hold keys. */
+export const keyEnding = /(?:_id|Id|_pk|_uuid|Uuid|_key)$/;
 
 const fits = ({ type }: FormField, name: string, list: KeyedList): boolean =>
   (type === 'text') !== list.key.isNumber && plainName(name.replace(keyEnding, '')) === list.noun;
 
 /** `author_ids` holds several of what `author_id` holds one of. */
-const singularOf = (name: string): string => name.replace(/(_id|Id)s$/, '$1').replace(/^(.*)$/, (word) => singular(word));
+export const singularOf = (name: string): string => name.replace(/(_id|Id)s$/, '$1').replace(/^(.*)$/, (word) => singular(word));
 
-const plainName = (name: string): string => name.replace(/[_-]+/g, '').toLowerCase();
+/** A name without what different projects write between its words. */
+export const plainName = (name: string): string => name.replace(/[_-]+/g, '').toLowerCase();
 
 const known = new WeakMap<JsonObject, readonly KeyedList[]>();
 

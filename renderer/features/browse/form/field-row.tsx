@@ -2,6 +2,7 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
 import type { FieldProblem } from '#shared/model/open-form';
+import { isNullRefused } from '../../../state/forms/refused-nulls';
 import { memo } from 'react';
 import { classNames } from '../../../ui/class-names';
 import { pickControl } from './controls/pick-control';
@@ -20,9 +21,14 @@ interface Props {
   readonly problems: readonly FieldProblem[];
 }
 
+/** What a server refused to take is offered no more. */
+const asRefused = (field: FormField, isNullRefused: boolean): FormField =>
+  isNullRefused ? { ...field, nullable: false } : field;
+
 /** One field: its name, its control with what is wrong with it, and what there is to know about it. */
-export const FieldRow = memo(function FieldRow({ field, place, value, initial, problems }: Props) {
-  const { tabId, isEdit, put, Control } = useFormShared();
+export const FieldRow = memo(function FieldRow({ field: said, place, value, initial, problems }: Props) {
+  const { tabId, url, isEdit, put, Control } = useFormShared();
+  const field = asRefused(said, isNullRefused(url, place));
   const id = fieldId(tabId, place);
   const own = problems.filter((one) => one.place === place);
   const isChanged = isEdit && !field.readOnly && !sameValue(value, initial);

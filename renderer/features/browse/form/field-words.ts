@@ -1,4 +1,4 @@
-import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
+import { anyField, keyFormat, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { writeValue } from '#shared/hypermedia/forms/write-value';
 import { humanise, singular } from '#shared/hypermedia/humanise';
@@ -6,8 +6,12 @@ import { humanise, singular } from '#shared/hypermedia/humanise';
 /** What a field takes, in a few words: its type and its limits. */
 export function typeWords(field: FormField): string {
   if (field.readOnly) return 'read only';
-  return [kindWords(field), limitWords(field), whereWords(field)].filter((words) => words !== '').join(', ');
+  return [kindWords(field), limitWords(field), nullWords(field), whereWords(field)].filter((words) => words !== '').join(', ');
 }
+
+/** Null is offered, or stands among the choices: then it is said here that no source names it, but a value was. */
+const nullWords = ({ nullable, isNullSeen, type, choices }: FormField): string =>
+  nullable && isNullSeen === true && (type === 'boolean' || choices !== null) ? 'null was seen' : '';
 
 /** A value that does not go into the body says where it goes. */
 function whereWords(field: FormField): string {
@@ -45,6 +49,7 @@ function kindWords(field: FormField): string {
 
 /** What is said of a field beyond its type. */
 function narrowerWords({ type, format, accept }: FormField): string | null {
+  if (format === keyFormat) return 'whole number, perhaps a key';
   if (type === 'file') return accept.startsWith('image/') ? 'image' : null;
   if (type === 'json') return format === anyField ? 'text or JSON' : null;
   if (type === 'number') return format === 'decimal' ? 'decimal, kept as typed' : null;

@@ -91,6 +91,18 @@ describe('what is wrong', () => {
     await expect.element(third).not.toHaveAccessibleDescription(/No such branch/);
   });
 
+  test('of null takes it from what is offered, on every form of its kind', async () => {
+    const note = createField('note', { nullable: true, isNullSeen: true });
+    const { state, tabId, answer } = await openForm({ fields: [title, note], said: { initial: valuesOf('{"note":"a"}') } });
+    await page.getByRole('button', { name: 'set null, as was seen: note' }).click();
+    await box('title').fill('Taken');
+    await state().sendDraft(tabId);
+    answer(400, { note: ['This field may not be null.'] });
+    await expect.element(box('note')).toHaveAccessibleDescription(/may not be null/);
+    await box('note').fill('b');
+    await expect.element(page.getByRole('button', { name: /^set null.*note/ })).not.toBeInTheDocument();
+  });
+
   test('an error in a closed item of a long list opens it', async () => {
     const { state, tabId, answer } = await openForm({
       fields: [branches],
@@ -206,10 +218,11 @@ describe('a linked resource', () => {
     related: { url: `${root}/authors/`, searchParam: 'search', value: { kind: 'address' }, labelMember: null },
   });
 
-  async function openAuthors(field = author) {
+  async function openAuthors(field = author, chosen: string | null = null) {
     const asked: string[] = [];
     const app = await openForm({
       fields: [field],
+      ...(chosen !== null && { said: { initial: valuesOf(JSON.stringify({ author: chosen })) } }),
       handlers: {
         'exchange.send': async ({ exchangeId, draft }) => {
           if (draft.url.includes('/authors/')) setTimeout(() => reply(exchangeId, draft), 5);
@@ -255,6 +268,15 @@ describe('a linked resource', () => {
     await userEvent.keyboard('{Tab}');
     await state().sendDraft(tabId);
     expect(form().refused).toEqual([{ place: '/author', message: 'A number, as id is one.' }]);
+  });
+
+  test('stays open when what is chosen is among what the list answers', async () => {
+    await openAuthors(undefined, `${root}/authors/2/`);
+    await page.getByRole('combobox', { name: 'author' }).click();
+    await userEvent.keyboard('Auth');
+    await expect.element(page.getByText(/GET \/authors\/\?search=Auth · 200/)).toBeVisible();
+    await expect.element(page.getByRole('option', { name: /Author 2/ })).toBeVisible();
+    await expect.element(page.getByRole('combobox', { name: 'author' })).toHaveValue('Auth');
   });
 
   test('can be typed as an address; anything else that is not chosen stays a search', async () => {

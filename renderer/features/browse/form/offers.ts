@@ -25,7 +25,8 @@ export function offersFor(filled: Filled): Offer[] {
   if (field.readOnly || field.type === 'boolean') return [];
   const canBeNull = (field.nullable || initial.kind === 'null') && !areChoicesBeside(field);
   const offers: Offer[] = [];
-  if (canBeNull && value.kind !== 'null') offers.push({ words: 'set null', value: { kind: 'null' } });
+  if (canBeNull && value.kind !== 'null')
+    offers.push({ words: field.isNullSeen ? 'set null, as was seen' : 'set null', value: { kind: 'null' } });
   if (canBeLeftOut(filled)) offers.push({ words: 'leave out', value: { kind: 'unset' } });
   if (canBeEmptied(filled)) offers.push({ words: 'set empty', value: { kind: 'text', text: '' } });
   return [...offers, ...otherWays(field, value)];

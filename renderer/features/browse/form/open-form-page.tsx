@@ -1,11 +1,10 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
-import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { OpenForm } from '#shared/model/open-form';
 import { useCallback, useEffect, useMemo } from 'react';
 import { currentStep } from '../../../state/tab';
-import { seenForms } from '../../../state/seen-forms';
+import { withPagesSeen } from '../../../state/seen-forms';
 import { useApp, useAppStore } from '../../../state/use-app';
 import { usePageModel } from '../../../state/use-page-model';
 import type { FollowOptions } from '../../../ui/follow-link';
@@ -45,7 +44,7 @@ function useRefined(tabId: string, { open, page }: { readonly open: OpenForm; re
   const { form } = open;
   useEffect(() => {
     const known = page.forms.find((one) => one.source !== 'GET' && one.method === form.method && one.url === form.url);
-    const better = known && withSeen(known, seenForms(store.getState().exchanges, page));
+    const better = known && withPagesSeen(known, store.getState().exchanges, page);
     if (better && (form.source === 'GET' || knowledgeIn(better.fields) > knowledgeIn(form.fields))) refine(tabId, better);
   }, [store, form, page, refine, tabId]);
 }

@@ -5,6 +5,7 @@ import { valueAt } from '#shared/hypermedia/forms/value-at';
 import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import { useEffect, useMemo, useState } from 'react';
+import { noteRefusedNulls } from '../../../state/forms/refused-nulls';
 import { problemsOf } from '../../../state/forms/check-open';
 import { useHost } from '../../../state/use-app';
 import { smallBodyLimit } from '../../../state/small-body';
@@ -22,29 +23,31 @@ const texts = new WeakMap<FinishedExchange, string | null>();
 export function useServerErrors(open: OpenForm, exchange: Exchange | undefined): Refusal | null {
   const host = useHost();
   const refusal = exchange?.phase === 'finished' && isRefusal(open, exchange) ? exchange : null;
+  const { form } = open;
+  const values = open.sent?.values;
   const [read, setRead] = useState<FinishedExchange | null>(null);
   useEffect(() => {
     if (!refusal || texts.has(refusal)) return undefined;
     let isWanted = true;
     void readText(host, refusal).then((text) => {
       texts.set(refusal, text);
+      if (values) noteRefusedNulls(form.url, values, problemsIn(refusal, text, form));
       if (isWanted) setRead(refusal);
     });
     return () => void (isWanted = false);
-  }, [host, refusal]);
+  }, [host, refusal, form, values]);
   const text = refusal ? texts.get(refusal) : undefined;
-  const { form } = open;
   return useMemo(() => {
     if (!refusal || text === undefined) return null;
-    const { url, method } = lastHop(refusal) ?? refusal;
-    const { status, headers } = refusal.head;
-    return {
-      exchange: refusal,
-      text,
-      problems: problemsOf(readServerErrors({ method, url, status, headers, body: text }, form)),
-    };
+    return { exchange: refusal, text, problems: problemsIn(refusal, text, form) };
     // `read` only says that the text of an answer has come.
   }, [refusal, text, form, read]); // oxlint-disable-line react/exhaustive-deps
+}
+
+function problemsIn(refusal: FinishedExchange, text: string | null, form: OpenForm['form']): FieldProblem[] {
+  const { url, method } = lastHop(refusal) ?? refusal;
+  const { status, headers } = refusal.head;
+  return problemsOf(readServerErrors({ method, url, status, headers, body: text }, form));
 }
 
 const isRefusal = ({ sent }: OpenForm, exchange: FinishedExchange): boolean =>

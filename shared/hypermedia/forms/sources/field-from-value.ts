@@ -33,6 +33,7 @@ export function fieldFromValues(values: readonly (JsonValue | undefined)[], { na
   const present = values.filter((value) => value !== undefined && value !== null);
   const said: Partial<FormField> = {
     nullable: values.includes(null),
+    ...(values.includes(null) && { isNullSeen: true }),
     readOnly: depth === 0 && isServerOwned(name),
     place: place ?? pointerTo('', name),
   };

@@ -3,7 +3,7 @@ import { parseJson } from '../../parse-json.ts';
 import { writeJsonLine } from '../../write-json.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
-import { anyField, type FieldChoice, type FieldType, type FormField } from '../form-field.ts';
+import { anyField, keyFormat, type FieldChoice, type FieldType, type FormField } from '../form-field.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
 import { formTitle } from '../form-words.ts';
 import type { PageForm } from '../page-form.ts';
@@ -124,13 +124,13 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
   const guess = fieldFromValues(values, { name, base, depth: 1 });
   const label = textMember(said, 'label');
   const shape = typeOf(said, word, { guess, values, base });
-  const isOpen = word === anyField && shape.type === 'json';
   return createField(name, {
     ...shape,
     ...(label !== null && { label }),
     required: said.get('required') === true,
     readOnly: said.get('read_only') === true,
     nullable: guess.nullable,
+    isNullSeen: guess.isNullSeen,
     multiple: word === 'multiple choice',
     choices: readChoices(said.get('choices')),
     min: numberTextOf(said.get('min_value')),
@@ -139,12 +139,24 @@ function readField(said: JsonObject, values: readonly (JsonValue | undefined)[],
     maxLength: countOf(said.get('max_length')),
     pattern: word === 'slug' ? '^[-a-zA-Z0-9_]+$' : null,
     help: textMember(said, 'help_text') ?? '',
-    format: narrower.has(word) || isOpen ? word : '',
+    format: formatOf(word, shape),
     accept: word === 'image upload' ? 'image/*' : '',
     ...inside(said, values, base),
     ...(place !== undefined && { place }),
   });
 }
+
+/** The word itself where it says more than the type, or nothing at all. */
+function formatOf(word: string, shape: Partial<FormField>): string {
+  if (narrower.has(word) || (word === anyField && shape.type === 'json')) return word;
+  return isKey(word, shape) ? keyFormat : '';
+}
+
+/** What DRF has no word for and holds a number is the key of another resource (`PrimaryKeyRelatedField`). */
+const isKey = (word: string, { type, related }: Partial<FormField>): boolean =>
+  word === anyField && type === 'integer' && (related ?? null) === null;
+
+const asKey = (item: FormField | null): FormField | null => (item?.type === 'integer' ? { ...item, format: keyFormat } : item);
 
 interface Guessed {
   readonly guess: FormField;
@@ -173,7 +185,7 @@ function unnamed(guess: FormField, values: readonly (JsonValue | undefined)[], b
   const { type, fields } = guess;
   const address = values.find((value) => typeof value === 'string');
   const related = type === 'related' && address !== undefined ? relatedTo(address, base, usualSearch) : null;
-  return { type, fields, item: searched(guess.item), related };
+  return { type, fields, item: asKey(searched(guess.item)), related };
 }
 
 /** `SearchFilter` has this name unless a project says otherwise. */

@@ -27,7 +27,8 @@ export function RelatedControl(props: ControlProps) {
       text={text}
       onType={setTyped}
       options={options}
-      chosen={options.some((option) => option.id === chosen) ? chosen : null}
+      // Also while it is not among the options: one that comes to be chosen would close them.
+      chosen={chosen === '' ? null : chosen}
       onChoose={choose}
       onOpen={setIsOpen}
       onLeave={leave}
