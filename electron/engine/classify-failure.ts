@@ -19,7 +19,7 @@ const nameCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_F
 
 /** Whether an error says that the other side, or something in between, ended the connection. */
 export const isClosedConnection = (thrown: unknown): boolean =>
-  ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_DESTROYED', 'ETIMEDOUT'].includes(codeOf(thrown));
+  ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_DESTROYED', 'ECANCELED', 'ETIMEDOUT'].includes(codeOf(thrown));
 
 /** Why a file could not be read, as a sentence part. */
 export function fileReason(thrown: unknown): string {

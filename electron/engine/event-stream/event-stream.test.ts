@@ -194,3 +194,15 @@ test('a server that is gone is asked as often as wished, and then it is a failur
     },
   );
 });
+
+test('a server that wants to be left alone for weeks is not asked again at once', async () => {
+  await withRawServer(stream('retry: 3000000000\ndata: a\n\n'), async (server) => {
+    const socket = openEvents(engine, server.url, { reconnect: true });
+    await socket.until(({ events }) => events.some(({ type }) => type === 'parted'));
+    expect(socket.events.at(-1)).toMatchObject({ type: 'parted', againMs: 2 ** 31 - 1 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await socket.say({ kind: 'close', code: null, reason: '' });
+    expect(await socket.over()).toMatchObject({ phase: 'finished', hops: { length: 1 } });
+    expect(server.received).toHaveLength(1);
+  });
+});

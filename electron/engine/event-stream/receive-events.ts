@@ -81,7 +81,7 @@ function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: Str
       memory.lastEventId = id;
       transcript.noteId(id);
     },
-    onRetry: (ms) => (memory.retryMs = ms),
+    onRetry: (ms) => (memory.retryMs = Math.min(ms, neverMs)),
     onComment: (text) => transcript.note({ from: 'server', kind: 'comment', text }),
     onError({ type }) {
       if (type === 'max-buffer-size-exceeded')

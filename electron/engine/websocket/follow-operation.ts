@@ -97,7 +97,8 @@ export function followOperation(operation: Operation, conversation: Conversation
       const wasFollowing = phase === 'following';
       phase = 'over';
       clearTimeout(timer);
-      if (wasFollowing) await say('complete', `{"id":"${asking.id}","type":"complete"}`);
+      // The close is decided by now, and nothing else is said before it.
+      if (wasFollowing) await sayText(`{"id":"${asking.id}","type":"complete"}`, conversation, 'complete');
     },
     stop: () => clearTimeout(timer),
   };

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { checkClose } from '#shared/http/close-codes';
 import type { Outgoing } from '#shared/model/transcript';
 import { fail, ok, type Result } from '#shared/result';
-import { classifyFailure, fileReason } from '../classify-failure';
+import { classifyFailure, fileReason, isClosedConnection } from '../classify-failure';
 import { guardMessage } from '../guard-secrets';
 import { noteSecrets } from '../send-exchange';
 import type { Speak } from '../socket/socket-line';
@@ -17,7 +17,9 @@ export function createSpeaker(conversation: Conversation): Speak {
     try {
       return await say(outgoing, conversation);
     } catch (thrown) {
-      return fail(classifyFailure(thrown, run.host));
+      const receivedBytes = run.inlet?.receivedBytes ?? 0;
+      const gone = { kind: 'connectionClosed', host: run.host, receivedBytes, when: 'open' } as const;
+      return fail(isClosedConnection(thrown) ? gone : classifyFailure(thrown, run.host));
     } finally {
       conversation.wake();
     }
@@ -87,15 +89,16 @@ async function sayPing(text: string, { transcript, writer }: Conversation): Prom
 export async function sayClose(code: number | null, reason: string, conversation: Conversation): Promise<Result<null>> {
   const problem = checkClose(code, reason);
   if (problem !== null) return fail({ kind: 'rejectedInput', issues: [problem] });
-  await conversation.following?.leave();
   const { socket, transcript, writer } = conversation;
   conversation.closeSent = { code, reason };
   socket.line.leave();
-  transcript.note({ from: 'client', kind: 'close', text: reason, ...(code !== null && { code }) });
-  await writer.close(code, reason);
-  await transcript.flush();
-  // A server that never answers is not waited for; ending our half makes the reader notice.
+  // A server that never answers is not waited for, nor one that takes nothing any more: the close itself may not get through.
   const timer = setTimeout(() => socket.run.socket?.destroy(), closeWaitMs);
   socket.run.socket?.once('close', () => clearTimeout(timer));
+  await conversation.following?.leave();
+  transcript.note({ from: 'client', kind: 'close', text: reason, ...(code !== null && { code }) });
+  await writer.close(code, reason);
+  timer.refresh();
+  await transcript.flush();
   return ok(null);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { blankAuth } from '#shared/model/auth';
 import { startPracticeServer, type PracticeServer } from '../../practice/server';
 import { createTestEngine, rows, type TestEngine } from '../exchange.test-support';
+import { closeWaitMs } from './conversation';
 import { openWebSocket, saidIn, type TestSocket } from '../socket/socket.test-support';
 
 let engine: TestEngine;
@@ -240,6 +242,24 @@ test('a cancel ends it within 200 ms and leaves no connection', async () => {
   expect(server?.clients.size).toBe(0);
   expect(await socket.text('late')).toMatchObject({ ok: false, failure: { kind: 'notFound' } });
 });
+
+test('a server that takes nothing any more is left all the same, also where something is still on its way to it', async () => {
+  const url = await serve((socket) => socket.pause());
+  const socket = openWebSocket(engine, url);
+  await socket.opened();
+  const saying = socket.say({ kind: 'binary', base64: randomBytes(30_000_000).toString('base64') });
+  await socket.until(({ entries }) => entries.some(({ kind }) => kind === 'binary'));
+  const began = performance.now();
+  const closing = socket.say({ kind: 'close', code: 1000, reason: 'enough' });
+  expect(await socket.say({ kind: 'close', code: 1000, reason: 'again' })).toMatchObject({ failure: { kind: 'notFound' } });
+  expect(await socket.over()).toMatchObject({
+    phase: 'finished',
+    socket: { closing: { code: 1000, reason: 'enough', by: 'client', clean: false } },
+  });
+  expect(performance.now() - began).toBeLessThan(closeWaitMs * 2);
+  for (const said of [await saying, await closing])
+    expect(said).toMatchObject({ ok: false, failure: { kind: 'connectionClosed', when: 'open' } });
+}, 20_000);
 
 test('a message above the limit ends it, and the server is told 1009', async () => {
   const codes: number[] = [];
