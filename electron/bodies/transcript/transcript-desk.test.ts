@@ -109,6 +109,23 @@ test('who said it, which kind, and what it holds', async () => {
   expect(await read(0, 9, { query: 'hello' })).toMatchObject({ found: 3, entries: 7 });
 });
 
+test('several who read at once find the same lines, however slow the disk is', async () => {
+  await write(...Array.from({ length: 20_000 }, (_, at) => entry({ text: `message ${at}`.padEnd(100) })));
+  await writer.end();
+  expect(bodies.get(writer.id)?.path).not.toBeNull();
+  const ask = (query: string) => read(19_998, 5, { query });
+  const [all, found, found2, message, again] = await Promise.all([
+    read(19_998, 5),
+    ask('message'),
+    ask('message'),
+    desk.readMessage(writer.id, 19_999),
+    previews(19_998, 5),
+  ]);
+  expect(again.map((line) => line.trim())).toEqual(['19998 message 19998', '19999 message 19999']);
+  for (const window of [all, found, found2]) expect(window).toMatchObject({ found: 20_000, entries: 20_000 });
+  expect(message).toMatchObject({ ok: true, value: { text: 'message 19999'.padEnd(100) } });
+});
+
 test('what is no transcript shows nothing, and breaks nothing', async () => {
   await writer.write(Buffer.from('no json\n{"at":1}\n\n', 'utf8'));
   expect(await read(0, 10)).toMatchObject({ rows: [], entries: 3 });

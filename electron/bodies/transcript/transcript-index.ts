@@ -1,4 +1,5 @@
 import type { StoredBody } from '../body-store';
+import { inTurn } from './in-turn';
 
 /** A stretch of a transcript: no more than 64 lines, and every line in it begins within 64 KiB of its start. */
 export interface Block {
@@ -14,7 +15,7 @@ export interface TranscriptIndex {
   readonly entries: number;
   /** Bytes of those lines. */
   readonly bytes: number;
-  /** Looks through what has arrived since, for about so long; true when nothing is left. */
+  /** Looks through what has arrived since, for about so long; true when nothing is left. One looks after the other. */
   advance(body: StoredBody, forMs: number): Promise<boolean>;
   /** The block in which a line stands. */
   blockOf(line: number): Block | undefined;
@@ -48,7 +49,7 @@ export function createTranscriptIndex(): TranscriptIndex {
     get bytes() {
       return ended;
     },
-    async advance(body, forMs) {
+    advance: inTurn(async (body: StoredBody, forMs: number) => {
       const until = performance.now() + forMs;
       while (looked < body.bytes) {
         if (performance.now() > until) return false;
@@ -58,7 +59,7 @@ export function createTranscriptIndex(): TranscriptIndex {
         if (bytes.length === 0) return true;
       }
       return true;
-    },
+    }),
     blockOf(line) {
       if (line < 0 || line >= entries) return undefined;
       const at = lastNotAbove(firsts, line);

@@ -1,5 +1,6 @@
 import type { TranscriptFilter } from '#shared/model/transcript';
 import type { StoredBody } from '../body-store';
+import { inTurn } from './in-turn';
 import { createLineTest } from './transcript-filter';
 
 /** A search through a transcript that goes on where it was, for as long as the transcript grows. */
@@ -51,7 +52,7 @@ export function createTranscriptSearch(filter: TranscriptFilter): TranscriptSear
       return found;
     },
     lines: (from, count) => [...hits.subarray(from, Math.min(found, from + count))],
-    async advance(body, end, forMs) {
+    advance: inTurn(async (body: StoredBody, end: number, forMs: number) => {
       const until = performance.now() + forMs;
       while (looked < end) {
         if (performance.now() > until) return false;
@@ -61,6 +62,6 @@ export function createTranscriptSearch(filter: TranscriptFilter): TranscriptSear
         take(bytes);
       }
       return true;
-    },
+    }),
   };
 }
