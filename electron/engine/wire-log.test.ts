@@ -69,3 +69,22 @@ test('together the logs stay within their limit, the oldest are forgotten first'
   logs.release(['huge']);
   expect(logs.read('huge')).toBeUndefined();
 });
+
+test('frames that a server may send without end take no more room than a body does', () => {
+  const logs = createWireLogs({ bodyBytes: 1_000 });
+  const log = logs.open('a');
+  const send = (type: string, length: number) => {
+    const head = { type, flags: [], streamId: type === 'DATA' ? 1 : 0, length };
+    const part = type === 'DATA' ? ('body' as const) : ('control' as const);
+    log.recordFrame(0, { direction: 'received', part, head, bytes: Buffer.alloc(9 + length), isFirst: true });
+  };
+  for (let at = 0; at < 100_000; at++) send('WINDOW_UPDATE', 4);
+  expect(logs.read('a')?.entries).toMatchObject([{ total: 1_300_000, bytes: '\0'.repeat(1_000), frame: { count: 100_000 } }]);
+  for (let at = 0; at < 20_000; at++) {
+    send('DATA', 1);
+    send('WINDOW_UPDATE', 4);
+  }
+  const entries = logs.read('a')?.entries ?? [];
+  expect(entries).toHaveLength(10_000);
+  expect(entries.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(2_000);
+});

@@ -79,6 +79,8 @@ interface Stretch {
 }
 interface Log {
   readonly stretches: Stretch[];
+  /** Bytes that were kept of what may go on without end, by hop, direction and what it is. */
+  readonly endless: Map<string, number>;
   /** Blocks of fields that were explained before they passed. */
   readonly waiting: Fields[];
   secrets: readonly string[];
@@ -87,7 +89,7 @@ interface Log {
 interface Limits {
   /** For all exchanges together. */
   readonly totalBytes?: number;
-  /** For the body of one hop in one direction. */
+  /** For the body of one hop in one direction, or one row of frames that all say the same. */
   readonly bodyBytes?: number;
   /** The logs are let go of as soon as they were read: what passes need not be copied. */
   readonly isBrief?: boolean;
@@ -117,7 +119,8 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
 
   function append(log: Log, stretch: Stretch, bytes: Uint8Array, exchangeId: string): void {
     stretch.total += bytes.length;
-    const allowed = stretch.part === 'body' ? bodyBytes - stretch.kept : bytes.length;
+    const row = endlessRow(stretch);
+    const allowed = row === null ? bytes.length : bodyBytes - (log.endless.get(row) ?? 0);
     const wanted = Math.min(bytes.length, allowed);
     const cost = wanted + (stretch.pieces.length === 0 ? entryCost : 0);
     if (wanted <= 0 || logs.get(exchangeId) !== log || !makeRoom(cost, exchangeId)) return;
@@ -125,6 +128,7 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
     // A copy: the slice would hold on to the 64 KiB it was read into.
     stretch.pieces.push(isBrief ? piece : Buffer.from(piece));
     stretch.kept += wanted;
+    if (row !== null) log.endless.set(row, (log.endless.get(row) ?? 0) + wanted);
     log.kept += cost;
     kept += cost;
   }
@@ -132,7 +136,7 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
   return {
     open(exchangeId) {
       forget(exchangeId);
-      const log: Log = { stretches: [], waiting: [], secrets: [], kept: 0 };
+      const log: Log = { stretches: [], endless: new Map(), waiting: [], secrets: [], kept: 0 };
       logs.set(exchangeId, log);
       return {
         hide(secrets) {
@@ -142,7 +146,8 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
           if (bytes.length > 0) append(log, stretchFor(log, hop, direction, part), bytes, exchangeId);
         },
         recordFrame(hop, piece) {
-          append(log, frameStretchFor(log, hop, piece), piece.bytes, exchangeId);
+          const stretch = frameStretchFor(log, hop, piece);
+          if (stretch) append(log, stretch, piece.bytes, exchangeId);
         },
         explainFields: (direction, part, said) => explainLast(log, { direction, part, ...said }),
       };
@@ -150,7 +155,7 @@ export function createWireLogs(limits: Limits = {}): OwnWireLogs {
     ...readersOf(logs),
     restore(exchangeId, { entries, secrets = [] }) {
       forget(exchangeId);
-      const log: Log = { stretches: entries.map(stretchOf), waiting: [], secrets, kept: 0 };
+      const log: Log = { stretches: entries.map(stretchOf), endless: new Map(), waiting: [], secrets, kept: 0 };
       log.kept = log.stretches.reduce((sum, stretch) => sum + stretch.kept + entryCost, 0);
       if (!makeRoom(log.kept, exchangeId)) return;
       logs.set(exchangeId, log);
@@ -202,9 +207,20 @@ function explain(stretch: Stretch, { part, text, broken = [] }: Fields): void {
 /** Frames that come in great numbers and say the same are one stretch, as long as no other stands between them. */
 const inRows = new Set(['DATA', 'WINDOW_UPDATE']);
 
-function frameStretchFor(log: Log, hop: number, piece: FramePiece): Stretch {
+/** What may go on without end, of which the beginning is kept; null for all that is kept whole. */
+function endlessRow({ hop, direction, part, frame }: Stretch): string | null {
+  if (frame && inRows.has(frame.type)) return `${hop} ${direction} ${frame.type}`;
+  return part === 'body' ? `${hop} ${direction} body` : null;
+}
+
+/** Frames in turn make a stretch each: no more of them are written down. */
+const mostStretches = 10_000;
+
+/** Null where the log has come to its end. */
+function frameStretchFor(log: Log, hop: number, piece: FramePiece): Stretch | null {
   const last = log.stretches.findLast((stretch) => stretch.direction === piece.direction);
-  if (last?.frame === undefined || !goesOn(last, hop, piece)) return beginFrame(log, hop, piece);
+  if (last?.frame === undefined || !goesOn(last, hop, piece))
+    return log.stretches.length < mostStretches ? beginFrame(log, hop, piece) : null;
   if (piece.isFirst) last.frame = { ...last.frame, count: last.frame.count + 1, flags: [...piece.head.flags] };
   return last;
 }

@@ -16,8 +16,10 @@ export type FrameEar = (piece: FramePiece) => void;
 /** A connection that several exchanges use at once, each on a stream of its own. */
 export interface Http2Session {
   readonly connection: OpenConnection;
-  /** Whether another stream may begin. */
+  /** Whether streams may begin. */
   readonly isOpen: boolean;
+  /** Whether another one may begin now: a server says how many it takes at once (RFC 9113, 5.1.2), and lets all others wait. */
+  readonly hasRoom: boolean;
   readonly goAway: GoAway | null;
   /** Who ended what, and why. */
   readonly ends: SessionEnds;
@@ -56,18 +58,18 @@ const connectionWindow = 8 * 1024 * 1024;
 /** Speaks HTTP/2 over a connection, from its preface on. Errors end the streams; none is thrown from here. */
 export function openHttp2(connection: OpenConnection, origin: string, limits: Limits): Http2Session {
   const ears = new Map<number, Ears>();
+  let users = 0;
   const early: FramePiece[] = [];
   const ends = watchEnds();
   let goAway: GoAway | null = null;
   let isRetired = false;
-  let idle: NodeJS.Timeout | undefined;
 
   const blocks = createFieldBlocks((streamId, fields) => ears.get(streamId)?.onFields(fields));
   const hear = (direction: FramePiece['direction']) => (head: FrameHead, bytes: Buffer, isFirst: boolean) => {
     ends.hear(direction, head, bytes);
     const piece: FramePiece = { direction, part: partOf(head), head, bytes, isFirst };
     if (head.streamId !== 0) ears.get(head.streamId)?.ear(piece);
-    else if (ears.size > 0) for (const { ear } of ears.values()) ear(piece);
+    else if (ears.size > 0) ears.forEach(({ ear }) => ear(piece));
     // What opens the connection is told to whoever uses it first.
     else if (early.length < 64) early.push({ ...piece, bytes: Buffer.from(bytes) });
     if (direction === 'received') blocks(head, bytes, isFirst);
@@ -79,11 +81,10 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     settings: { enablePush: false, initialWindowSize: streamWindow, maxHeaderListSize: limits.headBytes },
   });
   endWithSocket(session, tapped, ends);
+  const stay = stayOf(session);
   session.setLocalWindowSize(connectionWindow);
   session.on('error', () => undefined);
-  session.on('goaway', (code, lastStreamId, data) => {
-    goAway = { code, lastStreamId, detail: data === undefined ? '' : Buffer.from(data).subarray(0, 400).toString('utf8') };
-  });
+  session.on('goaway', (code, lastStreamId, data) => void (goAway = readGoAway(code, lastStreamId, data)));
 
   return {
     connection,
@@ -91,14 +92,17 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     get isOpen() {
       return !session.closed && !tapped.destroyed && goAway === null && !isRetired;
     },
+    get hasRoom() {
+      return users < (session.remoteSettings.maxConcurrentStreams ?? Infinity);
+    },
     get goAway() {
       return goAway;
     },
     request(pseudo, headers, { isWhole, ear, onFields }) {
-      clearTimeout(idle);
-      session.ref();
+      stay.use();
       // In their order and with their duplicates: a raw list, not an object.
       const stream = session.request([...pseudo, ...headers].map(asBytes).flat(), { endStream: isWhole });
+      users += 1;
       for (const piece of early.splice(0)) ear(piece);
       const listen = () => void (stream.id !== undefined && ears.set(stream.id, { ear, onFields }));
       listen();
@@ -107,10 +111,8 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
         stream,
         release(idleMs) {
           if (stream.id !== undefined) ears.delete(stream.id);
-          if (ears.size > 0) return;
-          if (idleMs <= 0 || isRetired) return session.close();
-          session.unref();
-          idle = setTimeout(() => session.close(), idleMs).unref();
+          users -= 1;
+          if (users === 0) stay.leave(isRetired ? 0 : idleMs);
         },
       };
     },
@@ -131,6 +133,28 @@ function endWithSocket(session: http2.ClientHttp2Session, tapped: Duplex, ends: 
     setImmediate(() => setImmediate(() => destroy(error, code)));
   };
 }
+
+/** How long a session stays: while it is used, and for a while after that. It keeps nobody from leaving then. */
+function stayOf(session: http2.ClientHttp2Session) {
+  let idle: NodeJS.Timeout | undefined;
+  return {
+    use() {
+      clearTimeout(idle);
+      session.ref();
+    },
+    leave(idleMs: number) {
+      if (idleMs <= 0) return session.close();
+      session.unref();
+      idle = setTimeout(() => session.close(), idleMs).unref();
+    },
+  };
+}
+
+const readGoAway = (code: number, lastStreamId: number, data?: Uint8Array): GoAway => ({
+  code,
+  lastStreamId,
+  detail: data === undefined ? '' : Buffer.from(data).subarray(0, 400).toString('utf8'),
+});
 
 /** Text goes out as UTF-8. Node cuts characters down to a byte each, so each byte is handed over as a character. */
 const asBytes = ([name, value]: readonly [string, string]): [string, string] => [

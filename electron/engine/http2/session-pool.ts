@@ -2,7 +2,7 @@ import type { Http2Session } from './http2-session';
 
 /** Connections that speak HTTP/2, by the same key as others. Several exchanges share one. */
 export interface SessionPool {
-  /** One that takes another stream. */
+  /** One that takes another stream at once. */
   find(key: string): Http2Session | undefined;
   /** Lets others use it from now on. */
   add(key: string, session: Http2Session): void;
@@ -14,7 +14,7 @@ export function createSessionPool(): SessionPool {
   const byKey = new Map<string, Http2Session[]>();
   const openOnes = (key: string) => (byKey.get(key) ?? []).filter(({ isOpen }) => isOpen);
   return {
-    find: (key) => openOnes(key).at(-1),
+    find: (key) => openOnes(key).findLast(({ hasRoom }) => hasRoom),
     add(key, session) {
       byKey.set(key, [...openOnes(key), session]);
     },
