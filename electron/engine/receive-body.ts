@@ -1,6 +1,7 @@
 import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
 import { decodeBody, planDecoding } from './decode-body';
 import { type ExchangeRun, tellDropped } from './exchange-run';
+import type { Inlet } from './inlet';
 import { keepReceived } from './keep-received';
 import { readBody, type BodyEnd } from './read-body';
 import { readClock } from './timings';
@@ -41,7 +42,7 @@ export async function* receiveUnless(
   const isWhole = 'value' in next && next.done === true;
   if (isWhole && isNone(Buffer.concat(beginning).toString('utf8'))) {
     await forgetReceived(run);
-    run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
+    leaveAfter(answer, run);
     return true;
   }
   yield* keepBody({ ...opened, chunks: joined(beginning, next, left) }, { answer, stop }, run);
@@ -55,11 +56,16 @@ const tried = (chunks: AsyncIterator<Buffer>): Promise<Tried> => chunks.next().c
 
 /** What was looked at, the piece after it, and all the rest; what broke it breaks it again, in its place. */
 async function* joined(beginning: readonly Buffer[], first: Tried, left: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield* beginning;
-  for (let next = first; ; next = await tried(left)) {
-    if ('thrown' in next) throw next.thrown;
-    if (next.done === true) return;
-    yield next.value;
+  try {
+    yield* beginning;
+    for (let next = first; ; next = await tried(left)) {
+      if ('thrown' in next) throw next.thrown;
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // Not waited for: it may itself be waiting for a server that says nothing.
+    left.return?.().catch(() => undefined);
   }
 }
 
@@ -73,6 +79,7 @@ async function forgetReceived(run: ExchangeRun): Promise<void> {
 
 /** A body that is about to be read, decoded as it comes. */
 interface OpenedBody {
+  readonly inlet: Inlet;
   readonly chunks: AsyncIterable<Buffer>;
   readonly end: BodyEnd;
   readonly codings: string[];
@@ -85,8 +92,12 @@ function openBody(answer: Answer, run: ExchangeRun): OpenedBody {
   const codings = canDecode(answer, run) ? planDecoding(answer.head.headers, options.limits) : [];
   const received = readBody(answer.framing, { inlet, host, limits: options.limits, end });
   const kept = codings.length > 0 ? keepReceived(received, run) : received;
-  return { chunks: decodeBody(kept, codings, options.limits), end, codings };
+  return { inlet, chunks: decodeBody(kept, codings, options.limits), end, codings };
 }
+
+/** Gives the connection back once the answer is read; it is kept where all of the request has gone out and nobody is logged in. */
+const leaveAfter = ({ isBound, keepMs }: Pick<Answer, 'isBound' | 'keepMs'>, run: ExchangeRun): void =>
+  run.leave(run.upload?.done === true && !isBound ? keepMs : 0);
 
 interface Kept {
   readonly answer: Answer;
@@ -94,11 +105,10 @@ interface Kept {
 }
 
 async function* keepBody(
-  { chunks, end, codings }: OpenedBody,
+  { inlet, chunks, end, codings }: OpenedBody,
   { answer, stop }: Kept,
   run: ExchangeRun,
 ): AsyncGenerator<ExchangeEvent> {
-  const { inlet } = run;
   if (answer.framing.kind !== 'none') {
     const writer = run.context.bodies.create();
     run.writer = writer;
@@ -111,9 +121,8 @@ async function* keepBody(
   }
   yield* tellDropped(run);
   const timings = readClock(run.clock);
-  run.leave(run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
-  const wireBytes = inlet?.receivedBytes ?? 0;
-  yield run.tell({ type: 'finished', ...end, ...factsOf(run, wireBytes), decoded: codings, stop, timings });
+  leaveAfter(answer, run);
+  yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
 }
 
 /** A part of an encoded body cannot be decoded by itself. */
@@ -139,14 +148,14 @@ const neededBytes = 4 * 1024 * 1024;
 /** Reads the short body of a redirect so that its connection can be used again; gives up where that would take long. */
 export async function skipBody(answer: Answer, run: ExchangeRun): Promise<void> {
   const complete = await Promise.race([drain(answer, run, worthBytes), pause(patienceMs)]);
-  run.leave(complete && run.upload?.done === true && !answer.isBound ? answer.keepMs : 0);
+  leaveAfter({ ...answer, keepMs: complete ? answer.keepMs : 0 }, run);
 }
 
 /** The same for a challenge. A connection that is being logged in is waited for: without it there is no way on. */
 export async function skipChallenge(answer: Answer, run: ExchangeRun): Promise<void> {
   const reading = drain(answer, run, answer.isBound ? neededBytes : worthBytes);
   const complete = await (answer.isBound ? reading : Promise.race([reading, pause(patienceMs)]));
-  run.leave(complete && run.upload?.done === true ? answer.keepMs : 0);
+  leaveAfter({ isBound: false, keepMs: complete ? answer.keepMs : 0 }, run);
 }
 
 async function drain(answer: Answer, run: ExchangeRun, bodyBytes: number): Promise<boolean> {

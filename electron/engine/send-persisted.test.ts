@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import zlib, { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { blankBody, type GraphqlBody } from '#shared/model/body';
+import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
+import { createBodyStore } from '../bodies/body-store';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
+import { sendExchange } from './send-exchange';
 
 let engine: TestEngine;
 let practice: PracticeServer;
@@ -109,6 +114,22 @@ describe('a query that goes by its hash', () => {
     const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
     expect([bodies.length, await engine.bodyText(exchange)]).toEqual([2, notFound]);
   });
+});
+
+test('a packed answer that finds no room leaves nothing unpacking behind', async () => {
+  const createGunzip = vi.spyOn(zlib, 'createGunzip');
+  onTestFinished(() => createGunzip.mockRestore());
+  const full = createBodyStore(join(engine.folder, 'full'), { memoryBytes: 10_000, keepFreeBytes: Number.MAX_SAFE_INTEGER });
+  onTestFinished(() => full.close());
+  const { url } = await serve([{ text: gzipSync(randomBytes(4_000_000)), headers: { 'Content-Encoding': 'gzip' } }]);
+  const draft = { ...createDraft(url, 'POST'), body: { ...blankBody.graphql, query, persisted: 'automatic' as const } };
+  const context = { ...engine.context, bodies: full };
+  const events: ExchangeEvent[] = [];
+  for await (const event of sendExchange(crypto.randomUUID(), draft, context, new AbortController().signal)) events.push(event);
+  expect(events.at(-1)).toMatchObject({ type: 'failed', failure: { kind: 'limitExceeded', limit: 'diskSpace' } });
+  const unpackers = createGunzip.mock.results.map(({ value }) => value as zlib.Gunzip);
+  expect(unpackers).toHaveLength(1);
+  await expect.poll(() => unpackers.map(({ destroyed }) => destroyed)).toEqual([true]);
 });
 
 describe('a document that is named', () => {
