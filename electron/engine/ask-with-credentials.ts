@@ -1,4 +1,3 @@
-import { lastHop } from '#shared/model/exchange';
 import type { Auth } from '#shared/model/auth';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -6,7 +5,7 @@ import { inUsualForm } from '#shared/model/request-options';
 import type { Authorized, AuthTurn, Retry, SideSend } from './authentication';
 import type { CookieBox } from './cookie-box';
 import { guardSecrets } from './guard-secrets';
-import { nextHop, type ExchangeRun } from './exchange-run';
+import { nextHop, noteSide, tellSides, type ExchangeRun } from './exchange-run';
 import { untilHalted } from './halt';
 import { skipChallenge } from './receive-body';
 import { sendSide, type Send } from './side-exchange';
@@ -41,10 +40,7 @@ export function createSideSend(run: ExchangeRun, { send, cookies }: SideMeans): 
     const surroundings = { ...context, secrets: run.secrets, cookies };
     const side = { id: sideId, ownerId: run.id, draft: asThis(draft, run) };
     const answer = await sendSide(side, send, surroundings, halt.signal);
-    const { exchange } = answer;
-    const url = lastHop(exchange)?.url || exchange.url;
-    const status = exchange.head?.status ?? null;
-    run.sides.push({ type: 'side', hop: run.hop, sideId, method: exchange.method, url, says, status });
+    noteSide(run, sideId, answer.exchange, says);
     return answer;
   };
 }
@@ -81,7 +77,7 @@ async function* authorize(bare: WireRequest, turn: AuthTurn, run: ExchangeRun): 
   // What is sent on the side has time limits of its own.
   run.halt.unwatch();
   const authorized = await untilHalted(turn.authorize(bare), run.halt.signal);
-  for (const side of run.sides.splice(0)) yield run.tell(side);
+  yield* tellSides(run);
   if (!authorized.ok) throw new Stopped(authorized.failure);
   return authorized.value;
 }

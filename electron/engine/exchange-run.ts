@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { lastHop, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
 import type { ExchangeEvent, ExchangeEventOf } from '#shared/model/exchange-event';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
@@ -113,6 +114,18 @@ export function startRun(
 /** What the reader of the answer left out of it, as far as it is not told. */
 export function* tellDropped(run: ExchangeRun): Generator<ExchangeEvent> {
   for (const dropped of run.dropped.splice(0)) yield run.tell(dropped);
+}
+
+/** Notes an exchange on the side that is over, to be told. */
+export function noteSide(run: ExchangeRun, sideId: string, exchange: FinishedExchange | FailedExchange, says: string): void {
+  const { method, head } = exchange;
+  const url = lastHop(exchange)?.url || exchange.url;
+  run.sides.push({ type: 'side', hop: run.hop, sideId, method, url, says, status: head?.status ?? null });
+}
+
+/** What was sent on the side, as far as it is not told. */
+export function* tellSides(run: ExchangeRun): Generator<ExchangeEvent> {
+  for (const side of run.sides.splice(0)) yield run.tell(side);
 }
 
 /** Makes the run ready for the next hop. */

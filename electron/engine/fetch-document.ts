@@ -1,3 +1,4 @@
+import { sentencePart } from '#shared/sentence-part';
 import { describeFailure } from '#shared/failure-words';
 import { createRow } from '#shared/model/row';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
@@ -40,7 +41,7 @@ export async function fetchDocument(
   const shown = `${url.origin}${url.pathname}`;
   const refuse = (reason: string) => fail<FetchedDocument>({ kind: 'fileUnreadable', path: shown, reason });
   const { exchange, bytes, failure } = await fetchOnce(draftFor(url, way), { context }, signal);
-  if (exchange.phase === 'failed') return refuse(inside(describeFailure(exchange.failure)));
+  if (exchange.phase === 'failed') return refuse(sentencePart(describeFailure(exchange.failure)));
   const { status, reason } = exchange.head;
   if (status < 200 || status > 299) return refuse(`the server answered ${`${status} ${reason}`.trim()}`);
   if (failure !== null) return refuse(`it is larger than ${mostBytes / 1024 / 1024} MiB`);
@@ -80,6 +81,3 @@ function decodeSafely(part: string): string {
 
 const nameOf = ({ pathname, hostname }: URL): string =>
   decodeSafely(pathname.split('/').findLast((step) => step !== '') ?? hostname);
-
-/** A sentence as a part of another. */
-const inside = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');

@@ -1,9 +1,9 @@
+import { sentencePart } from '#shared/sentence-part';
 import { describeFailure } from '#shared/failure-words';
-import { lastHop } from '#shared/model/exchange';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { createRow } from '#shared/model/row';
-import type { ExchangeRun } from './exchange-run';
+import { noteSide, type ExchangeRun } from './exchange-run';
 import { mostPacBytes, type FetchedPac, type Validators } from './route/pac-files';
 import { sendSide } from './side-exchange';
 
@@ -15,22 +15,12 @@ const longestMs = 10_000;
  * 1 MiB and in at most ten seconds. Certificates are verified, whatever the exchange itself does about that.
  */
 export async function fetchPac(address: string, validators: Validators, run: ExchangeRun): Promise<FetchedPac> {
-  const { context, halt, hop } = run;
+  const { context, halt } = run;
   const sideId = crypto.randomUUID();
   const draft = draftFor(address, validators, run);
   const side = { id: sideId, ownerId: run.id, draft };
   const { exchange, text } = await sendSide(side, run.send, { ...context, cookies: null, secrets: [] }, halt.signal);
-  const { method } = exchange;
-  const says = 'Fetched the PAC file that decides on the way.';
-  run.sides.push({
-    type: 'side',
-    hop,
-    sideId,
-    method,
-    url: lastHop(exchange)?.url || exchange.url,
-    says,
-    status: exchange.head?.status ?? null,
-  });
+  noteSide(run, sideId, exchange, 'Fetched the PAC file that decides on the way.');
   if (exchange.phase === 'failed') return asProblem(exchange.failure);
   const { status, reason, headers } = exchange.head;
   if (status === 304) return { kind: 'same', headers };
@@ -40,12 +30,7 @@ export async function fetchPac(address: string, validators: Validators, run: Exc
 
 function asProblem(failure: Parameters<typeof describeFailure>[0]): FetchedPac {
   if (failure.kind === 'limitExceeded') return { kind: 'failed', problem: 'tooLarge', detail: '1 MiB' };
-  const words = describeFailure(failure);
-  return {
-    kind: 'failed',
-    problem: 'unreadable',
-    detail: `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(/\.$/, ''),
-  };
+  return { kind: 'failed', problem: 'unreadable', detail: sentencePart(describeFailure(failure)) };
 }
 
 function draftFor(address: string, { etag, lastModified }: Validators, { options }: ExchangeRun): RequestDraft {

@@ -1,3 +1,4 @@
+import { sentencePart } from '#shared/sentence-part';
 import { proxyModeOf } from '#shared/http/proxy-setting';
 import { bareHost } from '#shared/http/url-parts';
 import { describeFailure } from '#shared/failure-words';
@@ -8,7 +9,7 @@ import type { Authorized } from './authentication';
 import { classifyFailure } from './classify-failure';
 import { destinationOf } from './destination-of';
 import type { Destination } from './dial';
-import type { ExchangeRun } from './exchange-run';
+import { tellSides, type ExchangeRun } from './exchange-run';
 import { fetchPac } from './fetch-pac';
 import { openConnection, type Choice, type Way } from './open-connection';
 import { findAddresses } from './route/find-addresses';
@@ -29,7 +30,7 @@ export async function* openWay(authorized: Authorized, run: ExchangeRun, wish: W
   try {
     return await open(authorized, run, { wish, told });
   } finally {
-    for (const side of run.sides.splice(0)) yield run.tell(side);
+    yield* tellSides(run);
     const { choice, ways, ms } = told;
     if (choice?.way) yield run.tell({ type: 'routed', hop: run.hop, way: { ...choice.way, ways, ms } });
   }
@@ -136,15 +137,13 @@ function deadEnd(failure: Failure): string | null {
     case 'hostNotFound':
     case 'connectionRefused':
     case 'unreachable':
-      return asPart(describeFailure(failure));
+      return sentencePart(describeFailure(failure));
     case 'timedOut':
-      return failure.phase === 'connect' ? asPart(describeFailure(failure)) : null;
+      return failure.phase === 'connect' ? sentencePart(describeFailure(failure)) : null;
     default:
       return null;
   }
 }
-
-const asPart = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
 
 /** Where the last of them is a proxy as well, all that were tried are named. */
 function allDead(thrown: unknown, { context }: ExchangeRun, ways: readonly TriedWay[]): unknown {

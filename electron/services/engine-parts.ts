@@ -100,7 +100,7 @@ export function createEngineParts(parts: Parts): EngineParts {
     readText: (bodyId) => readBodyText(bodies, bodyId),
     store,
     keeper,
-    fill: (asked: OAuthAsk) => fillAuth(asked, parts.prepare, vault),
+    fill: (asked: OAuthAsk) => fillAuth(asked, { prepare: parts.prepare, vault }),
     openExternal,
     publish,
     onBug,

@@ -2,12 +2,10 @@ import type { OAuthAsk } from '#shared/model/oauth-flow';
 import { originOf, readTypedUrl } from '#shared/http/url-parts';
 import { createDraft } from '#shared/model/request-draft';
 import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
-import { fail, ok, type Result } from '#shared/result';
+import { ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
-import type { PrepareDraft } from '../runner/prepare-draft.ts';
-import { fillSecrets } from '../storage/vault/fill-secrets.ts';
+import { fillUnsent, type Filling } from '../runner/fill-unsent.ts';
 import type { Wanted } from '../auth/oauth2/token-keeper.ts';
-import type { SecretVault } from '../storage/vault/secret-vault.ts';
 
 /** Whose token is wanted, and the way that its messages go. */
 export interface FilledForm extends Wanted {
@@ -15,13 +13,12 @@ export interface FilledForm extends Wanted {
 }
 
 /** A form filled in as a request from this place to this address would have it, and what its token is bound to. */
-export async function fillAuth(asked: OAuthAsk, prepare: PrepareDraft, vault: SecretVault): Promise<Result<FilledForm>> {
+export async function fillAuth(asked: OAuthAsk, filling: Filling): Promise<Result<FilledForm>> {
   const { auth, url, place, variables = [], options = defaultOptions } = asked;
-  const { draft, failure, environment } = await prepare({ ...createDraft(url), auth, variables, options }, place);
-  if (failure !== null) return fail(failure);
-  const filled = await fillSecrets({ ...draft, headers: [] }, vault);
+  const filled = await fillUnsent({ ...createDraft(url), auth, variables, options }, place ?? null, filling);
   if (!filled.ok) return filled;
-  const { auth: filledAuth, url: filledUrl, options: way } = filled.value;
+  const { draft, environment } = filled.value;
+  const { auth: filledAuth, url: filledUrl, options: way } = draft;
   const parts = readTypedUrl(filledUrl);
   return ok({
     way,

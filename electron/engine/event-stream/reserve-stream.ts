@@ -8,7 +8,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { createSideSend } from '../ask-with-credentials';
 import type { SideAnswer } from '../authentication';
-import type { ExchangeRun } from '../exchange-run';
+import { tellSides, type ExchangeRun } from '../exchange-run';
 import { goesByHash, persistedExtensions } from '../send-persisted';
 import { transcriptOf, type SocketRun } from '../socket/socket-run';
 import { refuseAnswer } from '../stopped';
@@ -97,10 +97,6 @@ const withToken = ({ headers }: RequestDraft, { token }: Reservation): RequestDr
 
 /** Whoever may open the stream may ask on it: the same jar, the same credentials. */
 const sideOf = (run: ExchangeRun) => createSideSend(run, { send: run.send, cookies: run.cookies });
-
-export function* tellSides(run: ExchangeRun): Generator<ExchangeEvent> {
-  for (const side of run.sides.splice(0)) yield run.tell(side);
-}
 
 const errorsOf = ({ text }: SideAnswer) => {
   const errors = member(parseJson(text ?? ''), 'errors');

@@ -1,3 +1,4 @@
+import { sentencePart } from '#shared/sentence-part';
 import { inPrint } from '#shared/model/broken-field';
 import type { ExchangeRun } from '../exchange-run';
 import { judgeFields, missingFrom, toldOf, type JudgedField } from './hpack/judge-fields';
@@ -57,10 +58,8 @@ function partOf(fields: readonly PassedField[], hasHead: boolean): Part {
 
 function faultIn(judged: readonly JudgedField[]): string | null {
   const worst = judged.find(({ isFatal }) => isFatal);
-  return worst === undefined ? null : `the field “${inPrint(worst.field[0])}”: ${inside(worst.why)}`;
+  return worst === undefined ? null : `the field “${inPrint(worst.field[0])}”: ${sentencePart(worst.why)}`;
 }
-
-const inside = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
 
 const textOf = (fields: readonly PassedField[]): string =>
   headText(fields.map(([name, value]) => [inPrint(name), inPrint(value)]));

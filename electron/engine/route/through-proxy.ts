@@ -37,7 +37,6 @@ export async function openTunnel(socket: Socket, proxy: ProxyAddress, { host, po
   passage.record('received', 'head', head);
   const [, status = '', words = ''] = /^HTTP\/1\.\d (\d{3}) ?([^\r\n]*)/.exec(head.toString('latin1')) ?? [];
   if (/^2\d\d$/.test(status)) return;
-  socket.destroy();
   const reason =
     status === '' ? 'it does not answer as an HTTP proxy does' : (reasons[status] ?? `it answered ${status} ${words}`.trim());
   stopWith({ kind: 'proxyFailed', proxy: shownProxy(proxy), status: status === '' ? null : Number(status), reason });

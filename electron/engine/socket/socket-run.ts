@@ -1,6 +1,6 @@
 import type { Closing, ExchangeEvent } from '#shared/model/exchange-event';
 import type { SocketWishes } from '#shared/model/socket';
-import type { ExchangeRun } from '../exchange-run';
+import { tellSides, type ExchangeRun } from '../exchange-run';
 import { readClock } from '../timings';
 import type { Operation } from '../websocket/follow-operation';
 import type { SocketLine } from './socket-line';
@@ -57,7 +57,7 @@ export async function* tellOpened(socket: SocketRun, opened: Opened): AsyncGener
 export async function* finishSocket(socket: SocketRun, closing: Closing): AsyncGenerator<ExchangeEvent> {
   const { run } = socket;
   const transcript = transcriptOf(socket);
-  for (const side of run.sides.splice(0)) yield run.tell(side);
+  yield* tellSides(run);
   await transcript.flush();
   yield run.tell({ type: 'talked', tally: transcript.tally });
   yield run.tell({ type: 'closed', closing });

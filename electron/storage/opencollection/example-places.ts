@@ -29,7 +29,7 @@ export const standInFile = (draft: RequestDraft): boolean => typeOf(draft) === '
 
 /** All examples of a request: those in its file, then those beside it. One that stands in both is one. */
 export function readPlacedExamples(files: ExampleFiles, root: string): Example[] {
-  const { own, beside } = placed(files);
+  const { own, beside } = placed(files.file, fileBeside(files.side));
   return [...own, ...beside].map(({ file, row }) => readExample(createFieldReader(file), row, root));
 }
 
@@ -43,14 +43,16 @@ export type ExampleChange =
 export interface ExampleRows {
   readonly own: readonly WantedMap[];
   readonly beside: readonly WantedMap[];
+  /** The file beside speaks of examples, if of none. */
+  readonly speaksBeside: boolean;
 }
 
 /** Their items in full, or null where something else stands among them, which no change would keep. */
 export function exampleRows(files: ExampleFiles): ExampleRows | null {
   const other = fileBeside(files.side);
   if (!isList(files.file) || (other !== null && !isList(other))) return null;
-  const { own, beside } = placed(files);
-  return { own: own.map(valueOf), beside: beside.map(valueOf) };
+  const { own, beside } = placed(files.file, other);
+  return { own: own.map(valueOf), beside: beside.map(valueOf), speaksBeside: other !== null };
 }
 
 /**
@@ -59,13 +61,15 @@ export function exampleRows(files: ExampleFiles): ExampleRows | null {
  */
 export function changeExampleTexts(
   files: ExampleFiles & { readonly draft: RequestDraft },
-  { own, beside }: ExampleRows,
+  rows: ExampleRows,
   change: ExampleChange,
   root: string,
 ): Reading<ExampleTexts> {
-  if (!standInFile(files.draft)) return textsOf(files, { own: [], beside: changedRows([...own, ...beside], change, root) });
-  if (change.step === 'insert' || change.at < own.length) return textsOf(files, { own: changedRows(own, change, root), beside });
-  return textsOf(files, { own, beside: changedRows(beside, { ...change, at: change.at - own.length }, root) });
+  const { own, beside } = rows;
+  if (!standInFile(files.draft))
+    return textsOf(files, { ...rows, own: [], beside: changedRows([...own, ...beside], change, root) });
+  if (change.step === 'insert' || change.at < own.length) return textsOf(files, { ...rows, own: changedRows(own, change, root) });
+  return textsOf(files, { ...rows, beside: changedRows(beside, { ...change, at: change.at - own.length }, root) });
 }
 
 /** The texts of a request that has become another: where its file has no field for examples any more they go beside it. */
@@ -75,12 +79,12 @@ export function moveExamples(texts: ExampleTexts, before: RequestDraft, after: R
   if (!file.readable) return file;
   const files = { file: file.value, side: texts.side };
   const rows = exampleRows(files);
-  return rows === null ? readable(texts) : textsOf(files, { own: [], beside: [...rows.own, ...rows.beside] });
+  return rows === null ? readable(texts) : textsOf(files, { ...rows, own: [], beside: [...rows.own, ...rows.beside] });
 }
 
-function textsOf({ file, side }: ExampleFiles, { own, beside }: ExampleRows): Reading<ExampleTexts> {
+function textsOf({ file, side }: ExampleFiles, { own, beside, speaksBeside }: ExampleRows): Reading<ExampleTexts> {
   const text = editYaml(file, { [field]: own });
-  const next = beside.length === 0 && fileBeside(side) === null ? readable(side) : changeSide({ [field]: beside }, side);
+  const next = beside.length === 0 && !speaksBeside ? readable(side) : changeSide({ [field]: beside }, side);
   return next.readable ? readable({ text, side: next.value }) : next;
 }
 
@@ -100,8 +104,7 @@ interface Placed {
   readonly row: YAMLMap;
 }
 
-function placed({ file, side }: ExampleFiles): { readonly own: Placed[]; readonly beside: Placed[] } {
-  const other = fileBeside(side);
+function placed(file: YamlFile, other: YamlFile | null): { readonly own: Placed[]; readonly beside: Placed[] } {
   const own = placedIn(file);
   const texts = new Set(own.map(textOfRow));
   return { own, beside: other === null ? [] : placedIn(other).filter((one) => !texts.has(textOfRow(one))) };
