@@ -8,10 +8,10 @@ const none: EnvironmentList = { environments: [], broken: [], active: null };
 /** Environments of a collection, or with the empty name of the workspace; asked for when somebody first looks. */
 export function useEnvironments(root: string): EnvironmentList {
   const list = useApp((state) => state.environments[root]);
-  const load = useApp((state) => state.loadEnvironments);
+  const look = useApp((state) => state.lookAtEnvironments);
   useEffect(() => {
-    if (!list) void load(root);
-  }, [list, load, root]);
+    if (!list) void look(root);
+  }, [list, look, root]);
   return list ?? none;
 }
 

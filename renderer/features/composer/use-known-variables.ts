@@ -4,6 +4,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { Variable } from '#shared/model/variable';
 import { useEffect, useMemo, useState } from 'react';
 import { useApp, useHost } from '../../state/use-app';
+import { askVariables } from './ask-variables';
 import { useTab } from './use-tab';
 
 const none: readonly KnownVariable[] = [];
@@ -31,7 +32,8 @@ export function useVariablesAt(draft: RequestDraft, place: RequestPlace | null):
   useEffect(() => {
     let isLate = false;
     const asked = { draft, place: place && { root: place.root, path: place.path } };
-    void host.call('variables.list', asked).then((listed) => {
+    const grounds = [own, asked.place?.root, asked.place?.path, environments, workspace, collections];
+    void askVariables(host, asked, grounds).then((listed) => {
       if (!isLate && listed.ok) setKnown(listed.value);
     });
     return () => {

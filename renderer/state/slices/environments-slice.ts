@@ -23,7 +23,10 @@ export interface EnvironmentsSlice {
   readonly shownEnvironment: EnvironmentPlace | null;
   /** Why the last change was not kept; null when it was. */
   readonly environmentFailure: Failure | null;
+  /** Reads them as they are now. */
   readonly loadEnvironments: (root: string) => Promise<void>;
+  /** Reads them for somebody who looks at them first; once, however many do so at the same time. */
+  readonly lookAtEnvironments: (root: string) => Promise<void>;
   /** Reads again what somebody looks at, after the host said that it changed. */
   readonly receiveEnvironmentChange: (root: string) => void;
   readonly chooseEnvironment: (root: string, name: string | null) => Promise<void>;
@@ -39,43 +42,56 @@ type State = EnvironmentsSlice & Pick<TabsSlice, 'openPage'>;
 /** Sets of values that collections are used with. */
 export const createEnvironmentsSlice =
   (host: Host): StateCreator<State, [], [], EnvironmentsSlice> =>
-  (set, get) => ({
-    environments: {},
-    shownEnvironment: null,
-    environmentFailure: null,
+  (set, get) => {
+    const looking = new Map<string, Promise<void>>();
+    return {
+      environments: {},
+      shownEnvironment: null,
+      environmentFailure: null,
 
-    async loadEnvironments(root) {
-      const listed = await host.call('environment.list', { root });
-      if (listed.ok) set((state) => ({ environments: { ...state.environments, [root]: listed.value } }));
-    },
+      async loadEnvironments(root) {
+        const listed = await host.call('environment.list', { root });
+        if (listed.ok) set((state) => ({ environments: { ...state.environments, [root]: listed.value } }));
+      },
 
-    receiveEnvironmentChange(root) {
-      if (get().environments[root]) void get().loadEnvironments(root);
-    },
+      lookAtEnvironments(root) {
+        const underWay =
+          looking.get(root) ??
+          get()
+            .loadEnvironments(root)
+            .finally(() => looking.delete(root));
+        looking.set(root, underWay);
+        return underWay;
+      },
 
-    async chooseEnvironment(root, name) {
-      const chosen = await host.call('environment.choose', { root, name });
-      set({ environmentFailure: chosen.ok ? null : chosen.failure });
-    },
+      receiveEnvironmentChange(root) {
+        if (get().environments[root] || looking.has(root)) void get().loadEnvironments(root);
+      },
 
-    async saveEnvironment(root, environment) {
-      const saved = await host.call('environment.save', { root, environment });
-      set({ environmentFailure: saved.ok ? null : saved.failure });
-      await get().loadEnvironments(root);
-      return saved;
-    },
+      async chooseEnvironment(root, name) {
+        const chosen = await host.call('environment.choose', { root, name });
+        set({ environmentFailure: chosen.ok ? null : chosen.failure });
+      },
 
-    async removeEnvironment(root, path) {
-      const removed = await host.call('environment.remove', { root, path });
-      set({ environmentFailure: removed.ok ? null : removed.failure });
-      await get().loadEnvironments(root);
-      return removed.ok ? removed.value.environment : null;
-    },
+      async saveEnvironment(root, environment) {
+        const saved = await host.call('environment.save', { root, environment });
+        set({ environmentFailure: saved.ok ? null : saved.failure });
+        await get().loadEnvironments(root);
+        return saved;
+      },
 
-    showEnvironment: (shownEnvironment) => set({ shownEnvironment, environmentFailure: null }),
+      async removeEnvironment(root, path) {
+        const removed = await host.call('environment.remove', { root, path });
+        set({ environmentFailure: removed.ok ? null : removed.failure });
+        await get().loadEnvironments(root);
+        return removed.ok ? removed.value.environment : null;
+      },
 
-    openEnvironments(place) {
-      if (place) set({ shownEnvironment: place });
-      get().openPage('environments');
-    },
-  });
+      showEnvironment: (shownEnvironment) => set({ shownEnvironment, environmentFailure: null }),
+
+      openEnvironments(place) {
+        if (place) set({ shownEnvironment: place });
+        get().openPage('environments');
+      },
+    };
+  };
