@@ -8,6 +8,7 @@ import { readFields } from './read-fields';
 import { refuseAnswer, stopWith } from './stopped';
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /** The next head on the connection, interim or final, with what it was on the wire. Throws what is wrong with it. */
 export async function readHead(inlet: Inlet, limits: Limits, host: string): Promise<ResponseHead> {
@@ -21,42 +22,50 @@ export async function readHead(inlet: Inlet, limits: Limits, host: string): Prom
 /** 100, 102, 103 and unknown ones of their class; 101 ends HTTP on the connection and is an answer of its own. */
 export const isInterim = (status: number): boolean => status >= 100 && status < 200 && status !== 101;
 
+/** The place behind the empty line that ends a head, waiting for more where need be. */
 async function findHeadEnd(inlet: Inlet, limits: Limits, host: string): Promise<number> {
-  let lines = 0;
-  for (let start = 0; ;) {
-    const next = await findLineEnd(inlet, { from: start, limits, host });
-    const line = inlet.bytes.subarray(start, next);
-    const isBlank = line.length === 1 || (line.length === 2 && line[0] === 0x0d);
-    start = next;
-    // RFC 9112, 2.2: an empty line before the status line is skipped.
-    if (isBlank && lines > 0) return next;
-    if (isBlank) continue;
-    lines++;
-    if (lines === 1) checkBeginning(line);
-    if (lines > limits.headLines + 1) stopWith({ kind: 'limitExceeded', limit: 'headLines', allowed: limits.headLines });
+  const search = { start: 0, searched: 0, lines: 0 };
+  for (;;) {
+    const { bytes } = inlet;
+    const end = searchOn(bytes, search, limits);
+    if (end !== null) return end;
+    checkBeginning(bytes);
+    if (!(await inlet.more())) connectionEnded(inlet, host, bytes.length === 0 ? 'beforeHead' : 'inHead');
   }
 }
 
 interface Search {
-  readonly from: number;
-  readonly limits: Limits;
-  readonly host: string;
+  /** Where the line begins that has not ended yet. */
+  start: number;
+  searched: number;
+  lines: number;
 }
 
-/** The place behind the next line end, waiting for it where need be. */
-async function findLineEnd(inlet: Inlet, { from, limits, host }: Search): Promise<number> {
-  for (let searched = from; ;) {
-    const end = inlet.bytes.indexOf(LF, searched);
-    searched = end < 0 ? inlet.bytes.length : end + 1;
-    if (searched > limits.headBytes) stopWith({ kind: 'limitExceeded', limit: 'headBytes', allowed: limits.headBytes });
-    if (end >= 0) return searched;
-    checkBeginning(inlet.bytes);
-    if (!(await inlet.more())) connectionEnded(inlet, host, searched === 0 ? 'beforeHead' : 'inHead');
+/** Goes through the lines that are there whole, which most often are all of them; null where the head has not ended with them. */
+function searchOn(bytes: Buffer, search: Search, limits: Limits): number | null {
+  for (;;) {
+    const end = bytes.indexOf(LF, search.searched);
+    search.searched = end < 0 ? bytes.length : end + 1;
+    if (search.searched > limits.headBytes) stopWith({ kind: 'limitExceeded', limit: 'headBytes', allowed: limits.headBytes });
+    if (end < 0) return null;
+    const from = search.start;
+    search.start = end + 1;
+    if (isBlank(bytes, from, end)) {
+      // RFC 9112, 2.2: an empty line before the status line is skipped.
+      if (search.lines > 0) return search.start;
+      continue;
+    }
+    search.lines++;
+    if (search.lines === 1) checkBeginning(bytes.subarray(from, end + 1));
+    if (search.lines > limits.headLines + 1) stopWith({ kind: 'limitExceeded', limit: 'headLines', allowed: limits.headLines });
   }
 }
 
+const isBlank = (bytes: Buffer, from: number, end: number): boolean => end === from || (end === from + 1 && bytes[from] === CR);
+
 /** Says early that this is not HTTP at all, instead of waiting for a line that never ends. */
 function checkBeginning(bytes: Buffer): void {
+  if (bytes.toString('latin1', 0, 5) === 'HTTP/') return;
   const start = bytes
     .subarray(0, 64)
     .toString('latin1')

@@ -39,11 +39,14 @@ export function headerValue(headers: HeaderList, name: string): string | null {
   return headers.find(([given]) => given.toLowerCase() === name)?.[1] ?? null;
 }
 
+function addWords(words: string[], value: string): void {
+  for (const word of value.toLowerCase().split(',')) if (word.trim() !== '') words.push(word.trim());
+}
+
 /** All comma-separated words of the headers of that name, lower case. */
 export function headerWords(headers: HeaderList, name: string): string[] {
-  return headers
-    .filter(([given]) => given.toLowerCase() === name)
-    .flatMap(([, value]) => value.split(','))
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  // Asked several times of each exchange, most often for what is not there.
+  for (const [given, value] of headers) if (given.length === name.length && given.toLowerCase() === name) addWords(words, value);
+  return words;
 }
