@@ -24,6 +24,12 @@ test('a bad certificate is understood, and its server believed: for one host, in
   await expect(first.app.summary).toContainText('No answer');
   await expect(first.app.response).toContainText('it is signed by itself, not by an authority this machine trusts');
 
+  await first.app.showView('Wire');
+  const wire = first.page.getByRole('region', { name: 'Wire' });
+  await expect(wire).toContainText('The certificate was refused, and the connection closed');
+  await expect(wire.getByRole('listitem')).toHaveText(['localhost']);
+  expect(await objections(first.page)).toEqual([]);
+
   await first.app.response.getByRole('button', { name: 'Allow localhost without verifying…' }).click();
   const question = first.page.getByRole('alertdialog');
   await expect(question).toContainText('could read and change all that is exchanged');
@@ -31,6 +37,8 @@ test('a bad certificate is understood, and its server believed: for one host, in
   await question.getByRole('button', { name: 'Allow and send again' }).click();
   await expect(first.app.summary).toContainText('200 OK');
   await expect(first.app.response).toContainText('the cellar');
+  await expect(wire).toContainText(/TLS 1\.3, TLS_\w+: what follows went encrypted/);
+  await expect(wire).toContainText('The certificate is not verified: it is signed by itself');
 
   // Another name of the same server is another host.
   await first.app.send('GET', `https://127.0.0.1:${port}/`);

@@ -8,8 +8,14 @@ export function summarizeSocket({ phase, socket, hops }: Exchange): string | nul
   if (phase === 'failed') return null;
   if (phase === 'finished') return `${endOf(socket)} ${talkOf(socket)}`;
   if (phase === 'receiving') return `Open. ${talkOf(socket)}`;
+  return reconnecting(hops);
+}
+
+/** Until it connects, it is said when that will be. */
+function reconnecting(hops: Exchange['hops']): string {
   const lost = hops.findLast(({ parted }) => parted)?.parted;
-  return `${lost?.says ?? 'The connection is gone.'} Connecting again.`;
+  const isWaiting = hops.at(-1)?.parted !== undefined;
+  return `${lost?.says ?? 'The connection is gone.'} Connecting again${isWaiting && lost ? ` in ${Number((lost.againMs / 1000).toFixed(1))} s` : ''}.`;
 }
 
 function endOf({ closing, subprotocol }: SocketState): string {

@@ -94,7 +94,7 @@ async function* part(socket: SocketRun, says: string, againMs: number): AsyncGen
   const timings = readClock(run.clock);
   run.leave(0);
   const transcript = transcriptOf(socket);
-  transcript.note({ from: 'cairn', kind: 'lost', text: `${says} Connecting again in ${seconds(againMs)} s.`, bytes: 0 });
+  transcript.note({ from: 'cairn', kind: 'lost', text: `Connecting again in ${seconds(againMs)} s. ${says}`, bytes: 0 });
   await transcript.flush();
   yield run.tell({ type: 'talked', tally: transcript.tally });
   yield run.tell({ type: 'parted', hop: run.hop, says, againMs, timings });

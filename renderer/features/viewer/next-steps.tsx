@@ -3,11 +3,11 @@ import { isOver, lastHop } from '#shared/model/exchange';
 import { credentialSent } from '#shared/explain/credential-sent';
 import { atAddress } from '#shared/explain/draft-change';
 import { headerValue } from '#shared/http/header-list';
-import { hintFor } from '#shared/failure-words';
 import { currentStep } from '../../state/tab';
 import { useApp } from '../../state/use-app';
 import { Button } from '../../ui/button';
 import { TrustHost } from './trust-host';
+import { failureHint } from './failure-hint';
 import styles from './response-pane.module.css';
 
 interface Props {
@@ -122,10 +122,7 @@ function AfterFailure({ tabId, exchange }: { readonly tabId: string; readonly ex
       <Button size="small" onPress={() => sendAgain(tabId)}>
         Send again
       </Button>
-      <span className={styles.hint}>
-        {exchange.bodyBytes > 0 && 'What arrived is kept below. '}
-        {hintFor(exchange.failure)}
-      </span>
+      <span className={styles.hint}>{failureHint(exchange)}</span>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { ArrowDown, ArrowUp, Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import type { ChosenWay } from '#shared/model/chosen-way';
+import type { Connection } from '#shared/model/exchange-event';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { formatBytes } from '#shared/http/quantities';
+import { TlsStep } from './tls-step';
 import { OneWay } from './way-steps';
 import type { WireLine } from './wire-lines';
 import { shownText, type WireSection } from './wire-sections';
@@ -18,20 +20,20 @@ interface Props {
   readonly why: string | undefined;
   /** How the way of its hop was chosen, where something other than the address decided. */
   readonly way: ChosenWay | undefined;
+  /** The connection, where TLS stands before this part. */
+  readonly tls: Connection | undefined;
 }
 
 const firstLines = 300;
 
 /** One part of a message. A new message, or a turn of direction, begins with a heading. */
-export function WireSectionView({ section, previous, hops, withSecrets, why, way }: Props) {
+export function WireSectionView({ section, previous, hops, withSecrets, why, way, tls }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const { lines } = section;
   const shown = showsAll ? lines : lines.slice(0, firstLines);
   return (
     <>
-      {previous?.hop !== section.hop && why !== undefined && <p className={styles.remark}>{why}</p>}
-      {previous?.hop !== section.hop && way !== undefined && <WayBefore way={way} />}
-      {beginsMessage(section, previous) && <Heading section={section} hops={hops} />}
+      <Before section={section} previous={previous} hops={hops} why={why} way={way} tls={tls} />
       <div className={styles.lines}>
         {shown.map((line, index) => (
           <Line
@@ -50,6 +52,19 @@ export function WireSectionView({ section, previous, hops, withSecrets, why, way
         </div>
       )}
       <Remark section={section} />
+    </>
+  );
+}
+
+/** What stands before a part: why its hop came to be, how it was reached, and what it is. */
+function Before({ section, previous, hops, why, way, tls }: Omit<Props, 'withSecrets'>) {
+  const isFirst = previous?.hop !== section.hop;
+  return (
+    <>
+      {isFirst && why !== undefined && <p className={styles.remark}>{why}</p>}
+      {isFirst && way !== undefined && <WayBefore way={way} />}
+      {tls && <TlsStep connection={tls} />}
+      {(beginsMessage(section, previous) || tls) && <Heading section={section} hops={hops} />}
     </>
   );
 }

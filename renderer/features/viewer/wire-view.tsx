@@ -10,6 +10,8 @@ import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { useWireLog } from './use-wire-log';
 import { asHex, hexText } from './wire-hex';
+import { tlsPlaces } from './tls-places';
+import { RefusedCertificate } from './tls-step';
 import { WaySteps } from './way-steps';
 import { WireSectionView } from './wire-section-view';
 import type { Secrets } from './wire-lines';
@@ -37,14 +39,9 @@ export function WireView({ exchange, draft }: Props) {
   if (!read.log) return <p className={styles.empty}>{read.failure && describeFailure(read.failure)}</p>;
   const named = readWireSections(read.log, secretsOf(draft, read.log));
   const sections = form === 'hex' ? asHex(named, read.log, withSecrets) : named;
+  const handshakes = tlsPlaces(sections, exchange.hops);
   const copy = () => void navigator.clipboard.writeText(form === 'hex' ? hexText(sections) : wireText(sections, withSecrets));
-  if (sections.length === 0)
-    return (
-      <>
-        <p className={styles.empty}>Nothing went over the wire.</p>
-        <WaySteps exchange={exchange} />
-      </>
-    );
+  if (sections.length === 0) return <NothingWent exchange={exchange} />;
   return (
     <section aria-label="Wire" className={styles.view}>
       <div className={styles.bar}>
@@ -71,10 +68,26 @@ export function WireView({ exchange, draft }: Props) {
             previous={sections[index - 1]}
             why={exchange.hops[section.hop - 1]?.challenge?.says}
             way={exchange.hops[section.hop]?.way}
+            tls={handshakes.get(index)}
           />
         ))}
       </div>
     </section>
+  );
+}
+
+/** What is there to tell all the same: a handshake that went no further, and the way to it. */
+function NothingWent({ exchange }: Pick<Props, 'exchange'>) {
+  const failure = exchange.phase === 'failed' ? exchange.failure : null;
+  return (
+    <>
+      {failure?.kind === 'certificateRejected' ? (
+        <RefusedCertificate failure={failure} />
+      ) : (
+        <p className={styles.empty}>Nothing went over the wire.</p>
+      )}
+      <WaySteps exchange={exchange} />
+    </>
   );
 }
 
