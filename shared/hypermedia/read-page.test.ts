@@ -37,6 +37,13 @@ describe('a list of books as DRF sends it', () => {
     ]);
   });
 
+  test('takes a new one as a whole: not on its page, among what a search found, or in an order; a filter stays, which may say what it belongs to', () => {
+    const of = (query: string) =>
+      get(`/library/books/${query}`, '{"count":1,"next":null,"previous":null,"results":[{"title":"A"}]}').forms[0]?.url;
+    expect(of('?page=2&search=the&ordering=-price&author=4')).toBe(`${root}/library/books/?author=4`);
+    expect(get('/echo/?q=1', '{"title":"A"}').forms[0]?.url).toBe(`${root}/echo/?q=1`);
+  });
+
   test('has rows that lead to their books, and cells as received', () => {
     expect(page.table).toMatchObject({ pointer: '/results', nameColumn: 2, urlColumn: 0 });
     expect(page.table?.rows[0]).toEqual({

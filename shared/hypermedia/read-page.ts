@@ -105,7 +105,8 @@ type Found = Pick<FormPlace, 'input' | 'known' | 'openApi' | 'kind' | 'reading' 
 
 function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging | null): FormPlace {
   const allowed = new Set(methods.filter((one) => one.allowed).map(({ method }) => method));
-  return { ...found, allowed, collectionUrl: collectionUrl(found.input.url, paging), resource: resourceOf(found) };
+  const urlOfAll = collectionUrl(found.input.url, paging, found.reading.list !== null);
+  return { ...found, allowed, collectionUrl: urlOfAll, resource: resourceOf(found) };
 }
 
 /** So many rows of a long list are in the model; all of them can be had by the list's place in the body. */
