@@ -24,6 +24,29 @@ export const dataExamples: readonly StyleExample[] = [
     found: { style: 'hydra', previous: '/an-issue/comments?page=2', next: '/an-issue/comments?page=4', count: 4980 },
   },
   {
+    name: 'OData: whoever asked for so many goes on by skipping them',
+    source: 'OData URL Conventions 4.01, 5.1.6 System Query Options $top and $skip',
+    url: '/Products?$orderby=Name&$top=2&$skip=4&$count=true',
+    body: {
+      '@odata.context': 'http://host/service/$metadata#Products',
+      '@odata.count': 9,
+      value: [{ Name: 'e' }, { Name: 'f' }],
+    },
+    found: {
+      style: 'odata',
+      previous: '/Products?$orderby=Name&$top=2&$skip=2&$count=true',
+      next: '/Products?$orderby=Name&$top=2&$skip=6&$count=true',
+      count: 9,
+    },
+  },
+  {
+    name: 'OData: the last of those that are asked for by so many',
+    source: 'OData URL Conventions 4.01, 5.1.6 System Query Options $top and $skip',
+    url: '/Products?$top=2&$skip=2',
+    body: { '@odata.context': 'http://host/service/$metadata#Products', value: [{ Name: 'c' }] },
+    found: { style: 'odata', previous: '/Products?$top=2', next: null, count: null },
+  },
+  {
     name: 'Hydra as API Platform writes it, with its prefix',
     source: 'API Platform documentation, Pagination',
     url: '/books',

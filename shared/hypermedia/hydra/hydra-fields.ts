@@ -46,8 +46,9 @@ function fieldOfProperty(supported: JsonObject): FormField[] {
 
 const isReadOnly = (supported: JsonObject): boolean => hydraMember(supported, 'readonly') === true;
 
-/** The name of a member: a title that could be one, as documentations give it, else the end of the property's IRI. */
+/** The name of a member: a term of the context, a title that could be a name, as documentations give it, else the end of the property's IRI. */
 function nameOf(supported: JsonObject, property: JsonValue | undefined): string | null {
+  if (typeof property === 'string' && /^[\w-]+$/.test(property)) return property;
   const title = hydraText(supported, 'title');
   if (title !== null && /^[\w@-]+$/.test(title)) return title;
   const iri = iriOf(property);

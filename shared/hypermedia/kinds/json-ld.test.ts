@@ -134,6 +134,20 @@ describe('Hydra and JSON-LD', () => {
     expect(typesOf('application/json')).toEqual(['application/json']);
   });
 
+  test('a property by its term is called so, whatever its title', () => {
+    const supportedProperty = [{ property: 'title', title: 'Title', required: true }];
+    const operation = [{ '@type': 'Operation', method: 'PUT', expects: { '@type': 'Class', supportedProperty } }];
+    const page = pageOf({
+      '@context': 'http://www.w3.org/ns/hydra/context.jsonld',
+      '@id': 'http://api.test/issues/1',
+      title: 'An issue',
+      operation,
+    });
+    expect(page.forms.find(({ method }) => method === 'PUT')?.fields).toMatchObject([
+      { name: 'title', label: 'Title', required: true },
+    ]);
+  });
+
   test('an operation in the resource itself (the event of the Hydra specification)', () => {
     const page = pageOf({
       '@context': 'http://www.w3.org/ns/hydra/context.jsonld',

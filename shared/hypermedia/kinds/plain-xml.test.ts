@@ -91,6 +91,31 @@ describe('XML of no particular kind', () => {
     ]);
   });
 
+  test('text beside elements is text of theirs', () => {
+    const page = xml('<note lang="en">Hello <b>you</b> there</note>');
+    expect(page.fields.map(({ name, cell }) => [name, 'text' in cell && cell.text])).toEqual([
+      ['@lang', 'en'],
+      ['b', 'you'],
+      ['#text', 'Hello  there'],
+    ]);
+  });
+
+  test('in the listing of an object store, what keys begin with alike leads to those keys (Amazon S3, ListObjectsV2; Azure, List Blobs)', () => {
+    const s3 = xml(
+      '<ListBucketResult><Name>b</Name><Prefix></Prefix><Delimiter>/</Delimiter><Contents><Key>sample.jpg</Key></Contents><CommonPrefixes><Prefix>photos/</Prefix></CommonPrefixes><CommonPrefixes><Prefix>a b/</Prefix></CommonPrefixes></ListBucketResult>',
+      'http://api.test/b?list-type=2&delimiter=%2F&continuation-token=x',
+    );
+    expect(s3.links.map(({ label, url }) => [label, url])).toEqual([
+      ['photos/', 'http://api.test/b?list-type=2&delimiter=%2F&prefix=photos%2F'],
+      ['a b/', 'http://api.test/b?list-type=2&delimiter=%2F&prefix=a%20b%2F'],
+    ]);
+    const azure = xml(
+      '<EnumerationResults><Blobs><Blob><Name>a</Name></Blob><BlobPrefix><Name>my/</Name></BlobPrefix></Blobs></EnumerationResults>',
+      'http://api.test/c?comp=list&delimiter=/',
+    );
+    expect(linksOf(azure)).toEqual(['prefix http://api.test/c?comp=list&delimiter=/&prefix=my%2F']);
+  });
+
   test('a feed is Atom, and no other scheme is ever a link', () => {
     expect(xml('<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>E</title></entry></feed>').kind).toBe(
       'atom',

@@ -76,7 +76,7 @@ function membersOf(element: XmlElement, except: readonly XmlElement[] = []): Jso
     if (first !== undefined) members.set(name, values.length === 1 ? first : values);
   }
   const text = element.text.trim();
-  if (text !== '' && element.children.length === 0) members.set('#text', text);
+  if (text !== '') members.set('#text', text);
   return members;
 }
 

@@ -3,6 +3,7 @@ import { webUrl } from '../web-url.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { PageKind, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
+import { withoutParam, withParam } from '../paging/page-address.ts';
 import { childText, type XmlElement } from '../parse-xml.ts';
 import type { KindReading } from './kind.ts';
 import { readPlainXml } from './plain-xml.ts';
@@ -18,7 +19,7 @@ export function readXml({
   if (xml === undefined) return null;
   if (isFeed(xml)) return { kind: 'atom', reading: readFeed(xml, baseOf(xml, url)) };
   if (isAtom(xml, 'entry')) return { kind: 'atom', reading: readSingle(xml, baseOf(xml, url)) };
-  if (listingNames.has(xml.name)) return { kind: 'object-listing', reading: readListing(xml) };
+  if (listingNames.has(xml.name)) return { kind: 'object-listing', reading: readListing(xml, url) };
   const reading = readPlainXml(xml, url);
   return reading && { kind: 'plain-xml', reading };
 }
@@ -83,15 +84,26 @@ const relOf = ({ attributes }: XmlElement): string => attributes.get('rel') ?? '
 
 const rowNames = new Set(['Contents', 'Blob', 'Version', 'DeleteMarker']);
 
-function readListing(listing: XmlElement): KindReading {
+function readListing(listing: XmlElement, url: string): KindReading {
   const holders = [listing, ...listing.children.filter(({ name }) => name === 'Blobs')];
   const rows = holders.flatMap(({ children }) => children.filter(({ name }) => rowNames.has(name)));
   return {
     list: { items: rows.map((row) => new Map(leaves(row, []))), pointer: '' },
     resource: new Map(leaves(listing, [...rowNames, 'Blobs', 'CommonPrefixes'])),
-    links: [],
+    links: holders.flatMap(({ children }) => children.flatMap((child) => prefixLink(child, url))),
   };
 }
+
+/** What stands for all keys that go on alike, as a folder would: the same listing, of those. */
+function prefixLink(element: XmlElement, url: string): PageLink[] {
+  const prefix = childText(element, element.name === 'BlobPrefix' ? 'Name' : 'Prefix');
+  if (!['CommonPrefixes', 'BlobPrefix'].includes(element.name) || !prefix) return [];
+  const there = withParam(placesInListing.reduce(withoutParam, url), 'prefix', prefix);
+  return [pageLink({ rel: 'prefix', url: there, pointer: '', place: 'container', title: prefix }, url)];
+}
+
+/** Where in a listing a request goes on: in another listing that is nowhere. */
+const placesInListing = ['continuation-token', 'start-after', 'marker', 'key-marker', 'version-id-marker'];
 
 /** The children of an element as members, several of one name as a list. XML has no numbers, so all is text. */
 function leaves({ children }: XmlElement, except: readonly string[]): [string, JsonValue][] {

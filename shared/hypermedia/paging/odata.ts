@@ -1,15 +1,33 @@
 import { countMember, isArray, isObject, memberAt, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
-import { turn, type PagingReading, type PagingStyle } from './paging-style.ts';
+import { numberParam, withoutParam, withParam } from './page-address.ts';
+import { made, turn, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** OData: `@odata.nextLink` beside `value`; version 4.01 drops the prefix, version 2 says `d.__next` beside `d.results`. */
 export const odata: PagingStyle = {
   name: 'odata',
-  read({ json, url }) {
+  read({ json, url, rows }) {
     const old = memberAt(json, ['d']);
-    if (isObject(old)) return readOld(old, url);
-    return isObject(json) && isArray(json.get('value')) ? readNew(json, url) : null;
+    const read = isObject(old) ? readOld(old, url) : isObject(json) && isArray(json.get('value')) ? readNew(json, url) : null;
+    return read === null || read.next ? read : { ...read, ...turnsByTop(read, rows.length, url) };
   },
 };
+
+/** Whoever asked for so many (`$top`) goes on by `$skip` (OData 4.01, 11.2.6.3 and 11.2.6.4): the server then gives no link. */
+function turnsByTop({ count = null }: PagingReading, rows: number, url: string): Partial<PagingReading> {
+  const top = numberParam(url, '$top') ?? 0;
+  if (top === 0) return {};
+  const skipped = numberParam(url, '$skip') ?? 0;
+  const at = (skip: number) => made(skip > 0 ? withParam(url, '$skip', String(skip)) : withoutParam(url, '$skip'));
+  const isMore = count === null ? rows >= top : skipped + rows < count && rows > 0;
+  return {
+    first: skipped > 0 ? at(0) : null,
+    previous: skipped > 0 ? at(skipped - top) : null,
+    next: isMore ? at(skipped + rows) : null,
+    pageSize: top,
+    offset: skipped,
+    confidence: 'likely',
+  };
+}
 
 function readOld(body: JsonObject, url: string): PagingReading | null {
   if (!isArray(body.get('results'))) return null;
