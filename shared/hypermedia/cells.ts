@@ -83,7 +83,7 @@ export function nameOf(object: JsonObject): string | null {
   return name === null || name.length > 200 ? null : name;
 }
 
-const ownAddressKeys = ['url', 'href', 'self', 'uri', '@id'];
+const ownAddressKeys = ['url', 'href', 'self', 'uri', '@id', '@href', '@xlink:href', '@url'];
 
 /** The key whose value is the object's own address, or null. */
 export const addressKeyOf = (object: JsonObject, base: string): string | null =>

@@ -43,6 +43,20 @@ test('the page of an item is that item, and can be replaced; what is added to is
   expect(page.forms[0]?.title).toBe('Add to Friends');
 });
 
+test('lists and objects stand in the place of a value (the extension “value-types”)', () => {
+  const data = [{ name: 'tags', array: ['a', 'b'] }, { name: 'size', object: { width: 3 } }, { name: 'none' }];
+  const items = [{ href: 'http://api.test/friends/jdoe', data }];
+  const page = pageOf(
+    { collection: { version: '1.0', href: 'http://api.test/friends/', items } },
+    { url: 'http://api.test/friends/jdoe' },
+  );
+  expect(page.fields.map(({ name, cell }) => [name, cell.kind])).toEqual([
+    ['tags', 'list'],
+    ['size', 'object'],
+    ['none', 'null'],
+  ]);
+});
+
 test('a list in which one is left is a list', () => {
   const page = at('http://example.org/friends/?search=doe');
   expect(page.table?.rowCount).toBe(1);

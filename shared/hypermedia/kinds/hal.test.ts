@@ -152,7 +152,12 @@ describe('HAL-FORMS', () => {
         {
           name: 'country',
           type: 'related',
-          related: { url: 'http://api.test/countries', value: { kind: 'member', name: 'code' }, labelMember: 'name' },
+          related: {
+            url: 'http://api.test/countries',
+            searchParam: 'q',
+            value: { kind: 'member', name: 'code' },
+            labelMember: 'name',
+          },
         },
         { name: 'amount', type: 'number', min: '1', max: '10', step: '0.5' },
         { name: 'code', pattern: '^(?:[A-Z]{3})$', maxLength: 3, readOnly: true },

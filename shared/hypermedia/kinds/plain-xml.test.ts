@@ -91,6 +91,18 @@ describe('XML of no particular kind', () => {
     ]);
   });
 
+  test('a row is where an attribute of it says', () => {
+    const rows = (name: string) =>
+      xml(
+        `<books xmlns:xlink="http://www.w3.org/1999/xlink"><book ${name}="/books/1"><t>A</t></book><book ${name}="/books/2"><t>B</t></book></books>`,
+      ).table?.rows.map(({ url }) => url?.replace(/^https?:\/\/[^/]*/, ''));
+    expect([rows('href'), rows('xlink:href'), rows('class')]).toEqual([
+      ['/books/1', '/books/2'],
+      ['/books/1', '/books/2'],
+      [undefined, undefined],
+    ]);
+  });
+
   test('text beside elements is text of theirs', () => {
     const page = xml('<note lang="en">Hello <b>you</b> there</note>');
     expect(page.fields.map(({ name, cell }) => [name, 'text' in cell && cell.text])).toEqual([

@@ -2,6 +2,7 @@ import { webUrl } from '../../web-url.ts';
 import { humanise } from '../../humanise.ts';
 import { isArray, isObject, member, memberAt, pointerTo, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
 import { parseJson } from '../../parse-json.ts';
+import { templateVariables } from '../../template-variables.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
 import type { FieldChoice, FieldType, FormField, RelatedList } from '../form-field.ts';
@@ -126,8 +127,12 @@ const fieldNames = (options: JsonValue | undefined): [value: string, prompt: str
 
 function readRelated(options: JsonValue | undefined, base: string): RelatedList | null {
   const link = member(options, 'link');
-  const href = (textMember(link, 'href') ?? '').replace(/\{[^}]*\}/g, '');
+  const template = textMember(link, 'href') ?? '';
+  const href = template.replace(/\{[^}]*\}/g, '');
+  // The one gap of its query is where one searches.
+  const [gap, ...others] = member(link, 'templated') === true ? templateVariables(template) : [];
+  const searchParam = gap && others.length === 0 && /\{[?&]/.test(template) ? gap.name : null;
   const url = href === '' ? null : webUrl(href, base);
   const [name, labelMember] = fieldNames(options);
-  return url === null ? null : { url, searchParam: null, value: { kind: 'member', name }, labelMember };
+  return url === null ? null : { url, searchParam, value: { kind: 'member', name }, labelMember };
 }
