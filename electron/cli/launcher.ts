@@ -4,7 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+// By its name it would keep any older Node from starting this at all: 22.1 is the first that has it.
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const wanted = 24;
@@ -23,7 +24,7 @@ async function goOn(): Promise<void> {
   const isBuilt = !import.meta.url.endsWith('.ts');
   // What was compiled is kept beside the code that it was compiled from, and goes with it: nobody can put another there who
   // could not change the code itself. Where nothing can be written nothing is kept.
-  if (isBuilt) enableCompileCache(fileURLToPath(new URL('./.compiled', import.meta.url)));
+  if (isBuilt) module.enableCompileCache(fileURLToPath(new URL('./.compiled', import.meta.url)));
   const entry = new URL(isBuilt ? './cli.mjs' : './main.ts', import.meta.url);
   await import(entry.href);
 }
