@@ -9,7 +9,7 @@ export const styleWords = {
   siren: 'Siren links',
   'collection-json': 'Collection+JSON links',
   hydra: 'Hydra view',
-  odata: 'OData next link',
+  odata: 'OData next link or $skip',
   fhir: 'links of a FHIR bundle',
   atom: 'links of an Atom feed',
   token: 'token for the next page',
