@@ -183,6 +183,25 @@ test('another page size starts again at the first page', async () => {
   expect(last().url).toBe(`${root}/library/books/?page_size=50`);
 });
 
+test('what is done with all pages stands at the right edge, also below the numbers, and is called as it reads', async () => {
+  await open(books());
+  const [main, bar] = ['main', 'nav[aria-label="Pages"]'].map((what) => document.querySelector<HTMLElement>(what)!);
+  const source = page.getByRole('button', { name: /Correct how its pages are made/ });
+  for (const width of [460, 560, 1000]) {
+    main!.style.width = `${width}px`;
+    const buttons = page
+      .getByRole('button', { name: /^Fetch all/ })
+      .element()
+      .getBoundingClientRect();
+    const { right } = bar!.getBoundingClientRect();
+    expect(Math.round(right - buttons.right), String(width)).toBe(16);
+    const { top, height } = source.element().getBoundingClientRect();
+    expect(Math.abs(top + height / 2 - buttons.top - buttons.height / 2), String(width)).toBeLessThan(2);
+  }
+  const shown = source.element().textContent;
+  expect(source.element().getAttribute('aria-label')).toBe(`${shown}. Correct how its pages are made`);
+});
+
 test('a row leads to its resource; Ctrl+click opens it in a tab behind, and so does the middle button', async () => {
   const { last, state, tabId } = await open(books());
   const link = page.getByRole('link', { name: 'Book 22', exact: true });

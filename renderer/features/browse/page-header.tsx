@@ -71,9 +71,11 @@ function Description({ text, onFollow }: { readonly text: string; readonly onFol
         </p>
       )}
       {isLong && (
-        <Button size="small" variant="quiet" isExpanded={isWhole} onPress={() => setWhole(!isWhole)}>
-          {isWhole ? 'Less' : 'More about it'}
-        </Button>
+        <div className={styles.more}>
+          <Button size="small" variant="quiet" isExpanded={isWhole} onPress={() => setWhole(!isWhole)}>
+            {isWhole ? 'Less' : 'More about it'}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -40,10 +40,12 @@ export function PageBar({ tabId, exchange, page, onRun }: Props) {
       {paging && <Turns tabId={tabId} page={page} paging={paging} bar={bar} />}
       {page.table && <PageRange page={page} />}
       {paging && <PageSize tabId={tabId} page={page} paging={paging} />}
-      <PagingSource tabId={tabId} exchange={exchange} page={page} />
-      {paging && hasMore(paging) && (
-        <FetchAllButton tabId={tabId} exchange={exchange} page={page} paging={paging} onRun={onRun} />
-      )}
+      <span className={styles.end}>
+        <PagingSource tabId={tabId} exchange={exchange} page={page} />
+        {paging && hasMore(paging) && (
+          <FetchAllButton tabId={tabId} exchange={exchange} page={page} paging={paging} onRun={onRun} />
+        )}
+      </span>
     </nav>
   );
 }

@@ -3,7 +3,7 @@ import type { PageModel } from '#shared/hypermedia/page';
 import { styleWords } from '#shared/hypermedia/paging/style-words';
 import type { FinishedExchange } from '#shared/model/exchange';
 import type { PagingCorrection } from '#shared/model/paging-correction';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '../../../ui/button';
 import { useApp } from '../../../state/use-app';
 import { CorrectionDialog } from './correction-dialog';
@@ -32,9 +32,11 @@ export function PagingSource({ tabId, exchange, page }: Props) {
         <Settings2 size={14} strokeWidth={1.5} className={styles.sourceIcon} aria-hidden />
         <span className={styles.style}>
           {words}
-          {names.length > 0 && ':'}
-          {names.map((name) => (
-            <code key={name}>{name}</code>
+          {names.map((name, at) => (
+            <Fragment key={name}>
+              {at === 0 ? ': ' : ', '}
+              <code>{name}</code>
+            </Fragment>
           ))}
         </span>
       </Button>
