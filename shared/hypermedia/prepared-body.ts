@@ -1,6 +1,6 @@
 import type { Body } from '../model/body.ts';
 import { draftBody } from './draft-body.ts';
-import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { isArray, isObject, textMember, type JsonObject, type JsonValue } from './json-value.ts';
 import type { PageModel } from './page.ts';
 import { parseJson } from './parse-json.ts';
 import { writeJson } from './write-json.ts';
@@ -27,10 +27,23 @@ const atomEntry = `<?xml version="1.0" encoding="utf-8"?>
 </entry>
 `;
 
-/** A resource is sent in `data`, with its members in `attributes` (JSON:API 1.1, section 8). */
+/**
+ * A resource is sent in `data`, with its members in `attributes` (JSON:API 1.1, section 8). The model is a row of a list as it
+ * came, or a resource whose attributes stand beside its type: what it only refers to is no attribute.
+ */
 function jsonApiDocument(method: string, model: JsonObject): JsonObject {
   const [type, id] = [model.get('type') ?? '', model.get('id') ?? ''];
-  const attributes = parseJson(draftBody(method, new Map([...model].filter(([name]) => name !== 'type' && name !== 'id'))));
+  const inside = model.get('attributes');
+  const beside = [...model].filter(([name, value]) => !notAttributes.has(name) && !isLinkage(value));
+  const attributes = parseJson(draftBody(method, isObject(inside) ? inside : new Map(beside)));
   const members: [string, JsonValue][] = [['type', type], ...(method === 'POST' ? [] : [['id', id] as [string, JsonValue]])];
   return new Map([['data', new Map([...members, ['attributes', attributes ?? new Map()]])]]);
 }
+
+const notAttributes: ReadonlySet<string> = new Set(['type', 'id', 'meta', 'links', 'relationships']);
+
+/** One resource by its type and id, or a list of such (JSON:API 1.1, 7.2.2.2). */
+const isLinkage = (value: JsonValue): boolean =>
+  isArray(value)
+    ? value.length > 0 && value.every(isLinkage)
+    : textMember(value, 'type') !== null && textMember(value, 'id') !== null;
