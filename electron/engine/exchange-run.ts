@@ -50,6 +50,8 @@ export interface ExchangeRun {
   readonly dropped: Unstamped<ExchangeEventOf<'fieldsDropped'>>[];
   /** What bytes are that arrive now and are never understood. */
   unread: WireEntry['part'];
+  /** The server has said that it did nothing about the request, and whoever sends it again does it once. */
+  isUnheard: boolean;
   /** Gives the connection back, to be kept for so long, or closes it (0); does nothing the second time. */
   leave(keepMs: number): void;
   /** Says that no more of the body comes; does nothing the second time. What is there stays readable. */
@@ -94,6 +96,7 @@ export function startRun(
     writer: null,
     received: null,
     unread: 'head',
+    isUnheard: false,
     leave: hasLeft,
     async endBody() {
       if (bodyEnded || run.writer === null) return;
@@ -136,4 +139,5 @@ export function nextHop(run: ExchangeRun): void {
   run.socket = null;
   run.upload = null;
   run.unread = 'head';
+  run.isUnheard = false;
 }

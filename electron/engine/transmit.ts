@@ -40,13 +40,13 @@ const wantsHttp1 = (thrown: unknown, { options }: ExchangeRun): boolean =>
 
 /**
  * RFC 9112, 9.3.1: a kept connection may be closed by the server just as it is used again. When not a byte came back and
- * the method may be repeated, it is; once, on a new connection. A stream that is refused was not processed at all
- * (RFC 9113, 8.7), so that any method may be.
+ * the method may be repeated, it is; once, on a new connection. A stream that is refused, or comes after the last one of a
+ * GOAWAY, was not processed at all (RFC 9113, 8.7 and 6.8), so that any method may be.
  */
 function wasStale(thrown: unknown, { method }: WireRequest, run: ExchangeRun): boolean {
   if (!(thrown instanceof Stopped) || !run.clock.reused) return false;
   const { failure } = thrown;
-  if (failure.kind === 'http2Ended' && failure.code === 'REFUSED_STREAM') return true;
+  if (run.isUnheard) return true;
   const isIdempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'].includes(method);
   const wasClosed = failure.kind === 'connectionClosed' || (failure.kind === 'http2Ended' && failure.how === 'goAway');
   return isIdempotent && wasClosed && run.inlet?.receivedBytes === 0;

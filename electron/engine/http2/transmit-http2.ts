@@ -162,7 +162,7 @@ async function* nextHead(talk: Talk, run: ExchangeRun): AsyncGenerator<ExchangeE
 }
 
 function endedBeforeHead({ session, stream, upload, fields }: Talk, run: ExchangeRun): Failure {
-  return endingFailure({
+  const failure = endingFailure({
     host: run.host,
     session,
     stream,
@@ -170,6 +170,9 @@ function endedBeforeHead({ session, stream, upload, fields }: Talk, run: Exchang
     receivedBytes: run.inlet?.receivedBytes ?? 0,
     when: upload.isLong && !upload.done ? 'sending' : 'beforeHead',
   });
+  const isBehindLast = session.goAway !== null && (stream.id ?? 0) > session.goAway.lastStreamId;
+  run.isUnheard = isBehindLast || (failure.kind === 'http2Ended' && failure.code === 'REFUSED_STREAM');
+  return failure;
 }
 
 function lengthOf(head: ResponseHead): number | null {
