@@ -110,3 +110,18 @@ test('a hundred exchanges at once do not disturb each other', async () => {
   );
   engine.context.pool.close();
 });
+
+test('limits of months are as good as none', async () => {
+  const slow = (socket: net.Socket) =>
+    socket.once('data', () => setTimeout(() => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'), 200));
+  await withRawServer(slow, async (server) => {
+    const months = 10_000_000_000;
+    const limits = {
+      connectTimeoutMs: months,
+      firstByteTimeoutMs: months,
+      idleTimeoutMs: months,
+      totalTimeoutMs: months,
+    };
+    expect(await engine.send({ url: server.url }, limits)).toMatchObject({ phase: 'finished', bodyBytes: 2 });
+  });
+});

@@ -14,6 +14,9 @@ export interface Halt {
   /** Lets go of all timers and listeners. */
   close(): void;
 }
+/** Node’s timers end here, after 24 days: a longer one would be over at once. */
+export const neverMs = 2 ** 31 - 1;
+
 export type WatchedPhase = 'connect' | 'tls' | 'firstByte' | 'idle';
 
 /** A switch that follows the caller's signal and the limit on the whole exchange. */
@@ -26,7 +29,7 @@ export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): 
   const total =
     totalTimeoutMs === null
       ? undefined
-      : setTimeout(() => stop({ kind: 'timedOut', phase: 'total', limitMs: totalTimeoutMs }), totalTimeoutMs);
+      : setTimeout(() => stop({ kind: 'timedOut', phase: 'total', limitMs: totalTimeoutMs }), Math.min(totalTimeoutMs, neverMs));
   if (caller.aborted) onCancel();
   caller.addEventListener('abort', onCancel);
 
@@ -36,7 +39,7 @@ export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): 
     watch(phase, limitMs) {
       clearTimeout(watchdog);
       if (isClosed) return;
-      watchdog = setTimeout(() => stop({ kind: 'timedOut', phase, limitMs }), limitMs);
+      watchdog = setTimeout(() => stop({ kind: 'timedOut', phase, limitMs }), Math.min(limitMs, neverMs));
     },
     touch: () => void watchdog?.refresh(),
     unwatch: () => clearTimeout(watchdog),

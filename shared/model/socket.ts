@@ -41,7 +41,7 @@ export const webSocketSchema = z.strictObject({
   subprotocols: z.string().default(''),
   /** Offer permessage-deflate (RFC 7692). */
   compress: z.boolean().default(false),
-  /** Send a ping whenever so many seconds have passed; 0 for never. A ping without a pong by the next one ends the connection. */
+  /** Send a ping whenever so many seconds have passed; 0 for never. When nothing has come by the next one, the connection is ended. */
   pingEverySeconds: z.int().min(0).max(3_600).default(0),
   /** Null where nothing is followed, and what is said is said by hand. */
   subscription: subscriptionSchema.nullable().default(null),

@@ -11,6 +11,8 @@ import type { TokenSet } from './token-set';
 const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628 section 3.2: what to wait when the server does not say, and how much longer when it asks for more. */
 const usualIntervalSeconds = 5;
+/** Node's timers end here: a longer wait would be none. */
+const longestWaitMs = 2 ** 31 - 1;
 
 /** RFC 8628: shows a code, and asks again and again until a person has confirmed it elsewhere. */
 export async function deviceCode(call: ServerCall, show: (code: DeviceCode) => void): Promise<TokenSet> {
@@ -52,7 +54,7 @@ async function poll(call: ServerCall, code: DeviceCode, secret: string): Promise
   const { tools, auth } = call;
   let seconds = code.intervalSeconds;
   for (;;) {
-    await wait(seconds * 1000, undefined, { signal: tools.signal }).catch(() => {
+    await wait(Math.min(seconds * 1000, longestWaitMs), undefined, { signal: tools.signal }).catch(() => {
       throw new FlowStopped({ kind: 'cancelled' });
     });
     if (Date.now() > code.expiresAt) throw stopped('device', 'deviceExpired');

@@ -13,6 +13,8 @@ export interface Tricks {
   /** The query that the browser is sent back with. */
   readonly back?: (honest: URLSearchParams, asked: URLSearchParams) => URLSearchParams;
   readonly token?: (form: URLSearchParams, honest: Record<string, unknown>) => Answer | Promise<Answer>;
+  /** What is said about a code to be confirmed elsewhere. */
+  readonly device?: Record<string, unknown>;
   /** Claims of the id token. */
   readonly claims?: (honest: Record<string, unknown>) => Record<string, unknown>;
   readonly header?: Record<string, unknown>;
@@ -57,7 +59,7 @@ export async function startHostileServer(): Promise<HostileServer> {
     if (asked.pathname === '/authorize') return sendBack(asked.searchParams, response);
     if (asked.pathname.endsWith('openid-configuration')) return reply(response, metadataOf(hostile));
     if (asked.pathname === '/jwks') return reply(response, { keys: [publicKey.export({ format: 'jwk' })] });
-    if (asked.pathname === '/device') return reply(response, deviceOf(url));
+    if (asked.pathname === '/device') return reply(response, { ...deviceOf(url), ...hostile.tricks.device });
     if (asked.pathname !== '/token') return reply(response, { status: 404, raw: '' });
     const form = new URLSearchParams(await bodyOf(request));
     hostile.asked.push(form);

@@ -253,3 +253,13 @@ test('a device is asked again, more slowly when the server wants it, and not for
   expect([failureOf(result), server.asked.length]).toEqual(['token refused access_denied', count]);
   expect(performance.now() - from).toBeGreaterThan(isWhole ? 7_900 : 1_900);
 }, 20_000);
+
+test('a device that may only ask again in weeks does not ask at once', async () => {
+  server.tricks = { device: { interval: 3_000_000, expires_in: 4_000_000 }, token: () => ({ raw: '{}', status: 400 }) };
+  const shown = new Promise<void>((resolve) => {
+    void flows.begin(fields({ grant: 'deviceCode' }), { showDevice: () => resolve() });
+  });
+  await shown;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(server.asked).toEqual([]);
+});

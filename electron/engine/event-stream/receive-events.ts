@@ -6,7 +6,8 @@ import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Answer } from '../answer';
 import { decodeBody, planDecoding } from '../decode-body';
 import { readBody, type BodyEnd } from '../read-body';
-import { neverMs, tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
+import { neverMs } from '../halt';
+import { tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
 import { stopWith } from '../stopped';
 

@@ -26,9 +26,6 @@ export type Ending =
   /** It broke; `thrown` says how. */
   | { readonly kind: 'lost'; readonly thrown: unknown };
 
-/** Node's timers end here; silence on a socket means nothing. */
-export const neverMs = 2 ** 31 - 1;
-
 /** The transcript, begun where this is the first connection. */
 export function transcriptOf(socket: SocketRun): TranscriptWriter {
   const { run, line } = socket;

@@ -2,14 +2,14 @@ import type { Conversation } from './conversation';
 
 /** Pings at even times. */
 export interface Heartbeat {
-  /** A pong came. */
-  answered(): void;
+  /** Something came: whoever sends is there, also where a pong has to wait behind a long message. */
+  heard(): void;
   stop(): void;
 }
 
-/** Sends a ping every so many seconds, 0 for never, and stops the exchange when one has no pong by the time of the next. */
+/** Sends a ping every so many seconds, 0 for never, and stops the exchange when nothing has come by the time of the next. */
 export function keepAlive(conversation: Conversation, everySeconds: number): Heartbeat {
-  if (everySeconds === 0) return { answered: () => undefined, stop: () => undefined };
+  if (everySeconds === 0) return { heard: () => undefined, stop: () => undefined };
   const { socket, transcript, writer } = conversation;
   let waits = false;
   const timer = setInterval(() => {
@@ -21,7 +21,7 @@ export function keepAlive(conversation: Conversation, everySeconds: number): Hea
     writer.ping('').catch(() => undefined);
   }, everySeconds * 1000);
   return {
-    answered() {
+    heard() {
       waits = false;
     },
     stop: () => clearInterval(timer),

@@ -3,7 +3,8 @@ import type { WebSocketWishes } from '#shared/model/socket';
 import { classifyFailure } from '../classify-failure';
 import { connectionEnded } from '../connection-ended';
 import type { Inlet } from '../inlet';
-import { neverMs, tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
+import { neverMs } from '../halt';
+import { tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
 import type { Conversation } from './conversation';
 import { followOperation, type Following } from './follow-operation';
@@ -98,7 +99,6 @@ async function listen(conversation: Conversation, inlet: Inlet, agreed: Agreemen
   const rules = { host: run.host, messageBytes: conversation.messageBytes, extensions: agreed.packing };
   const replies: Promise<void>[] = [];
   const reader = createFrameReader(rules, (heard) => {
-    if (heard.kind === 'pong') heartbeat.answered();
     if (heard.kind === 'ping') replies.push(conversation.writer.pong(heard.data));
     if (heard.kind === 'close') closing = closingOf(heard, conversation);
     note(heard, transcript, conversation.following);
@@ -110,6 +110,7 @@ async function listen(conversation: Conversation, inlet: Inlet, agreed: Agreemen
     conversation.wake();
     if (closing !== null) return await endWith(closing, conversation);
     if (!(await inlet.more())) return ended(conversation, inlet);
+    heartbeat.heard();
   }
 }
 

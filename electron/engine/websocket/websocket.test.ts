@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import type net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
@@ -181,6 +182,30 @@ test('a server that does not answer pings is given up', async () => {
   const socket = openWebSocket(engine, url, { pingEverySeconds: 1 });
   expect(await socket.over()).toMatchObject({ phase: 'failed', failure: { kind: 'timedOut', phase: 'idle', limitMs: 1000 } });
   expect(saidIn(socket)).toContain('client ping');
+});
+
+test('a server that is still saying something long is not given up, though its pong waits behind that', async () => {
+  const url = await serve(
+    (socket) => {
+      const { _socket: bare } = socket as unknown as { readonly _socket: net.Socket };
+      const piece = Buffer.alloc(1000, 'x');
+      bare.write(Buffer.from([0x82, 126, 0x75, 0x30]));
+      let left = 30;
+      const timer = setInterval(() => {
+        bare.write(piece);
+        left -= 1;
+        if (left > 0) return;
+        clearInterval(timer);
+        socket.close(1000, 'done');
+      }, 100);
+    },
+    { autoPong: false },
+  );
+  const socket = openWebSocket(engine, url, { pingEverySeconds: 1 });
+  expect(await socket.over()).toMatchObject({
+    phase: 'finished',
+    socket: { tally: { receivedBytes: 30_000 }, closing: { code: 1000 } },
+  });
 });
 
 test('the server closes with a code and a reason', async () => {

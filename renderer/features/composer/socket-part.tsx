@@ -95,7 +95,7 @@ function WebSocketLines({ socket, onChange }: LinesProps<WebSocketWishes>) {
         unit="s, 0 for never"
         least={0}
         most={3_600}
-        hint="A ping that has no pong by the time of the next ends the connection."
+        hint="When nothing has come by the time of the next ping, the connection is ended."
         value={socket.pingEverySeconds}
         onChange={(pingEverySeconds) => onChange({ pingEverySeconds })}
       />
