@@ -1,10 +1,13 @@
 import { describeFailure } from '#shared/failure-words';
 import type { RequestPlace } from '#shared/model/collection';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
-import { defaultOptions } from '#shared/model/request-options';
+import { defaultOptions, type RequestOptions } from '#shared/model/request-options';
 import { optionsBelow } from '#shared/model/said-options';
 import { createRow } from '#shared/model/row';
+import { onWayOf } from '#shared/model/way-options';
 import type { SentSecret } from '#shared/secrets/sent-secret';
+import { lookupIn } from '#shared/variables/layers';
+import { resolveDraft } from '#shared/variables/resolve-draft';
 import type { SideAnswer } from '../engine/authentication.ts';
 import type { EngineContext } from '../engine/engine-context.ts';
 import { sendExchange } from '../engine/send-exchange.ts';
@@ -13,7 +16,7 @@ import type { ScriptAnswer, ScriptRequest } from '../scripts/script-event.ts';
 import type { SendForScript } from '../scripts/script-runner.ts';
 import { filesOf } from './files-around.ts';
 import { secretsIn } from './secrets-in.ts';
-import type { LayerSources } from './variable-layers.ts';
+import { gatherLayers, type LayerSources } from './variable-layers.ts';
 
 /** Sends a request for a script, to its end; `secrets` must not be told. */
 export type SendSideRequest = (draft: RequestDraft, secrets: readonly SentSecret[], signal: AbortSignal) => Promise<SideAnswer>;
@@ -24,9 +27,13 @@ export const sideBy =
   (draft, secrets, signal) => {
     const context: EngineContext = {
       ...engine,
-      resolve(typed, note) {
+      async resolve(typed, note) {
         note(secrets);
-        return engine.resolve(typed, note);
+        // Its script has filled in all but the way that it goes.
+        const { options } = typed;
+        const way = await engine.resolve({ ...createDraft(''), options: { ...options, fillVariables: true } }, note);
+        if (!way.ok) return way;
+        return engine.resolve({ ...typed, options: onWayOf(options, way.value.options) }, note);
       },
     };
     return sendSide({ id: crypto.randomUUID(), ownerId, draft }, sendExchange, context, signal);
@@ -65,7 +72,8 @@ async function draftOf(
 ) {
   const above = place && sources.isOpen(place.root) ? await filesOf(sources).defaultsAbove(place.root, place.path) : [];
   const usual = (await sources.usualOptions?.()) ?? defaultOptions;
-  const options = optionsBelow(defaultOptions, [...above.map((defaults) => defaults.options), usual]);
+  const merged = optionsBelow(defaultOptions, [...above.map((defaults) => defaults.options), usual]);
+  const options = await withVariables(merged, sources, place);
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/plain';
   const draft: RequestDraft = {
     ...createDraft(url, method),
@@ -75,6 +83,19 @@ async function draftOf(
     options: { ...options, fillVariables: false, ...(timeoutMs !== null && { totalTimeoutMs: Math.round(timeoutMs) }) },
   };
   return draft;
+}
+
+/** Options with the variables in use where the script stands; secrets of the vault still stand in them by name. */
+async function withVariables(
+  options: RequestOptions,
+  sources: LayerSources,
+  place: RequestPlace | null,
+): Promise<RequestOptions> {
+  const draft = { ...createDraft(''), options };
+  const layers = await gatherLayers(sources, draft, place);
+  if (!layers.ok) return options;
+  const resolved = resolveDraft(draft, lookupIn(layers.value.layers, layers.value.processValue), 'leave');
+  return resolved.ok ? resolved.value.draft.options : options;
 }
 
 function answerOf({ exchange, text }: SideAnswer): ScriptAnswer {

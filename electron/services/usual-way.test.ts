@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { blankOAuth2, type OAuth2Auth } from '#shared/model/auth/oauth2';
 import type { EventPayload } from '#shared/contract/types';
+import { noScripts } from '#shared/model/check';
 import type { OAuthFlow } from '#shared/model/oauth-flow';
 import { createDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
@@ -120,4 +121,27 @@ test('what is fetched while a request is sent goes its way, in a usual form, wha
   const end = await send({ ...createDraft(`${practice.url}/auth/oauth2/`), auth: byProgram(), options });
   expect(end).toMatchObject({ type: 'finished' });
   expect(seen).toEqual([expect.stringMatching(/^GET \/.*well-known/), 'POST /oauth/token', 'GET /auth/oauth2/']);
+});
+
+test('what a script sends goes the way of Settings, with the variables and secrets in it filled in, and nothing else', async () => {
+  const { services, call, send, seen, url, folder } = await behindProxy();
+  const targets: string[] = [];
+  services.subscribe((name, payload) => {
+    const event = payload as EventPayload<'exchange.event'>;
+    if (name === 'exchange.event' && event.type === 'sent') targets.push(event.target);
+  });
+  const root = join(folder, 'shop');
+  await call('collection.create', { root, name: 'Shop' });
+  await call('vault.create', { kind: 'passphrase', passphrase: 'six grey stones' });
+  await call('vault.write', { name: 'way', value: new URL(url).port, hosts: [] });
+  await call('settings.change', { requestDefaults: { ...defaultOptions, proxy: 'http://ada@127.0.0.1:{{way}}' } });
+  const asked = `${practice.url}/anything?left={{way}}`;
+  const before = `const { status } = await bru.sendRequest({ url: ${JSON.stringify(asked)} }); bru.setVar('status', status);`;
+  const draft = { ...createDraft(`${practice.url}/methods/?{{status}}`), scripts: { ...noScripts, before } };
+  const place = { root, path: 'get.yml' };
+  const { around } = await call('scripts.inspect', { draft, place });
+  await call('scripts.allow', { root, fingerprints: around.map(({ fingerprint }) => fingerprint) });
+  expect(await send(draft, place)).toMatchObject({ type: 'finished' });
+  expect(seen).toEqual(['GET /anything', 'GET /methods/']);
+  expect(targets[0]).toMatch(/left=(?:\{\{way\}\}|%7B%7Bway%7D%7D)$/);
 });
