@@ -13,6 +13,8 @@ export interface Conversation {
   following: Following | null;
   /** The close that we sent; null while we did not. */
   closeSent: { readonly code: number | null; readonly reason: string } | null;
+  /** Resolves once all that was said before is on its way, or refused. */
+  turn: Promise<void>;
   /** Something was said, or the end is near: whoever waits may look. */
   wake(): void;
 }

@@ -31,9 +31,9 @@ async function say(outgoing: Outgoing, conversation: Conversation): Promise<Resu
     case 'text':
       return sayText(outgoing.text, conversation);
     case 'binary':
-      return sayBinary(Buffer.from(outgoing.base64, 'base64'), conversation);
+      return sayBinary(async () => ok(Buffer.from(outgoing.base64, 'base64')), conversation);
     case 'file':
-      return sayFile(outgoing.path, conversation);
+      return sayBinary(() => readWhole(outgoing.path), conversation);
     case 'ping':
       return sayPing(outgoing.text, conversation);
     case 'close':
@@ -41,30 +41,48 @@ async function say(outgoing: Outgoing, conversation: Conversation): Promise<Resu
   }
 }
 
-/** Says a text; `event` is what it is called where it belongs to a protocol. */
-export async function sayText(text: string, { socket, transcript, writer }: Conversation, event?: string): Promise<Result<null>> {
-  await guardMessage(text, socket.run);
-  transcript.note({ from: 'client', kind: 'text', text, ...(event !== undefined && { event }) });
-  await writer.text(text);
-  await transcript.flush();
+/** What is with the socket, and resolves once it is with the system. */
+interface Begun {
+  readonly sent: Promise<void>;
+}
+
+/** Says one thing after the other: however long it takes until one can be said, they keep their order. */
+async function inTurn(conversation: Conversation, begin: () => Promise<Result<Begun>>): Promise<Result<null>> {
+  const begun = conversation.turn.then(begin);
+  conversation.turn = begun.then(
+    () => undefined,
+    () => undefined,
+  );
+  const result = await begun;
+  if (!result.ok) return result;
+  await result.value.sent;
+  await conversation.transcript.flush();
   return ok(null);
 }
 
-async function sayBinary(bytes: Buffer, { socket, transcript, writer }: Conversation): Promise<Result<null>> {
-  await guardMessage(bytes, socket.run);
-  transcript.note({ from: 'client', kind: 'binary', base64: bytes.toString('base64'), bytes: bytes.length });
-  await writer.binary(bytes);
-  await transcript.flush();
-  return ok(null);
+/** Says a text; `event` is what it is called where it belongs to a protocol. */
+export function sayText(text: string, conversation: Conversation, event?: string): Promise<Result<null>> {
+  const { socket, transcript, writer } = conversation;
+  return inTurn(conversation, async () => {
+    await guardMessage(text, socket.run);
+    transcript.note({ from: 'client', kind: 'text', text, ...(event !== undefined && { event }) });
+    return ok({ sent: writer.text(text) });
+  });
+}
+
+function sayBinary(read: () => Promise<Result<Buffer>>, conversation: Conversation): Promise<Result<null>> {
+  const { socket, transcript, writer } = conversation;
+  return inTurn(conversation, async () => {
+    const bytes = await read();
+    if (!bytes.ok) return bytes;
+    await guardMessage(bytes.value, socket.run);
+    transcript.note({ from: 'client', kind: 'binary', base64: bytes.value.toString('base64'), bytes: bytes.value.length });
+    return ok({ sent: writer.binary(bytes.value) });
+  });
 }
 
 /** A message goes out as one frame, and so is in memory once. */
 const largestFile = 256 * 1024 * 1024;
-
-async function sayFile(path: string, conversation: Conversation): Promise<Result<null>> {
-  const bytes = await readWhole(path);
-  return bytes.ok ? sayBinary(bytes.value, conversation) : bytes;
-}
 
 async function readWhole(path: string): Promise<Result<Buffer>> {
   try {
@@ -95,6 +113,7 @@ export async function sayClose(code: number | null, reason: string, conversation
   // A server that never answers is not waited for, nor one that takes nothing any more: the close itself may not get through.
   const timer = setTimeout(() => socket.run.socket?.destroy(), closeWaitMs);
   socket.run.socket?.once('close', () => clearTimeout(timer));
+  await conversation.turn;
   await conversation.following?.leave();
   transcript.note({ from: 'client', kind: 'close', text: reason, ...(code !== null && { code }) });
   await writer.close(code, reason);

@@ -32,6 +32,7 @@ export async function* talk(
     messageBytes: wishes.messageBytes,
     following: null,
     closeSent: null,
+    turn: Promise.resolve(),
     wake: () => bell.ring(),
   };
   if (socket.operation !== null) conversation.following = followOperation(socket.operation, conversation);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type net from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { blankAuth } from '#shared/model/auth';
@@ -266,6 +267,25 @@ test('a cancel ends it within 200 ms and leaves no connection', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
   expect(server?.clients.size).toBe(0);
   expect(await socket.text('late')).toMatchObject({ ok: false, failure: { kind: 'notFound' } });
+});
+
+test('what is said goes out in its order, and before a close that is said at once', async () => {
+  const got: string[] = [];
+  const url = await serve((socket) => {
+    socket.on('message', (data: Buffer) => got.push(data.toString('utf8').slice(0, 5)));
+    socket.on('close', (code) => got.push(String(code)));
+  });
+  const socket = openWebSocket(engine, url);
+  await socket.opened();
+  const said = [
+    socket.say({ kind: 'binary', base64: Buffer.alloc(1_000_000, 'a').toString('base64') }),
+    socket.text('words'),
+    socket.say({ kind: 'file', path: fileURLToPath(import.meta.url) }),
+    socket.say({ kind: 'close', code: 1000, reason: '' }),
+  ];
+  expect(await Promise.all(said)).toEqual(said.map(() => ({ ok: true, value: null })));
+  await socket.over();
+  await expect.poll(() => got).toEqual(['aaaaa', 'words', 'impor', '1000']);
 });
 
 test('a server that takes nothing any more is left all the same, also where something is still on its way to it', async () => {
