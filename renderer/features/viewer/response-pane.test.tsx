@@ -54,13 +54,52 @@ test('while a request is on its way, the answer before it is drawn as an earlier
   await expect.element(line).toHaveAttribute('aria-busy', 'true');
   await settled();
   expect(earlier()).not.toBeNull();
-  // With the line; React then looks once more, and finds nothing to do.
-  expect(counted.drawings).toBeLessThan(3);
+  // With the line, and when it is dimmed; React looks once more between them, and finds nothing to do.
+  expect(counted.drawings).toBeLessThan(4);
 
   answer(404);
   await expect.element(line).toMatchTextContent(/^404/);
   await settled();
   expect(earlier()).toBeNull();
+});
+
+test('an answer that comes at once takes the place of the one before without dimming it; one that takes its time dims it', async () => {
+  const { send, answer, settled } = await open();
+  send();
+  answer(200);
+  await settled();
+  const dimming: string[] = [];
+  const watch = new MutationObserver(() => {
+    const shown = earlier();
+    if (shown) dimming.push(getComputedStyle(shown).opacity);
+  });
+  watch.observe(document.body, { subtree: true, attributes: true, childList: true });
+  send();
+  await expect.element(line).toHaveAttribute('aria-busy', 'true');
+  expect(line.element().getAnimations({ subtree: true })).toEqual([]);
+  answer(404);
+  await expect.element(line).toMatchTextContent(/^404/);
+  await settled();
+  expect(new Set(dimming)).toEqual(new Set(['1']));
+
+  send();
+  await expect.poll(() => getComputedStyle(earlier() ?? document.body).opacity).toBe('0.6');
+  answer(200);
+  await expect.poll(earlier).toBeNull();
+  watch.disconnect();
+});
+
+test('the bar of an answer that is waited for moves without laying out the page', async () => {
+  const { send } = await open();
+  send();
+  await expect.element(line).toHaveAttribute('aria-busy', 'true');
+  const animations = () => line.element().getAnimations({ subtree: true });
+  await expect.poll(() => animations().length).toBe(1);
+  const effect = animations()[0]?.effect as KeyframeEffect;
+  const moved = effect
+    .getKeyframes()
+    .flatMap((frame) => Object.keys(frame).filter((name) => ['left', 'transform'].includes(name)));
+  expect(new Set(moved)).toEqual(new Set(['transform']));
 });
 
 test('an answer that is overtaken before it was drawn is the earlier one while the next is on its way', async () => {

@@ -6,6 +6,7 @@ import { openFormOf } from '../../state/forms/page-forms';
 import { currentExchange } from '../../state/slices/exchanges-slice';
 import { currentStep, type ViewName } from '../../state/tab';
 import { useApp } from '../../state/use-app';
+import { useLasting } from '../../state/use-lasting';
 import { useOncePainted } from '../../state/use-once-painted';
 import { useRemarkCount } from '../../state/use-remarks';
 import { EmptyNote } from '../../ui/empty-note';
@@ -16,6 +17,7 @@ import { NotHere } from './not-here';
 import { pickView } from './pick-view';
 import { QueryErrors } from './query-errors';
 import { ResponseSummary } from './response-summary';
+import { slowMs } from './running-summary';
 import { SideExchanges } from './side-exchanges';
 import { TimeView } from './time-view';
 import { useLastAnswer } from './use-last-answer';
@@ -65,6 +67,8 @@ interface AnswerProps extends Props {
 
 function Answer({ tabId, exchange, draft, views }: AnswerProps) {
   const { shown, isOnItsWay, isEarlier } = useShownAnswer(tabId, exchange, draft);
+  // A quick answer takes the place of the one before without a flash; dimming draws the whole pane again.
+  const isDimmed = useLasting(isEarlier, slowMs);
   return (
     <div className={styles.pane}>
       <ResponseSummary exchange={exchange} />
@@ -72,7 +76,7 @@ function Answer({ tabId, exchange, draft, views }: AnswerProps) {
       <SideExchanges exchange={exchange} />
       <QueryErrors tabId={tabId} exchange={exchange} draft={draft} />
       {shown && (
-        <div className={isEarlier ? styles.earlier : styles.current} inert={isOnItsWay} aria-busy={isEarlier}>
+        <div className={isDimmed ? styles.earlier : styles.current} inert={isOnItsWay} aria-busy={isEarlier}>
           <Views tabId={tabId} exchange={shown.exchange} draft={shown.draft} views={views} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { lastHop } from '#shared/model/exchange';
 import { headerValue } from '#shared/http/header-list';
 import { readStatus } from '#shared/http/status-catalog';
 import { summarize } from '#shared/explain/summarize';
+import { useLasting } from '../../state/use-lasting';
 import { StatusTag } from '../../ui/status-tag';
 import { formatBytes } from '#shared/http/quantities';
 import styles from './response-summary.module.css';
@@ -11,10 +12,14 @@ interface Props {
   readonly exchange: WaitingExchange | ReceivingExchange;
 }
 
+/** Nothing is set in motion for an answer that comes sooner. */
+export const slowMs = 150;
+
 /** The summary while an exchange runs: interim answers by name, bytes as they come, a bar where the length is known. */
 export function RunningSummary({ exchange }: Props) {
   const answer = exchange.phase === 'receiving' ? exchange.head : lastHop(exchange)?.interims.at(-1);
   const share = shareOf(exchange);
+  const isSlow = useLasting(true, slowMs);
   // A socket that is open waits for nothing.
   const isOpen = exchange.phase === 'receiving' && exchange.socket !== undefined;
   return (
@@ -23,7 +28,7 @@ export function RunningSummary({ exchange }: Props) {
       <span className={styles.sentence}>{sentenceFor(exchange)}</span>
       <Bytes exchange={exchange} />
       {!isOpen && (
-        <span className={styles.bar} data-unknown={share === null || undefined}>
+        <span className={styles.bar} data-unknown={(isSlow && share === null) || undefined}>
           <span className={styles.filled} style={share === null ? {} : { width: `${share * 100}%` }} />
         </span>
       )}
