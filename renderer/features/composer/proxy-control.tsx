@@ -82,7 +82,7 @@ function PlaceField({ mode, held, onTake }: PlaceProps) {
       {...fields[mode]}
       value={typed ?? (mode === 'pac' ? typedPac(held) : held)}
       onChange={type}
-      onBlur={() => setTyped(null)}
+      onBlur={() => setTyped((text) => (text === null || text.trim() === '' ? null : text))}
       error={typed === null || typed === '' ? undefined : (problemIn(typed, mode) ?? undefined)}
     />
   );
