@@ -20,9 +20,15 @@ export function readMethods(input: PageInput, known: Known, openApi: OpenApiReso
     if (known) found.set(method, { ...known, words: textMember(operation, 'summary') ?? '' });
   }
   return withAnswer(
-    [...found.values()].filter(({ method }) => !isGone(input) || reading.has(method)),
+    [...found.values()].filter(({ method }) => hasObject(method, input)),
     input,
   );
+}
+
+/** Whether there is anything here for a method to be done to. */
+function hasObject(method: string, input: PageInput): boolean {
+  if (isGone(input)) return reading.has(method);
+  return !(isMissing(input) && needsOne.has(method));
 }
 
 /** Methods that only read. */
@@ -31,6 +37,12 @@ const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE',
 /** What was just removed cannot be changed or removed any more; a 202 has not removed anything yet. */
 const isGone = ({ method, status }: PageInput): boolean =>
   method.toUpperCase() === 'DELETE' && status >= 200 && status < 300 && status !== 202;
+
+/** DRF's `Allow` lists what the view can do, also where there is nothing to do it to. */
+const isMissing = ({ status }: PageInput): boolean => status === 404 || status === 410;
+
+/** Methods that change or remove what is there; PUT may make it (RFC 9110, 9.3.4). */
+const needsOne: ReadonlySet<string> = new Set(['PATCH', 'DELETE']);
 
 /** The methods the answer itself offers are allowed too. */
 export function withOffered(

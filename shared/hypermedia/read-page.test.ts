@@ -106,11 +106,21 @@ test('a root of links can be followed', () => {
 test('an error keeps its methods, its crumbs and what it says', () => {
   const page = get('/library/books/999/', '{"detail":"No Book matches the given query."}', {
     status: 404,
-    headers: [['Allow', 'GET, PUT, DELETE']],
+    headers: [['Allow', 'GET, PUT, HEAD']],
   });
   expect(page).toMatchObject({ title: 'Book 999', description: 'No Book matches the given query.', table: null });
   expect(page.methods).toHaveLength(3);
   expect(page.fields).toHaveLength(1);
+});
+
+test('what is not there can be neither changed nor removed, whatever Allow lists; PUT may make it, and a list goes on', () => {
+  const offered = (status: number) =>
+    get('/library/books/999/', '{"detail":"Not found."}', {
+      status,
+      headers: [['Allow', 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS']],
+    }).methods.map(({ method }) => method);
+  for (const status of [404, 410]) expect(offered(status)).toEqual(['GET', 'POST', 'PUT', 'HEAD', 'OPTIONS']);
+  for (const status of [200, 403, 409, 412, 500]) expect(offered(status)).toEqual(expect.arrayContaining(['PATCH', 'DELETE']));
 });
 
 test('what was just removed offers no change and no second removal; what is only to be removed does', () => {
