@@ -15,3 +15,16 @@ test('an address of a proxy that is refused stays where it was typed, with the r
   await expect.element(page.getByText(/what stands here is kept in plain files/)).toBeVisible();
   expect(taken).toEqual([]);
 });
+
+test('a way without its address says that it is not in use, and which one is', async () => {
+  await show(() => <ProxyControl label="Proxy" value="" onChange={() => undefined} />);
+  await page.getByRole('button', { name: /Proxy$/ }).click();
+  await page.getByRole('option', { name: 'Address' }).click();
+  await expect.element(page.getByText('Not in use without an address. Until then: Straight to the server.')).toBeVisible();
+});
+
+test('an address that is refused in place of another says that the other is used', async () => {
+  await show(() => <ProxyControl label="Proxy" value="http://old.test:3128" onChange={() => undefined} />);
+  await page.getByRole('textbox', { name: 'Address of the proxy' }).fill('http://');
+  await expect.element(page.getByText(/Until then http:\/\/old\.test:3128 is used\./)).toBeVisible();
+});

@@ -52,7 +52,9 @@ export function ProxyControl({ label, value, onChange }: Props) {
       {(mode === 'pac' || mode === 'own') && (
         <PlaceField key={mode} mode={mode} held={mode === proxyModeOf(value) ? value : ''} onTake={take} />
       )}
-      <p className={styles.meaning}>{meanings[mode]}</p>
+      <p className={styles.meaning}>
+        {wanted === null ? meanings[mode] : `Not in use without an address. Until then: ${meanings[proxyModeOf(value)]}`}
+      </p>
     </div>
   );
 }
@@ -83,7 +85,7 @@ function PlaceField({ mode, held, onTake }: PlaceProps) {
       value={typed ?? (mode === 'pac' ? typedPac(held) : held)}
       onChange={type}
       onBlur={() => setTyped((text) => (text === null || text.trim() === '' ? null : text))}
-      error={typed === null || typed === '' ? undefined : (problemIn(typed, mode) ?? undefined)}
+      error={typed === null || typed === '' ? undefined : refusal(typed, mode, held)}
     />
   );
   return mode === 'pac' ? (
@@ -93,6 +95,13 @@ function PlaceField({ mode, held, onTake }: PlaceProps) {
   ) : (
     field
   );
+}
+
+/** Why a text is not taken, and what is used instead of it. */
+function refusal(typed: string, mode: PlaceProps['mode'], held: string): string | undefined {
+  const problem = problemIn(typed, mode);
+  if (problem === null) return undefined;
+  return held === '' ? problem : `${problem} Until then ${mode === 'pac' ? typedPac(held) : held} is used.`;
 }
 
 /** A setting in a word or two. */
