@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** What V8 calls how often a function has to be called before its two compilers that optimise take it. By themselves: 400 and 3,000. */
-export const flags: readonly string[] = ['--invocation-count-for-maglev=100', '--invocation-count-for-turbofan=800'];
+export const flags: readonly string[] = ['--invocation-count-for-maglev=100', '--invocation-count-for-turbofan=400'];
 
 /**
  * From now on, what is done again and again is compiled after hundreds of times, not thousands: as many as there are pages in

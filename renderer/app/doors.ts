@@ -10,6 +10,7 @@ const advice = () => import('../features/advice');
 const browse = () => import('../features/browse');
 const cookies = () => import('../features/cookies');
 const dictionary = () => import('../features/dictionary');
+const palette = () => import('./full-palette');
 
 // Features that the first paint does without. Each is fetched when it is first shown.
 export const CollectionsPanel = lazy(async () => ({ default: (await collections()).CollectionsPanel }));
@@ -48,12 +49,17 @@ export const CookieLine = lazy(async () => ({ default: (await cookies()).CookieL
 export const CookiesPage = lazy(async () => ({ default: (await cookies()).CookiesPage }));
 export const VaultSettings = lazy(async () => ({ default: (await vault()).VaultSettings }));
 export const VaultDialogs = lazy(async () => ({ default: (await vault()).VaultDialogs }));
-export const CommandPalette = lazy(async () => ({ default: (await import('./full-palette')).FullPalette }));
+export const CommandPalette = lazy(async () => ({ default: (await palette()).FullPalette }));
 export const SocketPane = lazy(async () => ({ default: (await import('../features/sockets')).SocketPane }));
 export const FormatSwitch = lazy(async () => ({ default: (await browse()).FormatSwitch }));
 export const BrowsePage = lazy(async () => ({ default: (await browse()).BrowsePage }));
 
-/** Fetches, when the page has nothing better to do, what the first request will need. */
+/**
+ * Fetches, when the page has nothing better to do, what the first request will need; then the palette, which would lose letters
+ * that are typed right behind its shortcut while it is fetched.
+ */
 export function fetchAhead(): void {
-  requestIdleCallback(() => void Promise.all([viewer(), browse(), collections()]));
+  requestIdleCallback(() => {
+    void Promise.all([viewer(), browse(), collections()]).then(() => requestIdleCallback(() => void palette()));
+  });
 }
