@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './combo-field.module.css';
@@ -43,6 +43,7 @@ export function ComboField(props: ComboFieldProps) {
   const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false, note } = props;
   const { emptyWords = 'Nothing fits.' } = props;
   const Icon = props.icon === 'search' ? Search : ChevronDown;
+  const { box, keepRead } = useStillRead();
   return (
     <ComboBox
       id={props.id}
@@ -56,14 +57,17 @@ export function ComboField(props: ComboFieldProps) {
       items={options}
       selectedKey={chosen}
       onSelectionChange={(key) => key !== null && onChoose(String(key))}
-      onOpenChange={(isOpen) => props.onOpen?.(isOpen)}
+      onOpenChange={(isOpen) => {
+        keepRead(isOpen);
+        props.onOpen?.(isOpen);
+      }}
       onBlur={() => props.onLeave?.()}
       allowsCustomValue={takesAny}
       allowsEmptyCollection
       menuTrigger="focus"
       className={classNames(styles.combo)}
     >
-      <Group className={classNames(line.box, isInvalid && line.invalid)}>
+      <Group ref={box} className={classNames(line.box, isInvalid && line.invalid)}>
         <Input
           className={classNames(line.input, props.mono && line.mono)}
           placeholder={props.placeholder}
@@ -79,7 +83,7 @@ export function ComboField(props: ComboFieldProps) {
         </Button>
       </Group>
       <Popover className={classNames(overlay.popover, styles.popover)} offset={2} maxHeight={288}>
-        <div>
+        <div role="region" aria-label={`Options of ${label}`}>
           <ListBox
             className={classNames(overlay.list)}
             renderEmptyState={() => emptyWords !== '' && <p className={styles.note}>{emptyWords}</p>}
@@ -92,6 +96,24 @@ export function ComboField(props: ComboFieldProps) {
     </ComboBox>
   );
 }
+
+/**
+ * React Aria hides all that is beside open options from screen readers, though it can still be reached by Tab. What the field
+ * stands in is kept from that, by the mark of what always stays.
+ */
+function useStillRead() {
+  const box = useRef<HTMLDivElement>(null);
+  const marked = useRef<Element | null>(null);
+  const keepRead = (isOpen: boolean) => {
+    marked.current?.removeAttribute(staysRead);
+    marked.current = isOpen ? (box.current?.closest('body > *') ?? null) : null;
+    marked.current?.setAttribute(staysRead, '');
+  };
+  useEffect(() => () => marked.current?.removeAttribute(staysRead), []);
+  return { box, keepRead };
+}
+
+const staysRead = 'data-react-aria-top-layer';
 
 function Option({ option, isChosen }: { readonly option: ComboOption; readonly isChosen: boolean }) {
   return (

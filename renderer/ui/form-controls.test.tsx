@@ -58,6 +58,8 @@ function Combo({ takesAny = false }: { readonly takesAny?: boolean }) {
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <>
+      <p>plain words</p>
+      <button>above</button>
       <ComboField
         id="c"
         label="country"
@@ -77,6 +79,18 @@ function Combo({ takesAny = false }: { readonly takesAny?: boolean }) {
     </>
   );
 }
+
+test('what is beside open options stays there for screen readers, and a press on it closes them', async () => {
+  await render(<Combo />);
+  for (const isPressed of [page.getByText('plain words'), page.getByRole('button', { name: 'above' })]) {
+    await page.getByRole('combobox', { name: 'country' }).click();
+    await expect.element(page.getByRole('option').first()).toBeVisible();
+    // By their roles only what is not hidden is found.
+    await expect.element(page.getByRole('button', { name: 'above' })).toBeInTheDocument();
+    await isPressed.click();
+    await expect.element(page.getByRole('option').first()).not.toBeInTheDocument();
+  }
+});
 
 test('options are narrowed by typing and taken with Enter', async () => {
   await render(<Combo />);
