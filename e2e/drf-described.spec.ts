@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasPythonModule } from '../electron/practice/peers/peer.test-support';
 import { needsDrf, test } from './drf-server';
@@ -8,6 +8,11 @@ import { SettingsPanel } from './pages/settings-panel';
 
 needsDrf();
 test.setTimeout(120_000);
+
+const keptIn = (home: string): string[] => {
+  const folder = join(home, 'descriptions');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+};
 
 const needs = (module: string, debian: string) =>
   test.skip(() => !hasPythonModule(module), `${module} is not there (Debian: ${debian})`);
@@ -83,7 +88,7 @@ test.describe('an API that says nothing of its description', () => {
     await expect(browse.link('Heaviest')).toHaveCount(0);
   });
 
-  test('is still known after a restart, and says since when; asked again it is as new', async ({ open, drf }) => {
+  test('is still known after a restart, and says since when; asked again it is as new', async ({ open, drf, home }) => {
     const first = await open();
     await first.app.send('GET', `${drf.url}/workshop/spectacular/parcels/3/`);
     const known = await openDescription(first);
@@ -91,6 +96,8 @@ test.describe('an API that says nothing of its description', () => {
     await address.fill('/workshop/spectacular/schema/?format=json');
     await address.press('Enter');
     await expect(known).toContainText(/Asked for at \d\d:\d\d/);
+    // It is on the page before it is on the disk.
+    await expect.poll(() => keptIn(home)).toHaveLength(1);
     await first.stop();
 
     const { app, page } = await open();
