@@ -34,6 +34,15 @@ test('safe methods send, others ask or open what is to be filled in', () => {
   expect(Object.fromEntries(does)).toMatchObject({ GET: 'sends', HEAD: 'sends', POST: 'prepares', DELETE: 'asks' });
 });
 
+test('POST adds one to a list, but for the lists of GraphQL, which is asked by it', () => {
+  const words = (body: string) => {
+    const read = readPage({ method: 'POST', url: 'http://a/books/', status: 200, headers: [['Allow', 'GET, POST']], body });
+    return [read.kind, methodActions(read).find(({ method }) => method === 'POST')?.words];
+  };
+  expect(words('[{"id":1}]')).toEqual(['plain', 'add one']);
+  expect(words('{"data":{"books":{"edges":[{"node":{"id":1}}],"pageInfo":{"hasNextPage":false}}}}')).toEqual(['graphql', '']);
+});
+
 test('what was refused before is marked: a method that is not there is struck, one for others still works', () => {
   const actions = methodActions(page(said('GET'), said('POST')), { PUT: 405, POST: 403 });
   expect(actions.find(({ method }) => method === 'PUT')).toMatchObject({ isAllowed: false, words: 'not for this resource' });

@@ -80,7 +80,9 @@ function doesOf(method: string): MethodAction['does'] {
   return method === 'DELETE' ? 'asks' : 'prepares';
 }
 
-const wordsOf = (method: string, page: PageModel): string => (method === 'POST' && page.table !== null ? 'add one' : '');
+/** To GraphQL any operation is posted, and none of them has to add anything. */
+const wordsOf = (method: string, { table, kind }: PageModel): string =>
+  method === 'POST' && table !== null && kind !== 'graphql' ? 'add one' : '';
 
 /** The form that a method writes with here: that of the page itself first. */
 export const formOf = ({ forms, url }: PageModel, method: string): PageForm | undefined =>
