@@ -187,6 +187,34 @@ test('a link to another origin waits for the way that folders name: it is follow
   expect(without.state().tabs[other]?.failures).toEqual([lost]);
 });
 
+test('whoever chooses a view or scrolls while the way is asked for still arrives; whoever types another address stays there', async () => {
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  const above = { options: { ...defaultOptions, proxy: 'socks5://127.0.0.1:9050' }, from: 'folder', place: under };
+  const app = await startStore({ 'collection.readOptionsAbove': () => asked.then(() => ok([above])) });
+  const [looks, types] = [0, 1].map(() => app.state().openTab({ draft: createDraft('http://one.example/'), under }));
+  if (looks === undefined || types === undefined) throw new Error('no tabs');
+  const presses = [looks, types].map((tabId) => app.state().follow(tabId, { url: 'http://two.example/' }));
+  app.state().showView(looks, 'head');
+  app.state().editDraft(types, { url: 'http://mine.example/' });
+  answer();
+  await Promise.all(presses);
+  expect(app.callsOf('exchange.send')).toHaveLength(1);
+  expect([looks, types].map((tabId) => app.state().tabs[tabId]?.draft.url)).toEqual([
+    'http://two.example/',
+    'http://mine.example/',
+  ]);
+});
+
+test('where no folder says anything, a link is followed at once: a view that is chosen right behind it is that of its answer', async () => {
+  const { state, tabId, tab } = await startStore();
+  state().editDraft(tabId, { url: 'http://one.example/' });
+  const gone = state().follow(tabId, { url: 'http://two.example/' });
+  state().showView(tabId, 'browse');
+  await gone;
+  expect(tab()).toMatchObject({ view: 'browse', draft: { url: 'http://two.example/' } });
+});
+
 test('so it is the way of forms that lead there, of what their answers lead to, and of a redirect that left nothing behind', async () => {
   const proxy = 'socks5://127.0.0.1:9050';
   const above = { options: { ...defaultOptions, proxy, verifyTls: false }, from: 'folder', place: under };

@@ -4,7 +4,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { optionsAbroad, optionsBelow } from '#shared/model/said-options';
 import { ok, type Result } from '#shared/result';
 import { changeTab } from './put-tab';
-import { inheritsFrom, type Tab } from './tab';
+import { currentStep, inheritsFrom, type Tab } from './tab';
 
 /**
  * A draft that goes to another origin, with the way that folders named where it comes from, such as a proxy: what else they
@@ -19,18 +19,37 @@ export async function withWayAlong(host: Host, from: RequestPlace, draft: Reques
   return ok(layers.length === 0 ? draft : { ...draft, options: optionsAbroad(optionsBelow(draft.options, layers)) });
 }
 
+/** Whether a tab is still where it was: its view and its scrolls may have changed since. */
+export const isStillAt = (now: Tab | undefined, before: Tab): now is Tab =>
+  now !== undefined && now.draft === before.draft && currentStep(now)?.exchangeId === currentStep(before)?.exchangeId;
+
 /**
  * The draft with which a tab leaves its origin, with the way that folders name for it; null where that cannot be read, which
  * the tab then says. Meanwhile the tab may have gone on: whoever asks looks again.
  */
-export async function alongFromTab(
+export function alongFromTab(
   host: Host,
   api: Parameters<typeof changeTab>[0],
   { tab, draft }: { readonly tab: Tab; readonly draft: RequestDraft },
-): Promise<RequestDraft | null> {
+): RequestDraft | Promise<RequestDraft | null> {
   const above = inheritsFrom(tab);
-  const way = above ? await withWayAlong(host, above, draft) : ok(draft);
+  // Where there is nobody to ask it is known at once: what is done right behind it finds it done.
+  return above ? askWay(host, api, { tab, draft, above }) : draft;
+}
+
+interface Leaving {
+  readonly tab: Tab;
+  readonly draft: RequestDraft;
+  readonly above: RequestPlace;
+}
+
+async function askWay(
+  host: Host,
+  api: Parameters<typeof changeTab>[0],
+  { tab, draft, above }: Leaving,
+): Promise<RequestDraft | null> {
+  const way = await withWayAlong(host, above, draft);
   if (way.ok) return way.value;
-  changeTab(api, tab.id, (one) => (one === tab ? { ...one, failures: [way.failure] } : one));
+  changeTab(api, tab.id, (one) => (isStillAt(one, tab) ? { ...one, failures: [way.failure] } : one));
   return null;
 }

@@ -8,7 +8,7 @@ import type { Host } from '#shared/contract/types';
 import type { StateCreator } from 'zustand';
 import { followDraft, type FollowTarget, withCredentials } from '../follow-draft';
 import { changeTab } from '../put-tab';
-import { alongFromTab } from '../way-along';
+import { alongFromTab, isStillAt } from '../way-along';
 import { type Tab, currentStep, inheritsFrom } from '../tab';
 import { leaveStep } from '../trail';
 import { currentExchange, type ExchangesSlice } from './exchanges-slice';
@@ -49,9 +49,10 @@ export const createFollowSlice =
       const from = target.turn ? draftThatWasSent(tab, exchange) : draftAsSent(tab, exchange);
       const { draft: there, stayed: left, isForeign } = followDraft(from, target, policy);
       const written = asWritten(there, { tab, from: from.url });
-      const draft = isForeign ? await alongFromTab(host, api, { tab, draft: written }) : written;
+      const along = isForeign ? alongFromTab(host, api, { tab, draft: written }) : written;
+      const draft = along instanceof Promise ? await along : along;
       // Whoever pressed twice, or went on meanwhile, is there already.
-      if (draft === null || get().tabs[tabId] !== tab) return;
+      if (draft === null || !isStillAt(get().tabs[tabId], tab)) return;
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const go = async (id: string) => {
@@ -89,7 +90,7 @@ export const createFollowSlice =
       const { draft: bare, stayed } = followDraft(sent, target, policy);
       const written = describedAs(bare, sent);
       const draft = stayed ? written : await alongFromTab(host, api, { tab, draft: written });
-      if (draft === null || get().tabs[tabId] !== tab) return;
+      if (draft === null || !isStillAt(get().tabs[tabId], tab)) return;
       const lent = { draft: stayed ? withCredentials(draft, stayed) : draft, stayed: null, lent: stayed };
       // What folders add goes along with what is lent, and with nothing else.
       const under = stayed ? inheritsFrom(tab) : null;

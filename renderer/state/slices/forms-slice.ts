@@ -12,7 +12,7 @@ import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { currentStep, inheritsFrom, isSame, type Tab, type TrailStep } from '../tab';
-import { alongFromTab } from '../way-along';
+import { alongFromTab, isStillAt } from '../way-along';
 import type { ExchangesSlice, SendHow } from './exchanges-slice';
 import type { FollowSlice } from './follow-slice';
 import type { LayoutSlice } from './layout-slice';
@@ -122,10 +122,11 @@ async function openOn({ host, api }: Around, tabId: string, { form, origin, titl
   if (!tab) return;
   const there = forForm(tab, form, exchanges[origin]?.hops[0]?.url);
   const draft = there === tab ? tab.draft : await alongFromTab(host, api, { tab, draft: there.draft });
-  if (draft === null || api.getState().tabs[tabId] !== tab) return;
+  if (draft === null || !isStillAt(api.getState().tabs[tabId], tab)) return;
   const ifMatch = form.method === 'POST' ? null : version;
   const opened = createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) });
-  changeTab(api, tabId, () => openOnTab({ ...there, draft }, opened));
+  const left = there === tab ? {} : { draft, saved: null, under: null, stayed: there.stayed, lent: null };
+  changeTab(api, tabId, (one) => openOnTab({ ...one, ...left }, opened));
   foldComposer(true);
 }
 
@@ -138,7 +139,7 @@ async function showResult({ host, api }: Around, tabId: string, exchange: Parame
   const url = lastHop(exchange)?.url ?? exchange.url;
   const { draft: bare, isForeign } = followDraft(tab.draft, { url }, { lent: tab.lent, trusted: tab.trusted });
   const draft = isForeign ? await alongFromTab(host, api, { tab, draft: bare }) : bare;
-  if (draft === null || api.getState().tabs[tabId] !== tab) return;
+  if (draft === null || !isStillAt(api.getState().tabs[tabId], tab)) return;
   changeTab(api, tabId, (one) => ({ ...one, draft, under: isForeign ? null : one.under, dirty: false, failures: [] }));
 }
 
