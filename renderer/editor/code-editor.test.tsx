@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -68,6 +68,32 @@ test('takes typing at once, and loses no key while the editor takes over', async
   await expect.poll(() => text).toBe(typed);
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}-');
   await expect.poll(() => text).toBe(`${typed.slice(0, -2)}-bc`);
+});
+
+test('a key that is pressed just when the page was drawn with the one before is not taken back', async () => {
+  const { editor } = await import('./monaco');
+  let last = '';
+  /** Presses the next key before anything that waits for the page to be drawn. */
+  function Quick() {
+    const [text, setText] = useState('');
+    useLayoutEffect(() => {
+      if (text === 'a') editor.getEditors()[0]?.trigger('keyboard', 'type', { text: 'b' });
+    }, [text]);
+    const onChange = (next: string) => {
+      last = next;
+      setTimeout(() => setText(next));
+    };
+    return <CodeEditor documentId="quick" text={text} language="json" label="JSON body" onChange={onChange} />;
+  }
+  await render(<Quick />);
+  await loaded();
+  const [view] = editor.getEditors();
+  const stood: (string | undefined)[] = [];
+  view?.onDidChangeModelContent(() => stood.push(view.getValue()));
+  view?.trigger('keyboard', 'type', { text: 'a' });
+  await expect.poll(() => last).toBe('ab');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(stood).toEqual(['a', 'ab']);
 });
 
 test('keeps the undo steps of each document while another is shown', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import styles from './code-editor.module.css';
 import type { EditorProps, Handover } from './editor-props';
 import { openSession, type MonacoSession } from './monaco-session';
@@ -24,6 +24,7 @@ export function MonacoView({ takeOver, ...props }: Props) {
     return () => opened.close();
   }, [first]);
 
-  useEffect(() => session.current?.update(props));
+  // With what was drawn and not a moment later: a key pressed in between would be taken back as if somebody else had changed the text.
+  useLayoutEffect(() => session.current?.update(props));
   return <div ref={host} className={styles.host} />;
 }
