@@ -37,7 +37,7 @@ export function TimeTrack({ ticks, phases, isHidden = false }: TrackProps) {
         <span key={tick} className={styles.gridLine} style={{ left: share(tick, ticks) }} />
       ))}
       {phases.map((phase, place) => (
-        <PhaseBar key={`${phase.hop}-${phase.name}`} phase={phase} next={phases[place + 1]} ticks={ticks} />
+        <PhaseBar key={`${phase.hop}-${phase.name}`} phase={phase} later={phases.slice(place + 1)} ticks={ticks} />
       ))}
     </div>
   );
@@ -45,12 +45,12 @@ export function TimeTrack({ ticks, phases, isHidden = false }: TrackProps) {
 
 interface PhaseProps extends AxisProps {
   readonly phase: Phase;
-  /** The phase after it on the same lane. */
-  readonly next: Phase | undefined;
+  /** The phases after it on the same lane. */
+  readonly later: readonly Phase[];
 }
 
-function PhaseBar({ phase, next, ticks }: PhaseProps) {
-  const place = labelPlace(phase, next, ticks.at(-1) ?? 1);
+function PhaseBar({ phase, later, ticks }: PhaseProps) {
+  const place = labelPlace(phase, later, ticks.at(-1) ?? 1);
   const words = `${phaseWords[phase.name][0]} ${roundMs(phase.durationMs)}`;
   return (
     <div
@@ -70,10 +70,20 @@ function PhaseBar({ phase, next, ticks }: PhaseProps) {
 /** Share of the axis that a label needs. */
 const labelShare = 0.14;
 
-/** Inside where it fits, else beside; nowhere when the next phase would be written over it. */
-function labelPlace({ name, startMs, durationMs }: Phase, next: Phase | undefined, endMs: number) {
-  const end = (startMs + durationMs) / endMs;
-  if (durationMs / endMs > labelShare) return 'labelInside';
-  if (end > 1 - 1.3 * labelShare || name === 'send') return 'labelBefore';
-  return next && next.startMs / endMs < end + 1.3 * labelShare ? null : 'labelAfter';
+/** Inside where it fits, else beside; nowhere when a later phase or its label would be written over it. */
+function labelPlace(phase: Phase, later: readonly Phase[], endMs: number) {
+  const side = labelSide(phase, endMs);
+  const [next] = later;
+  const isWrittenOver =
+    side === 'labelBefore'
+      ? later.some((one) => labelSide(one, endMs) === 'labelBefore' && one.startMs / endMs - labelShare < phase.startMs / endMs)
+      : side === 'labelAfter' && next !== undefined && next.startMs / endMs < endOf(phase, endMs) + 1.3 * labelShare;
+  return isWrittenOver ? null : side;
 }
+
+function labelSide(phase: Phase, endMs: number) {
+  if (phase.durationMs / endMs > labelShare) return 'labelInside';
+  return endOf(phase, endMs) > 1 - 1.3 * labelShare || phase.name === 'send' ? 'labelBefore' : 'labelAfter';
+}
+
+const endOf = ({ startMs, durationMs }: Phase, endMs: number): number => (startMs + durationMs) / endMs;
