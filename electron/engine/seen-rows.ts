@@ -7,8 +7,8 @@ import { FingerprintSet } from './fingerprint-set';
 const usual = 'id';
 const names = [usual, '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
-/** Ids up to here, which most lists keep to, are one bit each: sixteen million take two megabytes. */
-const fewest = 2 ** 24;
+/** Ids below this, which most lists keep to, are one bit each: sixteen million take two megabytes. */
+const smallIds = 2 ** 24;
 const idsOfLeaf = 2 ** 15;
 
 /**
@@ -56,5 +56,5 @@ function smallNumber(text: string, from: number, to: number): number | null {
     if (digit < 0 || digit > 9) return null;
     number = number * 10 + digit;
   }
-  return number >= fewest || (text.charCodeAt(from) === 48 && to - from > 1) ? null : number;
+  return number >= smallIds || (text.charCodeAt(from) === 48 && to - from > 1) ? null : number;
 }

@@ -1,3 +1,4 @@
+import { latestResults } from '../latest-results';
 import { fail, ok, type Result } from '../result';
 
 /** A web address taken apart for sending. The target is kept as typed; only the host is brought into its one form. */
@@ -14,22 +15,11 @@ export interface UrlParts {
 
 const defaultPorts = { http: 80, https: 443 } as const;
 
-/** The latest addresses: each is taken apart several times while it is checked, sent and shown. */
-const latest = new Map<string, Result<UrlParts>>();
-const mostLatest = 16;
-/** Longer ones are not worth the memory. */
-const longestKept = 2_000;
-
-/** Takes a typed address apart. A missing scheme means http for loopback names and https otherwise. */
-export function readTypedUrl(text: string): Result<UrlParts> {
-  const known = latest.get(text);
-  if (known !== undefined) return known;
-  const read = readAnew(text.trim());
-  if (text.length > longestKept) return read;
-  if (latest.size >= mostLatest) latest.clear();
-  latest.set(text, read);
-  return read;
-}
+/**
+ * Takes a typed address apart. A missing scheme means http for loopback names and https otherwise. The same address is asked
+ * for several times while it is checked, sent and shown.
+ */
+export const readTypedUrl: (text: string) => Result<UrlParts> = latestResults((text) => readAnew(text.trim()), 16);
 
 function readAnew(typed: string): Result<UrlParts> {
   const problem = (reason: string) => fail<UrlParts>({ kind: 'badUrl', url: typed, reason });

@@ -1,3 +1,5 @@
+import { latestResults } from '../../latest-results.ts';
+
 /** An address with a query parameter set; other parameters keep their place and their bytes. */
 export function withParam(address: string, name: string, value: string): string {
   const { before, params, names, hash } = split(address);
@@ -81,18 +83,8 @@ interface Parts {
   readonly hash: string;
 }
 
-/** The latest addresses: the same few are asked about again and again while a page is read, and the next one. */
-const latest = new Map<string, Parts>();
-const mostLatest = 32;
-
-function split(address: string): Parts {
-  const known = latest.get(address);
-  if (known) return known;
-  if (latest.size >= mostLatest) latest.clear();
-  const parts = splitAnew(address);
-  latest.set(address, parts);
-  return parts;
-}
+/** The same few addresses are asked about again and again while a page is read, and the next one. */
+const split = latestResults(splitAnew, 32);
 
 function splitAnew(address: string): Parts {
   const hashAt = address.indexOf('#');
