@@ -9,7 +9,7 @@ import {
   type ScriptSource,
 } from '#shared/scripts/script-report';
 import type { SentSecret } from '#shared/secrets/sent-secret';
-import { spellingsOf } from '#shared/secrets/spellings';
+import { hiding } from '#shared/secrets/hide-secrets';
 import type { RequestChange, ScriptEvent } from '../scripts/script-event.ts';
 import type { ScriptInput } from '../scripts/script-input.ts';
 import type { ScriptRunner } from '../scripts/script-runner.ts';
@@ -139,7 +139,8 @@ interface Told {
 }
 
 function told({ phase, where }: ScriptSource, { events, secrets, problem, known }: Told): PhaseOutcome {
-  const hide = hiding([...known, ...secrets]);
+  const texts = [...known, ...secrets].map(({ text }) => text);
+  const hide = hiding(texts, { mark: '•••' });
   const console = events.flatMap((event): ConsoleLine[] =>
     event.type === 'console' ? [{ level: event.level, text: hide(event.text), phase, where }] : [],
   );
@@ -161,12 +162,4 @@ function testResult(event: Extract<ScriptEvent, { type: 'test' }>, hide: (text: 
   const passed = event.outcome === 'passed';
   const line = event.line === null || passed ? '' : `line ${event.line}: `;
   return [{ name: hide(event.name), passed, found: '', problem: passed ? '' : `${line}${hide(event.problem)}` }];
-}
-
-/** What is as short as “yes” stands in many texts by chance. */
-const shortest = 4;
-
-function hiding(secrets: readonly SentSecret[]): (text: string) => string {
-  const spellings = [...new Set(secrets.filter(({ text }) => text.length >= shortest).flatMap(({ text }) => spellingsOf(text)))];
-  return (text) => spellings.reduce((left, secret) => left.replaceAll(secret, '•••'), text);
 }

@@ -1,11 +1,9 @@
 import type { RequestResult } from '#shared/model/run-result';
-import { spellingsOf } from '#shared/secrets/spellings';
-
-const hidden = '(not shown)';
+import { hiding } from '#shared/secrets/hide-secrets';
 
 /** A text without these secrets, however they are written in it. */
 export const hideFilledIn = (text: string, secrets: readonly string[]): string =>
-  secrets.flatMap(spellingsOf).reduce((told, secret) => told.replaceAll(secret, hidden), text);
+  hiding(secrets, { mark: '(not shown)', shortest: 1 })(text);
 
 /** Neither addresses nor what a check has found nor what scripts say tell a secret that was filled in. */
 export function withoutSecrets(result: RequestResult, filledIn: readonly string[]): RequestResult {

@@ -2,7 +2,7 @@ import type { HandlersOf } from '#shared/contract/types';
 import { withNamedSecrets } from '#shared/interop/writers/name-secrets';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fail, ok, type Result } from '#shared/result';
-import { spellingsOf } from '#shared/secrets/spellings';
+import { hiding } from '#shared/secrets/hide-secrets';
 import { variablesOf } from '#shared/variables/resolve-draft';
 import { fillSecrets } from '../storage/vault/fill-secrets.ts';
 import type { ExportParts } from './export-service';
@@ -30,10 +30,8 @@ export function createCodeHandlers(parts: Pick<ExportParts, 'prepare' | 'vault'>
       const written = writeCode(draft, choice);
       if (!written.ok) return written;
       const left = asked.fillVariables ? leftByName(draft) : [];
-      return ok({
-        text: hide(written.value.text, hidden),
-        notes: [...left, ...written.value.notes.map((note) => hide(note, hidden))],
-      });
+      const hide = hiding(hidden, { mark: '{{secret}}' });
+      return ok({ text: hide(written.value.text), notes: [...left, ...written.value.notes.map(hide)] });
     },
   };
 }
@@ -61,12 +59,6 @@ async function draftFor(
   if (!filled.ok && filled.failure.kind !== 'badDraft') return filled;
   return ok({ draft: filled.ok ? filled.value : draft, hidden: [] });
 }
-
-const hide = (text: string, words: readonly string[]): string =>
-  words
-    .filter((word) => word.length > 3)
-    .flatMap(spellingsOf)
-    .reduce((left, word) => left.replaceAll(word, '{{secret}}'), text);
 
 function leftByName(draft: RequestDraft): string[] {
   const names = variablesOf(draft);

@@ -72,6 +72,25 @@ test('nothing of what it was asked with is kept, wherever the server repeats it'
   expect((await read())?.json).toContain('by •••');
 });
 
+test('nor are name and password in Base64, nor the rest of what begins as something shorter', async () => {
+  const { keep, origin, read } = await bench();
+  await keep({ ...createDraft(`${origin}/openapi.json`), auth: { kind: 'basic', username: 'ada', password: 'canary-basic-1' } });
+  expect((await read())?.json).toContain('openapi.json by •••');
+  const headers = [createRow('Authorization', 'canary-token-1234-canary-rest')];
+  await keep({ ...createDraft(`${origin}/openapi.json?token=canary-token-1234`), headers });
+  expect((await read())?.json).not.toContain('canary');
+});
+
+test('where somebody was is no secret: the address of the API stays in its description', async () => {
+  const { keep, origin, read } = await bench(() => ({
+    openapi: '3.1.0',
+    servers: [{ url: 'https://api.shop.test' }],
+    paths: {},
+  }));
+  await keep({ ...createDraft(`${origin}/openapi.json`), headers: [createRow('Origin', 'https://api.shop.test')] });
+  expect((await read())?.json).toContain('"https://api.shop.test"');
+});
+
 test('a short password is no reason to take a word out of its paths', async () => {
   const { keep, origin, read } = await bench();
   await keep({ ...createDraft(`${origin}/openapi.json`), auth: { kind: 'basic', username: 'ada', password: 'admin' } });

@@ -6,10 +6,10 @@ import type { DescriptionSource } from '#shared/model/kept-description';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { Settings } from '#shared/model/settings';
 import { fail, ok, type Result } from '#shared/result';
+import { hiding } from '#shared/secrets/hide-secrets';
 import { withoutSecretParameters } from '#shared/secrets/secret-parameters';
-import { spellingsOf } from '#shared/secrets/spellings';
 import { keepDescriptions } from '../storage/description-files.ts';
-import { typedSecrets } from './secrets-of-exchange';
+import { secretsOfExchange } from './secrets-of-exchange';
 
 interface Parts {
   readonly home: string;
@@ -77,8 +77,8 @@ async function inExchange({ exchangeId }: FromExchange, { handlers }: Parts, cal
   const secrets = await secretsOf(exchange, handlers, caller);
   if (!secrets.ok) return secrets;
   const url = withoutSecretParameters(lastHop(exchange)?.url ?? exchange.url, secrets.value);
-  const json = read.value.json && hide(read.value.json, secrets.value);
-  return ok({ json, source: { kind: 'address', url: hide(url, secrets.value) } });
+  const hide = hiding(secrets.value, { mark: '•••', shortest });
+  return ok({ json: read.value.json && hide(read.value.json), source: { kind: 'address', url: hide(url) } });
 }
 
 /** What a request was asked with, typed or filled in. */
@@ -88,20 +88,17 @@ async function secretsOf(exchange: Exchange, handlers: Parts['handlers'], caller
   if (!draft.ok) return draft;
   const wire = await handlers['exchange.readWire'](of, caller);
   const filledIn = wire.ok ? (wire.value.secrets ?? []) : [];
-  return ok([...filledIn, ...typedSecrets(draft.value, exchange), ...inHeaders(draft.value)]);
+  return ok([...filledIn, ...secretsOfExchange(draft.value, exchange), ...inHeaders(draft.value)]);
 }
 
-/** Credentials that were typed as header lines, with and without the scheme before them. */
+/** Credentials that were typed as header lines, with and without the scheme before them; where somebody was is none. */
 const inHeaders = ({ headers }: RequestDraft): string[] =>
-  headers.filter(({ name }) => isCredential(name)).flatMap(({ value }) => [value, value.slice(value.lastIndexOf(' ') + 1)]);
+  headers
+    .filter(({ name }) => isCredential(name) && !/^(?:referer|origin)$/i.test(name))
+    .flatMap(({ value }) => [value, value.slice(value.lastIndexOf(' ') + 1)]);
 
 /** A shorter one is a word that paths and fields may be called by. */
-const longEnough = 8;
-
-function hide(text: string, secrets: readonly string[]): string {
-  const spellings = new Set(secrets.filter((secret) => secret.length >= longEnough).flatMap(spellingsOf));
-  return [...spellings].reduce((left, secret) => left.replaceAll(secret, '•••'), text);
-}
+const shortest = 8;
 
 function isDescription(json: string): boolean {
   try {

@@ -8,7 +8,7 @@ import { headerValue } from '#shared/http/header-list';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { ExchangeService } from './exchange-service';
-import { typedSecrets } from './secrets-of-exchange';
+import { secretsOfExchange } from './secrets-of-exchange';
 import { shownDraft } from './shown-draft';
 
 interface Wish {
@@ -49,7 +49,7 @@ export async function exampleOfExchange(
   if (withSecrets) return ok({ example, hidden: false });
   const wire = await exchanges.handlers['exchange.readWire']({ exchangeId }, caller);
   const filledIn = wire.ok ? (wire.value.secrets ?? []) : [];
-  const safe = exampleWithoutSecrets(example, [...filledIn, ...typedSecrets(draft.value, exchange)]);
+  const safe = exampleWithoutSecrets(example, [...filledIn, ...secretsOfExchange(draft.value, exchange)]);
   return ok({ example: safe, hidden: safe !== example });
 }
 

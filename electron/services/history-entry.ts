@@ -3,13 +3,14 @@ import { secretsIn } from '#shared/model/auth-secrets';
 import { blankAuth } from '#shared/model/auth';
 import { advance, type Exchange, isOver } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { maskAddress, secretsInAddress } from '#shared/secrets/mask-address';
-import { spellingsOf } from '#shared/secrets/spellings';
+import { hiding } from '#shared/secrets/hide-secrets';
+import { maskAddress } from '#shared/secrets/mask-address';
 import { findVariables } from '#shared/variables/find-variables';
 import type { BodyStore } from '../bodies/body-store';
 import { isCredential } from '../engine/credentials';
 import type { KeptEntry } from '../storage/history/history-file.ts';
 import type { KeptExchange } from './kept-exchange';
+import { secretsOfExchange } from './secrets-of-exchange';
 import { shownDraft } from './shown-draft';
 
 /** So much of a body can be searched. */
@@ -54,9 +55,7 @@ export async function historyEntry(
     place: kept.place && { root: kept.place.root, path: kept.place.path },
   };
   if (rules.keepSecrets) return { ...facts, ...asSent(kept, exchange, body) };
-  const typed = secretsIn(kept.draft.auth).filter((secret) => findVariables(secret).length === 0);
-  const addresses = [kept.draft.url, exchange.url, ...exchange.hops.map(({ url }) => url)];
-  const hide = hiding([...typed, ...filledIn, ...inAddresses(addresses)]);
+  const hide = hiding([...filledIn, ...secretsOfExchange(kept.draft, exchange)], { mark: hidden });
   const shown = hiddenIn(body, hide);
   return {
     ...facts,
@@ -80,12 +79,6 @@ const asSent = ({ draft, events }: KeptExchange, exchange: Exchange, body: Uint8
   body,
 });
 
-/** Takes secrets out of a text, however they are written in it. */
-function hiding(secrets: readonly string[]): (text: string) => string {
-  const spellings = [...new Set(secrets.filter((secret) => secret.length > 3).flatMap(spellingsOf))];
-  return (text) => spellings.reduce((left, secret) => left.replaceAll(secret, hidden), text);
-}
-
 /** Credentials that were typed are left empty; those that name a variable stay, and work again. */
 function draftWithoutSecrets(draft: RequestDraft): RequestDraft {
   const typed = secretsIn(draft.auth).some((secret) => findVariables(secret).length === 0);
@@ -95,13 +88,6 @@ function draftWithoutSecrets(draft: RequestDraft): RequestDraft {
   );
   return { ...shown, headers, auth: typed ? blankAuth[draft.auth.kind] : draft.auth };
 }
-
-/** A shorter one may be a word of the body that means nothing. */
-const longEnough = 8;
-
-/** What lets somebody in and was typed into an address, or came in one, to be hidden wherever it is repeated. */
-const inAddresses = (addresses: readonly string[]): readonly string[] =>
-  addresses.flatMap((address) => secretsInAddress(address, [])).filter((secret) => secret.length >= longEnough);
 
 const addressFields = new Set(['url', 'target', 'location']);
 

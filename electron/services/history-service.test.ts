@@ -19,7 +19,7 @@ async function shop(): Promise<string> {
     response.setHeader('Content-Type', 'application/json');
     if (request.url?.startsWith('/big')) return void response.end(`{"text":"${'x'.repeat(2 * 1024 * 1024)}"}`);
     response.statusCode = request.url?.startsWith('/missing') ? 404 : 200;
-    response.end(JSON.stringify({ asked: request.url, animal: 'pangolin' }));
+    response.end(JSON.stringify({ asked: request.url, by: request.headers.authorization, animal: 'pangolin' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -113,7 +113,7 @@ test('an entry is opened whole, also by the next program', async () => {
   expect((await next.call('body.readText', { bodyId, charset: null })).text).toContain('pangolin');
 });
 
-test('no secret is in the file: typed, filled in, or sent back as a cookie', async () => {
+test('no secret is in the file: typed, filled in, or sent back as a cookie or in a body', async () => {
   const { send, list, url, home, call } = await sent();
   await call('vault.write', { name: 'key', value: 'canary-filled-in', hosts: [] });
   const typed: RequestDraft = {

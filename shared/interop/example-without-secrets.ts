@@ -1,6 +1,6 @@
 import { createDraft, type RequestDraft } from '../model/request-draft';
 import type { Example, ExampleBody, ExampleRequest } from '../model/example';
-import { spellingsOf } from '../secrets/spellings';
+import { hiding } from '../secrets/hide-secrets';
 import { safeDraft, safeText, type KeepSecret } from './import-secrets';
 import { isSecretValue } from './secret-words';
 import { headerWithoutSecret } from './writers/exchange-without-secrets';
@@ -12,9 +12,7 @@ import { withNamedSecrets } from './writers/name-secrets';
  * so that nothing of it goes to the vault. The same value where there is nothing to hide.
  */
 export function exampleWithoutSecrets(example: Example, known: readonly string[] = []): Example {
-  // A shorter one may be a word that means nothing.
-  const spellings = [...new Set(known.filter((secret) => secret.length > 3).flatMap(spellingsOf))];
-  const hide = (text: string) => spellings.reduce((left, secret) => left.replaceAll(secret, '{{secret}}'), text);
+  const hide = hiding(known, { mark: '{{secret}}' });
   const { request, headers, body } = example;
   const safe: Example = {
     ...example,

@@ -1,6 +1,6 @@
 import type { Exchange, Hop } from '../../model/exchange';
 import type { HeaderList } from '../../model/exchange-event';
-import { spellingsOf } from '../../secrets/spellings';
+import { hiding } from '../../secrets/hide-secrets';
 import type { ExchangeBodies } from './exchange-har';
 import { nameInAddress, nameInHeader, nameInText } from './name-secrets';
 
@@ -10,8 +10,7 @@ export function exchangeWithoutSecrets(
   bodies: ExchangeBodies,
   known: readonly string[],
 ): { readonly exchange: Exchange; readonly bodies: ExchangeBodies } {
-  const spellings = [...new Set(known.filter((secret) => secret.length > 3).flatMap(spellingsOf))];
-  const hide = (text: string) => spellings.reduce((left, secret) => left.replaceAll(secret, '{{secret}}'), text);
+  const hide = hiding(known, { mark: '{{secret}}' });
   const last = exchange.hops.at(-1);
   const sentType = valueOf(exchange.hops[0]?.requestHeaders ?? [], 'content-type');
   const receivedType = valueOf(last?.head?.headers ?? [], 'content-type');
