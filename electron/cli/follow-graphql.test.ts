@@ -58,6 +58,15 @@ describe.each(ways)('cairn %s', (_name, [command = '', ...more]) => {
     expect([wrong.code, wrong.out.trim().split('\n').length]).toEqual([1, 1]);
   });
 
+  test('counts a result that only holds the words of a hash that is not known', async () => {
+    const { code, out } = await run('subscription { PERSISTED_QUERY_NOT_FOUND: countdown(from: 50, everyMs: 10) { left } }', [
+      '--persisted',
+      '-n',
+      '2',
+    ]);
+    expect({ code, lines: out.trim().split('\n').length }).toEqual({ code: 0, lines: 2 });
+  });
+
   test('with --json tells everything', async () => {
     const { out } = await run(countdown, ['--variables', '{"from": 0}', '--json']);
     const events = out

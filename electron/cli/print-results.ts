@@ -29,7 +29,7 @@ export function printResults({ json, persisted }: PrintFlags, environment: Envir
       const told = json ? `${JSON.stringify(entry)}\n` : null;
       const result = entry.from === 'server' ? resultOf(entry) : null;
       if (result === null) return told;
-      const isAskedAgain = mayBeUnknown && saysUnknownHash(writeJsonLine(result));
+      const isAskedAgain = mayBeUnknown && refusesHash(entry);
       mayBeUnknown = false;
       if (isAskedAgain) return told;
       if (!result.has('data') && isArray(result.get('errors'))) isRefused = true;
@@ -37,6 +37,12 @@ export function printResults({ json, persisted }: PrintFlags, environment: Envir
     },
     judge: (code) => (code === exitCodes.fine && isRefused ? exitCodes.checkFailed : code),
   };
+}
+
+/** Whether a message of the server says that it does not know the hash of a query. */
+export function refusesHash(entry: TranscriptEntry): boolean {
+  const result = resultOf(entry);
+  return result !== null && saysUnknownHash(writeJsonLine(result));
 }
 
 /** The result that a message carries, numbers as they came; errors that a message of its own tells stand in one as well. */

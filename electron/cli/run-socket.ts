@@ -21,6 +21,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
 import { commandLineAuthenticator } from './command-line-authenticator';
 import { openVault } from './open-vault';
 import { createOutput, passThrough } from './output';
+import { refusesHash } from './print-results';
 import { noting } from './redact';
 import { createNotes, type Notes } from './report-notes';
 import { followsOperation } from './graphql-flags';
@@ -159,10 +160,11 @@ interface Printer {
 }
 
 /** What is counted by -n: messages of the server, and of an operation its results. */
-function isCounted({ from, kind, event, text = '' }: TranscriptEntry, flags: SocketFlags): boolean {
+function isCounted(entry: TranscriptEntry, flags: SocketFlags): boolean {
+  const { from, kind, event } = entry;
   if (from !== 'server') return false;
   if (!followsOperation(flags)) return ['text', 'binary', 'event'].includes(kind);
-  return event === 'next' && !(flags.persisted && /PERSISTED_?QUERY_?NOT/i.test(text));
+  return event === 'next' && !(flags.persisted && refusesHash(entry));
 }
 
 /** Prints as fast as it is read: the connection waits for whoever reads slowly. */
