@@ -36,12 +36,13 @@ test('so many are kept; the one that was used the longest ago goes first', async
   expect(left.map((kept) => kept?.facts.origin)).toEqual(['https://one.test', undefined, 'https://three.test']);
 });
 
-test('so many bytes are kept, and one that is larger by itself is not', async () => {
+test('so many bytes are kept, and one that is larger by itself is not, nor does it take the others’ room', async () => {
   const files = keepDescriptions(folder, { count: 10, bytes: 500 });
   await files.write(described('small', JSON.stringify('x'.repeat(100))));
   await age();
-  await files.write(described('large', JSON.stringify('x'.repeat(600))));
+  expect(await files.write(described('large', JSON.stringify('x'.repeat(600))))).toEqual({ ok: true, value: false });
   expect(await files.read('https://large.test')).toBeNull();
+  expect(await files.read('https://small.test')).not.toBeNull();
   await files.write(described('other', JSON.stringify('x'.repeat(100))));
   expect(await files.read('https://other.test')).not.toBeNull();
 });

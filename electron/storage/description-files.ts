@@ -18,7 +18,7 @@ export interface KeptDescription {
 export interface DescriptionFiles {
   /** Null where there is none that can be read. */
   read(origin: string): Promise<KeptDescription | null>;
-  /** Answers false where one that somebody wished for stays in its place. */
+  /** Answers false where it is too large, or where one that somebody wished for stays in its place. */
   write(kept: KeptDescription): Promise<Result<boolean>>;
   forget(origin: string): Promise<Result<void>>;
   forgetAll(): Promise<Result<void>>;
@@ -51,10 +51,12 @@ export function keepDescriptions(folder: string, limits: Limits = usual): Descri
     write: (kept) =>
       inTurn(`change ${folder}`, async () => {
         const { origin, isWished } = kept.facts;
+        const text = `${JSON.stringify(kept.facts)}\n${kept.json}\n`;
+        if (Buffer.byteLength(text) > limits.bytes) return ok(false);
         if (!isWished && (await read(origin))?.facts.isWished) return ok(false);
         const made = await makePrivateFolder(folder);
         if (!made.ok) return made;
-        const written = await writeFileAtomic(pathOf(origin), `${JSON.stringify(kept.facts)}\n${kept.json}\n`, { mode: 0o600 });
+        const written = await writeFileAtomic(pathOf(origin), text, { mode: 0o600 });
         if (!written.ok) return written;
         await forgetOldest(folder, limits);
         return ok(true);
