@@ -74,5 +74,8 @@ const localName = (qualified: string): string => qualified.slice(qualified.index
 export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
   element.children.find((child) => child.name === name);
 
+/** Children by their names without prefixes, in the order in which each name comes first. */
+export const byName = (children: readonly XmlElement[]): Map<string, XmlElement[]> => Map.groupBy(children, ({ name }) => name);
+
 /** The text of the first child of a name, or null. */
 export const childText = (element: XmlElement, name: string): string | null => childOf(element, name)?.text.trim() ?? null;

@@ -2,7 +2,7 @@ import { pageLink } from '../find-links.ts';
 import { webUrl, webUrlIn } from '../web-url.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import { without, type Kind } from './kind.ts';
+import { mostLinks, without, type Kind } from './kind.ts';
 
 /** FHIR: a Bundle with a `resource` in each `entry`, or a resource of its own. */
 export const fhir: Kind = {
@@ -39,8 +39,6 @@ function bundleLinks(links: JsonValue | undefined, base: string): PageLink[] {
       : [pageLink({ rel, url, pointer: pointerTo('/link', at), place: 'container' }, base)];
   });
 }
-
-const mostLinks = 200;
 
 /** References to other resources, which are relative to the base of the service (FHIR R4, 2.3.0.1). */
 function referencesOf(body: JsonObject, base: string): PageLink[] {

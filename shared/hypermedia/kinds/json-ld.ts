@@ -13,7 +13,7 @@ import {
   type JsonValue,
 } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import { without, type Kind } from './kind.ts';
+import { mostLinks, without, type Kind } from './kind.ts';
 
 /** JSON-LD 1.1: a node with a context and a name or type of its own, or several in `@graph`. */
 export const jsonLd: Kind = {
@@ -43,9 +43,6 @@ const isNode = (body: JsonObject): boolean =>
 
 const isContext = (context: JsonValue | undefined): boolean =>
   typeof context === 'string' ? !context.includes('$metadata') : isArray(context) || isObject(context);
-
-/** More nodes than this are data rather than links. */
-const mostLinks = 200;
 
 /** Links to other nodes: members that are nothing but an `@id`, relative ones included, which are told from texts by that. */
 export function linksOfNode(node: JsonObject, base: string): PageLink[] {

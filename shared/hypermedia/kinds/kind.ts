@@ -26,6 +26,9 @@ export interface Kind {
   read(body: JsonValue, input: ReadInput): KindReading | null;
 }
 
+/** More links than anybody looks through: a body with more is data. */
+export const mostLinks = 200;
+
 /** An object without some of its members. */
 export const without = (object: JsonObject, names: readonly string[]): JsonObject =>
   new Map([...object].filter(([name]) => !names.includes(name)));

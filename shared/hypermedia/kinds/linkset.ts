@@ -2,9 +2,7 @@ import { pageLink } from '../find-links.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
 import { webUrlIn } from '../web-url.ts';
-
-/** More links than anybody looks through. */
-const mostLinks = 200;
+import { mostLinks } from './kind.ts';
 
 /** The links of a set of them (RFC 9264, 4.2): of each context, by relation. None where a body is anything else. */
 export function linksOfSet(body: JsonObject, base: string): PageLink[] {

@@ -103,6 +103,19 @@ describe('XML of no particular kind', () => {
     ]);
   });
 
+  test('of very many elements, of one name or each of its own, none is looked for among all others', () => {
+    const many = 60_000;
+    const names = Array.from({ length: many }, (_, at) => `<n${at}/>`).join('');
+    const feed = xml(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${names}</entry></feed>`);
+    expect([feed.kind, xml(`<r>${names}</r>`).fields.length]).toEqual(['atom', many]);
+    expect(xml(`<rss><channel><title>T</title>${'<item><a/></item>'.repeat(many)}</channel></rss>`).table?.rowCount).toBe(many);
+  });
+
+  test('links of a channel of RSS stand where they are in the document', () => {
+    const page = xml('<rss version="2.0"><channel><title>T</title><link>http://api.test/</link><item><a/></item></channel></rss>');
+    expect(page.links.map(({ pointer }) => pointer)).toEqual(['/rss/channel/link']);
+  });
+
   test('text beside elements is text of theirs', () => {
     const page = xml('<note lang="en">Hello <b>you</b> there</note>');
     expect(page.fields.map(({ name, cell }) => [name, 'text' in cell && cell.text])).toEqual([

@@ -3,8 +3,8 @@ import { webUrl } from '../web-url.ts';
 import { singular } from '../humanise.ts';
 import { pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import { childOf, childText, type XmlElement } from '../parse-xml.ts';
-import type { KindReading } from './kind.ts';
+import { byName, childOf, childText, type XmlElement } from '../parse-xml.ts';
+import { mostLinks, type KindReading } from './kind.ts';
 
 /** Elements deeper than this hold no list that is the answer. */
 const deepestList = 3;
@@ -15,9 +15,9 @@ export function readPlainXml(root: XmlElement, base: string): KindReading | null
   const channel = root.name === 'rss' ? childOf(root, 'channel') : undefined;
   if (channel) return readChannel(root, channel, base);
   const list = findList(root, pointerTo('', root.qualified), 0);
-  const links = linksOf(root, base);
+  const links = linksOf(root, '', base);
   if (list === null) return { list: null, resource: membersOf(root), links };
-  const rest = membersOf(root, list.elements);
+  const rest = membersOf(root, new Set(list.elements));
   return {
     list: { items: list.elements.map(valueOf), pointer: list.pointer },
     resource: rest.size > 0 ? rest : null,
@@ -28,12 +28,13 @@ export function readPlainXml(root: XmlElement, base: string): KindReading | null
 /** RSS 2.0: the items of a channel, which says what it is called and about, and where its site is. */
 function readChannel(root: XmlElement, channel: XmlElement, base: string): KindReading {
   const items = channel.children.filter(({ name }) => name === 'item');
-  const pointer = [root, channel].reduce((path, { qualified }) => pointerTo(path, qualified), '');
-  const rest = membersOf(channel, items);
+  const others = channel.children.filter(({ name }) => name !== 'item');
+  const parent = pointerTo('', root.qualified);
+  const rest = membersOf({ ...channel, children: others });
   return {
-    list: { items: items.map(valueOf), pointer: pointerTo(pointer, 'item') },
+    list: { items: items.map(valueOf), pointer: pointerTo(pointerTo(parent, channel.qualified), 'item') },
     resource: new Map([...rest].filter(([name]) => !['title', 'description', 'link'].includes(name))),
-    links: linksOf({ ...channel, children: channel.children.filter((child) => !items.includes(child)) }, base),
+    links: linksOf({ ...channel, children: others }, parent, base),
     title: childText(channel, 'title'),
     description: childText(channel, 'description'),
   };
@@ -46,9 +47,7 @@ interface FoundList {
 
 /** Elements of one name that have parts of their own: several, or one in an element that is called by its plural. */
 function findList(parent: XmlElement, pointer: string, depth: number): FoundList | null {
-  const names = [...new Set(parent.children.map(({ qualified }) => qualified))];
-  for (const name of names) {
-    const elements = parent.children.filter(({ qualified }) => qualified === name);
+  for (const [name, elements] of Map.groupBy(parent.children, ({ qualified }) => qualified)) {
     const isMany = elements.length > 1 || singular(parent.name).toLowerCase() === elements[0]?.name.toLowerCase();
     if (isMany && elements.every(hasParts)) return { elements, pointer: pointerTo(pointer, name) };
   }
@@ -66,12 +65,12 @@ function valueOf(element: XmlElement): JsonValue {
 }
 
 /** Attributes under their names with `@`, children by name, several of one name as a list, and text beside them. */
-function membersOf(element: XmlElement, except: readonly XmlElement[] = []): JsonObject {
+function membersOf(element: XmlElement, except: ReadonlySet<XmlElement> = new Set()): JsonObject {
   const members = new Map<string, JsonValue>();
   for (const [name, value] of element.attributes) if (!/^xmlns(?::|$)|^xsi:/.test(name)) members.set(`@${name}`, value);
-  const left = element.children.filter((child) => !except.includes(child) && !holdsOnly(child, except));
-  for (const name of new Set(left.map((child) => child.name))) {
-    const values = left.filter((child) => child.name === name).map(valueOf);
+  const left = element.children.filter((child) => !except.has(child) && !holdsOnly(child, except));
+  for (const [name, elements] of byName(left)) {
+    const values = elements.map(valueOf);
     const [first] = values;
     if (first !== undefined) members.set(name, values.length === 1 ? first : values);
   }
@@ -81,20 +80,19 @@ function membersOf(element: XmlElement, except: readonly XmlElement[] = []): Jso
 }
 
 /** The element around the list says nothing once the list is shown. */
-const holdsOnly = ({ children }: XmlElement, list: readonly XmlElement[]): boolean =>
-  children.length > 0 && children.every((child) => list.includes(child) || holdsOnly(child, list));
+const holdsOnly = ({ children }: XmlElement, list: ReadonlySet<XmlElement>): boolean =>
+  children.length > 0 && children.every((child) => list.has(child) || holdsOnly(child, list));
 
-const mostLinks = 200;
 const linkAttributes = new Set(['href', 'xlink:href', 'url', 'uri', 'src', 'rdf:resource', 'rdf:about', 'xml:base']);
 
 /** What an element calls itself, in an attribute or in a part of its own. */
 const titleOf = (element: XmlElement): string | null =>
   element.attributes.get('title') ?? (childText(element, 'title') || childText(element, 'name') || null);
 
-/** Addresses in the places XML has for them: attributes named so, and elements whose text is one. */
-function linksOf(root: XmlElement, base: string): PageLink[] {
+/** Addresses in the places XML has for them: attributes named so, and elements whose text is one. `above` is the pointer to the parent. */
+function linksOf(top: XmlElement, above: string, base: string): PageLink[] {
   const found: PageLink[] = [];
-  visit(root, '');
+  visit(top, above);
   return found;
 
   function visit(element: XmlElement, parent: string): void {

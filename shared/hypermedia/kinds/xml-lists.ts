@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { PageKind, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 import { withoutParam, withParam } from '../paging/page-address.ts';
-import { childText, type XmlElement } from '../parse-xml.ts';
+import { byName, childText, type XmlElement } from '../parse-xml.ts';
 import type { KindReading } from './kind.ts';
 import { readPlainXml } from './plain-xml.ts';
 
@@ -108,8 +108,8 @@ const placesInListing = ['continuation-token', 'start-after', 'marker', 'key-mar
 /** The children of an element as members, several of one name as a list. XML has no numbers, so all is text. */
 function leaves({ children }: XmlElement, except: readonly string[]): [string, JsonValue][] {
   const left = children.filter(({ name }) => !except.includes(name));
-  return [...new Set(left.map(({ name }) => name))].map((name) => {
-    const values = left.filter((child) => child.name === name).map(leafOf);
+  return [...byName(left)].map(([name, elements]) => {
+    const values = elements.map(leafOf);
     return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
   });
 }
