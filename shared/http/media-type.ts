@@ -19,6 +19,9 @@ export function readMediaType(text: string): MediaType | null {
   return { type, subtype, essence: `${type}/${subtype}`, params: readParams(rest) };
 }
 
+/** The type a Content-Type names, without its parameters; null where it names none. */
+export const essenceOf = (contentType: string | null): string | null => readMediaType(contentType ?? '')?.essence ?? null;
+
 /** Parameters such as `charset=utf-8` or `title="a; b"`; the first of a name counts. */
 export function readParams(pieces: readonly string[]): ReadonlyMap<string, string> {
   const params = new Map<string, string>();

@@ -28,7 +28,7 @@ const atomEntry = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * A resource is sent in `data`, with its members in `attributes` (JSON:API 1.1, section 8). The model is a row of a list as it
+ * A resource is sent in `data`, with its members in `attributes` (JSON:API 1.1, “Creating, Updating and Deleting Resources”). The model is a row of a list as it
  * came, or a resource whose attributes stand beside its type: what it only refers to is no attribute.
  */
 function jsonApiDocument(method: string, model: JsonObject): JsonObject {
@@ -42,7 +42,7 @@ function jsonApiDocument(method: string, model: JsonObject): JsonObject {
 
 const notAttributes: ReadonlySet<string> = new Set(['type', 'id', 'meta', 'links', 'relationships']);
 
-/** One resource by its type and id, or a list of such (JSON:API 1.1, 7.2.2.2). */
+/** One resource by its type and id, or a list of such (JSON:API 1.1, “Resource Linkage”). */
 const isLinkage = (value: JsonValue): boolean =>
   isArray(value)
     ? value.length > 0 && value.every(isLinkage)

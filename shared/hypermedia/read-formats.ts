@@ -1,5 +1,5 @@
 import { headerValue } from '../http/header-list.ts';
-import { readMediaType } from '../http/media-type.ts';
+import { essenceOf } from '../http/media-type.ts';
 import { linksOfHead } from './links-of-head.ts';
 import { webUrl } from './web-url.ts';
 import { metadataOf } from './forms/sources/options-metadata.ts';
@@ -21,7 +21,7 @@ type Offer = Pick<PageFormat, 'mediaType' | 'source'> & { readonly url?: string 
 
 /** The representations the resource is known to be had in, the one of this page among them; none when only this one is known. */
 export function readFormats(place: Place): PageFormat[] {
-  const current = essenceOf(place.input.contentType ?? '');
+  const current = essenceOf(place.input.contentType);
   const offers = [...fromOptions(place), ...fromOpenApi(place), ...fromHead(place.input), ...fromRefusal(place.input)];
   const own: Offer[] = current === null || place.input.status >= 300 ? [] : [{ mediaType: current, source: 'answer' }];
   const found = new Map<string, PageFormat>();
@@ -39,8 +39,6 @@ const formatOf = ({ mediaType, source, label, url }: Offer, essence: string, cur
   url: url ?? null,
   current: essence === current,
 });
-
-const essenceOf = (text: string): string | null => readMediaType(text)?.essence ?? null;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['application/json', 'JSON'],

@@ -4,7 +4,7 @@ import type { KindExample } from './kind-example.test-support';
 export const hypermediaKindExamples: readonly KindExample[] = [
   {
     name: 'JSON:API: a relationship to many is added to, replaced and taken from by its members',
-    source: 'JSON:API 1.1, 8.5.2 Updating To-Many Relationships',
+    source: 'JSON:API 1.1, Updating To-Many Relationships',
     url: 'http://example.com/articles/1/relationships/comments',
     type: 'application/vnd.api+json',
     body: {
@@ -19,11 +19,22 @@ export const hypermediaKindExamples: readonly KindExample[] = [
   },
   {
     name: 'JSON:API: a relationship to one is set',
-    source: 'JSON:API 1.1, 7.3 Fetching Relationships, empty to-one relationship',
+    source: 'JSON:API 1.1, Fetching Relationships, empty to-one relationship',
     url: 'http://example.com/articles/1/relationships/author',
     type: 'application/vnd.api+json',
     body: { links: { self: '/articles/1/relationships/author', related: '/articles/1/author' }, data: null },
     found: { kind: 'json-api', rows: null, forms: ['PATCH http://example.com/articles/1/relationships/author data'] },
+  },
+  {
+    name: 'JSON:API: a relationship of which it is not said what is in it has nothing to be changed',
+    source: 'JSON:API 1.1, Top Level: meta alone is enough',
+    url: 'http://example.com/articles/1/relationships/comments',
+    type: 'application/vnd.api+json',
+    body: {
+      links: { self: '/articles/1/relationships/comments', related: '/articles/1/comments' },
+      meta: { count: 412 },
+    },
+    found: { kind: 'json-api', rows: null, forms: [] },
   },
   {
     name: 'Siren: an entity of nothing but a class and a title',
@@ -89,7 +100,7 @@ export const hypermediaKindExamples: readonly KindExample[] = [
   },
   {
     name: 'JSON:API: a related resource that is not there',
-    source: 'JSON:API 1.1, 7.2 Fetching Resources, 200 OK with null',
+    source: 'JSON:API 1.1, Fetching Resources, 200 OK with null',
     url: 'http://example.com/articles/1/author',
     type: 'application/vnd.api+json',
     body: { links: { self: 'http://example.com/articles/1/author' }, data: null },
@@ -115,7 +126,7 @@ export const hypermediaKindExamples: readonly KindExample[] = [
   },
   {
     name: 'JSON:API: a photo, answered after it was made',
-    source: 'JSON:API 1.1, 8.1 Creating Resources, 201 Created',
+    source: 'JSON:API 1.1, Creating Resources, 201 Created',
     url: 'http://example.com/photos',
     body: {
       data: {

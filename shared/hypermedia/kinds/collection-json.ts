@@ -41,11 +41,13 @@ function isCollection(collection: JsonObject): boolean {
 /** A value, or a list or an object in its place, as an extension has it that many servers use (“value-types”). */
 const valueOf = (datum: JsonObject): JsonValue => datum.get('value') ?? datum.get('array') ?? datum.get('object') ?? null;
 
+const valuesOf = (item: JsonValue): Map<string, JsonValue> =>
+  new Map(dataOf(item).map((one) => [textMember(one, 'name') ?? '', valueOf(one)]));
+
 /** The values of an item, where its links lead by their relations, and where it is itself. */
 function readItem(item: JsonValue, base: string): JsonValue {
   if (!isArray(member(item, 'data'))) return item;
-  const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', valueOf(one)]);
-  const row = new Map(values);
+  const row = valuesOf(item);
   for (const { rel, url } of readLinks(member(item, 'links'), '', base)) if (!row.has(rel)) row.set(rel, url);
   const href = textMember(item, 'href');
   return href === null ? row : row.set('href', href);
@@ -55,8 +57,8 @@ function readItem(item: JsonValue, base: string): JsonValue {
 function ownItem(items: JsonValue | undefined, url: string): JsonObject | null {
   const [item, ...others] = isArray(items) ? items : [];
   if (item === undefined || others.length > 0 || webUrlIn(item, 'href', url) !== url.split('#')[0]) return null;
-  const values = dataOf(item).map((one): [string, JsonValue] => [textMember(one, 'name') ?? '', valueOf(one)]);
-  return values.length > 0 ? new Map(values) : null;
+  const values = valuesOf(item);
+  return values.size > 0 ? values : null;
 }
 
 /** The links of a single item are the page's; those of many belong to their rows. */

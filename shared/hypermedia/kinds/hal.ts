@@ -1,4 +1,4 @@
-import { readMediaType } from '../../http/media-type.ts';
+import { essenceOf } from '../../http/media-type.ts';
 import { pageLink, templatedLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
@@ -45,7 +45,7 @@ function readHal(body: JsonValue, input: ReadInput): KindReading | null {
 function linksIn(body: JsonValue, { contentType }: ReadInput): JsonObject | null {
   const links = member(body, '_links');
   if (links !== undefined) return isObject(links) ? links : null;
-  const saysSo = mediaTypes.has(readMediaType(contentType ?? '')?.essence ?? '');
+  const saysSo = mediaTypes.has(essenceOf(contentType) ?? '');
   return saysSo && isObject(member(body, '_embedded')) ? new Map() : null;
 }
 

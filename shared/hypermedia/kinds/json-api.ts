@@ -1,4 +1,4 @@
-import { readMediaType } from '../../http/media-type.ts';
+import { essenceOf } from '../../http/media-type.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
@@ -39,9 +39,9 @@ function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean
 }
 
 const saysSo = (body: JsonObject, { contentType }: ReadInput): boolean =>
-  body.has('jsonapi') || (contentType !== null && readMediaType(contentType)?.essence === 'application/vnd.api+json');
+  body.has('jsonapi') || essenceOf(contentType) === 'application/vnd.api+json';
 
-/** A document without data has errors, or nothing but what is said about it (section 7.1). */
+/** A document without data has errors, or nothing but what is said about it (“Top Level”). */
 function readWithoutData(body: JsonObject, { url }: ReadInput): KindReading | null {
   const errors = body.get('errors');
   if (!isArray(errors) && !isObject(body.get('meta')) && !isObject(body.get('links'))) return null;

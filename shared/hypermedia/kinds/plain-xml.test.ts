@@ -112,7 +112,9 @@ describe('XML of no particular kind', () => {
   });
 
   test('links of a channel of RSS stand where they are in the document', () => {
-    const page = xml('<rss version="2.0"><channel><title>T</title><link>http://api.test/</link><item><a/></item></channel></rss>');
+    const page = xml(
+      '<rss version="2.0"><channel><title>T</title><link>http://api.test/</link><item><a/></item></channel></rss>',
+    );
     expect(page.links.map(({ pointer }) => pointer)).toEqual(['/rss/channel/link']);
   });
 

@@ -1,4 +1,4 @@
-import { readMediaType } from '../../http/media-type.ts';
+import { essenceOf } from '../../http/media-type.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl, webUrlIn } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
@@ -49,7 +49,7 @@ function isSiren(body: JsonObject): boolean {
 
 /** Of its own media type nothing has to be there but what an entity can have. */
 const saysSo = (body: JsonObject, contentType: string | null): boolean =>
-  readMediaType(contentType ?? '')?.essence === 'application/vnd.siren+json' &&
+  essenceOf(contentType) === 'application/vnd.siren+json' &&
   [...body.keys()].every((name) => ['class', 'properties', 'entities', 'links', 'actions', 'title'].includes(name));
 
 const isLink = (link: JsonValue): boolean => isArray(member(link, 'rel')) && textMember(link, 'href') !== null;

@@ -1,4 +1,4 @@
-import { isNumber, isObject, textMember, valueAt, type JsonValue } from '../json-value.ts';
+import { isNumber, isObject, pointerTo, textMember, valueAt, type JsonValue } from '../json-value.ts';
 import { dereference, pointerInside } from '../schema/resolve-ref.ts';
 import type { KnownDocument } from '../known.ts';
 import { documentPaths, successesOf } from './document-paths.ts';
@@ -44,16 +44,13 @@ export function findLinkTarget({ operationId, operationRef }: DescribedLink, doc
   for (const { template, operations } of documentPaths(document)) {
     const operation = operations.find((one) =>
       operationId === null
-        ? pointer === pointerTo(template, one.method)
+        ? pointer === pointerTo(pointerTo('/paths', template), one.method.toLowerCase())
         : textMember(one.operation, 'operationId') === operationId,
     );
     if (operation) return { template, operation };
   }
   return null;
 }
-
-const pointerTo = (template: string, method: string): string =>
-  `/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 
 /** The place in an answer that a runtime expression names, as a JSON Pointer; null for any other expression. */
 export const pointerOf = (expression: JsonValue): string | null =>

@@ -1,7 +1,7 @@
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value';
 import { stepsOf, type ErrorShape, type SaidError } from './error-shape';
 
-/** JSON:API 1.1, 11: `errors` with a `source` that points into the body, or names a parameter or header. */
+/** JSON:API 1.1, “Errors”: `errors` with a `source` that points into the body, or names a parameter or header. */
 export const jsonApiErrors: ErrorShape = {
   name: 'json-api',
   read(body) {

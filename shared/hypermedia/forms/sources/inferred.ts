@@ -1,4 +1,4 @@
-import { readMediaType } from '../../../http/media-type.ts';
+import { essenceOf } from '../../../http/media-type.ts';
 import { isObject, type JsonObject } from '../../json-value.ts';
 import { createForm } from '../create-form.ts';
 import type { FormPlace, FormSourceReader } from '../form-source.ts';
@@ -32,7 +32,7 @@ export const inferredForms: FormSourceReader = (place) => {
 
 /** As JSON; where the answer is JSON-LD as such, with the context that it came with. */
 const typesFor = (contentType: string | null): string[] =>
-  readMediaType(contentType ?? '')?.essence === linkedData ? [linkedData, 'application/json'] : ['application/json'];
+  essenceOf(contentType) === linkedData ? [linkedData, 'application/json'] : ['application/json'];
 
 const linkedData = 'application/ld+json';
 

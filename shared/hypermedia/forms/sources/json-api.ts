@@ -1,13 +1,5 @@
-import {
-  isArray,
-  isObject,
-  member,
-  pointerTo,
-  textMember,
-  type JsonArray,
-  type JsonObject,
-  type JsonValue,
-} from '../../json-value.ts';
+import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
+import { without } from '../../kinds/kind.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
 import type { FormField } from '../form-field.ts';
@@ -21,17 +13,18 @@ import { fieldsFromValues } from './field-from-value.ts';
 const mediaType = 'application/vnd.api+json';
 
 /**
- * Forms for JSON:API resources, in the frame the specification asks for (7.1, 7.2): a list takes new resources of the type it
+ * Forms for JSON:API resources, in the frame the specification asks for (“Document Structure”): a list takes new resources of the type it
  * holds, a resource can be changed. Attributes are guessed from those there are.
  */
 export const jsonApiForms: FormSourceReader = (place) => {
   if (place.kind !== 'json-api' || place.input.status >= 300) return [];
   const data = member(place.input.json, 'data');
-  const forms = isRelationship(place) ? formsOfRelationship(data ?? null, place) : formsOfResources(data, place);
+  if (data === undefined) return [];
+  const forms = isRelationship(data, place.input.json) ? formsOfRelationship(data, place) : formsOfResources(data, place);
   return forms.filter(({ method }) => place.allowed.size === 0 || place.allowed.has(method));
 };
 
-function formsOfResources(data: JsonValue | undefined, place: FormPlace): PageForm[] {
+function formsOfResources(data: JsonValue, place: FormPlace): PageForm[] {
   if (isArray(data)) {
     const rows = data.slice(0, 50).filter(isObject);
     const [type] = new Set(rows.map((row) => textMember(row, 'type')));
@@ -40,26 +33,20 @@ function formsOfResources(data: JsonValue | undefined, place: FormPlace): PageFo
   return isObject(data) ? [change(data, place)] : [];
 }
 
-const formsOfRelationship = (data: JsonValue, place: FormPlace): PageForm[] =>
-  isArray(data) ? linkageForms(data, place) : [linkageForm(data, place)];
-
-/** A relationship of a resource at an address of its own: links to itself and to what it is about, and no resources (section 7.3). */
-function isRelationship({ input: { json } }: FormPlace): boolean {
-  const [links, data] = [member(json, 'links'), member(json, 'data')];
+/** A relationship of a resource at an address of its own: links to itself and to what it is about, and no resources (“Fetching Relationships”). */
+function isRelationship(data: JsonValue, json: JsonValue | undefined): boolean {
+  const links = member(json, 'links');
   const hasBoth = ['self', 'related'].every((name) => member(links, name) !== undefined);
-  const rows = isArray(data) ? data : [data ?? null];
+  const rows = isArray(data) ? data : [data];
   return hasBoth && rows.every((row) => member(row, 'attributes') === undefined && member(row, 'relationships') === undefined);
 }
 
-/** Members of a relationship to many are added, replaced and taken away by a list of their types and ids (section 8.5.2). */
-function linkageForms(data: JsonArray, { input }: FormPlace): PageForm[] {
-  const type = textMember(data[0], 'type');
-  const parts = [createField('type', { required: true, ...(type !== null && { default: { kind: 'text', text: type } }) })];
-  const item = createField('', { type: 'object', place: '', fields: [...parts, createField('id', { required: true })] });
-  const field = createField('data', { label: 'Members', type: 'list', item });
-  const rows = data.map((row) => (isObject(row) ? new Map([...row].filter(([name]) => name !== 'meta')) : row));
-  const titles = { POST: 'Add members', PATCH: 'Replace all members', DELETE: 'Take members away' };
-  return Object.entries(titles).map(([method, title]) =>
+/**
+ * A relationship to one is set to another, or to none; members of one to many are added, replaced and taken away by a list of
+ * their types and ids (“Updating Relationships”).
+ */
+function formsOfRelationship(data: JsonValue, { input }: FormPlace): PageForm[] {
+  const form = (method: string, title: string, field: FormField, value: FormValue): PageForm =>
     createForm({
       id: `JSON:API:${method}`,
       title,
@@ -69,27 +56,26 @@ function linkageForms(data: JsonArray, { input }: FormPlace): PageForm[] {
       contentTypes: [mediaType],
       scope: 'whole',
       fields: [field],
-      initial: {
-        kind: 'object',
-        members: [{ name: 'data', value: { kind: 'list', items: method === 'PATCH' ? rows.map(valueFrom) : [] } }],
-      },
-    }),
-  );
+      initial: { kind: 'object', members: [{ name: 'data', value }] },
+    });
+  if (!isArray(data)) return [form('PATCH', 'Set what is related', oneRelated, valueFrom(data))];
+  const members = membersField(textMember(data[0], 'type'));
+  const rows = data.map((row) => (isObject(row) ? without(row, ['meta']) : row));
+  const none: FormValue = { kind: 'list', items: [] };
+  return [
+    form('POST', 'Add members', members, none),
+    form('PATCH', 'Replace all members', members, { kind: 'list', items: rows.map(valueFrom) }),
+    form('DELETE', 'Take members away', members, none),
+  ];
 }
 
-/** A relationship to one is set to another, or to none (section 8.5.1). */
-const linkageForm = (data: JsonValue, { input }: FormPlace): PageForm =>
-  createForm({
-    id: 'JSON:API:PATCH',
-    title: 'Set what is related',
-    method: 'PATCH',
-    url: input.url,
-    source: 'JSON:API',
-    contentTypes: [mediaType],
-    scope: 'whole',
-    fields: [createField('data', { label: 'Related', type: 'json', nullable: true, help: 'A type and an id, or null.' })],
-    initial: { kind: 'object', members: [{ name: 'data', value: valueFrom(data) }] },
-  });
+const oneRelated = createField('data', { label: 'Related', type: 'json', nullable: true, help: 'A type and an id, or null.' });
+
+function membersField(type: string | null): FormField {
+  const parts = [createField('type', { required: true, ...(type !== null && { default: { kind: 'text', text: type } }) })];
+  const item = createField('', { type: 'object', place: '', fields: [...parts, createField('id', { required: true })] });
+  return createField('data', { label: 'Members', type: 'list', item });
+}
 
 function createNew(type: string, rows: readonly JsonObject[], place: FormPlace): PageForm {
   const same = rows.filter((row) => row.get('type') === type);
