@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import zlib, { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { blankBody, type GraphqlBody } from '#shared/model/body';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
@@ -12,6 +9,7 @@ import { createBodyStore } from '../bodies/body-store';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
 import { sendExchange } from './send-exchange';
+import { serve } from './serve.test-support';
 
 let engine: TestEngine;
 let practice: PracticeServer;
@@ -24,8 +22,6 @@ afterAll(async () => {
   await engine.close();
   await practice.stop();
 });
-const stops: (() => void)[] = [];
-afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 // printf '%s' '{ book(id: 21) { title } }' | sha256sum
 const hash = 'cd5973870f85cf3b7487857db802a38f71684d6eb9bffafbedb33cb822e45e5b';
@@ -35,11 +31,11 @@ const asked = (body: Partial<GraphqlBody>, method = 'POST', url = `${practice.ur
 type Given = Record<string, unknown>;
 
 /** A server that answers as it is told, and what was asked of it. */
-async function serve(
+async function answering(
   answers: readonly { readonly status?: number; readonly text: string | Buffer; readonly headers?: Record<string, string> }[],
 ) {
   const bodies: Given[] = [];
-  const server = createServer((request, response) => {
+  const url = await serve((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
@@ -47,13 +43,8 @@ async function serve(
       const { status = 200, text, headers = {} } = answers[bodies.length - 1] ?? { text: '' };
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text);
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+  return { bodies, url };
 }
 
 const salt = '{"data":{"book":{"title":"The Salt Archive"}}}';
@@ -74,7 +65,7 @@ describe('a query that goes by its hash', () => {
   });
 
   test('has the hash alone go first, and query and hash together after it', async () => {
-    const { bodies, url } = await serve([{ text: notFound }, { text: salt }]);
+    const { bodies, url } = await answering([{ text: notFound }, { text: salt }]);
     const exchange = await asked({ persisted: 'automatic', variables: '{"n": 1.50}', operationName: 'Q' }, 'POST', url);
     expect(bodies).toEqual([
       { variables: { n: 1.5 }, operationName: 'Q', extensions },
@@ -92,7 +83,7 @@ describe('a query that goes by its hash', () => {
       { status: 400, text: '{"errors":[{"message":"?","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}' },
     ],
   ])('is sent whole after %s', async (_name, answer) => {
-    const { bodies, url } = await serve([answer, { text: salt }]);
+    const { bodies, url } = await answering([answer, { text: salt }]);
     const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
     expect([bodies.length, await engine.bodyText(exchange)]).toEqual([2, salt]);
   });
@@ -104,13 +95,13 @@ describe('a query that goes by its hash', () => {
     ['no body', ''],
     ['a long answer', JSON.stringify({ data: 'x'.repeat(100_000) })],
   ])('is not sent again after %s, which is the answer as it came', async (_name, text) => {
-    const { bodies, url } = await serve([{ text }]);
+    const { bodies, url } = await answering([{ text }]);
     const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
     expect([bodies.length, exchange.phase, await engine.bodyText(exchange)]).toEqual([1, 'finished', text]);
   });
 
   test('and is asked at most twice: a server that never learns has its answer shown', async () => {
-    const { bodies, url } = await serve([{ text: notFound }, { text: notFound }]);
+    const { bodies, url } = await answering([{ text: notFound }, { text: notFound }]);
     const exchange = await asked({ persisted: 'automatic' }, 'POST', url);
     expect([bodies.length, await engine.bodyText(exchange)]).toEqual([2, notFound]);
   });
@@ -121,7 +112,7 @@ test('a packed answer that finds no room leaves nothing unpacking behind', async
   onTestFinished(() => createGunzip.mockRestore());
   const full = createBodyStore(join(engine.folder, 'full'), { memoryBytes: 10_000, keepFreeBytes: Number.MAX_SAFE_INTEGER });
   onTestFinished(() => full.close());
-  const { url } = await serve([{ text: gzipSync(randomBytes(4_000_000)), headers: { 'Content-Encoding': 'gzip' } }]);
+  const { url } = await answering([{ text: gzipSync(randomBytes(4_000_000)), headers: { 'Content-Encoding': 'gzip' } }]);
   const draft = { ...createDraft(url, 'POST'), body: { ...blankBody.graphql, query, persisted: 'automatic' as const } };
   const context = { ...engine.context, bodies: full };
   const events: ExchangeEvent[] = [];

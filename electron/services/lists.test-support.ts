@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/types';
 import type { PagesRun } from '#shared/model/pages-run';
@@ -44,17 +43,6 @@ export async function startHost() {
         { timeout: 15_000, interval: 10 },
       ),
   };
-}
-
-/** A server that answers each request by a rule. */
-export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer);
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 export const sendJson = (response: ServerResponse, body: unknown): void =>

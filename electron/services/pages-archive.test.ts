@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createDraft } from '#shared/model/request-draft';
-import { serve, startHost } from './lists.test-support';
+import { serve } from '../engine/serve.test-support';
+import { startHost } from './lists.test-support';
 
 const last = 140;
 

@@ -4,7 +4,8 @@ import { plainView, type RowsOf } from '#shared/model/table-window';
 import { createDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
-import { sendJson, serve, startHost } from './lists.test-support';
+import { serve } from '../engine/serve.test-support';
+import { sendJson, startHost } from './lists.test-support';
 
 let practice: PracticeServer;
 beforeAll(async () => void (practice = await startPracticeServer()));

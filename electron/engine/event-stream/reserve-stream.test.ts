@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buildSchema, execute, subscribe, validate } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/http';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphqlBody } from '#shared/model/body';
 import { startPracticeServer, type PracticeServer } from '../../practice/server';
 import { createTestEngine, type TestEngine } from '../exchange.test-support';
+import { serve } from '../serve.test-support';
 import { openEvents, saidIn } from '../socket/socket.test-support';
 
 let engine: TestEngine;
@@ -19,8 +17,6 @@ afterAll(async () => {
   await engine.close();
   await practice.stop();
 });
-const stops: (() => void)[] = [];
-afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 const operation = (query: string): GraphqlBody => ({ kind: 'graphql', query, variables: '', operationName: '' });
 const follow = (url: string, query: string, wishes = {}) =>
@@ -28,16 +24,6 @@ const follow = (url: string, query: string, wishes = {}) =>
 
 const sidesOf = ({ events }: ReturnType<typeof follow>) =>
   events.flatMap((event) => (event.type === 'side' ? [`${event.method} ${event.status}`] : []));
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
 
 const schema = buildSchema('type Query { a: Int } type Subscription { count(to: Int!): Int! wait: Int! }');
 const rootValue = {

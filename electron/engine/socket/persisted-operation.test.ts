@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { GraphqlBody } from '#shared/model/body';
 import { createSubscription } from '#shared/model/socket';
 import { startPracticeServer, type PracticeServer } from '../../practice/server';
 import { createTestEngine, type TestEngine } from '../exchange.test-support';
+import { serve } from '../serve.test-support';
 import { openEvents, openWebSocket, saidIn, type TestSocket } from './socket.test-support';
 
 let engine: TestEngine;
@@ -20,8 +20,6 @@ afterAll(async () => {
   await engine.close();
   await practice.stop();
 });
-const stops: (() => void)[] = [];
-afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 const query = 'subscription ($from: Int) { countdown(from: $from, everyMs: 10) { left } }';
 const countdown: GraphqlBody = { kind: 'graphql', query, variables: '{"from": 1}', operationName: '', persisted: 'automatic' };
@@ -69,7 +67,7 @@ describe('over a WebSocket, an operation', () => {
 
   test('is asked with its query where a server refuses the hash by a result, and no third time', async () => {
     const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-    stops.push(() => {
+    onTestFinished(() => {
       for (const client of server.clients) client.terminate();
       server.close();
     });
@@ -154,13 +152,3 @@ describe('over server-sent events, an operation', () => {
     expect(serverEvents(socket)).toEqual(['next', 'next', 'complete']);
   });
 });
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
