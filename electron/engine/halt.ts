@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/failure';
+import { longestTimerMs } from '#shared/longest-timer';
 import { Stopped } from './stopped';
 
 /** The one switch that ends an exchange from outside its own flow: the user's cancel and every time limit. */
@@ -14,9 +15,6 @@ export interface Halt {
   /** Lets go of all timers and listeners. */
   close(): void;
 }
-/** Node’s timers end here, after 24 days: a longer one would be over at once. */
-export const neverMs = 2 ** 31 - 1;
-
 export type WatchedPhase = 'connect' | 'tls' | 'firstByte' | 'idle';
 
 /** A switch that follows the caller's signal and the limit on the whole exchange. */
@@ -29,7 +27,10 @@ export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): 
   const total =
     totalTimeoutMs === null
       ? undefined
-      : setTimeout(() => stop({ kind: 'timedOut', phase: 'total', limitMs: totalTimeoutMs }), Math.min(totalTimeoutMs, neverMs));
+      : setTimeout(
+          () => stop({ kind: 'timedOut', phase: 'total', limitMs: totalTimeoutMs }),
+          Math.min(totalTimeoutMs, longestTimerMs),
+        );
   if (caller.aborted) onCancel();
   caller.addEventListener('abort', onCancel);
 
@@ -39,7 +40,7 @@ export function createHalt(caller: AbortSignal, totalTimeoutMs: number | null): 
     watch(phase, limitMs) {
       clearTimeout(watchdog);
       if (isClosed) return;
-      watchdog = setTimeout(() => stop({ kind: 'timedOut', phase, limitMs }), Math.min(limitMs, neverMs));
+      watchdog = setTimeout(() => stop({ kind: 'timedOut', phase, limitMs }), Math.min(limitMs, longestTimerMs));
     },
     touch: () => void watchdog?.refresh(),
     unwatch: () => clearTimeout(watchdog),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as oauth from 'oauth4webapi';
+import { longestTimerMs } from '#shared/longest-timer';
 import type { DeviceCode } from '#shared/model/oauth-flow';
 import { callServer, callTokenEndpoint, type ServerCall } from './send-token-request';
 import { additionsFor, addWishes } from './parameters';
@@ -11,8 +12,6 @@ import type { TokenSet } from './token-set';
 const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628 section 3.2: what to wait when the server does not say, and how much longer when it asks for more. */
 const usualIntervalSeconds = 5;
-/** Node's timers end here: a longer wait would be none. */
-const longestWaitMs = 2 ** 31 - 1;
 
 /** RFC 8628: shows a code, and asks again and again until a person has confirmed it elsewhere. */
 export async function deviceCode(call: ServerCall, show: (code: DeviceCode) => void): Promise<TokenSet> {
@@ -54,7 +53,7 @@ async function poll(call: ServerCall, code: DeviceCode, secret: string): Promise
   const { tools, auth } = call;
   let seconds = code.intervalSeconds;
   for (;;) {
-    await wait(Math.min(seconds * 1000, longestWaitMs), undefined, { signal: tools.signal }).catch(() => {
+    await wait(Math.min(seconds * 1000, longestTimerMs), undefined, { signal: tools.signal }).catch(() => {
       throw new FlowStopped({ kind: 'cancelled' });
     });
     if (Date.now() > code.expiresAt) throw stopped('device', 'deviceExpired');

@@ -2,11 +2,11 @@ import { createParser, type EventSourceParser } from 'eventsource-parser';
 import { textMember } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import { saysUnknownHash } from '#shared/graphql/unknown-hash';
+import { longestTimerMs } from '#shared/longest-timer';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { Answer } from '../answer';
 import { decodeBody, planDecoding } from '../decode-body';
 import { readBody, type BodyEnd } from '../read-body';
-import { neverMs } from '../halt';
 import { tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
 import { stopWith } from '../stopped';
@@ -37,7 +37,7 @@ export async function* receiveEvents(
   const { run } = socket;
   const { inlet, host, halt, options } = run;
   if (inlet === null) throw new Error('no connection to read from');
-  halt.watch('idle', neverMs);
+  halt.watch('idle', longestTimerMs);
   yield* tellOpened(socket, { kind: 'events', subprotocol: '', extensions: '' });
   if (memory.begin !== null) yield* memory.begin();
   const transcript = transcriptOf(socket);
@@ -82,7 +82,7 @@ function createFeed(socket: SocketRun, transcript: TranscriptWriter, memory: Str
       memory.lastEventId = id;
       transcript.noteId(id);
     },
-    onRetry: (ms) => (memory.retryMs = Math.min(ms, neverMs)),
+    onRetry: (ms) => (memory.retryMs = Math.min(ms, longestTimerMs)),
     onComment: (text) => transcript.note({ from: 'server', kind: 'comment', text }),
     onError({ type }) {
       if (type === 'max-buffer-size-exceeded')

@@ -1,9 +1,9 @@
 import type { Closing, ExchangeEvent } from '#shared/model/exchange-event';
+import { longestTimerMs } from '#shared/longest-timer';
 import type { WebSocketWishes } from '#shared/model/socket';
 import { classifyFailure } from '../classify-failure';
 import { connectionEnded } from '../connection-ended';
 import type { Inlet } from '../inlet';
-import { neverMs } from '../halt';
 import { tellOpened, transcriptOf, type Ending, type SocketRun } from '../socket/socket-run';
 import type { TranscriptWriter } from '../socket/transcript-writer';
 import type { Conversation } from './conversation';
@@ -23,7 +23,7 @@ export async function* talk(
   const { run, line } = socket;
   const { inlet, halt, hop } = run;
   if (inlet === null || run.socket === null) throw new Error('no connection to talk on');
-  halt.watch('idle', neverMs);
+  halt.watch('idle', longestTimerMs);
   const bell = createBell();
   const conversation: Conversation = {
     socket,
