@@ -3,8 +3,8 @@ import type { Connection } from '#shared/model/exchange-event';
 import type { WireSection } from './wire-sections';
 
 /**
- * Before which sections TLS was agreed on, and on which connection: before the first of each hop that went encrypted, behind what
- * was said to a proxy to be let through.
+ * Before which sections, as they are read and not in hex, TLS was agreed on, and on which connection: before the first of each
+ * hop that went encrypted, behind what was said to a proxy to be let through.
  */
 export function tlsPlaces(sections: readonly WireSection[], hops: readonly Hop[]): ReadonlyMap<number, Connection> {
   return new Map(

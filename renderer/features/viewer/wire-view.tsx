@@ -39,7 +39,7 @@ export function WireView({ exchange, draft }: Props) {
   if (!read.log) return <p className={styles.empty}>{read.failure && describeFailure(read.failure)}</p>;
   const named = readWireSections(read.log, secretsOf(draft, read.log));
   const sections = form === 'hex' ? asHex(named, read.log, withSecrets) : named;
-  const handshakes = tlsPlaces(sections, exchange.hops);
+  const handshakes = tlsPlaces(named, exchange.hops);
   const copy = () => void navigator.clipboard.writeText(form === 'hex' ? hexText(sections) : wireText(sections, withSecrets));
   if (sections.length === 0) return <NothingWent exchange={exchange} />;
   return (
