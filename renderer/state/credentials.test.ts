@@ -206,6 +206,19 @@ test('whoever chooses a view or scrolls while the way is asked for still arrives
   ]);
 });
 
+test('a link that is opened in a new tab is opened, wherever its own tab went while the way was asked for', async () => {
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  const app = await startStore({ 'collection.readOptionsAbove': () => asked.then(() => ok([])) });
+  const tabId = app.state().openTab({ draft: createDraft('http://one.example/'), under });
+  const pressed = app.state().follow(tabId, { url: 'http://two.example/', newTab: true, background: true });
+  app.state().editDraft(tabId, { url: 'http://mine.example/' });
+  answer();
+  await pressed;
+  expect(app.callsOf('exchange.send')).toMatchObject([{ draft: { url: 'http://two.example/' } }]);
+  expect(app.state().tabs[tabId]?.draft.url).toBe('http://mine.example/');
+});
+
 test('where no folder says anything, a link is followed at once: a view that is chosen right behind it is that of its answer', async () => {
   const { state, tabId, tab } = await startStore();
   state().editDraft(tabId, { url: 'http://one.example/' });

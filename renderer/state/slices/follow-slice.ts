@@ -51,8 +51,7 @@ export const createFollowSlice =
       const written = asWritten(there, { tab, from: from.url });
       const along = isForeign ? alongFromTab(host, api, { tab, draft: written }) : written;
       const draft = along instanceof Promise ? await along : along;
-      // Whoever pressed twice, or went on meanwhile, is there already.
-      if (draft === null || !isStillAt(get().tabs[tabId], tab)) return;
+      if (draft === null || !isAwaited({ newTab }, get().tabs[tabId], tab)) return;
       const { under, stayed } = placeAfter(tab, { stayed: left, isForeign });
       const secrets = [...tab.secrets, ...repeatedIn(draft.url, secretsIn(from.auth))];
       const go = async (id: string) => {
@@ -99,6 +98,10 @@ export const createFollowSlice =
       await get().sendDraft(tabId);
     },
   });
+
+/** Whoever pressed twice, or went on meanwhile, is there already; a new tab is in nobody's way. */
+const isAwaited = ({ newTab }: Pick<FollowOptions, 'newTab'>, now: Tab | undefined, before: Tab): boolean =>
+  newTab === true || isStillAt(now, before);
 
 /** A link from the answer to a GraphQL query of a GET to the same place, such as the next page, goes on as such a query. */
 function asWritten(draft: RequestDraft, { tab, from }: { readonly tab: Tab; readonly from: string }): RequestDraft {
