@@ -41,7 +41,7 @@ const nothing: KnownDescription = {
 };
 
 /** A document that was read, and what is known of it. */
-export type ReadDescription = Pick<KnownDescription, 'source' | 'readAt' | 'isKept' | 'isWished' | 'exchangeId'> & {
+type ReadDescription = Pick<KnownDescription, 'source' | 'readAt' | 'isKept' | 'isWished' | 'exchangeId'> & {
   readonly document: KnownDocument;
 };
 

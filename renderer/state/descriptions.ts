@@ -123,7 +123,7 @@ const keeping =
     const from = isFile
       ? ({ kind: 'file', path: brought.path } as const)
       : ({ kind: 'exchange', exchangeId: brought.exchangeId } as const);
-    kept.keep(origin, { readAt }, from);
+    kept.keep(origin, readAt, from);
   };
 
 /** An address as typed: from the root of the page's host, or whole. */

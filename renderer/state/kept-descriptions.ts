@@ -1,7 +1,7 @@
 import type { CallInput, Host } from '#shared/contract/types';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import type { DescriptionFacts } from '#shared/model/kept-description';
-import type { DescriptionMemory, ReadDescription } from './description-memory';
+import type { DescriptionMemory } from './description-memory';
 
 type From = CallInput<'descriptions.keep'>['from'];
 
@@ -34,7 +34,7 @@ export function createKeptDescriptions(host: Host, memory: DescriptionMemory) {
       void recall(origin);
     },
     /** What cannot be kept is known for as long as the window is open. */
-    keep: (origin: string, { readAt }: Pick<ReadDescription, 'readAt'>, from: From) =>
+    keep: (origin: string, readAt: number, from: From) =>
       void host.call('descriptions.keep', { origin, readAt, isWished: true, from }),
     forget: (origin: string) => void host.call('descriptions.forget', { origin }),
   };

@@ -51,11 +51,7 @@ function Place({ place, onErase }: { readonly place: DataPlace; readonly onErase
         <code className={styles.placeName}>{name}</code>
       </dt>
       <dd className={styles.size}>
-        {bytes !== null
-          ? formatBytes(bytes)
-          : inMemory > 0
-            ? `${inMemory} ${inMemory === 1 ? 'cookie' : 'cookies'} in memory`
-            : 'nothing yet'}
+        {amountIn(place)}
         {erasable !== null && (bytes !== null || inMemory > 0) && (
           <Button size="small" variant="quiet" label={`Erase: ${holds}`} onPress={onErase}>
             Erase…
@@ -64,6 +60,12 @@ function Place({ place, onErase }: { readonly place: DataPlace; readonly onErase
       </dd>
     </div>
   );
+}
+
+function amountIn({ bytes, inMemory }: DataPlace): string {
+  if (bytes !== null) return formatBytes(bytes);
+  if (inMemory === 0) return 'nothing yet';
+  return `${inMemory} ${inMemory === 1 ? 'cookie' : 'cookies'} in memory`;
 }
 
 function useDataPlaces() {

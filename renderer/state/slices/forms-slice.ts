@@ -120,13 +120,12 @@ async function openOn({ host, api }: Around, tabId: string, { form, origin, titl
   const { tabs, exchanges, foldComposer } = api.getState();
   const tab = tabs[tabId];
   if (!tab) return;
-  const there = forForm(tab, form, exchanges[origin]?.hops[0]?.url);
-  const draft = there === tab ? tab.draft : await alongFromTab(host, api, { tab, draft: there.draft });
+  const leaving = leavingFor(form, tab, exchanges[origin]?.hops[0]?.url);
+  const draft = leaving ? await alongFromTab(host, api, { tab, draft: leaving.draft }) : tab.draft;
   if (draft === null || !isStillAt(api.getState().tabs[tabId], tab)) return;
   const ifMatch = form.method === 'POST' ? null : version;
   const opened = createOpenForm({ form, origin, title, ifMatch, before: typedBefore(tab) });
-  const left = there === tab ? {} : { draft, saved: null, under: null, stayed: there.stayed, lent: null };
-  changeTab(api, tabId, (one) => openOnTab({ ...one, ...left }, opened));
+  changeTab(api, tabId, (one) => openOnTab(leaving ? { ...one, ...leaving, draft } : one, opened));
   foldComposer(true);
 }
 
@@ -154,18 +153,18 @@ const isOfAction = ({ exchangeId, draft }: TrailStep, action: Acting | undefined
   action !== undefined && exchangeId !== action.before && draft.url === action.url && draft.method === action.method;
 
 /**
- * A tab whose draft may be sent where a form leads. As with a link, credentials of another origin stay behind:
- * a page may not choose who gets them. `from` is the address that the page was asked for at.
+ * What becomes of a tab whose form leads to another origin; null where it stays on its own. As with a link, credentials stay
+ * behind: a page may not choose who gets them. `from` is the address that the page was asked for at.
  */
-function forForm(tab: Tab, { url }: PageForm, from = ''): Tab {
+function leavingFor({ url }: PageForm, tab: Tab, from = ''): Pick<Tab, 'draft' | 'saved' | 'under' | 'stayed' | 'lent'> | null {
   const target = { url: url.replaceAll(/\{[^}]*\}/g, '') };
   const policy = { lent: tab.lent, trusted: tab.trusted };
   const known = from || (currentStep(tab)?.draft.url ?? tab.draft.url);
   const { draft, stayed, isForeign } = followDraft({ ...tab.draft, url: known }, target, policy);
-  if (!isForeign) return tab;
+  if (!isForeign) return null;
   const { auth, headers, options } = draft;
   const left = stayed && { ...stayed, under: stayed.under ?? inheritsFrom(tab) };
-  return { ...tab, draft: { ...tab.draft, auth, headers, options }, saved: null, under: null, stayed: left, lent: null };
+  return { draft: { ...tab.draft, auth, headers, options }, saved: null, under: null, stayed: left, lent: null };
 }
 
 /** Written anew, a body is no longer as it was typed; how it is edited leaves it alone. */
