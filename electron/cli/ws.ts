@@ -36,7 +36,11 @@ export function addWs({ program, environment, finish }: CommandPlace): void {
     .option('-s, --subprotocol <name>', 'offer a subprotocol; may be given many times', collect)
     .addOption(new Option('--protocol <name>', 'the same').argParser(collect).hideHelp())
     .option('--compress', 'offer to compress messages (permessage-deflate)')
-    .option('--ping <seconds>', 'send a ping every so many seconds; one without a pong ends the connection', readCount)
+    .option(
+      '--ping <seconds>',
+      'send a ping every so many seconds; where nothing has come by the next, the connection is ended',
+      readCount,
+    )
     .addOption(new Option('--binary', 'send lines as bytes, and print messages of bytes as they came').conflicts('hex'))
     .option('--hex', 'send lines of hexadecimal digits as bytes')
     .option('--init <json>', 'with --graphql: what goes with connection_init, a JSON object')

@@ -1,3 +1,4 @@
+import { longestTimerMs } from '#shared/longest-timer';
 import type { Conversation } from './conversation';
 
 /** Pings at even times. */
@@ -12,14 +13,17 @@ export function keepAlive(conversation: Conversation, everySeconds: number): Hea
   if (everySeconds === 0) return { heard: () => undefined, stop: () => undefined };
   const { socket, transcript, writer } = conversation;
   let waits = false;
-  const timer = setInterval(() => {
-    if (waits) return socket.run.halt.stop({ kind: 'timedOut', phase: 'idle', limitMs: everySeconds * 1000 });
-    waits = true;
-    transcript.note({ from: 'client', kind: 'ping', text: '' });
-    conversation.wake();
-    // A connection that is gone is noticed where it is read.
-    writer.ping('').catch(() => undefined);
-  }, everySeconds * 1000);
+  const timer = setInterval(
+    () => {
+      if (waits) return socket.run.halt.stop({ kind: 'timedOut', phase: 'idle', limitMs: everySeconds * 1000 });
+      waits = true;
+      transcript.note({ from: 'client', kind: 'ping', text: '' });
+      conversation.wake();
+      // A connection that is gone is noticed where it is read.
+      writer.ping('').catch(() => undefined);
+    },
+    Math.min(everySeconds * 1000, longestTimerMs),
+  );
   return {
     heard() {
       waits = false;

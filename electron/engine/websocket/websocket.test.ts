@@ -185,6 +185,15 @@ test('a server that does not answer pings is given up', async () => {
   expect(saidIn(socket)).toContain('client ping');
 });
 
+test('pings that are wished for once in months are not sent at once', async () => {
+  const socket = openWebSocket(engine, await serve(() => undefined), { pingEverySeconds: 9_999_999 });
+  await socket.opened();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await socket.say({ kind: 'close', code: 1000, reason: '' });
+  expect(await socket.over()).toMatchObject({ phase: 'finished' });
+  expect(saidIn(socket)).not.toContain('client ping');
+});
+
 test('a server that is still saying something long is not given up, though its pong waits behind that', async () => {
   const url = await serve(
     (socket) => {
