@@ -215,6 +215,14 @@ test('a row leads to its resource; Ctrl+click opens it in a tab behind, and so d
   expect(state().tabs[tabId]?.draft.url).toBe(`${root}/library/books/22/`);
 });
 
+test('of several templates of the head each has gaps of its own', async () => {
+  const templates = '"/books{?q}"; rel="search", "/people/{name}"; rel="author"';
+  await open({ url: '/', headers: [['Link-Template', templates]], body: { a: 1 } });
+  await userEvent.click(page.getByRole('button', { name: /^Search/ }));
+  await expect.element(page.getByRole('form', { name: 'Search' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Author/ })).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('breadcrumbs lead up', async () => {
   const { last } = await open(books());
   await page.getByRole('link', { name: 'Library' }).click();

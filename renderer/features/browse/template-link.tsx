@@ -20,9 +20,12 @@ interface Props {
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
+/** Several templates may be from one place, such as a field of the head. */
+const keyOf = ({ pointer, rel, url }: PageLink): string => `template ${pointer} ${rel} ${url}`;
+
 /** A link with gaps: pressing it asks what goes into them, and shows the address they make. */
 export function TemplateLink({ link, base, onFollow }: Props) {
-  const [isOpen, setIsOpen] = useKept(`template ${link.pointer} open`, false);
+  const [isOpen, setIsOpen] = useKept(`${keyOf(link)} open`, false);
   const formId = useId();
   return (
     <div className={styles.template}>
@@ -37,7 +40,7 @@ export function TemplateLink({ link, base, onFollow }: Props) {
 }
 
 function GapForm({ id, link, base, onFollow }: Props & { readonly id: string }) {
-  const [typed, setTyped] = useKept<Readonly<Record<string, string>>>(`template ${link.pointer}`, {});
+  const [typed, setTyped] = useKept<Readonly<Record<string, string>>>(keyOf(link), {});
   const isInNewTab = useRef(false);
   const fields = fieldsOf(link);
   const url = expandTemplate(link.url, valuesOf(fields, typed), base);

@@ -1,4 +1,4 @@
-import { keyEnding, plainName, singularOf } from '../openapi/related-fields.ts';
+import { nounOf, nounsOf, singularOf } from '../openapi/related-fields.ts';
 import type { PageModel } from '../page.ts';
 import { singular } from '../humanise.ts';
 import { keyFormat, type FormField, type RelatedList } from './form-field.ts';
@@ -18,7 +18,7 @@ const holdsKeys = ({ format, item }: FormField): boolean => format === keyFormat
 
 function related(field: FormField, name: string, lists: ReadonlyMap<string, string>): FormField {
   if (field.item) return { ...field, item: related(field.item, singularOf(name), lists) };
-  const url = field.format === keyFormat && !field.readOnly ? lists.get(plainName(name.replace(keyEnding, ''))) : undefined;
+  const url = field.format === keyFormat && !field.readOnly ? lists.get(nounOf(name)) : undefined;
   return url === undefined ? field : { ...field, type: 'related', related: byId(url), format: '' };
 }
 
@@ -37,7 +37,7 @@ function listsIn(pages: readonly PageModel[], formUrl: string): Map<string, stri
   for (const page of pages) {
     const led = page.links.filter(({ templated, place }) => !templated && place !== 'described').map(({ url }) => url);
     const found = [...(page.table === null ? [] : [page.url]), ...led].flatMap((url) =>
-      nounsOf(url, origin).map((noun) => [noun, url] as const),
+      nounsAt(url, origin).map((noun) => [noun, url] as const),
     );
     for (const [noun, url] of found) if (!lists.has(noun)) lists.set(noun, url.replace(/[?#].*$/, ''));
   }
@@ -45,10 +45,9 @@ function listsIn(pages: readonly PageModel[], formUrl: string): Map<string, stri
 }
 
 /** What one of a list may be called, by the last step of its address; nothing where that is no plural. */
-function nounsOf(address: string, origin: string): string[] {
+function nounsAt(address: string, origin: string): string[] {
   const url = URL.canParse(address) ? new URL(address) : null;
   const last = url?.origin === origin ? url.pathname.split('/').findLast((step) => step !== '') : undefined;
   if (last === undefined || !/^[a-z][a-z_-]*$/i.test(last) || singular(last) === last) return [];
-  // `houses` are no `hous`.
-  return [singular(last), last.replace(/s$/, '')].map(plainName);
+  return nounsOf(last);
 }

@@ -192,6 +192,13 @@ describe('a field called as the members of a list', () => {
       ['related', 'http://a.test/authors', null],
     ],
     [
+      'in the plural of a word with an e at its end',
+      integer,
+      'sorting_house',
+      list('sorting-houses', keyed('integer')),
+      ['related', 'http://a.test/sorting-houses', null],
+    ],
+    [
       'or null',
       { type: ['integer', 'null'] },
       'author',

@@ -13,8 +13,8 @@ import type { OpenApiResource } from './openapi-resource.ts';
 interface KeyedList {
   readonly template: string;
   readonly itemTemplate: string;
-  /** What one of its members is called: the last step of its path in small letters, without its plural. */
-  readonly noun: string;
+  /** What one of its members may be called, by the last step of its path. */
+  readonly nouns: readonly string[];
   readonly key: { readonly name: string; readonly isNumber: boolean };
   readonly searchParam: string | null;
 }
@@ -51,16 +51,23 @@ const mayBeKey = ({ type, choices, readOnly, format }: FormField, name: string):
   keyTypes.has(type) && choices === null && !readOnly && (type !== 'text' || format === 'uuid' || keyEnding.test(name));
 
 /** Ends of names of fields that hold keys. */
-export const keyEnding = /(?:_id|Id|_pk|_uuid|Uuid|_key)$/;
+const keyEnding = /(?:_id|Id|_pk|_uuid|Uuid|_key)$/;
 
 const fits = ({ type }: FormField, name: string, list: KeyedList): boolean =>
-  (type === 'text') !== list.key.isNumber && plainName(name.replace(keyEnding, '')) === list.noun;
+  (type === 'text') !== list.key.isNumber && list.nouns.includes(nounOf(name));
 
 /** `author_ids` holds several of what `author_id` holds one of. */
 export const singularOf = (name: string): string => name.replace(/(_id|Id)s$/, '$1').replace(/^(.*)$/, (word) => singular(word));
 
-/** A name without what different projects write between its words. */
-export const plainName = (name: string): string => name.replace(/[_-]+/g, '').toLowerCase();
+/** A name in small letters, without what different projects write between its words. */
+const plainName = (name: string): string => name.replace(/[_-]+/g, '').toLowerCase();
+
+/** What a field that holds a key calls the resource it is of: `sorting_house_id` a `sortinghouse`. */
+export const nounOf = (name: string): string => plainName(name.replace(keyEnding, ''));
+
+/** What one of a list may be called, by the list's own name: `houses` are no `hous`. What is no plural stays. */
+export const nounsOf = (list: string): string[] =>
+  (singular(list) === list ? [list] : [singular(list), list.replace(/s$/, '')]).map(plainName);
 
 const known = new WeakMap<JsonObject, readonly KeyedList[]>();
 
@@ -104,7 +111,7 @@ function readKeyed({ list, item, gap }: ListPaths, document: KnownDocument): Key
   return {
     template: list.template,
     itemTemplate: item.template,
-    noun: plainName(singular(last)),
+    nouns: nounsOf(last),
     key: { name, isNumber },
     searchParam: textMember(search, 'name'),
   };
