@@ -7,6 +7,7 @@ import { advance, type Exchange, type FailedExchange, type FinishedExchange, isO
 import type { Closing } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SocketWishes } from '#shared/model/socket';
+import { connectingAgain } from '#shared/model/socket-state';
 import type { TranscriptEntry } from '#shared/model/transcript';
 import { createEngineContext } from '../engine/engine-context';
 import type { Asked } from '../engine/send-exchange';
@@ -107,7 +108,7 @@ async function follow(asked: Asked, { printer, notes, environment }: Telling): P
   for await (const event of openSocket(asked, printer.line)) {
     exchange = advance(exchange, event);
     if (event.type === 'opened') printer.opened(event.subprotocol, event.extensions);
-    if (event.type === 'parted') note(environment, escapeLine(`${event.says} Connecting again in ${event.againMs / 1000} s.`));
+    if (event.type === 'parted') note(environment, escapeLine(`${event.says} ${connectingAgain(event.againMs)}`));
     const isOwn = event.type === 'failed' && printer.isEnough(event.failure.kind);
     if (exchange !== undefined && !isOwn) notes.tell(event, exchange);
   }

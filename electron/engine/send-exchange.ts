@@ -1,3 +1,4 @@
+import { goesByHash } from '#shared/graphql/graphql-text';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SentSecret } from '#shared/secrets/sent-secret';
@@ -9,7 +10,7 @@ import { startRun, type ExchangeRun } from './exchange-run';
 import { followHops } from './follow-hops';
 import { prepareRequest, type Prepared } from './prepare-request';
 import { receiveBody } from './receive-body';
-import { asHash, goesByHash, sendPersisted } from './send-persisted';
+import { asHash, sendPersisted } from './send-persisted';
 import { readClock } from './timings';
 import { Stopped } from './stopped';
 

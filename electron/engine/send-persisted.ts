@@ -10,10 +10,6 @@ import { followHops } from './follow-hops';
 import { Stopped } from './stopped';
 import { readClock } from './timings';
 
-/** Whether a draft's query goes by its hash first (automatic persisted queries). */
-export const goesByHash = ({ body }: RequestDraft): boolean =>
-  body.kind === 'graphql' && body.persisted === 'automatic' && body.query.trim() !== '';
-
 /** The draft with the hash of its query in place of it. */
 export const asHash = (draft: RequestDraft): RequestDraft => withPersisted(draft, () => '');
 

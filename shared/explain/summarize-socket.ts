@@ -1,6 +1,6 @@
 import { closeCodeName } from '../http/close-code-name';
 import type { Exchange } from '../model/exchange';
-import type { SocketState } from '../model/socket-state';
+import { connectingAgain, type SocketState } from '../model/socket-state';
 
 /** How a socket is or went, as a sentence; null for an exchange that is none. */
 export function summarizeSocket({ phase, socket, hops }: Exchange): string | null {
@@ -13,9 +13,10 @@ export function summarizeSocket({ phase, socket, hops }: Exchange): string | nul
 
 /** Until it connects, it is said when that will be. */
 function reconnecting(hops: Exchange['hops']): string {
+  const waited = hops.at(-1)?.parted;
+  if (waited) return `${waited.says} ${connectingAgain(waited.againMs)}`;
   const lost = hops.findLast(({ parted }) => parted)?.parted;
-  const isWaiting = hops.at(-1)?.parted !== undefined;
-  return `${lost?.says ?? 'The connection is gone.'} Connecting again${isWaiting && lost ? ` in ${Number((lost.againMs / 1000).toFixed(1))} s` : ''}.`;
+  return `${lost?.says ?? 'The connection is gone.'} Connecting again.`;
 }
 
 function endOf({ closing, subprotocol }: SocketState): string {

@@ -16,6 +16,10 @@ export const saysGraphql = ({ query, variables, operationName, ...body }: SentGr
 /** Whether an id stands for the query (GraphQL over HTTP, “Persisted Documents”). */
 export const namesDocument = ({ persisted }: Pick<GraphqlBody, 'persisted'>): boolean => persisted === 'document';
 
+/** Whether a draft's query goes by its hash first (automatic persisted queries). */
+export const goesByHash = ({ body }: Pick<RequestDraft, 'body'>): boolean =>
+  body.kind === 'graphql' && body.persisted === 'automatic' && body.query.trim() !== '';
+
 /** A GraphQL request with what goes along for the sake of a protocol; without a query those stand for it. */
 export interface SentGraphql extends GraphqlBody {
   readonly extensions?: Readonly<Record<string, unknown>>;

@@ -13,6 +13,9 @@ export interface SocketState {
   readonly closing: Closing | null;
 }
 
+/** What is said while a lost connection is waited for, in milliseconds. */
+export const connectingAgain = (ms: number): string => `Connecting again in ${Number((ms / 1000).toFixed(1))} s.`;
+
 const emptyTally: Tally = { entries: 0, sent: 0, received: 0, sentBytes: 0, receivedBytes: 0, lastEventId: '' };
 
 /** The next state of a socket. A connection that is made again goes on in the same transcript. */

@@ -1,3 +1,4 @@
+import { goesByHash } from '#shared/graphql/graphql-text';
 import { headerValues } from '#shared/http/header-list';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import type { ResponseHead } from '#shared/model/exchange';
@@ -7,7 +8,7 @@ import type { EventStreamWishes } from '#shared/model/socket';
 import type { Answer } from '../answer';
 import type { Prepared } from '../prepare-request';
 import { receiveBody, receiveUnless, skipBody, type Stop } from '../receive-body';
-import { askWhole, goesByHash } from '../send-persisted';
+import { askWhole } from '../send-persisted';
 import { followHops } from '../follow-hops';
 import { endedBy, keepConnected } from '../socket/keep-connected';
 import type { Ending, SocketRun } from '../socket/socket-run';

@@ -1,4 +1,4 @@
-import { graphqlText, type SentGraphql } from '#shared/graphql/graphql-text';
+import { goesByHash, graphqlText, type SentGraphql } from '#shared/graphql/graphql-text';
 import { saysUnknownHash } from '#shared/graphql/unknown-hash';
 import { isArray, isObject, member, textMember } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
@@ -9,7 +9,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import { createSideSend } from '../ask-with-credentials';
 import type { SideAnswer } from '../authentication';
 import { tellSides, type ExchangeRun } from '../exchange-run';
-import { goesByHash, persistedExtensions } from '../send-persisted';
+import { persistedExtensions } from '../send-persisted';
 import { transcriptOf, type SocketRun } from '../socket/socket-run';
 import { refuseAnswer } from '../stopped';
 

@@ -1,6 +1,7 @@
 import { describeFailure } from '#shared/failure-words';
 import type { Failure } from '#shared/failure';
 import type { Closing, ExchangeEvent } from '#shared/model/exchange-event';
+import { connectingAgain } from '#shared/model/socket-state';
 import { fail, ok } from '#shared/result';
 import { classifyFailure } from '../classify-failure';
 import { nextHop } from '../exchange-run';
@@ -94,13 +95,11 @@ async function* part(socket: SocketRun, says: string, againMs: number): AsyncGen
   const timings = readClock(run.clock);
   run.leave(0);
   const transcript = transcriptOf(socket);
-  transcript.note({ from: 'cairn', kind: 'lost', text: `Connecting again in ${seconds(againMs)} s. ${says}`, bytes: 0 });
+  transcript.note({ from: 'cairn', kind: 'lost', text: `${connectingAgain(againMs)} ${says}`, bytes: 0 });
   await transcript.flush();
   yield run.tell({ type: 'talked', tally: transcript.tally });
   yield run.tell({ type: 'parted', hop: run.hop, says, againMs, timings });
 }
-
-const seconds = (ms: number): string => String(Number((ms / 1000).toFixed(1)));
 
 /** Waits; how it was closed when somebody closes it meanwhile, else null. */
 async function waitFor(ms: number, socket: SocketRun): Promise<Closing | null> {

@@ -1,4 +1,4 @@
-import { graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
+import { goesByHash, graphqlAccept, graphqlText, withGraphqlInAddress } from '../../graphql/graphql-text';
 import { contentTypeOf, hasBody, streamHeaders } from '../../http/default-headers';
 import { fillPathParams } from '../../http/path-params';
 import { encodeFormField, encodeTarget } from '../../http/percent-encode';
@@ -73,8 +73,8 @@ export function codeRequest(written: RequestDraft): Result<CodeRequest> {
 }
 
 /** To ask again where a hash is not known takes a program that reads the answer. */
-const notesOnQuery = ({ body }: RequestDraft): string[] =>
-  body.kind === 'graphql' && body.persisted === 'automatic'
+const notesOnQuery = (draft: RequestDraft): string[] =>
+  goesByHash(draft)
     ? [
         'The query goes whole: Cairn sends its hash alone first, and the query only where the server answers that it does not know that.',
       ]

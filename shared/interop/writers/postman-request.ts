@@ -1,4 +1,4 @@
-import { graphqlText, namesDocument, withGraphqlInAddress } from '../../graphql/graphql-text';
+import { goesByHash, graphqlText, namesDocument, withGraphqlInAddress } from '../../graphql/graphql-text';
 import type { Body, Part } from '../../model/body';
 import type { Scripts } from '../../model/check';
 import type { ExampleRequest } from '../../model/example';
@@ -191,11 +191,7 @@ function tellLosses(draft: RequestDraft, lose: Lose): void {
     ],
     [draft.tags.length > 0, `its tags (${draft.tags.join(', ')})`, 'Postman has none'],
     [draft.paging !== null, 'how its pages are turned', 'Postman turns no pages'],
-    [
-      draft.body.kind === 'graphql' && draft.body.persisted === 'automatic',
-      'that its query goes by its hash',
-      'Postman sends it whole',
-    ],
+    [goesByHash(draft), 'that its query goes by its hash', 'Postman sends it whole'],
   ];
   for (const [isThere, what, why] of parts) if (isThere) lose(what, why);
 }

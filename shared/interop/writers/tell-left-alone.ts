@@ -1,3 +1,4 @@
+import { goesByHash } from '../../graphql/graphql-text';
 import { authNames } from '../../model/auth';
 import { saidOptions } from '../../model/said-options';
 import type { RequestDraft } from '../../model/request-draft';
@@ -30,7 +31,7 @@ export function tellLeftAlone(
   tellSocket(place, draft, losses);
   for (const [isThere, what] of parts) if (isThere) losses.lose(place, what, why);
   // In a command, what it does otherwise is told with it.
-  if (format !== 'curl' && request.draft.body.kind === 'graphql' && request.draft.body.persisted === 'automatic')
+  if (format !== 'curl' && goesByHash(request.draft))
     losses.lose(place, 'that its query goes by its hash', 'the query stands in it whole');
   if (['digest', 'ntlm', 'awsSigV4', 'oauth1', 'session', 'clientCertificate'].includes(draft.auth.kind))
     losses.lose(place, `its credentials (${authNames[draft.auth.kind]})`, 'they are made anew for each sending');
