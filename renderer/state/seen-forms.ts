@@ -37,7 +37,7 @@ export const withPagesSeen = (form: PageForm, exchanges: Readonly<Record<string,
 /** In so many pages lists are looked for. */
 const mostLists = 60;
 
-/** A list and those in it are of one kind. */
+/** What tells addresses of one kind of resource from others: a list and those in it are of one kind. */
 export const kindOf = (url: string): string =>
   URL.canParse(url)
     ? likeness(url)

@@ -18,5 +18,5 @@ export function noteRefusedNulls(url: string, values: FormValue, problems: reado
   }
 }
 
-/** A server said that this field may not be null, though none may have said so before. */
+/** Whether a server has refused null for a field, whatever is said of it elsewhere. */
 export const isNullRefused = (url: string, place: string): boolean => refused.has(keyOf(url, place));

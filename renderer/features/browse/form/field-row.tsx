@@ -21,14 +21,14 @@ interface Props {
   readonly problems: readonly FieldProblem[];
 }
 
-/** What a server refused to take is offered no more. */
-const asRefused = (field: FormField, isNullRefused: boolean): FormField =>
-  isNullRefused ? { ...field, nullable: false } : field;
+/** A field as the server has taken it so far: what it refused is offered no more. */
+const asTaken = (field: FormField, url: string, place: string): FormField =>
+  isNullRefused(url, place) ? { ...field, nullable: false } : field;
 
 /** One field: its name, its control with what is wrong with it, and what there is to know about it. */
 export const FieldRow = memo(function FieldRow({ field: said, place, value, initial, problems }: Props) {
   const { tabId, url, isEdit, put, Control } = useFormShared();
-  const field = asRefused(said, isNullRefused(url, place));
+  const field = asTaken(said, url, place);
   const id = fieldId(tabId, place);
   const own = problems.filter((one) => one.place === place);
   const isChanged = isEdit && !field.readOnly && !sameValue(value, initial);
