@@ -40,6 +40,17 @@ export const dataExamples: readonly StyleExample[] = [
     },
   },
   {
+    name: 'OData: the last of so many, which the server divided into pages by a token of its own',
+    source: 'OData 4.01, 11.2.6.7 Server-Driven Paging',
+    url: '/Products?$top=5&$count=true&$skiptoken=4',
+    body: {
+      '@odata.context': 'http://host/service/$metadata#Products',
+      '@odata.count': 9,
+      value: [{ Name: 'e' }],
+    },
+    found: { style: 'odata', previous: null, next: null, count: 9 },
+  },
+  {
     name: 'OData: the last of those that are asked for by so many',
     source: 'OData URL Conventions 4.01, 5.1.6 System Query Options $top and $skip',
     url: '/Products?$top=2&$skip=2',

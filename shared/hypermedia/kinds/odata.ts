@@ -75,7 +75,7 @@ function readNew(body: JsonObject, base: string): KindReading | null {
   return { list: { items: rows, pointer: '/value' }, resource: rest.size > 0 ? rest : null, links };
 }
 
-/** Control information of a payload (OData JSON 4.01, 4.5), with and without the word `odata`, and the operations that are bound to it (16, 17). */
+/** Control information of a payload (OData JSON 4.01, 4.6), with and without the word `odata`, and the operations that are bound to it (16, 17). */
 const isControl = (name: string): boolean =>
   /@odata\.|^odata\.|^@(?:context|count|nextLink|deltaLink|id|etag|editLink|readLink|type|removed)$|.@\w+$|^#/.test(name);
 

@@ -1,5 +1,5 @@
 import { countMember, isArray, isObject, memberAt, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
-import { numberParam, withoutParam, withParam } from './page-address.ts';
+import { hasParam, numberParam, withoutParam, withParam } from './page-address.ts';
 import { made, turn, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** OData: `@odata.nextLink` beside `value`; version 4.01 drops the prefix, version 2 says `d.__next` beside `d.results`. */
@@ -8,9 +8,13 @@ export const odata: PagingStyle = {
   read({ json, url, rows }) {
     const old = memberAt(json, ['d']);
     const read = isObject(old) ? readOld(old, url) : isObject(json) && isArray(json.get('value')) ? readNew(json, url) : null;
-    return read === null || read.next ? read : { ...read, ...turnsByTop(read, rows.length, url) };
+    if (read === null || read.next || isDivided(url)) return read;
+    return { ...read, ...turnsByTop(read, rows.length, url) };
   },
 };
+
+/** Whether the server's own link led here: then it counts the rows, and gives no link where these were all (OData 4.01, 11.2.6.7). */
+const isDivided = (url: string): boolean => hasParam(url, '$skiptoken');
 
 /** Whoever asked for so many (`$top`) goes on by `$skip` (OData 4.01, 11.2.6.3 and 11.2.6.4): the server then gives no link. */
 function turnsByTop({ count = null }: PagingReading, rows: number, url: string): Partial<PagingReading> {
