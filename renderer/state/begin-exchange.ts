@@ -4,6 +4,7 @@ import { advance, type Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestPlace } from '#shared/model/collection';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
 import type { StoreApi } from 'zustand';
 import { withWayAlong } from './way-along';
 
@@ -45,8 +46,13 @@ export function beginExchange<S extends State>(
   if (begun) setState({ exchanges: { ...getState().exchanges, [exchangeId]: begun } } as Partial<S>);
   const how = { ...(isAside && { isAside }), ...(scripts !== 'run' && { scripts }) };
   const send = (sent: RequestDraft) => host.call('exchange.send', { exchangeId, draft: sent, place, ...how });
-  const sent =
-    wayFrom === null ? send(draft) : withWayAlong(host, wayFrom, draft).then((way) => (way.ok ? send(way.value) : way));
+  const sendAlong = async (from: RequestPlace) => {
+    const way = await withWayAlong(host, from, draft);
+    if (!way.ok) return way;
+    // Whoever asked may have gone meanwhile: nobody waits for an answer.
+    return exchangeId in getState().exchanges ? send(way.value) : ok(null);
+  };
+  const sent = wayFrom === null ? send(draft) : sendAlong(wayFrom);
   const handed = sent.then((taken) => {
     if (!taken.ok) getState().receive(neverSent(exchangeId, taken.failure));
   });

@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract/types';
 import { createDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
-import { ok } from '#shared/result';
+import { fail, ok } from '#shared/result';
 import { expect, test, vi } from 'vitest';
 import { descriptionsOf } from './descriptions';
 import { noTimings, startStore } from './started-store.test-support';
@@ -168,6 +168,22 @@ test('what is kept for an origin is there once a page of it is met, and says sin
   descriptions.meet(origin);
   await vi.waitFor(() => expect(known()).toMatchObject({ isKept: true, readAt: 1000, paths: 2, source: at('/schema/') }));
   expect([callsOf('descriptions.read').length, sent]).toEqual([1, []]);
+});
+
+test('what could not be read of what is kept is read when its origin is met again', async () => {
+  let isThere = false;
+  const lost = fail({ kind: 'hostGone', reason: 'it was stopped' } as const);
+  const { descriptions, known, callsOf } = await started(
+    {},
+    { 'descriptions.read': async () => (isThere ? keptShop('/schema/') : lost) },
+  );
+  descriptions.meet(origin);
+  await vi.waitFor(() => expect(callsOf('descriptions.read')).toHaveLength(1));
+  isThere = true;
+  await vi.waitFor(() => {
+    descriptions.meet(origin);
+    expect(known().paths).toBe(2);
+  });
 });
 
 test('what is read here is kept by where it came from, and read again where it was read', async () => {

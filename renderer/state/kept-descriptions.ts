@@ -11,6 +11,8 @@ export function createKeptDescriptions(host: Host, memory: DescriptionMemory) {
 
   async function recall(origin: string): Promise<void> {
     const read = await host.call('descriptions.read', { origin });
+    // The host was not there to be asked: it is asked again when the origin is met again.
+    if (!read.ok) met.delete(origin);
     const kept = read.ok ? read.value : null;
     const root = kept === null ? undefined : parseJson(kept.json);
     const { isAsking, document, readAt } = memory.of(origin);

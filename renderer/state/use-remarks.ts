@@ -52,25 +52,25 @@ export function useRemarks(tabId: string, exchange: Exchange | undefined, draft:
 }
 
 /**
- * How many of them stand. Until a new exchange is over and read it is the number of the one before: nothing is drawn for it
- * where both have as many.
+ * How many of them stand. Until a new exchange is over and read it is the number of the tab's exchange before: nothing is drawn
+ * for it where both have as many.
  */
 export function useRemarkCount(tabId: string, exchange: Exchange, draft: RequestDraft): number {
   const host = useHost();
   const place = useAdvicePlace(tabId);
   const ignored = useIgnored(place, exchange);
-  const [count, setCount] = useState(0);
+  const [counted, setCounted] = useState({ tabId, count: 0 });
   useEffect(() => {
     if (!isOver(exchange)) return;
     let late = false;
     void readSeen(exchange, draft, host).then((seen) => {
-      if (!late) setCount(remarksOn(seen, place, ignored).standing.length);
+      if (!late) setCounted({ tabId, count: remarksOn(seen, place, ignored).standing.length });
     });
     return () => {
       late = true;
     };
-  }, [exchange, draft, host, place, ignored]);
-  return count;
+  }, [tabId, exchange, draft, host, place, ignored]);
+  return counted.tabId === tabId ? counted.count : 0;
 }
 
 /** What is ignored there, asked for anew with each exchange: another program may have changed it. */

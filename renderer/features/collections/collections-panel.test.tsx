@@ -160,6 +160,23 @@ test('rows selected together are deleted and brought back at once', async () => 
   await expect.poll(() => state().lastDeleted).toBeNull();
 });
 
+test('rows that are selected while a request is still being opened stay selected when it has come', async () => {
+  let release = (): void => undefined;
+  const isHeld = new Promise<void>((resolve) => void (release = resolve));
+  const { tab } = await show({
+    'collection.readRequest': async ({ path }) => {
+      await isHeld;
+      return ok({ name: path, draft: createDraft(`http://h/${path}`), revision: 'r1' });
+    },
+  });
+  await row(/One book/).click();
+  await row(/Add a book/).click({ modifiers: ['ControlOrMeta'] });
+  release();
+  await expect.poll(() => tab().draft.url).toBe('http://h/one.yml');
+  await expect.element(page.getByText('2 requests selected', { exact: true })).toBeVisible();
+  await expect.element(row(/Add a book/)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('Ctrl+A selects every row, and one press selects one again', async () => {
   await show();
   await row(/One book/).click();

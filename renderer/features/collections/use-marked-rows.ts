@@ -20,12 +20,13 @@ interface Options {
   readonly current: RequestPlace | null;
 }
 
-/** Which rows are selected: what was selected by pointer and keys, until another request comes to the front. */
+/** Which rows are selected: what was selected by pointer and keys, until a request that is not among it comes to the front. */
 export function useMarkedRows({ index, expanded, current }: Options): MarkedRows {
   const front = current ? entryId(current.root, current.path) : null;
   const [chosen, setChosen] = useState<{ readonly front: string | null; readonly keys: ReadonlySet<Key> } | null>(null);
-  // Once a request was pressed it comes to the front: the selection, with its place to select on from, stays.
-  const isAsChosen = chosen !== null && (chosen.front === front || (chosen.keys.size === 1 && chosen.keys.has(front ?? '')));
+  // Once a request was pressed it comes to the front, maybe when more was selected meanwhile: the selection, with its place to
+  // select on from, stays.
+  const isAsChosen = chosen !== null && (chosen.front === front || (front !== null && chosen.keys.has(front)));
   const selected = useMemo<Iterable<Key>>(
     () => (isAsChosen && chosen.keys.size > 0 ? chosen.keys : front === null ? [] : [front]),
     [isAsChosen, chosen, front],

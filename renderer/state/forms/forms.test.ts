@@ -1,3 +1,4 @@
+import type { Handlers } from '#shared/contract/types';
 import { createField } from '#shared/hypermedia/forms/create-field';
 import { createForm } from '#shared/hypermedia/forms/create-form';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
@@ -6,6 +7,7 @@ import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { valueAt, withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { noTimings, startStore } from '../started-store.test-support';
 import { openFormOf } from './page-forms';
@@ -29,8 +31,8 @@ interface Answer {
   readonly bytes?: number;
 }
 
-async function openBook(form: PageForm = patch) {
-  const app = await startStore();
+async function openBook(form: PageForm = patch, handlers: Partial<Handlers> = {}) {
+  const app = await startStore(handlers);
   const { state, tabId } = app;
   const tab = () => state().tabs[tabId]!;
   const answer = ({ status, headers = [], bytes = 2 }: Answer) => {
@@ -97,6 +99,20 @@ test('what is typed into the body is in the form, and a slip leaves the form as 
   edit('{"title": "Ferr');
   expect(valueAt(form()!.values, '/title')).toEqual(text('Ferry'));
   expect(bodyOf(tab())).toBe('{"title": "Ferr');
+});
+
+test('what is typed while a form is checked was not sent, and is not held to be', async () => {
+  let answerCheck: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (answerCheck = resolve));
+  const { state, tabId, type, form, tab } = await openBook(patch, { 'variables.check': () => asked.then(() => ok([])) });
+  type('/title', text('{{taken}}'));
+  const sending = state().sendDraft(tabId);
+  type('/title', text('Typed since'));
+  answerCheck();
+  await sending;
+  expect(bodyOf({ draft: tab().trail[1]!.draft })).toContain('{{taken}}');
+  expect(valueAt(form()!.sent!.values, '/title')).toEqual(text('{{taken}}'));
+  expect(valueAt(form()!.values, '/title')).toEqual(text('Typed since'));
 });
 
 test('an error leaves the form as it was sent, on the page of its answer', async () => {

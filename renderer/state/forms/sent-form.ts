@@ -10,13 +10,18 @@ import { formsOf, openFormOf, stepWithForms, tabWithForms } from './page-forms';
 
 type Place = (tab: Tab, exchangeId: string) => Moved;
 
-/** Sends what a tab holds. The form it comes from goes along to the step of its answer, and what was typed stays behind as well. */
-export function placeSend(tab: Tab, exchangeId: string, place: Place): Moved {
+/**
+ * Sends what a tab held when that was asked for. The form it comes from goes along to the step of its answer, with what was typed
+ * since, and what was typed stays behind as well.
+ */
+export function placeSend(now: Tab, pressed: Tab, exchangeId: string, place: Place): Moved {
+  const tab = { ...now, draft: pressed.draft };
   const { open, shelf } = formsOf(currentStep(tab));
   if (!open) return place(tab, exchangeId);
   const { tab: moved, released } = place(leaveStep(tab), exchangeId);
   if (!isDraftOf(open, tab.draft)) return { tab: moved, released };
-  const sent = { exchangeId, values: open.values };
+  const before = formsOf(currentStep(pressed)).open;
+  const sent = { exchangeId, values: (before?.key === open.key ? before : open).values };
   const next = tabWithForms(moved, { open: { ...open, sent, refused: [] }, shelf });
   return { tab: { ...next, secrets: withSecrets(tab.secrets, open, exchangeId) }, released };
 }

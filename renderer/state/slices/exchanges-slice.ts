@@ -148,7 +148,7 @@ const createSend = (host: Host, api: StoreApi<State>, replaced: Map<string, read
     // What was judged is sent; what was typed since stays, to be sent next.
     const { draft } = pressed;
     const { exchangeId, handed } = beginExchange(host, api, { draft, place: inheritsFrom(tab), scripts });
-    const { tab: moved, released } = placeSend({ ...tab, draft }, exchangeId, place);
+    const { tab: moved, released } = placeSend(tab, pressed, exchangeId, place);
     changeTab(api, tabId, () => ({ ...moved, draft: tab.draft }));
     replaced.set(exchangeId, released);
     await handed;
