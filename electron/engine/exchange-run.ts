@@ -53,7 +53,7 @@ export interface ExchangeRun {
   /** The server has said that it did nothing about the request, and whoever sends it again does it once. */
   isUnheard: boolean;
   /** Gives the connection back, to be kept for so long, or closes it (0); does nothing the second time. */
-  leave(keepMs: number): void;
+  leave: (keepMs: number) => void;
   /** Says that no more of the body comes; does nothing the second time. What is there stays readable. */
   endBody(): Promise<void>;
   /** An event of this exchange, at this moment. */

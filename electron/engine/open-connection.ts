@@ -20,7 +20,7 @@ export type Way =
   | { readonly kind: 'own'; readonly connection: OpenConnection }
   | { readonly kind: 'shared'; readonly session: Http2Session; readonly facts: OpenConnection['facts'] };
 
-/** Takes an open connection or dials a new one. One of HTTP/1.1 is the run's own until `run.leave`. */
+/** Takes an open connection or dials a new one. One of HTTP/1.1, or room for a stream, is the run's own until `run.leave`. */
 export async function openConnection(destination: Destination, run: ExchangeRun, { choice, limitMs }: Wish): Promise<Way> {
   const { context, options, clock } = run;
   const speakHttp2 = await http2For(destination);
@@ -30,7 +30,7 @@ export async function openConnection(destination: Destination, run: ExchangeRun,
   const mayReuse = choice === 'same' || (choice === 'any' && options.keepAlive);
   const shared = mayReuse ? context.sessions.find(key) : undefined;
   clock.reused = shared !== undefined;
-  if (shared !== undefined) return { kind: 'shared', session: shared, facts: { ...shared.connection.facts, reused: true } };
+  if (shared !== undefined) return onStream(shared, { ...shared.connection.facts, reused: true }, run);
   const idle = mayReuse ? context.pool.take(key) : undefined;
   if (choice === 'same' && idle === undefined) stopWith(lostLogin(destination));
   return begin(
@@ -79,11 +79,18 @@ const dialNow = async (destination: Destination, run: ExchangeRun, limitMs: numb
 };
 
 /** Begins to speak HTTP/2; others may use the connection from now on, unless it is to be closed after this exchange. */
-function share(connection: OpenConnection, { key, destination, speakHttp2 }: Found, { context, options }: ExchangeRun): Way {
+function share(connection: OpenConnection, { key, destination, speakHttp2 }: Found, run: ExchangeRun): Way {
+  const { context, options } = run;
   if (speakHttp2 === null) throw new Error('HTTP/2 was not offered');
   const session = speakHttp2(connection, originOf(destination.url), options.limits);
   if (options.keepAlive) context.sessions.add(key, session);
-  return { kind: 'shared', session, facts: connection.facts };
+  return onStream(session, connection.facts, run);
+}
+
+function onStream(session: Http2Session, facts: OpenConnection['facts'], run: ExchangeRun): Way {
+  const leave = session.hold();
+  run.leave = leave;
+  return { kind: 'shared', session, facts };
 }
 
 const lostLogin = ({ url }: Destination) => ({

@@ -23,7 +23,12 @@ export interface Http2Session {
   readonly goAway: GoAway | null;
   /** Who ended what, and why. */
   readonly ends: SessionEnds;
-  /** Begins a stream. `ear` hears its frames until `release`; the session stays open for as long as it is told there. */
+  /**
+   * Takes the room of a stream, before it begins: others may look for room meanwhile. What comes back gives it back, once; when
+   * nobody has any the connection waits for so many milliseconds.
+   */
+  hold(): (idleMs: number) => void;
+  /** Begins a stream, for which room was taken. */
   request(pseudo: HeaderList, headers: HeaderList, options: Begin): Begun;
   /** Takes no more streams: those that are open go on. */
   retire(): void;
@@ -43,8 +48,8 @@ interface Begin extends Ears {
 
 export interface Begun {
   readonly stream: http2.ClientHttp2Stream;
-  /** Lets go of the stream: the connection waits so long for another one when nobody uses it. */
-  release(idleMs: number): void;
+  /** Hears no more of its frames. */
+  forget(): void;
 }
 
 interface Limits {
@@ -58,7 +63,6 @@ const connectionWindow = 8 * 1024 * 1024;
 /** Speaks HTTP/2 over a connection, from its preface on. Errors end the streams; none is thrown from here. */
 export function openHttp2(connection: OpenConnection, origin: string, limits: Limits): Http2Session {
   const ears = new Map<number, Ears>();
-  let users = 0;
   const early: FramePiece[] = [];
   const ends = watchEnds();
   let goAway: GoAway | null = null;
@@ -81,7 +85,7 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
     settings: { enablePush: false, initialWindowSize: streamWindow, maxHeaderListSize: limits.headBytes },
   });
   endWithSocket(session, tapped, ends);
-  const stay = stayOf(session);
+  const stay = stayOf(session, tapped);
   session.setLocalWindowSize(connectionWindow);
   session.on('error', () => undefined);
   session.on('goaway', (code, lastStreamId, data) => void (goAway = readGoAway(code, lastStreamId, data)));
@@ -93,28 +97,23 @@ export function openHttp2(connection: OpenConnection, origin: string, limits: Li
       return !session.closed && !tapped.destroyed && goAway === null && !isRetired;
     },
     get hasRoom() {
-      return users < (session.remoteSettings.maxConcurrentStreams ?? Infinity);
+      return stay.users < (session.remoteSettings.maxConcurrentStreams ?? Infinity);
     },
     get goAway() {
       return goAway;
     },
+    hold() {
+      const leave = stay.hold();
+      return (idleMs) => leave(isRetired ? 0 : idleMs);
+    },
     request(pseudo, headers, { isWhole, ear, onFields }) {
-      stay.use();
       // In their order and with their duplicates: a raw list, not an object.
       const stream = session.request([...pseudo, ...headers].map(asBytes).flat(), { endStream: isWhole });
-      users += 1;
       for (const piece of early.splice(0)) ear(piece);
       const listen = () => void (stream.id !== undefined && ears.set(stream.id, { ear, onFields }));
       listen();
       stream.once('ready', listen);
-      return {
-        stream,
-        release(idleMs) {
-          if (stream.id !== undefined) ears.delete(stream.id);
-          users -= 1;
-          if (users === 0) stay.leave(isRetired ? 0 : idleMs);
-        },
-      };
+      return { stream, forget: () => void (stream.id !== undefined && ears.delete(stream.id)) };
     },
     retire: () => void (isRetired = true),
     close: () => void tapped.destroy(),
@@ -134,18 +133,39 @@ function endWithSocket(session: http2.ClientHttp2Session, tapped: Duplex, ends: 
   };
 }
 
+/** How long a goodbye may take to get on its way, in milliseconds. */
+const goodbyeMs = 1000;
+
 /** How long a session stays: while it is used, and for a while after that. It keeps nobody from leaving then. */
-function stayOf(session: http2.ClientHttp2Session) {
+function stayOf(session: http2.ClientHttp2Session, tapped: Duplex) {
   let idle: NodeJS.Timeout | undefined;
+  let users = 0;
+  const end = (): void => {
+    session.close();
+    // It waits for streams that were given up, and so for whoever takes nothing any more.
+    const late = setTimeout(() => void tapped.destroy(), goodbyeMs).unref();
+    tapped.once('close', () => clearTimeout(late));
+  };
+  const rest = (idleMs: number): void => {
+    if (idleMs <= 0) return end();
+    session.unref();
+    idle = setTimeout(end, idleMs).unref();
+  };
   return {
-    use() {
+    get users() {
+      return users;
+    },
+    hold() {
+      let isHeld = true;
       clearTimeout(idle);
       session.ref();
-    },
-    leave(idleMs: number) {
-      if (idleMs <= 0) return session.close();
-      session.unref();
-      idle = setTimeout(() => session.close(), idleMs).unref();
+      users += 1;
+      return (idleMs: number): void => {
+        if (!isHeld) return;
+        isHeld = false;
+        users -= 1;
+        if (users === 0) rest(idleMs);
+      };
     },
   };
 }

@@ -14,6 +14,7 @@ import { progressUntil } from '../upload-progress';
 import { headerValue, headerWords, wireHeaders, type WireRequest } from '../wire-request';
 import { takeCookies } from '../with-cookies';
 import { followFields, type AnswerFields } from './answer-fields';
+import { cancelCode, giveUp } from './give-up';
 import { endingFailure } from './http2-failure';
 import { headText, http2Head, type Http2Head } from './http2-headers';
 import type { Begun, Http2Session } from './http2-session';
@@ -83,21 +84,27 @@ function begin(session: Http2Session, request: WireRequest, { pseudo, headers }:
   halt.signal.addEventListener('abort', onAbort);
   run.inlet = inlet;
   run.upload = upload;
+  const letGo = run.leave;
   const leave = (keepMs: number) => {
     run.leave = hasLeft;
     halt.signal.removeEventListener('abort', onAbort);
     inlet.detach(run.unread);
-    if (!stream.closed) stream.close(cancelCode);
-    begun.release(options.keepAlive ? keepMs || longestIdleMs : 0);
+    begun.forget();
+    const free = () => letGo(options.keepAlive ? keepMs || longestIdleMs : 0);
+    if (stream.destroyed || (stream.closed && !halt.signal.aborted)) return free();
+    giveUp(stream, {
+      onClosed: free,
+      onStuck() {
+        session.retire();
+        free();
+      },
+    });
   };
   run.leave = leave;
   return { session, stream, heads, upload, fields };
 }
 
 const isLate = ({ reason }: AbortSignal): boolean => reason instanceof Stopped && reason.failure.kind === 'timedOut';
-
-/** CANCEL (RFC 9113, 7). */
-const cancelCode = 0x8;
 
 interface Sending {
   readonly stream: Begun['stream'];
