@@ -19,7 +19,7 @@ import { escapeLine } from './escape-controls';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { openVault } from './open-vault';
 import { addRequestFlags, type SendFlags } from './send-flags';
-import { writeTo } from './write-to';
+import { createOutput } from './output';
 
 interface CodeFlags extends SendFlags {
   readonly as?: string;
@@ -78,11 +78,11 @@ function refuse(environment: Environment, why: string): ExitCode {
   return exitCodes.wrongUsage;
 }
 
-async function printList(languages: readonly CodeLanguage[], { stdout }: Environment): Promise<ExitCode> {
+async function printList(languages: readonly CodeLanguage[], environment: Environment): Promise<ExitCode> {
   const lines = languages.flatMap(({ key, title, clients }) =>
     clients.map((client) => `${`${key}:${client.key}`.padEnd(26)} ${title}, ${client.title}`),
   );
-  await writeTo(stdout, `${lines.join('\n')}\n`);
+  await createOutput(environment).write(`${lines.join('\n')}\n`);
   return exitCodes.fine;
 }
 
@@ -90,7 +90,7 @@ async function print(draft: RequestDraft, choice: CodeChoice, environment: Envir
   const { writeCode } = await import('../interop/write-code');
   const written = writeCode(draft, choice);
   if (!written.ok) return refuse(environment, describeFailure(written.failure));
-  await writeTo(environment.stdout, `${written.value.text}\n`);
+  await createOutput(environment).write(`${written.value.text}\n`);
   for (const line of written.value.notes) note(environment, escapeLine(line));
   return exitCodes.fine;
 }

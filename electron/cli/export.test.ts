@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { newFolder, runCairn } from './environment.test-support';
 
@@ -48,6 +49,15 @@ test('a folder has with it what stands above it; without --out it goes to standa
     `# Create\ncurl '{{base}}/orders' \\\n` +
       `  -H 'Content-Type: application/json' \\\n  -H 'Authorization: Bearer {{shop.token}}' \\\n  -H 'X-Shop: 1' \\\n  --data-raw '{"price": 1.0, "password": "{{password}}"}'\n`,
   );
+});
+
+test('a reader that has seen enough of a long export is no fault', async () => {
+  const head = new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  });
+  expect(await runCairn(['export', 'shop/orders', '--as', 'curl'], { cwd: folder, stdout: head })).toMatchObject({ code: 0 });
+  const code = ['code', 'http://127.0.0.1/', '--as', 'curl'];
+  expect(await runCairn(code, { cwd: folder, stdout: head })).toMatchObject({ code: 0, err: '' });
 });
 
 test('one request, its secrets asked for', async () => {

@@ -19,7 +19,7 @@ import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { openVault } from './open-vault';
-import { writeTo } from './write-to';
+import { createOutput } from './output';
 
 interface ExportFlags {
   readonly as: ExportFormat;
@@ -119,7 +119,7 @@ async function put({ files }: Exported, { flags, environment }: Call): Promise<R
   const [first, ...more] = files;
   if (!first) return ok([]);
   if (flags.out === undefined) {
-    await writeTo(environment.stdout, first.text);
+    await createOutput(environment).write(first.text);
     for (const { name } of more) note(environment, escapeLine(`Not written: ${name}. With --out it is put beside the file.`));
     return ok([]);
   }
@@ -142,7 +142,7 @@ function fileName(name: string): string {
 
 async function tell({ losses, warnings }: Exported, paths: readonly string[], { flags, environment }: Call): Promise<void> {
   if (flags.json) {
-    await writeTo(environment.stdout, `${JSON.stringify({ format: flags.as, files: paths, losses, warnings }, null, 2)}\n`);
+    await createOutput(environment).write(`${JSON.stringify({ format: flags.as, files: paths, losses, warnings }, null, 2)}\n`);
     return;
   }
   for (const path of paths) note(environment, escapeLine(`Written: ${basename(path)}`));

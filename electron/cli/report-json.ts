@@ -52,13 +52,8 @@ export function createJsonReport(environment: Environment, { store, target, reda
 /** The document but for its body. */
 export function documentOf(exchange: Over, redact: Redactor) {
   const { head, hops, timings } = exchange;
-  const [first] = hops;
   return {
-    request: {
-      method: exchange.method,
-      url: redact.address(first?.url || exchange.url),
-      headers: (first?.requestHeaders ?? []).map((header) => [header[0], redact.header(header)]),
-    },
+    request: requestOf(exchange, redact),
     hops: hops.flatMap((hop) => hopFacts(hop, redact)),
     interim: hops.flatMap(({ interims }) => interims.map(({ status, headers }) => ({ status, headers }))),
     response: head && {
@@ -79,6 +74,16 @@ export function documentOf(exchange: Over, redact: Redactor) {
             message: describeFailure(exchange.failure),
             hint: hintOnCommandLine(exchange.failure),
           },
+  };
+}
+
+function requestOf({ method, url, hops: [first] }: Over, redact: Redactor) {
+  const { requestVersion, requestHeaders = [] } = first ?? {};
+  return {
+    method,
+    url: redact.address(first?.url || url),
+    httpVersion: requestVersion?.replace(/^HTTP\//, '') ?? null,
+    headers: requestHeaders.map((header) => [header[0], redact.header(header)]),
   };
 }
 

@@ -50,7 +50,7 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
       say(`* ${event.says} ${event.method} ${redact.address(event.url)}: ${event.status ?? 'no answer'}`);
     for (const line of wayLines(event)) say(`* ${line}`);
     if (event.type === 'connected') say(`* ${connectionWords(event)}`);
-    if (event.type === 'sent') sayHead('>', `${event.method} ${redact.address(event.target)} HTTP/1.1`, event.headers);
+    if (event.type === 'sent') sayHead('>', sentLine(event, redact), event.headers);
     if (event.type === 'interim') sayHead('<', `${event.status} ${event.reason}`.trimEnd(), event.headers);
     if (event.type === 'head') sayHead('<', `HTTP/${event.httpVersion} ${event.status} ${event.reason}`.trimEnd(), event.headers);
     if (event.type === 'finished' || event.type === 'failed') say(`* ${timingWords(event.timings)}`);
@@ -66,6 +66,9 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
     },
   };
 }
+
+const sentLine = ({ method, target, version = '' }: ExchangeEventOf<'sent'>, redact: Redactor): string =>
+  `${method} ${redact.address(target)} ${version}`.trimEnd();
 
 /** Why the request goes on to another hop, or what was left out of its answer; nothing for other events. */
 function onwardWords(event: ExchangeEvent, exchange: Exchange, redact: Redactor): string[] {

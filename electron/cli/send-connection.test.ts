@@ -52,6 +52,18 @@ test('the version that is spoken is the server’s choice, or the one that is na
   expect((await runCairn(['send', secure])).code).toBe(3);
 });
 
+test('the version that was asked for is told with the request, beside the one that was got', async () => {
+  const told = async (...args: string[]) =>
+    [...(await runCairn(['send', '-v', ...args])).err.matchAll(/^(?:> GET \S+ (.*)|< (\S+) 200.*)$/gm)].map(
+      ([, ours, its]) => ours ?? its,
+    );
+  expect(await told(secure, '--cacert', ca)).toEqual(['HTTP/2', 'HTTP/2']);
+  expect(await told(plain)).toEqual(['HTTP/1.1', 'HTTP/1.1']);
+  expect(await told(plain, '--http1.0')).toEqual(['HTTP/1.0', 'HTTP/1.1']);
+  const { request } = JSON.parse((await runCairn(['send', plain, '--http1.0', '--json'])).out) as { request: object };
+  expect(request).toMatchObject({ httpVersion: '1.0' });
+});
+
 test('a proxy, a name of one’s own and a Unix socket are used', async () => {
   const asked: string[] = [];
   const proxy = new ProxyServer({

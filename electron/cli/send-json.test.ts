@@ -23,6 +23,7 @@ test('an exchange is one document', async () => {
     request: {
       method: 'PUT',
       url: `${practice.url}/anything?x=1`,
+      httpVersion: '1.1',
       headers: [
         ['Host', `127.0.0.1:${practice.port}`],
         ['User-Agent', expect.stringMatching(/^Cairn\//)],

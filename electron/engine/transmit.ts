@@ -77,7 +77,7 @@ async function* attempt(authorized: Authorized, run: ExchangeRun, choice: WayWis
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
   const shown = { url: hrefOf({ ...url, target }), target: lineTargetOf(asked) };
-  yield tell({ type: 'sent', hop, method, ...shown, headers, bodyBytes });
+  yield tell({ type: 'sent', hop, method, ...shown, version: versionOnLine(options), headers, bodyBytes });
   const head = yield* awaitAnswer(request, run, upload);
   yield tell({ type: 'head', hop, ...head });
   yield* takeCookies(request, { headers: head.headers, interim: null }, run);

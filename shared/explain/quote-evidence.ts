@@ -28,7 +28,7 @@ function lineOf(evidence: Extract<Evidence, { kind: 'interim' | 'status' | 'requ
   switch (evidence.kind) {
     case 'interim': {
       const reason = hop.interims.find(({ status }) => status === evidence.status)?.reason ?? '';
-      return `HTTP/1.1 ${evidence.status} ${reason}`.trim();
+      return `HTTP/${hop.head?.httpVersion ?? '1.1'} ${evidence.status} ${reason}`.trim();
     }
     case 'status':
       return hop.head ? `HTTP/${hop.head.httpVersion} ${hop.head.status} ${hop.head.reason}`.trim() : '';

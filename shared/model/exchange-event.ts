@@ -97,6 +97,8 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     url: z.string(),
     /** The request target exactly as it stands on the request line. */
     target: z.string(),
+    /** The version it was sent in, as a request line has it: `HTTP/1.0`, and `HTTP/2`, which has no such line. */
+    version: z.string().optional(),
     headers: headerListSchema,
     /** Bytes of the body to be sent, null when not known beforehand. */
     bodyBytes: z.int().nullable(),

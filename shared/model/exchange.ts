@@ -49,6 +49,8 @@ export interface Hop {
   readonly url: string;
   /** As on the request line. */
   readonly target: string;
+  /** As on the request line; `HTTP/2` has none. Not known of what was kept before it was told. */
+  readonly requestVersion?: string;
   readonly requestHeaders: HeaderList;
   readonly requestBodyBytes: number | null;
   readonly connection: Connection | null;
@@ -208,9 +210,14 @@ function common(exchange: Exchange): Common {
   return { id, startedAt, method, url, hops, sentBytes, receivedBytes, ...(socket && { socket }) };
 }
 
-function sentFacts({ method, url, target, headers, bodyBytes }: ExchangeEventOf<'sent'>): Partial<Hop> {
-  return { method, url, target, requestHeaders: headers, requestBodyBytes: bodyBytes };
+function sentFacts({ method, url, target, version, headers, bodyBytes }: ExchangeEventOf<'sent'>): Partial<Hop> {
+  const said = version === undefined ? {} : { requestVersion: version };
+  return { method, url, target, ...said, requestHeaders: headers, requestBodyBytes: bodyBytes };
 }
+
+/** The first line of a request, as it was sent; over HTTP/2 what stands for one. */
+export const requestLineOf = ({ method, target, requestVersion = 'HTTP/1.1' }: Hop): string =>
+  `${method} ${target} ${requestVersion}`;
 
 function addInterim(hops: readonly Hop[], { hop, status, reason, headers }: ExchangeEventOf<'interim'>): readonly Hop[] {
   return changeHop(hops, hop, { interims: [...(hops[hop]?.interims ?? []), { status, reason, headers }] });

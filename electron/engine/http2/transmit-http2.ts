@@ -43,7 +43,7 @@ export async function* transmitHttp2(
   run.wire.explainFields('sent', 'head', { text: headText([...pseudo, ...headers]) });
   const { method, target, url, body } = request;
   const bodyBytes = body.kind === 'none' ? 0 : body.length;
-  yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, headers, bodyBytes });
+  yield tell({ type: 'sent', hop, method, url: hrefOf({ ...url, target }), target, version: 'HTTP/2', headers, bodyBytes });
   const head = yield* awaitHead(request, talk, run);
   yield tell({ type: 'head', hop, ...head });
   yield* tellDropped(run);

@@ -81,7 +81,6 @@ function Views({ tabId, exchange }: Props) {
           panel: (
             <HeadView
               exchange={exchange}
-              version="HTTP/1.1"
               requestTitle="Request that it answers"
               onFollow={(url, options) => follow(tabId, { url, ...options })}
             />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Exchange, Hop } from '#shared/model/exchange';
-import { lastHop } from '#shared/model/exchange';
+import { lastHop, requestLineOf } from '#shared/model/exchange';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
@@ -12,8 +12,6 @@ import { useWireLog } from './use-wire-log';
 
 interface Props {
   readonly exchange: Exchange;
-  /** As the request line has it. */
-  readonly version: string;
   readonly onFollow: (url: string, options: { newTab: boolean; background: boolean }) => void;
   /** Stands over the request's fields. */
   readonly requestTitle?: string;
@@ -29,7 +27,7 @@ const manners: readonly { readonly value: Manner; readonly label: string }[] = [
 ];
 
 /** The fields of both heads, in wire order, with what each means. */
-export function HeadView({ exchange, version, onFollow, requestTitle = sentTitle }: Props) {
+export function HeadView({ exchange, onFollow, requestTitle = sentTitle }: Props) {
   const [manner, setManner] = useState<Manner>('explained');
   const [withSecrets, setWithSecrets] = useState(false);
   const read = useWireLog(exchange);
@@ -37,7 +35,7 @@ export function HeadView({ exchange, version, onFollow, requestTitle = sentTitle
   if (!hop) return <p className={styles.empty}>Nothing was sent.</p>;
   // What was filled in is known before anything is shown.
   if (!read) return <p className={styles.empty}>Reading the head …</p>;
-  const parts = partsOf(exchange, hop, { version, requestTitle });
+  const parts = partsOf(exchange, hop, requestTitle);
   const secrets = read.log?.secrets ?? [];
   const hide = hidingOf(secrets, withSecrets);
   return (
@@ -111,11 +109,8 @@ interface Part {
   readonly isRequest: boolean;
 }
 
-function partsOf(
-  exchange: Exchange,
-  { head, interims, method, target, requestHeaders }: Hop,
-  { version, requestTitle }: { readonly version: string; readonly requestTitle: string },
-): readonly Part[] {
+function partsOf(exchange: Exchange, hop: Hop, requestTitle: string): readonly Part[] {
+  const { head, interims, method, requestHeaders } = hop;
   const response: readonly Part[] = head
     ? [
         {
@@ -132,13 +127,13 @@ function partsOf(
       : [];
   const before = interims.map(({ status, reason, headers }, index) => ({
     title: `Interim answer ${index + 1}, ${status} ${reason}`.trim(),
-    firstLine: `HTTP/1.1 ${status} ${reason}`.trim(),
+    firstLine: `HTTP/${head?.httpVersion ?? '1.1'} ${status} ${reason}`.trim(),
     headers,
     isRequest: false,
   }));
   const request: Part = {
     title: requestTitle,
-    firstLine: `${method} ${target} ${version}`,
+    firstLine: requestLineOf(hop),
     headers: requestHeaders,
     isRequest: true,
   };

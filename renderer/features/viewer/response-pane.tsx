@@ -145,7 +145,7 @@ const Views = memo(function Views({ tabId, exchange, draft, views }: AnswerProps
           id: 'head',
           label: 'Head',
           count: head?.headers.length ?? 0,
-          panel: <HeadView exchange={exchange} version={draft.options.versionText} onFollow={onFollow} />,
+          panel: <HeadView exchange={exchange} onFollow={onFollow} />,
         },
         { id: 'wire', label: 'Wire', panel: <WireView exchange={exchange} draft={draft} /> },
         { id: 'time', label: 'Time', panel: <TimeView exchange={exchange} /> },

@@ -22,7 +22,7 @@ const hop: Hop = {
   head: {
     status: 200,
     reason: 'OK',
-    httpVersion: 'HTTP/1.1',
+    httpVersion: '1.1',
     headers: [
       ['Content-Type', 'application/json'],
       ['Set-Cookie', 'sid=canary-cookie; Path=/; HttpOnly'],
@@ -69,6 +69,20 @@ test('an exchange is a HAR log: lines in order, repeated ones twice, times as HA
   expect(entry?.time).toBe(21);
   expect(entry?.response.content.text).toBe(bodies.received.text);
   expect(entry?.response.cookies).toEqual([{ name: 'sid', value: 'canary-cookie', path: '/', httpOnly: true, secure: false }]);
+});
+
+test('the versions are those that were spoken, as HAR writes them', () => {
+  const versionsOf = (changed: Hop) => {
+    const [entry] = exchangeHar({ ...exchange, hops: [changed] }, bodies).log.entries;
+    return [entry?.request.httpVersion, entry?.response.httpVersion];
+  };
+  expect(versionsOf(hop)).toEqual(['HTTP/1.1', 'HTTP/1.1']);
+  const head = { status: 200, reason: '', headers: [] };
+  expect(versionsOf({ ...hop, requestVersion: 'HTTP/2', head: { ...head, httpVersion: '2' } })).toEqual(['HTTP/2', 'HTTP/2']);
+  expect(versionsOf({ ...hop, requestVersion: 'HTTP/1.0', head: { ...head, httpVersion: '1.1' } })).toEqual([
+    'HTTP/1.0',
+    'HTTP/1.1',
+  ]);
 });
 
 test('without secrets none is in it: neither typed, filled in, given by the server, nor in an address', () => {

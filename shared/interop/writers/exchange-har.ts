@@ -1,5 +1,5 @@
 import type { Content, Entry, Har, Response, Timings as HarTimings } from 'har-format';
-import type { Exchange, Hop, ResponseHead } from '../../model/exchange';
+import { requestLineOf, type Exchange, type Hop, type ResponseHead } from '../../model/exchange';
 import type { HeaderList, Timings } from '../../model/exchange-event';
 import { parseSetCookie } from './set-cookie-pair';
 import { bytesOf, cookiesIn, harLog, queryOf } from './har-request';
@@ -38,18 +38,19 @@ const pairs = (headers: HeaderList) => headers.map(([name, value]) => ({ name, v
 
 const valueOf = (headers: HeaderList, name: string): string => headers.find(([typed]) => typed.toLowerCase() === name)?.[1] ?? '';
 
-function requestOf({ method, url, requestHeaders, requestBodyBytes }: Hop, sent: string | null): Entry['request'] {
+function requestOf(hop: Hop, sent: string | null): Entry['request'] {
+  const { method, url, requestVersion = 'HTTP/1.1', requestHeaders, requestBodyBytes } = hop;
   const hasBody = requestBodyBytes !== null && requestBodyBytes > 0;
   const mimeType = valueOf(requestHeaders, 'content-type');
   return {
     method,
     url,
-    httpVersion: 'HTTP/1.1',
+    httpVersion: requestVersion,
     cookies: cookiesIn(requestHeaders),
     headers: pairs(requestHeaders),
     queryString: queryOf(url),
     ...(hasBody && { postData: sent === null ? { mimeType, text: '', comment: 'Not kept as text.' } : { mimeType, text: sent } }),
-    headersSize: headBytes(`${method} ${url} HTTP/1.1`, requestHeaders),
+    headersSize: headBytes(requestLineOf(hop), requestHeaders),
     bodySize: requestBodyBytes ?? -1,
   };
 }
@@ -65,7 +66,8 @@ interface ResponsePart {
 /** Where no usable answer came, status 0 and why. */
 function responseOf(hop: Hop, exchange: Exchange, { isLast, body }: ResponsePart): Response {
   if (hop.head === null) return noAnswer(exchange);
-  const { status, reason, httpVersion, headers } = hop.head;
+  const { status, reason, headers } = hop.head;
+  const httpVersion = `HTTP/${hop.head.httpVersion}`;
   const size = isLast && 'encodedBytes' in exchange ? exchange.encodedBytes : -1;
   return {
     status,

@@ -1,7 +1,7 @@
 import { formatBytes } from '#shared/http/quantities';
 import { headerValue } from '#shared/http/header-list';
 import { field } from '#shared/lessons/seen';
-import { lastHop } from '#shared/model/exchange';
+import { lastHop, requestLineOf } from '#shared/model/exchange';
 import type { HeaderList, Timings } from '#shared/model/exchange-event';
 import type { Answer } from '../use-bench';
 
@@ -46,7 +46,7 @@ function sentFacts({ exchange }: Answer): Pick<CycleFacts, 'requestLine' | 'acce
   const hop = lastHop(exchange);
   const headers = hop?.requestHeaders ?? [];
   return {
-    requestLine: `${exchange.method} ${hop?.target ?? ''} HTTP/1.1`,
+    requestLine: hop ? requestLineOf(hop) : '',
     accept: headerValue(headers, 'Accept') ?? 'none',
     sentHead: countLines(headers),
     sentBody: bodyWords(hop?.requestBodyBytes ?? 0),
