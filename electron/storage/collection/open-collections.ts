@@ -79,11 +79,12 @@ export function keepCollectionsOpen(onChange: () => void): OpenCollections {
     pictures: () => [...opened.values()].sort((one, other) => one.at - other.at).map(({ index }) => index.picture()),
     picture: (root) => opened.get(root)?.index.picture(),
     change: (root, folders, work) =>
-      inTurn(root, async () => {
-        const result = await work();
-        // The next in turn, so that whoever asked has the answer first and whoever asks next sees the outcome.
-        void inTurn(root, () => refresh(root, folders)).then(tell);
-        return result;
+      new Promise((resolve, reject) => {
+        // Whoever asked has the answer first; whoever asks next, and what the disk has told meanwhile, comes after the look.
+        void inTurn(root, async () => {
+          await work().then(resolve, reject);
+          await refresh(root, folders).then(tell);
+        });
       }),
     nextSeq: (root, folder) => opened.get(root)?.index.nextSeq(folder) ?? 1,
     async order(root, folder) {
