@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBodyStore, type BodyStore } from './body-store';
 import { BodyStoreError } from './body-store-error';
 
@@ -18,6 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const MiB = 1024 * 1024;
 const bytesOf = (length: number, seed = 7): Uint8Array => Uint8Array.from({ length }, (_, i) => (i * seed + (i >> 8)) & 255);
 const filesBelow = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
@@ -34,6 +35,20 @@ test('a small body stays in memory and a large one goes to a file', async () => 
   expect({ path: small?.path, files: await filesBelow() }).toEqual({ path: null, files: [] });
   const large = store.get(await keep(bytesOf(1001)));
   expect(await readFile(large?.path ?? '')).toEqual(Buffer.from(bytesOf(1001)));
+});
+
+test('of a body that says it will be large, little is in memory while it comes; one that only said so stays there', async () => {
+  const roomy = createBodyStore(folder, { memoryBytes: 8 * MiB, keepFreeBytes: 0 });
+  const large = roomy.create(8 * MiB + 1);
+  for (let at = 0; at < 2 * MiB; at += 64 * 1024) await large.write(new Uint8Array(64 * 1024));
+  await vi.waitFor(() => expect(roomy.get(large.id)?.filed?.bytes).toBeGreaterThanOrEqual(MiB));
+  const [short, unsaid] = [roomy.create(8 * MiB + 1), roomy.create()];
+  await short.write(bytesOf(1000));
+  await unsaid.write(new Uint8Array(8 * MiB));
+  for (const writer of [large, short, unsaid]) await writer.end();
+  expect([large, short, unsaid].map(({ id }) => typeof roomy.get(id)?.path)).toEqual(['string', 'object', 'object']);
+  expect(await roomy.get(short.id)?.read(0, 1000)).toEqual(bytesOf(1000));
+  await roomy.close();
 });
 
 test('what is read back is what was written, at every boundary, from memory and from disk', async () => {

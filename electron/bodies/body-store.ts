@@ -38,7 +38,8 @@ export interface StoredBody {
 
 /** Keeps bodies by id, and cuts slices of them by ids that say so: small ones in memory, the others in files that only this user can read. */
 export interface BodyStore {
-  create(): BodyWriter;
+  /** Of a body that says it will be too large for memory, little is held there while it comes. What it says may be wrong. */
+  create(saidBytes?: number): BodyWriter;
   get(id: string): StoredBody | undefined;
   release(ids: readonly string[]): Promise<void>;
   /** Tells those who keep something made of bodies. */
@@ -98,8 +99,9 @@ export function createBodyStore(folder: string, options: Options = {}): BodyStor
   }
 
   return {
-    create() {
-      const body = new DiskBackedBody(temp, { memoryBytes, keepFreeBytes });
+    create(saidBytes = 0) {
+      const mostInMemory = saidBytes > memoryBytes ? Math.min(memoryBytes, MiB) : memoryBytes;
+      const body = new DiskBackedBody(temp, { memoryBytes: mostInMemory, keepFreeBytes });
       bodies.set(body.id, body);
       for (const watcher of watchers) watcher.created?.();
       return new WatchedWriter(body, watchers, relieveMemory);

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BodyDesk } from './body-desk';
 import { createBodyStore, type BodyStore } from './body-store';
 import { OpenBody } from './open-body';
@@ -41,6 +41,25 @@ test('a large JSON body is told of piece by piece, and once as a whole', async (
   const body = listOf(400_000);
   const told = await arrive(body);
   expect([told.length > 3, told.at(-1), new Set(told.slice(0, -1))]).toEqual([true, `all ${body.length}`, new Set(['more'])]);
+});
+
+test('of one that says how long it is, the tree is begun with its first megabytes, though it would have fitted into memory so far', async () => {
+  const roomy = createBodyStore(folder, { keepFreeBytes: 0 });
+  const told: number[] = [];
+  const ahead = new ReadAhead({ readAhead: (_, file) => void told.push(file.bytes), release: async () => undefined });
+  roomy.watch({ arrived: (body) => ahead.note(body) });
+  const body = listOf(220_000);
+  const writer = roomy.create(body.length);
+  for (let at = 0; at < 6 * MiB; at += 64 * 1024) {
+    await writer.write(body.subarray(at, at + 64 * 1024));
+    await new Promise(setImmediate);
+  }
+  await vi.waitFor(async () => {
+    await writer.write(new Uint8Array(0));
+    expect(told[0]).toBeLessThan(6 * MiB);
+  });
+  await writer.end();
+  await roomy.close();
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { charsetBytes, charsetToShow } from './charsets.ts';
 import { sniff, sniffBytes } from './sniff.ts';
 
 /** The thread is told of so many new bytes at a time. */
-const stepBytes = 4 * 1024 * 1024;
+const stepBytes = 1024 * 1024;
 /** A larger body may be larger still, and is shown as text: a tree of it is made when asked for. */
 const mostBytes = 128 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
+import type { Framing } from './body-framing';
 import { decodeBody, planDecoding } from './decode-body';
 import { type ExchangeRun, tellDropped } from './exchange-run';
 import type { Inlet } from './inlet';
@@ -110,7 +111,7 @@ async function* keepBody(
   run: ExchangeRun,
 ): AsyncGenerator<ExchangeEvent> {
   if (answer.framing.kind !== 'none') {
-    const writer = run.context.bodies.create();
+    const writer = run.context.bodies.create(saidBytes(answer.framing));
     run.writer = writer;
     for await (const chunk of chunks) {
       await writer.write(chunk);
@@ -124,6 +125,9 @@ async function* keepBody(
   leaveAfter(answer, run);
   yield run.tell({ type: 'finished', ...end, ...factsOf(run, inlet.receivedBytes), decoded: codings, stop, timings });
 }
+
+/** How long the body says it will be, as it comes; decoded it is seldom shorter. */
+const saidBytes = (framing: Framing): number => ('length' in framing ? (framing.length ?? 0) : 0);
 
 /** A part of an encoded body cannot be decoded by itself. */
 const canDecode = ({ head, framing }: Answer, { options }: ExchangeRun) =>

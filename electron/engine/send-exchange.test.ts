@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cairnVersion } from '#shared/http/default-headers';
 import { exchangeEventSchema } from '#shared/model/exchange-event';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
@@ -17,6 +17,7 @@ afterAll(async () => {
   await practice.stop();
 });
 
+const MiB = 1024 * 1024;
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
 test('a 404 is an answer, not a failure', async () => {
@@ -24,6 +25,23 @@ test('a 404 is an answer, not a failure', async () => {
     phase: 'finished',
     head: { status: 404, reason: 'Not Found' },
   });
+});
+
+test('an answer that says it is large lies on the disk as it comes, not first in memory', async () => {
+  const arriving = new Set<string>();
+  engine.bodies.watch({ arrived: ({ id }) => void arriving.add(id) });
+  const abort = new AbortController();
+  // The rest of it never comes.
+  await withRawServer(
+    answerWith(`HTTP/1.1 200 OK\r\nContent-Length: ${64 * MiB}\r\n\r\n`, Buffer.alloc(4 * MiB)),
+    async (server) => {
+      const sent = engine.send({ url: server.url }, {}, abort.signal);
+      const onDisk = () => [...arriving].map((id) => engine.bodies.get(id)?.filed?.bytes ?? 0);
+      await vi.waitFor(() => expect(Math.max(...onDisk())).toBeGreaterThan(0), { timeout: 5_000 });
+      abort.abort();
+      await sent;
+    },
+  );
 });
 
 test('a POST carries its JSON exactly as typed', async () => {
