@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { fail, ok, type Result } from '#shared/result';
 import { hasMoreValues } from './count-values.ts';
+import { repeatedName } from './repeated-name.ts';
 
 /** What is to be imported: a file, or text that was pasted. */
 export interface ImportSource {
@@ -75,9 +76,13 @@ function parseJson(text: string): { readonly value: unknown; readonly trouble: s
 
 function parseYaml(text: string): { readonly value: unknown; readonly trouble: string } {
   try {
-    const document = parseDocument(text, { merge: true, prettyErrors: true, logLevel: 'silent' });
-    const error = document.errors[0];
-    if (error) return { value: undefined, trouble: `its YAML has a mistake: ${error.message.split('\n')[0]?.slice(0, 200)}` };
+    const lines = new LineCounter();
+    // The parser compares each name of a map with all before it: of a very long map that is looked for here, in one pass.
+    const options = { merge: true, prettyErrors: true, logLevel: 'silent', uniqueKeys: false } as const;
+    const document = parseDocument(text, { ...options, lineCounter: lines });
+    const mistake = document.errors[0]?.message ?? repeatedName(document, lines);
+    if (mistake !== null)
+      return { value: undefined, trouble: `its YAML has a mistake: ${mistake.split('\n')[0]?.slice(0, 200)}` };
     return { value: document.toJS({ maxAliasCount: mostAliases }) as unknown, trouble: '' };
   } catch {
     return { value: undefined, trouble: 'its YAML is nested or repeated beyond measure' };
