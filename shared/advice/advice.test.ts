@@ -12,7 +12,8 @@ import { isSafeToSend } from './rules/unsafe-get';
 import { verbInPath } from './rules/verb-in-path';
 import { longestBody, type Seen, seenFromAddress, seenFromExchange } from './seen';
 import { readUniformInterface } from './uniform-interface';
-import { pluralOf, singularOf, wordsOf } from './word-forms';
+import { pluralOf, singularOf } from '../noun-forms';
+import { wordsOf } from './word-forms';
 
 const rules = [...exchangeRules, ...setRules];
 const saved = (method: string, url: string): Seen => seenFromAddress({ id: `${method} ${url}`, name: '', method, url });

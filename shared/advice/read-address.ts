@@ -1,5 +1,5 @@
 import { isLoopback } from '../http/url-parts';
-import { isPlural } from './word-forms';
+import { isPlural } from '../noun-forms';
 
 /** An address as advice reads it. It may be a draft's: without a scheme, with variables in place of its beginning. */
 export interface Address {

@@ -3,7 +3,8 @@ import { parseJson } from '../hypermedia/parse-json';
 import { findVerb } from './crud-verbs';
 import { isId } from './read-address';
 import type { Seen } from './seen';
-import { singularOf, wordsOf } from './word-forms';
+import { singularOf } from '../noun-forms';
+import { wordsOf } from './word-forms';
 
 /** Of a list so many are looked at: its rows are alike. */
 const mostItems = 20;

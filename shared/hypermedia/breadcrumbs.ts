@@ -1,4 +1,4 @@
-import { humanise } from './humanise.ts';
+import { titleOfStep } from './humanise.ts';
 import type { Crumb } from './page.ts';
 
 /** Deeper than any API; an address made to be long would otherwise make crumbs as long as it is, each with all that is before. */
@@ -13,7 +13,7 @@ export function readBreadcrumbs(address: string): Crumb[] {
   const end = url.pathname.endsWith('/') ? '/' : '';
   const skipped = Math.max(0, segments.length - mostSegments);
   const crumbs = segments.slice(skipped).map((segment, index, shown) => ({
-    label: humanise(decode(segment)),
+    label: titleOfStep(decode(segment)),
     url: `${url.origin}/${segments.slice(0, skipped + index + 1).join('/')}${end}`,
     current: index === shown.length - 1,
   }));

@@ -3,7 +3,8 @@ import { findVerb } from '../crud-verbs';
 import { fromRequest } from '../quote';
 import { isId } from '../read-address';
 import type { Seen } from '../seen';
-import { isPlural, wordsOf } from '../word-forms';
+import { isPlural } from '../../noun-forms';
+import { wordsOf } from '../word-forms';
 
 export const capitalInPath: ExchangeRule = {
   id: 'capital-in-path',

@@ -5,7 +5,8 @@ import { driftOf, type NamedIn } from '../name-drift';
 import { itemsOf } from '../resource-items';
 import { isId } from '../read-address';
 import type { Seen } from '../seen';
-import { isPlural, pluralOf, singularOf, wordsOf } from '../word-forms';
+import { isPlural, pluralOf, singularOf } from '../../noun-forms';
+import { wordsOf } from '../word-forms';
 
 export const pluralDrift: SetRule = {
   id: 'plural-drift',

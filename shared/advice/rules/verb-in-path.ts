@@ -3,7 +3,7 @@ import { findVerb, type PathVerb } from '../crud-verbs';
 import { fromRequest } from '../quote';
 import { isId } from '../read-address';
 import type { Seen } from '../seen';
-import { isPlural, pluralOf } from '../word-forms';
+import { isPlural, pluralOf } from '../../noun-forms';
 import { namesField } from './field-endpoint';
 
 export const verbInPath: ExchangeRule = {

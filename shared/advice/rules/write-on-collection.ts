@@ -4,7 +4,8 @@ import type { ExchangeRule } from '../advice-rule';
 import { fromRequest, fromSentBody, fromStatus } from '../quote';
 import { isId, lastOf } from '../read-address';
 import type { Seen } from '../seen';
-import { isPlural, wordsOf } from '../word-forms';
+import { isPlural } from '../../noun-forms';
+import { wordsOf } from '../word-forms';
 
 /** Plurals that are one thing of somebody's. */
 const oneThing =

@@ -1,5 +1,5 @@
 import { webUrlIn } from '../../web-url.ts';
-import { humanise } from '../../humanise.ts';
+import { humanise, titleOfStep } from '../../humanise.ts';
 import { isArray, isObject, member, textMember, type JsonObject, type JsonValue } from '../../json-value.ts';
 import { createField } from '../create-field.ts';
 import { createForm } from '../create-form.ts';
@@ -42,7 +42,7 @@ function templateForms(collection: JsonObject, place: FormPlace): PageForm[] {
   return isOne && own !== null ? [create, templateForm('PUT', { url: own, data: filledFrom(data, item), place })] : [create];
 }
 
-const lastStep = (url: string): string => humanise(new URL(url).pathname.split('/').findLast((step) => step !== '') ?? '');
+const lastStep = (url: string): string => titleOfStep(new URL(url).pathname.split('/').findLast((step) => step !== '') ?? '');
 
 /** A template holds what the item has, where it names the same. */
 function filledFrom(data: readonly JsonObject[], item: JsonValue): JsonObject[] {
