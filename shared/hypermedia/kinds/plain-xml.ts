@@ -1,5 +1,6 @@
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
+import { drfItem, readDrfXml, type DrfXmlPage } from '../drf-xml.ts';
 import { singular } from '../humanise.ts';
 import { pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
@@ -14,6 +15,8 @@ export function readPlainXml(root: XmlElement, base: string): KindReading | null
   if (root.name === 'html') return null;
   const channel = root.name === 'rss' ? childOf(root, 'channel') : undefined;
   if (channel) return readChannel(root, channel, base);
+  const page = readDrfXml(root);
+  if (page) return readDrfPage(root, page, base);
   const list = findList(root, pointerTo('', root.qualified), 0);
   const links = linksOf(root, '', base);
   if (list === null) return { list: null, resource: membersOf(root), links };
@@ -22,6 +25,22 @@ export function readPlainXml(root: XmlElement, base: string): KindReading | null
     list: { items: list.elements.map(valueOf), pointer: list.pointer },
     resource: rest.size > 0 ? rest : null,
     links,
+  };
+}
+
+const aroundPage = ['count', 'next', 'previous', 'results'];
+
+/** A page of Django REST framework: its items are the list, also where there is one or none of them. */
+function readDrfPage(root: XmlElement, { results }: DrfXmlPage, base: string): KindReading {
+  const others = root.children.filter(({ name }) => !aroundPage.includes(name));
+  const rest = membersOf({ ...root, children: others });
+  return {
+    list: {
+      items: results.children.map(valueOf),
+      pointer: pointerTo(pointerTo(pointerTo('', root.qualified), 'results'), drfItem),
+    },
+    resource: rest.size > 0 ? rest : null,
+    links: linksOf(root, '', base),
   };
 }
 
@@ -48,7 +67,8 @@ interface FoundList {
 /** Elements of one name that have parts of their own: several, or one in an element that is called by its plural. */
 function findList(parent: XmlElement, pointer: string, depth: number): FoundList | null {
   for (const [name, elements] of Map.groupBy(parent.children, ({ qualified }) => qualified)) {
-    const isMany = elements.length > 1 || singular(parent.name).toLowerCase() === elements[0]?.name.toLowerCase();
+    const isMany =
+      elements.length > 1 || name === drfItem || singular(parent.name).toLowerCase() === elements[0]?.name.toLowerCase();
     if (isMany && elements.every(hasParts)) return { elements, pointer: pointerTo(pointer, name) };
   }
   const [only, ...others] = parent.children.filter(({ children }) => children.length > 0);

@@ -1,4 +1,4 @@
-import { countMember, isArray, isObject, member } from '../json-value.ts';
+import { drfEnvelope } from './drf-envelope.ts';
 import { turn, type PagingInput, type PagingStyle } from './paging-style.ts';
 
 /** DRF's page numbers: `count`, `next`, `previous`, `results`. */
@@ -14,20 +14,19 @@ export const drfLimitOffset: PagingStyle = {
 };
 
 function readEnvelope(input: PagingInput, { usualSizeParam }: { usualSizeParam: string }) {
-  const { json, url } = input;
-  const count = countMember(json, 'count');
-  if (!isObject(json) || count === null || !isArray(json.get('results')) || !json.has('next') || !json.has('previous'))
-    return null;
+  const envelope = drfEnvelope(input);
+  if (envelope === null || envelope.count === null) return null;
   return {
-    previous: turn(json.get('previous'), url),
-    next: turn(json.get('next'), url),
-    count,
+    previous: turn(envelope.previous, input.url),
+    next: turn(envelope.next, input.url),
+    count: envelope.count,
     readFrom: ['count', 'next', 'previous', 'results'],
     usualSizeParam,
   };
 }
 
-function usesOffset({ json, url }: PagingInput): boolean {
-  const addresses = [member(json, 'next'), member(json, 'previous'), url].filter((value) => typeof value === 'string');
+function usesOffset(input: PagingInput): boolean {
+  const { next, previous } = drfEnvelope(input) ?? {};
+  const addresses = [next, previous, input.url].filter((value) => typeof value === 'string');
   return addresses.some((address) => /[?&](?:offset|limit)=/.test(address));
 }

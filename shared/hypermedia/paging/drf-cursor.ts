@@ -1,18 +1,14 @@
-import { countMember, isArray, isObject } from '../json-value.ts';
+import { drfEnvelope } from './drf-envelope.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
 /** DRF's cursors: `next` and `previous` around `results`, no number of all rows; the cursor itself is opaque. */
 export const drfCursor: PagingStyle = {
   name: 'drf-cursor',
-  read({ json, url }) {
-    const isCursor =
-      isObject(json) &&
-      isArray(json.get('results')) &&
-      json.has('next') &&
-      json.has('previous') &&
-      countMember(json, 'count') === null;
-    if (!isCursor) return null;
-    const [previous, next] = [turn(json.get('previous'), url), turn(json.get('next'), url)];
+  read(input) {
+    const { url } = input;
+    const envelope = drfEnvelope(input);
+    if (envelope === null || envelope.count !== null) return null;
+    const [previous, next] = [turn(envelope.previous, url), turn(envelope.next, url)];
     return { previous, next, first: previous === null ? null : withoutCursor(url), readFrom: ['next', 'previous', 'results'] };
   },
 };
