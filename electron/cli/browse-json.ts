@@ -1,7 +1,7 @@
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { isJsonNumber, writeValue } from '#shared/hypermedia/forms/write-value';
-import type { PageEmbedded, PageModel, TurnRequest } from '#shared/hypermedia/page';
+import type { PageEmbedded, PageLink, PageModel, TurnRequest } from '#shared/hypermedia/page';
 
 /** A piece of JSON that is written already. */
 class Written {
@@ -21,7 +21,7 @@ export function browseJson(page: PageModel, rows: readonly string[]): string {
     description,
     breadcrumbs: page.breadcrumbs.map(({ label, url: address }) => ({ label, url: address })),
     methods: page.methods.map(({ method, allowed, source }) => ({ method, allowed, source })),
-    links: page.links.map(({ rel, pointer, url: address, templated }) => ({ rel, pointer, url: address, templated })),
+    links: page.links.map(linkFacts),
     embedded: page.embedded.map(embeddedFacts),
     table: page.table && {
       pointer: page.table.pointer,
@@ -48,7 +48,16 @@ export function browseJson(page: PageModel, rows: readonly string[]): string {
   })}\n`;
 }
 
-const embeddedFacts = ({ rel, title, pointer, url }: PageEmbedded) => ({ rel, title, pointer, url });
+const linkFacts = ({ rel, pointer, url, templated }: PageLink) => ({ rel, pointer, url, templated });
+
+const embeddedFacts = ({ rel, title, pointer, url, links, embedded }: PageEmbedded): object => ({
+  rel,
+  title,
+  pointer,
+  url,
+  links: links.map(linkFacts),
+  embedded: embedded.map(embeddedFacts),
+});
 
 const pagingFacts = ({
   style,

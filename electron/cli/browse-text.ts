@@ -42,7 +42,10 @@ export function browseText(page: PageModel, { status, reason }: ResponseHead, en
       'Formats',
       page.formats.length === 0 ? [] : [`  ${page.formats.map(({ mediaType }) => escapeLine(mediaType)).join('  ')}`],
     ),
-    ...list('Inside', page.embedded.map(embeddedLine)),
+    ...list(
+      'Inside',
+      page.embedded.flatMap((one) => embeddedLines(one)),
+    ),
     ...list('Links', linkLines(page)),
   ];
   return `${lines.join('\n')}\n`;
@@ -59,9 +62,15 @@ function methodLines({ methods }: PageModel): string[] {
   ];
 }
 
-function embeddedLine({ title, url, table }: PageEmbedded): string {
+/** What came along, with where it leads and what came along with it in turn. */
+function embeddedLines({ title, url, table, links, embedded }: PageEmbedded, indent = '  '): string[] {
   const rows = table === null ? '' : `  ${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}`;
-  return `  ${escapeLine(title)}${rows}${url === null ? '' : `  ${escapeLine(url)}`}`;
+  const inner = `${indent}  `;
+  return [
+    `${indent}${escapeLine(title)}${rows}${url === null ? '' : `  ${escapeLine(url)}`}`,
+    ...links.filter(({ rel }) => rel !== 'self').map((link) => `${inner}${escapeLine(link.rel)}  ${escapeLine(link.url)}`),
+    ...embedded.flatMap((one) => embeddedLines(one, inner)),
+  ];
 }
 
 function fieldLines(fields: readonly PageField[]): string[] {

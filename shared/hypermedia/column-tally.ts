@@ -1,7 +1,9 @@
-import { addressKeyOf, nameKeyOf, readCell } from './cells.ts';
-import { bareColumn, flatRow, isColumn } from './flat-row.ts';
+import { readCell } from './cells.ts';
+import { bareColumn, flatRow, linksColumn } from './flat-row.ts';
+import { relationsOn } from './hal-links.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell, TableColumn } from './page.ts';
+import { addressKeyOf, nameKeyOf } from './own-names.ts';
 import { namesOf } from './parse-list.ts';
 
 /** More columns than anybody reads; the rest stays in the Body view. */
@@ -22,6 +24,8 @@ export class ColumnTally {
   readonly #urlVotes = new Map<string, number>();
   readonly #nameVotes = new Map<string, number>();
   #rows = 0;
+  /** Some row leads to others by its links: they stand behind the values. */
+  #hasLinks = false;
   #lastNames: readonly string[] = [];
 
   constructor(base: string) {
@@ -29,7 +33,7 @@ export class ColumnTally {
   }
 
   get names(): readonly string[] {
-    return this.#names;
+    return this.#hasLinks ? [...this.#names, linksColumn] : this.#names;
   }
 
   add(row: JsonValue): void {
@@ -44,12 +48,13 @@ export class ColumnTally {
     const flat = flatRow(row);
     this.#addNames(flat.keys());
     if (this.#rows > looked) return;
-    for (const [name, value] of flat) this.#note(name, readCell(value, name, this.#base));
+    for (const [name, value] of flat) this.#note(name, readCell(value, name, this.#base, flat));
+    this.#hasLinks ||= relationsOn(flat.get(linksColumn)).length > 0;
     if (this.#rows <= voters && isObject(row)) this.#vote(flat);
   }
 
   columns(): TableColumn[] {
-    return this.#names.map((name) => ({ name, kind: only(this.#kinds.get(name)) }));
+    return this.names.map((name) => ({ name, kind: only(this.#kinds.get(name)) }));
   }
 
   /** Which columns name a row and hold its address, as most of the first rows have it; -1 for none. */
@@ -66,7 +71,8 @@ export class ColumnTally {
     for (const name of names) {
       if (this.#known.has(name) || this.#names.length >= mostColumns) continue;
       this.#known.add(name);
-      if (isColumn(name)) this.#names.push(name);
+      // Links of a row are shown as where its name leads, or behind the values.
+      if (name !== linksColumn) this.#names.push(name);
     }
   }
 
@@ -84,7 +90,7 @@ export class ColumnTally {
 }
 
 /** Their values are columns too, and lie deeper than a glance at the names goes. */
-const mayBeJsonApi = (names: readonly string[]): boolean => names.includes('attributes');
+const mayBeJsonApi = (names: readonly string[]): boolean => names.includes('attributes') || names.includes('relationships');
 
 const bare: readonly string[] = [bareColumn];
 

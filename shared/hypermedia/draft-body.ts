@@ -1,4 +1,4 @@
-import { nameKeyOf } from './cells';
+import { nameKeyOf } from './own-names';
 import { isArray, isNumber, isObject, type JsonObject, type JsonValue } from './json-value';
 import { isServerOwned } from './server-owned';
 import { writeJson } from './write-json';

@@ -1,4 +1,5 @@
-import { isArray, isObject, pointerTo, type JsonValue } from './json-value.ts';
+import { iriBeside } from './iri-beside.ts';
+import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
 import type { PageLink } from './page.ts';
 import { templateVariables } from './template-variables.ts';
 import { createField } from './forms/create-field.ts';
@@ -38,9 +39,14 @@ export function templatedLink(
   return { ...pageLink({ ...rest, url: bare }, base), url: template, templated: true, variables };
 }
 
+interface ValuePlace extends Pick<Found, 'rel' | 'pointer'> {
+  /** The object that it, or the list it is in, is a member of. */
+  readonly around: JsonObject | undefined;
+}
+
 /** A value that leads somewhere; a template stands among the links, since the value itself leads nowhere yet. */
-function linkOf(value: string, place: Pick<Found, 'rel' | 'pointer'>, base: string): PageLink | null {
-  const url = followable(value, place.rel, base);
+function linkOf(value: string, { around, ...place }: ValuePlace, base: string): PageLink | null {
+  const url = followable(value, place.rel, base) ?? iriBeside(value, around, base);
   if (url !== null) return pageLink({ ...place, url, place: 'value' }, base);
   if (!isTemplate(value, place.rel)) return null;
   // `code_search_url` is read as the code search.
@@ -51,18 +57,19 @@ function linkOf(value: string, place: Pick<Found, 'rel' | 'pointer'>, base: stri
 /** Every value in a body that a reader could follow, with the JSON Pointer to it, at most `limit`. */
 export function findLinks(body: JsonValue | undefined, base: string, limit = 500): PageLink[] {
   const found: PageLink[] = [];
-  visit(body, '', '');
+  visit(body, { rel: '', pointer: '', around: undefined });
   return found;
 
-  function visit(value: JsonValue | undefined, key: string, pointer: string): void {
+  function visit(value: JsonValue | undefined, place: ValuePlace): void {
     if (found.length >= limit) return;
+    const { pointer } = place;
     if (typeof value === 'string') {
-      const link = linkOf(value, { rel: key, pointer }, base);
+      const link = linkOf(value, place, base);
       if (link !== null) found.push(link);
     } else if (isObject(value)) {
-      for (const [name, child] of value) visit(child, name, pointerTo(pointer, name));
+      for (const [name, child] of value) visit(child, { rel: name, pointer: pointerTo(pointer, name), around: value });
     } else if (isArray(value)) {
-      for (const [index, child] of value.entries()) visit(child, key, pointerTo(pointer, index));
+      for (const [index, child] of value.entries()) visit(child, { ...place, pointer: pointerTo(pointer, index) });
     }
   }
 }

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { Relationship, type IncludedResources } from './json-api-relationship.ts';
 
-/** Link containers are shown as the row's link, not as a column. */
-const hidden: ReadonlySet<string> = new Set(['_links']);
+/** Where HAL keeps the links of a resource. */
+export const linksColumn = '_links';
 
 /** What JSON:API keeps beside the values of a resource. */
 const besideValues: ReadonlySet<string> = new Set(['attributes', 'links', 'relationships']);
@@ -9,12 +10,26 @@ const besideValues: ReadonlySet<string> = new Set(['attributes', 'links', 'relat
 /** The only column of a list that has something else than objects in it. */
 export const bareColumn = 'value';
 
-/** A row as members of one object. A JSON:API resource keeps its values in `attributes`; in a table they are columns of their own. */
-export function flatRow(row: JsonValue): JsonObject {
+/**
+ * A row as members of one object. A JSON:API resource keeps its values in `attributes` and what it belongs to in
+ * `relationships`; in a table they are columns of their own.
+ */
+export function flatRow(row: JsonValue, included?: IncludedResources): JsonObject {
   if (!isObject(row)) return new Map([[bareColumn, row]]);
-  const attributes = row.get('attributes');
-  if (!isObject(attributes) || typeof row.get('type') !== 'string') return row;
-  return new Map([...[...row].filter(([name]) => !besideValues.has(name)), ...attributes]);
+  const [attributes, relationships] = [row.get('attributes'), row.get('relationships')];
+  if (!(isObject(attributes) || isObject(relationships)) || typeof row.get('type') !== 'string') return row;
+  return new Map([
+    ...[...row].filter(([name]) => !besideValues.has(name)),
+    ...(isObject(attributes) ? attributes : []),
+    ...relationshipsIn(relationships, included),
+  ]);
 }
 
-export const isColumn = (name: string): boolean => !hidden.has(name);
+/** The relationships of a resource by their names. */
+export const relationshipsIn = (
+  relationships: JsonValue | undefined,
+  included?: IncludedResources,
+): (readonly [name: string, relationship: Relationship])[] =>
+  (isObject(relationships) ? [...relationships] : []).flatMap(([name, one]) =>
+    isObject(one) ? [[name, new Relationship(one, included)] as const] : [],
+  );

@@ -1,15 +1,25 @@
-import { addressOf, readCell } from './cells.ts';
+import { readCell } from './cells.ts';
 import { ColumnTally } from './column-tally.ts';
 import { bareColumn, flatRow } from './flat-row.ts';
 import { isObject, type JsonArray, type JsonValue } from './json-value.ts';
-import { isNewOrigin } from './web-url.ts';
+import type { IncludedResources } from './json-api-relationship.ts';
+import { addressOf } from './own-names.ts';
 import type { PageTable, TableRow } from './page.ts';
+import { isNewOrigin } from './web-url.ts';
+
+interface Wanted {
+  /** So many rows are laid out; all of them where it is not said. */
+  readonly most?: number;
+  /** What relationships of JSON:API are named by. */
+  readonly included?: IncludedResources | undefined;
+}
 
 /** A list as a table of its first rows: one column for each key that any row has, in the order they first appear. */
-export function readTable(list: JsonArray, pointer: string, base: string, most = Number.POSITIVE_INFINITY): PageTable {
+export function readTable(list: JsonArray, pointer: string, base: string, { most, included }: Wanted = {}): PageTable {
   const tally = new ColumnTally(base);
   for (const row of list) tally.add(row);
-  const rows = list.slice(0, most).map((item, index) => readRow(item, { index, names: tally.names, base }));
+  const { names } = tally;
+  const rows = list.slice(0, most).map((item, index) => readRow(item, { index, names, base, included }));
   return { pointer, columns: tally.columns(), rows, rowCount: list.length, ...tally.marked() };
 }
 
@@ -18,10 +28,11 @@ interface RowPlace {
   /** The columns wanted, in their order. */
   readonly names: readonly string[];
   readonly base: string;
+  readonly included?: IncludedResources | undefined;
 }
 
 /** One row with a cell for each column. */
-export function readRow(item: JsonValue, { index, names, base }: RowPlace): TableRow {
+export function readRow(item: JsonValue, { index, names, base, included }: RowPlace): TableRow {
   if (!isObject(item)) {
     return {
       index,
@@ -30,8 +41,8 @@ export function readRow(item: JsonValue, { index, names, base }: RowPlace): Tabl
       cells: names.map((name) => (name === bareColumn ? readCell(item, '', base) : { kind: 'missing' })),
     };
   }
-  const flat = flatRow(item);
+  const flat = flatRow(item, included);
   const url = addressOf(item, base);
-  const cells = names.map((name) => readCell(flat.get(name), name, base));
+  const cells = names.map((name) => readCell(flat.get(name), name, base, flat));
   return { index, url, newOrigin: url !== null && isNewOrigin(url, base), cells };
 }

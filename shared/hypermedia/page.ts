@@ -115,6 +115,10 @@ export interface PageEmbedded {
   readonly fields: readonly PageField[];
   /** Set when it is a list. */
   readonly table: PageTable | null;
+  /** Where it leads, beside its own address. */
+  readonly links: readonly PageLink[];
+  /** What is embedded in it in turn. */
+  readonly embedded: readonly PageEmbedded[];
 }
 
 /** Something that can be done here beyond the usual methods of the resource. */

@@ -10,7 +10,7 @@ import { isArray, isObject, textMember, valueAt, type JsonArray, type JsonObject
 import { collectionUrl, resourceOf } from './form-start.ts';
 import type { FormPlace } from './forms/form-source.ts';
 import { readForms } from './forms/read-forms.ts';
-import type { KindReading } from './kinds/kind.ts';
+import type { KindList, KindReading } from './kinds/kind.ts';
 import { readKind } from './kinds/registry.ts';
 import { readXml } from './kinds/xml-lists.ts';
 import { readTable } from './list-table.ts';
@@ -59,7 +59,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     methods: withOffered(methods, offered),
     links,
     table,
-    fields: readFields(reading.resource ?? noMembers, '', url),
+    fields: readFields(shownOf(reading), '', url),
     value: bareValue(input),
     embedded: reading.embedded ?? [],
     filters:
@@ -83,6 +83,8 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     htmlTitle: readHtmlTitle(input),
   };
 }
+
+const shownOf = ({ shown, resource }: KindReading): JsonObject => shown ?? resource ?? noMembers;
 
 interface Around {
   readonly breadcrumbs: PageModel['breadcrumbs'];
@@ -112,10 +114,12 @@ function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging 
 /** So many rows of a long list are in the model; all of them can be had by the list's place in the body. */
 export const rowsInModel = 500;
 
-function tableOf({ items, pointer }: NonNullable<KindReading['list']>, { json, url }: ReadInput): PageTable {
+function tableOf({ items, pointer, included }: KindList, { json, url }: ReadInput): PageTable {
   // Rows that a kind made of what stands in the body cannot be found there again.
   const isInBody = valueAt(json, pointer) === items;
-  return isInBody ? readTable(items, pointer, url, rowsInModel) : { ...readTable(items, pointer, url), isMade: true };
+  return isInBody
+    ? readTable(items, pointer, url, { most: rowsInModel, included })
+    : { ...readTable(items, pointer, url), isMade: true };
 }
 
 /** The rows of an answer and the way on, without the page around them. */

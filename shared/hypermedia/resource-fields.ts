@@ -1,5 +1,8 @@
 import { readCell } from './cells.ts';
+import { linksColumn } from './flat-row.ts';
+import { linkFields } from './hal-links.ts';
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
+import { Relationship } from './json-api-relationship.ts';
 import { readTable } from './list-table.ts';
 import type { FieldLink, PageField, PageTable } from './page.ts';
 
@@ -12,13 +15,17 @@ const maxRows = 100;
 export function readFields(object: JsonObject, pointer: string, base: string, depth = 0): PageField[] {
   return [...object].map(([name, value]) => {
     const place = pointerTo(pointer, name);
+    const cell = readCell(value, name, base, object);
+    if (value instanceof Relationship) return { name, pointer: place, cell, fields: [], table: null, links: value.links(base) };
+    if (name === linksColumn && isObject(value))
+      return { name, pointer: place, cell, fields: linkFields(value, place, base), table: null, links: [] };
     return {
       name,
       pointer: place,
-      cell: readCell(value, name, base),
+      cell,
       fields: isObject(value) && depth < maxDepth ? readFields(value, place, base, depth + 1) : [],
       table: embeddedTable(value, place, base),
-      links: linksIn(value, name, base),
+      links: linksIn(value, name, { base, around: object }),
     };
   });
 }
@@ -26,9 +33,14 @@ export function readFields(object: JsonObject, pointer: string, base: string, de
 /** So many addresses of a list stand there; the Body view has them all. */
 const mostLinks = 100;
 
-function linksIn(value: JsonValue, name: string, base: string): FieldLink[] {
+interface Around {
+  readonly base: string;
+  readonly around: JsonObject;
+}
+
+function linksIn(value: JsonValue, name: string, { base, around }: Around): FieldLink[] {
   if (!isArray(value)) return [];
-  const cells = value.slice(0, mostLinks).map((item) => readCell(item, name, base));
+  const cells = value.slice(0, mostLinks).map((item) => readCell(item, name, base, around));
   const links = cells.filter((cell) => cell.kind === 'link');
   return links.length === cells.length && value.every((item) => typeof item === 'string')
     ? links.map(({ text, url, newOrigin }) => ({ text, url, newOrigin }))
@@ -38,7 +50,7 @@ function linksIn(value: JsonValue, name: string, base: string): FieldLink[] {
 function embeddedTable(value: JsonValue, pointer: string, base: string): PageTable | null {
   if (isObject(value)) return tableOfLike(value, pointer, base);
   const isListOfObjects = isArray(value) && value.length > 0 && value.every(isObject);
-  return isListOfObjects ? readTable(value, pointer, base, maxRows) : null;
+  return isListOfObjects ? readTable(value, pointer, base, { most: maxRows }) : null;
 }
 
 /** An object that holds things of one kind by their names is a table of them; null for any other. */

@@ -1,4 +1,5 @@
 import { flatRow } from './flat-row.ts';
+import { Relationship } from './json-api-relationship.ts';
 import { isArray, isNumber, isObject, type JsonValue } from './json-value.ts';
 
 /** One thing that is asked of a row: that some value holds a text, or that a column compares as it should. */
@@ -75,6 +76,7 @@ const compareTexts = (one: string, other: string): number => (one === other ? 0 
 /** Whether one of some values, or something inside it, holds a text. */
 function hasText(values: readonly JsonValue[], wanted: string): boolean {
   return values.some((value) => {
+    if (value instanceof Relationship) return hasText([value.get('data') ?? ''], wanted);
     if (isArray(value)) return hasText(value, wanted);
     if (isObject(value)) return hasText([...value.values()], wanted);
     return textOf(value)?.toLowerCase().includes(wanted) ?? false;

@@ -1,4 +1,4 @@
-import { nameOf } from './cells.ts';
+import { nameOf } from './own-names.ts';
 import { humanise, singular } from './humanise.ts';
 import type { KindReading } from './kinds/kind.ts';
 import type { Crumb } from './page.ts';

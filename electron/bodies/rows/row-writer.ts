@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { isArray, isNumber, isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
 import { flatRow } from '#shared/hypermedia/flat-row';
+import { Relationship } from '#shared/hypermedia/json-api-relationship';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RowFormat } from '#shared/model/table-window';
 import { stretchOfRows } from './row-stretch.ts';
@@ -88,7 +89,7 @@ function csvWriter(given: readonly string[] | null): FormatWriter {
     leftOut,
     write(rows) {
       if (rows.length === 0) return '';
-      const flat = rows.map(flatRow);
+      const flat = rows.map((row) => flatRow(row));
       const known = (columns ??= [...new Set(flat.flatMap((row) => [...row.keys()]))]);
       const head = isBegun ? '' : line(known.map(harmless));
       isBegun = true;
@@ -104,6 +105,7 @@ function cellText(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return '';
   if (isNumber(value)) return value.number;
   if (typeof value === 'string') return harmless(value);
+  if (value instanceof Relationship) return harmless(value.text() ?? writeJsonLine(value));
   return isArray(value) || isObject(value) ? writeJsonLine(value) : String(value);
 }
 

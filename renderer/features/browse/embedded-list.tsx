@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { useKept } from '../../state/use-kept';
 import type { FollowOptions } from '../../ui/follow-link';
 import { FieldList } from './field-list';
+import { LinkRows } from './link-list';
 import { MarkedLink } from './marked-link';
 import { useListPlace } from './list-place';
 import { PlainTable } from './plain-table';
@@ -57,21 +58,32 @@ function Section({ embedded, base, startsOpen, onFollow }: SectionProps) {
         )}
       </div>
       <div id={bodyId} hidden={!isOpen}>
-        {isOpen && <Content embedded={embedded} onFollow={onFollow} />}
+        {isOpen && <Content embedded={embedded} base={base} onFollow={onFollow} />}
       </div>
     </section>
   );
 }
 
-function Content({ embedded: { title, fields, table }, onFollow }: Pick<SectionProps, 'embedded' | 'onFollow'>) {
+function Content({ embedded: { title, fields, table, links, embedded }, base, onFollow }: Omit<SectionProps, 'startsOpen'>) {
   const List = useListPlace()?.List ?? PlainTable;
-  if (fields.length === 0 && !table) return <p className={styles.empty}>Nothing is in it.</p>;
+  const others = links.filter(({ rel, templated }) => rel !== 'self' || templated);
+  if (fields.length + others.length + embedded.length === 0 && !table) return <p className={styles.empty}>Nothing is in it.</p>;
   return (
     <>
+      {others.length > 0 && (
+        <div className={styles.links}>
+          <LinkRows links={others} base={base} onFollow={onFollow} />
+        </div>
+      )}
       {fields.length > 0 && <FieldList fields={fields} onFollow={onFollow} />}
       {table && (
         <div className={styles.table}>
           <List table={table} label={title} onFollow={onFollow} />
+        </div>
+      )}
+      {embedded.length > 0 && (
+        <div className={styles.inner}>
+          <EmbeddedList embedded={embedded} base={base} onFollow={onFollow} />
         </div>
       )}
     </>

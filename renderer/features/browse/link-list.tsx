@@ -19,40 +19,57 @@ export function LinkList({ page, onFollow }: Props) {
   return (
     <section aria-label="Links" className={styles.links}>
       <h2 className={styles.title}>Links</h2>
-      <ul className={styles.list}>
-        {links.map((link, index) => (
-          <li key={index} className={styles.link}>
-            {link.templated ? (
-              <TemplateLink link={link} base={page.url} onFollow={onFollow} />
-            ) : (
-              <MarkedLink url={link.url} newOrigin={link.newOrigin} onFollow={onFollow}>
-                {link.label}
-              </MarkedLink>
-            )}
-            <code className={styles.where}>{link.templated ? link.url : shortOf(link, page.url)}</code>
-            <span className={styles.source}>{sourceOf(link)}</span>
-          </li>
-        ))}
-      </ul>
+      <LinkRows links={links} base={page.url} onFollow={onFollow} />
     </section>
   );
 }
 
+interface RowsProps {
+  readonly links: readonly PageLink[];
+  /** Address of the page. */
+  readonly base: string;
+  readonly onFollow: Props['onFollow'];
+}
+
+/** Links below each other, each with where it leads and what it is from. */
+export const LinkRows = ({ links, base, onFollow }: RowsProps) => (
+  <ul className={styles.list}>
+    {links.map((link, index) => (
+      <li key={index} className={styles.link}>
+        {link.templated ? (
+          <TemplateLink link={link} base={base} onFollow={onFollow} />
+        ) : (
+          <MarkedLink url={link.url} newOrigin={link.newOrigin} onFollow={onFollow}>
+            {link.label}
+          </MarkedLink>
+        )}
+        <code className={styles.where}>{link.templated ? link.url : shortOf(link, base)}</code>
+        <span className={styles.source}>{sourceOf(link)}</span>
+      </li>
+    ))}
+  </ul>
+);
+
 const isOffered = ({ place, rel }: PageLink, { paging }: PageModel): boolean =>
   place !== 'value' && rel !== 'self' && !(paging && turns.has(rel));
 
-/** In XML an address is a link wherever it stands; those of rows stand in their cells already. */
-function inCells({ kind, table }: PageModel): ReadonlySet<string> {
-  const cells = kind === 'plain-xml' ? (table?.rows ?? []).flatMap((row) => row.cells) : [];
+/** In XML an address is a link wherever it stands, in JSON:API a relationship is; those of cells and fields stand there already. */
+function inCells({ kind, table, fields }: PageModel): ReadonlySet<string> {
+  const ofRows = kind === 'plain-xml' ? (table?.rows ?? []).flatMap((row) => row.cells) : [];
+  const ofFields = kind === 'json-api' ? fields.filter(({ links }) => links.length === 0).map(({ cell }) => cell) : [];
+  const cells = [...ofRows, ...ofFields];
   return new Set(cells.flatMap((cell) => (cell.kind === 'link' ? [cell.url] : [])));
 }
 
 const shortOf = ({ url, newOrigin }: PageLink, base: string): string =>
   newOrigin ? url : url.slice(new URL(base).origin.length);
 
+/** Places made for links. */
+const holders = new Set(['_links', 'links']);
+
 function sourceOf({ pointer, place, templated }: PageLink): string {
   const gaps = templated ? ', a template' : '';
-  return place === 'header' || place === 'described'
-    ? `from ${pointer}${gaps}`
-    : `from ${pointer.split('/')[1] ?? 'the body'}${gaps}`;
+  if (place === 'header' || place === 'described') return `from ${pointer}${gaps}`;
+  const holder = pointer.split('/').findLast((step) => holders.has(step)) ?? pointer.split('/')[1];
+  return `from ${holder ?? 'the body'}${gaps}`;
 }

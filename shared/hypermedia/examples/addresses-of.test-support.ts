@@ -10,12 +10,19 @@ export function addressesOf(page: PageModel): string[] {
       ? []
       : table.rows.flatMap(({ url, cells }) => [url, ...cells.map((cell) => (cell.kind === 'link' ? cell.url : null))]);
   const ofFields = (fields: readonly PageField[]): (string | null)[] =>
-    fields.flatMap(({ cell, fields: inside, table }) => [
+    fields.flatMap(({ cell, fields: inside, table, links }) => [
       cell.kind === 'link' ? cell.url : null,
+      ...links.map(({ url }) => url),
       ...ofFields(inside),
       ...ofTable(table),
     ]);
-  const ofEmbedded = ({ url, fields, table }: PageEmbedded) => [url, ...ofFields(fields), ...ofTable(table)];
+  const ofEmbedded = ({ url, fields, table, links, embedded }: PageEmbedded): (string | null)[] => [
+    url,
+    ...ofFields(fields),
+    ...ofTable(table),
+    ...links.filter(({ templated }) => !templated).map((link) => link.url),
+    ...embedded.flatMap(ofEmbedded),
+  ];
   const { first, previous, next, last } = page.paging ?? { first: null, previous: null, next: null, last: null };
   const related = page.forms.flatMap(({ fields }) => fields.map((field) => field.related?.url ?? null));
   return [

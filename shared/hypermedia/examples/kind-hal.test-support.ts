@@ -48,7 +48,7 @@ export const halExamples: readonly KindExample[] = [
     found: {
       kind: 'hal',
       rows: 2,
-      columns: ['total', 'currency'],
+      columns: ['total', 'currency', '_links'],
       fields: ['currentlyProcessing', 'shippedToday'],
       links: ['self http://api.test/orders', 'next http://api.test/orders?page=2', 'find /orders{?id}'],
       next: 'http://api.test/orders?page=2',

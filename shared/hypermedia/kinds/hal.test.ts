@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formsOf, linksOf, pageOf } from './kinds.test-support';
+import { readFields } from '../resource-fields';
+import { formsOf, linksOf, objectOf, pageOf } from './kinds.test-support';
 
 describe('HAL', () => {
   test('the orders of draft-kelly-json-hal, section 6', () => {
@@ -64,6 +65,70 @@ describe('HAL', () => {
       { rel: 'publishers', table: { rowCount: 1 } },
     ]);
     expect(page.table).toBeNull();
+  });
+
+  test('what is embedded leads to itself and on by its own links, and so does what is embedded in that', () => {
+    const page = pageOf({
+      _links: { self: { href: '/books/1' } },
+      title: 'RESTful',
+      _embedded: {
+        author: {
+          name: 'Leonard',
+          _links: { self: { href: '/authors/7' }, books: { href: '/authors/7/books', title: 'All of his books' } },
+          _embedded: {
+            agent: { name: 'Kim', _links: { self: { href: '/agents/2' }, find: { href: '/agents{?q}', templated: true } } },
+          },
+        },
+      },
+    });
+    const [author] = page.embedded;
+    expect(author?.fields.map(({ name }) => name)).toEqual(['name']);
+    expect(author?.links).toMatchObject([
+      { rel: 'self', url: 'http://api.test/authors/7', pointer: '/_embedded/author/_links/self' },
+      { rel: 'books', label: 'All of his books', url: 'http://api.test/authors/7/books' },
+    ]);
+    expect(author?.embedded).toMatchObject([
+      {
+        title: 'Kim',
+        url: 'http://api.test/agents/2',
+        pointer: '/_embedded/author/_embedded/agent',
+        links: [{ rel: 'self' }, { rel: 'find', templated: true }],
+      },
+    ]);
+  });
+
+  test('rows that lead to more than themselves have a column of their links', () => {
+    const row = (id: number) => ({
+      _links: {
+        self: { href: `/orders/${id}` },
+        order: { href: `/orders/${id}` },
+        customer: { href: `/customers/${id}`, title: 'Ann' },
+        items: [{ href: '/items/1' }, { href: '/items/2' }],
+      },
+      total: id,
+    });
+    const page = pageOf({ _links: { self: { href: '/orders' } }, _embedded: { orders: [row(1), row(2)] } });
+    expect(page.table?.columns.map(({ name }) => name)).toEqual(['total', '_links']);
+    expect(page.table?.rows[0]).toMatchObject({
+      url: 'http://api.test/orders/1',
+      cells: [{ text: '1' }, { kind: 'object', text: 'customer, items', count: 2 }],
+    });
+    const [links] = readFields(objectOf({ _links: row(1)._links }), '', 'http://api.test/orders');
+    expect(links?.fields).toMatchObject([
+      { name: 'self', cell: { kind: 'link', url: 'http://api.test/orders/1' } },
+      { name: 'order' },
+      { name: 'customer', cell: { kind: 'link', text: 'Ann', url: 'http://api.test/customers/1' } },
+      { name: 'items', links: [{ url: 'http://api.test/items/1' }, { url: 'http://api.test/items/2' }] },
+    ]);
+  });
+
+  test.each([
+    ['rows that lead to themselves alone', { self: { href: '/orders/1' }, order: { href: '/orders/1' } }],
+    ['links without addresses', { self: { href: '/orders/1' }, other: {} }],
+    ['names of relations', { curies: [{ name: 'x', href: '/rels/{rel}', templated: true }] }],
+  ])('%s make no such column', (_name, links) => {
+    const page = pageOf({ _links: { self: { href: '/orders' } }, _embedded: { orders: [{ _links: links, total: 1 }] } });
+    expect(page.table?.columns.map(({ name }) => name)).toEqual(['total']);
   });
 
   test.each([

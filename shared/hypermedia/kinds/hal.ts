@@ -30,14 +30,14 @@ function readHal(body: JsonValue, input: ReadInput): KindReading | null {
   const { url } = input;
   const links = linksIn(body, input);
   if (!isObject(body) || links === null) return null;
-  const found = [...links].filter(([rel]) => rel !== 'curies').flatMap(([rel, value]) => readRelation(rel, value, url));
+  const found = readLinks(links, '', url);
   if (found.length === 0 && links.size > 0 && !links.has('curies')) return null;
   const list = listOf(body);
   return {
     list: list && { items: list.items, pointer: pointerTo('/_embedded', list.rel) },
     resource: without(body, ['_links', '_embedded', '_templates', ...(list ? ['page'] : [])]),
     links: found,
-    embedded: embeddedIn(body, list?.rel ?? null, url),
+    embedded: embeddedIn(body, { list: list?.rel ?? null, pointer: '', base: url, depth: 0 }),
   };
 }
 
@@ -49,10 +49,14 @@ function linksIn(body: JsonValue, { contentType }: ReadInput): JsonObject | null
   return saysSo && isObject(member(body, '_embedded')) ? new Map() : null;
 }
 
-function readRelation(rel: string, value: JsonValue, base: string): PageLink[] {
+/** The links of a resource at a place of the body. */
+const readLinks = (links: JsonObject, pointer: string, base: string): PageLink[] =>
+  [...links].filter(([rel]) => rel !== 'curies').flatMap(([rel, value]) => readRelation(rel, value, { pointer, base }));
+
+function readRelation(rel: string, value: JsonValue, { pointer: place, base }: { pointer: string; base: string }): PageLink[] {
   const several = isArray(value);
   return (several ? value : [value]).flatMap((link, index) => {
-    const pointer = pointerTo('/_links', rel) + (several ? `/${index}` : '');
+    const pointer = pointerTo(`${place}/_links`, rel) + (several ? `/${index}` : '');
     return readLink(rel, link, { pointer, base }) ?? [];
   });
 }
@@ -82,8 +86,31 @@ const isEmptyPage = (body: JsonObject): boolean =>
   countMember(body.get('page'), 'totalElements') === 0 &&
   [...body.keys()].every((name) => ['_links', 'page', '_templates'].includes(name));
 
-function embeddedIn(body: JsonObject, list: string | null, base: string): PageEmbedded[] {
-  const embedded = member(body, '_embedded');
+interface EmbeddedPlace {
+  /** Its relation, where one of what is embedded is the page's own list. */
+  readonly list: string | null;
+  /** JSON Pointer of the resource that it is embedded in. */
+  readonly pointer: string;
+  readonly base: string;
+  readonly depth: number;
+}
+
+/** What is embedded deeper stands in the Body view. */
+const deepest = 4;
+
+function embeddedIn(resource: JsonValue, { list, pointer, base, depth }: EmbeddedPlace): PageEmbedded[] {
+  const embedded = member(resource, '_embedded');
   const others = isObject(embedded) ? [...embedded].filter(([rel, value]) => rel !== list && typeof value === 'object') : [];
-  return others.map(([rel, value]) => readEmbedded({ rel, value, pointer: pointerTo('/_embedded', rel), base }));
+  return others.map(([rel, value]) => {
+    const place = pointerTo(`${pointer}/_embedded`, rel);
+    const links = member(value, '_links');
+    return readEmbedded({
+      rel,
+      value,
+      pointer: place,
+      base,
+      links: isObject(links) ? readLinks(links, place, base) : [],
+      embedded: depth < deepest ? embeddedIn(value, { list: null, pointer: place, base, depth: depth + 1 }) : [],
+    });
+  });
 }

@@ -48,6 +48,75 @@ describe('JSON:API', () => {
     expect(page.forms[0]?.fields.find(({ name }) => name === 'created')).toMatchObject({ readOnly: true, type: 'datetime' });
   });
 
+  const people = [
+    { type: 'people', id: '42', attributes: { name: 'John' }, links: { self: '/people/42' } },
+    { type: 'people', id: '43', attributes: { name: 'Ann' }, links: { self: '/people/43' } },
+    { type: 'comments', id: '5', attributes: { body: 'First!' } },
+  ];
+  const tags = {
+    data: [
+      { type: 'tags', id: '1' },
+      { type: 'tags', id: '2' },
+    ],
+  };
+  const editors = {
+    data: [
+      { type: 'people', id: '42' },
+      { type: 'people', id: '43' },
+    ],
+  };
+  const rich = {
+    ...article,
+    relationships: {
+      ...article.relationships,
+      reviewer: { data: null, links: { related: '/articles/1/reviewer' } },
+      owner: { data: { type: 'people', id: '42' } },
+      editors,
+      tags,
+      log: { links: { self: '/articles/1/relationships/log', related: { href: '/articles/1/log' } } },
+      stranger: { data: { type: 'people', id: '99' } },
+      none: { data: [], links: { related: '/articles/1/none' } },
+    },
+  };
+
+  test('relationships are columns of a list, by the names of what came along, and lead to what is related', () => {
+    const page = pageOf({ data: [rich, article], included: people }, { url: 'http://api.test/articles' });
+    const cells = Object.fromEntries(page.table?.columns.map(({ name }, at) => [name, page.table?.rows[0]?.cells[at]]) ?? []);
+    expect(Object.keys(cells).slice(5)).toEqual(Object.keys(rich.relationships));
+    expect(cells).toMatchObject({
+      author: { kind: 'link', text: 'John', url: 'http://api.test/articles/1/author' },
+      reviewer: { kind: 'null' },
+      owner: { kind: 'link', text: 'John', url: 'http://api.test/people/42' },
+      editors: { kind: 'list', text: 'John, Ann', count: 2 },
+      tags: { kind: 'list', text: 'tags 1, 2', count: 2 },
+      log: { kind: 'link', text: '/articles/1/log', url: 'http://api.test/articles/1/log' },
+      stranger: { kind: 'text', text: 'people 99' },
+      none: { kind: 'list', count: 0 },
+    });
+    expect(page.table?.rows[0]?.url).toBe('http://api.test/articles/1');
+  });
+
+  test('a resource shows what it is related to, each of several by itself where it has an address', () => {
+    const page = pageOf({ data: rich, included: people }, { url: 'http://api.test/articles/1' });
+    const field = (name: string) => page.fields.find((one) => one.name === name);
+    expect(field('author')).toMatchObject({ cell: { kind: 'link', text: 'John' }, fields: [] });
+    expect(field('editors')?.links).toEqual([
+      { text: 'John', url: 'http://api.test/people/42', newOrigin: false },
+      { text: 'Ann', url: 'http://api.test/people/43', newOrigin: false },
+    ]);
+    expect(field('tags')).toMatchObject({ cell: { text: 'tags 1, 2' }, links: [] });
+    // What is sent is still types and ids.
+    expect(page.forms[0]?.fields.map(({ name }) => name)).toContain('author');
+    expect(page.sample).not.toContain('related');
+  });
+
+  test('rows of other APIs that have a member of that name keep it as it is', () => {
+    const page = pageOf([{ id: 1, relationships: { author: { data: { type: 'people', id: '42' } } } }]);
+    expect(page.table?.columns.map(({ name }) => name)).toEqual(['id', 'relationships']);
+    const plain = pageOf([{ id: 1, author: { data: { type: 'people', id: '42' } } }]);
+    expect(plain.table?.rows[0]?.cells[1]).toMatchObject({ kind: 'object' });
+  });
+
   test('an empty list that says what it is', () => {
     expect(pageOf({ data: [], jsonapi: { version: '1.1' } })).toMatchObject({ kind: 'json-api', forms: [] });
   });

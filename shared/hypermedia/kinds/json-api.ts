@@ -1,7 +1,9 @@
 import { essenceOf } from '../../http/media-type.ts';
+import { flatRow } from '../flat-row.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
+import { includedResources } from '../json-api-relationship.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
@@ -17,8 +19,9 @@ export const jsonApi: Kind = {
     if (data === undefined) return saysSo(body, input) ? readWithoutData(body, input) : null;
     if (!isJsonApi(body, data, input)) return null;
     return {
-      list: isArray(data) ? { items: data, pointer: '/data' } : null,
+      list: isArray(data) ? { items: data, pointer: '/data', included: includedResources(body.get('included')) } : null,
       resource: isObject(data) ? readResource(data) : null,
+      shown: isObject(data) ? shownResource(data, body.get('included')) : null,
       links: [
         ...readLinks(member(body, 'links'), '/links', input.url),
         ...readLinks(member(data, 'links'), '/data/links', input.url),
@@ -53,6 +56,12 @@ function readWithoutData(body: JsonObject, { url }: ReadInput): KindReading | nu
     links: readLinks(body.get('links'), '/links', url),
     ...(description !== null && { description }),
   };
+}
+
+/** The same with relationships as what they lead to; null where it is no typed resource. */
+function shownResource(data: JsonObject, included: JsonValue | undefined): JsonObject | null {
+  const flat = flatRow(data, includedResources(included));
+  return flat === data ? null : flat;
 }
 
 /** Attributes as members of the resource itself, relationships as what they link to. */

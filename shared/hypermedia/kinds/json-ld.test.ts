@@ -83,6 +83,8 @@ describe('Hydra and JSON-LD', () => {
     );
     expect(page.kind).toBe('json-ld');
     expect(linksOf(page)).toContain('author http://api.test/people/2');
+    expect(linksOf(page)).toContain('reviews http://api.test/reviews/1');
+    expect(page.fields.find(({ name }) => name === 'reviews')?.links).toMatchObject([{ url: 'http://api.test/reviews/1' }]);
     expect(page.forms[0]).toMatchObject({
       method: 'PUT',
       source: 'Hydra',
@@ -107,7 +109,7 @@ describe('Hydra and JSON-LD', () => {
         '@id': '/books',
         '@type': 'hydra:Collection',
         'hydra:totalItems': 200,
-        'hydra:member': [{ '@id': '/books/1', '@type': 'https://schema.org/Book', isbn: '978' }],
+        'hydra:member': [{ '@id': '/books/1', '@type': 'https://schema.org/Book', isbn: '978', author: '/people/2' }],
         'hydra:view': { '@id': '/books?page=1', 'hydra:next': '/books?page=2' },
         'hydra:search': {
           '@type': 'hydra:IriTemplate',
@@ -125,6 +127,7 @@ describe('Hydra and JSON-LD', () => {
     ]);
     expect(formsOf(page)[0]).toBe('POST http://api.test/books isbn:text publicationDate*:datetime');
     expect(page.table?.rows[0]?.url).toBe('http://api.test/books/1');
+    expect(page.table?.rows[0]?.cells.at(-1)).toMatchObject({ kind: 'link', url: 'http://api.test/people/2' });
   });
 
   test('what is guessed of a new member goes as JSON-LD, where the list came as such', () => {

@@ -1,4 +1,4 @@
-import { nameOf } from '../cells.ts';
+import { nameOf } from '../own-names.ts';
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
 import { hydraText } from '../hydra/hydra-terms.ts';

@@ -1,13 +1,23 @@
 import type { JsonArray, JsonObject, JsonValue } from '../json-value.ts';
 import type { OfferedFilter } from '../filters/read-filters.ts';
+import type { IncludedResources } from '../json-api-relationship.ts';
 import type { PageEmbedded, PageKind, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 
+export interface KindList {
+  readonly items: JsonArray;
+  readonly pointer: string;
+  /** What its rows are related to, where that came along with them. */
+  readonly included?: IncludedResources;
+}
+
 /** What one kind of hypermedia finds in a body. */
 export interface KindReading {
-  readonly list: { readonly items: JsonArray; readonly pointer: string } | null;
+  readonly list: KindList | null;
   /** Members to show as fields; null when there are none beside the list. */
   readonly resource: JsonObject | null;
+  /** The members that are shown, where they are not those of the resource. */
+  readonly shown?: JsonObject | null;
   /** Links that stand in a place made for links. */
   readonly links: readonly PageLink[];
   /** What the body says it is called, when the kind has a place for that. */

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json-value';
 import type { Known } from '../known';
 import type { PageModel } from '../page';
 import { parseJson } from '../parse-json';
@@ -28,6 +29,13 @@ export const formsOf = ({ forms }: PageModel): string[] =>
   forms.map(({ method, url, fields }) =>
     `${method} ${url} ${fields.map(({ name, type, required }) => `${name}${required ? '*' : ''}:${type}`).join(' ')}`.trim(),
   );
+
+/** A body that is an object, as it is read. */
+export function objectOf(value: object): JsonObject {
+  const read = parseJson(JSON.stringify(value));
+  if (!isObject(read)) throw new Error('no object');
+  return read;
+}
 
 /** A description that was fetched. */
 export const documentOf = (root: unknown, url = 'http://api.test/docs') => ({

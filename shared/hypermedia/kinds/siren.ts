@@ -22,7 +22,7 @@ export const siren: Kind = {
 };
 
 function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' | 'links' | 'embedded'> {
-  const links = readLinks(body.get('links'), url);
+  const links = readLinks(body.get('links'), '/links', url);
   const entities = body.get('entities');
   if (!isArray(entities)) return { list: null, links };
   if (entities.length === 0 || isOneKind(entities, turnsPages(body))) {
@@ -95,8 +95,9 @@ function entityLink(entity: JsonValue, at: number, base: string): PageLink[] {
 function embeddedEntity(entity: JsonValue, at: number, base: string): PageEmbedded[] {
   if (!isObject(member(entity, 'properties'))) return [];
   const rel = relationOf(entity);
-  const pointer = `${pointerTo('/entities', at)}/properties`;
-  return [readEmbedded({ rel, value: readEntity(entity), pointer, base, title: titleOf(entity) })];
+  const place = pointerTo('/entities', at);
+  const links = readLinks(member(entity, 'links'), `${place}/links`, base);
+  return [readEmbedded({ rel, value: readEntity(entity), pointer: `${place}/properties`, base, title: titleOf(entity), links })];
 }
 
 /** A relation may be an address: what ends it is a word. */
@@ -112,12 +113,12 @@ export function sirenLink(links: JsonValue | undefined, ...relations: readonly s
   return textMember(found, 'href');
 }
 
-function readLinks(links: JsonValue | undefined, base: string): PageLink[] {
+function readLinks(links: JsonValue | undefined, holder: string, base: string): PageLink[] {
   if (!isArray(links)) return [];
   return links.flatMap((link, index) => {
     const url = webUrlIn(link, 'href', base);
     if (url === null || !isLink(link)) return [];
-    const place = { pointer: pointerTo('/links', index), place: 'container' as const };
+    const place = { pointer: pointerTo(holder, index), place: 'container' as const };
     return [pageLink({ rel: relationOf(link), url, ...place, title: textMember(link, 'title') }, base)];
   });
 }

@@ -1,0 +1,95 @@
+import { addressOf, nameOf, shortAddress } from './own-names.ts';
+import { isArray, isObject, LateObject, member, textMember, type JsonObject, type JsonValue } from './json-value.ts';
+import type { Cell, FieldLink } from './page.ts';
+import { isNewOrigin, webUrl } from './web-url.ts';
+
+/** Resources that came along with others (`included`), by type and id. */
+export type IncludedResources = ReadonlyMap<string, JsonObject>;
+
+/** So many of what is related are named in a cell. */
+const mostNamed = 12;
+
+/** A relationship of a JSON:API resource (“Resource Objects”), told from other objects by where it stood. */
+export class Relationship extends LateObject {
+  readonly #of: JsonObject;
+  readonly #included: IncludedResources;
+
+  constructor(of: JsonObject, included: IncludedResources = new Map()) {
+    super();
+    this.#of = of;
+    this.#included = included;
+  }
+
+  protected read(): JsonObject {
+    return this.#of;
+  }
+
+  /** What it says is related, by names where they came along, else by types and ids; null where it says nothing of that. */
+  text(): string | null {
+    const data = this.#of.get('data');
+    if (!isArray(data)) return isObject(data) ? (this.#nameOf(data) ?? identifierOf(data)) : null;
+    const names = data.slice(0, mostNamed).map((one) => this.#nameOf(one));
+    const said = names.map((name, at) => name ?? this.#shortIdentifier(data, at));
+    return said.join(', ') + (data.length > mostNamed ? ', …' : '');
+  }
+
+  /** As a table or a field shows it: a link to what is related, else to the resource that came along, else to itself. */
+  cell(base: string): Cell {
+    const data = this.#of.get('data');
+    if (data === null) return { kind: 'null' };
+    const text = this.text();
+    const url = isArray(data) && data.length === 0 ? null : this.#address(data, base);
+    if (url !== null) return { kind: 'link', text: text ?? shortAddress(url, base), url, newOrigin: isNewOrigin(url, base) };
+    if (isArray(data)) return { kind: 'list', text: text ?? '', count: data.length };
+    return text === null ? { kind: 'object', text: '{ }', count: this.#of.size } : { kind: 'text', text };
+  }
+
+  /** What several lead to, each by itself; empty where one of them has no address of its own. */
+  links(base: string): FieldLink[] {
+    const data = this.#of.get('data');
+    const rows = isArray(data) ? data : [];
+    const links = rows.flatMap((one): FieldLink[] => {
+      const url = this.#ownAddress(one, base);
+      const text = this.#nameOf(one) ?? identifierOf(one);
+      return url === null ? [] : [{ text, url, newOrigin: isNewOrigin(url, base) }];
+    });
+    return links.length === rows.length ? links : [];
+  }
+
+  #address(data: JsonValue | undefined, base: string): string | null {
+    const links = this.#of.get('links');
+    return (
+      linkIn(links, 'related', base) ?? (isObject(data) ? this.#ownAddress(data, base) : null) ?? linkIn(links, 'self', base)
+    );
+  }
+
+  #ownAddress(identifier: JsonValue, base: string): string | null {
+    const resource = this.#included.get(keyOf(identifier));
+    return resource ? addressOf(resource, base) : null;
+  }
+
+  #nameOf(identifier: JsonValue): string | null {
+    const attributes = this.#included.get(keyOf(identifier))?.get('attributes');
+    return isObject(attributes) ? nameOf(attributes) : null;
+  }
+
+  /** Of several of one type the type is said once. */
+  #shortIdentifier(data: readonly JsonValue[], at: number): string {
+    const isLikeBefore = at > 0 && textMember(data[at], 'type') === textMember(data[at - 1], 'type');
+    return isLikeBefore ? (textMember(data[at], 'id') ?? '') : identifierOf(data[at] ?? null);
+  }
+}
+
+const keyOf = (resource: JsonValue): string => `${textMember(resource, 'type') ?? ''} ${textMember(resource, 'id') ?? ''}`;
+
+const identifierOf = (resource: JsonValue): string => keyOf(resource).trim();
+
+function linkIn(links: JsonValue | undefined, rel: string, base: string): string | null {
+  const link = member(links, rel);
+  const href = typeof link === 'string' ? link : textMember(link, 'href');
+  return href === null ? null : webUrl(href, base);
+}
+
+/** The resources of an `included`, by what relationships name them by. */
+export const includedResources = (included: JsonValue | undefined): IncludedResources =>
+  new Map((isArray(included) ? included.filter(isObject) : []).map((one) => [keyOf(one), one]));

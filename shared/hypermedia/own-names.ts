@@ -1,0 +1,54 @@
+import { isObject, type JsonObject } from './json-value.ts';
+import { followable, isNewOrigin } from './web-url.ts';
+
+/** An address as it is shown: within the origin the path says enough. */
+export function shortAddress(url: string, base: string): string {
+  return isNewOrigin(url, base) ? url : url.slice(new URL(url).origin.length);
+}
+
+const nameKeys = [
+  'title',
+  'name',
+  'full_name',
+  'fullName',
+  'label',
+  'display_name',
+  'displayName',
+  'username',
+  'subject',
+  'headline',
+];
+
+/** The key by which an object calls itself, or null. */
+export const nameKeyOf = (object: JsonObject): string | null =>
+  nameKeys.find((key) => typeof object.get(key) === 'string' && object.get(key) !== '') ?? null;
+
+/** What an object calls itself, or null. */
+export function nameOf(object: JsonObject): string | null {
+  const key = nameKeyOf(object);
+  const name = key === null ? null : (object.get(key) as string);
+  return name === null || name.length > 200 ? null : name;
+}
+
+const ownAddressKeys = ['url', 'href', 'self', 'uri', '@id', '@href', '@xlink:href', '@url'];
+
+/** The key whose value is the object's own address, or null. */
+export const addressKeyOf = (object: JsonObject, base: string): string | null =>
+  ownAddressKeys.find((key) => {
+    const value = object.get(key);
+    return typeof value === 'string' && followable(value, 'url', base) !== null;
+  }) ?? null;
+
+/** Where an object lives, from its own members: `url`, `_links.self.href` (HAL), `links.self` (JSON:API). */
+export function addressOf(object: JsonObject, base: string): string | null {
+  const key = addressKeyOf(object, base);
+  if (key !== null) return followable(object.get(key) as string, 'url', base);
+  for (const holder of ['_links', 'links']) {
+    const links = object.get(holder);
+    const self = isObject(links) ? links.get('self') : undefined;
+    const text = isObject(self) ? self.get('href') : self;
+    const url = typeof text === 'string' ? followable(text, 'href', base) : null;
+    if (url !== null) return url;
+  }
+  return null;
+}
