@@ -16,6 +16,7 @@ const only = argv.slice(2).filter((word) => !word.startsWith('--'));
 const peers = {
   curl: 'curl',
   nginx: 'nginx-light',
+  'nghttp2’s server': 'nghttp2-server',
   httpbin: 'python3-httpbin',
   'Django REST framework': 'python3-djangorestframework',
   'django-filter': 'python3-django-filters',

@@ -55,10 +55,30 @@ test.each([
   ['$[?(@.a =~ /b/)]', 8, 'cannot stand here'],
   ['$[?foo(@)]', 3, 'there is no function foo'],
   ['$[?length(@.a, 1) > 1]', 3, 'length takes one argument'],
+  ['$[?length(@.*) < 3]', 3, 'length takes single values'],
+  ["$[?search(@.a, @['a','b'])]", 3, 'search takes single values'],
+  ['$[?match(@.a, match(@.b, "x"))]', 3, 'match takes single values'],
+  ['$[?count(1) > 2]', 3, 'count takes a path'],
+  ['$[?value(count(@.a)) == 1]', 3, 'value takes a path'],
+  ['$[?@.a && count(@.a)]', 10, 'count gives a value'],
+  ['$[?!value(@.a)]', 4, 'value gives a value'],
+  ["$[?match(@.a, 'x') == true]", 3, 'match says yes or no'],
+  ['$[9007199254740992]', null, 'a number from -9007199254740991 to 9007199254740991'],
+  ['$[0:1:-9007199254740992]', null, 'a number from -9007199254740991 to 9007199254740991'],
 ])('says of %s where it is wrong', (path, at, words) => {
   const { reason, detail, at: place } = filter(books, path);
   expect({ reason, place }).toEqual({ reason: 'syntax', place: at });
   expect(detail).toContain(words);
+});
+
+test.each([
+  '$[?length(value(@..title)) > 1]',
+  '$[?length("abc") == count(@.*)]',
+  '$[?match(@["a"][0].b, $.c) || !search(@, "x")]',
+  '$.books[-9007199254740991:9007199254740991:1]',
+  '$[?@.*]',
+])('takes %s', (path) => {
+  expect(filter(books, path).reason).toBeNull();
 });
 
 test('says where a body is no JSON', () => {
