@@ -28,7 +28,8 @@ const sentences: Words = {
   authFailed: ({ reason }) => `Cairn could not ask with these credentials: ${reason}.`,
   hostNotFound: ({ host }) => `No server is called ${host}.`,
   connectionRefused: ({ host }) => `${host} is there, but nothing is listening on that port.`,
-  unreachable: ({ host, reason }) => `${host} cannot be reached: ${reason}.`,
+  unreachable: ({ host, reason, socket }) =>
+    `${host} cannot be reached${socket === undefined ? '' : ` by the socket ${socket}`}: ${reason}.`,
   proxyFailed: ({ proxy, reason }) => `The proxy${proxy === '' ? '' : ` ${proxy}`} did not let this through: ${reason}.`,
   proxyUnreachable: ({ tried }) =>
     tried.length === 1
@@ -74,7 +75,10 @@ const hints: Words = {
   authFailed: () => 'Look at what Auth holds, and at the exchanges it sent.',
   hostNotFound: () => 'Check the spelling of the host, and that this machine is online.',
   connectionRefused: () => 'Is the server started? Is it another port?',
-  unreachable: () => 'Check the network, a VPN, or a firewall in between.',
+  unreachable: ({ socket }) =>
+    socket === undefined
+      ? 'Check the network, a VPN, or a firewall in between.'
+      : 'Is the program started that listens there? Options say which socket is used.',
   proxyFailed: () => 'Options say which proxy is used; what it was asked and what it answered is in Wire.',
   proxyUnreachable: () => 'Is the proxy started, and this machine in its network? Options say which one is used.',
   pacFailed: ({ problem }) => pacHints[problem],

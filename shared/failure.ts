@@ -41,7 +41,13 @@ export const failureSchema = z.discriminatedUnion('kind', [
   // on the way there
   z.strictObject({ kind: z.literal('hostNotFound'), host }),
   z.strictObject({ kind: z.literal('connectionRefused'), host }),
-  z.strictObject({ kind: z.literal('unreachable'), host, reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('unreachable'),
+    host,
+    reason: z.string(),
+    /** The Unix socket that was to lead there. */
+    socket: z.string().optional(),
+  }),
   /** A proxy did not let it through. */
   z.strictObject({
     kind: z.literal('proxyFailed'),

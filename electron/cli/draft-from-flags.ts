@@ -13,7 +13,7 @@ import { savedPath } from './find-saved';
 import { openSaved, type SavedSending } from './saved-sending';
 import { withCertificate } from './certificate-flags';
 import { readGraphqlFlags } from './graphql-flags';
-import { limitsWith } from './limit-flags';
+import { limitOptions, limitsWith } from './limit-flags';
 import { readAuthFlag } from './read-auth-flag';
 import { readBodyFlag } from './read-body-flag';
 import type { SendCall } from './send';
@@ -66,7 +66,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
 
 /** Flags that say what is sent: beside a file that says it they would be in doubt. */
 const shaping =
-  'header data graphql variables operation persisted documentId user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy noproxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded'.split(
+  'header data graphql variables operation persisted documentId user bearer auth follow redirects insecure http1.0 http1.1 http2 timeout encode asIs proxy noproxy cacert resolve unixSocket ipv4 ipv6 tlsMin tlsMax curl decode maxTime connectTimeout cert key certPass limitHead limitHeadLines limitInterims limitEncodings limitTrailers limitBody limitDecoded limitFirstByte limitIdle limitRedirects'.split(
     ' ',
   );
 
@@ -143,5 +143,6 @@ const readOptions = (flags: SendFlags): RequestOptions => ({
   decodeBody: flags.decode,
   totalTimeoutMs: flags.timeout ?? (flags.maxTime === undefined ? null : Math.round(flags.maxTime * 1000)),
   ...(flags.connectTimeout !== undefined && { connectTimeoutMs: Math.round(flags.connectTimeout * 1000) }),
+  ...limitOptions(flags),
   limits: limitsWith(flags, defaultOptions.limits),
 });

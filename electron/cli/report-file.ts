@@ -28,7 +28,9 @@ export function createFileReport(environment: Environment, { target, withHead }:
     await writer.leave();
     if (!hasHead) return;
     const part =
-      writer.bytes() > 0 ? ` ${escapeControls(writer.partPath)} holds the ${formatBytes(writer.bytes())} that came.` : '';
+      target.isRegular && writer.bytes() > 0
+        ? ` ${escapeControls(writer.partPath)} holds the ${formatBytes(writer.bytes())} that came.`
+        : '';
     note(environment, `${path} was not written: the body is not complete.${part}`);
   }
 

@@ -67,13 +67,31 @@ test('-v tells the way, and keeps secrets out of it', async () => {
 });
 
 test.each([
-  ['stall', 'total', '--timeout'],
+  ['stall', 'total', '--max-time'],
   ['broken-gzip', 'gzip', '--no-decode'],
 ])('%s: a failure says why, and what can be done here', async (fault, why, hint) => {
   const { code, err } = await runCairn(['send', `${practice.url}/stream/fault/${fault}`, '--timeout', '400']);
   expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 3, lines: 2 });
   expect(err).toContain(hint);
   expect(err).toContain(why === 'total' ? '400 ms' : why);
+});
+
+test.each([
+  ['/anything', ['--limit-head', '20'], '--limit-head allows more.'],
+  ['/anything', ['--limit-head-lines', '2'], '--limit-head-lines allows more.'],
+  ['/anything', ['--limit-body', '2'], '--limit-body allows more.'],
+  ['/delay/5', ['--limit-first-byte', '0.2'], 'The server may be busy; --limit-first-byte allows more.'],
+  ['/stream/fault/stall', ['--limit-idle', '0.2'], 'The server may be busy; --limit-idle allows more.'],
+  ['/delay/5', ['--max-time', '0.2'], 'Allow more with --max-time.'],
+])('a limit on %s names the option that allows more: %j', async (path, flags, hint) => {
+  const { code, err } = await runCairn(['send', `${practice.url}${path}`, ...flags]);
+  expect({ code, hint: err.trimEnd().split('\n').at(-1) }).toEqual({ code: 3, hint });
+});
+
+test('redirects are followed as often as is said', async () => {
+  const { err } = await runCairn(['send', `${practice.url}/redirect/5`, '--limit-redirects', '2']);
+  expect(err).toContain('2 redirects were followed');
+  expect(await runCairn(['send', `${practice.url}/redirect/5`, '--limit-redirects', '101'])).toMatchObject({ code: 2 });
 });
 
 test('Ctrl+C cancels, which is no usable response', async () => {

@@ -33,6 +33,7 @@ describe('refused before anything is sent, with exit code 2', () => {
     ['two credentials', ['URL', '-u', 'a:b', '--bearer', 't'], 'cannot be used with'],
     ['a user without a password', ['URL', '-u', 'a'], '-u wants name:password'],
     ['no time at all', ['URL', '--timeout', '0'], 'whole number of milliseconds'],
+    ['an address of a name that is none', ['URL', '--resolve', 'api.test:80:999.1.1.1'], 'is not host:port:address'],
     ['a file in no folder', ['URL', '-o', 'none/body'], 'its folder does not exist'],
   ])('%s', async (_name, args, words) => {
     const { code, out, err } = await runCairn([

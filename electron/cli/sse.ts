@@ -27,7 +27,7 @@ export function addSse({ program, environment, finish }: CommandPlace): void {
   addSocketFlags(command, {
     data: 'the body; @FILE sends a file, @- what comes in on standard input',
     graphql: 'follow this operation (GraphQL over SSE); @FILE or the name of a file reads it from there',
-    leaveOut: '',
+    leaveOut: '--limit-idle',
   })
     .option('--last-event-id <id>', 'begin after this event', '')
     .option('--single-connection', 'with --graphql: reserve a stream, and ask on another connection')

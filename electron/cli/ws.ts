@@ -31,7 +31,7 @@ export function addWs({ program, environment, finish }: CommandPlace): void {
   addSocketFlags(command, {
     data: 'say this one message; @FILE says what is in a file, @- all of standard input',
     graphql: 'follow this operation over graphql-transport-ws; @FILE or the name of a file reads it from there',
-    leaveOut: '--http1.0 --http1.1 --http2 --no-follow --redirects --no-encode --as-is',
+    leaveOut: '--http1.0 --http1.1 --http2 --no-follow --redirects --no-encode --as-is --limit-idle --limit-redirects',
   })
     .option('-s, --subprotocol <name>', 'offer a subprotocol; may be given many times', collect)
     .addOption(new Option('--protocol <name>', 'the same').argParser(collect).hideHelp())

@@ -40,6 +40,7 @@ const fileReasons: Record<string, string> = {
 
 const unreachableReasons: Record<string, string> = {
   ENOENT: 'there is no such socket on this machine',
+  ENOTSOCK: 'it is no socket',
   EHOSTUNREACH: 'there is no way to that machine',
   ENETUNREACH: 'there is no way to that network',
   EADDRNOTAVAIL: 'this machine has no address to reach it from',

@@ -21,6 +21,8 @@ export async function fetchPac(address: string, validators: Validators, run: Exc
   const side = { id: sideId, ownerId: run.id, draft };
   const { exchange, text } = await sendSide(side, run.send, { ...context, cookies: null, secrets: [] }, halt.signal);
   noteSide(run, sideId, exchange, 'Fetched the PAC file that decides on the way.');
+  // Cancelled, or out of time, it is the exchange that ends, and not the file that cannot be had.
+  halt.signal.throwIfAborted();
   if (exchange.phase === 'failed') return asProblem(exchange.failure);
   const { status, reason, headers } = exchange.head;
   if (status === 304) return { kind: 'same', headers };

@@ -43,8 +43,17 @@ export function checkKeptProxy(text: string): string | null {
   return isPlain ? 'Write the password as a {{variable}}: what stands here is kept in plain files.' : checkProxy(text);
 }
 
+/** Several addresses of one name are divided by commas. */
+const namesAddresses = (entry: string): boolean => readNamedAddress(entry)?.address.split(',').every(isAddress) ?? false;
+
+/** Whether a text is an address of IPv4 or IPv6, as the standard of URLs reads it. */
+function isAddress(text: string): boolean {
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return URL.canParse(`http://${text}/`);
+  return /^[\da-f:.]+$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]/`);
+}
+
 /** Why a text is no list of names, as a sentence; null when it is, or may be one once its variables are filled in. */
 export function checkNames(text: string): string | null {
-  const wrong = text.split(/\s+/).find((entry) => entry !== '' && !entry.includes('{{') && readNamedAddress(entry) === null);
+  const wrong = text.split(/\s+/).find((entry) => entry !== '' && !entry.includes('{{') && !namesAddresses(entry));
   return wrong === undefined ? null : `“${wrong}” is not host:port:address, such as api.test:443:127.0.0.1.`;
 }

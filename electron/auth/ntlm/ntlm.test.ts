@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { blankAuth, type AuthOf } from '#shared/model/auth';
 import type { Exchange } from '#shared/model/exchange';
 import { createTestEngine, type TestEngine } from '../../engine/exchange.test-support';
+import { defaultOptions } from '#shared/model/request-options';
 import { passwordKey, hmacMd5 } from './ntlm-crypto';
 
 /** What the server knows of one connection: the messages themselves are proved by the values of [MS-NLMP]. */
@@ -112,6 +113,11 @@ describe('three messages over one connection', () => {
 
   test('a wrong password is tried once', async () => {
     expect(statuses(await engine.send({ url, auth: auth({ password: 'guess' }) }))).toEqual([401, 401]);
+  });
+
+  test('a connection that is not to stay open is kept until the proof is there', async () => {
+    const options = { ...defaultOptions, keepAlive: false };
+    expect(statuses(await engine.send({ url, auth: auth(), options }))).toEqual([401, 200]);
   });
 
   test('DOMAIN\\name in the name means both', async () => {

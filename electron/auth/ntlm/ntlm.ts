@@ -31,7 +31,9 @@ function beginNtlm(auth: Ntlm): AuthTurn {
   function begin(request: WireRequest): Authorized {
     connection = randomUUID();
     return {
-      request: withoutLongBody(withHeader(request, 'Authorization', `${scheme} ${negotiateMessage().toString('base64')}`)),
+      request: withoutLongBody(
+        keptOpen(withHeader(request, 'Authorization', `${scheme} ${negotiateMessage().toString('base64')}`)),
+      ),
       bound: { key: connection, continues: false },
     };
   }
@@ -82,6 +84,14 @@ const underOtherName: Retry = {
   scheme: 'Negotiate',
   says: 'The server offers Negotiate only; NTLM goes by that name too.',
 };
+
+/** What is logged in is the connection: it may be closed after the proof, and not before. */
+const keptOpen = (request: WireRequest): WireRequest => ({
+  ...request,
+  headers: request.headers.map(([name, value]): [string, string] =>
+    name.toLowerCase() === 'connection' && value.toLowerCase() === 'close' ? [name, 'keep-alive'] : [name, value],
+  ),
+});
 
 /** A large body would go out for nothing: it follows with the proof. A small one is sent, in case nobody asks for one. */
 const longBytes = 64 * 1024;

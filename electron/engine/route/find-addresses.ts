@@ -24,9 +24,9 @@ interface Waiting {
 export async function findAddresses(place: Place, names: Names, { halt, clock }: Waiting): Promise<LookupAddress[]> {
   const name = bareHost(place.host);
   const literal = net.isIP(name);
-  if (literal !== 0) return [{ address: name, family: literal }];
+  if (literal !== 0) return ofFamily([{ address: name, family: literal }], names, place.host);
   const own = namedAddresses(place, names);
-  if (own.length > 0) return own;
+  if (own.length > 0) return ofFamily(own, names, place.host);
   // RFC 6761, 6.3 and 6.4: never a matter for a name server.
   if (/\.localhost\.?$/.test(name)) return ofFamily(loopback, names, place.host);
   if (/(?:^|\.)invalid\.?$/.test(name)) stopWith({ kind: 'hostNotFound', host: place.host });

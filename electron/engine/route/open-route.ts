@@ -27,7 +27,7 @@ interface Opened {
 /** Opens the way to a server up to where TLS or the request begins. */
 export async function openRoute(destination: Destination, options: DialOptions): Promise<Opened> {
   const { route, url, names } = destination;
-  if (route.kind === 'unixSocket') return { socket: await openTcp({ path: route.path }, options), forward: null };
+  if (route.kind === 'unixSocket') return { socket: await reachSocket(route.path, destination, options), forward: null };
   if (route.kind === 'proxy') return openThrough(route.proxy, destination, options);
   const addresses = await findAddresses(url, names, options);
   return { socket: await openTcp({ host: url.host, port: url.port, addresses }, options), forward: null };
@@ -57,6 +57,17 @@ async function askForWay(socket: net.Socket, proxy: ProxyAddress, { destination,
   const looksUp = proxy.scheme === 'socks5h' || proxy.scheme === 'socks4a';
   const [found] = looksUp ? [] : await findAddresses(url, { ...names, addressFamily: familyFor(proxy, names) }, options);
   await openSocks(socket, { proxy, url, address: found?.address ?? null }, passage);
+}
+
+/** A connection to a Unix socket. Where none can be made, it is the socket that is named: no network is in between. */
+async function reachSocket(path: string, { url }: Destination, options: DialOptions): Promise<net.Socket> {
+  try {
+    return await openTcp({ path }, options);
+  } catch (thrown) {
+    const failure = classifyFailure(thrown, url.host);
+    const reason = failure.kind === 'connectionRefused' ? 'nobody listens on it' : outOfReach(failure);
+    throw reason === null ? thrown : new Stopped({ kind: 'unreachable', host: url.host, reason, socket: path });
+  }
 }
 
 /** A connection to a proxy. Where none can be made, it is the proxy that is named, and not the server. */

@@ -243,13 +243,28 @@ test('versions of TLS, a file of certificates, a name of one’s own, an address
   expect(await failure(`http://localhost:${port}/`, { addressFamily: '6', resolve: '' })).toMatchObject({
     kind: expect.stringMatching(/connectionRefused|unreachable/),
   });
+  // Written as an address, or named in place of one, it is held to that as well.
+  const other = { kind: 'unreachable', reason: 'it has no IPv6 address, and no other was wanted' };
+  expect(await failure(origin.plain, { addressFamily: '6', resolve: '' })).toMatchObject(other);
+  expect(await failure(`http://api.example:${port}/`, { addressFamily: '6', resolve: 'api.example:*:127.0.0.1' })).toMatchObject(
+    other,
+  );
 
   const path = join(folder, 'server.sock');
   const server = http.createServer((request, response) => response.end(`by socket as ${request.headers.host}`));
   await once(server.listen(path), 'listening');
   closing.push(() => (server.closeAllConnections(), server.close()));
   expect(await text('http://docker.local/v1/info', { unixSocket: path })).toBe('by socket as docker.local');
-  expect(await failure('http://docker.local/', { unixSocket: join(folder, 'no.sock') })).toMatchObject({
-    kind: expect.stringMatching(/unreachable|connectionRefused/),
+  const none = join(folder, 'no.sock');
+  expect(await failure('http://docker.local/', { unixSocket: none })).toEqual({
+    kind: 'unreachable',
+    host: 'docker.local',
+    reason: 'there is no such socket on this machine',
+    socket: none,
+  });
+  expect(await failure('http://docker.local/', { unixSocket: caFile })).toMatchObject({
+    kind: 'unreachable',
+    reason: 'nobody listens on it',
+    socket: caFile,
   });
 });

@@ -86,10 +86,11 @@ const readers: Readers = {
     when(!isHere(place), 5, 'The service is not running there, or listens on another port.'),
     when(!isHere(place), 2, 'A firewall refuses the connection.'),
   ],
-  unreachable: ({ reason }) => [
+  unreachable: ({ reason, socket }) => [
+    when(socket !== undefined, 6, 'The program that makes this socket is not started, or makes it elsewhere.'),
     when(/no way/.test(reason), 6, 'It lies in a network that one reaches by VPN only.'),
     when(/does not allow/.test(reason), 6, 'A firewall on this machine holds it back.'),
-    when(true, 2, 'The network in between is down.'),
+    when(socket === undefined, 2, 'The network in between is down.'),
   ],
   certificateRejected: ({ reason }) => [
     when(/expired|not valid before/.test(reason), 7, 'Nobody renewed it in time, or the clock of this machine is wrong.'),
