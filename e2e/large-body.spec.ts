@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { Page } from 'playwright';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
@@ -13,6 +16,12 @@ const loansOfPart = 6_250;
 let server: Server;
 let url = '';
 let sent = '';
+
+/** The same, in little more than a thousandth of the bytes. */
+async function sendPacked(response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+  await pipeline(Readable.from(loans()), createGzip({ level: 1 }), response);
+}
 
 /** A list of 100 MB, a megabyte at a time; one loan in a hundred thousand is of the last ferry. */
 function* loans(): Generator<string> {
@@ -30,7 +39,8 @@ function loan(id: number): string {
 }
 
 test.beforeAll(async () => {
-  server = createServer(async (_request, response) => {
+  server = createServer(async (request, response) => {
+    if (request.url === '/packed') return sendPacked(response);
     const sum = createHash('sha256');
     response.setHeader('Content-Type', 'application/json');
     for (const part of loans()) {
@@ -77,6 +87,29 @@ test('an answer of 100 MB is searched, filtered and saved', async ({ app }) => {
   await filter.getByRole('button', { name: 'Show all' }).click();
   await expect(tree.getByText('"results"')).toBeVisible();
   expect(await hashOf(page)).toBe(sent);
+});
+
+test('an answer that grows beyond the limit when it is decoded is decoded to its end when that is wished for', async ({
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await app.send('GET', url.replace('/loans', '/packed'));
+  await expect(app.summary).toContainText('grows beyond 64 MiB');
+  await app.showView('Body');
+  const note = app.response.getByRole('note').filter({ hasText: 'no more is decoded unasked' });
+  await expect(note).toContainText('67.1 MB');
+  await expect(app.response.getByRole('tree', { name: 'Body' }).getByText('"results"')).toBeVisible({ timeout: 60_000 });
+  expect(await objections(page)).toEqual([]);
+
+  await note.getByRole('button', { name: 'Decode the rest' }).click();
+  await expect(app.summary).toContainText('200 OK', { timeout: 60_000 });
+  await expect(note).toHaveCount(0);
+  const tree = app.response.getByRole('tree', { name: 'Body' });
+  await expect(tree.getByText('"results"')).toBeVisible({ timeout: 60_000 });
+  await tree.focus();
+  await page.keyboard.press('End');
+  await expect(tree.getByText('"Book 624999"')).toBeVisible();
 });
 
 test('a filter is kept with its request, holds for the next answer, and says where it is wrong', async ({ app, practice }) => {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { lastHop, type FailedExchange, type FinishedExchange } from '#shared/model/exchange';
-import type { ExchangeEvent, ExchangeEventOf } from '#shared/model/exchange-event';
+import type { ExchangeEvent, ExchangeEventOf, Packed } from '#shared/model/exchange-event';
 import type { RequestOptions } from '#shared/model/request-options';
 import type { WireEntry } from '#shared/model/wire';
 import type { SentSecret } from '#shared/secrets/sent-secret';
@@ -44,6 +44,8 @@ export interface ExchangeRun {
   writer: BodyWriter | null;
   /** Takes the body as it is received, where it is decoded and kept. */
   received: BodyWriter | null;
+  /** Set once all of a body that is not decoded to its end has been kept as it was received. */
+  packed: Packed | null;
   /** What was sent on the side and is not told yet. */
   readonly sides: Unstamped<ExchangeEventOf<'side'>>[];
   /** Fields that came and were left out, not told yet. */
@@ -95,6 +97,7 @@ export function startRun(
     upload: null,
     writer: null,
     received: null,
+    packed: null,
     unread: 'head',
     isUnheard: false,
     leave: hasLeft,

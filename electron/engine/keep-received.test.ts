@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultOptions } from '#shared/model/request-options';
 import { createBodyStore, type BodyStore } from '../bodies/body-store';
 import { saveBody } from '../bodies/save-body';
 import { createTestEngine, withRawServer, type TestEngine } from './exchange.test-support';
@@ -120,4 +121,41 @@ test('where there is no room for it as it came, the exchange goes on without', a
   );
   await other.close();
   await store.close();
+});
+
+const outgrown = { limits: { ...defaultOptions.limits, decodedBytes: 1_000 } };
+
+test.each(framed)(
+  'a body in %s, its end told by %s, that outgrows the limit is received to its end all the same',
+  async (...row) => {
+    const [, framing, header, encode] = row;
+    const encoded = encode(text);
+    const { exchange, saved } = await sendTo(answerOf(encoded, header, framing), outgrown);
+    expect(exchange).toMatchObject({
+      phase: 'failed',
+      failure: { kind: 'limitExceeded', limit: 'decodedBytes' },
+      packed: { encodedBytes: encoded.length, stop: null, mostBytes: defaultOptions.limits.bodyBytes },
+    });
+    expect((await engine.bodyBytes(exchange)).length).toBeLessThanOrEqual(1_000);
+    expect(sum(saved ?? Buffer.alloc(0))).toBe(sum(encoded));
+  },
+);
+
+test('one that outgrew the limit and never came to its end is not said to be all there', async () => {
+  const encoded = zlib.gzipSync(text);
+  const whole = answerOf(encoded, 'gzip', 'length');
+  const { exchange } = await sendTo(whole.subarray(0, whole.length - 10), outgrown);
+  expect(exchange).toMatchObject({ phase: 'failed', failure: { limit: 'decodedBytes' } });
+  expect(exchange).not.toHaveProperty('packed');
+});
+
+test('while the rest of it is awaited, the exchange can be cancelled', async () => {
+  const whole = answerOf(zlib.gzipSync(text), 'gzip', 'length');
+  await withRawServer(
+    (socket) => void socket.once('data', () => socket.write(whole.subarray(0, whole.length - 10))),
+    async (server) => {
+      const exchange = await engine.send({ url: `${server.url}/` }, outgrown, AbortSignal.timeout(200));
+      expect(exchange).toMatchObject({ phase: 'failed', failure: { kind: 'cancelled' } });
+    },
+  );
 });

@@ -1,9 +1,10 @@
 import type { ExchangeEvent, ExchangeEventOf, RedirectStop } from '#shared/model/exchange-event';
 import type { Framing } from './body-framing';
+import type { BodyWriter } from '../bodies/body-store';
 import { decodeBody, planDecoding } from './decode-body';
 import { type ExchangeRun, tellDropped } from './exchange-run';
 import type { Inlet } from './inlet';
-import { keepReceived } from './keep-received';
+import { keepPacked, keepReceived, readOn, type Rest } from './keep-received';
 import { readBody, type BodyEnd } from './read-body';
 import { readClock } from './timings';
 import type { Answer } from './answer';
@@ -84,6 +85,8 @@ interface OpenedBody {
   readonly chunks: AsyncIterable<Buffer>;
   readonly end: BodyEnd;
   readonly codings: string[];
+  /** What is left to read of an encoded body that is kept, wherever decoding ends. */
+  readonly rest: Rest | null;
 }
 
 function openBody(answer: Answer, run: ExchangeRun): OpenedBody {
@@ -92,8 +95,8 @@ function openBody(answer: Answer, run: ExchangeRun): OpenedBody {
   const end: BodyEnd = { encodedBytes: 0, trailers: [] };
   const codings = canDecode(answer, run) ? planDecoding(answer.head.headers, options.limits) : [];
   const received = readBody(answer.framing, { inlet, host, limits: options.limits, end });
-  const kept = codings.length > 0 ? keepReceived(received, run) : received;
-  return { inlet, chunks: decodeBody(kept, codings, options.limits), end, codings };
+  const rest = codings.length > 0 ? readOn(keepReceived(received, run)) : null;
+  return { inlet, chunks: decodeBody(rest?.chunks ?? received, codings, options.limits), end, codings, rest };
 }
 
 /** Gives the connection back once the answer is read; it is kept where all of the request has gone out and nobody is logged in. */
@@ -105,18 +108,16 @@ interface Kept {
   readonly stop: Stop | null;
 }
 
-async function* keepBody(
-  { inlet, chunks, end, codings }: OpenedBody,
-  { answer, stop }: Kept,
-  run: ExchangeRun,
-): AsyncGenerator<ExchangeEvent> {
+async function* keepBody(opened: OpenedBody, { answer, stop }: Kept, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  const { inlet, chunks, end, codings, rest } = opened;
   if (answer.framing.kind !== 'none') {
     const writer = run.context.bodies.create(saidBytes(answer.framing));
     run.writer = writer;
-    for await (const chunk of chunks) {
-      await writer.write(chunk);
-      const progress = run.progress();
-      if (progress) yield progress;
+    try {
+      yield* keepChunks(chunks, writer, run);
+    } catch (thrown) {
+      if (rest !== null) yield* keepPacked(thrown, { rest, end, codings, stop }, run);
+      throw thrown;
     }
     await run.endBody();
   }
@@ -128,6 +129,14 @@ async function* keepBody(
 
 /** How long the body says it will be, as it comes; decoded it is seldom shorter. */
 const saidBytes = (framing: Framing): number => ('length' in framing ? (framing.length ?? 0) : 0);
+
+async function* keepChunks(chunks: AsyncIterable<Buffer>, writer: BodyWriter, run: ExchangeRun): AsyncGenerator<ExchangeEvent> {
+  for await (const chunk of chunks) {
+    await writer.write(chunk);
+    const progress = run.progress();
+    if (progress) yield progress;
+  }
+}
 
 /** A part of an encoded body cannot be decoded by itself. */
 const canDecode = ({ head, framing }: Answer, { options }: ExchangeRun) =>

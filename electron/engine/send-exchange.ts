@@ -1,5 +1,5 @@
 import { goesByHash } from '#shared/graphql/graphql-text';
-import type { ExchangeEvent } from '#shared/model/exchange-event';
+import type { ExchangeEvent, Packed } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { SentSecret } from '#shared/secrets/sent-secret';
 import { readDraftUrl } from '#shared/http/draft-url';
@@ -86,11 +86,14 @@ async function failed(run: ExchangeRun, thrown: unknown): Promise<ExchangeEvent>
     failure: classifyFailure(thrown, run.host),
     bodyId: run.writer?.id ?? null,
     receivedId: run.received?.id ?? null,
+    ...packedOf(run),
     wireBytes: run.inlet?.receivedBytes ?? 0,
     bodyBytes: run.writer?.bytes ?? 0,
     timings,
   });
 }
+
+const packedOf = ({ received, packed }: ExchangeRun): { packed?: Packed } => (received && packed ? { packed } : {});
 
 /** The address without credentials where it can be read, else as typed. */
 function shownUrl(draft: RequestDraft): string {

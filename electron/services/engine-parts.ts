@@ -24,6 +24,7 @@ import { readHistoryRules } from './history-rules';
 import { createHistoryService, type HistoryService } from './history-service';
 import type { ScriptService } from './script-service';
 import { createSocketLines, type SocketLines } from './socket-lines';
+import { decodeRest } from './decode-rest';
 import { createExchangeService, type ExchangeParts, type ExchangeService } from './exchange-service';
 
 interface Parts {
@@ -80,6 +81,7 @@ export function createEngineParts(parts: Parts): EngineParts {
   const exchanges = createExchangeService({
     // What is shown to somebody may be saved by them, as it came too.
     send: send ?? ((...sent) => sendPrepared({ ...engine, received: bodies }, { ...parts, lines }, sent)),
+    decodeRest: (exchange, signal) => decodeRest(exchange, bodies, signal),
     readWire: (exchangeId) => engine.wireLogs.read(exchangeId),
     async forget(exchangeIds, bodyIds) {
       engine.wireLogs.release(exchangeIds);

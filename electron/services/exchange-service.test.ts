@@ -29,12 +29,17 @@ const failed = (exchangeId: string, bodyId: string | null = null): ExchangeEvent
 });
 
 /** The service around an engine that the test leads: each exchange yields what it is given and runs until it is aborted. */
-function serviceOver(send: ExchangeParts['send'], keepAtMost?: number) {
+function serviceOver(
+  send: ExchangeParts['send'],
+  keepAtMost?: number,
+  decodeRest: ExchangeParts['decodeRest'] = async () => null,
+) {
   const told: ExchangeEvent[] = [];
   const forgotten: unknown[] = [];
   const onBug = vi.fn();
   const service = createExchangeService({
     send,
+    decodeRest,
     readWire: () => undefined,
     forget: async (...ids) => void forgotten.push(ids),
     publish: (_name, payload) => void told.push(payload as ExchangeEvent),
@@ -151,4 +156,34 @@ test('a bug of ours ends the exchange for the page as well', async () => {
   await vi.waitFor(() => expect(told).toHaveLength(2));
   expect(told[1]).toMatchObject({ type: 'failed', failure: { kind: 'bug', message: 'a bug' } });
   expect(onBug).toHaveBeenCalledOnce();
+});
+
+test('a body that outgrew the limit is decoded further once, however often that is asked, and until it is cancelled', async () => {
+  const packed = { trailers: [], encodedBytes: 3, decoded: ['gzip'], stop: null, mostBytes: 99 };
+  const asked: AbortSignal[] = [];
+  const { service, told, begin } = serviceOver(
+    async function* (exchangeId) {
+      yield started(exchangeId);
+      yield { ...failed(exchangeId, 'first'), packed, receivedId: 'received' } as ExchangeEvent;
+    },
+    1_000,
+    async (exchange, signal) => {
+      asked.push(signal);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      return asked.length === 1 ? null : failed(exchange.id, 'second');
+    },
+  );
+  const nobody = { windowId: null };
+  const more = () => service.handlers['exchange.decodeRest']({ exchangeId: idOf(1) }, nobody);
+  expect(await more()).toMatchObject({ failure: { kind: 'notFound' } });
+  await begin(idOf(1));
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+  for (const times of [1, 2]) {
+    const answers = [more(), more()];
+    await vi.waitFor(() => expect(asked).toHaveLength(times));
+    await service.handlers['exchange.cancel']({ exchangeId: idOf(1) }, nobody);
+    expect(await Promise.all(answers)).toEqual([ok(null), ok(null)]);
+  }
+  expect(told.at(-1)).toMatchObject({ type: 'failed', bodyId: 'second' });
+  expect(told).toHaveLength(3);
 });

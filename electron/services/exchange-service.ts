@@ -3,7 +3,7 @@ import { advance, isOver, type Exchange, type FailedExchange, type FinishedExcha
 import type { ExchangeEvent } from '#shared/model/exchange-event';
 import type { RequestDraft } from '#shared/model/request-draft';
 import type { WireLog } from '#shared/model/wire';
-import { fail, ok } from '#shared/result';
+import { fail, ok, type Result } from '#shared/result';
 import type { SideListener } from '../engine/side-exchange';
 import type { KeptExchange } from './kept-exchange';
 import { createKeptExchanges, type Forget, type KeptExchanges } from './kept-exchanges';
@@ -19,6 +19,8 @@ export interface ExchangeParts {
   readonly send: (exchangeId: string, draft: RequestDraft, signal: AbortSignal, from: SentFrom) => AsyncIterable<ExchangeEvent>;
   readonly readWire: (exchangeId: string) => WireLog | undefined;
   readonly forget: Forget;
+  /** Decodes the rest of a body; null where its exchange has none that can be decoded further, or it was stopped. */
+  readonly decodeRest: (exchange: FailedExchange, signal: AbortSignal) => Promise<ExchangeEvent | null>;
   readonly publish: Publish;
   /** Hears of exchanges that somebody sent, once they are over. */
   readonly onOver?: (exchange: KeptExchange) => void;
@@ -72,6 +74,7 @@ export function createExchangeService(parts: ExchangeParts): ExchangeService {
         kept.get(exchangeId)?.abort.abort();
         return ok(null);
       },
+      'exchange.decodeRest': async ({ exchangeId }) => decodeOn(kept, parts, exchangeId),
       async 'exchange.readWire'({ exchangeId }) {
         const log = parts.readWire(exchangeId);
         return log ? ok(log) : fail({ kind: 'notFound', what: 'the wire log of this exchange' });
@@ -142,6 +145,19 @@ async function report(parts: ExchangeParts, exchange: KeptExchange, draft: Reque
     // The page waits for an end, also when the end is a bug of ours.
     tell(brokenOff(exchange.id, thrown));
   }
+}
+
+async function decodeOn(kept: KeptExchanges, parts: ExchangeParts, exchangeId: string): Promise<Result<null>> {
+  const held = kept.get(exchangeId);
+  if (!held) return fail({ kind: 'notFound', what: 'this exchange' });
+  await kept.goOn(held, async () => {
+    const exchange = held.events.reduce<Exchange | undefined>(advance, undefined);
+    const end = exchange?.phase === 'failed' ? await parts.decodeRest(exchange, held.abort.signal) : null;
+    if (end === null) return;
+    held.note(end);
+    parts.publish('exchange.event', end);
+  });
+  return ok(null);
 }
 
 function brokenOff(exchangeId: string, thrown: unknown): ExchangeEvent {

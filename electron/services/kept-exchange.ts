@@ -13,7 +13,8 @@ export interface KeptExchange {
   readonly place: RequestPlace | null;
   /** Whether the scripts around it run. */
   readonly runsScripts: boolean;
-  readonly abort: AbortController;
+  /** Ends what it does at present. */
+  abort: AbortController;
   /** Everything told so far, with only the newest of several reports of progress in a row. */
   readonly events: readonly ExchangeEvent[];
   readonly isOver: boolean;

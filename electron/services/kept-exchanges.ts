@@ -7,6 +7,8 @@ export interface KeptExchanges {
   latest(): KeptExchange[];
   /** Remembers an exchange that `run` brings to its end, and forgets the oldest ones when there are too many. */
   begin(begun: BegunExchange, run: (exchange: KeptExchange) => Promise<void>): Promise<void>;
+  /** Lets an exchange that is over do something more, unless it is at it; resolves when that is done. */
+  goOn(exchange: KeptExchange, run: () => Promise<void>): Promise<void>;
   /** Remembers an exchange that somebody else runs. */
   adopt(begun: BegunExchange): void;
   /** Stops exchanges that still run, then forgets them. */
@@ -33,6 +35,17 @@ export function createKeptExchanges(forget: Forget, keepAtMost: number): KeptExc
       );
       const tooMany = kept.size - keepAtMost;
       if (tooMany > 0) await release(idsWhere(({ isOver }) => isOver).slice(0, tooMany));
+    },
+    async goOn(exchange, run) {
+      const { id } = exchange;
+      if (!running.has(id)) {
+        exchange.abort = new AbortController();
+        running.set(
+          id,
+          run().finally(() => running.delete(id)),
+        );
+      }
+      await running.get(id);
     },
     adopt(begun) {
       kept.set(begun.id, keepExchange(begun));

@@ -104,6 +104,11 @@ export const calls = {
     output: z.null(),
   }),
   'exchange.cancel': call({ input: z.strictObject({ exchangeId }), output: z.null() }),
+  /**
+   * Decodes the rest of a body that outgrew the limit, where it is `packed`: the exchange then ends once more, by `exchange.event`.
+   * Resolves when that is told, or when it was cancelled.
+   */
+  'exchange.decodeRest': call({ input: z.strictObject({ exchangeId }), output: z.null() }),
   'exchange.readWire': call({ input: z.strictObject({ exchangeId }), output: wireLogSchema }),
   /** The picture of an exchange so far, as its events in order: what a page that was away needs to catch up. */
   'exchange.replay': call({ input: z.strictObject({ exchangeId }), output: z.array(exchangeEventSchema) }),

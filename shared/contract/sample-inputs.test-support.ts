@@ -25,6 +25,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'app.openExternal': { url: 'https://example.org/' },
   'exchange.send': { exchangeId, draft },
   'exchange.cancel': { exchangeId },
+  'exchange.decodeRest': { exchangeId },
   'exchange.readWire': { exchangeId },
   'exchange.replay': { exchangeId },
   'exchange.adopt': { exchangeIds: [exchangeId] },

@@ -53,6 +53,19 @@ export type Connection = z.infer<typeof connectionSchema>;
 export const redirectStopSchema = z.enum(['off', 'otherMethod', 'downgrade', 'loop', 'tooMany', 'badScheme', 'badLocation']);
 export type RedirectStop = z.infer<typeof redirectStopSchema>;
 
+/** Of a body that was not decoded to its end: all of it is here as it was received, with what else is needed to go on. */
+const packedSchema = z.strictObject({
+  trailers: headerListSchema,
+  /** Of the body as it was received. */
+  encodedBytes: z.int(),
+  /** Content-Encodings to undo, outermost first. */
+  decoded: z.array(z.string()),
+  stop: z.strictObject({ reason: redirectStopSchema, location: z.string() }).nullable(),
+  /** What it may grow to when decoding goes on. */
+  mostBytes: z.int(),
+});
+export type Packed = z.infer<typeof packedSchema>;
+
 /** How many messages a socket has seen, and how large they were together. */
 export const tallySchema = z.strictObject({
   /** Lines of the transcript, those about the connection included. */
@@ -240,6 +253,8 @@ export const exchangeEventSchema = z.discriminatedUnion('type', [
     bodyId: z.string().nullable(),
     /** The same as it was received, before decoding. */
     receivedId: z.string().nullable().optional(),
+    /** Where decoding can go on: one more `finished` or `failed` follows when it did. */
+    packed: packedSchema.optional(),
     wireBytes: z.int(),
     bodyBytes: z.int(),
     timings: timingsSchema,

@@ -122,3 +122,16 @@ test('what comes after the end, out of turn or for another exchange changes noth
   expect(advance(waiting, finished)).toBe(waiting);
   expect(advance(waiting, started)).toBe(waiting);
 });
+
+test('an exchange whose body can be decoded further ends once more, and then for good', () => {
+  const failure = { kind: 'limitExceeded', limit: 'decodedBytes', allowed: 4 } as const;
+  const packed = { trailers: [], encodedBytes: 3, decoded: ['gzip'], stop: null, mostBytes: 99 };
+  const failed: ExchangeEvent = { type: 'failed', ...stamp, failure, bodyId: 'b1', wireBytes: 60, bodyBytes: 4, timings };
+  const begun = [started, sent(0, 'a'), head(0, 200)];
+  expect(fold(...begun, failed, finished)).toMatchObject({ phase: 'failed', bodyId: 'b1' });
+  expect(fold(...begun, { ...failed, packed }, finished)).toMatchObject({ phase: 'finished', head: { status: 200 } });
+  const again = fold(...begun, { ...failed, packed }, { ...failed, bodyId: 'b2' }, finished);
+  expect(again).toMatchObject({ phase: 'failed', bodyId: 'b2', head: { status: 200 } });
+  const over = fold(...begun, { ...failed, packed })!;
+  expect(advance(over, head(0, 500))).toBe(over);
+});

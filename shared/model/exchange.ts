@@ -2,7 +2,7 @@ import type { BrokenField } from './broken-field';
 import type { Failure } from '../failure';
 import type { CookieFacts, HeldCookie, JarName, ReceivedCookie } from './cookie';
 import type { ChosenWay } from './chosen-way';
-import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, RedirectStop, Timings } from './exchange-event';
+import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, Packed, RedirectStop, Timings } from './exchange-event';
 import { advanceSocket, type SocketState } from './socket-state';
 
 /** An answer that came before the answer: 100, 102, 103. */
@@ -124,6 +124,8 @@ export interface FailedExchange extends Common {
   readonly bodyBytes: number;
   readonly bodyId: string | null;
   readonly receivedId?: string | null | undefined;
+  /** Its body outgrew the limit of what is decoded, and decoding can go on. */
+  readonly packed?: Packed | undefined;
   readonly timings: Timings;
 }
 
@@ -137,11 +139,13 @@ export const lastHop = (exchange: Exchange): Hop | undefined => exchange.hops.at
 
 /**
  * The next picture of an exchange after one event.
- * Only `started` begins one; events out of turn, or for an exchange that is over, change nothing.
+ * Only `started` begins one; events out of turn, or for an exchange that is over, change nothing. One whose body can be decoded
+ * further ends once more.
  */
 export function advance(exchange: Exchange | undefined, event: ExchangeEvent): Exchange | undefined {
   if (event.type === 'started') return exchange ?? begin(event);
-  if (!exchange || exchange.id !== event.exchangeId || isOver(exchange)) return exchange;
+  if (!exchange || exchange.id !== event.exchangeId) return exchange;
+  if (isOver(exchange) && !endsOnceMore(exchange, event)) return exchange;
   switch (event.type) {
     case 'routed':
       return { ...exchange, hops: changeHop(exchange.hops, event.hop, { way: event.way }) };
@@ -178,6 +182,9 @@ export function advance(exchange: Exchange | undefined, event: ExchangeEvent): E
       return failWith(exchange, event);
   }
 }
+
+const endsOnceMore = (exchange: FinishedExchange | FailedExchange, { type }: ExchangeEvent): boolean =>
+  exchange.phase === 'failed' && exchange.packed !== undefined && (type === 'finished' || type === 'failed');
 
 function begin({ exchangeId, at, method, url }: ExchangeEventOf<'started'>): WaitingExchange {
   return { phase: 'waiting', id: exchangeId, startedAt: at, method, url, hops: [], sentBytes: 0, receivedBytes: 0 };
@@ -278,6 +285,6 @@ function failWith(exchange: Exchange, event: ExchangeEventOf<'failed'>): FailedE
 
 /** The head that stands for the exchange when it is over. A socket between two connections has that of the one it had. */
 function headOf(exchange: Exchange): ResponseHead | null {
-  if (exchange.phase === 'receiving') return exchange.head;
+  if (exchange.phase === 'receiving' || exchange.phase === 'failed') return exchange.head;
   return exchange.socket ? (exchange.hops.findLast(({ parted }) => parted)?.head ?? null) : null;
 }

@@ -58,14 +58,16 @@ function KnownBody({ exchange, ...props }: KnownProps) {
   const empty = <EmptyBody exchange={exchange} />;
   // What a filter has left is no part of what was received.
   const coded = exchange.bodyId === props.bodyId ? codedOf(exchange) : plain;
-  return <ReadBody {...props} url={url} isCut={exchange.phase === 'failed'} empty={empty} coded={coded} />;
+  const cut = exchange.phase === 'failed' && <TruncatedNote exchange={exchange} />;
+  return <ReadBody {...props} url={url} cut={cut} empty={empty} coded={coded} />;
 }
 
 /** What a body is shown by, whether it is a whole one or a part of another. */
 interface ReadProps extends Omit<KnownProps, 'exchange'> {
   /** Where it came from: links that are not whole addresses are read from here. */
   readonly url: string;
-  readonly isCut: boolean;
+  /** Says that it is not all there, where it is not. */
+  readonly cut: ReactNode;
   /** Stands where nothing is. */
   readonly empty: ReactNode;
   readonly coded: Coded;
@@ -83,7 +85,7 @@ interface FullProps extends ReadProps {
 }
 
 function FullBody(props: FullProps) {
-  const { bodyId, contentType, url, isCut, facts, coded, remembered, onChoose, onFilter, onFollow } = props;
+  const { bodyId, contentType, url, cut, facts, coded, remembered, onChoose, onFilter, onFollow } = props;
   const host = useHost();
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
@@ -134,7 +136,7 @@ function FullBody(props: FullProps) {
       {find.isOpen && canFindIn(view) && (
         <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
       )}
-      {isCut && <TruncatedNote bytes={facts.bytes} />}
+      {cut}
       <ChosenView
         {...{ bodyId, facts, contentType, view, charset, find, onFollow, showSlice }}
         {...trees}
@@ -161,5 +163,5 @@ const emptySlice = <EmptyNote title="Nothing in it." />;
 
 /** A part of a body, with views of its own. */
 function Slice(props: Pick<ReadProps, 'bodyId' | 'contentType' | 'url' | 'onFollow'>) {
-  return <ReadBody {...props} isCut={false} empty={emptySlice} coded={plain} />;
+  return <ReadBody {...props} cut={null} empty={emptySlice} coded={plain} />;
 }
