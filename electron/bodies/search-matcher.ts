@@ -20,12 +20,22 @@ const MiB = 1024 * 1024;
 /** Throws a SyntaxError when the query is no regular expression, or no hex digits where it should be. */
 export function createMatcher({ query, matchCase, regex, wholeWord = false, bytes }: SearchQuery): Matcher {
   if (bytes === 'hex') return bytesMatcher(readHex(query), same, anywhere);
-  if (regex) return expressionMatcher(new RegExp(wholeWord ? inWords(query) : query, matchCase ? 'gmu' : 'gimu'));
+  if (regex) return expressionMatcher(readExpression(wholeWord ? inWords(query) : query, matchCase ? 'gmu' : 'gimu'));
   const takes = wholeWord ? standsAlone : anywhere;
   if (matchCase) return bytesMatcher(Buffer.from(query), same, takes);
   if (isAscii(query)) return bytesMatcher(Buffer.from(query.toLowerCase()), lowerCase, takes);
   const literal = query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   return expressionMatcher(new RegExp(wholeWord ? inWords(literal) : literal, 'giu'));
+}
+
+/** V8 says what is wrong behind the expression, which whoever typed it has before their eyes. */
+function readExpression(expression: string, flags: string): RegExp {
+  try {
+    return new RegExp(expression, flags);
+  } catch (thrown) {
+    const [, reason = ''] = /.*: ([^:]+)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
+    throw new SyntaxError(`This is no regular expression${reason === '' ? '' : `: ${reason.toLowerCase()}`}.`, { cause: thrown });
+  }
 }
 
 const inWords = (expression: string): string => `(?<![\\p{L}\\p{N}_])(?:${expression})(?![\\p{L}\\p{N}_])`;

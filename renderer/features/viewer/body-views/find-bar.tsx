@@ -132,7 +132,7 @@ function QueryFlags({ query, onChange }: FlagProps) {
 function FindCount({ find }: { readonly find: FindView }) {
   if (find.failure) {
     return (
-      <span className={styles.findError} role="alert">
+      <span className={styles.findError} role="alert" title={sentenceOf(find.failure)}>
         {sentenceOf(find.failure)}
       </span>
     );
