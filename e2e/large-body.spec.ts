@@ -127,6 +127,15 @@ test('a filter is kept with its request, holds for the next answer, and says whe
   await expect(filter.getByRole('status')).toContainText('Filtered');
   await app.send('GET', `${practice.url}/library/authors/`);
   await expect(filter.getByRole('status')).toContainText('0 values');
+  // Whoever chooses another language goes on typing.
+  await page.getByRole('button', { name: 'Filter by JSONPath' }).click();
+  await page.getByRole('menuitem', { name: 'jq' }).click();
+  await expect(field).toBeFocused();
+  await page.getByRole('button', { name: 'Filter by jq' }).click();
+  await page.getByRole('menuitem', { name: 'JSONPath' }).click();
+  // In a narrow pane the expression has the line to itself.
+  const line = (await field.boundingBox())!;
+  expect((await filter.getByRole('status').boundingBox())!.y).toBeGreaterThan(line.y + line.height);
   await page.reload();
   await app.isReady();
   await expect(field).toHaveValue('$.results[*].title');
@@ -167,6 +176,9 @@ test('bytes are gone to, searched, selected and copied, however many there are',
   await expect(search.getByRole('status')).toHaveText('1 of 6', { timeout: 60_000 });
   await expect(app.response).toContainText('5 bytes selected');
   expect(await objections(page)).toEqual([]);
+  await app.useTheme('dark');
+  expect(await objections(page)).toEqual([]);
+  await app.useTheme('light');
 
   await page.getByRole('button', { name: 'Copy as … the selected bytes' }).click();
   await page.getByRole('menuitem', { name: 'Python bytes' }).click();

@@ -1,5 +1,5 @@
 import { Funnel, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { type BodyFilter, filterLanguageNames, filterLanguages, type FilterLanguage } from '#shared/model/body-filter';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
@@ -29,6 +29,7 @@ interface Props {
 export function FilterBar({ filter, suits, filtering, isLifted, onFilter, onLift, onClose }: Props) {
   const [typed, setTyped] = useState(filter ?? { language: suits, expression: '' });
   const [seen, setSeen] = useState(filter);
+  const field = useRef<HTMLInputElement>(null);
   // Another filter, as with another request, is the one in the field.
   if (filter !== seen) {
     setSeen(filter);
@@ -43,6 +44,7 @@ export function FilterBar({ filter, suits, filtering, isLifted, onFilter, onLift
     <section aria-label="Filter of the body" className={styles.filter}>
       <div className={styles.bar}>
         <FilterField
+          field={field}
           typed={typed}
           isWrong={problemOf(filtering) !== null}
           takesFocus={filter === null}
@@ -56,7 +58,11 @@ export function FilterBar({ filter, suits, filtering, isLifted, onFilter, onLift
           items={filterLanguages.map((language) => ({
             id: language,
             label: filterLanguageNames[language],
-            onAction: () => setTyped({ ...typed, language }),
+            onAction: () => {
+              setTyped({ ...typed, language });
+              // The menu gives the focus back to its button first.
+              setTimeout(() => field.current?.focus());
+            },
           }))}
         >
           {name}
@@ -75,6 +81,7 @@ export function FilterBar({ filter, suits, filtering, isLifted, onFilter, onLift
 }
 
 interface FieldProps {
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly typed: BodyFilter;
   readonly isWrong: boolean;
   /** It was opened to be filled in; one that stands there of itself leaves the focus where it is. */
@@ -84,12 +91,11 @@ interface FieldProps {
   readonly onClose: () => void;
 }
 
-function FilterField({ typed, isWrong, takesFocus, onType, onApply, onClose }: FieldProps) {
-  const field = useRef<HTMLInputElement>(null);
+function FilterField({ field, typed, isWrong, takesFocus, onType, onApply, onClose }: FieldProps) {
   const isFilledIn = useRef(takesFocus);
   useEffect(() => {
     if (isFilledIn.current) field.current?.focus();
-  }, []);
+  }, [field]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'Enter') onApply();
