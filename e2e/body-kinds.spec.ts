@@ -33,6 +33,12 @@ const bodies: Readonly<Record<string, readonly [contentType: string, body: strin
     Buffer.from('identifier,title,note\n1,\xeb\xce\xc9\xc7\xc1,and some more words beside it\n', 'latin1'),
   ],
   '/page.md': ['text/markdown', '# A title\n\nand *words*\n'],
+  '/broken.xml': ['application/xml', '<a><b>1</b><c>2</a>'],
+  '/tall.svg': [
+    'image/svg+xml',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 40"><circle cx="5" cy="5" r="4"/></svg>',
+  ],
+  '/broken.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><circle></svg>'],
   '/lies': ['text/plain', '{"json":true}'],
 };
 
@@ -129,6 +135,20 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   // As the view is, it is kept for the tab.
   await show(`${own}/cyrillic.csv`);
   await expect(view.getByRole('gridcell', { name: 'Книга' })).toBeVisible();
+
+  await show(`${own}/broken.xml`);
+  await expect(view.getByText('This is not well-formed XML. Line 1')).toBeVisible();
+  await expect(view.getByRole('tree', { name: 'Body as XML' }).getByRole('treeitem').first()).toContainText('<a>');
+
+  // A picture that names no size of its own is seen to its edges.
+  await show(`${own}/tall.svg`);
+  const edges = async (name: string) => (await view.getByRole(name === 'Picture' ? 'group' : 'img', { name }).boundingBox())!;
+  await expect(view.getByRole('img', { name: 'The body, SVG' })).toBeVisible();
+  const [stage, picture] = [await edges('Picture'), await edges('The body, SVG')];
+  expect(picture.y).toBeGreaterThanOrEqual(stage.y);
+  expect(picture.y + picture.height).toBeLessThanOrEqual(stage.y + stage.height);
+  await show(`${own}/broken.svg`);
+  await expect(view.getByText('Text shows its source.')).toBeVisible();
 
   await show(`${own}/form`);
   await expect(view.getByRole('gridcell', { name: 'a&b' })).toBeVisible();

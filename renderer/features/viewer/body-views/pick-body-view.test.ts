@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sizeOf } from './body-words';
 import { charsetOf } from './essence-of';
-import { pickBodyView, viewsFor } from './pick-body-view';
+import { canFilter, pickBodyView, viewsFor } from './pick-body-view';
 import { saysAndLooks } from './says-and-looks';
 import { barOptions } from './view-list';
 
@@ -20,6 +20,9 @@ test.each([
   ['html', 'application/json', 'text'],
   ['html', 'text/html', 'text'],
   ['xml', 'application/xml', 'xml'],
+  ['html', 'application/xml', 'xml'],
+  ['text', 'application/atom+xml', 'xml'],
+  ['html', 'application/xhtml+xml', 'text'],
   ['xml', 'text/plain', 'text'],
   ['xml', 'image/svg+xml', 'image'],
   ['image', 'application/octet-stream', 'image'],
@@ -41,6 +44,25 @@ test.each([
   ['binary', 'application/yaml', 'hex'],
 ] as const)('what looks like %s and is called %s is shown as %s', (looksLike, contentType, view) => {
   expect(pickBodyView(facts(looksLike), contentType)).toBe(view);
+});
+
+test('broken XML that begins like HTML is no page', () => {
+  expect(viewsFor(facts('html'), 'application/xml')).toEqual(['xml', 'text', 'hex']);
+});
+
+test('a filter is offered for text of every kind, and for nothing else', () => {
+  expect((['json', 'xml', 'html', 'yaml', 'text'] as const).every((looksLike) => canFilter({ looksLike }))).toBe(true);
+  expect((['image', 'audio', 'video', 'pdf', 'archive', 'binary'] as const).some((looksLike) => canFilter({ looksLike }))).toBe(
+    false,
+  );
+});
+
+test('of a picture, sound or film that is not drawn it is said why', () => {
+  expect(saysAndLooks(facts('binary'), 'image/tiff')).toBe('image/tiff cannot be shown here');
+  expect(saysAndLooks(facts('binary'), 'video/x-msvideo')).toBe('video/x-msvideo cannot be shown here');
+  expect(saysAndLooks(facts('binary'), 'image/png')).toBe('says image/png, looks like nothing of the kind');
+  expect(saysAndLooks(facts('binary'), 'audio/x-wav')).toBe('says audio/x-wav, looks like nothing of the kind');
+  expect(saysAndLooks(facts('binary'), 'application/octet-stream')).toBe(null);
 });
 
 test('a gigabyte of JSON is text until its tree is asked for', () => {

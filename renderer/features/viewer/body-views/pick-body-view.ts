@@ -12,6 +12,9 @@ const isHtmlType = (essence: string): boolean => essence === 'text/html' || esse
 
 const isMarkdownType = (essence: string): boolean => /^text\/(?:x-)?markdown$/.test(essence);
 
+/** What is called XML and is none of the kinds that are drawn. */
+const isXmlType = (essence: string): boolean => /[/+]xml$/.test(essence) && !isHtmlType(essence) && essence !== 'image/svg+xml';
+
 const isYamlType = (essence: string): boolean => /^(?:application|text)\/(?:x-|vnd\.)?yaml$|\+yaml$/.test(essence);
 
 const unreadable: ReadonlySet<BodyFacts['looksLike']> = new Set(['binary', 'archive']);
@@ -34,12 +37,15 @@ export function pickBodyView(facts: Facts, contentType: string | null): BodyView
   return essence === 'text/plain' ? 'text' : treeOf(facts, essence);
 }
 
-/** JSON that does not begin like it is shown as far as it goes, with what is wrong. */
+/** JSON or XML that does not begin like it is shown as far as it goes, with what is wrong. */
 function treeOf({ looksLike, bytes }: Facts, essence: string): BodyViewName {
-  if (looksLike === 'xml') return 'xml';
+  if (isXml(looksLike, essence)) return 'xml';
   if (bytes <= longestYaml && isYaml(looksLike, essence)) return 'yaml';
   return looksLike === 'json' || (isJsonType(essence) && (looksLike === 'text' || looksLike === 'yaml')) ? 'tree' : 'text';
 }
+
+const isXml = (looksLike: BodyFacts['looksLike'], essence: string): boolean =>
+  looksLike === 'xml' || (isXmlType(essence) && (looksLike === 'html' || looksLike === 'text'));
 
 /** All JSON is YAML as well, and is shown as what it is. */
 function isYaml(looksLike: BodyFacts['looksLike'], essence: string): boolean {
@@ -75,8 +81,8 @@ export function viewsFor(facts: Facts, contentType: string | null): readonly Bod
 function alikeTo({ looksLike, bytesSay }: Facts, essence: string): readonly BodyViewName[] {
   if (bytesSay === 'image/svg+xml') return ['image'];
   if (isMarkdownType(essence)) return ['markdown'];
+  if (looksLike === 'xml' || isXmlType(essence)) return isHtmlType(essence) ? ['page'] : ['xml'];
   if (looksLike === 'html' || isHtmlType(essence)) return ['page'];
-  if (looksLike === 'xml') return ['xml'];
   return trees.filter(([, suits]) => suits(looksLike, essence)).map(([name]) => name);
 }
 
@@ -84,3 +90,7 @@ const trees: readonly (readonly [BodyViewName, (looksLike: Facts['looksLike'], e
   ['tree', (looksLike, essence) => looksLike === 'json' || isJsonType(essence)],
   ['yaml', (looksLike, essence) => looksLike === 'yaml' || isYamlType(essence)],
 ];
+
+/** Whether there may be something in it that a filter finds: it is text, whatever it says. */
+export const canFilter = ({ looksLike }: Pick<Facts, 'looksLike'>): boolean =>
+  looksLike === 'json' || looksLike === 'xml' || looksLike === 'html' || looksLike === 'yaml' || looksLike === 'text';

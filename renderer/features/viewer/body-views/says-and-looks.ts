@@ -82,9 +82,20 @@ const rightly: { readonly [L in BodyFacts['looksLike']]: (essence: string) => bo
   empty: () => true,
 };
 
+const isDrawnType = /^(?:image|audio|video)\//;
+
+/** Of a picture, sound or film whose bytes have no mark that is known. */
+const undrawn = (essence: string): string =>
+  isKnown(essence) ? `says ${essence}, looks like nothing of the kind` : `${essence} cannot be shown here`;
+
+/** Whether bodies of a type begin with a mark that is known. */
+const isKnown = (essence: string): boolean =>
+  Object.keys(markNames).includes(essence) || Object.values(sameMark).some((names) => names.test(essence));
+
 /** Where a body's head and its bytes do not agree on what it is, both in a few words; null where they do. */
 export function saysAndLooks({ looksLike, bytesSay }: Facts, contentType: string | null): string | null {
   const essence = essenceOf(contentType);
+  if (looksLike === 'binary' && isDrawnType.test(essence)) return undrawn(essence);
   const isOther = bytesSay === null ? !rightly[looksLike](essence) : !(sameMark[bytesSay]?.test(essence) ?? essence === bytesSay);
   // SVG inside of text that names no picture is text: only what is called something else is remarked on.
   if (!isOther || (bytesSay === 'image/svg+xml' && essence === '')) return null;

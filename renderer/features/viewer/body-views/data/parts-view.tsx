@@ -97,11 +97,11 @@ function PartLine({ part }: { readonly part: BodyPart | undefined }) {
       <span className={styles.number} style={{ width: '3ch' }}>
         {groupDigits(part.part + 1)}
       </span>
-      <span className={styles.event}>{type === '' ? 'no type' : type}</span>
+      <span className={styles.partType}>{type === '' ? 'no type' : type}</span>
+      <span className={styles.partSize}>{sizeOf(part.bytes)}</span>
       <span>
         <VisibleText text={nameOfPart(part)} />
       </span>
-      <span className={styles.eventId}>{sizeOf(part.bytes)}</span>
     </div>
   );
 }

@@ -59,7 +59,7 @@ function BrokenImage({ bytesSay }: Pick<Props, 'bytesSay'>) {
     <EmptyNote title="This cannot be drawn">
       {bytesSay === null
         ? 'Its first bytes are those of no picture that is known here. Hex shows them.'
-        : `It begins like ${nameOfMark(bytesSay)}, but is broken further on, or is of a kind that cannot be drawn here. Hex shows its bytes.`}
+        : `It begins like ${nameOfMark(bytesSay)}, but is broken further on, or is of a kind that cannot be drawn here. ${bytesSay === 'image/svg+xml' ? 'Text shows its source.' : 'Hex shows its bytes.'}`}
     </EmptyNote>
   );
 }
