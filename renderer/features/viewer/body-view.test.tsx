@@ -303,7 +303,11 @@ test('a tree folds to a level', async () => {
 test('more than a clipboard takes is not copied, and that is said', async () => {
   const screen = await open(hostWith({}));
   await screen.getByRole('button', { name: 'Copy all' }).click();
-  await expect.element(screen.getByText('No more than 8.4 MB are copied: save it instead')).toBeVisible();
+  const refusal = screen.getByRole('note').filter({ hasText: 'Not copied: the clipboard is given no more than 8.4 MB.' });
+  await expect.element(refusal.getByRole('button', { name: 'Save it' })).toBeVisible();
+  // Another view is another matter.
+  await screen.getByRole('radio', { name: 'Text' }).click();
+  await expect.element(refusal).not.toBeInTheDocument();
 });
 
 test('a byte that is no text is shown as that byte', async () => {

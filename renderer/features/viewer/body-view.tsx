@@ -7,7 +7,6 @@ import { BodyBar } from './body-views/body-bar';
 import styles from './body-views/body-bars.module.css';
 import { ChosenView } from './body-views/chosen-view';
 import { codedOf, plain, type Coded } from './body-views/coded';
-import { copyAll } from './body-views/copy-all';
 import { EmptyBody } from './body-views/empty-body';
 import { CharsetMenu } from './body-views/charset-menu';
 import { charsetOf } from './body-views/essence-of';
@@ -15,13 +14,14 @@ import { FindBar } from './body-views/find-bar';
 import { FindModel } from './body-views/find-model';
 import type { OnFollow } from './body-views/json-value';
 import { LineSkeleton } from './body-views/line-skeleton';
-import { pickBodyView, viewsFor } from './body-views/pick-body-view';
-import { encodedName, fileNameFor, saveBodyAs } from './body-views/save-as';
+import { canFilter, pickBodyView, viewsFor } from './body-views/pick-body-view';
+import { fileNameFor } from './body-views/save-as';
 import { saysAndLooks } from './body-views/says-and-looks';
 import type { ShowSlice } from './body-views/show-slice';
 import { TruncatedNote } from './body-views/truncated-note';
 import { useBodyFacts } from './body-views/use-body-facts';
 import { useTrees } from './body-views/use-trees';
+import { useWhole } from './body-views/use-whole';
 import { ViewFailure } from './body-views/view-failure';
 import { canFindIn, isBodyView, type BodyViewName } from './body-views/view-list';
 
@@ -89,8 +89,9 @@ function FullBody(props: FullProps) {
   const host = useHost();
   const best = pickBodyView(facts, contentType);
   const [view, setView] = useState(isBodyView(remembered) ? remembered : best);
-  const [note, setNote] = useState('');
   const { charset, menu } = useCharset(props);
+  const { received, left } = coded;
+  const whole = useWhole({ bodyId, bytes: facts.bytes, charset, name: fileNameFor(url, contentType), left });
   const trees = useTrees(bodyId, charset);
   const [finder] = useState(() => new FindModel(host, bodyId));
   const find = useSyncExternalStore(finder.subscribe, finder.view);
@@ -108,12 +109,9 @@ function FullBody(props: FullProps) {
   };
   const choose = (chosen: BodyViewName) => {
     setView(chosen);
+    whole.hush();
     onChoose?.(chosen === best ? null : chosen);
   };
-  const copy = async () => setNote(await copyAll(host, { bodyId, bytes: facts.bytes, charset }));
-  const name = fileNameFor(url, contentType);
-  const save = async (id: string, codings: readonly string[]) => setNote(await saveBodyAs(host, id, encodedName(name, codings)));
-  const { received, left } = coded;
 
   return (
     // Ctrl+F is heard wherever in the body the focus is.
@@ -124,18 +122,19 @@ function FullBody(props: FullProps) {
         best={best}
         views={viewsFor(facts, contentType)}
         remark={saysAndLooks(facts, contentType)}
-        note={note}
+        note={whole.note}
         onView={choose}
         onFold={trees.foldsOf(view)}
         onFind={finder.open}
-        filter={onFilter}
-        onCopy={() => void copy()}
-        onSave={() => void save(bodyId, left)}
-        asReceived={received ? { ...received, onSave: () => void save(received.bodyId, received.codings) } : undefined}
+        filter={canFilter(facts) ? onFilter : undefined}
+        onCopy={whole.copy}
+        onSave={() => whole.save(bodyId, left)}
+        asReceived={received ? { ...received, onSave: () => whole.save(received.bodyId, received.codings) } : undefined}
       />
       {find.isOpen && canFindIn(view) && (
         <FindBar key={String(view === 'hex')} model={finder} find={find} inBytes={view === 'hex'} onClose={finder.close} />
       )}
+      {whole.refusal}
       {cut}
       <ChosenView
         {...{ bodyId, facts, contentType, view, charset, find, onFollow, showSlice }}

@@ -38,7 +38,7 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
         </span>
       )}
       <span className={styles.grow} />
-      <span className={styles.copied} role="status">
+      <span className={styles.done} role="status" title={note}>
         {note}
       </span>
       {isTree(view) && (
