@@ -95,6 +95,7 @@ test('an answer that grows beyond the limit when it is decoded is decoded to its
   test.setTimeout(180_000);
   const { page } = app;
   await app.send('GET', url.replace('/loans', '/packed'));
+  await expect(app.summary).toContainText('Not whole');
   await expect(app.summary).toContainText('grows beyond 64 MiB');
   await app.showView('Body');
   const note = app.response.getByRole('note').filter({ hasText: 'no more is decoded unasked' });

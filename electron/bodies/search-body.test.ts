@@ -97,7 +97,7 @@ describe('searching a body', () => {
   });
 
   test('an expression that cannot be read says so', () => {
-    expect(() => find('', expression('('))).toThrow(new SyntaxError('This is no regular expression: unterminated group.'));
+    expect(() => find('', expression('('))).toThrow(new SyntaxError('Unterminated group.'));
   });
 
   test('offsets are right after bytes that are no UTF-8', () => {

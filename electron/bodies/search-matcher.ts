@@ -33,8 +33,9 @@ function readExpression(expression: string, flags: string): RegExp {
   try {
     return new RegExp(expression, flags);
   } catch (thrown) {
-    const [, reason = ''] = /.*: ([^:]+)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
-    throw new SyntaxError(`This is no regular expression${reason === '' ? '' : `: ${reason.toLowerCase()}`}.`, { cause: thrown });
+    const [, reason = 'This is no regular expression'] =
+      /.*: ([^:]+)$/s.exec(thrown instanceof Error ? thrown.message : '') ?? [];
+    throw new SyntaxError(`${reason}.`, { cause: thrown });
   }
 }
 

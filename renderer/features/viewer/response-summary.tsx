@@ -54,8 +54,9 @@ function tagText(exchange: FinishedExchange | FailedExchange): string {
   return `${exchange.head.status} ${exchange.head.reason}`.trim();
 }
 
-/** A socket that was open had its answer. */
-function endWord({ failure, socket }: FailedExchange): string {
+/** A socket that was open had its answer, and so has what is only to be decoded. */
+function endWord({ failure, socket, packed, receivedId }: FailedExchange): string {
+  if (packed && receivedId != null) return 'Not whole';
   if (failure.kind === 'cancelled') return 'Cancelled';
   return socket === undefined ? 'No answer' : 'Connection lost';
 }

@@ -92,13 +92,15 @@ const undrawn = (essence: string): string =>
 const isKnown = (essence: string): boolean =>
   Object.keys(markNames).includes(essence) || Object.values(sameMark).some((names) => names.test(essence));
 
+const isOther = (looksLike: Facts['looksLike'], bytesSay: string | null, essence: string): boolean =>
+  bytesSay === null ? !rightly[looksLike](essence) : !(sameMark[bytesSay]?.test(essence) ?? essence === bytesSay);
+
 /** Where a body's head and its bytes do not agree on what it is, both in a few words; null where they do. */
 export function saysAndLooks({ looksLike, bytesSay }: Facts, contentType: string | null): string | null {
   const essence = essenceOf(contentType);
   if (looksLike === 'binary' && isDrawnType.test(essence)) return undrawn(essence);
-  const isOther = bytesSay === null ? !rightly[looksLike](essence) : !(sameMark[bytesSay]?.test(essence) ?? essence === bytesSay);
   // SVG inside of text that names no picture is text: only what is called something else is remarked on.
-  if (!isOther || (bytesSay === 'image/svg+xml' && essence === '')) return null;
+  if (!isOther(looksLike, bytesSay, essence) || (bytesSay === 'image/svg+xml' && essence === '')) return null;
   const looks = (bytesSay === null ? null : markNames[bytesSay]) ?? lookNames[looksLike];
   return `${essence === '' ? 'names no type' : `says ${essence}`}, looks like ${looks}`;
 }
