@@ -30,7 +30,13 @@ const isSamePlace = (one: FormField, other: FormField): boolean =>
 
 /** The same form by a source that knows more of it. */
 export function refined(open: OpenForm, form: PageForm): OpenForm {
-  const fresh = { ...open, form, values: form.initial, contentType: open.contentType ?? form.contentType, raw: null };
+  const fresh = { ...open, form, values: form.initial, contentType: typeFor(open, form), raw: null };
   // A body that is being typed need not be JSON yet: it stands nowhere else.
   return { ...carryValues(open, fresh), raw: open.raw, refused: [] };
+}
+
+/** A type that somebody chose stays where the form can still be sent so; one that it only began with gives way. */
+function typeFor({ contentType, form: before }: OpenForm, form: PageForm): string | null {
+  const isChosen = contentType !== null && contentType !== before.contentType && form.contentTypes.includes(contentType);
+  return isChosen ? contentType : form.contentType;
 }

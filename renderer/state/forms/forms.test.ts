@@ -268,3 +268,30 @@ test('what a press removed is not removed again by Send', async () => {
   state().goBack(tabId);
   expect(openFormOf(tab())).toBeNull();
 });
+
+test('what is known of a form later says how it is sent, unless somebody chose that by then', async () => {
+  const types = ['application/ld+json', 'application/json'];
+  const guessed = createForm({
+    id: 'GET:PATCH',
+    title: '',
+    method: 'PATCH',
+    url: book,
+    source: 'GET',
+    fields,
+    contentTypes: types,
+    initial,
+  });
+  const told = {
+    ...guessed,
+    id: 'Hydra:PATCH',
+    contentTypes: ['application/merge-patch+json', ...types],
+    contentType: 'application/merge-patch+json',
+  };
+  const { state, tabId, form } = await openBook(guessed);
+  state().refineForm(tabId, told);
+  expect(form()?.contentType).toBe('application/merge-patch+json');
+  const other = await openBook(guessed);
+  other.state().changeForm(other.tabId, () => ({ contentType: 'application/json' }));
+  other.state().refineForm(other.tabId, told);
+  expect(other.form()?.contentType).toBe('application/json');
+});
