@@ -13,7 +13,7 @@ type Found = Pick<PageLink, 'rel' | 'url' | 'pointer' | 'place'> & { readonly ti
 export function pageLink({ rel, url, pointer, place, title }: Found, base: string): PageLink {
   return {
     rel,
-    label: title || humanise(rel),
+    label: title || labelOf(rel),
     pointer,
     place,
     url,
@@ -22,6 +22,9 @@ export function pageLink({ rel, url, pointer, place, title }: Found, base: strin
     newOrigin: isNewOrigin(url, base),
   };
 }
+
+/** A relation that is an address (RFC 8288, section 2.1.2) is called by what ends it. */
+const labelOf = (rel: string): string => humanise(/^https?:\/\/[^/?#]+.*[/#]([^/#]+)[/#]?$/.exec(rel)?.[1] ?? rel);
 
 /** A link with gaps (RFC 6570), as the page model keeps it; null when no address can come of it. What is said of its gaps is added. */
 export function templatedLink(

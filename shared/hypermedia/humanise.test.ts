@@ -24,6 +24,7 @@ test.each([
   ['collection-json', 'Collection+JSON'],
   ['hal-forms', 'HAL-FORMS'],
   ['json-api', 'JSON:API'],
+  ['jsonapi', 'JSON:API'],
   ['graphql', 'GraphQL'],
   ['api', 'API'],
   ['api_keys', 'API keys'],

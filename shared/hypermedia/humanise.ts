@@ -12,7 +12,7 @@ const spelt: ReadonlyMap<string, string> = new Map(
   `API APIs JSON XML HTML CSV PDF YAML HTTP URL URLs URI URIs UUID ID IDs IP DNS TLS SMS FAQ FAQs ISBN SKU SKUs VAT GPS RSS
   HAL DRF JWT SSO SQL OData OAuth OpenAPI GraphQL GitHub GitLab WebDAV Collection+JSON HAL-FORMS JSON:API JSON-LD`
     .split(/\s+/)
-    .map((name) => [name.toLowerCase().replace(/[^a-z]/g, ' '), name]),
+    .flatMap((name) => [' ', ''].map((gap): [string, string] => [name.toLowerCase().replace(/[^a-z]/g, gap), name])),
 );
 
 /** A step of a path as a title: as `humanise` writes it, with names that have a spelling of their own in that. */

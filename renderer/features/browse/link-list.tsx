@@ -44,7 +44,9 @@ export const LinkRows = ({ links, base, onFollow }: RowsProps) => (
           </MarkedLink>
         )}
         <code className={styles.where}>{link.templated ? link.url : shortOf(link, base)}</code>
-        <span className={styles.source}>{sourceOf(link)}</span>
+        <span className={styles.source} title={link.rel}>
+          {sourceOf(link)}
+        </span>
       </li>
     ))}
   </ul>

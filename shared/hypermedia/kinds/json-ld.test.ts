@@ -130,6 +130,14 @@ describe('Hydra and JSON-LD', () => {
     expect(page.table?.rows[0]?.cells.at(-1)).toMatchObject({ kind: 'link', url: 'http://api.test/people/2' });
   });
 
+  test('a relation that is an address is called by what ends it', () => {
+    const link = '</docs>; rel="http://www.w3.org/ns/hydra/core#apiDocumentation", </a>; rel="https://rels.test/next-issue/"';
+    const page = pageOf({ '@context': '/c', '@id': '/books/1' }, { headers: [['Link', link]] });
+    expect(page.links.map(({ label }) => label.toLowerCase())).toEqual(
+      expect.arrayContaining(['apidocumentation', 'next issue']),
+    );
+  });
+
   test('what is guessed of a new member goes as JSON-LD, where the list came as such', () => {
     const list = { '@context': '/contexts/Book', '@id': '/books', 'hydra:member': [{ '@id': '/books/1', title: 'A' }] };
     const typesOf = (type: string) => pageOf(list, { url: 'http://api.test/books', type }).forms[0]?.contentTypes;
