@@ -201,6 +201,9 @@ describe('HAL-FORMS', () => {
             },
             { name: 'amount', type: 'number', min: 1, max: 10, step: 0.5 },
             { name: 'code', regex: '[A-Z]{3}', maxLength: 3, readOnly: true },
+            { name: 'depot', regex: '^[A-Z]{3}$' },
+            { name: 'either', regex: '^a|b$' },
+            { name: 'gift', type: 'checkbox' },
             { name: 'secret', type: 'hidden', value: 'x' },
           ],
         },
@@ -226,6 +229,9 @@ describe('HAL-FORMS', () => {
         },
         { name: 'amount', type: 'number', min: '1', max: '10', step: '0.5' },
         { name: 'code', pattern: '^(?:[A-Z]{3})$', maxLength: 3, readOnly: true },
+        { name: 'depot', pattern: '^[A-Z]{3}$' },
+        { name: 'either', pattern: '^(?:^a|b$)$' },
+        { name: 'gift', type: 'boolean' },
       ],
     });
     expect(page.forms[0]?.initial.members.map(({ name }) => name)).toEqual(['shipping', 'secret']);

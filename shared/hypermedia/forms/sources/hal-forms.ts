@@ -67,6 +67,9 @@ const types: ReadonlyMap<string, FieldType> = new Map([
   ['date', 'date'],
   ['time', 'time'],
   ['datetime-local', 'datetime'],
+  // Not in its list, and sent by servers all the same.
+  ['checkbox', 'boolean'],
+  ['boolean', 'boolean'],
 ]);
 
 function readProperty(property: JsonObject, base: string): FormField {
@@ -107,7 +110,11 @@ function typeOf(property: JsonObject): FieldType {
 }
 
 /** As in HTML, the whole text has to fit. */
-const anchored = (pattern: string | null): string | null => (pattern === null || pattern === '' ? null : `^(?:${pattern})$`);
+function anchored(pattern: string | null): string | null {
+  if (pattern === null || pattern === '') return null;
+  const isWhole = pattern.startsWith('^') && /[^\\]\$$/.test(pattern) && !pattern.includes('|');
+  return isWhole ? pattern : `^(?:${pattern})$`;
+}
 
 function readChoices(options: JsonValue | undefined): FieldChoice[] | null {
   const inline = member(options, 'inline');
