@@ -1,4 +1,5 @@
 import { withListsSeen } from '#shared/hypermedia/forms/lists-seen';
+import { withSuggestionsSeen } from '#shared/hypermedia/forms/suggestions-seen';
 import { withSeen } from '#shared/hypermedia/forms/looked-at';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { PageModel } from '#shared/hypermedia/page';
@@ -27,12 +28,18 @@ function seenForms(exchanges: Readonly<Record<string, Exchange>>, page: PageMode
   return ofResource.toSorted((one, other) => Number(one.source === 'GET') - Number(other.source === 'GET'));
 }
 
-/** A form with what pages that were read before tell of its fields: its own kind, and lists that its keys may be chosen from. */
+/**
+ * A form with what pages that were read before tell of its fields: its own kind, lists that its keys may be chosen from, and
+ * words that stood in their places.
+ */
 export const withPagesSeen = (form: PageForm, exchanges: Readonly<Record<string, Exchange>>, page: PageModel): PageForm =>
-  withListsSeen(
+  withAllSeen(
     withSeen(form, seenForms(exchanges, page)),
     Object.values(exchanges).toReversed().flatMap(pagesOf).slice(0, mostLists),
   );
+
+const withAllSeen = (form: PageForm, pages: readonly PageModel[]): PageForm =>
+  withSuggestionsSeen(withListsSeen(form, pages), pages);
 
 /** In so many pages lists are looked for. */
 const mostLists = 60;

@@ -65,6 +65,8 @@ export interface FormField {
   /** Several of `choices` or of the related resources at once: the value is a list. */
   readonly multiple: boolean;
   readonly choices: readonly FieldChoice[] | null;
+  /** Texts that were seen in its place, where no source says what may stand there: offered, and no limit. */
+  readonly suggestions?: readonly string[] | undefined;
   readonly related: RelatedList | null;
   /** Limits of a number, as written by the source; both included. */
   readonly min: string | null;

@@ -78,6 +78,7 @@ const fieldShape = {
   isNullSeen: z.boolean().optional(),
   multiple: z.boolean(),
   choices: z.array(z.object({ value: formValueSchema, label: z.string() })).nullable(),
+  suggestions: z.array(z.string()).optional(),
   related: relatedSchema.nullable(),
   min: z.string().nullable(),
   max: z.string().nullable(),

@@ -77,6 +77,28 @@ describe('each kind of field', () => {
     expect(body()).toEqual({ at: typed });
   });
 
+  test('a text with words that were seen offers them, narrowed while one types, and takes any other', async () => {
+    const { body } = await openForm({ fields: [createField('status', { suggestions: ['open', 'closed', 'on hold'] })] });
+    const field = page.getByRole('combobox', { name: 'status' });
+    await expect.element(page.getByText('text, 3 words seen')).toBeVisible();
+    await field.click();
+    await expect.element(page.getByText('seen in answers; anything else can be typed')).toBeVisible();
+    await page.getByRole('option', { name: 'closed' }).click();
+    expect(body()).toEqual({ status: 'closed' });
+    await expect.element(field).toHaveValue('closed');
+    // All of them stand there again when it is opened, and are fewer by what is typed.
+    await page.getByRole('button', { name: 'Options of status' }).click();
+    await expect.element(page.getByRole('option', { name: 'on hold' })).toBeVisible();
+    await field.fill('o');
+    await expect.element(page.getByRole('option', { name: 'open' })).toBeVisible();
+    await field.fill('stolen');
+    await userEvent.keyboard('{Tab}');
+    expect(body()).toEqual({ status: 'stolen' });
+    await field.fill('');
+    await userEvent.keyboard('{Tab}');
+    expect(body()).toEqual({});
+  });
+
   test('up to four choices stand side by side, as they are sent', async () => {
     const { body } = await openForm({ fields: [createField('format', { type: 'choice', choices: words('hardback', 'ebook') })] });
     await page.getByRole('radio', { name: 'ebook' }).click();

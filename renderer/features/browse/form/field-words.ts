@@ -44,7 +44,8 @@ function kindWords(field: FormField): string {
   if (choices) return `${multiple ? 'any' : 'one'} of ${choices.length}`;
   if (type === 'related') return linkWords(field);
   if (type === 'list') return item ? `list of ${plainKind(item)}` : 'list';
-  return narrowerWords(field) ?? kinds[type];
+  const seen = field.suggestions ? `, ${field.suggestions.length} words seen` : '';
+  return (narrowerWords(field) ?? kinds[type]) + seen;
 }
 
 /** What is said of a field beyond its type. */

@@ -270,6 +270,22 @@ describe('a linked resource', () => {
     expect(form().refused).toEqual([{ place: '/author', message: 'A number, as id is one.' }]);
   });
 
+  test('a key that is a word is chosen, or typed where the list, of which only a part is here, has nothing that fits', async () => {
+    const key = { kind: 'member', name: 'name', isNumber: false } as const;
+    const { body } = await openAuthors({ ...author, related: { ...author.related!, searchParam: null, value: key } });
+    const box = page.getByRole('combobox', { name: 'author' });
+    await box.click();
+    await expect.element(page.getByRole('option', { name: /Author 2/ })).toBeVisible();
+    await userEvent.keyboard('sea-tales');
+    await expect.element(page.getByText('Nothing fits.')).toBeVisible();
+    await userEvent.keyboard('{Tab}');
+    expect(body()).toEqual({ author: 'sea-tales' });
+    // What may still be a search stays one.
+    await box.fill('Auth');
+    await userEvent.keyboard('{Tab}');
+    expect(body()).toEqual({ author: 'sea-tales' });
+  });
+
   test('stays open when what is chosen is among what the list answers', async () => {
     await openAuthors(undefined, `${root}/authors/2/`);
     await page.getByRole('combobox', { name: 'author' }).click();

@@ -9,10 +9,12 @@ import { MembersControl } from './members-control';
 import { ObjectControl } from './object-control';
 import { type ControlName, pickControl } from './pick-control';
 import { RelatedControl } from './related-control';
+import { SuggestedControl } from './suggested-control';
 import { AreaControl, DateControl, JsonControl, LineControl, NumberControl } from './text-controls';
 
 const controls: { readonly [N in ControlName]: ComponentType<ControlProps> } = {
   line: LineControl,
+  suggested: SuggestedControl,
   area: AreaControl,
   number: NumberControl,
   boolean: BooleanControl,

@@ -3,6 +3,7 @@ import type { FormValue } from '#shared/hypermedia/forms/form-value';
 
 export type ControlName =
   | 'line'
+  | 'suggested'
   | 'area'
   | 'number'
   | 'boolean'
@@ -31,7 +32,7 @@ function controlFor(field: FormField): ControlName {
 }
 
 const byType: Readonly<Record<FieldType, ControlName | ((field: FormField) => ControlName)>> = {
-  text: 'line',
+  text: ({ suggestions }) => (suggestions ? 'suggested' : 'line'),
   email: 'line',
   url: 'line',
   password: 'line',

@@ -67,8 +67,9 @@ function useSearch(props: ControlProps) {
     noteName(nameKey(found, props.field), options.find((option) => option.id === found)?.label ?? '');
     put(found);
   };
+  const isKey = (text: string) => isWordKey(related, text, { ids: options.map(({ id }) => id), isAsking });
   const leave = () => {
-    const isTaken = typed === '' || (wanted !== '' && isReference(wanted, related?.value.kind === 'member'));
+    const isTaken = typed === '' || (wanted !== '' && (isReference(wanted, related?.value.kind === 'member') || isKey(wanted)));
     if (isTaken && typed !== shown) put(wanted.trim());
     else setTyped(null);
   };
@@ -90,6 +91,17 @@ const nameKey = (chosen: string, { related }: FormField): string =>
 function matching<T extends { readonly label: string; readonly hint: string }>(rows: readonly T[], typed: string): readonly T[] {
   const wanted = typed.trim().toLowerCase();
   return rows.filter(({ label, hint }) => label.toLowerCase().includes(wanted) || hint.toLowerCase().includes(wanted));
+}
+
+interface Found {
+  readonly ids: readonly string[];
+  readonly isAsking: boolean;
+}
+
+/** A key that is a word looks like a search: it is taken where it is one of the list, or where nothing in that, which may be long, fits. */
+function isWordKey(related: FormField['related'], text: string, { ids, isAsking }: Found): boolean {
+  const isWord = related?.value.kind === 'member' && related.value.isNumber === false && /^[\w.-]+$/.test(text.trim());
+  return isWord && (ids.includes(text.trim()) || (!isAsking && ids.length === 0));
 }
 
 /** What is typed and not chosen is taken as it is when it can only be a reference. Anything else stays a search. */
