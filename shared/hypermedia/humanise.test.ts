@@ -12,6 +12,7 @@ test.each([
   ['People', 'Person'],
   ['UserIDs', 'UserID'],
   ['URLs', 'URL'],
+  ['CMS', 'CMS'],
   ['News', 'News'],
   ['Series', 'Series'],
   ['Status', 'Status'],

@@ -36,7 +36,8 @@ export function singular(name: string): string {
   // `IDs` are several of an abbreviation.
   if (/^[A-Z]{2,}s$/.test(word)) return name.slice(0, -1);
   const one = singularOf(word.toLowerCase());
-  if (one === word.toLowerCase()) return name;
+  // `CMS` is one of such, too.
+  if (one === word.toLowerCase() || /^[A-Z]{2,4}$/.test(word)) return name;
   const start = sharedStart(word, one);
   const end = one.slice(start.length);
   const isLoud = word.length > 1 && word === word.toUpperCase();
