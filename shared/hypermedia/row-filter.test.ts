@@ -50,3 +50,10 @@ test('a text that is needed stands in the JSON of every row that is taken', () =
     ),
   );
 });
+
+test('a relationship of JSON:API is found by what is related, and not by where it leads', () => {
+  const author = { links: { related: '/books/1/author' }, data: { type: 'people', id: '42' } };
+  const resource = row({ type: 'books', id: '1', attributes: { title: 'Tide' }, relationships: { author } });
+  const found = ['people 42', 'author:42', 'author:related', 'author:/books'].map((typed) => createRowFilter(typed)?.(resource));
+  expect(found).toEqual([true, true, false, false]);
+});

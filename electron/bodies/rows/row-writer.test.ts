@@ -22,6 +22,17 @@ test('CSV quotes what needs it and disarms what a spreadsheet would run', () => 
   expect(createRowWriter('csv').write(list)).toBe(`a,b,c,d,e,f\n"one, ""two""",'=1+1,-5,'@SUM(A1),,true\n`);
 });
 
+test('a table of JSON:API has its attributes and its relationships, by what these say is related', () => {
+  const author = { links: { related: '/books/1/author' }, data: { type: 'people', id: '42' } };
+  const tags = { data: ['1', '2'].map((id) => ({ type: 'tags', id })) };
+  const relationships = { author, tags, log: { links: { related: '/books/1/log' } } };
+  const list = rows(JSON.stringify([{ type: 'books', id: '1', attributes: { title: 'Tide' }, relationships }]));
+  expect(createRowWriter('csv').write(list)).toBe(
+    'type,id,title,author,tags,log\nbooks,1,Tide,people 42,"tags 1, 2","{""links"":{""related"":""/books/1/log""}}"\n',
+  );
+  expect(createRowWriter('ndjson', ['author']).write(list)).toContain('"data":{"type":"people","id":"42"}');
+});
+
 test('a later page keeps to the columns of the first, and what has no place is told', () => {
   const writer = createRowWriter('csv');
   expect(writer.write(rows('[{"a": 1, "b": 2}]')) + writer.write(rows('[{"b": 3, "c": 4}]'))).toBe('a,b\n1,2\n,3\n');
