@@ -26,7 +26,7 @@ export function readCell(value: JsonValue | undefined, key: string, base: string
   if (typeof value === 'string') return readText(value, key, { base, around });
   if (isNumber(value)) return { kind: 'number', text: value.number };
   if (value instanceof Relationship) return value.cell(base);
-  if (key === linksColumn && isObject(value)) return linksCell(value);
+  if (key === linksColumn && isObject(value)) return linksCell(value, base);
   return isArray(value) ? readList(value, key, { base, around }) : readObject(value as JsonObject, base);
 }
 

@@ -16,11 +16,15 @@ export function relationsOn(links: JsonValue | undefined): string[] {
   });
 }
 
-/** `_links` in a cell: which relations lead on. */
-export const linksCell = (links: JsonObject): Cell => {
+/** `_links` in a cell: which relations lead on; where only one does, and to one place, it leads there. */
+export function linksCell(links: JsonObject, base: string): Cell {
   const rels = relationsOn(links);
+  const [rel, ...others] = rels;
+  const [only, ...more] = rel === undefined ? [] : severalOf(links.get(rel) ?? null);
+  const link = others.length === 0 && more.length === 0 && only !== undefined ? fieldLink(only, base) : null;
+  if (rel !== undefined && link !== null) return { kind: 'link', ...link, text: rel };
   return { kind: 'object', text: rels.join(', '), count: rels.length };
-};
+}
 
 /** `_links` as fields: each relation with what it leads to. A template stands as it is. */
 export const linkFields = (links: JsonObject, pointer: string, base: string): PageField[] =>

@@ -122,6 +122,16 @@ describe('HAL', () => {
     ]);
   });
 
+  test('where one relation alone leads on, and to one place, the column leads there', () => {
+    const row = (links: object) => ({ _links: { self: { href: '/orders/1' }, ...links }, total: 1 });
+    const rows = [row({ customer: { href: '/customers/1' } }), row({ find: { href: '/find{?q}', templated: true } })];
+    const page = pageOf({ _links: { self: { href: '/orders' } }, _embedded: { orders: rows } });
+    expect(page.table?.rows.map(({ cells }) => cells[1])).toMatchObject([
+      { kind: 'link', text: 'customer', url: 'http://api.test/customers/1' },
+      { kind: 'object', text: 'find', count: 1 },
+    ]);
+  });
+
   test.each([
     ['rows that lead to themselves alone', { self: { href: '/orders/1' }, order: { href: '/orders/1' } }],
     ['links without addresses', { self: { href: '/orders/1' }, other: {} }],
