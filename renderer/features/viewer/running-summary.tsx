@@ -38,30 +38,47 @@ export function RunningSummary({ exchange }: Props) {
 
 function sentenceFor(exchange: Props['exchange']): string {
   const interim = exchange.phase === 'waiting' ? lastHop(exchange)?.interims.at(-1) : undefined;
-  return (interim && readStatus(interim.status).entry?.meaning) ?? summarize(exchange, null);
+  const meaning = interim && readStatus(interim.status).entry?.meaning;
+  if (meaning !== undefined) return meaning;
+  return isSending(exchange) ? 'The body is being sent.' : summarize(exchange, null);
 }
 
 function Bytes({ exchange }: Props) {
-  const bytes = exchange.phase === 'receiving' ? exchange.receivedBytes : exchange.sentBytes;
-  if (bytes === 0) return null;
-  const expected = expectedBytes(exchange);
-  const received = expected === null ? 'received' : `of ${formatBytes(expected)}`;
+  const done = doneBytes(exchange);
+  if (done === 0) return null;
+  const all = allBytes(exchange);
+  const isWhole = all === null || (exchange.phase === 'waiting' && !isSending(exchange));
+  const whole = exchange.phase === 'receiving' ? 'received' : 'sent';
+  const part = exchange.phase === 'receiving' ? `of ${formatBytes(all ?? 0)}` : `of ${formatBytes(all ?? 0)} sent`;
   return (
     <span className={styles.facts}>
       <span>
-        <b>{formatBytes(bytes)}</b> {exchange.phase === 'receiving' ? received : 'sent'}
+        <b>{formatBytes(done)}</b> {isWhole ? whole : part}
       </span>
     </span>
   );
 }
 
-/** What Content-Length promised, or null. */
-function expectedBytes(exchange: Props['exchange']): number | null {
-  const value = exchange.phase === 'receiving' ? headerValue(exchange.head.headers, 'Content-Length') : null;
+/** Bytes of the body that went or came so far. */
+const doneBytes = (exchange: Props['exchange']): number =>
+  exchange.phase === 'receiving' ? exchange.receivedBytes : exchange.sentBytes;
+
+/** What Content-Length promised, or the length of the body that is sent; null where neither is known. */
+function allBytes(exchange: Props['exchange']): number | null {
+  if (exchange.phase === 'waiting') return lastHop(exchange)?.requestBodyBytes ?? null;
+  const value = headerValue(exchange.head.headers, 'Content-Length');
   return value !== null && /^\d+$/.test(value) ? Number(value) : null;
 }
 
+/** Whether a part of the body, and not all of it, went out. */
+function isSending(exchange: Props['exchange']): boolean {
+  const all = exchange.phase === 'waiting' ? allBytes(exchange) : null;
+  return all !== null && exchange.sentBytes > 0 && exchange.sentBytes < all;
+}
+
+/** How much of it is over; null where that is not known, or only an answer is waited for. */
 function shareOf(exchange: Props['exchange']): number | null {
-  const expected = expectedBytes(exchange);
-  return expected === null || expected === 0 ? null : Math.min(1, exchange.receivedBytes / expected);
+  const all = allBytes(exchange);
+  if (all === null || all === 0 || (exchange.phase === 'waiting' && !isSending(exchange))) return null;
+  return Math.min(1, doneBytes(exchange) / all);
 }
