@@ -113,7 +113,7 @@ Examples:
   cairn ws wss://example.org/live -s chat.v2 -H 'Origin: https://example.org' --ping 30
   cairn ws localhost:7070/graphql --graphql 'subscription { countdown(from: 3) { left } }'
   cairn ws localhost:7070/graphql --graphql watch.graphql --variables '{"book": 2}' -n 1
-  cairn ws localhost:7070/stream/websocket/echo -d 'close 4001 enough'`;
+  cairn ws localhost:7070/stream/websocket/echo -d 'close 4001 enough' -w 2`;
 
 function readCode(text: string): number {
   if (!/^\d{4}$/.test(text) || !mayBeSent(Number(text)))
