@@ -63,6 +63,37 @@ test('End reaches the very last row, Home the first', async () => {
   await expect.poll(() => visible()[0]).toBe(0);
 });
 
+test('a step of a scroll is one drawing: what is pinned goes with the rows it is pinned over', async () => {
+  const drawn: number[] = [];
+  let pinned = 0;
+  const pinnedAt = (first: number) => ({ rows: 1, content: `pinned over ${(pinned = first)}` });
+  const describeRow = (row: number) => {
+    if (row === pinned) drawn.push(row);
+    return {};
+  };
+  const screen = await render(
+    <div style={{ height: 400, width: 500 }}>
+      <HugeList
+        label="Rows"
+        kind="listbox"
+        rowCount={100}
+        cursor={0}
+        onCursor={() => undefined}
+        {...{ renderRow: String, pinnedAt, describeRow }}
+      />
+    </div>,
+  );
+  const element = screen.getByRole('listbox', { name: 'Rows' }).element();
+  await frames();
+  drawn.length = 0;
+  for (const top of [200, 800]) {
+    element.scrollTop = top;
+    await frames();
+  }
+  expect(drawn).toEqual([10, 40]);
+  expect(element.textContent).toContain('pinned over 40');
+});
+
 test('dragging the thumb goes by proportion, and to the very last row', async () => {
   const { element, visible } = await open();
   element.scrollTop = element.scrollHeight / 2;

@@ -24,6 +24,12 @@ export interface HugeListHandle {
   focus(): void;
 }
 
+interface Pinned {
+  /** How many rows it covers. */
+  readonly rows: number;
+  readonly content: ReactNode;
+}
+
 export interface HugeListProps {
   readonly label: string;
   readonly rowCount: number;
@@ -42,14 +48,14 @@ export interface HugeListProps {
   readonly onVisible?: (first: number, last: number) => void;
   /** Keys that the list itself does not use. */
   readonly onKey?: (event: KeyboardEvent) => void;
-  /** Drawn over the first rows, and how many rows it covers. */
-  readonly pinned?: { readonly rows: number; readonly content: ReactNode } | undefined;
+  /** What is drawn over the rows while this one is the first of them. Asked while they are drawn, so that both are one drawing. */
+  readonly pinnedAt?: (first: number) => Pinned;
   readonly ref?: Ref<HugeListHandle>;
 }
 
 /** Rows of one height, as many as fifty million: only those that can be seen are in the document. */
 export function HugeList(props: HugeListProps) {
-  const { label, rowCount, rowHeight = 20, kind, cursor, onCursor, onVisible, onKey, pinned, ref } = props;
+  const { label, rowCount, rowHeight = 20, kind, cursor, onCursor, onVisible, onKey, pinnedAt, ref } = props;
   const id = useId();
   const [scroll] = useState(() => new HugeScroll());
   const { top: lastTop, height } = useSyncExternalStore(scroll.subscribe, scroll.view);
@@ -58,6 +64,7 @@ export function HugeList(props: HugeListProps) {
   const top = clampTop(scale, lastTop);
   const first = Math.floor(top / rowHeight);
   const last = Math.min(rowCount, Math.ceil((top + height) / rowHeight));
+  const pinned = pinnedAt?.(first);
   const covered = (pinned?.rows ?? 0) * rowHeight;
   const [frame, setFrame] = useState<HTMLElement | null>(null);
 
@@ -99,7 +106,7 @@ interface SheetProps {
   readonly height: number;
   readonly spacerHeight: number;
   readonly shift: number;
-  readonly pinned: HugeListProps['pinned'];
+  readonly pinned: Pinned | undefined;
   readonly children: ReactNode;
 }
 

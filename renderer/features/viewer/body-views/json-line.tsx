@@ -1,6 +1,6 @@
 import type { JsonRow } from '#shared/model/body-window';
 import { ChevronDown, ChevronRight, CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './body-lines.module.css';
 import { countOf, groupDigits } from './body-words';
 import type { Highlight } from './highlight';
@@ -21,8 +21,8 @@ interface Props {
   readonly onFollow: OnFollow;
 }
 
-/** One line of the tree. */
-export function JsonLine(props: Props) {
+/** One line of the tree; a step of a scroll draws those that come into view. */
+export const JsonLine = memo(function JsonLine(props: Props) {
   const { row, numberWidth, onToggle } = props;
   const canFold = row.children > 0;
   return (
@@ -39,7 +39,7 @@ export function JsonLine(props: Props) {
       </span>
     </div>
   );
-}
+});
 
 function FoldMark({ row, onToggle }: Pick<Props, 'row' | 'onToggle'>) {
   if (row.children === 0) return <span className={styles.fold} />;

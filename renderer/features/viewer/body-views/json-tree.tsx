@@ -1,5 +1,5 @@
 import type { JsonRow } from '#shared/model/body-window';
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { HugeList } from '../../../ui/huge-list';
 import { BodyProblem } from './body-problem';
 import { ViewFailure } from './view-failure';
@@ -17,7 +17,7 @@ import { LineSkeleton } from './line-skeleton';
 import { PathBar } from './path-bar';
 import { useCopy } from './use-copy';
 import { usePlace } from './use-place';
-import { describeTreeRow, useTreeRows } from './use-tree-rows';
+import { describeTreeRow, useOfTree, useTreeRows } from './use-tree-rows';
 
 export interface JsonTreeProps {
   readonly bodyId: string;
@@ -34,7 +34,8 @@ export interface JsonTreeProps {
 /** A JSON body as a tree whose lines are fetched as they come into view. */
 export function JsonTree(props: JsonTreeProps) {
   const { bodyId, model, find } = props;
-  const { failure, facts } = useSyncExternalStore(model.subscribe, model.view);
+  const failure = useOfTree(model, (view) => view.failure);
+  const problem = useOfTree(model, ({ facts }) => facts?.problem ?? null);
   const { note, copyText, copyValue } = useCopy(bodyId);
   useEffect(() => model.start(), [model]);
   useEffect(() => {
@@ -44,7 +45,7 @@ export function JsonTree(props: JsonTreeProps) {
   if (failure) return <ViewFailure failure={failure} />;
   return (
     <>
-      {facts?.problem && <BodyProblem problem={facts.problem} />}
+      {problem && <BodyProblem problem={problem} />}
       <TreeRows {...props} onCopy={copyValue} />
       <TreeFoot {...props} note={note} onCopyPath={(path) => copyText(path, 'Path copied')} onCopyValue={copyValue} />
     </>
@@ -60,12 +61,11 @@ interface FootProps extends JsonTreeProps {
 const inMemoryBytes = 8 * 1024 * 1024;
 
 function TreeFoot({ bodyId, model, bytes, charsetMenu, note, onCopyPath, onCopyValue }: FootProps) {
-  const { shown, cursor, facts } = useSyncExternalStore(model.subscribe, model.view);
-  const row = shown?.windows.row(cursor);
+  const row = useOfTree(model, ({ shown, cursor }) => shown?.windows.row(cursor));
+  const lines = useOfTree(model, ({ facts }) => facts?.totalLines ?? 0);
   const place = usePlace(bodyId, row?.node ?? null);
   const status =
-    row &&
-    `line ${groupDigits(row.line)} of ${groupDigits(facts?.totalLines ?? 0)}${bytes > inMemoryBytes ? ', read from disk' : ''}`;
+    row && `line ${groupDigits(row.line)} of ${groupDigits(lines)}${bytes > inMemoryBytes ? ', read from disk' : ''}`;
   const copying = place && {
     pointer: place.pointer,
     onCopyPath: () => onCopyPath(place.path),
@@ -75,7 +75,7 @@ function TreeFoot({ bodyId, model, bytes, charsetMenu, note, onCopyPath, onCopyV
 }
 
 function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { readonly onCopy: (node: number) => void }) {
-  const { shown, cursor, list, firstRow, highlight, onVisible, numberWidth } = useTreeRows(model, find);
+  const { shown, cursor, list, highlight, numberWidth } = useTreeRows(model, find);
   if (!shown) return <LineSkeleton />;
   const lineProps = { numberWidth, base, highlight, onFollow, onToggle: model.toggle };
   const renderRow = (row: number) => {
@@ -86,7 +86,10 @@ function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { rea
       <LineSkeleton rows={1} />
     );
   };
-  const pins = pinsAt(shown.windows, firstRow);
+  const pinnedAt = (first: number) => {
+    const pins = pinsAt(shown.windows, first);
+    return { rows: pins.length, content: pins.map((pin) => <Pin key={pin.node} row={pin} model={model} {...lineProps} />) };
+  };
   return (
     <div className={styles.list}>
       <HugeList
@@ -98,9 +101,9 @@ function TreeRows({ model, base, find, onFollow, onCopy }: JsonTreeProps & { rea
         onCursor={model.setCursor}
         renderRow={renderRow}
         describeRow={(row) => describeTreeRow(shown.windows.row(row))}
-        onVisible={onVisible}
+        onVisible={model.onVisible}
         onKey={(event) => pressTreeKey(event, model, { base, onFollow, onCopy })}
-        pinned={{ rows: pins.length, content: pins.map((pin) => <Pin key={pin.node} row={pin} model={model} {...lineProps} />) }}
+        pinnedAt={pinnedAt}
       />
       <HitLane marks={find.marks} />
     </div>

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import styles from './body-lines.module.css';
 
 const patienceMs = 300;
 const widths = [38, 62, 45, 70, 30, 55];
 
 /** Stands for rows that are not here yet, but only once waiting for them is felt. */
-export function LineSkeleton({ rows = 12 }: { readonly rows?: number }) {
+export const LineSkeleton = memo(function LineSkeleton({ rows = 12 }: { readonly rows?: number }) {
   const [isFelt, setFelt] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setFelt(true), patienceMs);
@@ -29,4 +29,4 @@ export function LineSkeleton({ rows = 12 }: { readonly rows?: number }) {
       ))}
     </div>
   );
-}
+});

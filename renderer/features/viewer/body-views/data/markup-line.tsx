@@ -1,5 +1,6 @@
 import type { MarkupPart, MarkupRow } from '#shared/model/body-markup';
 import { ChevronDown, ChevronRight, CircleAlert } from 'lucide-react';
+import { memo } from 'react';
 import lines from '../body-lines.module.css';
 import { countOf, groupDigits } from '../body-words';
 import type { Highlight } from '../highlight';
@@ -30,8 +31,8 @@ interface Props {
   readonly onToggle: (node: number) => void;
 }
 
-/** One row of the tree. */
-export function MarkupLine({ row, numberWidth, highlight, onToggle }: Props) {
+/** One row of the tree; a step of a scroll draws those that come into view. */
+export const MarkupLine = memo(function MarkupLine({ row, numberWidth, highlight, onToggle }: Props) {
   if (!row) return <LineSkeleton rows={1} />;
   const toggle = row.children > 0 ? () => onToggle(row.node) : undefined;
   return (
@@ -55,7 +56,7 @@ export function MarkupLine({ row, numberWidth, highlight, onToggle }: Props) {
       </span>
     </div>
   );
-}
+});
 
 function Remarks({ row: { cutBytes, duplicate, parts } }: { readonly row: MarkupRow }) {
   if (cutBytes === 0 && !duplicate) return null;

@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/types';
 import { longestYaml, type MarkupLanguage, type MarkupPlace, type MarkupRow } from '#shared/model/body-markup';
-import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useHost } from '../../../../state/use-app';
 import { EmptyNote } from '../../../../ui/empty-note';
 import { HugeList } from '../../../../ui/huge-list';
@@ -15,7 +15,7 @@ import { LineSkeleton } from '../line-skeleton';
 import { Notice } from '../notice';
 import { PathBar } from '../path-bar';
 import { useCopy } from '../use-copy';
-import { describeTreeRow, useTreeRows } from '../use-tree-rows';
+import { describeTreeRow, useOfTree, useTreeRows } from '../use-tree-rows';
 import { ViewFailure } from '../view-failure';
 import type { MarkupModel } from './markup-model';
 import { MarkupLine } from './markup-line';
@@ -40,7 +40,7 @@ const words: Readonly<
 export function MarkupTree(props: Props) {
   const { bodyId, bytes, model, find } = props;
   const { language } = model;
-  const { failure } = useSyncExternalStore(model.subscribe, model.view);
+  const failure = useOfTree(model, (view) => view.failure);
   const { note, copyText, copyNode } = useCopyNode(bodyId, language);
   useEffect(() => model.start(), [model]);
   useEffect(() => {
@@ -97,8 +97,8 @@ interface FootProps extends Props {
 
 function Foot({ bodyId, charsetMenu, model, note, onCopyPath, onCopyNode }: FootProps) {
   const { language } = model;
-  const { shown, cursor, facts } = useSyncExternalStore(model.subscribe, model.view);
-  const row = shown?.windows.row(cursor);
+  const row = useOfTree(model, ({ shown, cursor }) => shown?.windows.row(cursor));
+  const total = useOfTree(model, ({ facts }) => facts?.totalLines ?? 0);
   const place = usePlace(bodyId, language, row?.node ?? null);
   const copying = place && {
     pointer: place.pointer,
@@ -106,9 +106,7 @@ function Foot({ bodyId, charsetMenu, model, note, onCopyPath, onCopyNode }: Foot
     onCopyPath: () => onCopyPath(place.path),
     onCopyValue: () => onCopyNode(place.node),
   };
-  return (
-    <PathBar note={note} charset={charsetMenu} place={copying} status={row && statusOf(row, place, facts?.totalLines ?? 0)} />
-  );
+  return <PathBar note={note} charset={charsetMenu} place={copying} status={row && statusOf(row, place, total)} />;
 }
 
 const statusOf = ({ line }: MarkupRow, place: MarkupPlace | null, total: number): string =>
@@ -131,10 +129,13 @@ interface RowsProps {
 }
 
 function Rows({ label, model, find, onCopy }: RowsProps) {
-  const { shown, cursor, list, firstRow, highlight, onVisible, numberWidth } = useTreeRows(model, find);
+  const { shown, cursor, list, highlight, numberWidth } = useTreeRows(model, find);
   if (!shown) return <LineSkeleton />;
   const lineProps = { numberWidth, highlight, onToggle: model.toggle };
-  const pins = pinsAt(shown.windows, firstRow);
+  const pinnedAt = (first: number) => {
+    const pins = pinsAt(shown.windows, first);
+    return { rows: pins.length, content: pins.map((pin) => <MarkupLine key={pin.node} {...lineProps} row={pin} />) };
+  };
   return (
     <div className={lines.list}>
       <HugeList
@@ -146,9 +147,9 @@ function Rows({ label, model, find, onCopy }: RowsProps) {
         onCursor={model.setCursor}
         renderRow={(at) => <MarkupLine {...lineProps} row={shown.windows.row(at)} />}
         describeRow={(at) => describeTreeRow(shown.windows.row(at))}
-        onVisible={onVisible}
+        onVisible={model.onVisible}
         onKey={(event) => pressKey(event, model, onCopy)}
-        pinned={{ rows: pins.length, content: pins.map((pin) => <MarkupLine key={pin.node} {...lineProps} row={pin} />) }}
+        pinnedAt={pinnedAt}
       />
       <HitLane marks={find.marks} />
     </div>
