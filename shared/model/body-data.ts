@@ -48,6 +48,8 @@ export const bodyRecordSchema = z.strictObject({
   bytes: z.int(),
   /** What it holds, as a body of its own: of an event its data. Null where that stands on several lines or was written again. */
   sliceId: z.string().nullable(),
+  /** Whether a line is JSON, as it is to be; null of events, and of lines that are too long to be tried. */
+  isJson: z.boolean().nullable(),
   /** Of an event: its fields. A comment has none of them, and `comment`. */
   event: z
     .strictObject({

@@ -113,6 +113,14 @@ test('each line is a record, and the body it makes is exactly its text', async (
   expect(rows.map(({ sliceId }) => sliceOf(text, sliceId))).toEqual(['{"a":1}', '{"b":"é"}', '[3]']);
 });
 
+test('of a line that is no JSON that is known, unless it is too long to be tried', async () => {
+  const long = `[${'1,'.repeat(20_000)}]`;
+  const rows = await records(`{"a":1}\n{"a":\nnot json\n"text"\n${long}\n`, 'lines');
+  expect(rows.map(({ isJson }) => isJson)).toEqual([true, false, false, true, null]);
+  expect((await records('\x1e{"a":1}\n\x1e{"a":\n', 'lines')).map(({ isJson }) => isJson)).toEqual([true, false]);
+  expect((await records('data: {"a":\n\n', 'events')).map(({ isJson }) => isJson)).toEqual([null]);
+});
+
 test('a sequence of RFC 7464 has records of several lines', async () => {
   const text = '\u001e{"a":\n1}\n\u001e{"b":2}\n';
   expect((await records(text, 'lines')).map(({ sliceId }) => sliceOf(text, sliceId))).toEqual(['{"a":\n1}', '{"b":2}']);

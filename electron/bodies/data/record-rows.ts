@@ -13,6 +13,9 @@ const previewLength = 300;
 /** An event is read so far to find its fields. */
 const longestEvent = 256 * 1024;
 
+/** A window of lines of this length is tried within a few milliseconds. */
+const longestTried = 16 * 1024;
+
 const blank: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x1e]);
 
 /** A body of records: an index of where each begins, and what each begins with when asked for. */
@@ -38,7 +41,14 @@ export class RecordRows {
 
   #readLine(bodyId: string, record: number): BodyRecord {
     const [from, to] = this.#trimmed(record);
-    return { record, preview: this.#preview(from, to), bytes: to - from, sliceId: this.#slice(bodyId, from, to), event: null };
+    return {
+      record,
+      preview: this.#preview(from, to),
+      bytes: to - from,
+      sliceId: this.#slice(bodyId, from, to),
+      isJson: to - from > longestTried ? null : this.#isJson(from, to),
+      event: null,
+    };
   }
 
   #readEvent(bodyId: string, record: number): BodyRecord {
@@ -53,8 +63,20 @@ export class RecordRows {
       preview: (text === '' ? (event.comment ?? '') : text).slice(0, previewLength),
       bytes: to - from,
       sliceId: isWhole ? this.#slice(bodyId, from + start, from + end) : this.#slice(bodyId, from, to),
+      isJson: null,
       event,
     };
+  }
+
+  #isJson(from: number, to: number): boolean {
+    const text = this.#decoder.decode(readRange(this.#place.source, from, to));
+    try {
+      // A record of RFC 7464 begins with its separator.
+      JSON.parse(text.startsWith('\u001e') ? text.slice(1) : text);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Without what separates it from the next. */

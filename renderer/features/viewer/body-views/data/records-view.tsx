@@ -102,6 +102,7 @@ function RecordLine({ record, digits }: { readonly record: BodyRecord | undefine
         {groupDigits(record.record + 1)}
       </span>
       {event && <EventFields event={event} />}
+      {record.isJson === false && <span className={styles.wrong}>no JSON</span>}
       <span className={event?.comment == null ? undefined : styles.comment}>
         <VisibleText text={preview} />
       </span>
