@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, readonly [contentType: string, body: strin
     Buffer.from('identifier,title,note\n1,\xeb\xce\xc9\xc7\xc1,and some more words beside it\n', 'latin1'),
   ],
   '/page.md': ['text/markdown', '# A title\n\nand *words*\n'],
+  '/broken.ndjson': ['application/x-ndjson', '{"a":1}\n{"a":\n'],
   '/broken.xml': ['application/xml', '<a><b>1</b><c>2</a>'],
   '/tall.svg': [
     'image/svg+xml',
@@ -101,6 +102,14 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   await expect(view.getByRole('gridcell', { name: 'Book; 0' })).toBeVisible();
   await expect(view.getByText('5 000 rows')).toBeVisible();
   expect(await objections(app.page)).toEqual([]);
+  // What is shown as a table is searched as text, and is a table again when it is shown the next time.
+  await view.getByRole('gridcell', { name: 'Book; 0' }).click();
+  await app.page.keyboard.press('ControlOrMeta+f');
+  await app.page.keyboard.type('Book; 4321');
+  await expect(view.getByText('1 of 1')).toBeVisible();
+  await expect(view.getByRole('radio', { name: 'Text' })).toBeChecked();
+  await show(`${own}/books.csv`);
+  await expect(view.getByRole('columnheader', { name: 'title' })).toBeVisible();
 
   await show(`${own}/mixed`);
   await expect(view.getByRole('treeitem').filter({ hasText: 'a part' })).toBeVisible();
@@ -136,6 +145,9 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   await show(`${own}/cyrillic.csv`);
   await expect(view.getByRole('gridcell', { name: 'Книга' })).toBeVisible();
 
+  await show(`${own}/broken.ndjson`);
+  await expect(view.getByRole('option').filter({ hasText: 'no JSON' })).toHaveText(/^2no JSON\{"a":$/);
+  expect(await objections(app.page)).toEqual([]);
   await show(`${own}/broken.xml`);
   await expect(view.getByText('This is not well-formed XML. Line 1')).toBeVisible();
   await expect(view.getByRole('tree', { name: 'Body as XML' }).getByRole('treeitem').first()).toContainText('<a>');

@@ -14,7 +14,7 @@ import { FindBar } from './body-views/find-bar';
 import { FindModel } from './body-views/find-model';
 import type { OnFollow } from './body-views/json-value';
 import { LineSkeleton } from './body-views/line-skeleton';
-import { canFilter, pickBodyView, viewsFor } from './body-views/pick-body-view';
+import { isText, pickBodyView, viewsFor } from './body-views/pick-body-view';
 import { fileNameFor } from './body-views/save-as';
 import { saysAndLooks } from './body-views/says-and-looks';
 import type { ShowSlice } from './body-views/show-slice';
@@ -100,12 +100,14 @@ function FullBody(props: FullProps) {
     [url, onFollow],
   );
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f';
-    if (!isFind || !canFindIn(view)) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const openFind = () => {
+    // What is shown in another way is found in its text, for this once.
+    if (!canFindIn(view)) setView('text');
     finder.open();
+  };
+  const canFind = canFindIn(view) || isText(facts);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (canFind && takesFindKey(event)) openFind();
   };
   const choose = (chosen: BodyViewName) => {
     setView(chosen);
@@ -125,8 +127,8 @@ function FullBody(props: FullProps) {
         note={whole.note}
         onView={choose}
         onFold={trees.foldsOf(view)}
-        onFind={finder.open}
-        filter={canFilter(facts) ? onFilter : undefined}
+        onFind={canFind ? openFind : null}
+        filter={isText(facts) ? onFilter : undefined}
         onCopy={whole.copy}
         onSave={() => whole.save(bodyId, left)}
         asReceived={received ? { ...received, onSave: () => whole.save(received.bodyId, received.codings) } : undefined}
@@ -144,6 +146,14 @@ function FullBody(props: FullProps) {
       />
     </div>
   );
+}
+
+/** Whether it is the key to find something, which is then nobody else's. */
+function takesFindKey(event: KeyboardEvent): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
 }
 
 /** By what charset a body is read, and the menu for another. */

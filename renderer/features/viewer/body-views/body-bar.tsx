@@ -17,7 +17,8 @@ interface Props {
   readonly note: string;
   readonly onView: (view: BodyViewName) => void;
   readonly onFold: (depth: number | null) => void;
-  readonly onFind: () => void;
+  /** Null where there is nothing to be found. */
+  readonly onFind: (() => void) | null;
   readonly filter?: { readonly isOpen: boolean; readonly toggle: () => void } | undefined;
   readonly onCopy: () => void;
   readonly onSave: () => void;
@@ -49,7 +50,9 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
         </>
       )}
       {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
-      {canFindIn(view) && <IconButton label="Find" icon={Search} shortcut="mod+F" onPress={onFind} />}
+      {onFind && (
+        <IconButton label={canFindIn(view) ? 'Find' : 'Find in the text'} icon={Search} shortcut="mod+F" onPress={onFind} />
+      )}
       {canCopy(view) && <IconButton label="Copy all" icon={Copy} onPress={onCopy} />}
       {asReceived ? (
         <MenuButton

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sizeOf } from './body-words';
 import { charsetOf } from './essence-of';
-import { canFilter, pickBodyView, viewsFor } from './pick-body-view';
+import { isText, pickBodyView, viewsFor } from './pick-body-view';
 import { saysAndLooks } from './says-and-looks';
 import { barOptions } from './view-list';
 
@@ -50,9 +50,9 @@ test('broken XML that begins like HTML is no page', () => {
   expect(viewsFor(facts('html'), 'application/xml')).toEqual(['xml', 'text', 'hex']);
 });
 
-test('a filter is offered for text of every kind, and for nothing else', () => {
-  expect((['json', 'xml', 'html', 'yaml', 'text'] as const).every((looksLike) => canFilter({ looksLike }))).toBe(true);
-  expect((['image', 'audio', 'video', 'pdf', 'archive', 'binary'] as const).some((looksLike) => canFilter({ looksLike }))).toBe(
+test('text of every kind can be filtered and searched, and nothing else', () => {
+  expect((['json', 'xml', 'html', 'yaml', 'text'] as const).every((looksLike) => isText({ looksLike }))).toBe(true);
+  expect((['image', 'audio', 'video', 'pdf', 'archive', 'binary'] as const).some((looksLike) => isText({ looksLike }))).toBe(
     false,
   );
 });

@@ -91,6 +91,6 @@ const trees: readonly (readonly [BodyViewName, (looksLike: Facts['looksLike'], e
   ['yaml', (looksLike, essence) => looksLike === 'yaml' || isYamlType(essence)],
 ];
 
-/** Whether there may be something in it that a filter finds: it is text, whatever it says. */
-export const canFilter = ({ looksLike }: Pick<Facts, 'looksLike'>): boolean =>
+/** Whether a body can be read, so that it can be filtered and searched. */
+export const isText = ({ looksLike }: Pick<Facts, 'looksLike'>): boolean =>
   looksLike === 'json' || looksLike === 'xml' || looksLike === 'html' || looksLike === 'yaml' || looksLike === 'text';
