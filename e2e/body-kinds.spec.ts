@@ -150,6 +150,7 @@ test('a body of every kind is shown as what it is, by keyboard as well, and the 
   expect(await objections(app.page)).toEqual([]);
   await show(`${own}/broken.xml`);
   await expect(view.getByText('This is not well-formed XML. Line 1')).toBeVisible();
+  await expect(view.locator('footer')).toContainText(/^\/›a/);
   await expect(view.getByRole('tree', { name: 'Body as XML' }).getByRole('treeitem').first()).toContainText('<a>');
 
   // A picture that names no size of its own is seen to its edges.

@@ -122,6 +122,13 @@ test('a filter is kept with its request, holds for the next answer, and says whe
   await field.fill('$.results[*].title[');
   await field.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'JSONPath' })).toContainText('from character 20 on');
+  // What is written in another language is read as that at one press.
+  await field.fill('.results[0].title');
+  await field.press('Enter');
+  await page.getByRole('button', { name: 'Read it as jq' }).click();
+  await expect(page.getByRole('region', { name: 'Filter of the body' }).getByRole('status')).toContainText('1 value');
+  await page.getByRole('button', { name: 'Filter by jq' }).click();
+  await page.getByRole('menuitem', { name: 'JSONPath' }).click();
   await field.fill('$.results[*].title');
   await field.press('Enter');
   const filter = page.getByRole('region', { name: 'Filter of the body' });

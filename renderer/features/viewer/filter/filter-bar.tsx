@@ -9,7 +9,7 @@ import { sentenceOf } from '../body-views/body-failure';
 import { countOf, sizeOf } from '../body-views/body-words';
 import styles from './filter-bar.module.css';
 import { FilterHelp } from './filter-help';
-import { filterSyntax } from './filter-syntax';
+import { filterSyntax, meantAs } from './filter-syntax';
 import type { Filtering } from './use-filtered';
 
 interface Props {
@@ -75,7 +75,7 @@ export function FilterBar({ filter, suits, filtering, isLifted, onFilter, onLift
           onPress={filter === null ? onClose : () => onFilter(null)}
         />
       </div>
-      <Problem expression={filter?.expression ?? ''} problem={problemOf(filtering)} />
+      <Problem filter={filter} problem={problemOf(filtering)} onFilter={onFilter} />
     </section>
   );
 }
@@ -171,13 +171,28 @@ function problemOf({ outcome, failure }: Filtering): Wrong | null {
   return outcome?.kind === 'problem' ? outcome.problem : null;
 }
 
-/** Why there is nothing, with the place in the expression where it begins. */
-function Problem({ expression, problem }: { readonly expression: string; readonly problem: Wrong | null }) {
+interface ProblemProps extends Pick<Props, 'filter' | 'onFilter'> {
+  readonly problem: Wrong | null;
+}
+
+/** Why there is nothing, with the place in the expression where it begins, and what it may have been meant as. */
+function Problem({ filter, problem, onFilter }: ProblemProps) {
   return (
     <div id="filter-problem" role="alert" className={problem ? styles.problem : undefined}>
-      {problem && problem.at !== null && <Place expression={expression} at={problem.at} />}
+      {problem && problem.at !== null && <Place expression={filter?.expression ?? ''} at={problem.at} />}
       {problem?.sentence}
+      {filter && problem && <Meant filter={filter} onFilter={onFilter} />}
     </div>
+  );
+}
+
+function Meant({ filter, onFilter }: { readonly filter: BodyFilter; readonly onFilter: Props['onFilter'] }) {
+  const language = meantAs(filter);
+  if (language === null) return null;
+  return (
+    <Button size="small" onPress={() => onFilter({ ...filter, language })}>
+      Read it as {filterLanguageNames[language]}
+    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FilterLanguage } from '#shared/model/body-filter';
+import type { BodyFilter, FilterLanguage } from '#shared/model/body-filter';
 
 interface Syntax {
   readonly placeholder: string;
@@ -57,3 +57,16 @@ export const filterSyntax: Readonly<Record<FilterLanguage, Syntax>> = {
     ],
   },
 };
+
+/** How an expression of each language begins that is none of the others. */
+const beginnings: readonly (readonly [FilterLanguage, RegExp])[] = [
+  ['jsonpath', /^\$(?:$|[.[])/],
+  ['jq', /^(?:\.|\[\.|\{)/],
+  ['xpath', /^\//],
+];
+
+/** The language that an expression is written in where that is another than was said, as far as its beginning tells. */
+export function meantAs({ language, expression }: BodyFilter): FilterLanguage | null {
+  const [found = null] = beginnings.find(([, begins]) => begins.test(expression)) ?? [];
+  return found === language ? null : found;
+}

@@ -32,7 +32,7 @@ interface Props {
 const words: Readonly<
   Record<MarkupLanguage, { readonly label: string; readonly broken: string; readonly node: string; readonly root: string }>
 > = {
-  xml: { label: 'Body as XML', broken: 'This is not well-formed XML.', node: 'Element', root: '' },
+  xml: { label: 'Body as XML', broken: 'This is not well-formed XML.', node: 'Element', root: '/' },
   yaml: { label: 'Body as YAML', broken: 'This is not valid YAML.', node: 'Value', root: '$' },
 };
 
