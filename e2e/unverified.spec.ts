@@ -27,7 +27,18 @@ test('a bad certificate is understood, and its server believed: for one host, in
   await first.app.showView('Wire');
   const wire = first.page.getByRole('region', { name: 'Wire' });
   await expect(wire).toContainText('The certificate was refused, and the connection closed');
-  await expect(wire.getByRole('listitem')).toHaveText(['localhost']);
+  await expect(wire.getByRole('listitem')).toHaveText([/^localhost \d+ days left/]);
+  await expect(wire.getByRole('term')).toHaveText([
+    'Subject',
+    'Issuer',
+    'Valid',
+    'For',
+    'Key',
+    'Signed with',
+    'Serial',
+    'SHA-256',
+  ]);
+  await expect(wire.getByRole('definition').nth(1)).toContainText('(itself)');
   expect(await objections(first.page)).toEqual([]);
 
   await first.app.response.getByRole('button', { name: 'Allow localhost without verifying…' }).click();

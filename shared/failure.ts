@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateSchema } from './model/certificate';
 import { oauthProblemSchema, oauthStageSchema, signInReasons } from './oauth/oauth-problem';
 
 const host = z.string();
@@ -80,6 +81,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
     /** Subjects from the server's own certificate up to the root. */
     chain: z.array(z.string()),
+    certificates: z.array(certificateSchema).optional(),
   }),
   z.strictObject({ kind: z.literal('tlsFailed'), host, reason: z.string() }),
   z.strictObject({

@@ -3,9 +3,11 @@ import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
 import { summarize } from '#shared/explain/summarize';
 import { blankAuth, type Auth } from '#shared/model/auth';
+import type { Certificate } from '#shared/model/certificate';
 import type { Exchange } from '#shared/model/exchange';
 import type { ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
 import { wayTaken, whoDecided } from '#shared/model/way-words';
+import { certificateLines } from './certificate-lines';
 import { type Environment, note } from './environment';
 import { escapeLine } from './escape-controls';
 import { hintOnCommandLine } from './hint-on-command-line';
@@ -49,7 +51,7 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
     if (event.type === 'side')
       say(`* ${event.says} ${event.method} ${redact.address(event.url)}: ${event.status ?? 'no answer'}`);
     for (const line of wayLines(event)) say(`* ${line}`);
-    if (event.type === 'connected') say(`* ${connectionWords(event)}`);
+    for (const line of connectionLines(event)) say(`* ${line}`);
     if (event.type === 'sent') sayHead('>', sentLine(event, redact), event.headers);
     if (event.type === 'interim') sayHead('<', `${event.status} ${event.reason}`.trimEnd(), event.headers);
     if (event.type === 'head') sayHead('<', `HTTP/${event.httpVersion} ${event.status} ${event.reason}`.trimEnd(), event.headers);
@@ -104,6 +106,18 @@ function connectionWords({ connection }: ExchangeEventOf<'connected'>): string {
   const where = `${reused ? 'Again over the connection to' : 'Connected to'} ${remoteAddress} port ${remotePort}`;
   if (tls === null) return where;
   return `${where}, ${tls.protocol}, ${tls.cipher}${tls.unverified === null ? '' : `; certificate not accepted by itself: ${tls.unverified}`}`;
+}
+
+/** What was connected to, and the certificates that were shown there. */
+const connectionLines = (event: ExchangeEvent): string[] => [
+  ...(event.type === 'connected' ? [connectionWords(event)] : []),
+  ...certificateLines(shownCertificates(event)),
+];
+
+/** Those that came with this event: of a connection that is open already, they were told before. */
+function shownCertificates(event: ExchangeEvent): readonly Certificate[] {
+  if (event.type === 'failed' && event.failure.kind === 'certificateRejected') return event.failure.certificates ?? [];
+  return event.type === 'connected' && !event.connection.reused ? (event.connection.tls?.certificates ?? []) : [];
 }
 
 const phases = [

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import type tls from 'node:tls';
@@ -18,11 +18,12 @@ let folder = '';
 let ca = '';
 let secure = '';
 let plain = '';
+let certificates: Awaited<ReturnType<typeof makeCertificates>>;
 const closing: (() => unknown)[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cairn-cli-connection-'));
-  const certificates = await makeCertificates();
+  certificates = await makeCertificates();
   ca = join(folder, 'ca.pem');
   await writeFile(ca, certificates.ca);
   const both = http2.createSecureServer({ ...certificates.good, allowHTTP1: true }, (request, response) => {
@@ -62,6 +63,18 @@ test('the version that was asked for is told with the request, beside the one th
   expect(await told(plain, '--http1.0')).toEqual(['HTTP/1.0', 'HTTP/1.1']);
   const { request } = JSON.parse((await runCairn(['send', plain, '--http1.0', '--json'])).out) as { request: object };
   expect(request).toMatchObject({ httpVersion: '1.0' });
+});
+
+test('-v tells of each certificate for whom it is, from whom, how long, and by what it is known', async () => {
+  const { err } = await runCairn(['send', secure, '--cacert', ca, '-v']);
+  expect(err).toMatch(/^\* Certificate 1 of \d$/m);
+  expect(err).toMatch(/^\* {3}Issuer: .*CN=/m);
+  expect(err).toMatch(/^\* {3}Valid: \d{4}-\d\d-\d\d [\d:]{8} to \d{4}-\d\d-\d\d [\d:]{8} UTC, \d+ \w+ left$/m);
+  expect(err).toMatch(/^\* {3}For: .*localhost/m);
+  expect(err).toContain(`*   SHA-256: ${new X509Certificate(certificates.good.cert).fingerprint256}`);
+  const refused = await runCairn(['send', secure, '-v']);
+  expect(refused.err).toContain(new X509Certificate(certificates.good.cert).fingerprint256);
+  expect((await runCairn(['send', secure])).err).not.toContain('Certificate 1');
 });
 
 test('a proxy, a name of one’s own and a Unix socket are used', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { X509Certificate } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { generate, type CertificateExtension } from 'selfsigned';
@@ -70,6 +71,27 @@ describe('a certificate that is to be trusted', () => {
       hops: [{ connection: { tls: { protocol: 'TLSv1.3', unverified: null, chain: ['whatever', 'Test Middle', 'Test Root'] } } }],
     });
     expect(exchange.timings).toMatchObject({ dnsMs: null, tcpMs: expect.any(Number), tlsMs: expect.any(Number), reused: false });
+  });
+
+  test('each is told with all that people look for in it', async () => {
+    const good = await issue('Tarn', middle, { extensions: leaf('cairn.localhost', '127.0.0.1') });
+    const exchange = await ask('cairn.localhost', { cert: good.cert + middle.cert, key: good.key });
+    const certificates = exchange.hops[0]?.connection?.tls?.certificates ?? [];
+    const own = new X509Certificate(good.cert);
+    expect(certificates[0]).toEqual({
+      subject: 'CN=Tarn',
+      issuer: 'CN=Test Middle',
+      validFrom: Date.parse(own.validFrom),
+      validTo: Date.parse(own.validTo),
+      names: ['cairn.localhost', '127.0.0.1'],
+      moreNames: 0,
+      key: 'EC, P-256',
+      signature: 'ecdsa-with-SHA256',
+      serial: own.serialNumber.match(/../g)?.join(':'),
+      sha256: own.fingerprint256,
+      pem: own.toString().trim(),
+    });
+    expect(certificates[1]).toMatchObject({ subject: 'CN=Test Middle', issuer: 'CN=Test Root', names: [] });
   });
 
   test.each([
@@ -196,6 +218,7 @@ describe('a certificate that is refused', () => {
         kind: 'certificateRejected',
         reason: 'it goes back to an authority this machine does not trust',
         chain: ['x', 'Strange Root'],
+        certificates: [{ subject: 'CN=x' }, { subject: 'CN=Strange Root', issuer: 'CN=Strange Root' }],
       },
     });
   });

@@ -88,6 +88,18 @@ describe.skipIf(!isInstalled('openssl'))('certificates that libraries do not mak
     expect(await ask('plain')).toMatchObject({ phase: 'finished', head: { status: 200 } });
   });
 
+  test('what it is for is told name by name, also where a name holds a comma, with the kind of others', async () => {
+    makeServer(
+      'many',
+      `@n\n[n]\nDNS.1=${host}\nDNS.2=a.example\\,DNS:b.example\nIP.1=127.0.0.1\nIP.2=::1\nemail.1=a@b.example\nURI.1=http://b.example/`,
+    );
+    expect((await ask('many')).hops[0]?.connection?.tls?.certificates?.[0]).toMatchObject({
+      names: [host, 'a.example,DNS:b.example', '127.0.0.1', '::1', 'email:a@b.example', 'URI:http://b.example/'],
+      key: 'RSA, 2048 bits',
+      signature: 'sha256WithRSAEncryption',
+    });
+  });
+
   test.each(['sha1', 'md5'])('signed with %s', async (hash) => {
     makeServer(`by-${hash}`, `DNS:${host}`, { hash });
     expect(await ask(`by-${hash}`)).toMatchObject({

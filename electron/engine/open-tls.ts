@@ -5,6 +5,7 @@ import type { Connection } from '#shared/model/exchange-event';
 import { checkCertificate, describeChain } from './check-certificate';
 import { isClosedConnection } from './classify-failure';
 import type { Destination, DialOptions } from './dial';
+import { readCertificates } from './read-certificates';
 import { Stopped, stopWith } from './stopped';
 
 /** Agrees on TLS over an open connection and judges the certificate. On failure the connection is closed. */
@@ -20,16 +21,17 @@ export async function openTls(
   const shown = { socket, certificate: socket.getPeerX509Certificate() };
   const reason = checkCertificate(shown, bareHost(host));
   const chain = describeChain(shown);
+  const certificates = readCertificates(shown.certificate);
   if (reason !== null && destination.verifyTls) {
     socket.destroy();
-    stopWith({ kind: 'certificateRejected', host, reason, chain });
+    stopWith({ kind: 'certificateRejected', host, reason, chain, certificates });
   }
   // Read now: later the socket may not have it any more.
   const certificate = shown.certificate?.raw;
   return {
     socket,
     certificate,
-    tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name, unverified: reason, chain },
+    tls: { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name, unverified: reason, chain, certificates },
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure';
 import { brokenFieldSchema } from './broken-field';
+import { certificateSchema } from './certificate';
 import { chosenWaySchema } from './chosen-way';
 import { cookieFactsSchema, heldCookieSchema, jarNameSchema, receivedCookieSchema } from './cookie';
 
@@ -43,7 +44,10 @@ export const connectionSchema = z.strictObject({
       cipher: z.string(),
       /** Why the certificate would have been refused, when the user chose not to verify; null when it is good. */
       unverified: z.string().nullable(),
+      /** Subjects from the server's own certificate up to the root, as far as they are named. */
       chain: z.array(z.string()),
+      /** Those of the chain that the server showed, its own first. */
+      certificates: z.array(certificateSchema).optional(),
     })
     .nullable(),
 });

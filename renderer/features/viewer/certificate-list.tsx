@@ -1,0 +1,130 @@
+import { ChevronRight } from 'lucide-react';
+import { Fragment, useEffect, useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { certificateFacts, validityOf } from '#shared/http/certificate-words';
+import type { Certificate } from '#shared/model/certificate';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import styles from './certificate-list.module.css';
+
+interface Props {
+  /** Subjects from the server's own certificate up to the root, as far as they are named. */
+  readonly chain: readonly string[];
+  /** Those of them that are known in full; none of an exchange of long ago. */
+  readonly certificates: readonly Certificate[];
+}
+
+/** The certificates that a server showed, its own first, each with what is in it. */
+export function CertificateList({ chain, certificates }: Props) {
+  const copying = useCopying();
+  // Told once: a clock that runs would be read out again and again.
+  const [now] = useState(() => Date.now());
+  if (chain.length === 0) return null;
+  const pem = certificates.map((one) => one.pem).filter((text) => text !== '');
+  return (
+    <>
+      <div className={styles.bar}>
+        <p className={styles.label}>
+          {chain.length === 1 ? 'The certificate the server showed' : 'The certificates the server showed'}
+        </p>
+        {pem.length > 1 && (
+          <Button size="small" variant="quiet" onPress={() => copying.copy(pem.join('\n'), 'Chain copied')}>
+            Copy all as PEM
+          </Button>
+        )}
+        <output className={styles.note}>{copying.note}</output>
+      </div>
+      <ol className={styles.chain}>
+        {chain.map((name, index) => {
+          const certificate = certificates[index];
+          if (certificate === undefined) return <NamedOnly key={index} name={name} isKnown={certificates.length > 0} />;
+          return <OneCertificate key={index} {...{ name, certificate, now }} onCopy={copying.copy} isFirst={index === 0} />;
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** Servers need not send the root: the certificate below says what it is called. */
+const NamedOnly = ({ name, isKnown }: { readonly name: string; readonly isKnown: boolean }) => (
+  <li>
+    <span className={styles.name} dir="auto">
+      {name}
+    </span>{' '}
+    {isKnown && <span className={styles.aside}>named as the issuer, not shown itself</span>}
+  </li>
+);
+
+interface OneProps {
+  readonly name: string;
+  readonly certificate: Certificate;
+  readonly now: number;
+  readonly isFirst: boolean;
+  readonly onCopy: (text: string, note: string) => void;
+}
+
+function OneCertificate({ name, certificate, now, isFirst, onCopy }: OneProps) {
+  const validity = validityOf(certificate, now);
+  return (
+    <li>
+      <Disclosure className={styles.fold ?? ''} defaultExpanded={isFirst}>
+        <Heading className={styles.heading ?? ''} level={3}>
+          <AriaButton slot="trigger" className={styles.trigger ?? ''}>
+            <ChevronRight size={14} strokeWidth={1.5} aria-hidden className={styles.mark} />
+            <span className={styles.name} dir="auto">
+              {name}
+            </span>{' '}
+            {validity && <span className={classNames(styles.aside, validity.is !== 'good' && styles.bad)}>{validity.says}</span>}
+          </AriaButton>
+        </Heading>
+        <DisclosurePanel>
+          <dl className={styles.facts}>
+            {certificateFacts(certificate, now).map(([fact, value]) => (
+              <div key={fact}>
+                <dt>{fact}</dt>
+                <dd dir="auto">
+                  <Breaking text={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {certificate.pem !== '' && (
+            <Button size="small" variant="quiet" onPress={() => onCopy(certificate.pem, 'Certificate copied')}>
+              Copy as PEM
+            </Button>
+          )}
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+}
+
+/** Numbers in hex are broken between bytes. */
+function Breaking({ text }: { readonly text: string }) {
+  if (!/^(?:[0-9A-F]{2}:){15,}/.test(text)) return text;
+  return text.split(/(?<=:)/).map((byte, index) => (
+    <Fragment key={index}>
+      {byte}
+      <wbr />
+    </Fragment>
+  ));
+}
+
+const noteMs = 2_000;
+
+/** Copies, and says for a moment that it did. */
+function useCopying() {
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    if (note === '') return undefined;
+    const timer = setTimeout(() => setNote(''), noteMs);
+    return () => clearTimeout(timer);
+  }, [note]);
+  const copy = (text: string, done: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => setNote(done),
+      () => setNote('The clipboard cannot be written here'),
+    );
+  };
+  return { note, copy };
+}
