@@ -22,17 +22,21 @@ export function readScutil(text: string): SystemSettings | null {
   };
 }
 
-/** What stands in the dictionary itself, and its list of exceptions. */
+/**
+ * What stands in the dictionary itself, and its list of exceptions. Dictionaries in it are for one network service each
+ * (`__SCOPED__`, of a VPN): they are nothing that all are asked through.
+ */
 function readLines(text: string): { readonly values: ReadonlyMap<string, string>; readonly exempt: readonly string[] } {
   const values = new Map<string, string>();
   const exempt: string[] = [];
-  let list = '';
+  const within: string[] = [];
   for (const line of text.split('\n')) {
     const [, key = '', value = ''] = /^\s*(\S+) : (.*)$/.exec(line.replace(/\r$/, '')) ?? [];
-    if (line.trim() === '}') list = '';
-    else if (value.startsWith('<array>')) list = key;
-    else if (list === '' && key !== '') values.set(key, value.trim());
-    else if (list === 'ExceptionsList') exempt.push(value.trim());
+    const at = within.join(' ');
+    if (line.trim() === '}') within.pop();
+    else if (/^<(?:array|dictionary)> \{$/.test(value.trim())) within.push(key);
+    else if (at === '' && key !== '') values.set(key, value.trim());
+    else if (at === 'ExceptionsList') exempt.push(value.trim());
   }
   return { values, exempt };
 }

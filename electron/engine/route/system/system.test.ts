@@ -129,6 +129,90 @@ test('macOS: what scutil prints', () => {
   expect(readScutil('No proxy configuration available\n')).toBeNull();
 });
 
+test('macOS: what holds for one network service alone, as a VPN sets it, does not hold for all', () => {
+  const scoped = `<dictionary> {
+  ExceptionsList : <array> {
+    0 : *.local
+    1 : 169.254/16
+    2 : 2001:db8::/32
+  }
+  FTPPassive : 1
+  HTTPEnable : 0
+  HTTPSEnable : 1
+  HTTPSPort : 8889
+  HTTPSProxy : proxy.test
+  HTTPSUser : ada
+  ProxyAutoConfigEnable : 0
+  SOCKSEnable : 0
+  __SCOPED__ : <dictionary> {
+    utun2 : <dictionary> {
+      ExceptionsList : <array> {
+        0 : *.vpn.test
+      }
+      HTTPEnable : 1
+      HTTPPort : 9999
+      HTTPProxy : vpn.test
+      HTTPSEnable : 0
+      ProxyAutoConfigEnable : 1
+      ProxyAutoConfigURLString : http://vpn.test/proxy.pac
+    }
+  }
+  ProxyAutoDiscoveryEnable : 1
+}
+`;
+  expect(readScutil(scoped)).toEqual({
+    source: 'macOS',
+    pac: '',
+    searches: true,
+    elseEnvironment: false,
+    proxies: { http: '', https: 'http://proxy.test:8889', other: '' },
+    exempt: ['*.local', '169.254/16', '2001:db8::/32'],
+  });
+});
+
+test('Windows: keys below it, empty values and entries for other protocols change nothing', () => {
+  const text = [
+    '',
+    'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings',
+    '    (Standard)    REG_SZ    ',
+    '    User Agent    REG_SZ    Mozilla/4.0 (compatible; MSIE 8.0; Win32)',
+    '    ZonesSecurityUpgrade    REG_BINARY    BD1C0BD9E0F6D701',
+    '    SecureProtocols    REG_DWORD    0xa80',
+    '    ProxyEnable    REG_DWORD    0x1',
+    '    MigrateProxy    REG_DWORD    0x1',
+    '    ProxyServer    REG_SZ    ftp=f.test:21;HTTPS=b.test:2;',
+    '    ProxyOverride    REG_EXPAND_SZ    10.*; *.intern.test ;[fe80::1];https://api.test:8443;<local>;',
+    '    AutoConfigURL    REG_SZ    ',
+    '    AutoDetect    REG_DWORD    0x0',
+    '',
+    'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections',
+    '',
+  ].join('\r\n');
+  expect(readRegistry(text)).toEqual({
+    source: 'Windows',
+    pac: '',
+    searches: false,
+    elseEnvironment: false,
+    proxies: { http: '', https: 'http://b.test:2', other: '' },
+    exempt: [
+      '10.*',
+      '*.intern.test',
+      '[fe80::1]',
+      'https://api.test:8443',
+      '<local>',
+      'localhost',
+      '*.localhost',
+      '127.0.0.0/8',
+      '::1',
+    ],
+  });
+  const socks = text.replace('ftp=f.test:21;HTTPS=b.test:2;', 'socks=c.test:3');
+  expect(readRegistry(socks)?.proxies).toEqual({ http: '', https: '', other: 'socks4://c.test:3' });
+  expect(readRegistry(text.replace('ftp=f.test:21;HTTPS=b.test:2;', 'http://[2001:db8::1]:8080'))?.proxies.https).toBe(
+    'http://[2001:db8::1]:8080',
+  );
+});
+
 test('Windows: what reg prints of Internet Settings', () => {
   const registry = (...lines: readonly string[]) =>
     `\r\nHKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\r\n${lines.map((line) => `    ${line}\r\n`).join('')}\r\n`;
@@ -184,6 +268,17 @@ test.each<[entry: string, host: string, isLeftOut: boolean]>([
   ['2001:db8::/32', '2001:db8::7', true],
   ['::1', '::1', true],
   ['[::1]', '::1', true],
+  ['[::1]:443', '::1', true],
+  ['[::1]:8443', '::1', false],
+  ['FE80:0:0:0:0:0:0:7', 'fe80::7', true],
+  ['fe80::7', 'fe80::8', false],
+  ['fe80::*', 'fe80::8', true],
+  ['[fe80::]/10', 'febf::1', true],
+  ['10.*', '10.1.2.3', true],
+  ['10.*', '110.1.2.3', false],
+  ['*.*', 'printer', false],
+  ['https://api.test:443', 'api.test', true],
+  ['<LOCAL>', 'printer', true],
   ['http://api.test', 'api.test', true],
   ['api.test:443', 'api.test', true],
   ['api.test:8443', 'api.test', false],
