@@ -8,7 +8,7 @@ export function summarizeSocket({ phase, socket, hops }: Exchange): string | nul
   if (phase === 'failed') return null;
   if (phase === 'finished') return `${endOf(socket)} ${talkOf(socket)}`;
   if (phase === 'receiving') return `Open. ${talkOf(socket)}`;
-  return reconnecting(hops);
+  return `${reconnecting(hops)}${lastIdOf(socket)}`;
 }
 
 /** Until it connects, it is said when that will be. */
@@ -18,6 +18,9 @@ function reconnecting(hops: Exchange['hops']): string {
   const lost = hops.findLast(({ parted }) => parted)?.parted;
   return `${lost?.says ?? 'The connection is gone.'} Connecting again.`;
 }
+
+/** From where a stream of events goes on. */
+const lastIdOf = ({ tally: { lastEventId } }: SocketState): string => (lastEventId === '' ? '' : ` Last id: ${lastEventId}.`);
 
 function endOf({ closing, subprotocol }: SocketState): string {
   if (closing === null) return 'It ended.';
