@@ -58,8 +58,8 @@ export async function dial(destination: Destination, options: DialOptions): Prom
   const { halt, timeoutMs } = options;
   halt.watch('connect', timeoutMs);
   try {
-    const { socket: tcp, forward } = await openRoute(destination, options);
-    const through = throughWords(destination.route);
+    const { socket: tcp, forward, proxyTls } = await openRoute(destination, options);
+    const through = { ...throughWords(destination.route), ...(proxyTls && { proxyTls }) };
     if (destination.url.scheme === 'http') {
       const facts = { ...factsOf(tcp, null), ...through };
       return { socket: tcp, facts, protocol: destination.offers[0] ?? 'http/1.1', ...(forward && { forward }) };

@@ -28,6 +28,18 @@ export const timingsSchema = z.strictObject({
 });
 export type Timings = z.infer<typeof timingsSchema>;
 
+/** What was agreed on in a handshake of TLS. */
+const tlsSchema = z.strictObject({
+  protocol: z.string(),
+  cipher: z.string(),
+  /** Why the certificate would have been refused, when the user chose not to verify; null when it is good. */
+  unverified: z.string().nullable(),
+  /** Subjects from the server's own certificate up to the root, as far as they are named. */
+  chain: z.array(z.string()),
+  /** Those of the chain that the server showed, its own first. */
+  certificates: z.array(certificateSchema).optional(),
+});
+
 /** The connection one hop went over, as far as a program can see it. */
 export const connectionSchema = z.strictObject({
   reused: z.boolean(),
@@ -38,18 +50,9 @@ export const connectionSchema = z.strictObject({
   family: z.enum(['IPv4', 'IPv6']),
   /** The proxy, without credentials, or the Unix socket it went through. */
   through: z.string().optional(),
-  tls: z
-    .strictObject({
-      protocol: z.string(),
-      cipher: z.string(),
-      /** Why the certificate would have been refused, when the user chose not to verify; null when it is good. */
-      unverified: z.string().nullable(),
-      /** Subjects from the server's own certificate up to the root, as far as they are named. */
-      chain: z.array(z.string()),
-      /** Those of the chain that the server showed, its own first. */
-      certificates: z.array(certificateSchema).optional(),
-    })
-    .nullable(),
+  tls: tlsSchema.nullable(),
+  /** With the proxy itself, where it speaks TLS. */
+  proxyTls: tlsSchema.optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

@@ -22,6 +22,8 @@ export interface Forward {
 interface Opened {
   readonly socket: net.Socket;
   readonly forward: Forward | null;
+  /** What was agreed on with the proxy itself, where it speaks TLS. */
+  readonly proxyTls?: NonNullable<Connection['tls']>;
 }
 
 /** Opens the way to a server up to where TLS or the request begins. */
@@ -35,9 +37,10 @@ export async function openRoute(destination: Destination, options: DialOptions):
 
 async function openThrough(proxy: ProxyAddress, destination: Destination, options: DialOptions): Promise<Opened> {
   const tcp = await reachProxy(proxy, destination, options);
-  const socket = proxy.scheme === 'https' ? await secureProxy(tcp, proxy, { destination, options }) : tcp;
+  const reached = proxy.scheme === 'https' ? await secureProxy(tcp, proxy, { destination, options }) : { socket: tcp };
   if (!proxy.scheme.startsWith('socks') && !destination.tunnels)
-    return { socket, forward: { authorization: proxyAuthorization(proxy) } };
+    return { ...reached, forward: { authorization: proxyAuthorization(proxy) } };
+  const { socket } = reached;
   const began = performance.now();
   try {
     await askForWay(socket, proxy, { destination, options });
@@ -47,7 +50,7 @@ async function openThrough(proxy: ProxyAddress, destination: Destination, option
     throw thrown;
   }
   options.clock.proxyMs = performance.now() - began;
-  return { socket, forward: null };
+  return { ...reached, forward: null };
 }
 
 async function askForWay(socket: net.Socket, proxy: ProxyAddress, { destination, options }: Around): Promise<void> {
@@ -107,13 +110,17 @@ interface Around {
 }
 
 /** TLS with the proxy itself. It sees none of what is shown to the server. */
-async function secureProxy(tcp: net.Socket, proxy: ProxyAddress, { destination, options }: Around): Promise<net.Socket> {
+async function secureProxy(
+  tcp: net.Socket,
+  proxy: ProxyAddress,
+  { destination, options }: Around,
+): Promise<Required<Pick<Opened, 'socket' | 'proxyTls'>>> {
   const url = { ...destination.url, scheme: 'https' as const, host: proxy.host, port: proxy.port };
   const own: Destination = { ...destination, url, client: null, offers: ['http/1.1'] };
   const clock = { ...options.clock };
-  const { socket } = await openTls(tcp, own, { ...options, clock });
+  const { socket, tls } = await openTls(tcp, own, { ...options, clock });
   options.clock.proxyTlsMs = clock.tlsMs;
-  return socket;
+  return { socket, proxyTls: tls };
 }
 
 /** What a connection went through, as facts of it. */

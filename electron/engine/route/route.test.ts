@@ -158,7 +158,12 @@ test('an HTTPS proxy is spoken to over TLS, and its certificate is judged', asyn
   await once(outer.listen(0, '127.0.0.1'), 'listening');
   closing.push(() => (outer.closeAllConnections(), outer.close()));
   const url = `https://127.0.0.1:${(outer.address() as AddressInfo).port}`;
-  expect(await text(origin.secure, { proxy: url })).toBe('from the origin');
+  const through = await engine.send({ url: origin.secure }, { ...fresh, proxy: url });
+  expect(through).toMatchObject({ phase: 'finished' });
+  expect(through.hops[0]?.connection).toMatchObject({
+    tls: { chain: expect.any(Array) },
+    proxyTls: { protocol: 'TLSv1.3', unverified: null, certificates: [{ names: expect.arrayContaining(['127.0.0.1']) }] },
+  });
   const strict = await createTestEngine();
   const exchange = await strict.send({ url: origin.secure }, { proxy: url });
   await strict.close();

@@ -12,10 +12,12 @@ interface Props {
   readonly chain: readonly string[];
   /** Those of them that are known in full; none of an exchange of long ago. */
   readonly certificates: readonly Certificate[];
+  /** They stand before: none is open from the start. */
+  readonly isFolded?: boolean;
 }
 
 /** The certificates that a server showed, its own first, each with what is in it. */
-export function CertificateList({ chain, certificates }: Props) {
+export function CertificateList({ chain, certificates, isFolded = false }: Props) {
   const copying = useCopying();
   // Told once: a clock that runs would be read out again and again.
   const [now] = useState(() => Date.now());
@@ -38,7 +40,9 @@ export function CertificateList({ chain, certificates }: Props) {
         {chain.map((name, index) => {
           const certificate = certificates[index];
           if (certificate === undefined) return <NamedOnly key={index} name={name} isKnown={certificates.length > 0} />;
-          return <OneCertificate key={index} {...{ name, certificate, now }} onCopy={copying.copy} isFirst={index === 0} />;
+          return (
+            <OneCertificate key={index} {...{ name, certificate, now }} onCopy={copying.copy} isOpen={index === 0 && !isFolded} />
+          );
         })}
       </ol>
     </>
@@ -59,15 +63,15 @@ interface OneProps {
   readonly name: string;
   readonly certificate: Certificate;
   readonly now: number;
-  readonly isFirst: boolean;
+  readonly isOpen: boolean;
   readonly onCopy: (text: string, note: string) => void;
 }
 
-function OneCertificate({ name, certificate, now, isFirst, onCopy }: OneProps) {
+function OneCertificate({ name, certificate, now, isOpen, onCopy }: OneProps) {
   const validity = validityOf(certificate, now);
   return (
     <li>
-      <Disclosure className={styles.fold ?? ''} defaultExpanded={isFirst}>
+      <Disclosure className={styles.fold ?? ''} defaultExpanded={isOpen}>
         <Heading className={styles.heading ?? ''} level={3}>
           <AriaButton slot="trigger" className={styles.trigger ?? ''}>
             <ChevronRight size={14} strokeWidth={1.5} aria-hidden className={styles.mark} />

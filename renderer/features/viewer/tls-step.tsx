@@ -6,19 +6,38 @@ import { CertificateList } from './certificate-list';
 import styles from './wire-view.module.css';
 import own from './tls-step.module.css';
 
-/** What was agreed before anything of HTTP went over a connection, which is encrypted from there on. */
-export function TlsStep({ connection: { tls, reused } }: { readonly connection: Connection }) {
-  if (tls === null) return null;
+interface TlsStepProps {
+  readonly connection: Connection | null | undefined;
+  /** What was agreed on with the proxy itself, which reaches no farther. */
+  readonly isProxy?: boolean;
+}
+
+/** What was agreed before anything of HTTP went over a connection, which is encrypted from there on. Nothing without TLS. */
+export function TlsStep({ connection, isProxy = false }: TlsStepProps) {
+  const tls = isProxy ? connection?.proxyTls : connection?.tls;
+  if (!connection || !tls) return null;
+  return <Agreed tls={tls} reused={connection.reused} isProxy={isProxy} />;
+}
+
+interface AgreedProps {
+  readonly tls: NonNullable<Connection['tls']>;
+  readonly reused: boolean;
+  readonly isProxy: boolean;
+}
+
+function Agreed({ tls, reused, isProxy }: AgreedProps) {
   const { protocol, cipher, chain, certificates = [], unverified } = tls;
+  const whom = isProxy ? ' with the proxy' : '';
   return (
     <>
-      <Heading what={reused ? 'Agreed on for an earlier request' : 'Handshake'} />
+      <Heading what={reused ? `Agreed on${whom} for an earlier request` : `Handshake${whom}`} />
       <div className={own.step}>
         <p>
-          <code>{protocol.replace('TLSv', 'TLS ')}</code>, <code>{cipher}</code>: what follows went encrypted.
+          <code>{protocol.replace('TLSv', 'TLS ')}</code>, <code>{cipher}</code>: what follows went encrypted
+          {isProxy && ' as far as the proxy'}.
         </p>
         {unverified !== null && <p className={own.unverified}>The certificate is not verified: {unverified}.</p>}
-        <CertificateList chain={chain} certificates={certificates} />
+        <CertificateList chain={chain} certificates={certificates} isFolded={reused} />
       </div>
     </>
   );

@@ -20,6 +20,8 @@ interface Props {
   readonly why: string | undefined;
   /** How the way of its hop was chosen, where something other than the address decided. */
   readonly way: ChosenWay | undefined;
+  /** The connection of its hop. */
+  readonly connection: Connection | null | undefined;
   /** The connection, where TLS stands before this part. */
   readonly tls: Connection | undefined;
 }
@@ -27,13 +29,13 @@ interface Props {
 const firstLines = 300;
 
 /** One part of a message. A new message, or a turn of direction, begins with a heading. */
-export function WireSectionView({ section, previous, hops, withSecrets, why, way, tls }: Props) {
+export function WireSectionView({ section, previous, hops, withSecrets, why, way, connection, tls }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const { lines } = section;
   const shown = showsAll ? lines : lines.slice(0, firstLines);
   return (
     <>
-      <Before section={section} previous={previous} hops={hops} why={why} way={way} tls={tls} />
+      <Before section={section} previous={previous} hops={hops} why={why} way={way} connection={connection} tls={tls} />
       <div className={styles.lines}>
         {shown.map((line, index) => (
           <Line
@@ -57,13 +59,14 @@ export function WireSectionView({ section, previous, hops, withSecrets, why, way
 }
 
 /** What stands before a part: why its hop came to be, how it was reached, and what it is. */
-function Before({ section, previous, hops, why, way, tls }: Omit<Props, 'withSecrets'>) {
+function Before({ section, previous, hops, why, way, connection, tls }: Omit<Props, 'withSecrets'>) {
   const isFirst = previous?.hop !== section.hop;
   return (
     <>
       {isFirst && why !== undefined && <p className={styles.remark}>{why}</p>}
       {isFirst && way !== undefined && <WayBefore way={way} />}
-      {tls && <TlsStep connection={tls} />}
+      {isFirst && <TlsStep connection={connection} isProxy />}
+      <TlsStep connection={tls} />
       {(beginsMessage(section, previous) || tls) && <Heading section={section} hops={hops} />}
     </>
   );

@@ -25,6 +25,33 @@ const connection: Connection = {
   tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', unverified: null, chain: [] },
 };
 
+test('that with a proxy which speaks TLS itself stands before what was said to it', async () => {
+  const entries = passed.map(([direction, bytes]) => {
+    return { hop: 0, direction, part: 'head' as const, at: 1, bytes, total: bytes.length };
+  });
+  const { store, host, state, tabId } = await startStore({ 'exchange.readWire': async () => ok({ entries }) });
+  const draft = createDraft('https://h.test/');
+  state().editDraft(tabId, draft);
+  await state().sendDraft(tabId);
+  const { id } = currentExchange(tabId)(state())!;
+  const withProxy: Connection = { ...connection, proxyTls: { ...connection.tls!, chain: ['proxy.test'] } };
+  state().receive({ type: 'connected', exchangeId: id, at: 1, hop: 0, connection: withProxy }, ...answerWith(id));
+  await render(
+    <AppProvider store={store} host={host}>
+      <WireView exchange={currentExchange(tabId)(state())!} draft={draft} />
+    </AppProvider>,
+  );
+  const headings = () =>
+    page
+      .getByRole('heading', { level: 2 })
+      .elements()
+      .map(({ textContent }) => textContent);
+  await expect
+    .poll(headings)
+    .toEqual(['TLSHandshake with the proxy', 'SentRequest', 'ReceivedResponse', 'TLSHandshake', 'SentRequest']);
+  await expect.element(page.getByText('proxy.test')).toBeVisible();
+});
+
 test('the handshake stands behind what was said to the proxy, as text and as hex', async () => {
   const entries = passed.map(([direction, bytes]) => {
     return { hop: 0, direction, part: 'head' as const, at: 1, bytes, total: bytes.length };

@@ -68,6 +68,7 @@ export function WireView({ exchange, draft }: Props) {
             previous={sections[index - 1]}
             why={exchange.hops[section.hop - 1]?.challenge?.says}
             way={exchange.hops[section.hop]?.way}
+            connection={exchange.hops[section.hop]?.connection}
             tls={handshakes.get(index)}
           />
         ))}
