@@ -21,13 +21,42 @@ async function wordsOf(...phases: readonly Phase[]): Promise<string[]> {
   return words;
 }
 
-test('short phases at the end of a lane are not written over each other: the last is named, each by its tooltip', async () => {
-  expect(await wordsOf(phase('send', 16.5, 0.3), phase('wait', 16.9, 1.1), phase('receive', 18.1, 0.6))).toEqual([
-    'receive 0.60',
-  ]);
+test('short phases at the end of a lane are not written over each other: the longest is named, each by its tooltip', async () => {
+  expect(await wordsOf(phase('send', 16.5, 0.3), phase('wait', 16.9, 1.1), phase('receive', 18.1, 0.6))).toEqual(['wait 1.1']);
   expect(await wordsOf(phase('dns', 0, 1), phase('send', 8, 0.3), phase('receive', 18, 0.6))).toEqual([
     'DNS 1.0',
     'send 0.30',
     'receive 0.60',
   ]);
+});
+
+test('in a narrow lane no name is cut, none leaves the lane, and none covers the bar of another phase', async () => {
+  const shown = await render(
+    <div style={{ position: 'relative', width: 180, height: 34, marginLeft: 100 }}>
+      <TimeTrack
+        ticks={[0, 50, 100, 150]}
+        phases={[
+          phase('send', 8, 1),
+          phase('wait', 9, 8),
+          { ...phase('send', 70, 0.9), hop: 1 },
+          { ...phase('wait', 71, 33), hop: 1 },
+          { ...phase('receive', 104, 1.8), hop: 1 },
+        ]}
+      />
+    </div>,
+  );
+  await expect.element(page.getByTitle('wait 33.0 ms')).toBeInTheDocument();
+  const lane = shown.container.querySelector('div > div')!.getBoundingClientRect();
+  const labels = [...shown.container.querySelectorAll<HTMLElement>('[title] > span')];
+  expect(labels.length).toBeGreaterThan(0);
+  for (const label of labels) {
+    const { left, right } = label.getBoundingClientRect();
+    expect(label.scrollWidth).toBeLessThanOrEqual(label.clientWidth);
+    expect(left).toBeGreaterThan(lane.left - 16);
+    expect(right).toBeLessThan(lane.right + 16);
+    for (const bar of shown.container.querySelectorAll('[title]')) {
+      const box = bar.getBoundingClientRect();
+      if (bar !== label.parentElement && box.width >= 6) expect(right <= box.left || left >= box.right).toBe(true);
+    }
+  }
 });

@@ -8,6 +8,7 @@ import { useApp } from '../../../state/use-app';
 import { classNames } from '../../../ui/class-names';
 import { IconButton } from '../../../ui/icon-button';
 import { Segments } from '../../../ui/segments';
+import { useWidth } from '../../../ui/use-width';
 import { Remark } from '../remark';
 import { DeviceBox } from './device-box';
 import { countWords, flowTitle } from '../../../drawings/flow-words';
@@ -15,7 +16,6 @@ import { PasteLine } from './paste-line';
 import { SequenceDrawing } from '../../../drawings/sequence-drawing';
 import { leastWidth } from '../../../drawings/sequence-layout';
 import { SequenceTable } from '../../../drawings/sequence-table';
-import { useWidth } from './use-width';
 import { WaitingLine } from './waiting-line';
 import { withUse } from '../../../drawings/with-use';
 import styles from './oauth.module.css';
@@ -36,7 +36,7 @@ const manners = [
 /** A flow as it happens: where it is, what is wanted of the person, every message, and what went wrong. */
 export function FlowSection({ tabId, flow: begun, resource }: Props) {
   const flow = withUse(begun, useApp(currentExchange(tabId)));
-  const [box, width] = useWidth();
+  const [box, width] = useWidth<HTMLElement>();
   const [chosen, setChosen] = useState<Manner>('drawing');
   const [isFolded, setIsFolded] = useState(false);
   const isWide = width >= leastWidth;

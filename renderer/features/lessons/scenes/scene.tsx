@@ -1,7 +1,8 @@
 import { Table2 } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
+import { useWidth } from '../../../ui/use-width';
 import styles from './scene.module.css';
 import { SentList } from './sent-list';
 import type { Bench } from './use-bench';
@@ -23,7 +24,7 @@ interface Props {
 /** A drawing of what its own exchanges did, the buttons that send them, and the same as a table (T). */
 export function Scene({ title, says, bench, controls, draw, table, foot }: Props) {
   const [isTable, setTable] = useState(false);
-  const [frame, width] = useWidth();
+  const [frame, width] = useWidth<HTMLDivElement>();
   return (
     // T is heard wherever in the scene the focus is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -84,18 +85,4 @@ export function SendButton({ bench, onPress, isMain = false, isDisabled = false,
       {children}
     </Button>
   );
-}
-
-/** How wide an element is, as it changes. */
-function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    if (!frame.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(frame.current);
-    setWidth(Math.floor(frame.current.clientWidth));
-    return () => observer.disconnect();
-  }, []);
-  return [frame, width];
 }
