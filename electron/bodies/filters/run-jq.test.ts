@@ -31,6 +31,7 @@ test('says where a program is wrong, and what it ended with', async () => {
   expect((await filter(books, '.books.id')).detail).toBe('Cannot index array with string ("id")');
   expect((await filter('{"a":', '.')).reason).toBe('notJson');
   expect((await filter('1', '"no" | halt_error(3)')).detail).toBe('no');
+  expect((await filter('1', 'input')).detail).toBe('there is no further value that input could read');
 });
 
 test('gives nothing of the computer it runs on', async () => {

@@ -76,7 +76,9 @@ function refusalOf(stderr: string, expression: string, shift: number): FilterRef
   }
   const parse = /jq: parse error: (.*)/.exec(stderr);
   if (parse) return new FilterRefused('notJson', parse[1]);
-  return new FilterRefused('failed', stderr.replace(/^jq: error \(at [^)]*\)(?: \(not a string\))?:? ?/gm, '').trim());
+  const said = stderr.replace(/^jq: error \(at [^)]*\)(?: \(not a string\))?:? ?/gm, '').trim();
+  // What `input` says where nothing is left.
+  return new FilterRefused('failed', said === 'break' ? 'there is no further value that input could read' : said);
 }
 
 /** The place of a line and a column, both from 1. */
