@@ -64,7 +64,9 @@ export function useRemarkCount(tabId: string, exchange: Exchange, draft: Request
     if (!isOver(exchange)) return;
     let late = false;
     void readSeen(exchange, draft, host).then((seen) => {
-      if (!late) setCounted({ tabId, count: remarksOn(seen, place, ignored).standing.length });
+      if (late) return;
+      const count = remarksOn(seen, place, ignored).standing.length;
+      setCounted((before) => (before.tabId === tabId && before.count === count ? before : { tabId, count }));
     });
     return () => {
       late = true;
