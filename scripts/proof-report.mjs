@@ -29,6 +29,8 @@ const promises = [
     'Real peers agree',
     ['electron/engine/second-opinion', 'electron/engine/http2/http2-peers', 'electron/practice/peers/', 'electron/cli/bruno'],
   ],
+  ['JSON is shown as it came, byte for byte, or refused with its place', ['electron/bodies/json-test-suite']],
+  ['What is saved of a body is what was on the wire', ['electron/engine/saved-bytes', 'electron/engine/keep-received']],
   ['Cancel ends at once; nothing is left open', ['electron/engine/cancel', 'electron/engine/endurance']],
   [
     'What is saved survives kill -9, a full disk and other programs',
@@ -51,6 +53,7 @@ const promises = [
   ['The web host answers nobody but its page', ['electron/web-host/guard-matrix', 'electron/services/host-token']],
   ['The practice server survives malformed requests', ['electron/practice/malformed/']],
   ['Pages, pictures and Markdown of hostile servers neither run nor fetch', ['e2e/hostile-bodies']],
+  ['Words of hostile servers are words in every view', ['e2e/hostile-words']],
   ['Films and sounds play, and are fetched where they are played', ['e2e/film-and-sound']],
   ['A million rows are fetched and scrolled in the window', ['e2e/all-pages']],
 ];

@@ -80,7 +80,7 @@ function installedPeers() {
 /** The stories whose long form takes minutes: a million rows in the window, each hostile document in a page of its own, and films that another program has made. */
 async function proveInTheWindow() {
   if (!(await ensureBuilt()) || !(await ensureBrowser())) return { passed: 0, failed: 1, skipped: 0 };
-  const args = [tool('playwright'), 'test', 'all-pages', 'hostile-bodies', 'film-and-sound', '--project=web'];
+  const args = [tool('playwright'), 'test', 'all-pages', 'hostile-bodies', 'hostile-words', 'film-and-sound', '--project=web'];
   const env = { ...process.env, CAIRN_PROOF: 'whole', PLAYWRIGHT_JSON_OUTPUT_NAME: inWindow };
   const { status: ended } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit', env });
   return tallyPlaywright(inWindow, ended ?? 1);
