@@ -5,6 +5,7 @@ import type { AuthProvider } from './auth-provider';
 import { basic } from './basic';
 import { bearer } from './bearer';
 import { clientCertificate } from './certificate/client-certificate';
+import { type CertificateFor, withHostCertificate } from './certificate/host-certificate';
 import { withCertificate } from './certificate/with-certificate';
 import { createDigest } from './digest/digest';
 import { inherit, none } from './none';
@@ -13,7 +14,7 @@ import { createToken } from './login/token';
 import { whenNeeded } from './when-needed';
 
 /** Exactly one provider for each kind. Forgetting one does not compile. */
-const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthProvider<K> } => ({
+const createProviders = ({ oauth2 }: Pick<Parts, 'oauth2'>): { readonly [K in AuthKind]: AuthProvider<K> } => ({
   none,
   inherit,
   basic,
@@ -32,6 +33,8 @@ const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthPro
 /** Providers that need more of the program than the engine has. */
 interface Parts {
   readonly oauth2: AuthProvider<'oauth2'>;
+  /** The certificate that is shown to a host where credentials bring none. */
+  readonly certificateFor?: CertificateFor;
 }
 
 /** Tokens that are forgotten with the engine. */
@@ -47,14 +50,15 @@ const forgetful = (): Parts => ({
 /** Authentication for one engine. */
 export function createAuthenticator(parts: Parts = forgetful()): Authenticator {
   const providers = createProviders(parts);
+  const { certificateFor } = parts;
   return {
     begin(auth: Auth, tools) {
       // TypeScript cannot see that the provider and the credentials it gets are of one kind.
       const provider = providers[auth.kind] as AuthProvider<AuthKind>;
       const certificate = certificateForRequest(auth);
-      return certificate === null
-        ? provider.begin(auth, tools)
-        : withCertificate(certificate, tools, (own) => provider.begin(auth, own));
+      if (certificate !== null) return withCertificate(certificate, tools, (own) => provider.begin(auth, own));
+      const turn = provider.begin(auth, tools);
+      return certificateFor && auth.kind !== 'clientCertificate' ? withHostCertificate(certificateFor, tools, turn) : turn;
     },
   };
 }

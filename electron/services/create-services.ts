@@ -84,7 +84,8 @@ export function createServices(options: Options): Services {
   const scripts = createScriptService({ home, vault, environments: collections.environments });
   const settings = createSettingsService(home, publish, vault);
   const cookies = createCookieService({ vault, publish, settings, sources: collections.environments.sources });
-  const shared = { home, bodies, vault, scripts, publish, onBug, prepare, cookiesFor: cookies.boxFor };
+  const { readIdentities } = settings;
+  const shared = { home, bodies, vault, scripts, publish, onBug, prepare, readIdentities, cookiesFor: cookies.boxFor };
   const { engine, serial, exchanges, history, oauth, lines } = createEngineParts({ ...shared, openExternal, send: options.send });
   const workspace = createWorkspaceService(createWorkspaceFiles(home), vault);
   const practice = createPracticeService({ fork: practiceFork, publish, findCause: (seen) => exchanges.findCause(seen) });

@@ -3,7 +3,9 @@ import type { Publish } from '#shared/contract/types';
 import { createOAuth2 } from '../auth/oauth2/oauth2.ts';
 import { createTokenKeeper } from '../auth/oauth2/token-keeper.ts';
 import { createTokenStore } from '../auth/oauth2/token-store.ts';
+import { certificateByHost } from './certificate-by-host';
 import { createAuthenticator } from '../auth/registry';
+import type { Identity } from '#shared/model/identity';
 import type { RequestPlace } from '#shared/model/collection';
 import type { CookieBox } from '../engine/cookie-box.ts';
 import type { BodyStore } from '../bodies/body-store';
@@ -38,6 +40,8 @@ interface Parts {
   readonly scripts: Pick<ScriptService, 'begin' | 'forget'>;
   /** The jar that a request uses which is saved there. */
   readonly cookiesFor: (place: RequestPlace | null) => Promise<CookieBox | null>;
+  /** Whom one can send as, for the certificates that are shown to hosts by themselves. */
+  readonly readIdentities: () => Promise<readonly Identity[]>;
   readonly publish: Publish;
   readonly onBug: (name: string, thrown: unknown) => void;
   /** Opens an address in the system's browser, where there is one. */
@@ -65,7 +69,10 @@ export function createEngineParts(parts: Parts): EngineParts {
   const keeper = createTokenKeeper(store);
   const engine = createEngineContext({
     bodies,
-    authenticator: createAuthenticator({ oauth2: createOAuth2({ keeper }) }),
+    authenticator: createAuthenticator({
+      oauth2: createOAuth2({ keeper }),
+      certificateFor: certificateByHost({ readIdentities: parts.readIdentities, vault }),
+    }),
     resolve: (draft, note) => fillSecrets(draft, vault, note),
     limitedSecrets: () => readLimitedSecrets(vault),
     sideBodies: bodies,

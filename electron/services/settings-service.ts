@@ -12,6 +12,8 @@ export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
   /** What was chosen about cookies. */
   readCookies(): Promise<Settings['cookies']>;
+  /** Whom one can send as, their secrets sealed; remembered until the file changes. */
+  readIdentities: () => Promise<Settings['identities']>;
   close(): void;
 }
 
@@ -21,7 +23,11 @@ const settleMs = 60;
 export function createSettingsService(home: string, publish: Publish, vault: SecretVault): SettingsService {
   const path = join(home, 'settings.json');
   let told = '';
-  const watching = watchFile(path, async () => tell(await read(), 'always'));
+  let identities: Promise<Settings['identities']> | null = null;
+  const watching = watchFile(path, async () => {
+    identities = null;
+    return tell(await read(), 'always');
+  });
 
   return {
     handlers: {
@@ -32,8 +38,16 @@ export function createSettingsService(home: string, publish: Publish, vault: Sec
       const settings = await readSettings(path);
       return settings.ok ? settings.value.cookies : defaultSettings.cookies;
     },
+    readIdentities: () => (identities ??= identitiesIn(readSettings(path))),
     close: () => watching.close(),
   };
+
+  /** A file that cannot be read now is read again for the next request. */
+  async function identitiesIn(reading: Promise<Result<Settings>>): Promise<Settings['identities']> {
+    const settings = await reading;
+    if (!settings.ok) identities = null;
+    return settings.ok ? settings.value.identities : [];
+  }
 
   async function read(): Promise<Result<Settings>> {
     return unsealed(await readSettings(path));
@@ -42,8 +56,11 @@ export function createSettingsService(home: string, publish: Publish, vault: Sec
   /** Secrets of identities stand in the vault, not in the file. */
   async function changeAll(change: Partial<Settings>): Promise<Result<Settings>> {
     if (!change.identities) return unsealed(await changeSettings(path, change));
-    const identities = await sealIdentities(change.identities, vault);
-    return identities.ok ? unsealed(await changeSettings(path, { ...change, identities: identities.value })) : identities;
+    const sealed = await sealIdentities(change.identities, vault);
+    if (!sealed.ok) return sealed;
+    const changed = await changeSettings(path, { ...change, identities: sealed.value });
+    identities = null;
+    return unsealed(changed);
   }
 
   async function unsealed(settings: Result<Settings>): Promise<Result<Settings>> {

@@ -5,6 +5,7 @@ import { authForms, fieldsOf } from './auth-fields/registry';
 import { AuthPreview } from './auth-preview';
 import { authWarnings } from '#shared/warnings/auth-warnings';
 import { refusalsOf } from './failure-place';
+import { ShownByItself } from './certificates-by-host';
 import { FormLine } from './form-line';
 import { JwtCard, jwtIn } from './jwt-card';
 import { keepAuth, keptAuth } from './kept-variants';
@@ -51,6 +52,7 @@ export function AuthPart({ tabId }: { readonly tabId: string }) {
       })}
       <CertificateBeside auth={auth} onChange={(next) => edit({ auth: next })} problemAt={(field) => refused.at('auth', field)} />
       {auth.kind !== 'none' && <AuthPreview key={`preview of ${auth.kind}`} tabId={tabId} preview={preview} />}
+      <ShownByItself draft={draft} />
       {token !== null && <JwtCard key={token} token={token} />}
       {warnings.length > 0 && (
         <FormLine label="">

@@ -195,6 +195,19 @@ function IdentityForm({ identity, onChange, onRemove }: FormProps) {
         />
       </FormLine>
       {fieldsOf(auth, { onChange: changeAuth, problemAt: () => undefined })}
+      {auth.kind === 'clientCertificate' && (
+        <FormLine
+          label="Shown by itself to"
+          hint="Hosts such as api.test:8443 or .internal.test, divided by commas. They get to see it where a request brings no certificate of its own."
+        >
+          <TextField
+            label="Shown by itself to"
+            hideLabel
+            value={edited.hosts ?? ''}
+            onChange={(hosts) => edit({ ...edited, hosts })}
+          />
+        </FormLine>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { flatOptions, withOption, type OptionName } from '#shared/model/said-options';
 import { useApp } from '../../state/use-app';
 import { Switch } from '../../ui/switch';
+import { CertificatesByHost } from './certificates-by-host';
 import { OptionValue } from './option-control';
 import { type OptionLine, optionGroups } from './option-lines';
 import styles from './options-part.module.css';
@@ -26,6 +27,7 @@ export function NetworkSettings() {
           onChange={(value) => void change({ requestDefaults: withOption(options, line.name, value as never) })}
         />
       ))}
+      <CertificatesByHost />
     </VariablesBelow>
   );
 }
