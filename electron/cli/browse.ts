@@ -8,7 +8,7 @@ import { browseJson } from './browse-json';
 import { browseText } from './browse-text';
 import type { CommandPlace } from './command';
 import { readDescriptionAt } from './read-description';
-import { type ExitCode, exitCodes } from './exit-codes';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
 import { note } from './environment';
 import { createOutput } from './output';
 import { type PageCall, type PageWork, withPageRequest } from './page-request';
@@ -56,7 +56,8 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes, h
   const { exchange, text, failure } = await fetchOnce(draft, engine, environment.stop);
   const failed = exchange.phase === 'failed' ? exchange.failure : failure;
   if (failed !== null) notes.failed(failed);
-  if (exchange.phase === 'failed' || failed !== null) return exitCodes.noResponse;
+  if (exchange.phase === 'failed') return exitCodeOf(exchange);
+  if (failed !== null) return exitCodes.noResponse;
   const input = pageOfExchange(exchange, text);
   const around = { page: readPage(input), input, draft, engine, signal: environment.stop, options: flags.options };
   const described = await describedAt(flags.openapi, { ...around, environment });

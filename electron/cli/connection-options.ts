@@ -5,6 +5,12 @@ import type { RequestOptions } from '#shared/model/request-options';
 import type { SendCall } from './send';
 import type { SendFlags } from './send-flags';
 
+/** Ends the command where two ways are named: a socket leads to one server, and no proxy is asked. */
+export function refuseTwoWays({ flags, command }: SendCall): void {
+  if (flags.unixSocket !== undefined && flags.proxy !== undefined && flags.proxy !== '')
+    command.error('error: --unix-socket leads past every proxy: leave it out, or --proxy');
+}
+
 /** How a command line wants its connection made. Paths are from where the user stands. */
 export function connectionOptions({ flags, environment }: SendCall): Partial<RequestOptions> {
   const fromHere = (path: string | undefined) => (path === undefined ? '' : resolve(environment.cwd, path));

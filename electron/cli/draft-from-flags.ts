@@ -6,7 +6,7 @@ import { defaultOptions, type RequestOptions } from '#shared/model/request-optio
 import { belowWayOf } from '#shared/model/way-options';
 import { dataFolder } from '../storage/data-folder';
 import { readUsualOptions } from '../storage/usual-options';
-import { connectionOptions, typedWay } from './connection-options';
+import { connectionOptions, refuseTwoWays, typedWay } from './connection-options';
 import { fillFromEnvironment } from './chosen-environment';
 import { draftFromCurl } from './draft-from-curl';
 import { savedPath } from './find-saved';
@@ -38,6 +38,7 @@ export async function draftFromFlags(call: SendCall): Promise<WrittenDraft> {
   if (path !== null) return fromFile(path, call);
   if (flags.curl !== undefined) return finished(draftFromCurl(flags.curl, call), async () => {}, call);
   const { method, url } = readWords(call);
+  refuseTwoWays(call);
   const lines = (flags.header ?? []).map(
     (line) => readHeaderLine(line) ?? command.error("error: -H wants 'Name: value'; the line given has no name or no colon"),
   );

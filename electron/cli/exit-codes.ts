@@ -17,5 +17,10 @@ const mistakes: readonly FailureKind[] = ['badUrl', 'badDraft', 'fileUnreadable'
 /** Any answer is fine, whatever its status. */
 export function exitCodeOf(exchange: FinishedExchange | FailedExchange): ExitCode {
   if (exchange.phase === 'finished') return exitCodes.fine;
-  return mistakes.includes(exchange.failure.kind) ? exitCodes.wrongUsage : exitCodes.noResponse;
+  const isMistake = mistakes.includes(exchange.failure.kind) || isUnusable(exchange);
+  return isMistake ? exitCodes.wrongUsage : exitCodes.noResponse;
 }
+
+/** Credentials with which nothing could be sent, not even to log in: a key that its passphrase does not open. */
+const isUnusable = ({ failure, hops }: FailedExchange): boolean =>
+  failure.kind === 'authFailed' && hops.every(({ method, sides }) => method === '' && sides.length === 0);

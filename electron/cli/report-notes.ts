@@ -1,11 +1,12 @@
 import { inPrint } from '#shared/model/broken-field';
 import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
+import { tlsVersion } from '#shared/http/tls-version';
 import { summarize } from '#shared/explain/summarize';
 import { blankAuth, type Auth } from '#shared/model/auth';
 import type { Certificate } from '#shared/model/certificate';
 import type { Exchange } from '#shared/model/exchange';
-import type { ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
+import type { Connection, ExchangeEvent, ExchangeEventOf, HeaderList, Timings } from '#shared/model/exchange-event';
 import { wayTaken, whoDecided } from '#shared/model/way-words';
 import { certificateLines } from './certificate-lines';
 import { type Environment, note } from './environment';
@@ -104,15 +105,23 @@ const wayLines = (event: ExchangeEvent): string[] =>
 function connectionWords({ connection }: ExchangeEventOf<'connected'>): string {
   const { reused, remoteAddress, remotePort, tls } = connection;
   const where = `${reused ? 'Again over the connection to' : 'Connected to'} ${remoteAddress} port ${remotePort}`;
-  if (tls === null) return where;
-  return `${where}, ${tls.protocol}, ${tls.cipher}${tls.unverified === null ? '' : `; certificate not accepted by itself: ${tls.unverified}`}`;
+  return tls === null ? where : `${where}, ${tlsWords(tls)}`;
 }
+
+const tlsWords = ({ protocol, cipher, unverified }: NonNullable<Connection['tls']>): string =>
+  `${tlsVersion(protocol)}, ${cipher}${unverified === null ? '' : `; certificate not accepted by itself: ${unverified}`}`;
 
 /** What was connected to, and the certificates that were shown there. */
 const connectionLines = (event: ExchangeEvent): string[] => [
-  ...(event.type === 'connected' ? [connectionWords(event)] : []),
+  ...(event.type === 'connected' ? [connectionWords(event), ...proxyLines(event.connection)] : []),
   ...certificateLines(shownCertificates(event)),
 ];
+
+/** What was agreed on with a proxy that speaks TLS itself, as it came about. */
+const proxyLines = ({ reused, proxyTls }: Connection): string[] =>
+  proxyTls === undefined || reused
+    ? []
+    : [`With the proxy: ${tlsWords(proxyTls)}`, ...certificateLines(proxyTls.certificates ?? [], ' of the proxy')];
 
 /** Those that came with this event: of a connection that is open already, they were told before. */
 function shownCertificates(event: ExchangeEvent): readonly Certificate[] {

@@ -6,7 +6,7 @@ import https from 'node:https';
 import type tls from 'node:tls';
 import http2 from 'node:http2';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server as ProxyServer } from 'proxy-chain';
@@ -163,7 +163,6 @@ test('a client certificate is shown: in PEM, in PKCS#12, beside other credential
   expect(await send(...to, ...certificate, '--key', at('alice.key'))).toBe('alice alone');
   expect(await send(...to, ...certificate, '--key', at('alice.key'), '--bearer', 'abc')).toBe('alice Bearer abc');
   expect(await send(...to, ...certificate, '--key', at('locked.key'), '--cert-pass', 'open')).toBe('alice alone');
-  expect((await runCairn(['send', ...to, ...certificate, '--key', at('locked.key'), '--cert-pass', 'shut'])).code).toBe(3);
   const packed = ['pkcs12', '-export', '-in', at('alice.crt'), '-inkey', at('alice.key'), '-passout', 'pass:box'];
   execFileSync('openssl', [...packed, '-out', at('alice.p12')]);
   expect(await send(...to, '--cert', at('alice.p12'), '--cert-pass', 'box')).toBe('alice alone');
@@ -172,6 +171,54 @@ test('a client certificate is shown: in PEM, in PKCS#12, beside other credential
   expect([keyAlone.code, keyAlone.err]).toEqual([2, expect.stringContaining('--cert names it')]);
   const unset = await runCairn(['send', ...to, ...certificate, '--cert-pass', 'env:NO_SUCH_NAME']);
   expect([unset.code, unset.err]).toEqual([2, expect.stringContaining('NO_SUCH_NAME, which is not set')]);
+});
+
+test('a certificate that cannot be used is a mistake of the line: nothing was sent', async () => {
+  const { alice } = await makeCertificates();
+  const [shown, locked] = [join(folder, 'shown.crt'), join(folder, 'shut.key')];
+  await writeFile(shown, alice.cert);
+  const pem = createPrivateKey(alice.key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' });
+  await writeFile(locked, pem);
+  for (const command of ['send', 'browse']) {
+    const shut = await runCairn([command, secure, '--cacert', ca, '--cert', shown, '--key', locked, '--cert-pass', 'shut']);
+    expect([command, shut.code, shut.err]).toEqual([command, 2, expect.stringContaining('the passphrase does not open')]);
+    const none = await runCairn([command, secure, '--cacert', ca, '--cert', join(folder, 'none.pem')]);
+    expect([command, none.code, none.err]).toEqual([command, 2, expect.stringContaining('none.pem cannot be read')]);
+  }
+});
+
+test('of an HTTPS proxy -v tells what was agreed on with it, and its certificates as those of the server', async () => {
+  const outer = https.createServer(certificates.good);
+  outer.on('connect', ({ url = '' }, socket) => {
+    const onward = net.connect(Number(url.split(':').at(-1)), 'localhost', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on('error', () => socket.destroy());
+    socket.on('error', () => onward.destroy());
+  });
+  await once(outer.listen(0, '127.0.0.1'), 'listening');
+  closing.push(
+    () => outer.closeAllConnections(),
+    () => outer.close(),
+  );
+  const proxy = `https://127.0.0.1:${(outer.address() as AddressInfo).port}`;
+  const { code, out, err } = await runCairn(['send', secure, '--cacert', ca, '--proxy', proxy, '-v']);
+  expect([code, out]).toEqual([0, 'spoken: 2.0']);
+  expect(err).toMatch(/^\* Connected to 127\.0\.0\.1 port \d+, TLS 1\.3, TLS_\w+\n\* With the proxy: TLS 1\.3, TLS_\w+\n/m);
+  expect(err).toMatch(/^\* Certificate 1 of \d of the proxy\n\* {3}Subject: .*\n\* {3}Issuer: .*CN=.*\n\* {3}Valid: /m);
+  expect(err.indexOf(' of the proxy')).toBeLessThan(err.search(/Certificate 1 of \d\n/));
+  expect((await runCairn(['send', secure, '--cacert', ca, '--proxy', proxy])).err).toBe('');
+});
+
+test('a socket and a proxy contradict each other: either is used by itself, and no proxy is none', async () => {
+  const path = join(folder, 'past.sock');
+  const server = http.createServer((_request, response) => response.end('over a socket'));
+  await once(server.listen(path), 'listening');
+  closing.push(() => server.close());
+  const both = await runCairn(['send', 'http://docker/info', '--unix-socket', path, '--proxy', '127.0.0.1:1']);
+  expect([both.code, both.out, both.err]).toEqual([2, '', expect.stringContaining('leave it out, or --proxy')]);
+  expect(await send('http://docker/info', '--unix-socket', path, '--proxy', '')).toBe('over a socket');
 });
 
 test('times and limits have flags of their own, and each its failure', async () => {

@@ -113,6 +113,10 @@ test('a certificate nobody vouches for is refused, and accepted with -k', async 
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `https://localhost:${(server.address() as AddressInfo).port}/`;
   expect(await runCairn(['send', url])).toMatchObject({ code: 3, out: '', err: expect.stringContaining('-k accepts') as string });
+  const { err } = await runCairn(['send', '--why', url]);
+  expect(err).toMatch(
+    /^ {4}Certificate CN=localhost\n {4}Issuer CN=localhost \(itself\)\n {4}Valid \d{4}-.* UTC, \d+ days left$/m,
+  );
   expect(await runCairn(['send', '-k', url])).toMatchObject({ code: 0, out: 'ok', err: '' });
   server.close();
 });

@@ -106,6 +106,8 @@ test('what is seen of a layer is said only when it was seen', () => {
     'not visible to a program',
   ]);
   expect(seenOfLayer(4, redirected, null)).toBe('no connection came about');
+  const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', unverified: null, chain: [] };
+  expect(seenOfLayer(6, redirected, { ...connection, tls })).toBe('TLS 1.3, TLS_AES_128_GCM_SHA256');
 });
 
 test('an exchange that found nobody listening still shows where its time went', () => {

@@ -1,3 +1,4 @@
+import { tlsVersion } from '#shared/http/tls-version';
 import type { Exchange, Hop } from '#shared/model/exchange';
 import { isOver } from '#shared/model/exchange';
 import type { Connection, Timings } from '#shared/model/exchange-event';
@@ -123,7 +124,7 @@ function seenOfApplication(exchange: Exchange): string {
 function seenOfPresentation(exchange: Exchange, { tls }: Connection): string {
   const packing =
     exchange.phase === 'finished' && exchange.decoded.length > 0 ? `, ${exchange.decoded.join(' and ')} taken off` : '';
-  return tls ? `${tls.protocol}, ${tls.cipher}${packing}` : `no encryption${packing}`;
+  return tls ? `${tlsVersion(tls.protocol)}, ${tls.cipher}${packing}` : `no encryption${packing}`;
 }
 
 function seenOfSession({ tls, reused }: Connection): string {

@@ -1,6 +1,7 @@
 import type { FailureKind } from '../failure';
 import { describeFailure, hintFor } from '../failure-words';
 import type { FailedExchange } from '../model/exchange';
+import { certificateEssence } from '../http/certificate-words';
 import { formatSpan } from '../http/quantities';
 import type { RequestDraft } from '../model/request-draft';
 import { withOption } from '../model/said-options';
@@ -22,8 +23,17 @@ export function explainFailure(input: ExplainInput & { readonly exchange: Failed
       // What was never sent is no evidence.
       ...(exchange.hops.at(-1)?.method ? [{ kind: 'request' as const, hop: exchange.hops.length - 1 }] : []),
     ],
+    ...refusedCertificate(exchange),
   };
   return { steps: [...explainWays(exchange.hops), ...progress(exchange), cause], tries: tries[exchange.failure.kind](input) };
+}
+
+/** The certificate that was refused, as it was looked at then. */
+function refusedCertificate({ failure, endedAt }: FailedExchange): Pick<ExplanationStep, 'parts'> {
+  const [own] = failure.kind === 'certificateRejected' ? (failure.certificates ?? []) : [];
+  if (own === undefined) return {};
+  const facts = [['Certificate', own.subject || '(none)'] as const, ...certificateEssence(own, endedAt)];
+  return { parts: facts.map(([name, value]) => ({ name, value, meaning: '' })) };
 }
 
 /** The stations on the way that were reached, each with the time it took. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Certificate } from '../model/certificate';
-import { certificateFacts, validityOf } from './certificate-words';
+import { certificateEssence, certificateFacts, validityOf } from './certificate-words';
 
 const at = (date: string): number => Date.parse(`${date}T12:00:00Z`);
 const certificate: Certificate = {
@@ -33,4 +33,11 @@ test('what is not known is left out, and names beyond those told are counted', (
   expect(facts.get('Valid')).toBe('2026-01-01 12:00:00 to 2026-04-01 12:00:00 UTC, 14 days left');
   const itself = { ...certificate, subject: 'CN=Root', issuer: 'CN=Root' };
   expect(new Map(certificateFacts(itself, 0)).get('Issuer')).toBe('CN=Root (itself)');
+});
+
+test('in passing, it is told from whom it is and how long it is good', () => {
+  expect(certificateEssence(certificate, at('2026-04-04'))).toEqual([
+    ['Issuer', 'C=DE, CN=Example Root'],
+    ['Valid', '2026-01-01 12:00:00 to 2026-04-01 12:00:00 UTC, expired 3 days ago'],
+  ]);
 });

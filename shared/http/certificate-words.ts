@@ -38,6 +38,10 @@ export function certificateFacts(certificate: Certificate, now: number): (readon
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
+/** Of a certificate that is looked at in passing: from whom it is, and how long it is good. */
+export const certificateEssence = (certificate: Certificate, now: number): (readonly [name: string, value: string])[] =>
+  certificateFacts(certificate, now).filter(([name]) => name === 'Issuer' || name === 'Valid');
+
 function validWords(certificate: Certificate, now: number): string | null {
   const { validFrom, validTo } = certificate;
   const validity = validityOf(certificate, now);

@@ -14,10 +14,12 @@ interface Props {
   readonly certificates: readonly Certificate[];
   /** They stand before: none is open from the start. */
   readonly isFolded?: boolean;
+  /** Who showed them. */
+  readonly by?: 'server' | 'proxy';
 }
 
-/** The certificates that a server showed, its own first, each with what is in it. */
-export function CertificateList({ chain, certificates, isFolded = false }: Props) {
+/** The certificates that a server or a proxy showed, its own first, each with what is in it. */
+export function CertificateList({ chain, certificates, isFolded = false, by = 'server' }: Props) {
   const copying = useCopying();
   // Told once: a clock that runs would be read out again and again.
   const [now] = useState(() => Date.now());
@@ -27,7 +29,7 @@ export function CertificateList({ chain, certificates, isFolded = false }: Props
     <>
       <div className={styles.bar}>
         <p className={styles.label}>
-          {chain.length === 1 ? 'The certificate the server showed' : 'The certificates the server showed'}
+          {chain.length === 1 ? 'The certificate' : 'The certificates'} the {by} showed
         </p>
         {pem.length > 1 && (
           <Button size="small" variant="quiet" onPress={() => copying.copy(pem.join('\n'), 'Chain copied')}>

@@ -1,14 +1,17 @@
-import type { Failure } from '#shared/failure';
+import type { FailedExchange } from '#shared/model/exchange';
+import { certificateEssence } from '#shared/http/certificate-words';
 import { describeFailure, hintFor } from '#shared/failure-words';
+import type { Certificate } from '#shared/model/certificate';
 import { StatusMark } from '../../ui/status-mark';
 import styles from './status-card.module.css';
 
 interface Props {
-  readonly failure: Failure;
+  readonly exchange: FailedExchange;
 }
 
 /** Why no usable answer came, and what to try. */
-export function FailureCard({ failure }: Props) {
+export function FailureCard({ exchange }: Props) {
+  const { failure, endedAt } = exchange;
   return (
     <article className={styles.card}>
       <header className={styles.head}>
@@ -29,6 +32,7 @@ export function FailureCard({ failure }: Props) {
             {failure.chain.map((subject, index) => (
               <li key={index} dir="auto">
                 {subject}
+                <Essence certificate={failure.certificates?.[index]} at={endedAt} />
               </li>
             ))}
           </ol>
@@ -36,5 +40,20 @@ export function FailureCard({ failure }: Props) {
       )}
       <footer className={styles.source}>A failure is not a status: nothing of the kind was received.</footer>
     </article>
+  );
+}
+
+/** From whom a certificate is, and how long it was good at that moment. Nothing of one that is only named. */
+function Essence({ certificate, at }: { readonly certificate: Certificate | undefined; readonly at: number }) {
+  if (certificate === undefined) return null;
+  return (
+    <dl>
+      {certificateEssence(certificate, at).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

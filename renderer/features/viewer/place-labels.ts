@@ -14,8 +14,7 @@ interface Span {
   readonly to: number;
 }
 
-/** A letter of a label as wide as most are, and what stands around the words. */
-const letterPx = 6.4;
+/** What stands around the words of a label. */
 const aroundPx = 10;
 /** A bar as narrow as this may have words over it. */
 const thinPx = 6;
@@ -33,7 +32,7 @@ export function placeLabels(phases: readonly Phase[], lane: Lane): ReadonlyMap<P
   for (const phase of phases.toSorted((a, b) => b.durationMs - a.durationMs)) {
     const bar = bars.get(phase);
     if (bar === undefined) continue;
-    const wide = lane.wordsOf(phase).length * letterPx + aroundPx;
+    const wide = widthOf(lane.wordsOf(phase)) + aroundPx;
     const others = [...bars.values()].filter((one) => one !== bar && one.to - one.from >= thinPx);
     const isFree = (span: Span) =>
       span.from >= -beyondPx && span.to <= lane.widthPx + beyondPx && ![...taken, ...others].some((one) => overlaps(one, span));
@@ -47,6 +46,15 @@ export function placeLabels(phases: readonly Phase[], lane: Lane): ReadonlyMap<P
     taken.push(found[1]);
   }
   return places;
+}
+
+/** How wide words are at most in the font of labels: its digits are of one width, capitals and w wider than other letters. */
+const widthOf = (words: string): number => Array.from(words, letterPx).reduce((sum, px) => sum + px, 0);
+
+function letterPx(letter: string): number {
+  if (/[A-Zmw]/.test(letter)) return 9.4;
+  if (/\d/.test(letter)) return 7.5;
+  return /[\s.]/.test(letter) ? 3.5 : 6.9;
 }
 
 function barOf({ startMs, durationMs }: Phase, { endMs, widthPx }: Lane): Span {

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { summarize } from '#shared/explain/summarize';
+import { tlsVersion } from '#shared/http/tls-version';
 import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import { lastHop } from '#shared/model/exchange';
 import { useAnswerOncePainted } from '../../state/use-once-painted';
@@ -38,7 +39,7 @@ export function ResponseSummary({ exchange }: Props) {
           </Button>
         }
       >
-        {isFailure ? <FailureCard failure={exchange.failure} /> : <StatusCard status={exchange.head.status} />}
+        {isFailure ? <FailureCard exchange={exchange} /> : <StatusCard status={exchange.head.status} />}
       </Popover>
       <span className={styles.sentence} dir="auto" title={sentence}>
         {sentence}
@@ -94,5 +95,5 @@ function protocolOf(exchange: Exchange): string {
   const version = hop?.head ? `HTTP/${hop.head.httpVersion}` : '';
   const tls = hop?.connection?.tls;
   if (!tls) return version;
-  return `${version}, ${tls.protocol.replace('TLSv', 'TLS ')}`;
+  return `${version}, ${tlsVersion(tls.protocol)}`;
 }

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Phase } from '../../drawings/time-plan';
 import { TimeTrack } from './time-axis';
+import '../../ui/fonts.css';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 
@@ -59,4 +60,25 @@ test('in a narrow lane no name is cut, none leaves the lane, and none covers the
       if (bar !== label.parentElement && box.width >= 6) expect(right <= box.left || left >= box.right).toBe(true);
     }
   }
+});
+
+test('a name inside its bar is never cut, capitals and wide digits included', async () => {
+  await document.fonts.load('500 11.5px "Inter Variable"');
+  const names = ['route', 'dns', 'tcp', 'proxyTls', 'proxy', 'tls', 'send', 'wait', 'receive'] as const;
+  const widths = Array.from({ length: 60 }, (_, index) => 40 + index);
+  const shown = await render(
+    <div>
+      {widths.map((width) =>
+        names.map((name) => (
+          <div key={`${width} ${name}`} style={{ position: 'relative', width, height: 34 }}>
+            <TimeTrack ticks={[0, 38.88]} phases={[phase(name, 0, 38.88)]} />
+          </div>
+        )),
+      )}
+    </div>,
+  );
+  await expect.poll(() => shown.container.querySelectorAll('[title] > span').length).toBeGreaterThan(100);
+  const labels = [...shown.container.querySelectorAll<HTMLElement>('[title] > span')];
+  const cut = labels.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  expect(cut.map(({ textContent, clientWidth }) => `${textContent} in ${clientWidth}`)).toEqual([]);
 });

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Hop } from '#shared/model/exchange';
 import type { WireLog } from '#shared/model/wire';
-import { tlsPlaces } from './tls-places';
+import { askingProxy, tlsPlaces } from './tls-places';
 import { readWireSections } from './wire-sections';
 
 type Passed = readonly [hop: number, direction: 'sent' | 'received', part: 'head' | 'body' | 'socks', bytes: string];
 
-const placesIn = (passed: readonly Passed[], isEncrypted: readonly boolean[], method = 'GET') => {
+function sectionsOf(passed: readonly Passed[]) {
   const entries = passed.map(([hop, direction, part, bytes]) => ({ hop, direction, part, bytes, at: 0, total: bytes.length }));
-  const hops = isEncrypted.map((is) => ({ method, connection: is ? { tls: {} } : null })) as unknown as Hop[];
-  return [...tlsPlaces(readWireSections({ entries } as WireLog, { fields: [], values: [] }), hops).keys()];
-};
+  return readWireSections({ entries } as WireLog, { fields: [], values: [] });
+}
+
+const hopsOf = (isEncrypted: readonly boolean[], method = 'GET') =>
+  isEncrypted.map((is) => ({ method, connection: is ? { tls: {} } : null })) as unknown as Hop[];
+
+const placesIn = (passed: readonly Passed[], isEncrypted: readonly boolean[], method?: string) => [
+  ...tlsPlaces(sectionsOf(passed), hopsOf(isEncrypted, method)).keys(),
+];
 
 const asked = 'GET / HTTP/1.1\r\nHost: h\r\n\r\n';
 const answered = 'HTTP/1.1 200 OK\r\n\r\n';
@@ -43,4 +49,22 @@ test('and behind what a proxy was asked for before', () => {
     [0, 'sent', 'head', asked],
   ];
   expect(placesIn(socks, [true])).toEqual([2]);
+});
+
+test('what a proxy is asked and what it answers is told from the request, also where it refuses or asks who it is', () => {
+  const connect = 'CONNECT h:443 HTTP/1.1\r\nHost: h:443\r\n\r\n';
+  const refused: Passed[] = [
+    [0, 'sent', 'head', connect],
+    [0, 'received', 'head', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'],
+    [0, 'received', 'body', 'who are you?'],
+  ];
+  const asking = (passed: readonly Passed[], hops: readonly Hop[]) => [...askingProxy(sectionsOf(passed), hops)];
+  // Of a hop that was never sent nothing is known.
+  expect(asking(refused, [])).toEqual([0, 1, 2]);
+  const onwards: Passed[] = [...refused, [0, 'sent', 'head', connect], [0, 'received', 'head', answered]];
+  expect(asking([...onwards, [0, 'sent', 'head', asked], [0, 'received', 'head', answered]], hopsOf([true]))).toEqual([
+    0, 1, 2, 3, 4,
+  ]);
+  expect(asking(refused, hopsOf([false], 'CONNECT'))).toEqual([]);
+  expect(asking([[0, 'sent', 'body', 'CONNECT me']], hopsOf([false], 'POST'))).toEqual([]);
 });

@@ -7,21 +7,28 @@ import type { WireSection } from './wire-sections';
  * hop that went encrypted, behind what was said to a proxy to be let through.
  */
 export function tlsPlaces(sections: readonly WireSection[], hops: readonly Hop[]): ReadonlyMap<number, Connection> {
+  const asking = askingProxy(sections, hops);
   return new Map(
-    hops.flatMap((hop, number) => {
-      const place = hop.connection?.tls ? firstEncrypted(sections, hop, number) : -1;
-      return hop.connection && place >= 0 ? [[place, hop.connection] as const] : [];
+    hops.flatMap(({ connection }, number) => {
+      const place = connection?.tls
+        ? sections.findIndex(({ hop, part }, at) => hop === number && part !== 'socks' && !asking.has(at))
+        : -1;
+      return connection && place >= 0 ? [[place, connection] as const] : [];
     }),
   );
 }
 
-function firstEncrypted(sections: readonly WireSection[], { method }: Hop, number: number): number {
-  let isTunnel = false;
-  return sections.findIndex((section) => {
-    if (section.hop !== number || section.part === 'socks') return false;
-    if (section.direction === 'sent') isTunnel = method !== 'CONNECT' && asksTunnel(section);
-    return !isTunnel;
-  });
+/** Which sections, as they are read and not in hex, are a CONNECT to a proxy for the sake of a request, or the answer to one. */
+export function askingProxy(sections: readonly WireSection[], hops: readonly Hop[]): ReadonlySet<number> {
+  const asking = new Set<number>();
+  let isAsking = false;
+  for (const [at, section] of sections.entries()) {
+    const isNewHop = sections[at - 1]?.hop !== section.hop;
+    if (section.direction === 'sent') isAsking = asksTunnel(section) && hops[section.hop]?.method !== 'CONNECT';
+    else if (isNewHop) isAsking = false;
+    if (isAsking) asking.add(at);
+  }
+  return asking;
 }
 
-const asksTunnel = ({ lines }: WireSection): boolean => lines[0]?.pieces[0]?.text === 'CONNECT';
+const asksTunnel = ({ part, lines }: WireSection): boolean => part === 'head' && lines[0]?.pieces[0]?.text === 'CONNECT';

@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react';
 import type { Failure } from '#shared/failure';
 import { describeFailure } from '#shared/failure-words';
+import { tlsVersion } from '#shared/http/tls-version';
 import type { Connection } from '#shared/model/exchange-event';
 import { CertificateList } from './certificate-list';
 import styles from './wire-view.module.css';
@@ -33,11 +34,11 @@ function Agreed({ tls, reused, isProxy }: AgreedProps) {
       <Heading what={reused ? `Agreed on${whom} for an earlier request` : `Handshake${whom}`} />
       <div className={own.step}>
         <p>
-          <code>{protocol.replace('TLSv', 'TLS ')}</code>, <code>{cipher}</code>: what follows went encrypted
+          <code>{tlsVersion(protocol)}</code>, <code>{cipher}</code>: what follows went encrypted
           {isProxy && ' as far as the proxy'}.
         </p>
         {unverified !== null && <p className={own.unverified}>The certificate is not verified: {unverified}.</p>}
-        <CertificateList chain={chain} certificates={certificates} isFolded={reused} />
+        <CertificateList chain={chain} certificates={certificates} isFolded={reused} by={isProxy ? 'proxy' : 'server'} />
       </div>
     </>
   );

@@ -20,6 +20,8 @@ interface Props {
   readonly why: string | undefined;
   /** How the way of its hop was chosen, where something other than the address decided. */
   readonly way: ChosenWay | undefined;
+  /** It is a CONNECT to a proxy, or the answer to one. */
+  readonly asksProxy: boolean;
   /** The connection of its hop. */
   readonly connection: Connection | null | undefined;
   /** The connection, where TLS stands before this part. */
@@ -29,13 +31,14 @@ interface Props {
 const firstLines = 300;
 
 /** One part of a message. A new message, or a turn of direction, begins with a heading. */
-export function WireSectionView({ section, previous, hops, withSecrets, why, way, connection, tls }: Props) {
+export function WireSectionView({ withSecrets, ...before }: Props) {
+  const { section } = before;
   const [showsAll, setShowsAll] = useState(false);
   const { lines } = section;
   const shown = showsAll ? lines : lines.slice(0, firstLines);
   return (
     <>
-      <Before section={section} previous={previous} hops={hops} why={why} way={way} connection={connection} tls={tls} />
+      <Before {...before} />
       <div className={styles.lines}>
         {shown.map((line, index) => (
           <Line
@@ -59,7 +62,7 @@ export function WireSectionView({ section, previous, hops, withSecrets, why, way
 }
 
 /** What stands before a part: why its hop came to be, how it was reached, and what it is. */
-function Before({ section, previous, hops, why, way, connection, tls }: Omit<Props, 'withSecrets'>) {
+function Before({ section, previous, hops, asksProxy, why, way, connection, tls }: Omit<Props, 'withSecrets'>) {
   const isFirst = previous?.hop !== section.hop;
   return (
     <>
@@ -67,7 +70,7 @@ function Before({ section, previous, hops, why, way, connection, tls }: Omit<Pro
       {isFirst && way !== undefined && <WayBefore way={way} />}
       {isFirst && <TlsStep connection={connection} isProxy />}
       <TlsStep connection={tls} />
-      {(beginsMessage(section, previous) || tls) && <Heading section={section} hops={hops} />}
+      {(beginsMessage(section, previous) || tls) && <Heading section={section} hops={hops} asksProxy={asksProxy} />}
     </>
   );
 }
@@ -95,25 +98,28 @@ const beginsMessage = (section: WireSection, previous: WireSection | undefined):
   previous.part === 'interim' ||
   (previous.part === 'socks') !== (section.part === 'socks');
 
-function Heading({ section, hops }: { readonly section: WireSection; readonly hops: number }) {
+function Heading({ section, hops, asksProxy }: Pick<Props, 'section' | 'hops' | 'asksProxy'>) {
   const { direction, hop } = section;
   const Arrow = direction === 'sent' ? ArrowUp : ArrowDown;
   return (
     <h2 className={styles.heading}>
       <Arrow size={14} strokeWidth={1.5} aria-hidden />
       <span className={styles.direction}>{direction === 'sent' ? 'Sent' : 'Received'}</span>
-      {whatItIs(section)}
+      {asksProxy ? toOrFrom(section, 'proxy') : whatItIs(section)}
       {hops > 1 && `, hop ${hop + 1} of ${hops}`}
     </h2>
   );
 }
 
-function whatItIs({ direction, part, framesOf }: WireSection): string {
+function whatItIs(section: WireSection): string {
+  const { direction, part, framesOf } = section;
   if (framesOf) return `Frames of ${framesOf}`;
-  if (part === 'socks') return direction === 'sent' ? 'To the SOCKS proxy' : 'From the SOCKS proxy';
+  if (part === 'socks') return toOrFrom(section, 'SOCKS proxy');
   if (direction === 'sent') return 'Request';
   return part === 'interim' ? 'Interim answer' : 'Response';
 }
+
+const toOrFrom = ({ direction }: WireSection, whom: string): string => `${direction === 'sent' ? 'To' : 'From'} the ${whom}`;
 
 function Line({ line, label, withSecrets }: { readonly line: WireLine; readonly label: string; readonly withSecrets: boolean }) {
   return (

@@ -48,8 +48,12 @@ test('that with a proxy which speaks TLS itself stands before what was said to i
       .map(({ textContent }) => textContent);
   await expect
     .poll(headings)
-    .toEqual(['TLSHandshake with the proxy', 'SentRequest', 'ReceivedResponse', 'TLSHandshake', 'SentRequest']);
+    .toEqual(['TLSHandshake with the proxy', 'SentTo the proxy', 'ReceivedFrom the proxy', 'TLSHandshake', 'SentRequest']);
   await expect.element(page.getByText('proxy.test')).toBeVisible();
+  await expect.element(page.getByText('The certificate the proxy showed')).toBeVisible();
+  await page.getByRole('radio', { name: 'Hex' }).click();
+  await expect.element(page.getByText(/^43 4f 4e 4e/)).toBeVisible();
+  expect(headings().slice(1, 3)).toEqual(['SentTo the proxy', 'ReceivedFrom the proxy']);
 });
 
 test('the handshake stands behind what was said to the proxy, as text and as hex', async () => {

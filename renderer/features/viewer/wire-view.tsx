@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { useWireLog } from './use-wire-log';
 import { asHex, hexText } from './wire-hex';
-import { tlsPlaces } from './tls-places';
+import { askingProxy, tlsPlaces } from './tls-places';
 import { RefusedCertificate } from './tls-step';
 import { WaySteps } from './way-steps';
 import { WireSectionView } from './wire-section-view';
@@ -40,6 +40,7 @@ export function WireView({ exchange, draft }: Props) {
   const named = readWireSections(read.log, secretsOf(draft, read.log));
   const sections = form === 'hex' ? asHex(named, read.log, withSecrets) : named;
   const handshakes = tlsPlaces(named, exchange.hops);
+  const asking = askingProxy(named, exchange.hops);
   const copy = () => void navigator.clipboard.writeText(form === 'hex' ? hexText(sections) : wireText(sections, withSecrets));
   if (sections.length === 0) return <NothingWent exchange={exchange} />;
   return (
@@ -68,6 +69,7 @@ export function WireView({ exchange, draft }: Props) {
             previous={sections[index - 1]}
             why={exchange.hops[section.hop - 1]?.challenge?.says}
             way={exchange.hops[section.hop]?.way}
+            asksProxy={asking.has(index)}
             connection={exchange.hops[section.hop]?.connection}
             tls={handshakes.get(index)}
           />

@@ -1,3 +1,4 @@
+import { tlsVersion } from '#shared/http/tls-version';
 import { bodyAt } from '#shared/lessons/seen';
 import { lastHop } from '#shared/model/exchange';
 import { layers, seenOfLayer } from '../../../../drawings/time-plan';
@@ -27,7 +28,9 @@ function seenThere(layer: number, answer: Answer): string {
     const value = bodyAt(answer, ...place);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  const cipher = [text('tls', 'version') || text('tls', 'protocol'), text('tls', 'cipher')].filter(Boolean).join(', ');
+  const cipher = [tlsVersion(text('tls', 'version') || text('tls', 'protocol')), text('tls', 'cipher')]
+    .filter(Boolean)
+    .join(', ');
   const words: Readonly<Record<number, string>> = {
     7: `HTTP/${text('httpVersion')}, answered ${answer.exchange.phase === 'finished' ? answer.exchange.head.status : 'nothing'}`,
     6: cipher || 'no encryption',
