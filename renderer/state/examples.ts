@@ -14,6 +14,7 @@ type Store = Pick<StoreApi<AppState>, 'getState' | 'setState' | 'getInitialState
 export interface ExampleAt extends RequestPlace {
   readonly at: number;
   readonly revision: string;
+  readonly name: string;
 }
 
 /** Shows an example in the place of what came back to a tab. Nothing is sent, and no step of its trail is touched. */
@@ -68,10 +69,19 @@ export function followRevision(
 
 type Opened = Pick<ShownExample, 'exchangeId' | 'name'>;
 
-async function open(host: Host, store: Store, { root, path, at, revision }: ExampleAt): Promise<Result<Opened>> {
-  const opened = await host.call('examples.open', { root, path, at, revision });
+async function open(host: Host, store: Store, which: ExampleAt): Promise<Result<Opened>> {
+  const { root, path, at, revision } = which;
+  const first = await host.call('examples.open', { root, path, at, revision });
+  const opened = first.ok || first.failure.kind !== 'fileChanged' ? first : ((await openAsItIsNow(host, which)) ?? first);
   if (opened.ok) await takeIn(host, store, opened.value.exchangeId);
   return opened;
+}
+
+/** The file is another than it was when it was listed, as after a save just now: nothing is written, so what has the name will do. */
+async function openAsItIsNow(host: Host, { root, path, name }: ExampleAt): Promise<Result<Opened> | null> {
+  const listed = await host.call('examples.list', { root, path });
+  const same = listed.ok ? listed.value.examples.find((one) => one.name === name) : undefined;
+  return listed.ok && same ? host.call('examples.open', { root, path, at: same.at, revision: listed.value.revision }) : null;
 }
 
 function standBeside(store: Store, tabId: string, { exchangeId, name }: Opened): void {

@@ -55,8 +55,8 @@ export function useExampleActions(tabId: string, examples: Examples) {
     note,
     forget: () => setNote(null),
     async act(act: Exclude<ExampleAct, 'rename'>, item: ExampleItem): Promise<void> {
-      if (act === 'open') return fallen(await showExample(host, store, tabId, at(item)));
-      if (act === 'compare') return fallen(await compareExample(host, store, tabId, at(item)));
+      if (act === 'open') return fallen(await showExample(host, store, tabId, { ...at(item), name: item.name }));
+      if (act === 'compare') return fallen(await compareExample(host, store, tabId, { ...at(item), name: item.name }));
       const deleted = await host.call('examples.delete', at(item));
       fallen(taken(deleted, ({ undoId }) => ({ words: `Deleted “${item.name}”.`, undoId })));
     },
