@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, type Page, _electron, test as base } from 'playwright/test';
@@ -27,6 +30,8 @@ export interface Fixtures {
   readonly open: () => Promise<Opened>;
   /** Cairn, open. */
   readonly app: AppWindow;
+  /** Starts a server of the test's own; answers its origin. It ends with the test. */
+  readonly listen: (server: Server) => Promise<string>;
   /** A practice server of the test's own, as another program would reach it. */
   readonly practice: { readonly url: string; /** Of a member, who may write. */ readonly token: string };
 }
@@ -61,6 +66,19 @@ export const test = base.extend<Fixtures>({
 
   app: async ({ open }, provide) => {
     await provide((await open()).app);
+  },
+
+  listen: async ({}, provide) => {
+    const listening: Server[] = [];
+    await provide(async (server) => {
+      listening.push(server);
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    for (const server of listening) {
+      server.closeAllConnections();
+      server.close();
+    }
   },
 
   practice: async ({}, provide) => {

@@ -1,23 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { hostileDocuments } from '#shared/hostile-documents.test-support';
 import { openFromStart, writeCollection } from './collection-files';
 import { expect, test } from './fixtures';
-
-const listening: Server[] = [];
-test.afterEach(() => {
-  for (const server of listening.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(server: Server): Promise<string> {
-  listening.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 /** What would run or fetch where it is taken for a page, and that fits into a line. */
 const wordsFor = (canary: string): string[] =>
@@ -59,6 +44,7 @@ test('words of a hostile server, and of a collection that somebody else wrote, a
   open,
   folder,
   home,
+  listen,
 }) => {
   test.setTimeout(180_000);
   const heard: string[] = [];

@@ -1,24 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
-
-const listening: Server[] = [];
-
-test.afterEach(() => {
-  for (const server of listening.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(server: Server): Promise<number> {
-  listening.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
 
 /** A proxy that passes on what it is asked with a whole address. */
 const createProxy = (asked: string[]): Server =>
@@ -35,19 +19,17 @@ const createProxy = (asked: string[]): Server =>
 test('a PAC file sends requests past a dead proxy; each step is told, and so is what is wrong with the file', async ({
   app,
   folder,
+  listen,
 }) => {
   const origin = createServer((_request, response) => response.end('{"from": "the origin"}'));
-  const port = await listen(origin);
+  const address = await listen(origin);
   const asked: string[] = [];
   const proxy = createProxy(asked);
-  const through = await listen(proxy);
+  const { host: through } = new URL(await listen(proxy));
   const path = join(folder, 'proxy.pac');
-  await writeFile(
-    path,
-    `function FindProxyForURL(url, host) { return "PROXY 127.0.0.1:1; PROXY 127.0.0.1:${through}; DIRECT"; }`,
-  );
+  await writeFile(path, `function FindProxyForURL(url, host) { return "PROXY 127.0.0.1:1; PROXY ${through}; DIRECT"; }`);
 
-  await app.send('GET', `http://127.0.0.1:${port}/`);
+  await app.send('GET', `${address}/`);
   await expect(app.response).toContainText('the origin');
   expect(asked).toEqual([]);
 
@@ -61,11 +43,11 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
   await app.showPart('Params');
   await app.press();
   await expect(app.response).toContainText('the origin');
-  expect(asked).toEqual([`http://127.0.0.1:${port}/`]);
+  expect(asked).toEqual([`${address}/`]);
 
   await app.showView('Wire');
   const wire = app.page.getByRole('region', { name: 'Wire' });
-  await expect(wire).toContainText(`The PAC file ${path} says “PROXY 127.0.0.1:1; PROXY 127.0.0.1:${through}; DIRECT”`);
+  await expect(wire).toContainText(`The PAC file ${path} says “PROXY 127.0.0.1:1; PROXY ${through}; DIRECT”`);
   await expect(wire).toContainText('not reached: nothing is listening there');
   expect(await objections(app.page)).toEqual([]);
   await app.showView('Time');
@@ -90,13 +72,15 @@ test('a PAC file sends requests past a dead proxy; each step is told, and so is 
 test('Settings name the way for all requests: a PAC file is chosen there, and a file of certificates', async ({
   app,
   folder,
+  listen,
 }) => {
   const origin = createServer((_request, response) => response.end('{"from": "the origin"}'));
-  const port = await listen(origin);
+  const address = await listen(origin);
   const asked: string[] = [];
   const proxy = createProxy(asked);
   const path = join(folder, 'proxy.pac');
-  await writeFile(path, `function FindProxyForURL() { return "PROXY 127.0.0.1:${await listen(proxy)}"; }`);
+  const { host: through } = new URL(await listen(proxy));
+  await writeFile(path, `function FindProxyForURL() { return "PROXY ${through}"; }`);
 
   await app.openSection('Settings');
   const network = app.page.getByRole('region', { name: 'Network' });
@@ -108,7 +92,7 @@ test('Settings name the way for all requests: a PAC file is chosen there, and a 
   await expect(network.getByLabel('Past the proxy')).toBeVisible();
   expect(await objections(app.page)).toEqual([]);
 
-  await app.send('GET', `http://127.0.0.1:${port}/`);
+  await app.send('GET', `${address}/`);
   await expect(app.response).toContainText('the origin');
-  expect(asked).toEqual([`http://127.0.0.1:${port}/`]);
+  expect(asked).toEqual([`${address}/`]);
 });

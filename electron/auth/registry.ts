@@ -14,7 +14,7 @@ import { createToken } from './login/token';
 import { whenNeeded } from './when-needed';
 
 /** Exactly one provider for each kind. Forgetting one does not compile. */
-const createProviders = ({ oauth2 }: Pick<Parts, 'oauth2'>): { readonly [K in AuthKind]: AuthProvider<K> } => ({
+const createProviders = ({ oauth2 }: Parts): { readonly [K in AuthKind]: AuthProvider<K> } => ({
   none,
   inherit,
   basic,

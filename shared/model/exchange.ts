@@ -131,6 +131,10 @@ export interface FailedExchange extends Common {
 
 export type Exchange = WaitingExchange | ReceivingExchange | FinishedExchange | FailedExchange;
 
+/** What is to be known to decode the rest of a body that outgrew the limit; null where all of it is not kept as it was received. */
+export const restOf = ({ packed, receivedId }: Pick<FailedExchange, 'packed' | 'receivedId'>): Packed | null =>
+  packed !== undefined && receivedId != null ? packed : null;
+
 export const isOver = (exchange: Exchange): exchange is FinishedExchange | FailedExchange =>
   exchange.phase === 'finished' || exchange.phase === 'failed';
 

@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { certificateFacts, validityOf } from '#shared/http/certificate-words';
 import type { Certificate } from '#shared/model/certificate';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { useCopyText } from './body-views/use-copy';
 import styles from './certificate-list.module.css';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 
 /** The certificates that a server or a proxy showed, its own first, each with what is in it. */
 export function CertificateList({ chain, certificates, isFolded = false, by = 'server' }: Props) {
-  const copying = useCopying();
+  const { note, copyText } = useCopyText();
   // Told once: a clock that runs would be read out again and again.
   const [now] = useState(() => Date.now());
   if (chain.length === 0) return null;
@@ -32,18 +33,18 @@ export function CertificateList({ chain, certificates, isFolded = false, by = 's
           {chain.length === 1 ? 'The certificate' : 'The certificates'} the {by} showed
         </p>
         {pem.length > 1 && (
-          <Button size="small" variant="quiet" onPress={() => copying.copy(pem.join('\n'), 'Chain copied')}>
+          <Button size="small" variant="quiet" onPress={() => copyText(pem.join('\n'), 'Chain copied')}>
             Copy all as PEM
           </Button>
         )}
-        <output className={styles.note}>{copying.note}</output>
+        <output className={styles.note}>{note}</output>
       </div>
       <ol className={styles.chain}>
         {chain.map((name, index) => {
           const certificate = certificates[index];
           if (certificate === undefined) return <NamedOnly key={index} name={name} isKnown={certificates.length > 0} />;
           return (
-            <OneCertificate key={index} {...{ name, certificate, now }} onCopy={copying.copy} isOpen={index === 0 && !isFolded} />
+            <OneCertificate key={index} {...{ name, certificate, now }} onCopy={copyText} isOpen={index === 0 && !isFolded} />
           );
         })}
       </ol>
@@ -114,23 +115,4 @@ function Breaking({ text }: { readonly text: string }) {
       <wbr />
     </Fragment>
   ));
-}
-
-const noteMs = 2_000;
-
-/** Copies, and says for a moment that it did. */
-function useCopying() {
-  const [note, setNote] = useState('');
-  useEffect(() => {
-    if (note === '') return undefined;
-    const timer = setTimeout(() => setNote(''), noteMs);
-    return () => clearTimeout(timer);
-  }, [note]);
-  const copy = (text: string, done: string) => {
-    navigator.clipboard.writeText(text).then(
-      () => setNote(done),
-      () => setNote('The clipboard cannot be written here'),
-    );
-  };
-  return { note, copy };
 }

@@ -1,8 +1,7 @@
 import { Button } from 'react-aria-components';
 import { summarize } from '#shared/explain/summarize';
 import { tlsVersion } from '#shared/http/tls-version';
-import type { Exchange, FailedExchange, FinishedExchange } from '#shared/model/exchange';
-import { lastHop } from '#shared/model/exchange';
+import { type Exchange, type FailedExchange, type FinishedExchange, lastHop, restOf } from '#shared/model/exchange';
 import { useAnswerOncePainted } from '../../state/use-once-painted';
 import { usePageModel } from '../../state/use-page-model';
 import { Popover } from '../../ui/popover';
@@ -56,8 +55,9 @@ function tagText(exchange: FinishedExchange | FailedExchange): string {
 }
 
 /** A socket that was open had its answer, and so has what is only to be decoded. */
-function endWord({ failure, socket, packed, receivedId }: FailedExchange): string {
-  if (packed && receivedId != null) return 'Not whole';
+function endWord(exchange: FailedExchange): string {
+  const { failure, socket } = exchange;
+  if (restOf(exchange) !== null) return 'Not whole';
   if (failure.kind === 'cancelled') return 'Cancelled';
   return socket === undefined ? 'No answer' : 'Connection lost';
 }

@@ -1,4 +1,4 @@
-import type { FailedExchange } from '#shared/model/exchange';
+import { type FailedExchange, restOf } from '#shared/model/exchange';
 import type { Packed } from '#shared/model/exchange-event';
 import { useState } from 'react';
 import { useHost } from '../../../state/use-app';
@@ -9,8 +9,8 @@ import { Notice } from './notice';
 
 /** Says of a body that it is not whole, and lets it become so where nothing but decoding is missing. */
 export function TruncatedNote({ exchange }: { readonly exchange: FailedExchange }) {
-  const { packed, receivedId } = exchange;
-  if (packed && receivedId != null) return <DecodeRest exchange={exchange} packed={packed} />;
+  const packed = restOf(exchange);
+  if (packed) return <DecodeRest exchange={exchange} packed={packed} />;
   return (
     <Notice>The exchange failed before the body was whole. These are the {sizeOf(exchange.bodyBytes)} that had arrived.</Notice>
   );
