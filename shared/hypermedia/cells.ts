@@ -1,5 +1,6 @@
 import { linksColumn } from './flat-row.ts';
 import { linksCell } from './hal-links.ts';
+import { isUuid } from './is-uuid.ts';
 import { iriBeside } from './iri-beside.ts';
 import { Relationship } from './json-api-relationship.ts';
 import { addressOf, nameOf, shortAddress } from './own-names.ts';
@@ -11,7 +12,6 @@ import type { Cell } from './page.ts';
 const longest = 400;
 
 const date = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const decimal = /^-?\d+\.\d+$/;
 const digits = /^[\d-]*\d[\d-]*$/;
 
@@ -40,7 +40,7 @@ function readText(text: string, key: string, { base, around }: Place): Cell {
   if (url !== null) return { kind: 'link', text: shortAddress(url, base), url, newOrigin: isNewOrigin(url, base) };
   // Decimals come as strings from servers that care for their digits.
   if (decimal.test(text)) return { kind: 'number', text };
-  if (date.test(text) || uuid.test(text) || (digits.test(text) && text.length > 3)) return { kind: 'code', text };
+  if (date.test(text) || isUuid(text) || (digits.test(text) && text.length > 3)) return { kind: 'code', text };
   return { kind: 'text', text: text.length > longest ? `${text.slice(0, longest)}…` : text };
 }
 

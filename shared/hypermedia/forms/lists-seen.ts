@@ -1,6 +1,7 @@
 import { nounOf, nounsOf, singularOf } from '../openapi/related-fields.ts';
 import type { Cell, PageModel } from '../page.ts';
 import { singular } from '../humanise.ts';
+import { isUuid } from '../is-uuid.ts';
 import { keyFormat, type FormField, type RelatedList } from './form-field.ts';
 import type { PageForm } from './page-form.ts';
 import { bareAddress, pagesOfKind, textsSeen } from './values-seen.ts';
@@ -93,8 +94,6 @@ function isWhole({ pages }: SeenList): boolean {
   const rows = pages.reduce((sum, { table }) => sum + (table?.rowCount ?? 0), 0);
   return pages.some(({ paging }) => paging === null || paging.count === rows || paging.pages === 1);
 }
-
-const isUuid = (text: string): boolean => /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text);
 
 /** A word as it stands in addresses: no spaces, and not so long that it would be a text. */
 const isSlug = (text: string): boolean => text.length <= 64 && /^[a-z\d]+(?:[-_.][a-z\d]+)*$/i.test(text);
