@@ -1,6 +1,6 @@
 import { isStyleName, styleWords } from '#shared/hypermedia/paging/style-words';
 import { hasNext } from '#shared/hypermedia/paging/turns';
-import { formatSpan } from '#shared/http/quantities';
+import { formatSeconds, formatSpan } from '#shared/http/quantities';
 import type { PageEvent, PagesEvent } from '../engine/pages';
 import type { StopReason } from '#shared/model/pages-run';
 import type { PagesSummary } from '../engine/pages-walk';
@@ -19,7 +19,8 @@ export function createPagesNotes(environment: Environment, notes: Notes): PagesN
   const say = (line: string): void => note(environment, escapeLine(line));
   return {
     event(event) {
-      if (event.type === 'waiting') say(`${event.status ?? 'No answer'}: asking again in ${formatSpan(event.ms)}.`);
+      if (event.type === 'waiting')
+        say(`${event.status ?? 'No answer'}: asking again${event.ms === 0 ? '' : ` in ${formatSpan(event.ms)}`}.`);
       if (event.type === 'leaving') say(leavingWords(event));
       if (event.type === 'stopped') {
         if (event.summary.failure !== null && event.summary.failure.kind !== 'cancelled') notes.failed(event.summary.failure);
@@ -49,16 +50,19 @@ function summaryWords(summary: PagesSummary): string {
   ].join(' ');
 }
 
-const reasonWords = ({ status }: PagesSummary): Readonly<Record<StopReason, string>> => ({
+const reasonWords = ({ status, waitMs }: PagesSummary): Readonly<Record<StopReason, string>> => ({
   noNext: 'Nothing leads further.',
   emptyPage: 'The last page was empty.',
   sameAddress: 'The next page is one that was read already.',
   sameRows: 'The next page holds the same rows again.',
   cap: 'Stopped at the most that was wanted.',
   noList: 'The answer holds no list.',
-  failed: status === null ? 'There was no answer.' : `The server answered ${status}.`,
+  failed: status === null ? 'There was no answer.' : `The server answered ${status}${wishWords(waitMs)}.`,
   cancelled: 'Stopped as you wished.',
 });
+
+const wishWords = (waitMs: number | null): string =>
+  waitMs === null ? '' : ` and wants to be left in peace for ${formatSeconds(waitMs / 1_000)}`;
 
 /** The name, as `--style` takes it, and what it means. */
 const wordsOf = (style: string): string => (isStyleName(style) ? `${style}: ${styleWords[style]}` : style);

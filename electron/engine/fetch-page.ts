@@ -18,6 +18,8 @@ export interface Patience {
   readonly backoffMs: number;
   /** A server that wants more time than this is not waited for. */
   readonly longestWaitMs: number;
+  /** What has to be waited for before anything more is asked; null when it may go on. */
+  readonly pause?: () => Promise<unknown> | null;
 }
 
 export interface PagesEngine {
@@ -43,6 +45,8 @@ export interface Waiting {
   readonly ms: number;
   /** What it answered; null when it did not. */
   readonly status: number | null;
+  /** It named the time itself. */
+  readonly isNamed: boolean;
 }
 
 /** A page as it came, with its body as text; nothing of it is kept in the store. */
@@ -74,11 +78,19 @@ export async function* fetchPage(
   for (let attempt = 0; attempt < patience.retries && !signal.aborted; attempt++) {
     const ms = isFirst && fetched.exchange.phase === 'failed' ? null : waitFor(fetched.exchange, patience, attempt);
     if (ms === null) return fetched;
-    yield { type: 'waiting', ms, status: fetched.exchange.head?.status ?? null };
+    yield { type: 'waiting', ms, status: fetched.exchange.head?.status ?? null, isNamed: namedWait(fetched.exchange) !== null };
     await sleep(ms, undefined, { signal }).catch(() => undefined);
+    await mayGoOn(patience, signal);
     fetched = await fetchOnce(draft, engine, signal);
   }
   return fetched;
+}
+
+/** Waits for the end of a pause; false where it is to stop. */
+export async function mayGoOn({ pause }: Pick<Patience, 'pause'>, signal: AbortSignal): Promise<boolean> {
+  // It may be paused again while it waits.
+  for (let wait = pause?.() ?? null; wait !== null && !signal.aborted; wait = pause?.() ?? null) await wait;
+  return !signal.aborted;
 }
 
 /** Asks once. The body is in memory until it is text; neither it nor the wire log stays behind. */
@@ -136,9 +148,7 @@ function waitFor(exchange: Fetched['exchange'], { backoffMs, longestWaitMs }: Pa
 }
 
 function wishedWait(exchange: Fetched['exchange'], backoffMs: number): number | null {
-  if (exchange.phase === 'finished' && [429, 503].includes(exchange.head.status)) {
-    return readRetryAfter(headerValue(exchange.head.headers, 'Retry-After')) ?? backoffMs;
-  }
+  if (isBusy(exchange)) return namedWait(exchange) ?? backoffMs;
   const isRepeatable = exchange.method === 'GET' || exchange.method === 'HEAD';
   return isRepeatable && isPassing(exchange) ? backoffMs : null;
 }
@@ -148,10 +158,19 @@ const passing: readonly Failure['kind'][] = ['connectionClosed', 'connectionRefu
 const isPassing = (exchange: Fetched['exchange']): boolean =>
   exchange.phase === 'failed' ? passing.includes(exchange.failure.kind) : [502, 504].includes(exchange.head.status);
 
-/** Seconds, or a date (RFC 9110, 10.2.3). */
-function readRetryAfter(value: string | null): number | null {
+const isBusy = (exchange: Fetched['exchange']): boolean =>
+  exchange.phase === 'finished' && [429, 503].includes(exchange.head.status);
+
+/**
+ * How long a server that is busy wants to be left in peace, in milliseconds; null where it does not say. Seconds, or a date
+ * (RFC 9110, 10.2.3), which is one by the server's own clock.
+ */
+export function namedWait(exchange: Fetched['exchange']): number | null {
+  if (exchange.head === null || !isBusy(exchange)) return null;
+  const { headers } = exchange.head;
+  const value = headerValue(headers, 'Retry-After');
   if (value === null) return null;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
   const at = parseHttpDate(value);
-  return at === null ? null : Math.max(0, at - Date.now());
+  return at === null ? null : Math.max(0, at - (parseHttpDate(headerValue(headers, 'Date') ?? '') ?? Date.now()));
 }

@@ -15,8 +15,6 @@ export interface PagesOptions extends Patience {
   readonly askToCarry?: (leaving: Leaving) => Promise<'carry' | 'leave' | 'stop'>;
   /** Ask for the next page while this one is worked on: one request at a time, and none while there is a delay. */
   readonly readAhead: boolean;
-  /** What the walk has to wait for before it asks for another page; null when it may go on. */
-  readonly pause?: () => Promise<unknown> | null;
 }
 
 /** Where a walk leads, and what would stay behind. */

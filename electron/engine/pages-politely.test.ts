@@ -61,7 +61,7 @@ describe('a server that is busy', () => {
       json(response, { next: null, previous: null, count: 1, results: [{ id: 1 }] });
     });
     const events = await walk(createDraft(`${url}/a`));
-    expect(events[0]).toEqual({ type: 'waiting', ms: 1_000, status: 429 });
+    expect(events[0]).toEqual({ type: 'waiting', ms: 1_000, status: 429, isNamed: true });
     expect(summaryOf(events)).toMatchObject({ reason: 'noNext', rows: 1 });
     expect((arrived[1]?.at ?? 0) - (arrived[0]?.at ?? 0)).toBeGreaterThan(990);
   });
@@ -76,12 +76,22 @@ describe('a server that is busy', () => {
     expect(waiting?.type === 'waiting' && waiting.ms > 0 && waiting.ms <= 2_000).toBe(true);
   });
 
+  test.each([-3_600_000, 3_600_000])('names a moment by its own clock, which may be wrong by %d ms', async (wrongMs) => {
+    const stamp = (ms: number) => new Date(Date.now() + wrongMs + ms).toUTCString();
+    const { url } = await serve((_request, response, all) => {
+      if (all.length === 1) return void response.writeHead(429, { Date: stamp(0), 'Retry-After': stamp(2_000) }).end();
+      json(response, [{ id: 1 }]);
+    });
+    const [waiting] = await walk(createDraft(url));
+    expect(waiting).toEqual({ type: 'waiting', ms: 2_000, status: 429, isNamed: true });
+  });
+
   test('is asked a few times, each after a longer wait, and then no more', async () => {
     const { url, arrived } = await serve((_request, response) => void response.writeHead(503).end());
     const events = await walk(createDraft(url), { retries: 2 });
     expect(events.slice(0, 2)).toEqual([
-      { type: 'waiting', ms: 20, status: 503 },
-      { type: 'waiting', ms: 40, status: 503 },
+      { type: 'waiting', ms: 20, status: 503, isNamed: false },
+      { type: 'waiting', ms: 40, status: 503, isNamed: false },
     ]);
     expect(summaryOf(events)).toMatchObject({ reason: 'failed', status: 503, pages: 0 });
     expect(arrived).toHaveLength(3);
@@ -89,7 +99,33 @@ describe('a server that is busy', () => {
 
   test('that wants an hour is not waited for', async () => {
     const { url } = await serve((_request, response) => void response.writeHead(429, { 'Retry-After': '3600' }).end());
-    expect(types(await walk(createDraft(url)))).toEqual(['stopped']);
+    const events = await walk(createDraft(url));
+    expect(types(events)).toEqual(['stopped']);
+    expect(summaryOf(events)).toMatchObject({ reason: 'failed', status: 429, waitMs: 3_600_000 });
+  });
+
+  test('is not asked again during a pause that was made while it is waited for', async () => {
+    const { url, arrived } = await serve((_request, response, all) => {
+      if (all.length === 1) return void response.writeHead(429, { 'Retry-After': '0' }).end();
+      json(response, [{ id: 1 }]);
+    });
+    let isPaused = false;
+    let goOn = (): void => undefined;
+    const paused = new Promise<void>((resolve) => (goOn = resolve));
+    const options = { ...defaultPagesOptions, pause: () => (isPaused ? paused : null) };
+    const events: PagesEvent[] = [];
+    const walked = (async () => {
+      for await (const event of followPages(createDraft(url), engine, options, new AbortController().signal)) {
+        isPaused ||= event.type === 'waiting';
+        events.push(event);
+      }
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(arrived).toHaveLength(1);
+    isPaused = false;
+    goOn();
+    await walked;
+    expect(types(events)).toEqual(['waiting', 'page', 'stopped']);
   });
 
   test('a connection that breaks on the way is tried again; one that never was is not', async () => {
@@ -134,6 +170,18 @@ describe('pages that go round', () => {
       json(response, { next: `/a?n=${all.length}`, results: [{ id: 1 }, { id: 2 }] }),
     );
     expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameRows', pages: 1, rows: 2 });
+  });
+
+  test('rows without a name may be alike, as lines of a log are: only a page that is all the same has come before', async () => {
+    const { url } = await serve(({ url: asked }, response) => {
+      const page = Number(/\d/.exec(asked)?.[0] ?? 1);
+      const results = [
+        { level: 'info', text: 'started' },
+        { level: 'info', text: `step ${Math.min(page, 3)}` },
+      ];
+      json(response, { next: `/a?page=${page + 1}`, results });
+    });
+    expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameRows', pages: 3, rows: 6 });
   });
 
   test('a circle of three', async () => {

@@ -1,13 +1,13 @@
 import type { Failure } from '#shared/failure';
-import { isObject, type JsonArray } from '#shared/hypermedia/json-value';
+import type { JsonArray } from '#shared/hypermedia/json-value';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { StopReason } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
-import type { Fetched } from './fetch-page';
+import { type Fetched, namedWait } from './fetch-page';
 import { fingerprint } from './fingerprint';
 import { FingerprintSet } from './fingerprint-set';
-import { SeenRows } from './seen-rows';
+import { isNamed, SeenRows } from './seen-rows';
 
 /** What a walk through the pages came to. */
 export interface PagesSummary {
@@ -25,6 +25,8 @@ export interface PagesSummary {
   /** The answer that ended it, when it was no page. */
   readonly status: number | null;
   readonly failure: Failure | null;
+  /** So long that server wants to be left in peace, where it says. */
+  readonly waitMs: number | null;
 }
 
 interface Taken {
@@ -100,6 +102,7 @@ class PagesWalk implements Walk {
       countChanged: this.#countChanged,
       status: ended?.exchange.head?.status ?? null,
       failure: (ended?.exchange.phase === 'failed' ? ended.exchange.failure : ended?.failure) ?? null,
+      waitMs: ended ? namedWait(ended.exchange) : null,
     };
   }
 
@@ -118,10 +121,10 @@ class PagesWalk implements Walk {
     this.#count = count;
   }
 
-  /** Pages that begin with the same row are one page that comes again; bare values may well be equal, so all of them count. */
+  /** Pages that begin with the same row are one page that comes again; rows without a name may well be equal, so all of them count. */
   #isNew(rows: JsonArray): boolean {
     const [first] = rows;
-    return first === undefined || add(this.#firstRows, isObject(first) ? writeJsonLine(first) : writeJsonLine(rows));
+    return first === undefined || add(this.#firstRows, writeJsonLine(isNamed(first) ? first : rows));
   }
 }
 

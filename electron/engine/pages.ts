@@ -8,7 +8,7 @@ import { lastHop } from '#shared/model/exchange';
 import type { StopReason } from '#shared/model/pages-run';
 import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
-import { fetchPage, type Fetched, type PagesEngine, type Waiting } from './fetch-page';
+import { fetchPage, type Fetched, mayGoOn, type PagesEngine, type Waiting } from './fetch-page';
 import { nextDraft, type NextDraft } from './next-draft';
 import { optimiseSooner } from './optimise-sooner';
 import { readPageBytes } from './page-body';
@@ -200,12 +200,6 @@ const addressesOf = ({ exchange }: Fetched) => ({ url: lastHop(exchange)?.url ||
 
 /** Where the request was sent, before any redirect: what it carried was meant for there. */
 const firstAddress = ({ exchange }: Fetched): string => exchange.hops[0]?.url || exchange.url;
-
-async function mayGoOn({ pause }: PagesOptions, signal: AbortSignal): Promise<boolean> {
-  // It may be paused again while it waits.
-  for (let wait = pause?.() ?? null; wait !== null && !signal.aborted; wait = pause?.() ?? null) await wait;
-  return !signal.aborted;
-}
 
 /** Whether it rested to the end. */
 async function rest(ms: number, signal: AbortSignal): Promise<boolean> {

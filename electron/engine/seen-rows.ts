@@ -7,6 +7,9 @@ import { FingerprintSet } from './fingerprint-set';
 const usual = 'id';
 const names = [usual, '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
+/** Whether a row has something that tells it from all others. */
+export const isNamed = (row: JsonValue): boolean => firstScalar(row, names) !== null;
+
 /** Ids below this, which most lists keep to, are one bit each: sixteen million take two megabytes. */
 const smallIds = 2 ** 24;
 const idsOfLeaf = 2 ** 15;

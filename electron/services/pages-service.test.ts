@@ -145,7 +145,7 @@ test('a busy server is waited for, and the moment is told', async () => {
   const { call, start, reaches } = await startHost();
   const runId = await start(url);
   const { waiting } = await reaches(runId, 'waiting');
-  expect(waiting?.status).toBe(429);
+  expect(waiting).toMatchObject({ status: 429, isNamed: true });
   expect((waiting?.untilMs ?? 0) - Date.now()).toBeGreaterThan(500);
   expect(await reaches(runId, 'stopped')).toMatchObject({ rows: 2, requests: 3, waiting: null });
   const { requests } = await call('pages.readRequests', { runId, from: 0, count: 10 });

@@ -40,7 +40,14 @@ export const pagesRunSchema = z.strictObject({
   /** All requests, those that were refused included. */
   requests: z.int(),
   /** What it waits for; null when it does not. `untilMs` is a moment in milliseconds since 1970. */
-  waiting: z.strictObject({ status: z.int().nullable(), untilMs: z.number() }).nullable(),
+  waiting: z
+    .strictObject({
+      status: z.int().nullable(),
+      untilMs: z.number(),
+      /** The server named the time itself. */
+      isNamed: z.boolean(),
+    })
+    .nullable(),
   /** The origin the pages lead to, for which credentials are wanted. */
   asking: z.strictObject({ origin: z.string(), dropped: z.array(z.string()) }).nullable(),
   /** Origins that were gone to without credentials. */
@@ -51,6 +58,8 @@ export const pagesRunSchema = z.strictObject({
       /** The answer that ended it, when it was no page. */
       status: z.int().nullable(),
       failure: failureSchema.nullable(),
+      /** So long that answer wants the server to be left in peace, where it says. */
+      waitMs: z.number().nullable(),
       /** There is more to ask for. */
       canGoOn: z.boolean(),
     })

@@ -22,6 +22,10 @@ test('CSV quotes what needs it and disarms what a spreadsheet would run', () => 
   expect(createRowWriter('csv').write(list)).toBe(`a,b,c,d,e,f\n"one, ""two""",'=1+1,-5,'@SUM(A1),,true\n`);
 });
 
+test.each(['=1', '+x', '-x', '@x', '\t=1', '\r=1', '\n=1', '＝1'])('a cell that begins as %j does is no formula', (text) => {
+  expect(createRowWriter('csv').write([new Map([['a', text]])])).toContain(`'${text}`);
+});
+
 test('a table of JSON:API has its attributes and its relationships, by what these say is related', () => {
   const author = { links: { related: '/books/1/author' }, data: { type: 'people', id: '42' } };
   const tags = { data: ['1', '2'].map((id) => ({ type: 'tags', id })) };

@@ -111,4 +111,4 @@ function cellText(value: JsonValue | undefined): string {
 
 /** What a spreadsheet would take for a formula begins with an apostrophe; a plain number stays one. */
 const harmless = (text: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;

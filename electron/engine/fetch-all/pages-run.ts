@@ -83,7 +83,7 @@ export class PagesRun {
   goOn(): void {
     this.#gate.open();
     const { phase } = this.#picture;
-    if (phase === 'paused') this.#change({ phase: 'fetching' });
+    if (phase === 'paused') this.#resume();
     const from = this.#rest;
     if (from === null) return;
     this.#rest = null;
@@ -125,7 +125,7 @@ export class PagesRun {
     try {
       for await (const event of followPages(from, engine, this.#options, this.#abort.signal)) await this.#take(event);
     } catch (thrown) {
-      this.#end({ reason: 'failed', status: null, failure: failureOf(thrown), canGoOn: false });
+      this.#end({ reason: 'failed', status: null, failure: failureOf(thrown), waitMs: null, canGoOn: false });
     }
   }
 
@@ -134,15 +134,27 @@ export class PagesRun {
       case 'page':
         return this.#takePage(event);
       case 'waiting':
-        return this.#change({ phase: 'waiting', waiting: { status: event.status, untilMs: Date.now() + event.ms } });
+        return this.#wait(event);
       case 'leaving':
         return this.#change({ left: [...this.#picture.left, { origin: event.origin, dropped: [...event.dropped] }] });
       case 'stopped': {
         this.#rest = event.rest;
-        const { reason, status, failure } = event.summary;
-        return this.#end({ reason, status, failure, canGoOn: event.rest !== null });
+        const { reason, status, failure, waitMs } = event.summary;
+        return this.#end({ reason, status, failure, waitMs, canGoOn: event.rest !== null });
       }
     }
+  }
+
+  #wait({ ms, status, isNamed }: Extract<PagesEvent, { type: 'waiting' }>): void {
+    const phase = this.#gate.isClosed ? 'paused' : 'waiting';
+    this.#change({ phase, waiting: { status, isNamed, untilMs: Date.now() + ms } });
+  }
+
+  /** After a pause a wait that is over is none. */
+  #resume(): void {
+    const { waiting } = this.#picture;
+    const isOver = waiting === null || waiting.untilMs <= Date.now();
+    this.#change(isOver ? { phase: 'fetching', waiting: null } : { phase: 'waiting' });
   }
 
   async #takePage(event: PageEvent): Promise<void> {

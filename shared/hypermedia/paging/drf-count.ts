@@ -15,7 +15,7 @@ export const drfLimitOffset: PagingStyle = {
 
 function readEnvelope(input: PagingInput, { usualSizeParam }: { usualSizeParam: string }) {
   const envelope = drfEnvelope(input);
-  if (envelope === null || envelope.count === null) return null;
+  if (envelope === null || !envelope.isCounted) return null;
   return {
     previous: turn(envelope.previous, input.url),
     next: turn(envelope.next, input.url),

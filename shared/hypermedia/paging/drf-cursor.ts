@@ -7,7 +7,7 @@ export const drfCursor: PagingStyle = {
   read(input) {
     const { url } = input;
     const envelope = drfEnvelope(input);
-    if (envelope === null || envelope.count !== null) return null;
+    if (envelope === null || envelope.isCounted) return null;
     const [previous, next] = [turn(envelope.previous, url), turn(envelope.next, url)];
     return { previous, next, first: previous === null ? null : withoutCursor(url), readFrom: ['next', 'previous', 'results'] };
   },

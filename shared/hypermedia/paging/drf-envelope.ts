@@ -1,9 +1,11 @@
 import { readDrfXml } from '../drf-xml.ts';
-import { countMember, isArray, isObject, type JsonValue } from '../json-value.ts';
+import { countMember, isArray, isNumber, isObject, type JsonValue } from '../json-value.ts';
 import type { ReadInput } from '../page-input.ts';
 
 interface DrfEnvelope {
-  /** Null where it is not said, as with cursors. */
+  /** It says how many rows there are, as it does not with cursors. */
+  readonly isCounted: boolean;
+  /** Null also where there are more than can be counted with. */
   readonly count: number | null;
   readonly next: JsonValue;
   readonly previous: JsonValue;
@@ -14,10 +16,12 @@ export function drfEnvelope({ json, xml }: Pick<ReadInput, 'json' | 'xml'>): Drf
   if (isObject(json)) {
     const [next, previous] = [json.get('next'), json.get('previous')];
     const isThere = isArray(json.get('results')) && next !== undefined && previous !== undefined;
-    return isThere ? { count: countMember(json, 'count'), next, previous } : null;
+    if (!isThere) return null;
+    return { isCounted: isNumber(json.get('count')), count: countMember(json, 'count'), next, previous };
   }
   const page = xml === undefined ? null : readDrfXml(xml);
   if (page === null) return null;
   const { count, next, previous } = page;
-  return { count: count !== null && /^\d{1,15}$/.test(count) ? Number(count) : null, next, previous };
+  const isCounted = count !== null && /^\d+$/.test(count);
+  return { isCounted, count: isCounted && count.length <= 15 ? Number(count) : null, next, previous };
 }

@@ -50,6 +50,12 @@ describe('DRF page numbers', () => {
     expect(place(found)).toMatchObject({ page: 1, pages: 12, range: { from: 1, to: 20 } });
   });
 
+  test('a count that is too long to count with is one all the same', () => {
+    const body = '{"count":12345678901234567890,"next":"/books/?page=2","previous":null,"results":[{"id":1}]}';
+    const found = readPage({ method: 'GET', url: `${root}/books/`, status: 200, headers: [], body }).paging;
+    expect(found).toMatchObject({ style: 'drf-page-number', count: null, page: 1, next: `${root}/books/?page=2` });
+  });
+
   test('a short last page tells the size by what lies before it', () => {
     const found = paging('/books/?page=3', page(null, '/books/?page=2', 45, 5));
     expect(place(found)).toEqual({ page: 3, pages: 3, count: 45, pageSize: 20, range: { from: 41, to: 45 } });

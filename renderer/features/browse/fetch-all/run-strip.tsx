@@ -43,9 +43,9 @@ export function RunStrip({ run }: { readonly run: PagesRun }) {
 
 function Words({ run }: { readonly run: PagesRun }) {
   const drift = driftWords(run);
-  if (run.waiting) return <Waiting waiting={run.waiting} />;
   if (run.stopped) return `${stopWords(run.stopped)} ${drift}`.trim();
   if (run.phase === 'paused') return `Paused. ${drift}`.trim();
+  if (run.waiting) return <Waiting waiting={run.waiting} />;
   return drift;
 }
 
@@ -59,7 +59,7 @@ function Waiting({ waiting }: { readonly waiting: NonNullable<PagesRun['waiting'
         </span>
       )}
       {waiting.status === null ? 'no answer; ' : ''}waiting {seconds} s,{' '}
-      {waiting.status === null ? 'then asking again' : 'as Retry-After says'}
+      {waiting.isNamed ? 'as Retry-After says' : 'then asking again'}
     </>
   );
 }

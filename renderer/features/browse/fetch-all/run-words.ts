@@ -1,14 +1,15 @@
 import { describeFailure } from '#shared/failure-words';
-import { formatCount } from '#shared/http/quantities';
+import { formatCount, formatSeconds } from '#shared/http/quantities';
 import type { PagesRun, StopReason } from '#shared/model/pages-run';
 
 const rowsOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 /** Why it stopped, as a sentence. */
-export function stopWords({ reason, status, failure }: NonNullable<PagesRun['stopped']>): string {
+export function stopWords({ reason, status, failure, waitMs }: NonNullable<PagesRun['stopped']>): string {
   if (reason !== 'failed') return reasons[reason];
   if (failure !== null) return describeFailure(failure);
-  return status === null ? 'There was no answer.' : `The server answered ${status}.`;
+  if (status === null) return 'There was no answer.';
+  return `The server answered ${status}${waitMs === null ? '' : ` and wants to be left in peace for ${formatSeconds(waitMs / 1_000)}`}.`;
 }
 
 const reasons: Readonly<Record<Exclude<StopReason, 'failed'>, string>> = {
