@@ -5,6 +5,7 @@ import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { Body } from '#shared/model/body';
 import { readRawBody } from '#shared/model/raw-body';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import { valuesFromBody } from './form-draft';
 
 /** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
@@ -23,9 +24,6 @@ export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[
 export const isRawReadable = ({ raw }: OpenForm, { kind }: Body): boolean => raw === null || readRawBody(raw, kind) !== null;
 
 const nothing: FormObject = { kind: 'object', members: [] };
-
-/** Values that go beside the body have places of their own. */
-export const parametersPlace = '#';
 
 /** What was refused stays marked until it is mended; the rest of a form is not judged while it is filled in. */
 export function withoutMended(open: OpenForm, draft: RequestDraft): OpenForm {

@@ -16,6 +16,9 @@ export type FormSource =
   | 'link'
   | 'GET';
 
+/** Values that go beside the body have places of their own, which begin with this. */
+export const parametersPlace = '#';
+
 /** A value that goes into the request beside its body. */
 export interface FormParameter extends FormField {
   readonly where: 'query' | 'path' | 'header';

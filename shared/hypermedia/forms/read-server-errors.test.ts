@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createField } from './create-field';
 import { createForm } from './create-form';
+import { byFieldErrors } from './errors/by-field';
 import { drfErrors } from './errors/drf';
 import { expressErrors } from './errors/express';
 import { jsonApiErrors } from './errors/json-api';
@@ -121,7 +122,15 @@ describe('Rails', () => {
     ],
     ['nested, with a dot', '{"errors":{"publisher.name":["can\'t be blank"]}}', { '/publisher/name': ["Can't be blank"] }],
     ['the errors alone', '{"title":["can\'t be blank"]}', { '/title': ["can't be blank"] }],
-    ['whole sentences', '{"errors":["Title can\'t be blank"]}', { general: ["Title can't be blank"] }],
+    [
+      'whole sentences',
+      '{"errors":["Title can\'t be blank","Published at is not a date","Everything is wrong"]}',
+      {
+        '/title': ["Title can't be blank"],
+        '/published_at': ['Published at is not a date'],
+        general: ['Everything is wrong'],
+      },
+    ],
   ])('%s', (_name, body, expected) => expect(read(body)).toEqual(expected));
 
   test.each(['{"errors":[]}', '{"errors":{"title":[{"error":"blank"}]}}', '{"error":"Bad Request","status":400}'])(
@@ -188,6 +197,36 @@ describe('Express', () => {
       { '/title': ["must have required property 'title'"], '/tags/0': ['must be string'] },
     ],
     [
+      'express-validator, mapped',
+      '{"errors":{"title":{"type":"field","msg":"Invalid value","path":"title","location":"body"}}}',
+      { '/title': ['Invalid value'] },
+    ],
+    [
+      'express-validator, ways of which none was taken, and fields that are not wanted',
+      '{"errors":[{"type":"alternative","msg":"Invalid value(s)","nestedErrors":[[{"type":"field","msg":"Bad","path":"email","location":"body"}],[{"type":"field","msg":"Low","path":"age","location":"body"}]]},{"type":"unknown_fields","msg":"Unknown field(s)","fields":[{"path":"shelf","location":"body","value":1}]}]}',
+      { '/email': ['Bad'], '/age': ['Low'], general: ['Invalid value(s)', 'shelf: Unknown field(s)'] },
+    ],
+    [
+      'zod 4, its error sent as it is',
+      '{"name":"ZodError","message":"[{\\"code\\":\\"too_small\\",\\"path\\":[\\"title\\"],\\"message\\":\\"Too short\\"}]"}',
+      { '/title': ['Too short'] },
+    ],
+    [
+      'zod, formatted',
+      '{"_errors":[],"title":{"_errors":["Too short"]},"branches":{"_errors":[],"1":{"_errors":[],"name":{"_errors":["Blank"]}}}}',
+      { '/title': ['Too short'], '/branches/1/name': ['Blank'] },
+    ],
+    [
+      'class-validator, as NestJS has it',
+      '{"statusCode":400,"message":["title must be a string","branches.1.name should not be empty","each value in tags must be a string","something else"],"error":"Bad Request"}',
+      {
+        '/title': ['title must be a string'],
+        '/branches/1/name': ['branches.1.name should not be empty'],
+        '/tags': ['each value in tags must be a string'],
+        general: ['something else'],
+      },
+    ],
+    [
       'mongoose',
       '{"errors":{"title":{"name":"ValidatorError","message":"Path `title` is required.","kind":"required","path":"title"}},"_message":"Book validation failed"}',
       { '/title': ['Path `title` is required.'] },
@@ -200,6 +239,50 @@ describe('Express', () => {
     '{"errors":[]}',
     '{"details":[{"path":"/a"}]}',
   ])('is not %s', (body) => expect(expressErrors.read(parseJson(body) ?? null, answer(body))).toBeNull());
+});
+
+describe('a list by field', () => {
+  test.each<[string, string, object]>([
+    [
+      'VineJS',
+      '{"errors":[{"message":"The title field must be defined","rule":"required","field":"title"},{"message":"Blank","rule":"required","field":"branches.0.name"}]}',
+      { '/title': ['The title field must be defined'], '/branches/0/name': ['Blank'] },
+    ],
+    [
+      'Spring',
+      '{"status":400,"error":"Bad Request","message":"Validation failed","errors":[{"codes":["NotBlank"],"defaultMessage":"must not be blank","objectName":"book","field":"title","rejectedValue":"","code":"NotBlank"}]}',
+      { '/title': ['must not be blank'] },
+    ],
+    [
+      'GitHub',
+      '{"message":"Validation Failed","errors":[{"resource":"Issue","field":"title","code":"missing_field"}]}',
+      { '/title': ['missing_field'] },
+    ],
+    [
+      'express-openapi-validator',
+      '{"message":"request/body/age must be integer","errors":[{"path":"/body/age","message":"must be integer","errorCode":"type.openapi.validation"}]}',
+      { '/age': ['must be integer'] },
+    ],
+  ])('%s', (_name, body, expected) => expect(read(body)).toEqual(expected));
+
+  test.each([
+    '{"errors":[{"message":"No","code":"E1"}]}',
+    '{"errors":[{"message":"No","locations":[{"line":1,"column":2}],"path":"title"}]}',
+    '{"results":[{"field":"title"}]}',
+  ])('is not %s', (body) => expect(byFieldErrors.read(parseJson(body) ?? null, answer(body))).toBeNull());
+});
+
+test('a value that went beside the body is named there', () => {
+  const limit = { ...createField('limit', { type: 'integer' }), where: 'query' as const };
+  const withLimit = createForm({ ...form, parameters: [limit] });
+  const body = '{"errors":[{"source":{"parameter":"limit"},"detail":"Too many."}]}';
+  expect(read(body, 'application/vnd.api+json', withLimit)).toEqual({ '#/limit': ['Too many.'] });
+});
+
+test('a sentence in plain text is about the field it begins with, or about the whole', () => {
+  expect(read('title is taken', 'text/plain; charset=utf-8')).toEqual({ '/title': ['title is taken'] });
+  expect(read('No.', 'text/plain')).toEqual({ general: ['No.'] });
+  expect(read('x'.repeat(600), 'text/plain')).toEqual({});
 });
 
 describe('JSON:API', () => {

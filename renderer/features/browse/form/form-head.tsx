@@ -1,3 +1,4 @@
+import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { OpenForm } from '#shared/model/open-form';
 import { X } from 'lucide-react';
 import { focusMethods } from '../focus-form';
@@ -27,7 +28,7 @@ export function FormHead({ tabId, open }: Props) {
       </h2>
       <p className={styles.facts}>
         {factWords(open)}
-        {form.fields.some(({ required }) => required) && (
+        {form.fields.some(asksForSome) && (
           <>
             ; <b className={styles.star}>*</b> required
           </>
@@ -58,6 +59,10 @@ export function FormHead({ tabId, open }: Props) {
     </header>
   );
 }
+
+/** The field is marked as required, or one inside of it is. */
+const asksForSome = ({ required, readOnly, fields, item }: FormField): boolean =>
+  !readOnly && (required || fields.some(asksForSome) || (item?.fields.some(asksForSome) ?? false));
 
 function factWords({ form: { fields, source } }: OpenForm): string {
   const count = fields.length === 1 ? '1 field' : `${fields.length} fields`;

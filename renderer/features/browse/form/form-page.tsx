@@ -1,8 +1,9 @@
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
+import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useMemo, useRef, useState } from 'react';
-import { isRawReadable, parametersPlace } from '../../../state/forms/check-open';
+import { isRawReadable } from '../../../state/forms/check-open';
 import { valuesFromBody } from '../../../state/forms/form-draft';
 import { currentExchange } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
@@ -16,6 +17,7 @@ import { FormSend } from './form-send';
 import { FormSide } from './form-side';
 import { useFocusProblem } from './use-focus-problem';
 import { useFormParts } from './use-form-parts';
+import { shownProblems } from './shown-place';
 import { stillTrue, useServerErrors } from './use-server-errors';
 import { WholeProblems } from './whole-problems';
 
@@ -35,7 +37,7 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
   const failure = exchange?.phase === 'failed' && open.sent?.exchangeId === exchange.id ? exchange.failure : null;
   useFocusProblem(root, open.refused, refusal ?? failure);
   const said = refusal ? stillTrue(refusal.problems, open.sent, open.values) : [];
-  const problems = useStable([...open.refused, ...said]);
+  const problems = useStable(shownProblems(open, [...open.refused, ...said]));
   const shared = useFormParts({ tabId, open, problems, onFollow });
   return (
     <FormContext value={shared}>

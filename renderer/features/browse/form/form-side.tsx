@@ -44,7 +44,7 @@ export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
       <div className={styles.sideSend}>
         <FormSend tabId={tabId} open={open} />
       </div>
-      {refusal && <ServerSaid refusal={refusal} />}
+      {refusal && <ServerSaid open={open} refusal={refusal} />}
     </aside>
   );
 }

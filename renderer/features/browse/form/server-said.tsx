@@ -1,16 +1,21 @@
+import type { OpenForm } from '#shared/model/open-form';
 import { StatusMark } from '../../../ui/status-mark';
 import styles from './form-page.module.css';
 import { JsonText } from './json-text';
+import { nameOfPlace } from './name-of-place';
+import { shownProblems } from './shown-place';
 import type { Refusal } from './use-server-errors';
 
 interface Props {
+  readonly open: OpenForm;
   readonly refusal: Refusal;
 }
 
 /** The refusal as it came, and where each of its sentences was put. */
-export function ServerSaid({ refusal: { exchange, text, problems } }: Props) {
+export function ServerSaid({ open, refusal: { exchange, text, problems } }: Props) {
   const { status } = exchange.head;
-  const places = [...new Set(problems.map(({ place }) => place).filter((place) => place !== ''))];
+  const shown = shownProblems(open, problems);
+  const places = [...new Set(shown.map(({ place }) => place).filter((place) => place !== ''))];
   return (
     <section aria-label="What the server said" className={styles.said}>
       <header className={styles.sideHead}>
@@ -26,15 +31,13 @@ export function ServerSaid({ refusal: { exchange, text, problems } }: Props) {
           'Nothing in it names a field of this form. What you typed is kept.'
         ) : (
           <>
-            Put beside <code>{places.map(nameOf).join(', ')}</code>. What you typed is kept.
+            Put beside <code>{places.map(nameOfPlace).join(', ')}</code>. What you typed is kept.
           </>
         )}
       </p>
     </section>
   );
 }
-
-const nameOf = (place: string): string => place.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
 
 const longest = 20_000;
 

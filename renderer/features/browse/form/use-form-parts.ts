@@ -1,9 +1,9 @@
 import { bodyFormat } from '#shared/hypermedia/forms/form-body';
 import type { FormObject, FormValue } from '#shared/hypermedia/forms/form-value';
+import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import { withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import { useCallback, useMemo } from 'react';
-import { parametersPlace } from '../../../state/forms/check-open';
 import { useApp } from '../../../state/use-app';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { Control } from './controls/control';

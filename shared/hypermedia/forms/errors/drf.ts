@@ -1,8 +1,8 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../json-value';
 import type { ErrorShape, SaidError } from './error-shape';
 
-/** Members that are about the object they stand in. */
-const whole = new Set(['non_field_errors', '__all__', 'detail']);
+/** Members that are about the object they stand in; the last is that of zod's `format()`, whose errors are nested in the same way. */
+const whole = new Set(['non_field_errors', '__all__', 'detail', '_errors']);
 /** Beside `detail`, these say more of the same and are no fields. */
 const besides = new Set(['code', 'messages', 'required_scopes', 'status', 'status_code']);
 

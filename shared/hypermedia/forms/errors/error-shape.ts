@@ -8,6 +8,8 @@ export interface SaidError {
   readonly message: string;
   /** The path leads through the body as it was sent, not through names of fields. */
   readonly isPointer?: boolean;
+  /** No path is told: the sentence begins with the name of the value it is about, as nearly all such sentences do. */
+  readonly isSentence?: boolean;
 }
 
 /** One way in which servers say what is wrong with a body. */

@@ -1,4 +1,5 @@
 import { isArray, isNumber, isObject, member, memberAt, textMember, type JsonArray, type JsonValue } from '../../json-value';
+import { parseJson } from '../../parse-json';
 import { stepsOf, type ErrorShape, type SaidError } from './error-shape';
 
 /** Where the validators that are used with Express keep their lists. */
@@ -14,8 +15,9 @@ const places = [
 ];
 
 /**
- * What the usual validators of Express answer: express-validator (`msg` with `path`, or `param` before version 7), zod
- * (`issues` with a path in steps, or flattened `fieldErrors`), joi (`details`), Ajv (`instancePath`), mongoose.
+ * What the usual validators of Express answer: express-validator (`msg` with `path`, or `param` before version 7, in a list or
+ * mapped by field), zod (`issues` with a path in steps, or flattened `fieldErrors`), joi (`details`), Ajv (`instancePath`),
+ * mongoose, class-validator as NestJS answers it (`message` as a list of sentences).
  */
 export const expressErrors: ErrorShape = {
   name: 'express',
@@ -25,22 +27,39 @@ export const expressErrors: ErrorShape = {
       const found = isArray(list) ? readList(list) : null;
       if (found) return found;
     }
-    return flattened(body) ?? mongoose(body);
+    return flattened(body) ?? mapped(body) ?? mongoose(body) ?? issuesInMessage(body) ?? sentences(body);
   },
 };
 
 function readList(list: JsonArray): SaidError[] | null {
-  const found = list.map((item) => validatorError(item) ?? stepsError(item) ?? ajvError(item));
-  return found.length > 0 && found.every((one) => one !== null) ? found : null;
+  const found = list.map((item) => validatorErrors(item) ?? one(stepsError(item) ?? ajvError(item)));
+  return found.length > 0 && found.every((each) => each !== null) ? found.flat() : null;
 }
 
-function validatorError(item: JsonValue): SaidError | null {
+const one = (error: SaidError | null): SaidError[] | null => (error === null ? null : [error]);
+
+function validatorErrors(item: JsonValue): SaidError[] | null {
   const message = textMember(item, 'msg');
+  if (message === null) return null;
   const path = textMember(item, 'path') ?? textMember(item, 'param');
-  const isField =
-    message !== null && path !== null && (textMember(item, 'location') !== null || textMember(item, 'type') === 'field');
-  return isField ? { path: stepsOf(path), message } : null;
+  const isField = path !== null && (textMember(item, 'location') !== null || textMember(item, 'type') === 'field');
+  return isField ? [{ path: stepsOf(path), message }] : groupedErrors(item, message);
 }
+
+/** express-validator's `oneOf()`, of whose ways none was taken, and its `checkExact()`, by which no other fields are there. */
+function groupedErrors(item: JsonValue, message: string): SaidError[] | null {
+  const type = textMember(item, 'type');
+  if (type === 'unknown_fields') {
+    const fields = member(item, 'fields');
+    const paths = isArray(fields) ? fields.map((field) => textMember(field, 'path')) : [];
+    return paths.flatMap((path) => (path === null ? [] : [{ path: stepsOf(path), message }]));
+  }
+  if (type !== 'alternative' && type !== 'alternative_grouped') return null;
+  return [{ path: [], message }, ...nestedErrors(member(item, 'nestedErrors'))];
+}
+
+const nestedErrors = (nested: JsonValue | undefined): SaidError[] =>
+  isArray(nested) ? nested.flatMap((each) => (isArray(each) ? nestedErrors(each) : (validatorErrors(each) ?? []))) : [];
 
 /** zod and joi: a path in steps. GraphQL has such paths too, through the question and not through the body. */
 function stepsError(item: JsonValue): SaidError | null {
@@ -69,6 +88,31 @@ function flattened(body: JsonValue): SaidError[] | null {
 
 const texts = (messages: JsonValue | undefined, path: readonly string[]): SaidError[] =>
   isArray(messages) ? messages.flatMap((message) => (typeof message === 'string' ? [{ path, message }] : [])) : [];
+
+/** express-validator's `mapped()`: its errors by field. */
+function mapped(body: JsonValue): SaidError[] | null {
+  const errors = member(body, 'errors') ?? body;
+  if (!isObject(errors) || errors.size === 0) return null;
+  const found = [...errors.values()].map(validatorErrors);
+  return found.every((each) => each !== null) ? found.flat() : null;
+}
+
+/** zod 4: an error that is sent as it is has its issues in the text of its message. */
+function issuesInMessage(body: JsonValue): SaidError[] | null {
+  const text = textMember(body, 'message') ?? textMember(member(body, 'error'), 'message');
+  const issues = text?.startsWith('[') === true ? parseJson(text) : undefined;
+  return isArray(issues) ? readList(issues) : null;
+}
+
+/** class-validator, as NestJS answers it: sentences that begin with the path, some of them after what they say of each of a list. */
+function sentences(body: JsonValue): SaidError[] | null {
+  const list = member(body, 'message');
+  if (!isArray(list) || list.length === 0 || member(body, 'statusCode') === undefined) return null;
+  const found = list.map((message): SaidError | null =>
+    typeof message === 'string' ? { path: [], message, isSentence: true } : null,
+  );
+  return found.every((each) => each !== null) ? found : null;
+}
 
 /** mongoose: errors by path, each with its kind. */
 function mongoose(body: JsonValue): SaidError[] | null {

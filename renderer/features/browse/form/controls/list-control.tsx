@@ -1,4 +1,3 @@
-import { createField } from '#shared/hypermedia/forms/create-field';
 import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { pointerTo } from '#shared/hypermedia/json-value';
@@ -12,6 +11,7 @@ import { anyValue, typedValue } from '../typed-value';
 import { blankValue } from './blank-value';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
+import { itemField } from './item-field';
 import { ItemRow } from './item-row';
 import { moved } from './list-moves';
 import { pickControl } from './pick-control';
@@ -58,13 +58,6 @@ export function ListControl(props: ControlProps) {
       )}
     </ListRows>
   );
-}
-
-/** What each item is: anything, where nothing is known. A field of which several related resources or texts are taken is a list of itself. */
-function itemField(field: FormField): FormField {
-  if (field.item) return field.item;
-  if (!field.multiple) return createField('', { type: 'json', format: anyField, place: '' });
-  return createField('', { ...field, name: '', multiple: false, place: '', required: true });
 }
 
 const isTyped = ({ type, choices, format }: FormField): boolean =>

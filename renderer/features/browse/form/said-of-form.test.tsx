@@ -1,0 +1,50 @@
+import { createField } from '#shared/hypermedia/forms/create-field';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { openForm } from './form.test-support';
+
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+const send = () =>
+  page
+    .getByRole('button', { name: /^Send POST/ })
+    .first()
+    .click();
+const choices = ['sea', 'land', 'air'].map((text) => ({ value: { kind: 'text' as const, text }, label: text }));
+const title = createField('title');
+const genres = createField('genres', { type: 'choice', multiple: true, choices });
+const publisher = createField('publisher', { type: 'object', fields: [createField('name', { required: true })] });
+
+test('what is wrong deep inside of a field stands beside the field', async () => {
+  const { answer, container } = await openForm({ fields: [title, genres, createField('publisher', { ...publisher })] });
+  await box('title').fill('T');
+  await page.getByRole('textbox', { name: 'name' }).fill('P');
+  await send();
+  answer(400, { genres: { '0': ['No such genre.'] }, publisher: { street: ['Unknown street.'] } });
+  await expect.element(page.getByText('0: No such genre.')).toBeVisible();
+  await expect.element(page.getByRole('group', { name: 'genres' })).toHaveAccessibleDescription(/No such genre/);
+  expect(container.querySelector('[data-place="/publisher"]')?.textContent).toContain('street: Unknown street.');
+  await expect.element(page.getByText(/Put beside genres, publisher\./)).toBeVisible();
+});
+
+test('where the body is typed as text, the fields that are wrong are named', async () => {
+  const { answer } = await openForm({ fields: [createField('title', { required: true }), genres] });
+  await page.getByRole('radio', { name: 'JSON' }).click();
+  await send();
+  await expect.element(page.getByText('title: Fill this in.')).toBeVisible();
+  await page.getByRole('button', { name: 'Send all the same' }).first().click();
+  answer(400, { genres: ['Too few.'] });
+  await expect.element(page.getByText('genres: Too few.')).toBeVisible();
+});
+
+test('a refusal without a word says at least that', async () => {
+  const { answer } = await openForm({ fields: [title] });
+  await box('title').fill('T');
+  await send();
+  answer(500, {});
+  await expect.element(page.getByText(/answered 500, and nothing that is about a field/)).toBeVisible();
+});
+
+test('the mark of what is required is explained also where only a field inside has it', async () => {
+  await openForm({ fields: [title, publisher] });
+  await expect.element(page.getByText(/2 fields from OPTIONS; \* required/)).toBeVisible();
+});
