@@ -1,5 +1,5 @@
 import type { JsonValue } from '#shared/hypermedia/json-value';
-import { digitsInFront, firstScalar } from '#shared/hypermedia/parse-list';
+import { digitsInFront, firstScalar } from '#shared/hypermedia/unread-row';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import { fingerprint } from './fingerprint';
 import { FingerprintSet } from './fingerprint-set';

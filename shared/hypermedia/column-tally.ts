@@ -1,10 +1,11 @@
 import { readCell } from './cells.ts';
-import { bareColumn, flatRow, linksColumn } from './flat-row.ts';
+import { bareColumn, flatNames, flatRow, linksColumn } from './flat-row.ts';
 import { relationsOn } from './hal-links.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell, TableColumn } from './page.ts';
 import { addressKeyOf, nameKeyOf } from './own-names.ts';
-import { namesOf } from './parse-list.ts';
+import { MadeRow, type RowMaker } from './made-row.ts';
+import { layoutOf, namesOf, type RowLayout } from './unread-row.ts';
 
 /** More columns than anybody reads; the rest stays in the Body view. */
 const mostColumns = 200;
@@ -26,7 +27,8 @@ export class ColumnTally {
   #rows = 0;
   /** Some row leads to others by its links: they stand behind the values. */
   #hasLinks = false;
-  #lastNames: readonly string[] = [];
+  /** Those of the row before, all of which are columns. */
+  #lastNames: readonly string[] | null = null;
 
   constructor(base: string) {
     this.#base = base;
@@ -38,19 +40,25 @@ export class ColumnTally {
 
   add(row: JsonValue): void {
     this.#rows += 1;
-    const names = isObject(row) ? namesOf(row) : bare;
-    if (this.#rows > looked && !mayBeJsonApi(names)) {
-      // Most rows have what the one before had.
-      if (names !== this.#lastNames) this.#addNames(names);
-      this.#lastNames = names;
-      return;
-    }
+    if (this.#rows > looked && this.#hasAllOf(row)) return;
     const flat = flatRow(row);
     this.#addNames(flat.keys());
     if (this.#rows > looked) return;
     for (const [name, value] of flat) this.#note(name, readCell(value, name, this.#base, flat));
     this.#hasLinks ||= relationsOn(flat.get(linksColumn)).length > 0;
     if (this.#rows <= voters && isObject(row)) this.#vote(flat);
+  }
+
+  /** Whether all names that a row can have are known, without a look into it: most rows have what the one before had. */
+  #hasAllOf(row: JsonValue): boolean {
+    if (this.#names.length >= mostColumns) return true;
+    const names = possibleNames(row);
+    if (names === null) return false;
+    if (names === this.#lastNames || names.every((name) => this.#known.has(name))) {
+      this.#lastNames = names;
+      return true;
+    }
+    return false;
   }
 
   columns(): TableColumn[] {
@@ -89,8 +97,23 @@ export class ColumnTally {
   }
 }
 
-/** Their values are columns too, and lie deeper than a glance at the names goes. */
-const mayBeJsonApi = (names: readonly string[]): boolean => names.includes('attributes') || names.includes('relationships');
+const namesByLayout = new WeakMap<RowLayout, Map<RowMaker | null, readonly string[] | null>>();
+
+/** All names that a row can have in a table; null where only reading it tells. */
+function possibleNames(row: JsonValue): readonly string[] | null {
+  if (!isObject(row)) return bare;
+  const [source, maker] = row instanceof MadeRow ? [row.source, row.maker] : [row, null];
+  const layout = layoutOf(source);
+  if (layout === null) return maker === null ? shallowNames(namesOf(row)) : null;
+  const kept = namesByLayout.get(layout) ?? new Map<RowMaker | null, readonly string[] | null>();
+  const names = kept.get(maker) ?? (maker?.mayHave ?? flatNames)(layout);
+  namesByLayout.set(layout, kept.set(maker, names));
+  return names;
+}
+
+/** Values of JSON:API are columns too, and lie deeper than a glance at the names goes. */
+const shallowNames = (names: readonly string[]): readonly string[] | null =>
+  names.includes('attributes') || names.includes('relationships') ? null : names;
 
 const bare: readonly string[] = [bareColumn];
 

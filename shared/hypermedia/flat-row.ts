@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { Relationship, type IncludedResources } from './json-api-relationship.ts';
+import type { RowLayout } from './unread-row.ts';
 
 /** Where HAL keeps the links of a resource. */
 export const linksColumn = '_links';
@@ -23,6 +24,15 @@ export function flatRow(row: JsonValue, included?: IncludedResources): JsonObjec
     ...(isObject(attributes) ? attributes : []),
     ...relationshipsIn(relationships, included),
   ]);
+}
+
+/** All names that the members of a flat row can have, of a row that is laid out like this; null where only reading it tells. */
+export function flatNames(layout: RowLayout): readonly string[] | null {
+  const { names } = layout;
+  const parts = ['attributes', 'relationships'].filter((name) => names.includes(name)).map((name) => layout.inside(name));
+  if (parts.length === 0) return names;
+  if (parts.includes(null) || !layout.isText('type')) return null;
+  return [...names.filter((name) => !besideValues.has(name)), ...parts.flatMap((part) => part ?? [])];
 }
 
 /** The relationships of a resource by their names. */

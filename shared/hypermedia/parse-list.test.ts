@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isArray, isObject, member, type JsonValue } from './json-value';
 import { parseJson } from './parse-json';
-import { firstScalar, namesOf, parseList, parseListBytes, placeOfRow, rawRow } from './parse-list';
+import { parseList, parseListBytes } from './parse-list';
+import { firstScalar, namesOf, placeOfRow, rawRow } from './unread-row';
 import { writeJsonLine } from './write-json';
 
 /** The same value with every object looked into. */

@@ -1,8 +1,10 @@
 import { codes, maxJsonDepth } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
-import { isNumber, isObject, LateObject, member, type JsonObject, type JsonValue } from './json-value.ts';
-import { parseJson, readWhole, withoutMark } from './parse-json.ts';
-import { rowPattern } from './row-pattern.ts';
+import type { JsonValue } from './json-value.ts';
+import { readWhole, withoutMark } from './parse-json.ts';
+import { deepestRow, rowPattern } from './row-pattern.ts';
+import { isLike, roomier, shapeOf } from './row-shape.ts';
+import { Alike, asText, UnreadObject, type Decode } from './unread-row.ts';
 
 /**
  * The same as `parseJson`, quicker for those who pass most of a long list on: objects in lists are looked through but not
@@ -16,137 +18,32 @@ export const parseList = (text: string): JsonValue | undefined => readWhole(new 
  */
 export const parseListBytes = (bytes: string, decode: Decode): JsonValue | undefined => readWhole(new ListReader(bytes, decode));
 
-type Decode = (bytes: string) => string;
-
-/** The text of a row exactly as it came; null where it is not at hand. */
-export const rawRow = (row: JsonValue): string | null => (row instanceof UnreadObject ? row.text : null);
-
-/** A part of a text. */
-export interface TextPart {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where a row stands in the text of the list, or among its bytes; null where that is not known. */
-export const placeOfRow = (row: JsonValue): Omit<TextPart, 'text'> | null => (row instanceof UnreadObject ? row : null);
-
-/** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
-export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {
-  if (row instanceof UnreadObject) return glance(row.text, names);
-  for (const name of names) {
-    const text = scalarText(member(row, name));
-    if (text !== null) return { name, text };
-  }
-  return null;
-}
-
-/** Where the digits stand under a name that an unread row begins with, as most do with their id; null where it begins otherwise. */
-export function digitsInFront(row: JsonValue, name: string): TextPart | null {
-  if (!(row instanceof UnreadObject) || row.alike.lead !== name) return null;
-  const { text } = row.alike;
-  const from = row.from + name.length + 4;
-  // Spaces may stand anywhere between.
-  if (text.charCodeAt(row.from + 1) !== codes.quote || text.charCodeAt(from - 1) !== codes.colon) return null;
-  let to = from;
-  while (isDigit(text.charCodeAt(to))) to += 1;
-  const end = text.charCodeAt(to);
-  return to > from && (end === codes.comma || end === codes.closeObject) ? { text, from, to } : null;
-}
-
-const isDigit = (code: number): boolean => code >= codes.zero && code <= codes.nine;
-
-/** The names of a row's members, in order; none where it is no object. Does not make it read. */
-export function namesOf(row: JsonValue): readonly string[] {
-  if (row instanceof UnreadObject) return row.alike.names;
-  return isObject(row) ? [...row.keys()] : [];
-}
-
-/** The empty text names nothing. */
-const scalarText = (value: JsonValue | undefined): string | null =>
-  isNumber(value) ? value.number : typeof value === 'string' && value !== '' ? value : null;
-
-function glance(text: string, names: readonly string[]): { readonly name: string; readonly text: string } | null {
-  let best = names.length;
-  let found: string | null = null;
-  const skipper = new JsonSkipper(text);
-  skipper.members((from, to) => {
-    const place = names.indexOf(nameAt(text, from, to));
-    if (place < 0 || place >= best) {
-      skipper.skip(1);
-      return null;
-    }
-    const value = scalarText(skipper.value(1));
-    if (value !== null) [best, found] = [place, value];
-    return best === 0 ? 'stop' : null;
-  });
-  const name = names[best];
-  return name === undefined || found === null ? null : { name, text: found };
-}
-
-function nameAt(text: string, from: number, to: number): string {
-  const name = text.slice(from, to);
-  return name.includes('\\') ? (JSON.parse(`"${name}"`) as string) : name;
-}
-
-/** What the rows of a list that are like each other share. */
-interface Alike {
-  /** The list, or its bytes as text. */
-  readonly text: string;
-  readonly decode: Decode | null;
-  readonly names: readonly string[];
-  /** The name they begin with, where it is plain and no other is equal to it; of two equal names the last counts. */
-  readonly lead: string | null;
-}
-
-/** An object in a list, as text until it is looked into. */
-class UnreadObject extends LateObject {
-  readonly alike: Alike;
-  readonly from: number;
-  readonly to: number;
-
-  constructor(alike: Alike, from: number, to: number) {
-    super();
-    this.alike = alike;
-    this.from = from;
-    this.to = to;
-  }
-
-  get text(): string {
-    return asText(this.alike.text.slice(this.from, this.to), this.alike.decode);
-  }
-
-  protected override read(): JsonObject {
-    const value = parseJson(this.text);
-    return isObject(value) ? value : noMembers;
-  }
-}
-
-const noMembers: JsonObject = new Map();
-
+/** Rows one after the other that are not as any before. */
 const mostMisses = 20;
-const wide = /[\x80-\xff]/;
+/** Layouts that are looked at closely. */
+const mostLearned = 100;
+/** Layouts that a row is held against. */
+const mostTried = 4;
 
-const asText = (raw: string, decode: Decode | null): string => (decode !== null && wide.test(raw) ? decode(raw) : raw);
-
-function leadOf([first, ...others]: readonly string[], [head]: readonly string[]): string | null {
-  return first !== undefined && head === `"${first}":` && !others.includes(first) ? first : null;
+/** A way in which some rows of a list are laid out. */
+interface Layout {
+  readonly alike: Alike;
+  /** The names as they stand there with their colon, `"id":`, so that each is passed at one step. */
+  readonly heads: readonly string[];
+  /** Takes a row that is laid out like this. */
+  readonly pattern: RegExp | null;
 }
 
 class ListReader extends JsonSkipper {
   readonly #decode: Decode | null;
-  /** What the row before has: nearly always what the next one has too. */
-  #alike: Alike;
-  /** Its names as they stand there with their colon, `"id":`, so that each is passed at one step. */
-  #heads: readonly string[] = [];
-  /** Takes a row that is like the one before. */
-  #pattern: RegExp | null = null;
+  /** That of the row before, nearly always that of the next one too, and those that came before it. */
+  #layouts: readonly Layout[] = [];
   #misses = 0;
+  #learned = 0;
 
   constructor(text: string, decode: Decode | null = null) {
     super(text);
     this.#decode = decode;
-    this.#alike = { text, decode, names: [], lead: null };
   }
 
   protected override cut(from: number, to: number): string {
@@ -158,39 +55,61 @@ class ListReader extends JsonSkipper {
     if (this.text.charCodeAt(this.at) !== codes.openObject) return this.value(depth);
     const from = this.at;
     if (depth > maxJsonDepth) this.fail();
-    else if (depth + 2 > maxJsonDepth || !this.#passLikeBefore()) this.#passRow(depth + 1);
-    return this.failed ? null : new UnreadObject(this.#alike, from, this.at);
+    else if (depth + deepestRow > maxJsonDepth || !this.#passLikeBefore()) this.#passRow(depth + 1);
+    const [layout] = this.#layouts;
+    return this.failed || layout === undefined ? null : new UnreadObject(layout.alike, from, this.at);
   }
 
-  /** Goes past a row that has what the one before had; false where it has not, or is not known to. */
+  /** Goes past a row that is laid out as one before; false where it is not, or is not known to be. */
   #passLikeBefore(): boolean {
-    if (this.#pattern === null) return false;
-    this.#pattern.lastIndex = this.at;
-    if (this.#pattern.test(this.text)) {
-      this.at = this.#pattern.lastIndex;
+    if (this.#misses >= mostMisses) return false;
+    for (const [at, { pattern }] of this.#layouts.entries()) {
+      if (pattern === null || !this.#takes(pattern)) continue;
+      if (at > 0) this.#toFront(at);
       this.#misses = 0;
       return true;
     }
     // Rows that are never like each other are not tried for ever.
-    if (++this.#misses === mostMisses) this.#pattern = null;
+    this.#misses += 1;
     return false;
+  }
+
+  #takes(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    try {
+      if (!pattern.test(this.text)) return false;
+    } catch {
+      // A text of millions of escapes is more than the stack of an expression holds.
+      this.#misses = mostMisses;
+      return false;
+    }
+    this.at = pattern.lastIndex;
+    return true;
+  }
+
+  #toFront(at: number): void {
+    const found = this.#layouts[at];
+    if (found) this.#layouts = [found, ...this.#layouts.filter((one) => one !== found)];
   }
 
   /** Goes past an object and notes the names of its members. */
   #passRow(depth: number): void {
-    const before = this.#heads;
+    const from = this.at;
+    const before = this.#layouts[0]?.heads ?? [];
     let others: string[] | null = null;
     let count = 0;
     this.at += 1;
     this.skipSpace();
     for (let isMore = !this.take(codes.closeObject); isMore; isMore = this.#isFollowed()) {
       this.skipSpace();
-      const other = this.#passName(count, others === null);
+      const other = this.#passName(before[count], others === null);
       if (other !== null) (others ??= before.slice(0, count)).push(other);
       if (!this.failed) this.skip(depth);
       count += 1;
     }
-    if (others !== null || count !== before.length) this.#learn(others ?? before.slice(0, count));
+    if (this.failed) return;
+    const isSame = others === null && count === before.length && this.#layouts.length > 0;
+    this.#learn(from, isSame ? before : (others ?? before.slice(0, count)), isSame);
   }
 
   /** Whether another member follows; else the object has to end here. */
@@ -201,17 +120,23 @@ class ListReader extends JsonSkipper {
     return false;
   }
 
-  #learn(heads: readonly string[]): void {
-    this.#heads = heads;
-    this.#pattern = this.#misses < mostMisses ? rowPattern(heads.map((head) => head.slice(0, -1))) : null;
-    const { text } = this;
-    const names = heads.map((head) => nameAt(asText(head, this.#decode), 1, -2));
-    this.#alike = { text, decode: this.#decode, names, lead: leadOf(names, heads) };
+  /** Notes how the row that was just passed is laid out. */
+  #learn(from: number, heads: readonly string[], isSame: boolean): void {
+    const before = this.#layouts[0];
+    const isLearned = this.#misses < mostMisses && this.#learned < mostLearned;
+    // What has only its names is not looked at again, but what more was known of the rows before is not true of it.
+    if (isSame && !isLearned && before?.alike.shape === null) return;
+    const found = isLearned ? shapeOf(this.text, from) : null;
+    const shape = found && before?.alike.shape && isLike(before.alike.shape, found) ? roomier(before.alike.shape, found) : found;
+    if (isLearned) this.#learned += 1;
+    const alike = new Alike({ text: this.text, decode: this.#decode }, heads, shape);
+    const layout = { alike, heads, pattern: shape && rowPattern(shape) };
+    this.#layouts = [layout, ...this.#layouts.filter((one) => one.pattern !== null)].slice(0, mostTried);
   }
 
-  /** Goes past a name and its colon; how it stands there, or null where it is the one that the row before had in its place. */
-  #passName(place: number, isLikeBefore: boolean): string | null {
-    const head = isLikeBefore ? this.#heads[place] : undefined;
+  /** Goes past a name and its colon; how it stands there, or null where it is the one that was to be expected in its place. */
+  #passName(expected: string | undefined, isLikeBefore: boolean): string | null {
+    const head = isLikeBefore ? expected : undefined;
     if (head !== undefined && this.text.startsWith(head, this.at)) {
       this.at += head.length;
       return null;

@@ -119,7 +119,7 @@ function tableOf({ items, pointer, included }: KindList, { json, url }: ReadInpu
   const isInBody = valueAt(json, pointer) === items;
   return isInBody
     ? readTable(items, pointer, url, { most: rowsInModel, included })
-    : { ...readTable(items, pointer, url), isMade: true };
+    : { ...readTable(items, pointer, url, { most: rowsInModel }), isMade: true };
 }
 
 /** The rows of an answer and the way on, without the page around them. */

@@ -1,34 +1,70 @@
+import { isExact, type RowShape, type ValueShape } from './row-shape.ts';
+
 const space = String.raw`[\t\n\r ]*`;
 const between = (separator: string): string => space + separator + space;
 const text = String.raw`"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"`;
 const number = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`;
 const scalar = `(?:${text}|${number}|true|false|null)`;
-const member = `${text}${between(':')}${scalar}`;
-/** Longer ones are left to those who count on nothing. */
-const several = (part: string): string => `(?:${part}(?:${between(',')}${part}){0,999})?`;
-const value = String.raw`(?:${scalar}|\[${space}${several(scalar)}${space}\]|\{${space}${several(member)}${space}\})`;
+
+/** So many of a list or of an object, by how deep it is. Longer ones are left to those who count on nothing. */
+const mostParts = [0, 999, 199, 99, 49];
+/** Parts with commas between: after one there is another, or the end that stands behind them. */
+const several = (part: string, end: string, depth: number): string =>
+  `(?:${part}${space}(?:,${space}(?!${end})|(?=${end}))){0,${mostParts[depth]}}`;
+
+/** Anything in which so many objects and lists lie in each other. */
+function anything(depth: number): string {
+  if (depth === 0) return scalar;
+  const inside = anything(depth - 1);
+  const items = String.raw`\[${space}${several(inside, String.raw`\]`, depth)}\]`;
+  const members = String.raw`\{${space}${several(text + between(':') + inside, String.raw`\}`, depth)}\}`;
+  return `(?:${scalar}|${items}|${members})`;
+}
+
+/** A value may always be a list or an object of plain values. */
+const shallowest = 1;
+/** How many objects and lists may lie in each other in a row that is taken at one step. */
+export const deepestRow = mostParts.length + 1;
+const byDepth = mostParts.map((_, depth) => anything(depth));
 
 /** A row of more members is none that many others are like. */
 const mostNames = 100;
+const longest = 64_000;
 const mostKept = 16;
 const kept = new Map<string, RegExp>();
 
 /**
- * What takes a whole row of a list at one step: an object with these names in this order, each as it stands in the text, whose
- * values go no deeper than a list or an object of plain values. Whatever it takes is JSON; most rows are like the one before.
+ * What takes a whole row of a list at one step: an object with these members in this order, each name as it stands in the
+ * text, whose values go no deeper than those of the row that was looked at. Whatever it takes is JSON; most rows are like the
+ * one before.
  */
-export function rowPattern(names: readonly string[]): RegExp | null {
-  if (names.length === 0 || names.length > mostNames) return null;
-  const key = names.join();
-  const pattern = kept.get(key) ?? new RegExp(sourceOf(names), 'y');
-  kept.delete(key);
-  kept.set(key, pattern);
+export function rowPattern(shape: RowShape): RegExp | null {
+  if (shape.length === 0 || shape.length > mostNames) return null;
+  const source = sourceOf(shape);
+  if (source === null || source.length > longest) return null;
+  const pattern = kept.get(source) ?? new RegExp(source, 'y');
+  kept.delete(source);
+  kept.set(source, pattern);
   const oldest = kept.keys().next().value;
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return pattern;
 }
 
-const sourceOf = (names: readonly string[]): string =>
-  String.raw`\{${space}${names.map((name) => escaped(name) + between(':') + value).join(between(','))}${space}\}`;
+/** Null for what is too deep. */
+function sourceOf(shape: RowShape): string | null {
+  const members: string[] = [];
+  for (const { head, holds } of shape) {
+    const value = valueOf(holds);
+    if (value === null) return null;
+    members.push(escaped(head) + between(':') + value);
+  }
+  return String.raw`\{${space}${members.join(between(','))}${space}\}`;
+}
+
+function valueOf(holds: ValueShape): string | null {
+  if (holds === 'text') return text;
+  if (typeof holds === 'number') return byDepth[Math.max(holds, shallowest)] ?? null;
+  return isExact(holds) ? escaped(holds.exact) : sourceOf(holds);
+}
 
 const escaped = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

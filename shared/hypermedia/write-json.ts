@@ -1,5 +1,5 @@
 import { isArray, isNumber, isObject, type JsonValue } from './json-value.ts';
-import { rawRow } from './parse-list.ts';
+import { rawRow } from './unread-row.ts';
 
 /** A value as JSON text with two spaces for each level; numbers as they were written. */
 export function writeJson(value: JsonValue, indent = ''): string {

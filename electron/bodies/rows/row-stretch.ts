@@ -1,5 +1,5 @@
 import type { JsonArray } from '#shared/hypermedia/json-value';
-import { placeOfRow } from '#shared/hypermedia/parse-list';
+import { placeOfRow } from '#shared/hypermedia/unread-row';
 
 /** Rows as they stand in the bytes of a page. */
 export interface RowStretch {

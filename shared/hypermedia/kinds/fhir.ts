@@ -1,6 +1,7 @@
 import { pageLink } from '../find-links.ts';
 import { webUrl, webUrlIn } from '../web-url.ts';
-import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { madeRow, type RowMaker } from '../made-row.ts';
 import type { PageLink } from '../page.ts';
 import { mostLinks, without, type Kind } from './kind.ts';
 
@@ -15,7 +16,7 @@ export const fhir: Kind = {
     const rest = without(body, ['resourceType', 'link', 'entry']);
     // A bundle without matches has no entry at all.
     return {
-      list: { items: isArray(entries) ? entries.map(readEntry) : [], pointer: '/entry' },
+      list: { items: isArray(entries) ? entries.map((entry) => madeRow(entry, entryMaker)) : [], pointer: '/entry' },
       resource: rest,
       links: bundleLinks(body.get('link'), url),
     };
@@ -25,11 +26,20 @@ export const fhir: Kind = {
 /** A resource that was read has an id or says what it is about itself. */
 const isResource = (body: JsonObject): boolean => typeof body.get('id') === 'string' || isObject(body.get('meta'));
 
-function readEntry(entry: JsonValue): JsonValue {
-  const [resource, full] = [member(entry, 'resource'), textMember(entry, 'fullUrl')];
+function readEntry(entry: JsonObject): JsonObject {
+  const [resource, full] = [entry.get('resource'), textMember(entry, 'fullUrl')];
   if (!isObject(resource)) return entry;
   return full !== null && /^https?:/.test(full) && !resource.has('url') ? new Map([...resource, ['url', full]]) : resource;
 }
+
+const entryMaker: RowMaker = {
+  make: readEntry,
+  mayHave(layout) {
+    if (!layout.names.includes('resource')) return layout.names;
+    const resource = layout.inside('resource');
+    return resource && layout.names.includes('fullUrl') ? [...resource, 'url'] : resource;
+  },
+};
 
 function bundleLinks(links: JsonValue | undefined, base: string): PageLink[] {
   return (isArray(links) ? links : []).flatMap((link, at) => {

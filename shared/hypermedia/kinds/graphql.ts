@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../json-value.ts';
+import { madeRow, type RowMaker } from '../made-row.ts';
 import type { Kind } from './kind.ts';
 
 /** Connections lie a few fields deep in what was asked for. */
@@ -67,8 +68,13 @@ export function findConnection(body: JsonValue): Connection | undefined {
   return undefined;
 }
 
+const edgeMaker: RowMaker = {
+  make: (edge) => edge.get('node') ?? edge,
+  mayHave: (layout) => layout.inside('node'),
+};
+
 function rowsOf({ object, pointer }: Connection): { items: JsonArray; pointer: string } | null {
   const [nodes, edges] = [object.get('nodes'), object.get('edges')];
   if (isArray(nodes)) return { items: nodes, pointer: `${pointer}/nodes` };
-  return isArray(edges) ? { items: edges.map((edge) => member(edge, 'node') ?? edge), pointer: `${pointer}/edges` } : null;
+  return isArray(edges) ? { items: edges.map((edge) => madeRow(edge, edgeMaker)), pointer: `${pointer}/edges` } : null;
 }

@@ -8,6 +8,7 @@ import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type
 import type { PageEmbedded, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 import { without, type Kind, type KindReading } from './kind.ts';
+import { memberOf } from '../unread-row.ts';
 import { readEmbedded } from './read-embedded.ts';
 
 /** JSON:API 1.1: `data` of typed resources with `attributes`, `links` beside it. */
@@ -37,7 +38,8 @@ function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean
   if (saysSo(body, input)) return true;
   const resources = isArray(data) ? data : [data];
   return (
-    resources.length > 0 && resources.every((one) => textMember(one, 'type') !== null && isObject(member(one, 'attributes')))
+    resources.length > 0 &&
+    resources.every((one) => typeof memberOf(one, 'type') === 'string' && isObject(memberOf(one, 'attributes')))
   );
 }
 

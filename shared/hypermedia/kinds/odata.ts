@@ -12,7 +12,9 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../json-value.ts';
+import { madeRow, type RowMaker } from '../made-row.ts';
 import type { PageLink } from '../page.ts';
+import { memberOf } from '../unread-row.ts';
 import { without, type Kind, type KindReading } from './kind.ts';
 
 /** OData: up to version 3 everything inside `d`, lists as `results`; from version 4 on a context, and lists as `value`. */
@@ -32,21 +34,32 @@ function readOld(body: JsonObject, base: string): KindReading | null {
 
 /** A bare list inside `d` is version 1; a list of anything may be in a member of that name. */
 const entitiesOf = (list: JsonArray): JsonArray | undefined =>
-  list.every((row) => isObject(member(row, '__metadata'))) ? list : undefined;
+  list.every((row) => isObject(memberOf(row, '__metadata'))) ? list : undefined;
 
 function readOldList(items: JsonArray, wrapped: JsonValue): KindReading {
   const rest = isObject(wrapped) ? without(wrapped, ['results', '__next', '__count']) : null;
   const pointer = isObject(wrapped) ? '/d/results' : '/d';
-  return { list: { items: items.map(readOldEntity), pointer }, resource: rest && rest.size > 0 ? rest : null, links: [] };
+  return {
+    list: { items: items.map((item) => madeRow(item, oldMaker)), pointer },
+    resource: rest && rest.size > 0 ? rest : null,
+    links: [],
+  };
 }
 
 /** An entity with the address it has of its own, and without what is only put off. */
-function readOldEntity(entity: JsonValue): JsonValue {
-  if (!isObject(entity)) return entity;
+function readOldEntity(entity: JsonObject): JsonObject {
   const own = memberAt(entity, ['__metadata', 'uri']);
   const plain = plainMembers(entity);
   return typeof own === 'string' && !plain.has('url') ? new Map([...plain, ['url', own]]) : plain;
 }
+
+const oldMaker: RowMaker = {
+  make: readOldEntity,
+  mayHave: (layout) => [
+    ...layout.names.filter((name) => name !== '__metadata' && !layout.inside(name)?.includes('__deferred')),
+    ...(layout.names.includes('__metadata') ? ['url'] : []),
+  ],
+};
 
 const plainMembers = (entity: JsonObject): JsonObject =>
   new Map([...entity].filter(([name, value]) => name !== '__metadata' && !isObject(member(value, '__deferred'))));
@@ -71,7 +84,8 @@ function readNew(body: JsonObject, base: string): KindReading | null {
   const items = body.get('value');
   if (!isArray(items)) return { list: null, resource: withoutControl(body), links };
   const rest = new Map([...withoutControl(body)].filter(([name]) => name !== 'value'));
-  const rows = items.map((item) => readEntity(item, context));
+  const maker = newMaker(context);
+  const rows = items.map((item) => madeRow(item, maker));
   return { list: { items: rows, pointer: '/value' }, resource: rest.size > 0 ? rest : null, links };
 }
 
@@ -82,13 +96,20 @@ const isControl = (name: string): boolean =>
 const withoutControl = (object: JsonObject): JsonObject => new Map([...object].filter(([name]) => !isControl(name)));
 
 /** A row with its address: that of the entity, or of the entity set in a service document, which are relative to the context. */
-function readEntity(item: JsonValue, context: string): JsonValue {
-  if (!isObject(item)) return item;
+function readEntity(item: JsonObject, context: string): JsonObject {
   const address = isEntitySet(item) ? textMember(item, 'url') : idOf(item);
   const url = address === null ? null : webUrl(address, context);
   const plain = withoutControl(item);
   return url === null ? plain : new Map([...plain, ['url', url]]);
 }
+
+const newMaker = (context: string): RowMaker => ({
+  make: (item) => readEntity(item, context),
+  mayHave: ({ names }) => [
+    ...names.filter((name) => !isControl(name)),
+    ...(idNames.some((name) => names.includes(name)) ? ['url'] : []),
+  ],
+});
 
 const isEntitySet = (item: JsonObject): boolean => ['name', 'kind', 'url'].every((name) => textMember(item, name) !== null);
 

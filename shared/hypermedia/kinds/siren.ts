@@ -3,7 +3,9 @@ import { pageLink } from '../find-links.ts';
 import { webUrl, webUrlIn } from '../web-url.ts';
 import { humanise } from '../humanise.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { madeRow, type RowMaker } from '../made-row.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
+import { layoutOf, memberOf, type RowLayout } from '../unread-row.ts';
 import type { Kind, KindReading } from './kind.ts';
 import { readEmbedded } from './read-embedded.ts';
 
@@ -26,7 +28,7 @@ function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' |
   const entities = body.get('entities');
   if (!isArray(entities)) return { list: null, links };
   if (entities.length === 0 || isOneKind(entities, turnsPages(body))) {
-    return { list: { items: entities.map(readEntity), pointer: '/entities' }, links };
+    return { list: { items: entities.map((entity) => madeRow(entity, entityMaker)), pointer: '/entities' }, links };
   }
   return {
     list: null,
@@ -58,30 +60,49 @@ const isAction = (action: JsonValue): boolean => textMember(action, 'name') !== 
 
 /** Entities of one relation are the items of a list, even one alone where pages are turned; one of each is what stands around a resource. */
 function isOneKind(entities: readonly JsonValue[], isPaged: boolean): boolean {
-  const relations = new Set(entities.map((entity) => relationOf(entity)));
+  const byLayout = new Map<RowLayout, string>();
+  const relations = new Set(entities.map(relationOfRow));
   if (relations.has('item')) return relations.size === 1;
   return relations.size === 1 && (entities.length > 1 || isPaged);
+
+  /** Of very many entities nearly all are laid out alike. */
+  function relationOfRow(entity: JsonValue): string {
+    const layout = layoutOf(entity);
+    const relation = (layout && byLayout.get(layout)) ?? relationOf(entity);
+    if (layout?.isSame('rel')) byLayout.set(layout, relation);
+    return relation;
+  }
 }
 
 const turnsPages = (body: JsonObject): boolean => sirenLink(body.get('links'), 'next', 'prev', 'previous') !== null;
 
 function relationOf(entity: JsonValue): string {
-  const rel = member(entity, 'rel');
+  const rel = memberOf(entity, 'rel');
   const first = isArray(rel) ? rel[0] : rel;
   return typeof first === 'string' ? first : 'item';
 }
 
 /** What an embedded entity holds, with the address it has of its own. */
-function readEntity(entity: JsonValue): JsonValue {
-  const properties = member(entity, 'properties');
-  if (!isObject(properties)) return isObject(entity) ? withoutFrame(entity) : entity;
+function readEntity(entity: JsonObject): JsonObject {
+  const properties = entity.get('properties');
+  if (!isObject(properties)) return withoutFrame(entity);
   const self = sirenLink(member(entity, 'links'), 'self');
   return self === null || properties.has('href') ? properties : new Map([...properties, ['href', self]]);
 }
 
 /** An embedded link (Siren, "Embedded Link"): what it says besides how it is related. */
-const withoutFrame = (entity: JsonObject): JsonObject =>
-  new Map([...entity].filter(([name]) => !['rel', 'class', 'type'].includes(name)));
+const withoutFrame = (entity: JsonObject): JsonObject => new Map([...entity].filter(([name]) => isOfLink(name)));
+
+const isOfLink = (name: string): boolean => !['rel', 'class', 'type'].includes(name);
+
+const entityMaker: RowMaker = {
+  make: readEntity,
+  mayHave(layout) {
+    if (!layout.names.includes('properties')) return layout.names.filter(isOfLink);
+    const properties = layout.inside('properties');
+    return properties && layout.names.includes('links') ? [...properties, 'href'] : properties;
+  },
+};
 
 function entityLink(entity: JsonValue, at: number, base: string): PageLink[] {
   // An entity that says nothing but where it is, is a link as well.
@@ -93,7 +114,7 @@ function entityLink(entity: JsonValue, at: number, base: string): PageLink[] {
 }
 
 function embeddedEntity(entity: JsonValue, at: number, base: string): PageEmbedded[] {
-  if (!isObject(member(entity, 'properties'))) return [];
+  if (!isObject(entity) || !isObject(entity.get('properties'))) return [];
   const rel = relationOf(entity);
   const place = pointerTo('/entities', at);
   const links = readLinks(member(entity, 'links'), `${place}/links`, base);

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ColumnTally } from './column-tally';
+import { isArray, member, type JsonArray } from './json-value';
+import type { PageInput } from './page-input';
+import { parseJson } from './parse-json';
+import { parseList } from './parse-list';
+import { readList, readPage, rowsInModel } from './read-page';
+
+/** Lists of rows that nest, each as a kind of API has them: from a number, and what a few of them have besides. */
+const kinds: Record<string, (rows: readonly Row[]) => unknown> = {
+  'json-api': (rows) => ({
+    jsonapi: { version: '1.1' },
+    data: rows.map(({ id, more }) => ({
+      type: more.type ?? 'books',
+      id: `${id}`,
+      attributes: { title: `Book ${id}`, size: { pages: [{ cm: [id, [2]] }] }, ...more.values },
+      relationships: { author: { data: { type: 'people', id: '1' } }, ...more.related },
+      links: { self: `/books/${id}` },
+    })),
+  }),
+  hal: (rows) => ({
+    _links: { self: { href: '/books' } },
+    _embedded: {
+      books: rows.map(({ id, more }) => ({
+        id,
+        ...more.values,
+        _links: { self: { href: `/books/${id}` }, author: { href: '/people/1' } },
+        _embedded: { author: { name: 'A', _links: { self: { href: '/people/1' } } } },
+      })),
+    },
+  }),
+  siren: (rows) => ({
+    class: ['books'],
+    links: [{ rel: ['self'], href: '/books' }],
+    entities: rows.map(({ id, more }) => ({
+      rel: ['item'],
+      properties: { id, ...more.values },
+      links: [{ rel: [more.type ?? 'self'], href: `/books/${id}` }],
+    })),
+  }),
+  'odata of version 4': (rows) => ({
+    '@odata.context': 'http://a.test/$metadata#Books',
+    value: rows.map(({ id, more }) => ({
+      '@odata.id': more.type ?? `Books(${id})`,
+      ID: id,
+      Author: { Geo: [[1]] },
+      ...more.values,
+    })),
+  }),
+  'odata of version 2': (rows) => ({
+    d: {
+      results: rows.map(({ id, more }) => ({
+        __metadata: { uri: `/Books(${id})`, type: 'Book' },
+        ID: id,
+        Author: more.related?.a ?? { __deferred: { uri: `/Books(${id})/Author` } },
+        ...more.values,
+      })),
+    },
+  }),
+  fhir: (rows) => ({
+    resourceType: 'Bundle',
+    entry: rows.map(({ id, more }) => ({
+      fullUrl: more.type ?? `http://a.test/Patient/${id}`,
+      resource: { resourceType: 'Patient', id: `${id}`, name: [{ given: ['A'] }], ...more.values },
+    })),
+  }),
+  graphql: (rows) => ({
+    data: {
+      books: {
+        edges: rows.map(({ id, more }) => ({
+          cursor: `${id}`,
+          node: more.type ? null : { id, author: { name: 'A' }, ...more.values },
+        })),
+        pageInfo: { hasNextPage: false },
+      },
+    },
+  }),
+  plain: (rows) =>
+    rows.map(({ id, more }) => ({ id, author: { geo: { at: [{ x: [id] }] } }, attributes: more.related, ...more.values })),
+};
+
+interface Row {
+  readonly id: number;
+  readonly more: {
+    readonly values?: Record<string, unknown> | undefined;
+    readonly related?: Record<string, unknown> | undefined;
+    readonly type?: string | number | undefined;
+  };
+}
+
+const name = fc.constantFrom('a', 'b', 'title', 'href', 'url', '__proto__', 'type', 'x"y');
+const more = fc.record(
+  {
+    values: fc.dictionary(name, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 }),
+    related: fc.dictionary(
+      name,
+      fc.oneof(fc.constant({ data: null }), fc.constant({ __deferred: 1 }), fc.jsonValue({ maxDepth: 1 })),
+      {
+        maxKeys: 2,
+      },
+    ),
+    type: fc.constantFrom('books', 'people', 'self', 7, 'javascript:x'),
+  },
+  { requiredKeys: [] },
+);
+
+const answer = (body: string): PageInput => ({ method: 'GET', url: 'http://a.test/books', status: 200, headers: [], body });
+
+function columnsOf(rows: JsonArray) {
+  const tally = new ColumnTally('http://a.test/books');
+  for (const row of rows) tally.add(row);
+  return [tally.columns(), tally.marked()];
+}
+
+describe.each(Object.entries(kinds))('a long list of %s', (_name, bodyOf) => {
+  test('has the columns that its rows have, however deep they lie and however late they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(1_100), more), { maxLength: 4 }), fc.constantFrom('', ' '), (odd, space) => {
+        const others = new Map(odd);
+        const rows = Array.from({ length: 1_100 }, (_, id): Row => ({ id, more: others.get(id) ?? {} }));
+        const text = JSON.stringify(bodyOf(rows), null, space);
+        const [lazy, patient] = [readList(answer(text)), readList(answer(text), { json: parseJson(text) })];
+        expect(lazy?.rows.length).toBe(1_100);
+        expect(columnsOf(lazy?.rows ?? [])).toEqual(columnsOf(patient?.rows ?? []));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('comes with its first rows and the number of all', () => {
+    const rows = Array.from({ length: 1_100 }, (_, id): Row => ({ id, more: {} }));
+    const { table } = readPage(answer(JSON.stringify(bodyOf(rows))));
+    expect([table?.rows.length, table?.rowCount]).toEqual([rowsInModel, 1_100]);
+  });
+});
+
+test('a row with a text of millions of escapes is read like any other', () => {
+  const text = JSON.stringify(['a', '\n'.repeat(5_000_000), 'c'].map((note, id) => ({ id, note })));
+  const list = parseList(text);
+  expect(isArray(list) && member(list[1], 'note')).toHaveLength(5_000_000);
+});

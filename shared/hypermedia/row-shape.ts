@@ -1,0 +1,97 @@
+import { codes } from './json-reader.ts';
+import { JsonSkipper } from './json-skipper.ts';
+
+/** How an object is laid out: its members in order, and what each of them holds. */
+export type RowShape = readonly MemberShape[];
+
+export interface MemberShape {
+  /** Its name as it stands in the text, with the quotes. */
+  readonly head: string;
+  readonly holds: ValueShape;
+}
+
+/** An object with these members each time; or the same each time; or nothing but text; or anything in which so many objects and lists lie in each other. */
+export type ValueShape = RowShape | Exact | 'text' | number;
+
+interface Exact {
+  readonly exact: string;
+}
+
+export const isShape = (holds: ValueShape | undefined): holds is RowShape => Array.isArray(holds);
+export const isExact = (holds: ValueShape | undefined): holds is Exact => typeof holds === 'object' && !isShape(holds);
+
+/** Members of a row that kinds of API keep its values in: what their names are, matters to whoever looks for columns. */
+const holders: ReadonlySet<string> = new Set(['"attributes"', '"relationships"', '"properties"', '"resource"', '"node"']);
+
+const longestExact = 100;
+
+/** How OData has what it does not send along. */
+const putOff = '"__deferred"';
+
+/** The shape of an object that begins at a place of a text, and is known to be JSON. */
+export const shapeOf = (text: string, from: number): RowShape => new ShapeReader(text, from).shape(true);
+
+/** Whether two shapes have the same members in the same order. */
+export const isLike = (one: RowShape, other: RowShape): boolean =>
+  one.length === other.length && one.every(({ head }, at) => head === other[at]?.head);
+
+/** The second of two shapes that are like each other, with room for what the first one holds. */
+export const roomier = (one: RowShape, other: RowShape): RowShape =>
+  other.map(({ head, holds }, at) => {
+    const before = one[at]?.holds;
+    return { head, holds: typeof holds === 'number' && typeof before === 'number' ? Math.max(holds, before) : holds };
+  });
+
+class ShapeReader extends JsonSkipper {
+  shape(isRow: boolean): RowShape {
+    const shape: MemberShape[] = [];
+    this.members((from, to) => {
+      const head = this.text.slice(from - 1, to + 1);
+      shape.push({ head, holds: this.#value(head, isRow) });
+      return null;
+    });
+    this.take(codes.closeObject);
+    // What a resource of JSON:API is called by is text; another kind of row may have any type.
+    const isResource = isRow && shape.some(({ holds }) => isShape(holds));
+    return isResource ? shape : shape.map(({ head, holds }) => ({ head, holds: holds === 'text' ? 0 : holds }));
+  }
+
+  #value(head: string, isOfRow: boolean): ValueShape {
+    this.skipSpace();
+    const from = this.at;
+    const code = this.text.charCodeAt(from);
+    const isMembers = code === codes.openObject && (head === putOff || (isOfRow && (holders.has(head) || this.#isPutOff())));
+    if (isMembers) return this.shape(false);
+    this.skip(1);
+    // How entities are related to what they are in (Siren) is mostly the same for all of them.
+    if (isOfRow && head === '"rel"' && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
+    return code === codes.quote && head === '"type"' ? 'text' : depthOf(this.text, from, this.at);
+  }
+
+  #isPutOff(): boolean {
+    const from = this.at;
+    this.at += 1;
+    this.skipSpace();
+    const is = this.text.startsWith(putOff, this.at);
+    this.at = from;
+    return is;
+  }
+}
+
+/** How many objects and lists lie in each other in a part of a text. */
+function depthOf(text: string, from: number, to: number): number {
+  let [depth, deepest] = [0, 0];
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === codes.quote) at = endOfString(text, at);
+    else if (code === codes.openObject || code === codes.openList) deepest = Math.max(deepest, ++depth);
+    else if (code === codes.closeObject || code === codes.closeList) depth -= 1;
+  }
+  return deepest;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1;
+  for (; text.charCodeAt(at) !== codes.quote; at++) if (text.charCodeAt(at) === codes.backslash) at += 1;
+  return at;
+}
