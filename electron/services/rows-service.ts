@@ -5,6 +5,7 @@ import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { BodyStoreError } from '../bodies/body-store-error';
 import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
+import { RelatedRows } from '../bodies/rows/related-rows';
 import { RowTable } from '../bodies/rows/row-table';
 import { bytesFor, RowWorker } from '../bodies/rows/row-worker';
 import type { StoredRows } from '../bodies/rows/stored-rows';
@@ -103,7 +104,9 @@ async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Prom
   const body = bodies.get(of.bodyId);
   if (!body?.complete) return null;
   const rows = of.kind === 'made' ? await madeRows(of, body, worker) : await rowsIn(of, body, worker);
-  return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker);
+  // What the resources of a document are related to, stands beside them (JSON:API).
+  const related = of.kind === 'body' && of.pointer === '/data' ? new RelatedRows(body, worker) : null;
+  return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker, related);
 }
 
 type Rows = Pick<StoredRows, 'body' | 'spans'>;

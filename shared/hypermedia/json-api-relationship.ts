@@ -1,10 +1,19 @@
 import { addressOf, nameOf, shortAddress } from './own-names.ts';
-import { isArray, isObject, LateObject, member, textMember, type JsonObject, type JsonValue } from './json-value.ts';
+import {
+  isArray,
+  isObject,
+  LateObject,
+  member,
+  textMember,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './json-value.ts';
 import type { Cell, FieldLink } from './page.ts';
 import { isNewOrigin, webUrl } from './web-url.ts';
 
 /** Resources that came along with others (`included`), by type and id. */
-export type IncludedResources = ReadonlyMap<string, JsonObject>;
+export type IncludedResources = Pick<ReadonlyMap<string, JsonObject>, 'get'>;
 
 /** So many of what is related are named in a cell. */
 const mostNamed = 12;
@@ -29,8 +38,15 @@ export class Relationship extends LateObject {
     const data = this.#of.get('data');
     if (!isArray(data)) return isObject(data) ? (this.#nameOf(data) ?? identifierOf(data)) : null;
     const names = data.slice(0, mostNamed).map((one) => this.#nameOf(one));
-    const said = names.map((name, at) => name ?? this.#shortIdentifier(data, at));
+    // Of several of one type the type is said once.
+    const said = names.map((name, at) => name ?? (names[at - 1] === null ? idBehind(data, at) : identifierOf(data[at] ?? null)));
     return said.join(', ') + (data.length > mostNamed ? ', …' : '');
+  }
+
+  /** What the resources are included under that a cell names. */
+  namedBy(): string[] {
+    const data = this.#of.get('data');
+    return (isArray(data) ? data.slice(0, mostNamed) : isObject(data) ? [data] : []).map(keyOf);
   }
 
   /** As a table or a field shows it: a link to what is related, else to the resource that came along, else to itself. */
@@ -72,17 +88,18 @@ export class Relationship extends LateObject {
     const attributes = this.#included.get(keyOf(identifier))?.get('attributes');
     return isObject(attributes) ? nameOf(attributes) : null;
   }
-
-  /** Of several of one type the type is said once. */
-  #shortIdentifier(data: readonly JsonValue[], at: number): string {
-    const isLikeBefore = at > 0 && textMember(data[at], 'type') === textMember(data[at - 1], 'type');
-    return isLikeBefore ? (textMember(data[at], 'id') ?? '') : identifierOf(data[at] ?? null);
-  }
 }
 
-const keyOf = (resource: JsonValue): string => `${textMember(resource, 'type') ?? ''} ${textMember(resource, 'id') ?? ''}`;
+/** What a resource is included under, and named by in relationships: its type and its id. */
+export const keyOf = (resource: JsonValue): string => `${textMember(resource, 'type') ?? ''} ${textMember(resource, 'id') ?? ''}`;
 
 const identifierOf = (resource: JsonValue): string => keyOf(resource).trim();
+
+/** The id alone where the type is that of the one before. */
+function idBehind(data: JsonArray, at: number): string {
+  const isLikeBefore = textMember(data[at], 'type') === textMember(data[at - 1], 'type');
+  return isLikeBefore ? (textMember(data[at], 'id') ?? '') : identifierOf(data[at] ?? null);
+}
 
 function linkIn(links: JsonValue | undefined, rel: string, base: string): string | null {
   const link = member(links, rel);

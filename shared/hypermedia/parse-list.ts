@@ -3,7 +3,7 @@ import { JsonSkipper } from './json-skipper.ts';
 import type { JsonValue } from './json-value.ts';
 import { readWhole, withoutMark } from './parse-json.ts';
 import { deepestRow, rowPattern } from './row-pattern.ts';
-import { isLike, roomier, shapeOf } from './row-shape.ts';
+import { isLike, roomier, shapeOf, type RowShape } from './row-shape.ts';
 import { Alike, asText, UnreadObject, type Decode } from './unread-row.ts';
 
 /**
@@ -96,6 +96,12 @@ class ListReader extends JsonSkipper {
   #passRow(depth: number): void {
     const from = this.at;
     const before = this.#layouts[0]?.heads ?? [];
+    const heads = this.#passMembers(before, depth);
+    if (!this.failed) this.#learn(from, heads, heads === before && this.#layouts.length > 0);
+  }
+
+  /** The heads of the object that begins here; where they are those of the row before, the very same. */
+  #passMembers(before: readonly string[], depth: number): readonly string[] {
     let others: string[] | null = null;
     let count = 0;
     this.at += 1;
@@ -107,9 +113,7 @@ class ListReader extends JsonSkipper {
       if (!this.failed) this.skip(depth);
       count += 1;
     }
-    if (this.failed) return;
-    const isSame = others === null && count === before.length && this.#layouts.length > 0;
-    this.#learn(from, isSame ? before : (others ?? before.slice(0, count)), isSame);
+    return others ?? (count === before.length ? before : before.slice(0, count));
   }
 
   /** Whether another member follows; else the object has to end here. */
@@ -122,16 +126,21 @@ class ListReader extends JsonSkipper {
 
   /** Notes how the row that was just passed is laid out. */
   #learn(from: number, heads: readonly string[], isSame: boolean): void {
-    const before = this.#layouts[0];
-    const isLearned = this.#misses < mostMisses && this.#learned < mostLearned;
+    const before = this.#layouts[0]?.alike.shape ?? null;
+    const shape = this.#shapeOf(from, before);
     // What has only its names is not looked at again, but what more was known of the rows before is not true of it.
-    if (isSame && !isLearned && before?.alike.shape === null) return;
-    const found = isLearned ? shapeOf(this.text, from) : null;
-    const shape = found && before?.alike.shape && isLike(before.alike.shape, found) ? roomier(before.alike.shape, found) : found;
-    if (isLearned) this.#learned += 1;
+    if (isSame && shape === null && before === null) return;
     const alike = new Alike({ text: this.text, decode: this.#decode }, heads, shape);
     const layout = { alike, heads, pattern: shape && rowPattern(shape) };
     this.#layouts = [layout, ...this.#layouts.filter((one) => one.pattern !== null)].slice(0, mostTried);
+  }
+
+  /** The shape of a row, with room for what the one before held; null where enough of them were looked at. */
+  #shapeOf(from: number, before: RowShape | null): RowShape | null {
+    if (this.#misses >= mostMisses || this.#learned >= mostLearned) return null;
+    this.#learned += 1;
+    const found = shapeOf(this.text, from);
+    return before !== null && isLike(before, found) ? roomier(before, found) : found;
   }
 
   /** Goes past a name and its colon; how it stands there, or null where it is the one that was to be expected in its place. */

@@ -1,5 +1,5 @@
 import { flatRow } from './flat-row.ts';
-import { Relationship } from './json-api-relationship.ts';
+import { Relationship, type IncludedResources } from './json-api-relationship.ts';
 import { isArray, isNumber, isObject, type JsonValue } from './json-value.ts';
 
 /** One thing that is asked of a row: that some value holds a text, or that a column compares as it should. */
@@ -23,12 +23,12 @@ function readTerms(typed: string): Term[] {
 
 export type RowFilter = (row: JsonValue) => boolean;
 
-/** A test of rows by what was typed; null where nothing is asked. */
-export function createRowFilter(typed: string): RowFilter | null {
+/** A test of rows by what was typed; null where nothing is asked. What is included is found by its name. */
+export function createRowFilter(typed: string, included?: IncludedResources): RowFilter | null {
   const terms = readTerms(typed);
   if (terms.length === 0) return null;
   return (row) => {
-    const flat = flatRow(row);
+    const flat = flatRow(row, included);
     return terms.every((one) =>
       one.column === null ? hasText([...flat.values()], one.value) : holds(valueIn(flat, one.column), one),
     );
@@ -76,7 +76,7 @@ const compareTexts = (one: string, other: string): number => (one === other ? 0 
 /** Whether one of some values, or something inside it, holds a text. */
 function hasText(values: readonly JsonValue[], wanted: string): boolean {
   return values.some((value) => {
-    if (value instanceof Relationship) return hasText([value.get('data') ?? ''], wanted);
+    if (value instanceof Relationship) return hasText([value.get('data') ?? '', value.text() ?? ''], wanted);
     if (isArray(value)) return hasText(value, wanted);
     if (isObject(value)) return hasText([...value.values()], wanted);
     return textOf(value)?.toLowerCase().includes(wanted) ?? false;

@@ -59,13 +59,17 @@ class ShapeReader extends JsonSkipper {
   #value(head: string, isOfRow: boolean): ValueShape {
     this.skipSpace();
     const from = this.at;
-    const code = this.text.charCodeAt(from);
-    const isMembers = code === codes.openObject && (head === putOff || (isOfRow && (holders.has(head) || this.#isPutOff())));
-    if (isMembers) return this.shape(false);
+    if (this.#isMembers(head, isOfRow)) return this.shape(false);
     this.skip(1);
     // How entities are related to what they are in (Siren) is mostly the same for all of them.
     if (isOfRow && head === '"rel"' && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
-    return code === codes.quote && head === '"type"' ? 'text' : depthOf(this.text, from, this.at);
+    return head === '"type"' && this.text.charCodeAt(from) === codes.quote ? 'text' : depthOf(this.text, from, this.at);
+  }
+
+  /** Whether the value that begins here is an object whose names matter. */
+  #isMembers(head: string, isOfRow: boolean): boolean {
+    if (this.text.charCodeAt(this.at) !== codes.openObject) return false;
+    return head === putOff || (isOfRow && (holders.has(head) || this.#isPutOff()));
   }
 
   #isPutOff(): boolean {

@@ -1,5 +1,6 @@
 import { fileSource, memorySource, type ByteSource } from '../byte-source.ts';
 import { findRows, rowsWhere } from './find-rows.ts';
+import { indexIncluded } from './included-index.ts';
 import { makeRows } from './make-rows.ts';
 import { orderRows, tallyRows } from './order-rows.ts';
 import type { RowAnswers, RowBytes, RowQuestion } from './row-questions.ts';
@@ -14,7 +15,9 @@ export function answerRows(question: RowQuestion): RowAnswers[RowQuestion['ask']
       case 'make':
         return makeRows(source, question.of);
       case 'order':
-        return orderRows(source, question.spans, question.view);
+        return orderRows(source, question);
+      case 'included':
+        return indexIncluded(source);
       case 'tally':
         return tallyRows(source, question.spans, question.base);
     }

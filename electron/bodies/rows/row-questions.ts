@@ -1,4 +1,5 @@
 import type { RowsFacts, RowView } from '#shared/model/table-window';
+import type { IncludedIndex } from './included-index.ts';
 import type { MadeOf } from './make-rows.ts';
 import type { RowSpans } from './row-spans.ts';
 import type { RowStretch } from './row-stretch.ts';
@@ -19,13 +20,22 @@ export interface RowsWhere {
 export type RowQuestion =
   | { readonly ask: 'find'; readonly bytes: RowBytes; readonly pointer: string; readonly where: RowsWhere | null }
   | { readonly ask: 'make'; readonly bytes: RowBytes; readonly of: MadeOf }
-  | { readonly ask: 'order'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly view: RowView }
+  | {
+      readonly ask: 'order';
+      readonly bytes: RowBytes;
+      readonly spans: RowSpans;
+      readonly view: RowView;
+      /** Of what the rows are related to; null where nothing came along. */
+      readonly index: IncludedIndex | null;
+    }
+  | { readonly ask: 'included'; readonly bytes: RowBytes }
   | { readonly ask: 'tally'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly base: string };
 
 export interface RowAnswers {
   readonly find: RowSpans | null;
   readonly make: RowStretch | null;
   readonly order: Uint32Array;
+  readonly included: IncludedIndex | null;
   readonly tally: RowsFacts;
 }
 

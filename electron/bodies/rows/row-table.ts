@@ -1,6 +1,7 @@
 import { readRow } from '#shared/hypermedia/list-table';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import type { RowsFacts, RowsWindow, RowView } from '#shared/model/table-window';
+import type { RelatedRows } from './related-rows.ts';
 import { readRowTexts, type StoredRows } from './stored-rows.ts';
 import { bytesFor, type RowWorker } from './row-worker.ts';
 
@@ -27,14 +28,17 @@ export class RowTable {
   readonly rows: StoredRows;
   readonly #base: () => string;
   readonly #worker: RowWorker;
+  readonly #related: RelatedRows | null;
   #order: Order | null = null;
   #ordering: Promise<Order> | null = null;
   #facts: Promise<RowsFacts> | null = null;
 
-  constructor(rows: StoredRows, base: () => string, worker: RowWorker) {
+  /** `related` finds what the rows are related to, where that came along. */
+  constructor(rows: StoredRows, base: () => string, worker: RowWorker, related: RelatedRows | null = null) {
     this.rows = rows;
     this.#base = base;
     this.#worker = worker;
+    this.#related = related;
   }
 
   async window({ view, columns, from, count }: Window): Promise<RowsWindow> {
@@ -42,13 +46,14 @@ export class RowTable {
     const totalRows = order === null ? this.rows.spans.count : order.rows.length;
     const places = Array.from({ length: Math.max(0, Math.min(count, totalRows - from)) }, (_, at) => from + at);
     const numbers = order === null ? places : places.map((place) => order.rows[place] ?? 0);
-    const texts = await readRowTexts(this.rows, numbers);
+    const values = (await readRowTexts(this.rows, numbers)).map((text) => parseJson(text) ?? null);
+    const included = await this.#related?.of(values);
     return {
       totalRows,
       ofRows: order?.ofRows ?? totalRows,
-      rows: texts.map((text, at) => {
+      rows: values.map((value, at) => {
         const index = numbers[at] ?? 0;
-        const { url, newOrigin, cells } = readRow(parseJson(text) ?? null, { index, names: columns, base: this.#base() });
+        const { url, newOrigin, cells } = readRow(value, { index, names: columns, base: this.#base(), included });
         return { index, url, newOrigin, cells: [...cells], repeated: this.rows.isRepeated(index) };
       }),
     };
@@ -96,7 +101,8 @@ export class RowTable {
   async #make(key: string, view: RowView): Promise<Order> {
     const { spans, body } = this.rows;
     const bytes = await bytesFor(body);
-    const rows = await this.#worker.ask({ ask: 'order', bytes, spans: copyOf(spans), view });
+    const index = (await this.#related?.index()) ?? null;
+    const rows = await this.#worker.ask({ ask: 'order', bytes, spans: copyOf(spans), view, index });
     this.#order = { key, ofRows: spans.count, rows, at: Date.now() };
     return this.#order;
   }
