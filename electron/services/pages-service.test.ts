@@ -38,6 +38,7 @@ test('all pages become rows in windows, with the columns they have', async () =>
       { name: 'price', kind: 'number' },
       { name: 'published', kind: 'code' },
     ],
+    moreColumns: 0,
     nameColumn: 1,
     urlColumn: -1,
   });

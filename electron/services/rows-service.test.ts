@@ -52,6 +52,16 @@ describe('the rows of a list in a body', () => {
     expect((await call('body.readText', { bodyId: exported.bodyId, charset: 'utf-8' })).text).toBe(expected);
   });
 
+  test('go out with all their columns, also those that a table has no room for', async () => {
+    const row = JSON.stringify(Object.fromEntries(Array.from({ length: 1_200 }, (_, at) => [`c${at}`, at])));
+    const { call, of } = await stored(`[${row}]`);
+    expect(await call('rows.describe', of(''))).toMatchObject({ columns: { length: 1_000 }, moreColumns: 200 });
+    const wanted = { of: of(''), view: plainView, format: 'csv' as const, columns: null, once: false };
+    const { bodyId } = await call('rows.export', wanted);
+    const [head = '', cells = ''] = (await call('body.readText', { bodyId, charset: 'utf-8' })).text.split('\n');
+    expect([head.split(',').at(-1), head.split(',').length, cells.split(',').at(-1)]).toEqual(['c1199', 1_200, '1199']);
+  });
+
   test.each([
     ['', '[1, "two" , [3], {"four":4}]', 4],
     ['/x', '\ufeff{"x":[]}', 0],

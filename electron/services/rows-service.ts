@@ -1,10 +1,12 @@
 import type { HandlersOf } from '#shared/contract/types';
+import { ColumnTally } from '#shared/hypermedia/column-tally';
 import type { RowsFacts, RowsOf } from '#shared/model/table-window';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { BodyStoreError } from '../bodies/body-store-error';
 import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
+import { factsOf } from '../bodies/rows/order-rows';
 import { RelatedRows } from '../bodies/rows/related-rows';
 import { RowTable } from '../bodies/rows/row-table';
 import { bytesFor, RowWorker } from '../bodies/rows/row-worker';
@@ -88,14 +90,14 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
 }
 
 async function allColumns(of: RowsOf, table: RowTable, pages: Parts['pages']): Promise<string[]> {
-  return (await describeRows(of, table, pages)).columns.map(({ name }) => name);
+  const names = of.kind === 'run' ? (pages.find(of.runId)?.tally?.allNames ?? []) : (await table.tally()).names;
+  return [...names];
 }
 
 async function describeRows(of: RowsOf, table: RowTable, pages: Parts['pages']): Promise<RowsFacts> {
-  if (of.kind !== 'run') return table.tally();
-  const tally = pages.find(of.runId)?.tally;
-  const marked = tally?.marked() ?? { nameColumn: -1, urlColumn: -1 };
-  return { rowCount: table.rows.spans.count, columns: tally?.columns() ?? [], ...marked };
+  if (of.kind !== 'run') return (await table.tally()).facts;
+  const tally = pages.find(of.runId)?.tally ?? new ColumnTally('');
+  return factsOf(tally, table.rows.spans.count);
 }
 
 type InBody = Exclude<RowsOf, { kind: 'run' }>;

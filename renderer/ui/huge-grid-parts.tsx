@@ -1,22 +1,28 @@
 import { memo, type MouseEvent, type PointerEvent, useState } from 'react';
 import { classNames } from './class-names';
+import type { ShownColumns } from './huge-grid-columns';
 import type { GridColumn, GridPart } from './huge-grid-props';
 import styles from './huge-grid.module.css';
 import { InGrid } from './in-grid';
 
-type HeadProps = Pick<GridPart, 'columns' | 'cursor' | 'cellId' | 'renderHead' | 'sortOf' | 'onCursor' | 'onResize' | 'onMove'>;
+type HeadProps = Pick<GridPart, 'cursor' | 'cellId' | 'renderHead' | 'sortOf' | 'onCursor' | 'onResize' | 'onMove'> & {
+  readonly shown: ShownColumns;
+};
+
+/** The first cell says where its row begins; the others follow it. */
+const beginAt = (from: number, place: number) => (from > 0 && place === 0 ? { gridColumnStart: from + 1 } : undefined);
 
 /**
  * The names of the columns. They are dragged to other places, and their edges to other widths. A scroll draws none of them
  * anew.
  */
 export const GridHead = memo(function GridHead(part: HeadProps) {
-  const { columns, cursor, cellId, renderHead, sortOf, onCursor, onResize } = part;
+  const { shown, cursor, cellId, renderHead, sortOf, onCursor, onResize } = part;
   const drag = useColumnDrag(part);
   return (
     <div role="rowgroup" className={styles.head}>
-      <div role="row" aria-rowindex={1} className={styles.row}>
-        {columns.map((column, at) => (
+      <div role="row" aria-rowindex={1} aria-colindex={shown.from + 1} className={styles.row}>
+        {headsOf(shown).map(([column, at], place) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
           <div
             key={column.key}
@@ -24,6 +30,7 @@ export const GridHead = memo(function GridHead(part: HeadProps) {
             role="columnheader"
             aria-sort={sortOf?.(column) ?? 'none'}
             data-column={at}
+            style={beginAt(shown.from, place)}
             className={classNames(
               styles.headCell,
               column.isRight && styles.right,
@@ -41,6 +48,8 @@ export const GridHead = memo(function GridHead(part: HeadProps) {
     </div>
   );
 });
+
+const headsOf = ({ from, columns }: ShownColumns) => columns.map((column, place) => [column, from + place] as const);
 
 /** So many pixels make a press a drag. */
 const dragPx = 8;
@@ -92,13 +101,14 @@ function Edge({ column, onResize }: { readonly column: GridColumn; readonly onRe
 }
 
 interface RowsProps extends GridPart {
+  readonly shown: ShownColumns;
   readonly first: number;
   readonly last: number;
   readonly shift: number;
 }
 
 /** The rows that can be seen. */
-export function GridRows({ first, last, shift, ...part }: RowsProps) {
+export function GridRows({ shown, first, last, shift, ...part }: RowsProps) {
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
   return (
     <div role="rowgroup" className={styles.rows} style={{ transform: `translateY(${shift}px)` }}>
@@ -107,7 +117,7 @@ export function GridRows({ first, last, shift, ...part }: RowsProps) {
           <GridRow
             key={row}
             row={row}
-            columns={part.columns}
+            shown={shown}
             renderCell={part.renderCell}
             version={part.version}
             cellId={part.cellId}
@@ -122,7 +132,8 @@ export function GridRows({ first, last, shift, ...part }: RowsProps) {
   );
 }
 
-interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
+interface RowProps extends Pick<GridPart, 'renderCell' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
+  readonly shown: ShownColumns;
   readonly row: number;
   readonly data: unknown;
   /** Column of the cursor; -1 when it is in another row. */
@@ -134,23 +145,25 @@ interface RowProps extends Pick<GridPart, 'columns' | 'renderCell' | 'version' |
  * one: their cells carry nothing that the row can do for them.
  */
 const GridRow = memo(
-  function GridRow({ row, columns, renderCell, cellId, onCursor, onOpen, cursor }: RowProps) {
+  function GridRow({ row, shown: { from, columns }, renderCell, cellId, onCursor, onOpen, cursor }: RowProps) {
     return (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
       <div
         role="row"
         aria-rowindex={row + 2}
         className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}
-        onClick={(event) => onCellOf(event, (column) => onCursor({ row, column }))}
-        onDoubleClick={(event) => onCellOf(event, (column) => onOpen?.({ row, column }))}
+        aria-colindex={from + 1}
+        onClick={(event) => onCellOf(event, (place) => onCursor({ row, column: from + place }))}
+        onDoubleClick={(event) => onCellOf(event, (place) => onOpen?.({ row, column: from + place }))}
       >
-        {columns.map((column, at) => (
+        {columns.map((column, place) => (
           <div
             key={column.key}
             // Only the cell of the cursor is ever spoken of by its id.
-            id={cursor === at ? cellId(row, at) : undefined}
+            id={cursor === from + place ? cellId(row, cursor) : undefined}
             role="gridcell"
-            className={classNames(styles.cell, column.isRight && styles.right, cursor === at && styles.cursor)}
+            className={classNames(styles.cell, column.isRight && styles.right, cursor === from + place && styles.cursor)}
+            style={beginAt(from, place)}
           >
             {renderCell(row, column)}
           </div>
@@ -160,14 +173,14 @@ const GridRow = memo(
   },
   (before, after) =>
     before.row === after.row &&
-    before.columns === after.columns &&
+    before.shown === after.shown &&
     before.version === after.version &&
     before.cursor === after.cursor &&
     before.data === after.data,
 );
 
 /** Tells of the cell in which something happened, by its place in the row. */
-function onCellOf({ target, currentTarget }: MouseEvent<HTMLElement>, tell: (column: number) => void): void {
+function onCellOf({ target, currentTarget }: MouseEvent<HTMLElement>, tell: (place: number) => void): void {
   const at = [...currentTarget.children].findIndex((cell) => target instanceof Node && cell.contains(target));
   if (at >= 0) tell(at);
 }

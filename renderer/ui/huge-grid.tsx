@@ -10,21 +10,26 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { cellAfterKey, type GridCell } from './huge-grid-keys';
+import { type ShownColumns, useShownColumns } from './huge-grid-columns';
 import { GridHead, GridRows } from './huge-grid-parts';
 import type { GridColumn, GridPart, HugeGridProps } from './huge-grid-props';
 import styles from './huge-grid.module.css';
 import { clampTop, scaleOf, topToShow } from './huge-list-scale';
 import { HugeScroll } from './huge-list-scroll';
 
-/** Rows and columns, as many rows as fifty million: only those that can be seen are in the document. The head stays in view. */
+/**
+ * Rows and columns, as many rows as fifty million: only those that can be seen are in the document, and of many columns as
+ * well. The head stays in view.
+ */
 export function HugeGrid(props: HugeGridProps) {
-  const { label, rowCount, columns, onVisible, onKey, top: place, ref } = props;
+  const { label, rowCount, columns, onVisible, onKey, onMove, top: place, ref } = props;
   const id = useId();
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [cursor, setCursor] = useState<GridCell>({ row: 0, column: 0 });
   const { scroll, rowHeight, height, top, scale } = useGridScroll(frame, rowCount, place);
   const first = Math.min(rowCount, Math.floor(top / rowHeight));
   const last = Math.min(rowCount, Math.ceil((top + height) / rowHeight));
+  const shown = useShownColumns(frame, columns);
   useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
   useImperativeHandle(ref, () => ({ focus: () => frame?.focus({ preventScroll: true }) }));
 
@@ -37,12 +42,18 @@ export function HugeGrid(props: HugeGridProps) {
     if (event.target !== frame) return;
     const pageRows = Math.max(1, Math.floor(height / rowHeight) - 2);
     const cell = cellAfterKey(event, cursor, { rowCount, columnCount: columns.length, pageRows });
+    const moved = onMove && columnMove(event, cursor, columns.length);
+    if (moved != null) {
+      event.preventDefault();
+      onMove?.(cursor.column, moved);
+      return show({ row: -1, column: moved });
+    }
     if (cell === null) return onKey?.(event, cursor);
     event.preventDefault();
     show(cell);
   };
   const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id]);
-  const isDrawn = cursor.row === -1 || (cursor.row >= first && cursor.row < last);
+  const isDrawn = isIn(cursor.column, shown) && (cursor.row === -1 || (cursor.row >= first && cursor.row < last));
   const part: GridPart = { ...props, cellId, cursor, rowHeight, onCursor: setCursor };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a grid takes keys
@@ -52,15 +63,16 @@ export function HugeGrid(props: HugeGridProps) {
       role="grid"
       aria-label={label}
       aria-rowcount={rowCount + 1}
+      aria-colcount={columns.length}
       tabIndex={0}
-      aria-activedescendant={isDrawn && columns.length > 0 ? cellId(cursor.row, cursor.column) : undefined}
+      aria-activedescendant={isDrawn ? cellId(cursor.row, cursor.column) : undefined}
       style={styleOf(columns)}
       onKeyDown={onKeyDown}
     >
       <div className={styles.spacer} style={{ height: scale.spacerHeight }} role="none">
         <div className={styles.view} style={{ height }} role="none">
           <GridHead
-            columns={columns}
+            shown={shown}
             cursor={cursor}
             cellId={cellId}
             renderHead={props.renderHead}
@@ -69,11 +81,20 @@ export function HugeGrid(props: HugeGridProps) {
             onResize={props.onResize}
             onMove={props.onMove}
           />
-          <GridRows {...part} first={first} last={last} shift={(first + 1) * rowHeight - top} />
+          <GridRows {...part} shown={shown} first={first} last={last} shift={(first + 1) * rowHeight - top} />
         </div>
       </div>
     </div>
   );
+}
+
+const isIn = (column: number, { from, columns }: ShownColumns): boolean => column >= from && column < from + columns.length;
+
+/** On a head, Ctrl with an arrow puts the column at another place; null for any other key, and where there is no further place. */
+function columnMove(event: KeyboardEvent, { row, column }: GridCell, count: number): number | null {
+  if (row !== -1 || !event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return null;
+  const to = column + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0);
+  return to === column || to < 0 || to >= count ? null : to;
 }
 
 /** The head is the first of its rows, so that a scroll bar that reaches its end shows the last row whole. */
@@ -115,11 +136,14 @@ const templateOf = (columns: readonly GridColumn[]): string =>
 
 const widthOf = (columns: readonly GridColumn[]): number => columns.reduce((sum, { widthPx }) => sum + widthPx, 0);
 
+/** What a row has on its sides. */
+const sidesPx = 16;
+
 /** Scrolls sideways as little as it takes to see a column. */
 function showColumn(frame: HTMLElement | null, columns: readonly GridColumn[], column: number): void {
   if (!frame) return;
   const left = widthOf(columns.slice(0, column));
-  const right = left + (columns[column]?.widthPx ?? 0);
+  const right = left + (columns[column]?.widthPx ?? 0) + sidesPx;
   if (column === 0) frame.scrollLeft = 0;
   else if (left < frame.scrollLeft) frame.scrollLeft = left;
   else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth;

@@ -8,7 +8,7 @@ import { call } from './define';
 const runId = z.uuid();
 const fromRow = z.int().min(0);
 const windowSize = z.int().min(1).max(2_000);
-const columns = z.array(z.string().max(1_000)).max(200);
+const columns = z.array(z.string().max(1_000)).max(2_000);
 
 /** The part of the contract about lists: rows in windows, and runs through all pages. */
 export const listCalls = {

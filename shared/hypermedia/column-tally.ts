@@ -7,8 +7,10 @@ import { addressKeyOf, nameKeyOf } from './own-names.ts';
 import { MadeRow, type RowMaker } from './made-row.ts';
 import { layoutOf, namesOf, type RowLayout } from './unread-row.ts';
 
-/** More columns than anybody reads; the rest stays in the Body view. */
-const mostColumns = 200;
+/** More columns than anybody reads in a table; the others go out with the rows, and stand in the Body view. */
+const mostColumns = 1_000;
+/** As many names as a spreadsheet has columns. Rows that are keyed by ids may have any number. */
+const mostNames = 16_384;
 /** Rows whose values say what kind of column it is. */
 const looked = 500;
 /** Rows that say which column names them, and which is their address. */
@@ -34,8 +36,19 @@ export class ColumnTally {
     this.#base = base;
   }
 
+  /** Those of the columns a table shows. */
   get names(): readonly string[] {
-    return this.#hasLinks ? [...this.#names, linksColumn] : this.#names;
+    return this.#withLinks(this.#names.length > mostColumns ? this.#names.slice(0, mostColumns) : this.#names);
+  }
+
+  /** Those that a table has no room for as well. */
+  get allNames(): readonly string[] {
+    return this.#withLinks(this.#names);
+  }
+
+  /** So many columns a table has no room for. */
+  get moreColumns(): number {
+    return Math.max(0, this.#names.length - mostColumns);
   }
 
   add(row: JsonValue): void {
@@ -51,7 +64,7 @@ export class ColumnTally {
 
   /** Whether all names that a row can have are known, without a look into it: most rows have what the one before had. */
   #hasAllOf(row: JsonValue): boolean {
-    if (this.#names.length >= mostColumns) return true;
+    if (this.#names.length >= mostNames) return true;
     const names = possibleNames(row);
     if (names === null) return false;
     if (names === this.#lastNames || names.every((name) => this.#known.has(name))) {
@@ -69,15 +82,20 @@ export class ColumnTally {
   marked(): { readonly nameColumn: number; readonly urlColumn: number } {
     const urlKey = most(this.#urlVotes);
     const nameKey = most(this.#nameVotes) ?? this.#names.find((name) => name !== urlKey);
+    const { names } = this;
     return {
-      nameColumn: nameKey === undefined ? -1 : this.#names.indexOf(nameKey),
-      urlColumn: urlKey === null ? -1 : this.#names.indexOf(urlKey),
+      nameColumn: nameKey === undefined ? -1 : names.indexOf(nameKey),
+      urlColumn: urlKey === null ? -1 : names.indexOf(urlKey),
     };
+  }
+
+  #withLinks(names: readonly string[]): readonly string[] {
+    return this.#hasLinks ? [...names, linksColumn] : names;
   }
 
   #addNames(names: Iterable<string>): void {
     for (const name of names) {
-      if (this.#known.has(name) || this.#names.length >= mostColumns) continue;
+      if (this.#known.has(name) || this.#names.length >= mostNames) continue;
       this.#known.add(name);
       // Links of a row are shown as where its name leads, or behind the values.
       if (name !== linksColumn) this.#names.push(name);

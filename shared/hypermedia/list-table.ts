@@ -14,13 +14,18 @@ interface Wanted {
   readonly included?: IncludedResources | undefined;
 }
 
+/** Of a list with very many columns fewer rows are laid out. */
+const mostCells = 150_000;
+
 /** A list as a table of its first rows: one column for each key that any row has, in the order they first appear. */
 export function readTable(list: JsonArray, pointer: string, base: string, { most, included }: Wanted = {}): PageTable {
   const tally = new ColumnTally(base);
   for (const row of list) tally.add(row);
-  const { names } = tally;
-  const rows = list.slice(0, most).map((item, index) => readRow(item, { index, names, base, included }));
-  return { pointer, columns: tally.columns(), rows, rowCount: list.length, ...tally.marked() };
+  const { names, moreColumns } = tally;
+  const laidOut = most === undefined ? list : list.slice(0, Math.min(most, Math.ceil(mostCells / Math.max(1, names.length))));
+  const rows = laidOut.map((item, index) => readRow(item, { index, names, base, included }));
+  const columns = { columns: tally.columns(), ...(moreColumns > 0 && { moreColumns }) };
+  return { pointer, ...columns, rows, rowCount: list.length, ...tally.marked() };
 }
 
 interface RowPlace {

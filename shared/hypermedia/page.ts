@@ -72,6 +72,8 @@ export interface PageTable {
   /** JSON Pointer of the list. */
   readonly pointer: string;
   readonly columns: readonly TableColumn[];
+  /** Rows have so many more, for which a table has no room. */
+  readonly moreColumns?: number;
   /** The first rows, or all of them. */
   readonly rows: readonly TableRow[];
   /** Rows of the list, whether they are in `rows` or not. */

@@ -55,6 +55,8 @@ export const plainView: RowView = { sort: null, filter: '' };
 export const rowsFactsSchema = z.strictObject({
   rowCount: z.int(),
   columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(['text', 'code', 'number', 'boolean', 'mixed']) })),
+  /** Rows have so many more, for which a table has no room. */
+  moreColumns: z.int(),
   nameColumn: z.int(),
   urlColumn: z.int(),
 });

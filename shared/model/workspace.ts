@@ -29,7 +29,7 @@ export type StoredStep = z.infer<typeof storedStepSchema>;
 /** Which columns of a list are shown, and how wide they are. */
 export const tableChoiceSchema = z.strictObject({
   /** Names of the columns in their order; empty leaves the choice to the table. */
-  columns: z.array(z.string().max(1_000)).max(200),
+  columns: z.array(z.string().max(1_000)).max(2_000),
   /** Widths that were set by hand, in pixels, by name. */
   widths: z.record(z.string(), z.number()),
 });

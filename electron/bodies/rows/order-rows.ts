@@ -53,9 +53,22 @@ function* takenRows(source: ByteSource, { spans, filter, included }: Taken): Gen
 const keyOf = (value: JsonValue, column: string, included?: IncludedResources): SortKey =>
   sortKeyOf(readCell(flatRow(value, included).get(column), column, ''));
 
-/** The columns that rows have. */
-export function tallyRows(source: ByteSource, spans: RowSpans, base: string): RowsFacts {
+/** The columns that rows have: those of a table of them, and the names of all. */
+export interface RowsTally {
+  readonly facts: RowsFacts;
+  readonly names: readonly string[];
+}
+
+export function tallyRows(source: ByteSource, spans: RowSpans, base: string): RowsTally {
   const tally = new ColumnTally(base);
   for (const { text } of rowTexts(source, spans)) tally.add(parseJson(text) ?? null);
-  return { rowCount: spans.count, columns: tally.columns(), ...tally.marked() };
+  return { facts: factsOf(tally, spans.count), names: tally.allNames };
 }
+
+/** What a table of rows has to know of them. */
+export const factsOf = (tally: ColumnTally, rowCount: number): RowsFacts => ({
+  rowCount,
+  columns: tally.columns(),
+  moreColumns: tally.moreColumns,
+  ...tally.marked(),
+});

@@ -1,6 +1,7 @@
-import type { RowsFacts, RowView } from '#shared/model/table-window';
+import type { RowView } from '#shared/model/table-window';
 import type { IncludedIndex } from './included-index.ts';
 import type { MadeOf } from './make-rows.ts';
+import type { RowsTally } from './order-rows.ts';
 import type { RowSpans } from './row-spans.ts';
 import type { RowStretch } from './row-stretch.ts';
 
@@ -36,7 +37,7 @@ export interface RowAnswers {
   readonly make: RowStretch | null;
   readonly order: Uint32Array;
   readonly included: IncludedIndex | null;
-  readonly tally: RowsFacts;
+  readonly tally: RowsTally;
 }
 
 export interface RowMessage {

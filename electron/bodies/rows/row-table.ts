@@ -1,6 +1,7 @@
 import { readRow } from '#shared/hypermedia/list-table';
 import { parseJson } from '#shared/hypermedia/parse-json';
-import type { RowsFacts, RowsWindow, RowView } from '#shared/model/table-window';
+import type { RowsWindow, RowView } from '#shared/model/table-window';
+import type { RowsTally } from './order-rows.ts';
 import type { RelatedRows } from './related-rows.ts';
 import { readRowTexts, type StoredRows } from './stored-rows.ts';
 import { bytesFor, type RowWorker } from './row-worker.ts';
@@ -31,7 +32,7 @@ export class RowTable {
   readonly #related: RelatedRows | null;
   #order: Order | null = null;
   #ordering: Promise<Order> | null = null;
-  #facts: Promise<RowsFacts> | null = null;
+  #facts: Promise<RowsTally> | null = null;
 
   /** `related` finds what the rows are related to, where that came along. */
   constructor(rows: StoredRows, base: () => string, worker: RowWorker, related: RelatedRows | null = null) {
@@ -60,11 +61,11 @@ export class RowTable {
   }
 
   /** The columns of all rows, looked for once. */
-  tally(): Promise<RowsFacts> {
+  tally(): Promise<RowsTally> {
     return (this.#facts ??= this.#tally());
   }
 
-  async #tally(): Promise<RowsFacts> {
+  async #tally(): Promise<RowsTally> {
     const { spans, body } = this.rows;
     return this.#worker.ask({ ask: 'tally', bytes: await bytesFor(body), spans: copyOf(spans), base: this.#base() });
   }

@@ -168,7 +168,7 @@ export class PagesRun {
       ...afterPage(this.#picture, event),
       phase: this.#gate.isClosed ? 'paused' : 'fetching',
       rows: this.rows.count,
-      columns: tally.names.length,
+      columns: tally.allNames.length,
     });
   }
 

@@ -63,7 +63,7 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
   const onKey = (event: KeyboardEvent, { row, column }: GridCell) => {
     const at = choice.shown[column];
     if (at === undefined) return;
-    if (row === -1) return headKey(event, { at, column, choice, onSort: () => head.sortBy(table.columns[at]?.name ?? '') });
+    if (row === -1) return headKey(event, { at, choice, onSort: () => head.sortBy(table.columns[at]?.name ?? '') });
     const shown = rows.row(row);
     if (shown && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
@@ -114,11 +114,16 @@ function useHead({ sort, filter }: RowView, choice: ColumnChoice, onView: Props[
   }, [sort, filter, choice, onView]);
 }
 
-/** The name of a row takes what room there is, unless its width was set; without one shown, the last column does. */
+/**
+ * The name of a row takes what room there is, unless its width was set; without one shown, the last column does. A number
+ * would stand far away from its neighbours then, and takes none.
+ */
 function useGridColumns({ table }: RowSource, choice: ColumnChoice): readonly GridColumn[] {
   return useMemo(() => {
     const { shown } = choice;
-    const wide = shown.includes(table.nameColumn) ? table.nameColumn : shown.at(-1);
+    const isNumber = (at: number) => table.columns[at]?.kind === 'number';
+    const named = shown.includes(table.nameColumn) && !isNumber(table.nameColumn) ? table.nameColumn : undefined;
+    const wide = named ?? shown.findLast((at) => !isNumber(at));
     return shown.map((at) => ({
       key: String(at),
       name: table.columns[at]?.name ?? '',
@@ -140,18 +145,16 @@ function useGridPlace(listName: string | undefined) {
 
 interface HeadKey {
   readonly at: number;
-  readonly column: number;
   readonly choice: ColumnChoice;
   readonly onSort: () => void;
 }
 
-/** On a head Enter sorts, Shift with an arrow changes the width, Ctrl with one the place. */
-function headKey(event: KeyboardEvent, { at, column, choice, onSort }: HeadKey): void {
+/** On a head Enter sorts, and Shift with an arrow changes the width. */
+function headKey(event: KeyboardEvent, { at, choice, onSort }: HeadKey): void {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (event.altKey) return;
   if (event.key === 'Enter' || event.key === ' ') onSort();
   else if (by !== 0 && event.shiftKey) choice.resize(at, Math.max(40, choice.widthOf(at) + by * stepPx));
-  else if (by !== 0 && event.ctrlKey) choice.show(moved(choice.shown, column, column + by));
   else return;
   event.preventDefault();
 }

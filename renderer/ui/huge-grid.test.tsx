@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { HugeGrid } from './huge-grid';
+import type { GridColumn } from './huge-grid-props';
+import './tokens.css';
+
+const named = (names: readonly string[]): GridColumn[] => names.map((name) => ({ key: name, name, widthPx: 60 }));
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, at) => `c${at}`);
+
+function Sample({ names: given, onOpen }: { readonly names: readonly string[]; readonly onOpen?: (column: number) => void }) {
+  const [names, setNames] = useState(given);
+  const [columns, setColumns] = useState(() => named(given));
+  const onMove = (from: number, to: number) => {
+    const next = names.toSpliced(from, 1).toSpliced(to, 0, names[from] ?? '');
+    setNames(next);
+    setColumns(named(next));
+  };
+  return (
+    <div style={{ height: 300, width: 600 }}>
+      <HugeGrid
+        label="Grid"
+        rowCount={1_000}
+        columns={columns}
+        version={columns}
+        renderHead={({ name }) => name}
+        renderCell={(row, { name }) => `${name} ${row}`}
+        onOpen={({ column }) => onOpen?.(column)}
+        onMove={onMove}
+      />
+    </div>
+  );
+}
+
+async function open(names: readonly string[], onOpen?: (column: number) => void) {
+  const screen = await render(<Sample names={names} {...(onOpen && { onOpen })} />);
+  const grid = screen.getByRole('grid', { name: 'Grid' });
+  const element = grid.element() as HTMLElement;
+  const heads = () => [...element.querySelectorAll('[role=columnheader]')].map((head) => head.textContent ?? '');
+  const cells = () => element.querySelectorAll('[role=gridcell]').length;
+  const cursor = () => document.querySelector(`[id="${element.getAttribute('aria-activedescendant')}"]`)?.textContent;
+  /** Whether the cell that holds a text can be seen. */
+  const sees = (text: string) => {
+    const frame = element.getBoundingClientRect();
+    const cell = [...element.querySelectorAll('[role=gridcell]')].find(({ textContent }) => textContent === text);
+    const box = cell?.getBoundingClientRect();
+    return box !== undefined && box.left >= frame.left - 1 && box.right <= frame.right + 1;
+  };
+  return { screen, element, heads, cells, cursor, sees };
+}
+
+test('of a thousand columns those that can be seen are in the document, each at its place', async () => {
+  const { element, heads, cells, sees } = await open(numbered(1_000));
+  await expect.poll(() => heads()[0]).toBe('c0');
+  expect(heads().length).toBeLessThan(60);
+  expect(cells()).toBeLessThan(800);
+  expect(element.getAttribute('aria-colcount')).toBe('1000');
+  element.scrollLeft = 500 * 60;
+  await expect.poll(() => sees('c505 0')).toBe(true);
+  expect(heads()).not.toContain('c0');
+  expect(heads().length).toBeLessThan(60);
+  const row = element.querySelector('[role=row][aria-rowindex="2"]');
+  expect(row?.getAttribute('aria-colindex')).toBe(String(Number(heads()[0]?.slice(1)) + 1));
+  const cell = [...element.querySelectorAll('[role=gridcell]')].find(({ textContent }) => textContent === 'c505 0');
+  const place = (cell?.getBoundingClientRect().left ?? 0) - element.getBoundingClientRect().left + element.scrollLeft;
+  expect(Math.abs(place - 505 * 60)).toBeLessThan(12);
+});
+
+test('End reaches the last of many columns, Home the first, and what is pressed is the cell that is seen', async () => {
+  const opened: number[] = [];
+  const { screen, element, cursor, sees } = await open(numbered(300), (column) => opened.push(column));
+  element.focus();
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => cursor()).toBe('c299 0');
+  expect(sees('c299 0')).toBe(true);
+  await userEvent.keyboard('{ArrowLeft}{ArrowDown}');
+  await expect.poll(() => cursor()).toBe('c298 1');
+  await screen.getByText('c297 2', { exact: true }).dblClick();
+  expect(opened).toEqual([297]);
+  await expect.poll(() => cursor()).toBe('c297 2');
+  await userEvent.keyboard('{Home}');
+  await expect.poll(() => cursor()).toBe('c0 2');
+});
+
+test('few columns are all drawn', async () => {
+  const { heads } = await open(numbered(30));
+  expect(heads()).toEqual(numbered(30));
+});
+
+test('Ctrl with an arrow moves a column, as often as it is pressed, and not beyond the ends', async () => {
+  const { element, heads, cursor } = await open(['a', 'b', 'c']);
+  element.focus();
+  await userEvent.keyboard('{ArrowUp}{Control>}{ArrowLeft}{/Control}');
+  expect(heads()).toEqual(['a', 'b', 'c']);
+  await userEvent.keyboard('{Control>}{ArrowRight}{ArrowRight}{/Control}');
+  await expect.poll(() => heads()).toEqual(['b', 'c', 'a']);
+  expect(cursor()).toBe('a');
+  await userEvent.keyboard('{Control>}{ArrowRight}{ArrowLeft}{/Control}');
+  await expect.poll(() => heads()).toEqual(['b', 'a', 'c']);
+});
