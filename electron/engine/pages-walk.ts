@@ -44,6 +44,10 @@ export interface Walk {
   readonly isCut: boolean;
   /** The next page was asked for in a way that the answer did not give. */
   readonly madeItsWay: boolean;
+  /** Pages without rows, one after the other, up to here. */
+  readonly emptyPages: number;
+  /** A list as it is to be read: where answers have told the way, its end is not guessed away. */
+  asTold(list: ListReading): ListReading;
   /** Counts a page in; the reason to stop when it is one that was there before. */
   take(list: ListReading, maxRows: number): Taken | StopReason;
   /** False when just this was asked before. */
@@ -62,6 +66,9 @@ class PagesWalk implements Walk {
   pointer: string | undefined = undefined;
   isCut = false;
   madeItsWay = false;
+  emptyPages = 0;
+  /** The answers themselves tell the way. */
+  #isTold = false;
   #repeated = 0;
   #style: string | null = null;
   #count: number | null = null;
@@ -72,12 +79,17 @@ class PagesWalk implements Walk {
   readonly #firstRows = new FingerprintSet();
   readonly #asked = new FingerprintSet();
 
+  asTold(list: ListReading): ListReading {
+    return this.#isTold && list.paging?.confidence === 'guessed' ? { ...list, paging: null } : list;
+  }
+
   take(list: ListReading, maxRows: number): Taken | StopReason {
     const skipped = this.#cutAt;
     if (skipped === 0 && !this.#isNew(list.rows)) return 'sameRows';
     const rows = list.rows.slice(skipped, skipped + maxRows - this.rows);
     const repeated = this.#repeatedIn(rows);
     if (skipped === 0) this.pages += 1;
+    this.emptyPages = list.rows.length === 0 ? this.emptyPages + 1 : 0;
     this.rows += rows.length;
     this.isCut = skipped + rows.length < list.rows.length;
     this.#cutAt = this.isCut ? skipped + rows.length : 0;
@@ -113,10 +125,13 @@ class PagesWalk implements Walk {
   }
 
   #learn({ paging }: ListReading): void {
-    const count = paging?.count ?? null;
     this.#style ??= paging?.style ?? null;
     this.madeItsWay = paging !== null && paging.confidence !== 'given';
-    if (count === null) return;
+    this.#isTold ||= paging !== null && paging.confidence !== 'guessed';
+    if (paging !== null && paging.count !== null) this.#learnCount(paging.count);
+  }
+
+  #learnCount(count: number): void {
     this.#countChanged ||= this.#count !== null && this.#count !== count;
     this.#count = count;
   }

@@ -183,7 +183,8 @@ function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection 
   if (isUnusable(fetched, status)) return 'failed';
   const json = bytes === null ? undefined : readPageBytes(bytes);
   const page = pageOfExchange(exchange, json === undefined ? fetched.text : null);
-  return readList(page, { correction, pointer: walk.pointer, json }) ?? 'noList';
+  const list = readList(page, { correction, pointer: walk.pointer, json });
+  return list === null ? 'noList' : walk.asTold(list);
 }
 
 /** An error, a redirect that was not followed, or more than can be read. */
@@ -191,10 +192,18 @@ const isUnusable = ({ exchange, failure }: Fetched, status: number): boolean =>
   failure !== null || status >= 400 || (exchange.phase === 'finished' && exchange.stop !== null);
 
 function reasonToStop({ rows, paging }: ListReading, walk: Walk, { maxRows }: PagesOptions): StopReason | null {
-  if (rows.length === 0) return 'emptyPage';
+  if (rows.length === 0 && !(isSureOfMore(paging) && walk.emptyPages < mostEmptyPages)) return 'emptyPage';
   if (walk.isCut || (walk.rows >= maxRows && hasNext(paging))) return 'cap';
   return hasNext(paging) ? null : 'noNext';
 }
+
+/** So many pages without rows are gone past, one after the other. */
+const mostEmptyPages = 10;
+const tokenStyles: readonly (string | undefined)[] = ['token', 'body-cursor'];
+
+/** The answer names the way on: rows may follow also behind a page that a filter has left empty (AIP-158). */
+const isSureOfMore = (paging: Paging | null): boolean =>
+  hasNext(paging) && (paging?.confidence === 'given' || tokenStyles.includes(paging?.style));
 
 const addressesOf = ({ exchange }: Fetched) => ({ url: lastHop(exchange)?.url || exchange.url, exchangeId: exchange.id });
 

@@ -47,3 +47,13 @@ export function cellAfterKey(event: Key, cell: GridCell, size: GridSize): GridCe
     column: Math.min(size.columnCount - 1, Math.max(0, moved.column)),
   };
 }
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** On a head, Ctrl with an arrow puts the column at another place; null for any other key, and where there is no further place. */
+export function columnAfterKey(event: Key, { row, column }: GridCell, columnCount: number): number | null {
+  const step = steps[event.key];
+  if (row !== -1 || step === undefined || !event.ctrlKey || event.altKey || event.shiftKey) return null;
+  const to = column + step;
+  return to >= 0 && to < columnCount ? to : null;
+}

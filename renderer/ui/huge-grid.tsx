@@ -9,7 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { cellAfterKey, type GridCell } from './huge-grid-keys';
+import { cellAfterKey, columnAfterKey, type GridCell } from './huge-grid-keys';
 import { type ShownColumns, useShownColumns } from './huge-grid-columns';
 import { GridHead, GridRows } from './huge-grid-parts';
 import type { GridColumn, GridPart, HugeGridProps } from './huge-grid-props';
@@ -22,7 +22,7 @@ import { HugeScroll } from './huge-list-scroll';
  * well. The head stays in view.
  */
 export function HugeGrid(props: HugeGridProps) {
-  const { label, rowCount, columns, onVisible, onKey, onMove, top: place, ref } = props;
+  const { label, rowCount, columns, onVisible, onKey, top: place, ref } = props;
   const id = useId();
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [cursor, setCursor] = useState<GridCell>({ row: 0, column: 0 });
@@ -41,13 +41,8 @@ export function HugeGrid(props: HugeGridProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== frame) return;
     const pageRows = Math.max(1, Math.floor(height / rowHeight) - 2);
-    const cell = cellAfterKey(event, cursor, { rowCount, columnCount: columns.length, pageRows });
-    const moved = onMove && columnMove(event, cursor, columns.length);
-    if (moved != null) {
-      event.preventDefault();
-      onMove?.(cursor.column, moved);
-      return show({ row: -1, column: moved });
-    }
+    const size = { rowCount, columnCount: columns.length, pageRows };
+    const cell = cellAfterKey(event, cursor, size) ?? moveColumn(event, cursor, props);
     if (cell === null) return onKey?.(event, cursor);
     event.preventDefault();
     show(cell);
@@ -71,16 +66,7 @@ export function HugeGrid(props: HugeGridProps) {
     >
       <div className={styles.spacer} style={{ height: scale.spacerHeight }} role="none">
         <div className={styles.view} style={{ height }} role="none">
-          <GridHead
-            shown={shown}
-            cursor={cursor}
-            cellId={cellId}
-            renderHead={props.renderHead}
-            sortOf={props.sortOf}
-            onCursor={setCursor}
-            onResize={props.onResize}
-            onMove={props.onMove}
-          />
+          <GridHead {...headPart(props)} shown={shown} cursor={cursor} cellId={cellId} onCursor={setCursor} />
           <GridRows {...part} shown={shown} first={first} last={last} shift={(first + 1) * rowHeight - top} />
         </div>
       </div>
@@ -88,13 +74,17 @@ export function HugeGrid(props: HugeGridProps) {
   );
 }
 
+/** Only what the head is drawn from: the rest changes with every row. */
+const headPart = ({ renderHead, sortOf, onResize, onMove }: HugeGridProps) => ({ renderHead, sortOf, onResize, onMove });
+
 const isIn = (column: number, { from, columns }: ShownColumns): boolean => column >= from && column < from + columns.length;
 
-/** On a head, Ctrl with an arrow puts the column at another place; null for any other key, and where there is no further place. */
-function columnMove(event: KeyboardEvent, { row, column }: GridCell, count: number): number | null {
-  if (row !== -1 || !event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return null;
-  const to = column + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0);
-  return to === column || to < 0 || to >= count ? null : to;
+/** Puts the column of the cursor where a key wants it; the place of its head then, or null where the key wants nothing of this. */
+function moveColumn(event: KeyboardEvent, cursor: GridCell, { columns, onMove }: HugeGridProps): GridCell | null {
+  const to = onMove ? columnAfterKey(event, cursor, columns.length) : null;
+  if (to === null) return null;
+  onMove?.(cursor.column, to);
+  return { row: -1, column: to };
 }
 
 /** The head is the first of its rows, so that a scroll bar that reaches its end shows the last row whole. */

@@ -79,6 +79,11 @@ test('a row is found again among the bytes it came in', () => {
   expect(list.map((row) => firstScalar(row, ['é'])?.text ?? null)).toEqual(['“one”', 'ß', null]);
 });
 
+test('a row that was read from text has no place among bytes', () => {
+  const [row = null] = parseList('[{"id":1}]') as readonly JsonValue[];
+  expect(placeOfRow(row)).toBeNull();
+});
+
 test('refuses what the patient reader refuses', () => {
   const pieces = fc.constantFrom(
     '{',

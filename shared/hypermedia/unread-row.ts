@@ -17,8 +17,9 @@ export interface TextPart {
   readonly to: number;
 }
 
-/** Where a row stands in the text of the list, or among its bytes; null where that is not known. */
-export const placeOfRow = (row: JsonValue): Omit<TextPart, 'text'> | null => (row instanceof UnreadObject ? row : null);
+/** Where a row stands among the bytes it was read from; null where that is not known, as when they came as text in another coding. */
+export const placeOfRow = (row: JsonValue): Omit<TextPart, 'text'> | null =>
+  row instanceof UnreadObject && row.alike.decode !== null ? row : null;
 
 /** The first of some names under which a row has text or a number, with that as text; null without one. Does not make it read. */
 export function firstScalar(row: JsonValue, names: readonly string[]): { readonly name: string; readonly text: string } | null {

@@ -157,7 +157,7 @@ function RunRows({ tabId, page, runId, onFollow }: Omit<RowsProps, 'exchange' | 
     run && (
       <>
         <RunStrip run={run} />
-        <RunTable tabId={tabId} run={run} base={page.url} onFollow={onFollow} />
+        <RunTable tabId={tabId} run={run} list={page.table} base={page.url} onFollow={onFollow} />
       </>
     )
   );

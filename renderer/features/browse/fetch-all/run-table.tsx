@@ -9,14 +9,16 @@ import { ResultTable } from '../table/result-table';
 interface Props {
   readonly tabId: string;
   readonly run: PagesRun;
+  /** The list on its first page: columns that were chosen there are chosen here. */
+  readonly list: PageTable | null;
   readonly base: string;
   readonly onFollow: (url: string, options: FollowOptions) => void;
 }
 
 /** The rows of all pages as one table, while they come and after. */
-export function RunTable({ tabId, run, base, onFollow }: Props) {
+export function RunTable({ tabId, run, list, base, onFollow }: Props) {
   const of = useMemo<RowsOf>(() => ({ kind: 'run', runId: run.runId }), [run.runId]);
-  const table = useRunColumns(of, run);
+  const table = useRunColumns(of, run, list?.pointer ?? '');
   if (table === null) return null;
   return (
     <ResultTable
@@ -36,7 +38,7 @@ export function RunTable({ tabId, run, base, onFollow }: Props) {
 const looked = 100;
 
 /** The columns that have come so far, judged by the first rows; looked up again when there are more. */
-function useRunColumns(of: RowsOf, { columns, rows }: PagesRun): PageTable | null {
+function useRunColumns(of: RowsOf, { columns, rows }: PagesRun, pointer: string): PageTable | null {
   const host = useHost();
   const [table, setTable] = useState<PageTable | null>(null);
   const hasRows = rows > 0;
@@ -48,9 +50,9 @@ function useRunColumns(of: RowsOf, { columns, rows }: PagesRun): PageTable | nul
       if (!facts.ok) return;
       const names = facts.value.columns.map(({ name }) => name);
       const first = await host.call('rows.read', { of, view: plainView, columns: names, from: 0, count: looked });
-      if (isWanted && first.ok) setTable({ pointer: '', ...facts.value, rows: first.value.rows });
+      if (isWanted && first.ok) setTable({ pointer, ...facts.value, rows: first.value.rows });
     })();
     return () => void (isWanted = false);
-  }, [host, of, columns, hasRows]);
+  }, [host, of, columns, hasRows, pointer]);
   return table;
 }
