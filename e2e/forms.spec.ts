@@ -259,6 +259,22 @@ test('a form is opened, filled in, refused, mended and sent without a mouse', as
   expect(things.received).toHaveLength(1);
 });
 
+test('what is typed and not taken in yet goes along, by its keys and by a press', async ({ app, things }) => {
+  const { page, form } = app;
+  for (const send of [() => page.keyboard.press('ControlOrMeta+Enter'), () => form.send()]) {
+    await app.send('GET', `${things.url}1/`);
+    await expect(app.browse.method('PATCH')).toBeVisible();
+    await form.open('PATCH');
+    await form.combo('town').click();
+    await page.keyboard.type('Town 399');
+    await page.keyboard.press('Tab');
+    await form.field('Add to tags').fill('sea');
+    await send();
+    await form.isGone();
+    expect(JSON.parse(things.received.at(-1)?.body ?? '')).toEqual({ town: 'T399', tags: ['sea'] });
+  }
+});
+
 test('JSON and the fields are two ways to say the same', async ({ app, things }) => {
   const { form } = app;
   await app.send('GET', `${things.url}1/`);

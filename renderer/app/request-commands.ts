@@ -1,5 +1,6 @@
 import { isOver } from '#shared/model/exchange';
 import type { AppState } from '../state/app-state';
+import { takeTyped } from '../state/forms/typed-beside';
 import { canGoBack, canGoForward, currentExchange } from '../state/slices/exchanges-slice';
 import { showCodeOf } from '../state/show-code-of';
 import { active, type Command } from './command';
@@ -32,7 +33,10 @@ export const requestCommands: readonly Command[] = [
     group: 'Request',
     shortcut: 'mod+Enter',
     when: isRequest,
-    run: ({ state }) => void state().sendDraft(active(state())),
+    run: ({ state }) => {
+      takeTyped();
+      void state().sendDraft(active(state()));
+    },
   },
   {
     id: 'request.sendAgain',
@@ -40,7 +44,10 @@ export const requestCommands: readonly Command[] = [
     group: 'Request',
     shortcut: 'F5',
     when: isRequest,
-    run: ({ state }) => state().sendAgain(active(state())),
+    run: ({ state }) => {
+      takeTyped();
+      state().sendAgain(active(state()));
+    },
   },
   {
     id: 'request.cancel',
@@ -56,7 +63,10 @@ export const requestCommands: readonly Command[] = [
     group: 'Request',
     shortcut: 'mod+s',
     when: isRequest,
-    run: ({ state }) => void state().saveTab(active(state())),
+    run: ({ state }) => {
+      takeTyped();
+      void state().saveTab(active(state()));
+    },
   },
   {
     id: 'request.saveAs',

@@ -20,6 +20,8 @@ export interface ButtonProps {
   readonly id?: string;
   /** Ids of remarks that stand elsewhere. */
   readonly describedBy?: string | undefined;
+  /** A press leaves the focus where it is, so that nothing moves under the pointer; for what has a shortcut as well. */
+  readonly keepsFocus?: boolean;
   readonly children: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function Button(props: ButtonProps) {
     isExpanded,
     takesFocus,
     describedBy,
+    keepsFocus = false,
     ...rest
   } = props;
   return (
@@ -42,6 +45,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...(takesFocus && { autoFocus: true })}
       type={type}
+      preventFocusOnPress={keepsFocus}
       aria-label={label}
       aria-expanded={isExpanded}
       {...(describedBy !== undefined && { 'aria-describedby': describedBy })}

@@ -1,9 +1,10 @@
 import { Check, ChevronDown, Search } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './combo-field.module.css';
 import type { FieldProps } from './field-props';
+import { isComposing } from './is-composing';
 import line from './line-field.module.css';
 import overlay from './overlay.module.css';
 
@@ -35,7 +36,12 @@ export interface ComboFieldProps extends FieldProps {
   readonly note?: ReactNode;
   readonly icon?: 'choose' | 'search';
   readonly onOpen?: (isOpen: boolean) => void;
+  /** The field is about to be left: what was typed and not chosen may be one of the options all the same. */
   readonly onLeave?: () => void;
+  /** Enter was pressed while no option is marked. True when that was all it was for. */
+  readonly onEnter?: () => boolean;
+  /** Escape was pressed: what was typed is not wanted. */
+  readonly onGiveUp?: () => void;
 }
 
 /** A field that is searched while one types: the options below it are those that fit. */
@@ -71,8 +77,10 @@ export function ComboField(props: ComboFieldProps) {
         <Input
           className={classNames(line.input, props.mono && line.mono)}
           placeholder={props.placeholder}
-          // What is typed is a search: it takes the place of what stands there.
-          onFocus={(event) => event.currentTarget.select()}
+          // What is typed is a search: it takes the place of what stands there. React Aria says "focus" also when the mark goes
+          // from an option back to the field, while one types: what was typed stays.
+          onFocus={(event) => event.nativeEvent.isTrusted && event.currentTarget.select()}
+          onKeyDownCapture={(event) => onKey(event, props)}
           dir="auto"
           spellCheck={false}
           autoCapitalize="off"
@@ -95,6 +103,17 @@ export function ComboField(props: ComboFieldProps) {
       </Popover>
     </ComboBox>
   );
+}
+
+/** Before React Aria, which drops what was typed for what was chosen before. */
+function onKey(event: KeyboardEvent<HTMLInputElement>, { onEnter, onLeave, onGiveUp }: ComboFieldProps): void {
+  if (isComposing(event) || event.ctrlKey || event.metaKey) return;
+  // An option that is marked is what the other keys are about.
+  if (event.key !== 'Escape' && event.currentTarget.hasAttribute('aria-activedescendant')) return;
+  const uses: Readonly<Record<string, (() => unknown) | undefined>> = { Escape: onGiveUp, Tab: onLeave, Enter: onEnter };
+  if (uses[event.key]?.() !== true) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { OpenForm } from '#shared/model/open-form';
 import { isTouched } from '../../../state/forms/carry-values';
 import { isOnItsWay } from '../../../state/forms/sent-form';
+import { takeTyped } from '../../../state/forms/typed-beside';
+import type { SendHow } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 
@@ -18,12 +20,21 @@ export function FormSend({ tabId, open }: Props) {
     return tab !== undefined && isOnItsWay(tab, state.exchanges);
   });
   const { form, refused } = open;
+  // To leave a field could make the body longer, and the button would slip away under the press.
+  const press = (how: SendHow) => {
+    takeTyped();
+    void send(tabId, how);
+  };
   return (
     <>
-      <Button variant="main" shortcut="mod+Enter" isDisabled={isSending} onPress={() => void send(tabId)}>
+      <Button variant="main" shortcut="mod+Enter" isDisabled={isSending} keepsFocus onPress={() => press('checked')}>
         {isSending ? 'Sending …' : `Send ${form.method}`}
       </Button>
-      {refused.length > 0 && <Button onPress={() => void send(tabId, 'unchecked')}>Send all the same</Button>}
+      {refused.length > 0 && (
+        <Button keepsFocus onPress={() => press('unchecked')}>
+          Send all the same
+        </Button>
+      )}
       {isTouched(open) && (
         <Button onPress={() => fill(tabId, () => form.initial)}>{form.method === 'POST' ? 'Empty the form' : 'Undo all'}</Button>
       )}

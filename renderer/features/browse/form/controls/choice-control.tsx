@@ -1,12 +1,12 @@
 import type { FieldChoice } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
-import { useState } from 'react';
 import { ComboField } from '../../../../ui/combo-field';
 import { Segments } from '../../../../ui/segments';
 import { valueWords } from '../field-words';
-import { areSegments, choiceAt, findChoices, segmentWords } from './choice-options';
+import { areSegments, choiceAt, choiceCalled, findChoices, segmentWords } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
+import { useTakenWhenSent, useTyped } from './use-typed';
 
 const nullKey = 'null';
 
@@ -50,13 +50,23 @@ function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onCha
   const choices = field.choices ?? [];
   const at = choiceAt(choices, value);
   const shown = shownText(choices[at], value);
-  const [typed, setTyped] = useState<string | null>(null);
-  const { options, more } = findChoices(choices, typed === null || typed === shown ? '' : typed);
+  const typed = useTyped();
+  const { options, more } = findChoices(choices, typed.text === null || typed.text === shown ? '' : typed.text);
   const choose = (key: string) => {
     const choice = choices[Number(key)];
-    setTyped(null);
-    if (choice) onChange(choice.value);
+    typed.set(null);
+    // React Aria names the one that was chosen before again when the field is left.
+    if (choice && Number(key) !== at) onChange(choice.value);
   };
+  const take = (isWished: boolean) => {
+    const text = typed.now();
+    if (text === null || text === shown) return;
+    const called = choiceCalled(choices, text);
+    const only = isWished && options.length === 1 ? options[0]?.id : undefined;
+    const key = called >= 0 ? String(called) : only;
+    if (key !== undefined) choose(key);
+  };
+  useTakenWhenSent(() => take(false));
   return (
     <ComboField
       id={id}
@@ -64,12 +74,22 @@ function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onCha
       describedBy={describedBy}
       isInvalid={isInvalid}
       isRequired={field.required}
-      text={typed ?? shown}
-      onType={setTyped}
+      text={typed.text ?? shown}
+      onType={typed.set}
       options={options}
       chosen={at < 0 ? null : String(at)}
       onChoose={choose}
-      onOpen={(isOpen) => setTyped(isOpen ? (typed ?? shown) : null)}
+      onOpen={(isOpen) => isOpen && typed.set(typed.now() ?? shown)}
+      onLeave={() => {
+        take(false);
+        typed.set(null);
+      }}
+      onGiveUp={() => typed.set(null)}
+      onEnter={() => {
+        const isTyping = typed.now() !== null && typed.now() !== shown;
+        if (isTyping) take(true);
+        return isTyping;
+      }}
       placeholder={placeholderOf({ field, value })}
       note={more > 0 ? <span className={styles.note}>and {more.toLocaleString('en-GB')} more: type to narrow</span> : undefined}
     />

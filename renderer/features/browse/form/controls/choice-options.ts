@@ -12,6 +12,18 @@ export const mostShown = 50;
 export const choiceAt = (choices: readonly FieldChoice[], value: FormValue): number =>
   choices.findIndex((choice) => sameValue(choice.value, value));
 
+/** The one choice that is called as was typed, else the one that is sent so; -1 where none is. */
+export function choiceCalled(choices: readonly FieldChoice[], typed: string): number {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return -1;
+  const wordings = [({ label }: FieldChoice) => label, ({ value }: FieldChoice) => valueWords(value)];
+  const found = wordings.map((words) => {
+    const places = choices.flatMap((choice, at) => (words(choice).toLowerCase() === wanted ? [at] : []));
+    return places.length === 1 ? places[0] : undefined;
+  });
+  return found.find((at) => at !== undefined) ?? -1;
+}
+
 export interface Found {
   readonly options: readonly ComboOption[];
   /** How many more fit than are shown. */

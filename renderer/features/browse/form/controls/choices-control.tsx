@@ -1,14 +1,14 @@
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
-import { useState } from 'react';
 import { Checkbox } from '../../../../ui/checkbox';
 import { ComboField } from '../../../../ui/combo-field';
 import { ListRows } from '../../../../ui/list-rows';
 import { valueWords } from '../field-words';
-import { choiceAt, findChoices } from './choice-options';
+import { choiceAt, choiceCalled, findChoices } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { moved } from './list-moves';
+import { useTakenWhenSent, useTyped } from './use-typed';
 
 const mostBoxes = 8;
 
@@ -44,9 +44,21 @@ function Boxes({ field, id, label, describedBy, value, onChange }: ControlProps)
 function ChosenList({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const items = itemsOf(value);
   const choices = field.choices ?? [];
-  const [typed, setTyped] = useState('');
+  const typed = useTyped();
   const left = choices.filter((choice) => !items.some((item) => sameValue(item, choice.value)));
-  const { options, more } = findChoices(left, typed);
+  const { options, more } = findChoices(left, typed.text ?? '');
+  const add = (key: string) => {
+    const choice = left[Number(key)];
+    typed.set(null);
+    if (choice) onChange(listOf([...items, choice.value]));
+  };
+  const take = (isWished: boolean) => {
+    const called = choiceCalled(left, typed.now() ?? '');
+    const only = isWished && options.length === 1 ? options[0]?.id : undefined;
+    const key = called >= 0 ? String(called) : only;
+    if (key !== undefined) add(key);
+  };
+  useTakenWhenSent(() => take(false));
   const words = (item: FormValue) => choices[choiceAt(choices, item)]?.label ?? valueWords(item);
   return (
     <ListRows
@@ -63,14 +75,16 @@ function ChosenList({ field, id, label, describedBy, isInvalid, value, onChange 
         <ComboField
           id={`${id}-add`}
           label={`Add to ${label}`}
-          text={typed}
-          onType={setTyped}
+          text={typed.text ?? ''}
+          onType={typed.set}
           options={options}
           chosen={null}
-          onChoose={(key) => {
-            const choice = left[Number(key)];
-            setTyped('');
-            if (choice) onChange(listOf([...items, choice.value]));
+          onChoose={add}
+          onLeave={() => take(false)}
+          onEnter={() => {
+            const isTyping = (typed.now() ?? '') !== '';
+            if (isTyping) take(true);
+            return isTyping;
           }}
           placeholder="Add one: type to search"
           note={more > 0 ? `and ${more.toLocaleString('en-GB')} more: type to narrow` : undefined}

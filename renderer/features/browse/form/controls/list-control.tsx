@@ -2,7 +2,7 @@ import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { pointerTo } from '#shared/hypermedia/json-value';
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button } from '../../../../ui/button';
 import { isComposing } from '../../../../ui/is-composing';
 import { Kbd } from '../../../../ui/kbd';
@@ -15,6 +15,7 @@ import { itemField } from './item-field';
 import { ItemRow } from './item-row';
 import { moved } from './list-moves';
 import { pickControl } from './pick-control';
+import { useTakenWhenSent, useTyped } from './use-typed';
 
 const lineControls = new Set(['line', 'number', 'date', 'related', 'choice', 'boolean']);
 
@@ -78,13 +79,16 @@ interface AdderProps {
 
 /** The last row: what is typed there becomes an item with Enter, or when the row is left. */
 function TypedAdder({ id, item, label, onAdd }: AdderProps) {
-  const [text, setText] = useState('');
+  const typed = useTyped();
+  const text = typed.text ?? '';
   const unset: FormValue = { kind: 'unset' };
   const add = () => {
-    if (text === '') return;
-    onAdd(isAnything(item) ? anyValue(text) : typedValue(text, { field: item, value: unset, initial: unset }));
-    setText('');
+    const now = typed.now() ?? '';
+    if (now === '') return;
+    typed.set(null);
+    onAdd(isAnything(item) ? anyValue(now) : typedValue(now, { field: item, value: unset, initial: unset }));
   };
+  useTakenWhenSent(add);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -97,7 +101,7 @@ function TypedAdder({ id, item, label, onAdd }: AdderProps) {
         id={`${id}-add`}
         className={styles.bare}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => typed.set(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
         aria-label={`Add to ${label}`}

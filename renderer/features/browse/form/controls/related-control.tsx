@@ -10,12 +10,13 @@ import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { knownName, noteName } from './known-names';
 import { useRelated } from './use-related';
+import { useTakenWhenSent, useTyped } from './use-typed';
 
 /** A link to another resource: the list it comes from is searched as one types, and an address can be typed as it is. */
 export function RelatedControl(props: ControlProps) {
   const { field, id, label, describedBy, isInvalid, value } = props;
   const { url: base } = useFormShared();
-  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave } = useSearch(props);
+  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave, enter } = useSearch(props);
   const chosen = textOf(value);
   return (
     <ComboField
@@ -32,6 +33,7 @@ export function RelatedControl(props: ControlProps) {
       onChoose={choose}
       onOpen={setIsOpen}
       onLeave={leave}
+      onEnter={enter}
       takesAny
       mono={text === shortAddress(chosen, base) && text !== ''}
       icon="search"
@@ -47,10 +49,10 @@ export function RelatedControl(props: ControlProps) {
 
 function useSearch(props: ControlProps) {
   const { related } = props.field;
-  const [typed, setTyped] = useState<string | null>(null);
+  const typed = useTyped();
   const [isOpen, setIsOpen] = useState(false);
   const shown = useShown(props);
-  const wanted = typed === null || typed === shown ? '' : typed;
+  const wanted = typed.text === null || typed.text === shown ? '' : typed.text;
   const { answer, isAsking } = useRelated(related, isOpen ? wanted : null);
   // What is here already is narrowed until the server has answered.
   const fitting = matching(answer?.rows ?? [], related?.searchParam === null || isAsking ? wanted : '');
@@ -60,20 +62,41 @@ function useSearch(props: ControlProps) {
     hint: row.hint === '' ? undefined : row.hint,
   }));
   const put = (text: string) => {
-    setTyped(null);
+    typed.set(null);
     props.onChange(typedValue(text, props));
+    return true;
   };
   const choose = (found: string) => {
     noteName(nameKey(found, props.field), options.find((option) => option.id === found)?.label ?? '');
-    put(found);
+    return put(found);
   };
   const isKey = (text: string) => isWordKey(related, text, { ids: options.map(({ id }) => id), isAsking });
-  const leave = () => {
-    const isTaken = typed === '' || (wanted !== '' && (isReference(wanted, related?.value.kind === 'member') || isKey(wanted)));
-    if (isTaken && typed !== shown) put(wanted.trim());
-    else setTyped(null);
+  const isTakenAsTyped = (text: string) => text === '' || isReference(text, related?.value.kind === 'member') || isKey(text);
+  /** What was typed, where it can only be a reference, or is what one of the options is called. */
+  const take = (isWished = false): boolean => {
+    const text = typed.now();
+    if (text === null || text === shown) return false;
+    if (isTakenAsTyped(text)) return put(text.trim());
+    const option = optionCalled(options, { text, isWished: isWished && !isAsking });
+    return option !== undefined && choose(option.id);
   };
-  return { text: typed ?? shown, setTyped, setIsOpen, answer, isAsking, options, choose, leave };
+  useTakenWhenSent(() => void take());
+  const leave = () => void (take() || typed.set(null));
+  const enter = () => {
+    const isTyping = typed.now() !== null && typed.now() !== shown;
+    return take(true) || isTyping;
+  };
+  return { text: typed.text ?? shown, setTyped: typed.set, setIsOpen, answer, isAsking, options, choose, leave, enter };
+}
+
+/** The one option that is called as was typed; on a wish also the only one there is. */
+function optionCalled(
+  options: readonly ComboOption[],
+  { text, isWished }: { readonly text: string; readonly isWished: boolean },
+) {
+  const called = options.filter(({ label }) => label.toLowerCase() === text.trim().toLowerCase());
+  const found = called.length === 0 && isWished ? options : called;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What stands for the chosen resource: its name where it is known, else its address. */

@@ -1,0 +1,81 @@
+import { createField } from '#shared/hypermedia/forms/create-field';
+import { ok } from '#shared/result';
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { takeTyped } from '../../../state/forms/typed-beside';
+import { openForm, root, valuesOf } from './form.test-support';
+
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+const combo = (name: string) => page.getByRole('combobox', { name, exact: true });
+const towns = Array.from({ length: 400 }, (_, at) => ({
+  value: { kind: 'number' as const, text: String(at + 1) },
+  label: `Town ${at + 1}`,
+}));
+const town = createField('town', { type: 'choice', choices: towns });
+const tags = createField('tags', { type: 'list', item: createField('', { place: '' }) });
+const change = { method: 'PATCH', scope: 'partial' as const, initial: valuesOf('{"town":7}') };
+
+describe('what is typed and not in the form yet', () => {
+  test('goes along when Send is pressed, once and at the first press', async () => {
+    const { body, sentCount } = await openForm({ fields: [tags] });
+    await box('Add to tags').fill('sea');
+    await page
+      .getByRole('button', { name: /^Send POST/ })
+      .first()
+      .click();
+    expect(sentCount()).toBe(1);
+    expect(body()).toEqual({ tags: ['sea'] });
+  });
+
+  test('goes along when the keys for it are pressed while the field has the focus', async () => {
+    const { body } = await openForm({
+      fields: [tags, town, createField('towns', { type: 'choice', choices: towns, multiple: true })],
+    });
+    await box('Add to tags').fill('sea');
+    takeTyped();
+    await combo('Add to towns').fill('town 12');
+    takeTyped();
+    await combo('town').fill('Town 399');
+    takeTyped();
+    expect(body()).toEqual({ tags: ['sea'], town: 399, towns: [12] });
+    await expect.element(box('Add to tags')).toHaveValue('');
+  });
+
+  test('is one of the choices when it is called so and the field is left, or Enter is pressed', async () => {
+    const { body } = await openForm({ fields: [town, createField('title')], said: change });
+    await combo('town').click();
+    await userEvent.keyboard('Town 39{Tab}');
+    expect(body()).toEqual({ town: 39 });
+    await combo('town').click();
+    await userEvent.keyboard('399{Enter}');
+    expect(body()).toEqual({ town: 399 });
+    await expect.element(combo('town')).toHaveValue('Town 399');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+  });
+
+  test('stays typed where Enter could mean several, and is given up with Escape', async () => {
+    const { body } = await openForm({ fields: [town, createField('title')], said: change });
+    await combo('town').click();
+    await userEvent.keyboard('wn 3{Enter}');
+    await expect.element(combo('town')).toHaveValue('wn 3');
+    expect(body()).toEqual({});
+    await userEvent.keyboard('{Escape}');
+    await expect.element(combo('town')).toHaveValue('Town 7');
+    await userEvent.keyboard('{Control>}a{/Control}Town 8{Escape}{Tab}');
+    expect(body()).toEqual({});
+  });
+
+  test('is a reference as soon as Enter is pressed', async () => {
+    const related = { url: `${root}/authors/`, searchParam: 'search', value: { kind: 'address' as const }, labelMember: null };
+    const { body } = await openForm({
+      fields: [createField('author', { type: 'related', related }), createField('title')],
+      handlers: { 'exchange.send': async () => ok(null) },
+    });
+    await combo('author').click();
+    await userEvent.keyboard('/authors/9/{Enter}');
+    expect(body()).toEqual({ author: '/authors/9/' });
+    await combo('author').fill('/authors/8/');
+    takeTyped();
+    expect(body()).toEqual({ author: '/authors/8/' });
+  });
+});
