@@ -29,6 +29,16 @@ describe('each kind of field', () => {
     expect(sent()).toBe('{\n  "weight": 1.0,\n  "id": 9007199254740993\n}');
   });
 
+  test('a number says of what it is a multiple, and what is taken when it is left out, in full', async () => {
+    const { container } = await openForm({
+      fields: [createField('age', { type: 'integer', step: '2', default: { kind: 'number', text: '123456' } })],
+    });
+    await expect.element(page.getByText('whole number, a multiple of 2')).toBeVisible();
+    const field = container.querySelector<HTMLInputElement>('[data-place="/age"] input')!;
+    expect(field.placeholder).toBe('123456, if left out');
+    expect(field.clientWidth).toBeGreaterThan(8 * field.placeholder.length);
+  });
+
   test('a number that is none yet is kept as typed, and refused at its field', async () => {
     const { state, tabId, form, sentCount } = await openForm({ fields: [createField('n', { type: 'number' })] });
     await box('n').fill('12.');

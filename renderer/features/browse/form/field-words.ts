@@ -109,8 +109,12 @@ function limitWords(field: FormField): string {
   const digits = exactDigits(pattern);
   if (digits !== null) return digits;
   const said = format === 'slug' ? 'of letters, digits, - and _' : patternWords(pattern);
-  return [lengthWords(field), said].filter((words) => words !== '').join(', ');
+  return [lengthWords(field), stepWords(field), said].filter((words) => words !== '').join(', ');
 }
+
+/** Of a whole number it goes without saying that it is a multiple of one. */
+const stepWords = ({ step, type }: FormField): string =>
+  step === null || (type === 'integer' && step === '1') ? '' : `a multiple of ${step}`;
 
 /** A pattern that can be read at a glance. */
 const patternWords = (pattern: string | null): string =>

@@ -75,10 +75,12 @@ export const AreaControl = (props: ControlProps) => <TextArea {...textProps(prop
 
 export function NumberControl(props: ControlProps) {
   const range = rangeWords(props.field);
+  const shared = textProps(props);
+  const widest = Math.max(shared.value.length, shared.placeholder?.length ?? 0);
   return (
     <div className={styles.beside}>
-      <div className={styles.number} style={{ width: `${textOf(props.value).length + 3}ch` }}>
-        <LineField {...textProps(props)} mono inputMode={props.field.type === 'integer' ? 'numeric' : 'decimal'} />
+      <div className={styles.number} style={{ width: `${widest + 3}ch` }}>
+        <LineField {...shared} mono inputMode={props.field.type === 'integer' ? 'numeric' : 'decimal'} />
       </div>
       {range !== '' && <span className={styles.range}>{range}</span>}
     </div>
