@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainView } from '#shared/model/table-window';
 import { startHost } from './lists.test-support';
 
-async function stored(text: string) {
+async function stored(text: string | Buffer) {
   const host = await startHost();
   const writer = host.services.bodies.create();
   await writer.write(Buffer.from(text));
@@ -50,6 +50,18 @@ describe('the rows of a list in a body', () => {
     const { call, of } = await stored('[{"id": 0, "inner": {"deep": [1.0]}}, {"late": "=1"}]');
     const exported = await call('rows.export', { of: of(''), view: plainView, format, columns: null, once: false });
     expect((await call('body.readText', { bodyId: exported.bodyId, charset: 'utf-8' })).text).toBe(expected);
+  });
+
+  test.each([
+    ['Latin-1, as the head says', Buffer.from('{"rows":[{"n":"café"},{"n":"ñ"}]}', 'latin1'), 'ISO-8859-1'],
+    ['UTF-16, as its first bytes say', Buffer.from('\ufeff{"rows":[{"n":"café"},{"n":"ñ"}]}', 'utf16le'), null],
+    ['UTF-8, whatever its head says', Buffer.from('\ufeff{"rows":[{"n":"café"},{"n":"ñ"}]}'), 'ISO-8859-1'],
+  ])('come as they read from a body in %s', async (_coding, bytes, charset) => {
+    const { call, of } = await stored(bytes);
+    const rows = { ...of('/rows'), charset };
+    expect((await call('rows.readOne', { of: rows, index: 1 })).text).toBe('{"n":"ñ"}');
+    const { bodyId } = await call('rows.export', { of: rows, view: plainView, format: 'csv', columns: null, once: false });
+    expect((await call('body.readText', { bodyId, charset: 'utf-8' })).text).toBe('n\ncafé\nñ\n');
   });
 
   test('go out with all their columns, also those that a table has no room for', async () => {

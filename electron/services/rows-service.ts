@@ -4,6 +4,7 @@ import type { RowsFacts, RowsOf } from '#shared/model/table-window';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { BodyStoreError } from '../bodies/body-store-error';
+import { detectCharset } from '../bodies/charsets';
 import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
 import { factsOf } from '../bodies/rows/order-rows';
@@ -103,12 +104,23 @@ async function describeRows(of: RowsOf, table: RowTable, pages: Parts['pages']):
 type InBody = Exclude<RowsOf, { kind: 'run' }>;
 
 async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Promise<RowTable | null> {
-  const body = bodies.get(of.bodyId);
-  if (!body?.complete) return null;
+  const stored = bodies.get(of.bodyId);
+  if (!stored?.complete) return null;
+  const body = of.kind === 'body' ? await asUtf8(stored, of.charset ?? null) : stored;
   const rows = of.kind === 'made' ? await madeRows(of, body, worker) : await rowsIn(of, body, worker);
   // What the resources of a document are related to, stands beside them (JSON:API).
   const related = of.kind === 'body' && of.pointer === '/data' ? new RelatedRows(body, worker) : null;
   return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker, related);
+}
+
+/** A longer text is not coded anew. */
+const longestCoded = 64 * 1024 * 1024;
+
+/** Rows are found among bytes of UTF-8: a text in another coding is written anew. */
+async function asUtf8(body: StoredBody, charset: string | null): Promise<StoredBody> {
+  const { name } = detectCharset(await body.read(0, 64), charset);
+  if (name === 'utf-8' || body.bytes > longestCoded) return body;
+  return memoryBody(new TextEncoder().encode(new TextDecoder(name).decode(await body.read(0, body.bytes))));
 }
 
 type Rows = Pick<StoredRows, 'body' | 'spans'>;

@@ -22,6 +22,8 @@ export const rowsOfSchema = z.discriminatedUnion('kind', [
     bodyId: z.string().min(1).max(200),
     /** JSON Pointer of the list. */
     pointer: z.string().max(1_000),
+    /** What the head says of how the text is coded; it is UTF-8 where nobody says otherwise. */
+    charset: z.string().max(200).nullable().optional(),
     /** Only the rows that have this text under this name; null for all. */
     where: z
       .strictObject({ name: z.string().max(1_000), text: z.string().max(1_000) })

@@ -1,5 +1,6 @@
 import { type Exchange, type FinishedExchange, isOver } from '#shared/model/exchange';
 import { headerValue } from '#shared/http/header-list';
+import { charsetOf } from '#shared/http/media-type';
 import type { PageModel, PageTable } from '#shared/hypermedia/page';
 import type { RowsOf } from '#shared/model/table-window';
 import { memo, useMemo } from 'react';
@@ -193,6 +194,8 @@ function List({ tabId, exchange, page, table, onFollow }: ListProps) {
 function rowsAt(exchange: Exchange, url: string, table: PageTable): RowsOf | null {
   if (exchange.phase !== 'finished' || exchange.bodyId === null) return null;
   const { bodyId } = exchange;
-  if (table.isMade !== true) return { kind: 'body', bodyId, pointer: table.pointer, where: table.where ?? null, base: url };
-  return { kind: 'made', bodyId, base: url, contentType: headerValue(exchange.head.headers, 'Content-Type') };
+  const contentType = headerValue(exchange.head.headers, 'Content-Type');
+  if (table.isMade === true) return { kind: 'made', bodyId, base: url, contentType };
+  const { pointer, where = null } = table;
+  return { kind: 'body', bodyId, pointer, charset: charsetOf(contentType), where, base: url };
 }

@@ -50,10 +50,16 @@ export function FetchAllButton({ tabId, exchange, page, paging, onRun }: Props) 
       </Popover>
       <Button onPress={() => void start()}>
         <Download size={14} strokeWidth={1.5} aria-hidden />
-        Fetch all{paging.count === null ? '' : ` ${formatCount(paging.count)}`}
+        {buttonWords(paging)}
       </Button>
     </span>
   );
+}
+
+/** From a page in the middle nothing may lead to the first one: then what is before it does not come. */
+function buttonWords(paging: Paging): string {
+  if (turnOf(paging, 'first') === null && turnOf(paging, 'previous') !== null) return 'Fetch all from here on';
+  return `Fetch all${paging.count === null ? '' : ` ${formatCount(paging.count)}`}`;
 }
 
 const limitsOf = ({ maxRows, delayMs }: FetchChoice): RunLimits => ({ maxRows, delayMs });
