@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { PageInput } from '../page-input';
 import { readList, readPage } from '../read-page';
 import { addressesOf, isWeb } from './addresses-of.test-support';
+import { apiKindExamples } from './kind-apis.test-support';
 import { dataKindExamples } from './kind-data.test-support';
 import { halExamples } from './kind-hal.test-support';
 import { hypermediaKindExamples } from './kind-hypermedia.test-support';
 import { jsonExamples } from './kind-json.test-support';
 import { xmlKindExamples } from './kind-xml.test-support';
+import { apiLinkExamples } from './style-api-links.test-support';
+import { apiExamples } from './style-apis.test-support';
 import { dataExamples } from './style-data.test-support';
 import { drfExamples } from './style-drf.test-support';
 import { hypermediaExamples } from './style-hypermedia.test-support';
@@ -15,8 +18,24 @@ import { linkExamples } from './style-links.test-support';
 import { numberExamples } from './style-numbers.test-support';
 import { tokenExamples } from './style-tokens.test-support';
 
-const styles = [...linkExamples, ...drfExamples, ...hypermediaExamples, ...dataExamples, ...tokenExamples, ...numberExamples];
-const kinds = [...jsonExamples, ...halExamples, ...hypermediaKindExamples, ...dataKindExamples, ...xmlKindExamples];
+const styles = [
+  ...apiExamples,
+  ...apiLinkExamples,
+  ...linkExamples,
+  ...drfExamples,
+  ...hypermediaExamples,
+  ...dataExamples,
+  ...tokenExamples,
+  ...numberExamples,
+];
+const kinds = [
+  ...jsonExamples,
+  ...apiKindExamples,
+  ...halExamples,
+  ...hypermediaKindExamples,
+  ...dataKindExamples,
+  ...xmlKindExamples,
+];
 
 interface Sent {
   readonly url: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kindNames } from '../kinds/registry';
 import type { PageKind } from '../page';
+import { apiKindExamples } from './kind-apis.test-support';
 import { dataKindExamples } from './kind-data.test-support';
 import { glimpse } from './kind-example.test-support';
 import { halExamples } from './kind-hal.test-support';
@@ -9,7 +10,14 @@ import { jsonExamples } from './kind-json.test-support';
 import { kindMisses } from './kind-misses.test-support';
 import { xmlKindExamples } from './kind-xml.test-support';
 
-const examples = [...jsonExamples, ...halExamples, ...hypermediaKindExamples, ...dataKindExamples, ...xmlKindExamples];
+const examples = [
+  ...jsonExamples,
+  ...apiKindExamples,
+  ...halExamples,
+  ...hypermediaKindExamples,
+  ...dataKindExamples,
+  ...xmlKindExamples,
+];
 const kinds = kindNames.filter((kind) => kind !== 'opaque');
 
 test.each(examples)('$name', ({ found, ...example }) => {

@@ -55,7 +55,7 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['an order between two orders', { id: 2, _links: { prev: { href: '/orders/1' }, next: { href: '/orders/3' } }, total: 30 }],
   ),
   siren: misses(
-    ['relations that are no list', { class: ['a'], entities: [], links: [{ rel: 'next', href: '/b' }] }],
+    ['relations that are no list', { class: ['a'], entities: [], links: [{ rel: 'next', href: '/b' }] }, 'nested-links'],
     ['links of something else', { items: rows(2), links: [{ rel: ['next'], href: '/b' }] }],
     ['links but no turns', { class: ['a'], entities: [], links: [{ rel: ['self'], href: '/a' }] }],
     [
@@ -107,6 +107,13 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['a token of another kind', { items: rows(2), access_token: 'abc' }],
     ['a sentence', { items: rows(2), continuation: 'to be continued next week' }],
     ['an object', { items: rows(2), nextToken: { a: 1 } }],
+    ['a cursor on the screen of an editor', { items: rows(2), cursor: { line: 3, column: 8 }, offset: 17 }],
+    ['the offset of a time zone', { records: rows(2), offset: '+02:00' }],
+    ['a zone by its name', { records: rows(2), offset: 'Europe/Oslo' }],
+    ['the name of the next page', { items: rows(2), next_page: 'introduction' }],
+    ['the zone itself', { records: rows(2), offset: 'UTC+2' }],
+    ['what comes after a story', { data: { after: 'happily', children: rows(2), before: null } }],
+    ['the bookmark of a reader', { items: rows(2), bookmark: 'chapter-3' }],
     ['a cursor that belongs elsewhere', { entries: rows(2), cursor: 'AAF', has_more: true }, 'has-more'],
   ),
   's3-xml': misses(
@@ -132,10 +139,14 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
   laravel: misses(
     ['meta without numbers', { data: rows(2), links: { next: '/b' }, meta: { version: 1 } }, 'nested-links'],
     ['a current page alone', { data: rows(2), current_page: 1 }],
-    ['a next address without a paginator', { data: rows(2), next_page_url: '/b' }],
+    ['a next address without a paginator', { data: rows(2), next_page_url: '/b' }, 'nested-links'],
   ),
   'page-in-body': misses(
     ['a page of a book', { page: 214, items: rows(2) }],
+    ['a start and an end that are moments', { start: 1_700_000_000, end: 1_700_003_600, total: 2, items: rows(2) }],
+    ['the offset of a track', { offset: 12, total: 4, items: rows(2) }],
+    ['a total that is a price', { total: 30, items: rows(2) }],
+    ['more that is a sentence', { offset: 0, limit: 2, more: 'on the next page', items: rows(2) }],
     ['a number that is a name', { number: 7, items: rows(2), total: 2 }],
     ['a page that is text', { page: 'two', total_pages: 'nine', items: rows(2) }],
     ['an offset of time', { offset: 3_600, items: rows(2) }],
@@ -182,6 +193,11 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
   'nested-links': misses(
     ['words', { items: rows(2), links: { next: 'next', previous: 'previous' } }],
     ['a next step', { items: rows(2), next: 'Call the customer' }],
+    ['a person who is next', { items: rows(2), next: 'Ada Lovelace', previous: 'Charles Babbage' }],
+    ['links that are a list of texts', { items: rows(2), links: ['next', 'https://a.test/b'] }],
+    ['links to follow somebody by', { items: rows(2), links: [{ rel: 'me', href: 'https://a.test/b' }] }],
+    ['a number of the next page alone', { items: rows(2), next_page: 2 }],
+    ['Confluence’s base without a way on', { results: rows(2), _links: { base: 'https://a.test/wiki', context: '/wiki' } }],
     ['the chapters of a book', { id: 4, next: '/chapters/5/', previous: '/chapters/3/', tags: ['a'] }],
     ['an address to go on to after signing in', { items: rows(2), nextLink: 'sign-in' }],
   ),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { paging, read, rows } from '../paging/read-paging.test-support';
 import { styleNames } from '../paging/registry';
+import { apiLinkExamples } from './style-api-links.test-support';
+import { apiExamples } from './style-apis.test-support';
 import { dataExamples } from './style-data.test-support';
 import { drfExamples } from './style-drf.test-support';
 import { hypermediaExamples } from './style-hypermedia.test-support';
@@ -9,7 +11,16 @@ import { styleMisses } from './style-misses.test-support';
 import { numberExamples } from './style-numbers.test-support';
 import { tokenExamples } from './style-tokens.test-support';
 
-const examples = [...linkExamples, ...drfExamples, ...hypermediaExamples, ...dataExamples, ...tokenExamples, ...numberExamples];
+const examples = [
+  ...apiExamples,
+  ...apiLinkExamples,
+  ...linkExamples,
+  ...drfExamples,
+  ...hypermediaExamples,
+  ...dataExamples,
+  ...tokenExamples,
+  ...numberExamples,
+];
 
 test.each(examples)('$name', (example) => {
   expect(read(example)).toEqual(example.found);

@@ -1,4 +1,4 @@
-import { countMember, type JsonObject } from '../json-value.ts';
+import { countMember, isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import { numberParam, paramIn, withParam } from './page-address.ts';
 import { made, type PagingInput } from './paging-style.ts';
 
@@ -12,6 +12,8 @@ const pagesNames = [
   'pageCount',
   'num_pages',
   'numPages',
+  'nbPages',
+  'last_visible_page',
 ];
 const sizeNames = [
   'per_page',
@@ -23,6 +25,8 @@ const sizeNames = [
   'maxResults',
   'itemsPerPage',
   'items_per_page',
+  'items-per-page',
+  'hitsPerPage',
 ];
 const totalNames = [
   'total',
@@ -33,6 +37,14 @@ const totalNames = [
   'totalResults',
   'totalItems',
   'total_items',
+  'total_elements',
+  'totalSize',
+  'totalrecords',
+  'total-results',
+  'total_rows',
+  'numFound',
+  'numberMatched',
+  'nbHits',
 ];
 
 /** The numbers an object gives about all pages, under the names APIs have for them. */
@@ -46,6 +58,9 @@ export function readNumbers(holder: JsonObject) {
     pagesName: pagesNames.find((name) => holder.has(name)) ?? null,
   };
 }
+
+/** How many rows an object says there are in all, under a name that means nothing else. */
+export const totalOf = (holder: JsonValue | undefined): number | null => (isObject(holder) ? numberOf(holder, totalNames) : null);
 
 /** Another page of an address; the parameter a person named counts most, then the one that was used, then the usual one. */
 export function pageAddress({ url, correction }: PagingInput, usual: string, page: number | null): string | null {

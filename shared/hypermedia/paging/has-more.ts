@@ -1,4 +1,4 @@
-import { isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value.ts';
+import { countMember, isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value.ts';
 import { hasParam, numberParam, withoutParam, withParam } from './page-address.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
@@ -10,13 +10,19 @@ export const hasMore: PagingStyle = {
   name: 'has-more',
   read(input) {
     const { json, correction } = input;
-    if (!isObject(json)) return null;
-    const name = correction?.from ?? readFrom.find((key) => typeof json.get(key) === 'boolean');
-    const isMore = name === undefined ? undefined : valueAt(json, name.startsWith('/') ? name : `/${name}`);
-    if (name === undefined || typeof isMore !== 'boolean') return null;
-    return byNumber(input, { name, isMore }) ?? byLastId(input, json, { name, isMore });
+    if (!isObject(json) || (correction === null && countsRows(json))) return null;
+    const flag = flagIn(json, correction?.from ?? readFrom.find((key) => typeof json.get(key) === 'boolean'));
+    return flag && (byNumber(input, flag) ?? byLastId(input, json, flag));
   },
 };
+
+/** Whoever counts the rows before these is asked by numbers. */
+const countsRows = (json: JsonObject): boolean => ['offset', 'limit'].every((name) => countMember(json, name) !== null);
+
+function flagIn(json: JsonObject, name: string | undefined): Flag | null {
+  const isMore = name === undefined ? undefined : valueAt(json, name.startsWith('/') ? name : `/${name}`);
+  return name === undefined || typeof isMore !== 'boolean' ? null : { name, isMore };
+}
 
 /** Where a page number was asked for, more means the next number. */
 interface Flag {

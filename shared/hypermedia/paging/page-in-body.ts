@@ -1,7 +1,7 @@
 import { countMember, isObject, memberAt, type JsonObject } from '../json-value.ts';
 import { askedZero, pageAddress, readNumbers } from './body-numbers.ts';
-import { withParam } from './page-address.ts';
-import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
+import { byHits, byOffset } from './body-offset.ts';
+import type { PagingInput, PagingReading, PagingStyle } from './paging-style.ts';
 
 /** Objects inside an answer in which APIs keep their numbers; the answer itself comes first. */
 const holders = [
@@ -16,6 +16,7 @@ const holders = [
   '_meta',
   'meta.pagination',
   'meta.page',
+  'response',
 ];
 
 /** What they call the number of a page, with the parameter to ask for another. */
@@ -28,7 +29,6 @@ const pageNames = [
   ['pageIndex', 'pageIndex'],
   ['number', 'page'],
 ] as const;
-const offsetNames = ['offset', 'skip', 'startAt', 'start'];
 
 /** Numbers in the body and no addresses: page and pages, offset and total, or the numbers of the neighbours. */
 export const pageInBody: PagingStyle = {
@@ -40,7 +40,7 @@ export const pageInBody: PagingStyle = {
       if (found)
         return { ...found, confidence: 'likely', readFrom: found.readFrom.map((one) => (name === '' ? one : `${name}.${one}`)) };
     }
-    return null;
+    return byHits(input);
   },
 };
 
@@ -82,7 +82,7 @@ function byPage(input: PagingInput, holder: JsonObject): PagingReading | null {
   // A lone "page" or "number" beside rows may be anything; with a total it is paging.
   if (found === undefined || pages === null) return null;
   const { name, usual, number } = found;
-  const firstNumber = countsFromZero(input.url, name, number) ? 0 : 1;
+  const firstNumber = holder.has('nbPages') || countsFromZero(input.url, name, number) ? 0 : 1;
   const isLast = number - firstNumber + 1 >= pages || input.rows.length === 0;
   const { pageSize, count, pagesName } = readNumbers(holder);
   return {
@@ -105,19 +105,3 @@ function pagesIn(holder: JsonObject): number | null {
 /** Spring's `number` and every index count from 0; so does whatever calls a page 0. */
 const countsFromZero = (url: string, name: string, number: number): boolean =>
   number === 0 || name === 'number' || name === 'pageIndex' || askedZero(url);
-
-function byOffset({ url, rows, correction }: PagingInput, holder: JsonObject): PagingReading | null {
-  const name = offsetNames.find((key) => countMember(holder, key) !== null);
-  const { total, pageSize } = readNumbers(holder);
-  if (name === undefined || total === null || pageSize === null) return null;
-  const offset = countMember(holder, name) ?? 0;
-  const to = (start: number) => made(withParam(url, correction?.param ?? name, String(start)));
-  return {
-    count: total,
-    pageSize,
-    offset,
-    next: rows.length === 0 || offset + rows.length >= total ? null : to(offset + rows.length),
-    previous: offset === 0 ? null : to(Math.max(0, offset - pageSize)),
-    readFrom: [name, 'total'],
-  };
-}

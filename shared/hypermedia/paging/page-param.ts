@@ -1,5 +1,6 @@
 import { numberParam, paramIn, withParam } from './page-address.ts';
-import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
+import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
+import { wholeCount } from './whole-count.ts';
 
 const pageParams = ['page', 'p', '_page', 'pageNumber', 'page_number', 'pageNo', 'page[number]', 'pageIndex', 'paged'];
 const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', '$offset', 'from'];
@@ -17,6 +18,7 @@ const sizeParams = [
   '_limit',
   '$top',
   '$limit',
+  'max_results',
 ];
 
 /** Nothing in the answer, but a page number in the address: there may be a next one while there are rows. */
@@ -29,14 +31,15 @@ export const pageParam: PagingStyle = {
     const said = numberParam(url, param);
     const firstNumber = input.correction?.firstNumber ?? (said === 0 ? 0 : 1);
     const page = said ?? firstNumber;
+    const whole = wholeFrom(input, (size) => (page - firstNumber) * size);
     return {
-      next: isFull(input) ? made(withParam(url, param, String(page + 1))) : null,
+      ...whole.facts,
+      next: whole.isMore ? made(withParam(url, param, String(page + 1))) : null,
       previous: page > firstNumber ? made(withParam(url, param, String(page - 1))) : null,
       page: page + 1 - firstNumber,
       firstNumber,
       pageParam: param,
       readFrom: [param],
-      confidence: 'guessed',
     };
   },
 };
@@ -52,14 +55,15 @@ export const offsetParam: PagingStyle = {
     // A moment in seconds, rather than that many rows.
     if (offset >= longestList && input.correction === null) return null;
     const size = sizeAsked(url, input.correction?.sizeParam) ?? rows.length;
+    const whole = wholeFrom(input, () => offset);
     return {
-      next: isFull(input) ? made(withParam(url, param, String(offset + rows.length))) : null,
+      ...whole.facts,
+      next: whole.isMore ? made(withParam(url, param, String(offset + rows.length))) : null,
       previous: offset > 0 ? made(withParam(url, param, String(Math.max(0, offset - size)))) : null,
       pageSize: size || null,
       offset,
       offsetParam: param,
       readFrom: [param],
-      confidence: 'guessed',
     };
   },
 };
@@ -75,6 +79,19 @@ const paramOf = ({ url, correction }: PagingInput, names: readonly string[], usu
 export function sizeAsked(url: string, named?: string | null): number | null {
   const param = named ?? paramIn([url], sizeParams);
   return param === null ? null : numberParam(url, param);
+}
+
+interface Whole {
+  readonly isMore: boolean;
+  readonly facts: Pick<PagingReading, 'count' | 'pageSize' | 'confidence'>;
+}
+
+/** Whether more rows follow: by the number of all where the answer says it, and it is no number of something else. */
+function wholeFrom(input: PagingInput, rowsBefore: (size: number) => number): Whole {
+  const size = sizeAsked(input.url, input.correction?.sizeParam) ?? input.rows.length;
+  const [count, seen] = [wholeCount(input), rowsBefore(size) + input.rows.length];
+  if (count === null || count < seen) return { isMore: isFull(input), facts: { confidence: 'guessed' } };
+  return { isMore: input.rows.length > 0 && seen < count, facts: { count, pageSize: size || null, confidence: 'likely' } };
 }
 
 /** Fewer rows than asked for are usually the last; a page cut by the server's own limit is round, and goes on. */

@@ -1,11 +1,32 @@
 import type { PagingCorrection } from '../../model/paging-correction.ts';
-import { isNumber, isObject, member, memberAt, textMember, valueAt, type JsonNumber, type JsonValue } from '../json-value.ts';
+import {
+  isNumber,
+  isObject,
+  member,
+  memberAt,
+  textMember,
+  valueAt,
+  type JsonNumber,
+  type JsonObject,
+  type JsonValue,
+} from '../json-value.ts';
 
 interface TokenPlace {
   /** Where the answer keeps the token, and the parameters it may be sent back in; the first is usual. */
   readonly path: readonly string[];
   readonly params: readonly [string, ...string[]];
+  /** Others have parameters of that name that are no tokens: having been sent with one tells nothing. */
+  readonly isUsual?: boolean;
+  /** What the token has to look like, where it may be something else. */
+  readonly looks?: RegExp;
+  /** What has to be in the answer as well. */
+  readonly beside?: string;
 }
+
+/** Letters and digits that mean nothing: no word, no address, no date, no time zone. */
+const mixed = /^(?=.*[A-Za-z])(?=.*\d)[\w=/-]{8,}$/;
+/** No address and no number. */
+const opaque = /^(?!https?:|\/|\?|[+-]\d\d:?\d\d$)(?=.*[A-Za-z]).{8,}$/;
 
 /** Tokens for a next page as public APIs name them. */
 const places: readonly TokenPlace[] = [
@@ -21,6 +42,15 @@ const places: readonly TokenPlace[] = [
   { path: ['pagination', 'cursor'], params: ['after', 'cursor'] },
   { path: ['paging', 'next', 'after'], params: ['after'] },
   { path: ['metadata', 'continue'], params: ['continue'] },
+  { path: ['message', 'next-cursor'], params: ['cursor'] },
+  { path: ['nextCursorMark'], params: ['cursorMark'] },
+  { path: ['pages', 'next', 'starting_after'], params: ['starting_after'], isUsual: true },
+  { path: ['next_page'], params: ['page'], isUsual: true, looks: opaque, beside: 'has_more' },
+  { path: ['nextPageStart'], params: ['start'], isUsual: true },
+  { path: ['additional_data', 'pagination', 'next_start'], params: ['start'], isUsual: true },
+  { path: ['data', 'after'], params: ['after'], isUsual: true, looks: /^t\d_\w+$/ },
+  { path: ['offset'], params: ['offset'], isUsual: true, looks: mixed },
+  { path: ['bookmark'], params: ['bookmark'], looks: /^[\w=+/|-]{16,}$/ },
   { path: ['NextToken'], params: ['NextToken', 'nextToken'] },
   { path: ['nextToken'], params: ['nextToken'] },
   { path: ['NextMarker'], params: ['Marker', 'marker'] },
@@ -50,12 +80,12 @@ export function findPageToken(json: JsonValue | undefined, isSent: (param: strin
   // Beside `has_more` a cursor is for another address, as Dropbox has it.
   for (const place of json.has('has_more') ? places.filter(({ path }) => path[0] !== 'cursor') : places) {
     const token = memberAt(json, place.path);
-    const found = isToken(token) ? token : null;
-    const isThere = found !== null || ((token === null || token === '') && hasPlace(json, place.path));
-    if (isThere) return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: found };
+    const found = isToken(token) && looksLike(token, place) && isBeside(json, place) ? token : null;
+    if (found === null && !isEmptyPlace(json, place)) continue;
+    return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: found };
   }
   // A last page often leaves its token out; that the request carried one tells the style all the same.
-  const sent = places.find(({ params }) => params.some(isSent));
+  const sent = places.find(({ params, isUsual }) => isUsual !== true && params.some(isSent));
   return sent ? { readFrom: sent.path.join('.'), param: paramOf(sent, json, isSent), token: null } : null;
 }
 
@@ -65,14 +95,22 @@ function isToken(value: JsonValue | undefined): value is string | JsonNumber {
   return isNumber(value) && value.number !== '0';
 }
 
-const hasPlace = (json: JsonValue, path: readonly string[]): boolean => {
-  const holder = memberAt(json, path.slice(0, -1));
-  return isObject(holder) && holder.has(path.at(-1) ?? '');
-};
+const looksLike = (token: string | JsonNumber, { looks }: TokenPlace): boolean =>
+  looks === undefined || (typeof token === 'string' && looks.test(token));
+
+const isBeside = (json: JsonObject, { beside }: TokenPlace): boolean => beside === undefined || json.has(beside);
+
+/** A place that is there and holds no token: there are no more pages. */
+function isEmptyPlace(json: JsonValue, { path, isUsual }: TokenPlace): boolean {
+  const token = memberAt(json, path);
+  return isUsual !== true && (token === null || token === '');
+}
 
 function paramOf({ path, params }: TokenPlace, json: JsonValue, isSent: (param: string) => boolean): string {
   const sent = params.find(isSent);
   if (sent !== undefined) return sent;
+  // Jira takes its tokens back under the name that it gives them.
+  if (path[0] === 'nextPageToken' && member(json, 'isLast') !== undefined) return 'nextPageToken';
   // Notion says what its lists are, and takes its cursors under another name.
   const isNotion = path[0] === 'next_cursor' && textMember(json, 'object') === 'list' && member(json, 'has_more') !== undefined;
   return isNotion ? 'start_cursor' : params[0];

@@ -1,0 +1,108 @@
+import type { KindExample } from './kind-example.test-support';
+
+const api = 'https://api.example.org';
+
+/** Answers of public APIs in JSON of their own, whose list has to be found; and resources that only hold lists. */
+export const apiKindExamples: readonly KindExample[] = [
+  {
+    name: 'JSON: hits of Elasticsearch, two objects deep',
+    source: 'Elasticsearch reference, Search API, response body',
+    url: `${api}/books/_search`,
+    body: {
+      took: 5,
+      timed_out: false,
+      _shards: { total: 1, successful: 1 },
+      hits: {
+        total: { value: 20, relation: 'eq' },
+        max_score: 1.3,
+        hits: [{ _index: 'books', _id: '0', _source: { title: 'A' } }],
+      },
+    },
+    found: { kind: 'plain', rows: 1, columns: ['_index', '_id', '_source'], fields: ['took', 'timed_out', '_shards', 'hits'] },
+  },
+  {
+    name: 'JSON: documents of Solr',
+    source: 'Apache Solr reference guide, Common query parameters',
+    url: `${api}/solr/books/select?q=*:*`,
+    body: { responseHeader: { status: 0, QTime: 2 }, response: { numFound: 2, start: 0, docs: [{ id: 'a' }, { id: 'b' }] } },
+    found: { kind: 'plain', rows: 2, columns: ['id'], fields: ['responseHeader', 'response'] },
+  },
+  {
+    name: 'JSON: works of Crossref in a message',
+    source: 'Crossref REST API documentation, /works',
+    url: `${api}/works`,
+    body: { status: 'ok', 'message-type': 'work-list', message: { 'total-results': 2, items: [{ DOI: '10.1/a' }], facets: {} } },
+    found: { kind: 'plain', rows: 1, columns: ['DOI'], fields: ['status', 'message-type', 'message'] },
+  },
+  {
+    name: 'JSON: a listing of Reddit',
+    source: 'Reddit API documentation, listings',
+    url: `${api}/r/all/new`,
+    body: { kind: 'Listing', data: { after: null, before: null, dist: 1, children: [{ kind: 't3', data: { title: 'One' } }] } },
+    found: { kind: 'plain', rows: 1, columns: ['kind', 'data'], next: null },
+  },
+  {
+    name: 'JSON: what Amazon found',
+    source: 'Amazon Product Advertising API 5.0, SearchItems',
+    url: `${api}/paapi5/searchitems`,
+    body: { SearchResult: { Items: [{ ASIN: 'B0' }], SearchURL: 'https://www.amazon.com/s?k=x', TotalResultCount: 146 } },
+    found: { kind: 'plain', rows: 1, columns: ['ASIN'], links: ['SearchURL https://www.amazon.com/s?k=x'] },
+  },
+  {
+    name: 'JSON: users by SCIM',
+    source: 'RFC 7644, 3.4.2, example of a query',
+    url: `${api}/Users?attributes=userName`,
+    type: 'application/scim+json',
+    body: {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+      totalResults: 2,
+      Resources: [
+        { id: '2819c223', userName: 'bjensen' },
+        { id: 'c75ad752', userName: 'jsmith' },
+      ],
+    },
+    found: { kind: 'plain', rows: 2, columns: ['id', 'userName'], next: null },
+  },
+  {
+    name: 'JSON: features of a map',
+    source: 'RFC 7946, 1.5, example of a FeatureCollection',
+    url: `${api}/places`,
+    type: 'application/geo+json',
+    body: {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [102.0, 0.5] }, properties: { prop0: 'value0' } }],
+    },
+    found: { kind: 'plain', rows: 1, columns: ['type', 'geometry', 'properties'], fields: ['type'] },
+  },
+  {
+    name: 'JSON: tickets of Zendesk, beside what is said of pages',
+    source: 'Zendesk API reference, List tickets',
+    url: `${api}/api/v2/tickets.json`,
+    body: { tickets: [{ id: 35_436, subject: 'Help' }], meta: { has_more: false }, links: { next: null, prev: null } },
+    found: { kind: 'plain', rows: 1, columns: ['id', 'subject'], next: null },
+  },
+  {
+    name: 'JSON: a cart is no list of what lies in it',
+    url: `${api}/cart`,
+    body: { cart: { total: 30, currency: 'EUR', items: [{ sku: 'A' }, { sku: 'B' }] } },
+    found: { kind: 'plain', rows: null, fields: ['cart'] },
+  },
+  {
+    name: 'JSON: a product is no list of its features, nor a package of its documents',
+    url: `${api}/lamp`,
+    body: { name: 'Lamp', features: [{ name: 'dims' }], docs: [{ title: 'How to' }] },
+    found: { kind: 'plain', rows: null, fields: ['name', 'features', 'docs'] },
+  },
+  {
+    name: 'JSON: a book is no list of its authors, however many pages it has',
+    url: `${api}/ferry`,
+    body: { title: 'The last ferry', meta: { pages: 214 }, page: 3, authors: [{ name: 'A' }] },
+    found: { kind: 'plain', rows: null, fields: ['title', 'meta', 'page', 'authors'] },
+  },
+  {
+    name: 'JSON: what a page links to by relation is no list of rows',
+    url: `${api}/root`,
+    body: { title: 'Root', links: [{ rel: 'books', href: '/books' }] },
+    found: { kind: 'plain', rows: null, fields: ['title', 'links'] },
+  },
+];

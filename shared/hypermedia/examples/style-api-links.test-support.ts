@@ -1,0 +1,222 @@
+import { root, rows, type StyleExample } from '../paging/read-paging.test-support';
+
+const wiki = 'https://cairn.atlassian.net/wiki';
+
+/** Pages of public APIs that give the next one’s address, each in a place and under a name of its own. */
+export const apiLinkExamples: readonly StyleExample[] = [
+  {
+    name: 'Confluence: a next that is relative to a base beside it',
+    source: 'Confluence Cloud REST API, Pagination in the REST API',
+    url: `${wiki}/rest/api/content?limit=2`,
+    body: {
+      results: rows(2),
+      start: 0,
+      limit: 2,
+      size: 2,
+      _links: { base: wiki, context: '/wiki', next: '/rest/api/content?limit=2&start=2', self: `${wiki}/rest/api/content` },
+    },
+    found: { style: 'nested-links', previous: null, next: `${wiki}/rest/api/content?limit=2&start=2`, count: null },
+  },
+  {
+    name: 'Confluence: version 2, whose next begins with the path of the base itself',
+    source: 'Confluence Cloud REST API v2, Get pages',
+    url: `${wiki}/api/v2/pages?limit=1`,
+    body: { results: rows(1), _links: { next: '/wiki/api/v2/pages?limit=1&cursor=eyJ', base: wiki } },
+    found: { style: 'nested-links', previous: null, next: `${wiki}/api/v2/pages?limit=1&cursor=eyJ`, count: null },
+  },
+  {
+    name: 'Bitbucket: what it calls size is all of them',
+    source: 'Bitbucket Cloud REST API, Pagination',
+    url: '/2.0/repositories/a?pagelen=2',
+    body: { pagelen: 2, page: 1, size: 63, values: rows(2), next: `${root}/2.0/repositories/a?pagelen=2&page=2` },
+    found: { style: 'nested-links', previous: null, next: '/2.0/repositories/a?pagelen=2&page=2', count: 63 },
+  },
+  {
+    name: 'Salesforce: nextRecordsUrl',
+    source: 'Salesforce REST API developer guide, Execute a SOQL query',
+    url: '/services/data/v60.0/query?q=SELECT+Name+FROM+Account',
+    body: { done: false, totalSize: 3214, records: [{ Name: 'A' }], nextRecordsUrl: '/services/data/v60.0/query/01g-2000' },
+    found: { style: 'nested-links', previous: null, next: '/services/data/v60.0/query/01g-2000', count: 3214 },
+  },
+  {
+    name: 'Zendesk: tickets by a cursor',
+    source: 'Zendesk API reference, Pagination, Cursor pagination',
+    url: '/api/v2/tickets.json?page[size]=1',
+    body: {
+      tickets: rows(1),
+      meta: { has_more: true, after_cursor: 'eyJv', before_cursor: 'eyJw' },
+      links: { next: `${root}/api/v2/tickets.json?page[after]=eyJv`, prev: `${root}/api/v2/tickets.json?page[before]=eyJw` },
+    },
+    found: {
+      style: 'nested-links',
+      previous: '/api/v2/tickets.json?page[before]=eyJw',
+      next: '/api/v2/tickets.json?page[after]=eyJv',
+      count: null,
+    },
+  },
+  {
+    name: 'Zendesk: users by their offset',
+    source: 'Zendesk API reference, Pagination, Offset pagination',
+    url: '/api/v2/users.json?page=2',
+    body: {
+      users: rows(1),
+      next_page: `${root}/api/v2/users.json?page=3`,
+      previous_page: `${root}/api/v2/users.json?page=1`,
+      count: 1234,
+    },
+    found: { style: 'nested-links', previous: '/api/v2/users.json?page=1', next: '/api/v2/users.json?page=3', count: 1234 },
+  },
+  {
+    name: 'Zendesk: an export that goes on for ever',
+    source: 'Zendesk API reference, Incremental exports, cursor-based',
+    url: '/api/v2/incremental/tickets/cursor.json?start_time=1532034771',
+    body: {
+      tickets: rows(1),
+      after_url: `${root}/api/v2/incremental/tickets/cursor.json?cursor=MTU3`,
+      after_cursor: 'MTU3',
+      before_url: null,
+      end_of_stream: false,
+    },
+    found: { style: 'nested-links', previous: null, next: '/api/v2/incremental/tickets/cursor.json?cursor=MTU3', count: null },
+  },
+  {
+    name: 'Jira: nextPage beside values',
+    source: 'Jira Cloud REST API 3, Get projects paginated',
+    url: '/rest/api/3/project/search?maxResults=2',
+    body: {
+      self: `${root}/rest/api/3/project/search?startAt=0&maxResults=2`,
+      nextPage: `${root}/rest/api/3/project/search?startAt=2&maxResults=2`,
+      maxResults: 2,
+      startAt: 0,
+      total: 7,
+      isLast: false,
+      values: rows(2),
+    },
+    found: { style: 'nested-links', previous: null, next: '/rest/api/3/project/search?startAt=2&maxResults=2', count: 7 },
+  },
+  {
+    name: 'Twilio: calls by addresses without an origin',
+    source: 'Twilio REST API best practices, Paging',
+    url: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=1',
+    body: {
+      first_page_uri: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=0',
+      previous_page_uri: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=0',
+      next_page_uri: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=2&PageToken=PACA',
+      uri: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=1',
+      calls: [{ sid: 'CA1' }],
+      page: 1,
+      page_size: 1,
+    },
+    found: {
+      style: 'nested-links',
+      previous: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=0',
+      next: '/2010-04-01/Accounts/AC/Calls.json?PageSize=1&Page=2&PageToken=PACA',
+      count: null,
+    },
+  },
+  {
+    name: 'DigitalOcean: droplets, with links to pages in links',
+    source: 'DigitalOcean API reference, Links and pagination',
+    url: '/v2/droplets?per_page=1',
+    body: {
+      droplets: rows(1),
+      links: { pages: { last: `${root}/v2/droplets?page=3&per_page=1`, next: `${root}/v2/droplets?page=2&per_page=1` } },
+      meta: { total: 3 },
+    },
+    found: { style: 'nested-links', previous: null, next: '/v2/droplets?page=2&per_page=1', count: 3 },
+  },
+  {
+    name: 'SendGrid: templates, with what is said of them in _metadata',
+    source: 'Twilio SendGrid API v3, Retrieve paged transactional templates',
+    url: '/v3/templates?page_size=1',
+    body: {
+      result: rows(1),
+      _metadata: { self: `${root}/v3/templates?page_token=a`, next: `${root}/v3/templates?page_token=b`, count: 2 },
+    },
+    found: { style: 'nested-links', previous: null, next: '/v3/templates?page_token=b', count: 2 },
+  },
+  {
+    name: 'Asana: an object with the address of the next page',
+    source: 'Asana API documentation, Pagination',
+    url: '/api/1.0/tasks?limit=1',
+    body: {
+      data: [{ gid: '1' }],
+      next_page: {
+        offset: 'yJ0eXAi',
+        path: '/tasks?limit=1&offset=yJ0eXAi',
+        uri: `${root}/api/1.0/tasks?limit=1&offset=yJ0eXAi`,
+      },
+    },
+    found: { style: 'nested-links', previous: null, next: '/api/1.0/tasks?limit=1&offset=yJ0eXAi', count: null },
+  },
+  {
+    name: 'PayPal: links as a list of relations',
+    source: 'PayPal Catalog Products API, List products',
+    url: '/v1/catalogs/products?page_size=1&page=1',
+    body: {
+      total_items: 20,
+      total_pages: 20,
+      products: [{ id: '1', links: [{ href: `${root}/v1/catalogs/products/1`, rel: 'self', method: 'GET' }] }],
+      links: [
+        { href: `${root}/v1/catalogs/products?page_size=1&page=1`, rel: 'self', method: 'GET' },
+        { href: `${root}/v1/catalogs/products?page_size=1&page=2`, rel: 'next', method: 'GET' },
+        { href: `${root}/v1/catalogs/products?page_size=1&page=20`, rel: 'last', method: 'GET' },
+      ],
+    },
+    found: { style: 'nested-links', previous: null, next: '/v1/catalogs/products?page_size=1&page=2', count: 20 },
+  },
+  {
+    name: 'OGC API Features: a collection of features, with links beside them',
+    source: 'OGC API – Features – Part 1: Core, 7.15.5 and 7.15.8',
+    url: '/collections/buildings/items?limit=1',
+    type: 'application/geo+json',
+    body: {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', id: '123', geometry: null, properties: { function: 'residential' } }],
+      links: [
+        { rel: 'self', href: `${root}/collections/buildings/items?limit=1` },
+        { rel: 'next', href: `${root}/collections/buildings/items?limit=1&offset=1`, type: 'application/geo+json' },
+      ],
+      numberMatched: 100,
+      numberReturned: 1,
+    },
+    found: { style: 'nested-links', previous: null, next: '/collections/buildings/items?limit=1&offset=1', count: 100 },
+  },
+  {
+    name: 'Discourse: more topics of a list inside the answer',
+    source: 'Discourse API documentation, Get the latest topics',
+    url: '/latest.json',
+    body: {
+      users: [{ id: 1 }],
+      topic_list: { more_topics_url: '/latest?no_definitions=true&page=1', per_page: 30, topics: rows(1) },
+    },
+    found: { style: 'nested-links', previous: null, next: '/latest?no_definitions=true&page=1', count: null },
+  },
+  {
+    name: 'NASA: asteroids, with links before them',
+    source: 'NASA Open APIs, Asteroids NeoWs, Browse',
+    url: '/neo/rest/v1/neo/browse?page=0&size=1',
+    body: {
+      links: { next: `${root}/neo/rest/v1/neo/browse?page=1&size=1`, self: `${root}/neo/rest/v1/neo/browse?page=0&size=1` },
+      page: { size: 1, total_elements: 36_000, total_pages: 36_000, number: 0 },
+      near_earth_objects: [{ id: '2000433', name: '433 Eros (A898 PA)' }],
+    },
+    found: { style: 'nested-links', previous: null, next: '/neo/rest/v1/neo/browse?page=1&size=1', count: 36_000 },
+  },
+  {
+    name: 'Docker: names alone, and a link in the head',
+    source: 'CNCF Distribution, HTTP API V2, Listing image tags, Pagination',
+    url: '/v2/library/alpine/tags/list?n=2',
+    body: { name: 'library/alpine', tags: ['3.1', '3.2'] },
+    headers: [['Link', '</v2/library/alpine/tags/list?last=3.2&n=2>; rel="next"']],
+    found: { style: 'link-header', previous: null, next: '/v2/library/alpine/tags/list?last=3.2&n=2', count: null },
+  },
+  {
+    name: 'Shopify: products by an opaque page_info',
+    source: 'Shopify REST Admin API, Paginated requests',
+    url: '/admin/api/2024-01/products.json?limit=1',
+    body: { products: rows(1) },
+    headers: [['Link', `<${root}/admin/api/2024-01/products.json?page_info=hijg&limit=1>; rel=next`]],
+    found: { style: 'link-header', previous: null, next: '/admin/api/2024-01/products.json?page_info=hijg&limit=1', count: null },
+  },
+];

@@ -1,0 +1,21 @@
+import { countMember, isObject, member } from '../json-value.ts';
+import { childText } from '../parse-xml.ts';
+import { totalOf } from './body-numbers.ts';
+import type { PagingInput } from './paging-style.ts';
+
+/** Objects in which answers say how long the whole list is; the answer itself comes first. */
+const holders = ['meta', 'page', 'pagination', 'paging', 'pageInfo', 'info', 'response', 'message', 'hits'];
+
+/** How many rows an answer says there are on all pages; null where it says nothing of that. */
+export function wholeCount({ json, xml }: Pick<PagingInput, 'json' | 'xml'>): number | null {
+  if (xml !== undefined) {
+    const total = childText(xml, 'totalResults') ?? '';
+    return /^\d{1,15}$/.test(total) ? Number(total) : null;
+  }
+  if (!isObject(json)) return null;
+  const inHolder = holders.map((name) => totalOf(member(json, name))).find((total) => total !== null) ?? null;
+  return totalOf(json) ?? inHolder ?? hitsOf(json);
+}
+
+/** Elasticsearch counts its hits in an object of their own. */
+export const hitsOf = (json: PagingInput['json']): number | null => countMember(member(member(json, 'hits'), 'total'), 'value');
