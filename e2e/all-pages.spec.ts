@@ -34,6 +34,17 @@ test('it can be paused, gone on with, and stopped; what had come stays', async (
   await expect(app.browse.rows.first()).toBeVisible();
 });
 
+test('columns that were chosen for a list are those of all its pages', async ({ app, practice }) => {
+  const pages = new AllPagesPane(app.page);
+  await app.send('GET', `${practice.url}/pagination/page-number/`);
+  await app.browse.pickColumns({ without: ['price'] });
+  await pages.fetchAll();
+  await pages.isWhole(20_000);
+  await app.browse.holds(240);
+  await expect(app.browse.grid.getByRole('columnheader', { name: 'title' })).toBeVisible();
+  await expect(app.browse.grid.getByRole('columnheader', { name: 'price' })).toHaveCount(0);
+});
+
 /** In the whole proof a million: of a row the host keeps where it stands and a fingerprint; as values they would take a gigabyte. */
 const isWhole = process.env.CAIRN_PROOF === 'whole';
 const count = isWhole ? 1_000_000 : 100_000;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readCell } from './cells';
 import type { Cell } from './page';
 import { orderOf, sortKeyOf } from './row-order';
 
@@ -28,4 +29,19 @@ test('the order holds every row once, and downwards is upwards turned round wher
       expect(sorted(cells, true)).toEqual(up.toReversed());
     }),
   );
+});
+
+/** Texts in the order of a column that holds them. */
+const ordered = (texts: readonly string[]): string[] => {
+  const keys = texts.map((text) => sortKeyOf(readCell(text, 'price', 'http://a/')));
+  return [...orderOf(keys, false)].map((row) => texts[row] ?? '');
+};
+
+test('numbers that came as text go by their size, with and without digits behind the point', () => {
+  expect(ordered(['12.25', '3', '100', '0.5', '1000', '20'])).toEqual(['0.5', '3', '12.25', '20', '100', '1000']);
+  expect(ordered(['-9', '3', '-10', '-9.5'])).toEqual(['-10', '-9.5', '-9', '3']);
+});
+
+test('a text among them leaves texts what they are', () => {
+  expect(ordered(['12b', '3', '12', '0.5'])).toEqual(['0.5', '3', '12', '12b']);
 });

@@ -30,10 +30,22 @@ function naturalKey(text: string): string {
 }
 
 /** Numbers of rows in the order of their keys. What has none stands at the end either way; equals keep their places. */
-export function orderOf(keys: readonly SortKey[], descending: boolean): Uint32Array {
+export function orderOf(given: readonly SortKey[], descending: boolean): Uint32Array {
+  const keys = asNumbers(given);
   const direction = descending ? -1 : 1;
   const order = Uint32Array.from(keys, (_key, row) => row);
   return order.sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null, direction) || a - b);
+}
+
+const isText = (key: SortKey): key is string => typeof key === 'string' && key !== '';
+const whole = /^-?\d+$/;
+
+/** Where nothing but numbers stands, some of which came as text, all of them go by their size: `"3"` before `"12.25"`, `"-10"` before `"-9"`. */
+function asNumbers(keys: readonly SortKey[]): readonly SortKey[] {
+  const hasText = keys.some(isText);
+  const isNeeded = hasText && keys.some((key) => typeof key === 'number' || (isText(key) && key.startsWith('-')));
+  if (!isNeeded || !keys.every((key) => !isText(key) || whole.test(key))) return keys;
+  return keys.map((key) => (isText(key) ? Number(key) : key));
 }
 
 function compare(one: SortKey, other: SortKey, direction: number): number {
