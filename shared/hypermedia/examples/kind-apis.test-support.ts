@@ -82,6 +82,35 @@ export const apiKindExamples: readonly KindExample[] = [
     found: { kind: 'plain', rows: 1, columns: ['id', 'subject'], next: null },
   },
   {
+    name: 'Collection+JSON: images of NASA, whose values are members of one object',
+    source: 'NASA Image and Video Library API, GET /search',
+    url: `${api}/search?q=apollo`,
+    body: {
+      collection: {
+        version: '1.1',
+        href: `${api}/search?q=apollo`,
+        items: [
+          { href: `${api}/as11.json`, data: [{ center: 'JSC', title: 'Apollo', nasa_id: 'as11' }] },
+          { href: `${api}/as12.json`, data: [{ center: 'JSC', title: 'Apollo 12', nasa_id: 'as12' }] },
+        ],
+        links: [{ rel: 'next', prompt: 'Next', href: `${api}/search?q=apollo&page=2` }],
+      },
+    },
+    found: {
+      kind: 'collection-json',
+      rows: 2,
+      columns: ['center', 'title', 'nasa_id', 'href'],
+      next: `${api}/search?q=apollo&page=2`,
+    },
+  },
+  {
+    name: 'JSON: articles of The New York Times in a response, with meta beside them',
+    source: 'The New York Times Article Search API',
+    url: `${api}/articlesearch.json`,
+    body: { status: 'OK', response: { docs: [{ web_url: 'https://nyt.test/a' }], meta: { hits: 3000, offset: 0, time: 15 } } },
+    found: { kind: 'plain', rows: 1, columns: ['web_url'] },
+  },
+  {
     name: 'JSON: a cart is no list of what lies in it',
     url: `${api}/cart`,
     body: { cart: { total: 30, currency: 'EUR', items: [{ sku: 'A' }, { sku: 'B' }] } },

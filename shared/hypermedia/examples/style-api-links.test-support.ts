@@ -219,4 +219,78 @@ export const apiLinkExamples: readonly StyleExample[] = [
     headers: [['Link', `<${root}/admin/api/2024-01/products.json?page_info=hijg&limit=1>; rel=next`]],
     found: { style: 'link-header', previous: null, next: '/admin/api/2024-01/products.json?page_info=hijg&limit=1', count: null },
   },
+  {
+    name: 'Discogs: addresses deeper than the numbers',
+    source: 'Discogs API documentation, Pagination',
+    url: '/database/search?q=x&per_page=1',
+    body: {
+      pagination: { page: 1, pages: 30, per_page: 1, items: 30, urls: { next: `${root}/database/search?q=x&page=2&per_page=1` } },
+      results: rows(1),
+    },
+    found: { style: 'nested-links', previous: null, next: '/database/search?q=x&page=2&per_page=1', count: null },
+  },
+  {
+    name: 'Fractal: links in the pagination of meta',
+    source: 'Fractal documentation, Pagination, Paginators',
+    url: '/books?filter=new',
+    body: {
+      data: rows(1),
+      meta: {
+        pagination: {
+          total: 50,
+          count: 1,
+          per_page: 1,
+          current_page: 1,
+          total_pages: 50,
+          links: { next: '/books?filter=new&page=2' },
+        },
+      },
+    },
+    found: { style: 'nested-links', previous: null, next: '/books?filter=new&page=2', count: 50 },
+  },
+  {
+    name: 'Mastodon: the page of an outbox leads back as well',
+    source: 'ActivityPub, 5.1, and Mastodon documentation, ActivityPub, outbox',
+    url: '/users/a/outbox?page=true',
+    type: 'application/activity+json',
+    body: {
+      '@context': 'https://www.w3.org/ns/activitystreams',
+      id: `${root}/users/a/outbox?page=true`,
+      type: 'OrderedCollectionPage',
+      next: `${root}/users/a/outbox?max_id=1&page=true`,
+      prev: `${root}/users/a/outbox?min_id=2&page=true`,
+      orderedItems: [{ id: `${root}/1`, type: 'Create' }],
+    },
+    found: {
+      style: 'nested-links',
+      previous: '/users/a/outbox?min_id=2&page=true',
+      next: '/users/a/outbox?max_id=1&page=true',
+      count: null,
+    },
+  },
+  {
+    name: 'GitHub: what was found is counted in the body',
+    source: 'GitHub REST API, Search repositories',
+    url: '/search/repositories?q=x&per_page=1',
+    body: { total_count: 40, incomplete_results: false, items: rows(1) },
+    headers: [
+      [
+        'Link',
+        `<${root}/search/repositories?q=x&per_page=1&page=2>; rel="next", <${root}/search/repositories?q=x&per_page=1&page=40>; rel="last"`,
+      ],
+    ],
+    found: { style: 'link-header', previous: null, next: '/search/repositories?q=x&per_page=1&page=2', count: 40 },
+  },
+  {
+    name: 'WordPress: links beside the totals of its own',
+    source: 'WordPress REST API handbook, Pagination',
+    url: '/wp-json/wp/v2/posts?per_page=2',
+    body: rows(2),
+    headers: [
+      ['X-WP-Total', '11'],
+      ['X-WP-TotalPages', '6'],
+      ['Link', `<${root}/wp-json/wp/v2/posts?per_page=2&page=2>; rel="next"`],
+    ],
+    found: { style: 'link-header', previous: null, next: '/wp-json/wp/v2/posts?per_page=2&page=2', count: 11 },
+  },
 ];

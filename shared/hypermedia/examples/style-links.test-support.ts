@@ -34,7 +34,7 @@ export const linkExamples: readonly StyleExample[] = [
       ['x-total', '8'],
     ],
     body: rows(3),
-    found: { style: 'link-header', previous: `${gitlab}&page=1`, next: `${gitlab}&page=3`, count: null },
+    found: { style: 'link-header', previous: `${gitlab}&page=1`, next: `${gitlab}&page=3`, count: 8 },
   },
   {
     name: 'Okta: a line for each relation, after an opaque row',

@@ -145,6 +145,8 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['a page of a book', { page: 214, items: rows(2) }],
     ['a start and an end that are moments', { start: 1_700_000_000, end: 1_700_003_600, total: 2, items: rows(2) }],
     ['the offset of a track', { offset: 12, total: 4, items: rows(2) }],
+    ['a count of the rows on the page, beside an offset', { count: 2, offset: 0, items: rows(2) }],
+    ['a count of copies', { items: rows(2), count: 37 }],
     ['a total that is a price', { total: 30, items: rows(2) }],
     ['more that is a sentence', { offset: 0, limit: 2, more: 'on the next page', items: rows(2) }],
     ['a number that is a name', { number: 7, items: rows(2), total: 2 }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paging, read, rows } from '../paging/read-paging.test-support';
+import { paging, read, root, rows } from '../paging/read-paging.test-support';
 import { styleNames } from '../paging/registry';
 import { apiLinkExamples } from './style-api-links.test-support';
 import { apiExamples } from './style-apis.test-support';
@@ -73,4 +73,22 @@ describe('what has no address of its own', () => {
 test('numbers for people count from 1, whatever the addresses do', () => {
   const body = { content: rows(20), number: 1, size: 20, totalElements: 50, totalPages: 3 };
   expect(paging('/people?page=1', body)).toMatchObject({ page: 2, pages: 3, firstNumber: 0, range: { from: 21, to: 40 } });
+});
+
+test('a page that was asked for as 0 is the first, also where only the next has an address', () => {
+  const body = { next: '/a?page=1', items: rows(2), total: 6 };
+  expect(paging('/a?page=0', body)).toMatchObject({ style: 'nested-links', page: 1, pages: 3, firstNumber: 0 });
+  expect(paging('/a?page=0', body)?.last).toBe(`${root}/a?page=2`);
+});
+
+test('a last page that is linked counts more than all that there is said to be', () => {
+  const link = '</a?page=2>; rel="next", </a?page=34>; rel="last"';
+  expect(paging('/a', { total_count: 250_000, items: rows(30) }, { headers: [['Link', link]] })).toMatchObject({
+    pages: 34,
+    count: 250_000,
+  });
+});
+
+test('numbers that are called as Strapi calls them, and stand elsewhere, are asked for by page', () => {
+  expect(paging('/a', { page: 1, pageSize: 2, pageCount: 3, items: rows(2) })?.next).toBe(`${root}/a?page=2`);
 });

@@ -41,8 +41,17 @@ function isCollection(collection: JsonObject): boolean {
 /** A value, or a list or an object in its place, as an extension has it that many servers use (“value-types”). */
 const valueOf = (datum: JsonObject): JsonValue => datum.get('value') ?? datum.get('array') ?? datum.get('object') ?? null;
 
-const valuesOf = (item: JsonValue): Map<string, JsonValue> =>
-  new Map(dataOf(item).map((one) => [textMember(one, 'name') ?? '', valueOf(one)]));
+function valuesOf(item: JsonValue): Map<string, JsonValue> {
+  const data = member(item, 'data');
+  return new Map((isArray(data) ? data : []).flatMap((one) => (isObject(one) ? valuesIn(one) : [])));
+}
+
+/** A value by its name. NASA has in its place an object whose members are all the values. */
+function valuesIn(one: JsonObject): (readonly [name: string, value: JsonValue])[] {
+  if (!['name', 'value', 'array', 'object', 'prompt'].some((name) => one.has(name))) return [...one];
+  const name = textMember(one, 'name');
+  return name === null ? [] : [[name, valueOf(one)]];
+}
 
 /** The values of an item, where its links lead by their relations, and where it is itself. */
 function readItem(item: JsonValue, base: string): JsonValue {

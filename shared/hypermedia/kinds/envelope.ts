@@ -83,6 +83,7 @@ const pageMarks = [
   'pagination',
   'paging',
   '_count',
+  'ScannedCount',
 ];
 
 /** In an object of these names stands what is said of the pages, beside the list. */
@@ -92,7 +93,18 @@ const pageHolders = ['meta', '_metadata', 'page', 'pages', 'links', '_links'];
 const tokenMarks = ['nextPageToken', 'next_page_token', 'NextToken', 'nextToken', 'NextMarker', 'IsTruncated'];
 
 /** What an object says that holds the list and is itself a member of the answer. */
-const innerMarks = [...turnMarks, 'numFound', 'totalItems', 'totalResults', 'total_results', 'total-results', 'TotalResultCount'];
+const innerMarks = [
+  ...turnMarks,
+  'currentPage',
+  'current_page',
+  'totalPages',
+  'numFound',
+  'totalItems',
+  'totalResults',
+  'total_results',
+  'total-results',
+  'TotalResultCount',
+];
 
 /** The list of an envelope; null where there is none. What has an identity of its own is a resource, whatever lists it holds. */
 export function readEnvelope(body: JsonObject, input: ReadInput): Enveloped | null {
@@ -136,12 +148,18 @@ const namedList = (body: JsonObject, input: ReadInput): string | null =>
 const mostBesideNames = 3;
 
 function onlyOne(body: JsonObject, isWanted: (value: JsonValue | undefined) => boolean): string | null {
-  const [name = null, ...others] = [...body].filter(([, value]) => isWanted(value)).map(([key]) => key);
-  return others.length === 0 ? name : null;
+  const [found = null, ...others] = [...body].filter(([, value]) => isWanted(value)).map(([key]) => key);
+  // Lists that stand behind it and hold nothing are of what might have come along.
+  return others.every((name) => isEmpty(body.get(name))) && (others.length === 0 || !isEmpty(body.get(found ?? '')))
+    ? found
+    : null;
 }
 
+const isEmpty = (value: JsonValue | undefined): boolean => isArray(value) && value.length === 0;
+
 function tellsOfPages(body: JsonObject): boolean {
-  if (pageMarks.some((name) => body.has(name))) return true;
+  if (pageMarks.some((name) => body.has(name)) || ['count', 'offset'].every((name) => countMember(body, name) !== null))
+    return true;
   return pageHolders.some((name) => {
     const holder = body.get(name);
     if (isArray(holder))
@@ -171,5 +189,6 @@ const isWhole = (holder: JsonObject): boolean =>
   innerMarks.some((name) => holder.has(name)) ||
   // Elasticsearch counts its hits in an object; Reddit has both its places always.
   countMember(holder.get('total'), 'value') !== null ||
+  (isArray(holder.get('docs')) && isObject(holder.get('meta'))) ||
   (holder.has('hits') && countMember(holder, 'total') !== null) ||
   (holder.has('after') && holder.has('before') && isArray(holder.get('children')));

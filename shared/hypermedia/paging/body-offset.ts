@@ -3,7 +3,7 @@ import { readNumbers } from './body-numbers.ts';
 import { numberParam, withoutParam, withParam } from './page-address.ts';
 import { sizeAsked } from './page-param.ts';
 import { made, type PagingInput, type PagingReading } from './paging-style.ts';
-import { hitsOf } from './whole-count.ts';
+import { countOver, hitsOf } from './whole-count.ts';
 
 const offsetNames = ['offset', 'skip', 'startAt', 'start', 'startIndex'];
 
@@ -27,7 +27,8 @@ interface OffsetPlace {
 
 /** An offset is one where a total stands beside it, or a size and whether there is more. */
 function placeOf({ url, rows }: PagingInput, holder: JsonObject, name: string): OffsetPlace | null {
-  const { total, pageSize } = readNumbers(holder);
+  const { total: said, pageSize } = readNumbers(holder);
+  const total = said ?? countOver(countMember(holder, 'count'), rows.length);
   const base = baseOf(holder, name);
   const offset = Math.max(0, (countMember(holder, name) ?? 0) - base);
   const isMore = total === null ? moreIn(holder) : offset + rows.length < total;

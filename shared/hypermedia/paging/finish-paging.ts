@@ -3,7 +3,18 @@ import { numberParam, paramIn, withoutParam, withParam } from './page-address.ts
 import type { PagingInput, PagingReading } from './paging-style.ts';
 import type { StyleName } from './style-words.ts';
 
-const pageParams = ['page', 'page[number]', '_page', 'p', 'pageNumber', 'page_number', 'pageIndex', 'paged'];
+const pageParams = [
+  'page',
+  'page[number]',
+  '_page',
+  'p',
+  'pageNumber',
+  'page_number',
+  'pageIndex',
+  'paged',
+  'pagination[page]',
+  'searchCriteria[currentPage]',
+];
 const offsetParams = ['offset', 'page[offset]', 'skip', 'start', 'startAt', '$skip', '$offset', '_offset', '_start'];
 const sizeParams = [
   'page_size',
@@ -21,6 +32,8 @@ const sizeParams = [
   '$limit',
   '_count',
   'max-keys',
+  'pagination[pageSize]',
+  'searchCriteria[pageSize]',
 ];
 
 const noRequests: TurnRequests = { first: null, previous: null, next: null, last: null };
@@ -66,14 +79,16 @@ export function finishPaging(style: StyleName, reading: PagingReading, input: Pa
 
 function pagesOf(known: Known, count: number | null, pageSize: number | null): number | null {
   if (known.reading.pages) return known.reading.pages;
-  return count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : pageNumber(known, known.reading.last, 0);
+  // Not all that is counted can be had: GitHub’s searches end at a thousand.
+  const last = pageNumber(known, known.reading.last, 0);
+  return last ?? (count !== null && pageSize ? Math.max(1, Math.ceil(count / pageSize)) : null);
 }
 
 function findParams(reading: PagingReading, { url, rows, correction }: PagingInput): Known {
   const turns = [reading.next ?? null, reading.previous ?? null, reading.last ?? null, url];
   const sizeParam = correction?.sizeParam ?? paramIn(turns, sizeParams) ?? reading.usualSizeParam ?? null;
   const place = placeParams(reading, turns);
-  return { url, reading, rowCount: rows.length, ...place, sizeParam, firstNumber: firstNumber(reading, place.pageParam) };
+  return { url, reading, rowCount: rows.length, ...place, sizeParam, firstNumber: firstNumber(reading, place.pageParam, url) };
 }
 
 /** A page has a number, or an offset, or neither. */
@@ -83,9 +98,10 @@ function placeParams(reading: PagingReading, turns: readonly (string | null)[]):
   return { pageParam: offsetParam === null ? paramIn(turns, pageParams) : null, offsetParam };
 }
 
-function firstNumber({ first, next, page, firstNumber: said }: PagingReading, pageParam: string | null): 0 | 1 {
+function firstNumber({ first, next, page, firstNumber: said }: PagingReading, pageParam: string | null, url: string): 0 | 1 {
   if (pageParam === null || said !== undefined) return said ?? 1;
-  const countsFromZero = numberParam(first ?? null, pageParam) === 0 || (page && numberParam(next ?? null, pageParam) === page);
+  const asksForZero = [first ?? null, url].some((address) => numberParam(address, pageParam) === 0);
+  const countsFromZero = asksForZero || (page && numberParam(next ?? null, pageParam) === page);
   return countsFromZero ? 0 : 1;
 }
 

@@ -13,7 +13,8 @@ export const keyset: PagingStyle = {
 
 /** An address in the answer that says after which id. */
 function readLink({ json, url }: PagingInput): PagingReading | null {
-  if (!isObject(json) || !json.has('next') || json.has('previous') || ![...json.values()].some(isArray)) return null;
+  if (!isObject(json) || !json.has('next') || json.has('previous') || json.has('prev') || ![...json.values()].some(isArray))
+    return null;
   const next = turn(json.get('next'), url);
   const param = [...newer, ...older].find((name) => hasParam(next ?? url, name));
   if (param === undefined) return null;

@@ -1,7 +1,10 @@
 import { headerValue } from '../../http/header-list.ts';
 import { turn, type PagingInput, type PagingStyle } from './paging-style.ts';
+import { countOver, wholeCount } from './whole-count.ts';
 
-/** RFC 8288 links in the head, with X-Total-Count where servers add it. */
+const totals = ['X-Total-Count', 'X-Total', 'X-WP-Total'];
+
+/** RFC 8288 links in the head, with the number of all rows where servers add it, in the head or in the body. */
 export const linkHeader: PagingStyle = {
   name: 'link-header',
   read(input) {
@@ -12,8 +15,9 @@ export const linkHeader: PagingStyle = {
       last: find(input, 'last'),
     };
     if (!hasPages(turns)) return null;
-    const count = readTotal(input);
-    return { ...turns, count, readFrom: count === null ? ['Link'] : ['Link', 'X-Total-Count'] };
+    const field = totals.find((name) => headerValue(input.headers, name) !== null);
+    const count = readTotal(input, field) ?? countOver(wholeCount(input), input.rows.length - 1);
+    return { ...turns, count, readFrom: field === undefined ? ['Link'] : ['Link', field] };
   },
 };
 
@@ -32,7 +36,7 @@ function find({ headerLinks, url }: PagingInput, ...relations: readonly string[]
   return turn(headerLinks.find(({ rel, isEmpty }) => relations.includes(rel) && !isEmpty)?.uri, url);
 }
 
-function readTotal({ headers }: PagingInput): number | null {
-  const total = headerValue(headers, 'X-Total-Count') ?? '';
+function readTotal({ headers }: PagingInput, field: string | undefined): number | null {
+  const total = (field === undefined ? null : headerValue(headers, field)) ?? '';
   return /^\d{1,15}$/.test(total) ? Number(total) : null;
 }

@@ -20,6 +20,9 @@ const holders = [
   '_links',
   'paging',
   'pagination',
+  'pagination.links',
+  'pagination.urls',
+  'meta.pagination.links',
   'meta',
   '_metadata',
   'info',
@@ -148,6 +151,7 @@ function countOf(json: JsonObject, holder: JsonValue | undefined, name: string):
     countMember(json, 'count'),
     totalOf(json),
     inHolder,
+    totalOf(memberAt(json, name.split('.').slice(0, -1))),
     totalOf(member(json, 'meta')),
     totalOf(member(json, 'page')),
   ];

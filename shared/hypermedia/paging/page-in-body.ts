@@ -1,6 +1,7 @@
 import { countMember, isObject, memberAt, type JsonObject } from '../json-value.ts';
 import { askedZero, pageAddress, readNumbers } from './body-numbers.ts';
 import { byHits, byOffset } from './body-offset.ts';
+import { numberParam } from './page-address.ts';
 import type { PagingInput, PagingReading, PagingStyle } from './paging-style.ts';
 
 /** Objects inside an answer in which APIs keep their numbers; the answer itself comes first. */
@@ -81,7 +82,8 @@ function byPage(input: PagingInput, holder: JsonObject): PagingReading | null {
   })[0];
   // A lone "page" or "number" beside rows may be anything; with a total it is paging.
   if (found === undefined || pages === null) return null;
-  const { name, usual, number } = found;
+  const { name, number } = found;
+  const usual = isStrapi(input, holder) ? 'pagination[page]' : found.usual;
   const firstNumber = holder.has('nbPages') || countsFromZero(input.url, name, number) ? 0 : 1;
   const isLast = number - firstNumber + 1 >= pages || input.rows.length === 0;
   const { pageSize, count, pagesName } = readNumbers(holder);
@@ -97,6 +99,10 @@ function byPage(input: PagingInput, holder: JsonObject): PagingReading | null {
   };
 }
 
+/** Strapi has all that concerns pages in parameters of one name. */
+const isStrapi = ({ json }: PagingInput, holder: JsonObject): boolean =>
+  memberAt(json, ['meta', 'pagination']) === holder && ['page', 'pageSize', 'pageCount'].every((name) => holder.has(name));
+
 function pagesIn(holder: JsonObject): number | null {
   const { pages, count, pageSize } = readNumbers(holder);
   return pages ?? (count !== null && pageSize ? Math.ceil(count / pageSize) : null);
@@ -104,4 +110,4 @@ function pagesIn(holder: JsonObject): number | null {
 
 /** Spring's `number` and every index count from 0; so does whatever calls a page 0. */
 const countsFromZero = (url: string, name: string, number: number): boolean =>
-  number === 0 || name === 'number' || name === 'pageIndex' || askedZero(url);
+  number === 0 || name === 'number' || (name === 'pageIndex' && numberParam(url, 'p') === null) || askedZero(url);

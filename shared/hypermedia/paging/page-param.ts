@@ -2,7 +2,19 @@ import { numberParam, paramIn, withParam } from './page-address.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 import { wholeCount } from './whole-count.ts';
 
-const pageParams = ['page', 'p', '_page', 'pageNumber', 'page_number', 'pageNo', 'page[number]', 'pageIndex', 'paged'];
+const pageParams = [
+  'page',
+  'p',
+  '_page',
+  'pageNumber',
+  'page_number',
+  'pageNo',
+  'page[number]',
+  'pageIndex',
+  'paged',
+  'pagination[page]',
+  'searchCriteria[currentPage]',
+];
 const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', '$offset', 'from'];
 const sizeParams = [
   'limit',
@@ -19,6 +31,8 @@ const sizeParams = [
   '$top',
   '$limit',
   'max_results',
+  'pagination[pageSize]',
+  'searchCriteria[pageSize]',
 ];
 
 /** Nothing in the answer, but a page number in the address: there may be a next one while there are rows. */

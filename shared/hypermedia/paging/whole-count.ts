@@ -7,15 +7,18 @@ import type { PagingInput } from './paging-style.ts';
 const holders = ['meta', 'page', 'pagination', 'paging', 'pageInfo', 'info', 'response', 'message', 'hits'];
 
 /** How many rows an answer says there are on all pages; null where it says nothing of that. */
-export function wholeCount({ json, xml }: Pick<PagingInput, 'json' | 'xml'>): number | null {
+export function wholeCount({ json, xml, rows }: Pick<PagingInput, 'json' | 'xml' | 'rows'>): number | null {
   if (xml !== undefined) {
     const total = childText(xml, 'totalResults') ?? '';
     return /^\d{1,15}$/.test(total) ? Number(total) : null;
   }
   if (!isObject(json)) return null;
   const inHolder = holders.map((name) => totalOf(member(json, name))).find((total) => total !== null) ?? null;
-  return totalOf(json) ?? inHolder ?? hitsOf(json);
+  return totalOf(json) ?? inHolder ?? hitsOf(json) ?? countOver(countMember(json, 'count'), rows.length);
 }
+
+/** A `count` that is no more than the rows of the page may be theirs. */
+export const countOver = (count: number | null, rows: number): number | null => (count !== null && count > rows ? count : null);
 
 /** Elasticsearch counts its hits in an object of their own. */
 export const hitsOf = (json: PagingInput['json']): number | null => countMember(member(member(json, 'hits'), 'total'), 'value');
