@@ -246,6 +246,21 @@ test('an address that is typed over a form is asked for, and the form waits one 
   expect([form(), tab().trail[1]!.draft.url]).toEqual([null, `${root}/library/`]);
   state().goBack(tabId);
   expect(valueAt(form()!.values, '/title')).toEqual(text('Typed'));
+  expect(tab().draft).toMatchObject({ method: 'PATCH', url: book });
+  expect(JSON.parse(bodyOf(tab()))).toEqual({ title: 'Typed' });
+});
+
+test('a form over which another request was typed is returned to, without what was typed for another origin', async () => {
+  const { state, tabId, type, tab } = await openBook();
+  type('/title', text('Typed'));
+  state().editDraft(tabId, { auth: { kind: 'bearer', token: 'near', prefix: 'Bearer' } });
+  state().editDraft(tabId, { method: 'GET' });
+  state().returnToForm(tabId);
+  expect(tab().draft).toMatchObject({ method: 'PATCH', url: book, auth: { token: 'near' } });
+  expect(JSON.parse(bodyOf(tab()))).toEqual({ title: 'Typed' });
+  state().editDraft(tabId, { url: 'http://other.test/', auth: { kind: 'bearer', token: 'far', prefix: 'Bearer' } });
+  state().returnToForm(tabId);
+  expect(tab().draft).toMatchObject({ method: 'PATCH', url: book, auth: { kind: 'none' } });
 });
 
 test('what a form wrote is not sent with a GET that is chosen over it, and is there again with its method', async () => {

@@ -1,7 +1,8 @@
 import type { Body } from '#shared/model/body';
 import { readRawBody } from '#shared/model/raw-body';
 import { noForms, type OpenForm, type PageForms, readPageForms } from '#shared/model/open-form';
-import type { RequestDraft } from '#shared/model/request-draft';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
+import { isSameOrigin } from '../follow-draft';
 import { currentStep, inheritsFrom, type Json, type Tab, type TrailStep } from '../tab';
 import { carryValues, isTouched } from './carry-values';
 import { withoutMended } from './check-open';
@@ -47,6 +48,19 @@ export function tabWithOpen(tab: Tab, open: OpenForm): Tab {
   const { shelf } = formsOf(currentStep(tab));
   const draft = draftOfForm(open, tab.draft);
   return { ...tabWithForms(tab, { open: withoutMended(open, draft), shelf }), draft, dirty: true };
+}
+
+/**
+ * A tab whose open form is its draft again, where another request was written in its place. Credentials are those of a request
+ * to the same origin, or none.
+ */
+export function withDraftOfForm(tab: Tab): Tab {
+  const open = openFormOf(tab);
+  if (!open || isDraftOf(open, tab.draft)) return tab;
+  const { url } = open.form;
+  const drafts = [tab.draft, currentStep(tab)?.draft].filter((draft) => draft !== undefined);
+  const base = drafts.find((draft) => isSameOrigin(draft.url, url)) ?? createDraft(url);
+  return { ...tab, draft: draftOfForm(open, base), dirty: true };
 }
 
 /** Opens a form on the page a tab shows. What was typed into another one there goes along, and the other one is put away. */

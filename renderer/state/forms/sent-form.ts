@@ -6,19 +6,20 @@ import { currentStep, type Tab, type TrailStep } from '../tab';
 import { leaveStep, type Moved } from '../trail';
 import { isDraftOf } from './form-draft';
 import { secretsOfForm } from './form-secrets';
-import { formsOf, openFormOf, stepWithForms, tabWithForms } from './page-forms';
+import { formsOf, openFormOf, stepWithForms, tabWithForms, withDraftOfForm } from './page-forms';
 
 type Place = (tab: Tab, exchangeId: string) => Moved;
 
 /**
  * Sends what a tab held when that was asked for. The form it comes from goes along to the step of its answer, with what was typed
- * since, and what was typed stays behind as well.
+ * since, and what was typed stays behind as well; where another request was typed over it, the form stays behind as it was.
  */
 export function placeSend(now: Tab, pressed: Tab, exchangeId: string, place: Place): Moved {
   const tab = { ...now, draft: pressed.draft };
   const { open, shelf } = formsOf(currentStep(tab));
   if (!open) return place(tab, exchangeId);
-  const { tab: moved, released } = place(leaveStep(tab), exchangeId);
+  const { draft, dirty } = tab;
+  const { tab: moved, released } = place({ ...leaveStep(withDraftOfForm(tab)), draft, dirty }, exchangeId);
   if (!isDraftOf(open, tab.draft)) return { tab: moved, released };
   const before = formsOf(currentStep(pressed)).open;
   const sent = { exchangeId, values: (before?.key === open.key ? before : open).values };

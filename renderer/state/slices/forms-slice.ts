@@ -7,7 +7,16 @@ import type { StateCreator, StoreApi } from 'zustand';
 import { followDraft } from '../follow-draft';
 import { checkOpen } from '../forms/check-open';
 import { isDraftOf } from '../forms/form-draft';
-import { closeOnTab, formsOf, openFormOf, openOnTab, tabWithForms, tabWithOpen, withRawBody } from '../forms/page-forms';
+import {
+  closeOnTab,
+  formsOf,
+  openFormOf,
+  openOnTab,
+  tabWithForms,
+  tabWithOpen,
+  withDraftOfForm,
+  withRawBody,
+} from '../forms/page-forms';
 import { refined } from '../forms/carry-values';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
@@ -41,6 +50,8 @@ export interface FormsSlice {
   readonly refineForm: (tabId: string, form: PageForm) => void;
   /** Closes the open form; what was typed waits until it is opened again. */
   readonly closeForm: (tabId: string) => void;
+  /** Makes the open form the draft of its tab again, where another request was written in its place. */
+  readonly returnToForm: (tabId: string) => void;
   /** Fills in. The draft follows. */
   readonly fillForm: (tabId: string, fill: (values: FormObject) => FormObject) => void;
   /** Types the body as its text, where it is rows of names and values. The fields follow. */
@@ -76,6 +87,7 @@ export const createFormsSlice =
     return {
       openForm: (tabId, place) => openOn({ host, api }, tabId, place),
       refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
+      returnToForm: (tabId) => edit(tabId, withDraftOfForm),
       closeForm: (tabId) => edit(tabId, closeOnTab),
       fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values), raw: null })),
       typeRawBody: (tabId, raw) => edit(tabId, (tab) => withRawBody(tab, raw)),

@@ -14,6 +14,7 @@ interface Props {
 /** Sends the form, once; or takes back all that was typed into it. */
 export function FormSend({ tabId, open }: Props) {
   const send = useApp((state) => state.sendDraft);
+  const returnTo = useApp((state) => state.returnToForm);
   const fill = useApp((state) => state.fillForm);
   const isSending = useApp((state) => {
     const tab = state.tabs[tabId];
@@ -23,6 +24,7 @@ export function FormSend({ tabId, open }: Props) {
   // To leave a field could make the body longer, and the button would slip away under the press.
   const press = (how: SendHow) => {
     takeTyped();
+    returnTo(tabId);
     void send(tabId, how);
   };
   return (

@@ -79,3 +79,15 @@ describe('what is typed and not in the form yet', () => {
     expect(body()).toEqual({ author: '/authors/8/' });
   });
 });
+
+test('Send at a form sends the form, whatever was typed over it meanwhile', async () => {
+  const { state, tabId, tab, sentCount } = await openForm({ fields: [createField('title')] });
+  await box('title').fill('T');
+  state().editDraft(tabId, { method: 'GET', url: `${root}/elsewhere/` });
+  await page
+    .getByRole('button', { name: /^Send POST/ })
+    .first()
+    .click();
+  expect(sentCount()).toBe(1);
+  expect(tab().draft).toMatchObject({ method: 'POST', url: `${root}/things/` });
+});
