@@ -88,6 +88,28 @@ describe('a list narrowed in another way', () => {
     );
   });
 
+  test.each([
+    ['pageToken=t2', { nextPageToken: 't3' }],
+    ['NextToken=t2', { NextToken: 't3' }],
+    ['continuationToken=t2', { continuationToken: 't3' }],
+    ['starting_after=9', { has_more: true }],
+    ['max_id=9', {}],
+    ['page[after]=x', { links: { first: '/things?status=open&limit=3', next: '/things?status=open&limit=3&page[after]=y' } }],
+  ])('leaves %s behind, which leads to a later page, and does not take it for a filter', (place, around) => {
+    const url = `http://a.test/things?${place}&status=open&limit=3`;
+    const body = JSON.stringify({ items: [{ id: 9 }, { id: 8 }, { id: 7 }], ...around });
+    const found = readPage({ method: 'GET', url, status: 200, headers: [], body });
+    expect(filteredAddress(found, { status: ['closed'] })).toBe('http://a.test/things?status=closed&limit=3');
+    expect(found.filters?.fields.map(({ name }) => name)).toEqual(['status']);
+  });
+
+  test('keeps a filter that the first page is named without', () => {
+    const url = 'http://a.test/things?status=open&page=2';
+    const body = JSON.stringify({ items: [{ id: 9 }], links: { first: '/things?page=2', next: '/things?page=3' } });
+    const found = readPage({ method: 'GET', url, status: 200, headers: [], body });
+    expect(filteredAddress(found, { name: ['x'] })).toBe('http://a.test/things?status=open&name=x');
+  });
+
   test('is known from its address alone', () => {
     const { filters } = page('page=2&price__lte=5&search=sea&ordering=-title&format=json');
     expect(filters).toMatchObject({

@@ -1,5 +1,6 @@
 import type { PageModel } from '../page';
 import { withoutParam, withValues } from '../paging/page-address';
+import { placeParam } from '../paging/place-param';
 
 /** New values for parameters; none takes a parameter away. */
 export type FilterChange = Readonly<Record<string, readonly string[]>>;
@@ -9,7 +10,8 @@ const places = ['cursor', 'after', 'before', 'page_token', 'pageToken', '$skipto
 
 /** The first page of a list narrowed, searched or ordered in another way. All other parameters stay as they are. */
 export function filteredAddress({ url, paging }: Pick<PageModel, 'url' | 'paging'>, change: FilterChange): string {
-  const turning = [paging?.pageParam, paging?.offsetParam, ...(paging ? places : [])].filter((name) => name != null);
+  const own = [paging?.pageParam, paging?.offsetParam, placeParam(url, paging)];
+  const turning = [...own, ...(paging ? places : [])].filter((name) => name != null);
   const firstPage = turning.filter((name) => !(name in change)).reduce(withoutParam, url);
   return Object.entries(change).reduce((address, [name, values]) => withValues(address, name, values), firstPage);
 }

@@ -8,6 +8,7 @@ import type { OpenApiResource } from '../openapi/openapi-resource.ts';
 import type { PageKind, PageLink, Paging, PageTable } from '../page.ts';
 import type { FilterSource, OrderChoice, PageFilter, PageFilters } from '../page-filters.ts';
 import { roleOf, type ParamRole } from './filter-names.ts';
+import { placeParam } from '../paging/place-param.ts';
 import { queryOf } from './query-of.ts';
 
 /** What filters are read from. */
@@ -36,7 +37,8 @@ const asksGraphql: ReadonlySet<string> = new Set(graphqlParams);
 /** How a list can be narrowed, searched and ordered: by what describes it, and by what its address has already. Null when by nothing. */
 export function readFilters(place: FilterPlace): PageFilters | null {
   const asked = queryOf(place.url);
-  const turning = new Set([place.paging?.pageParam, place.paging?.offsetParam, place.paging?.sizeParam]);
+  const { url, paging } = place;
+  const turning = new Set([paging?.pageParam, paging?.offsetParam, paging?.sizeParam, placeParam(url, paging)]);
   const offered = firstOfName([
     ...place.offered,
     ...fromOpenApi(place),

@@ -1,6 +1,7 @@
 import type { Paging, TurnRequests } from '../page.ts';
 import { numberParam, paramIn, withoutParam, withParam } from './page-address.ts';
 import type { PagingInput, PagingReading } from './paging-style.ts';
+import { placeParam } from './place-param.ts';
 import type { StyleName } from './style-words.ts';
 
 const pageParams = [
@@ -190,8 +191,9 @@ export function addressOfPage(
 }
 
 /** The address of the first page in another size, where the style offers sizes; null otherwise. */
-export function addressOfSize({ pageParam, offsetParam, sizeParam }: Paging, url: string, size: number): string | null {
+export function addressOfSize(paging: Paging, url: string, size: number): string | null {
+  const { pageParam, offsetParam, sizeParam } = paging;
   if (sizeParam === null) return null;
-  const places = [pageParam, offsetParam].filter((name) => name !== null);
+  const places = [pageParam, offsetParam, placeParam(url, paging)].filter((name) => name !== null);
   return withParam(places.reduce(withoutParam, url), sizeParam, String(size));
 }

@@ -24,6 +24,16 @@ const turns = (found: Paging | null) =>
 const place = (found: Paging | null) =>
   found && { page: found.page, pages: found.pages, count: found.count, pageSize: found.pageSize, range: found.range };
 
+test.each([
+  ['cursor=x', { next: `${root}/things?cursor=y`, previous: `${root}/things`, results: rows(3) }],
+  ['starting_after=9', { has_more: true, data: rows(3) }],
+  ['pageToken=t2', { nextPageToken: 't3', items: rows(3) }],
+])('another size begins at the first page, also behind %s', (place, body) => {
+  const url = `/things?${place}&limit=3&status=open`;
+  const found = paging(url, body);
+  expect(found && addressOfSize(found, root + url, 50)).toBe(`${root}/things?limit=50&status=open`);
+});
+
 describe('DRF page numbers', () => {
   const page = (next: string | null, previous: string | null, count = 240, size = 20) => ({
     count,
