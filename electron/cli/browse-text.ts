@@ -78,7 +78,10 @@ function fieldLines(fields: readonly PageField[]): string[] {
   return fields.map(({ name, cell }) => `  ${escapeLine(name).padEnd(Math.min(width, 30))}  ${cellText(cell)}`);
 }
 
-function tableLines({ columns, rows }: PageTable, { paint, columns: width }: { paint: Paint; columns: number }): string[] {
+function tableLines(
+  { columns, rows, rowCount }: PageTable,
+  { paint, columns: width }: { paint: Paint; columns: number },
+): string[] {
   const shown = rows.slice(0, mostRows).map(({ cells }) => cells.map((cell) => cut(cellText(cell))));
   const widths = columns.map(({ name }, at) =>
     Math.max(Math.min(name.length, widestCell), ...shown.map((row) => row[at]?.length ?? 0)),
@@ -88,7 +91,7 @@ function tableLines({ columns, rows }: PageTable, { paint, columns: width }: { p
       .map((cell, at) => (columns[at]?.kind === 'number' ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
       .join('  ');
   const fit = (text: string): string => (text.length > width - 2 ? `${text.slice(0, Math.max(1, width - 3))}…` : text.trimEnd());
-  const more = rows.length > shown.length ? [paint.faint(`  and ${rows.length - shown.length} more`)] : [];
+  const more = rowCount > shown.length ? [paint.faint(`  and ${rowCount - shown.length} more`)] : [];
   return [
     paint.faint(`  ${fit(line(columns.map(({ name }) => cut(escapeLine(name)))))}`),
     ...shown.map((row) => `  ${fit(line(row))}`),

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeLogLine } from '#shared/model/practice';
 import { startPracticeServer, type PracticeServer } from '../practice/server';
@@ -32,6 +35,22 @@ test('for a person the same in words', async () => {
   expect(out).toContain('\nRows\n');
   expect(out).toContain(`  next  ${practice.url}/pagination/link-header/?page=2\n`);
   expect(out).toContain('page 1 of 12, 240 rows, links in the head');
+});
+
+test('of a long list it says how many more rows there are, also beyond those of the model', async () => {
+  const server = createServer((_request, response) =>
+    response
+      .writeHead(200, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(Array.from({ length: 620 }, (_, id) => ({ id })))),
+  );
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { out } = await runCairn(['browse', `http://127.0.0.1:${port}/rows`]);
+    expect(out).toContain('  49\n  and 570 more\n');
+  } finally {
+    server.close();
+  }
 });
 
 test('an error is a page as well, an XML feed has rows, and nothing at all is still a page', async () => {

@@ -87,6 +87,14 @@ test.each<[string, string]>([
   ],
   ['The list you asked for. It is empty.', say(200, {}, [])],
   ['The list you asked for: 1 row.', say(200, {}, [{ id: 1 }])],
+  [
+    'The list you asked for: 600 rows.',
+    say(
+      200,
+      {},
+      Array.from({ length: 600 }, (_, id) => ({ id })),
+    ),
+  ],
   ['What you asked for.', say(200, {}, { id: 1, title: 'The Last Ferry' })],
   ['The head alone, as asked.', say(200, { method: 'HEAD' })],
   [

@@ -90,7 +90,7 @@ function forGraphql(page: PageModel): string {
 }
 
 function forList({ table, paging }: PageModel): string {
-  const rows = table?.rows.length ?? 0;
+  const rows = table?.rowCount ?? 0;
   if (rows === 0) return 'The list you asked for. It is empty.';
   const count = paging?.count ?? null;
   const of = count === null ? '' : ` of ${count}`;

@@ -1,0 +1,53 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from './fixtures';
+
+const count = 2_000;
+const each = (row: (id: number) => unknown) => Array.from({ length: count }, (_, id) => row(id));
+
+const answers: Record<string, readonly [type: string, body: unknown]> = {
+  '/articles': [
+    'application/vnd.api+json',
+    {
+      data: each((id) => ({
+        type: 'articles',
+        id: `${id}`,
+        attributes: { title: `Article ${id}` },
+        relationships: { author: { data: { type: 'people', id: `${id % 7}` } } },
+      })),
+      included: Array.from({ length: 7 }, (_, id) => ({ type: 'people', id: `${id}`, attributes: { name: `Author ${id}` } })),
+    },
+  ],
+  '/entities': [
+    'application/vnd.siren+json',
+    {
+      class: ['books'],
+      links: [{ rel: ['self'], href: '/entities' }],
+      entities: each((id) => ({
+        rel: ['item'],
+        properties: { id, title: `Book ${id}` },
+        links: [{ rel: ['self'], href: `/books/${id}` }],
+      })),
+    },
+  ],
+};
+
+const server: Server = createServer(({ url = '' }, response) => {
+  const [type, body] = answers[url] ?? ['application/json', null];
+  response.writeHead(200, { 'Content-Type': type }).end(JSON.stringify(body));
+});
+test.beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+test.afterAll(() => void server.close());
+const at = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+
+test('the last rows of a long list name what they are related to, and lead where the first ones lead', async ({ app }) => {
+  const toEnd = () => app.browse.grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await app.send('GET', at('/articles'));
+  await toEnd();
+  await expect(app.browse.grid.getByText('Article 1999')).toBeVisible();
+  await expect(app.browse.grid.getByRole('row').filter({ hasText: 'Article 1999' })).toContainText('Author 4');
+  await app.send('GET', at('/entities'));
+  await toEnd();
+  await app.browse.grid.getByRole('link', { name: 'Book 1999' }).click();
+  await expect(app.address).toHaveValue(/\/books\/1999$/);
+});
