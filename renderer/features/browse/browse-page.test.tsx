@@ -1,6 +1,6 @@
 import { readPage } from '#shared/hypermedia/read-page';
 import type { PageInput } from '#shared/hypermedia/page-input';
-import type { PagingCorrection } from '#shared/model/paging-correction';
+import { correctionOf, type PagingCorrection } from '#shared/model/paging-correction';
 import type { Handlers } from '#shared/contract/types';
 import type { ExchangeEvent, HeaderList } from '#shared/model/exchange-event';
 import { createDraft } from '#shared/model/request-draft';
@@ -387,4 +387,11 @@ test('rows are filtered here, and what is left is counted', async () => {
   await expect.element(page.getByText(/No row has this/)).toBeVisible();
   await page.getByRole('button', { name: 'Drop the filter' }).click();
   await expect.element(page.getByText('Book 21', { exact: true })).toBeVisible();
+});
+
+test('what was said of the pages of a list stays with it when it is filtered in another way', async () => {
+  const { draft, state, tabId } = await open({ ...books(), url: '/library/books/?search=sea' });
+  state().editDraft(tabId, { paging: correctionOf('drf-page-number') });
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  expect(draft()).toMatchObject({ url: `${root}/library/books/`, paging: { style: 'drf-page-number' } });
 });

@@ -25,6 +25,7 @@ import { LinkList } from './link-list';
 import { ListInPlace } from './list-in-place';
 import { type ListPlace, ListPlaceContext } from './list-place';
 import { mayHavePages, PageBar } from './paging/page-bar';
+import { useTurn } from './paging/use-turn';
 import { PageHeader } from './page-header';
 import { hasContent, PageNote } from './page-note';
 import { RedirectNote } from './redirect-note';
@@ -184,8 +185,11 @@ interface ListProps extends Props {
 }
 
 function List({ tabId, exchange, page, table, onFollow }: ListProps) {
-  if (table.rowCount === 0) return <EmptyList tabId={tabId} page={page} onFollow={onFollow} />;
-  const filters = page.filters && <FilterBar page={page} filters={page.filters} onFollow={onFollow} />;
+  const goTo = useTurn(tabId, page);
+  // It is the same list still: what was said of its pages goes along.
+  const narrow = (url: string, options: FollowOptions) => goTo({ url }, options);
+  if (table.rowCount === 0) return <EmptyList tabId={tabId} page={page} onFollow={narrow} />;
+  const filters = page.filters && <FilterBar page={page} filters={page.filters} onFollow={narrow} />;
   const of = rowsAt(exchange, page.url, table);
   return <ResultTable tabId={tabId} table={table} base={page.url} of={of} filters={filters} onFollow={onFollow} />;
 }
