@@ -45,6 +45,24 @@ test('columns that were chosen for a list are those of all its pages', async ({ 
   await expect(app.browse.grid.getByRole('columnheader', { name: 'price' })).toHaveCount(0);
 });
 
+test('rows that come again are told, and can be left out of what is written', async ({ app, listen }) => {
+  test.skip(test.info().project.name === 'desktop', 'on the desktop the system asks for the file');
+  // Each page begins with the last row of the one before.
+  const server = createServer(({ url = '' }, response) => {
+    const page = Number(new URL(url, 'http://x').searchParams.get('page') ?? 1);
+    const results = [0, 1, 2].map((at) => ({ id: page * 2 + at }));
+    const next = page < 3 ? `/list?page=${page + 1}` : null;
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ count: 9, next, previous: null, results }));
+  });
+  const pages = new AllPagesPane(app.page);
+  await app.send('GET', `${await listen(server)}/list`);
+  await pages.fetchAll();
+  await expect(pages.strip).toContainText('2 rows came again.');
+  const lines = (text: string) => text.trim().split('\n').length;
+  expect(lines((await app.browse.exported('As it came: 9 rows, whole', 'NDJSON'))[1])).toBe(9);
+  expect(lines((await app.browse.exported('Each row once: 7 rows, whole', 'NDJSON'))[1])).toBe(7);
+});
+
 /** In the whole proof a million: of a row the host keeps where it stands and a fingerprint; as values they would take a gigabyte. */
 const isWhole = process.env.CAIRN_PROOF === 'whole';
 const count = isWhole ? 1_000_000 : 100_000;

@@ -28,6 +28,8 @@ export function RunTable({ tabId, run, list, base, onFollow }: Props) {
       of={of}
       isAtHost
       rowCount={run.rows}
+      // While rows still come, nothing around them is drawn anew for it.
+      repeated={run.stopped ? run.repeated : 0}
       scope="all rows"
       onFollow={onFollow}
     />

@@ -12,6 +12,8 @@ interface Props {
   readonly rows: RowSource;
   readonly view: RowView;
   readonly choice: ColumnChoice;
+  /** So many of all rows had come before, once that is known for good. */
+  readonly repeated?: number | undefined;
   /** Address of the page. */
   readonly base: string;
   readonly onSaid: (words: string) => void;
@@ -23,15 +25,22 @@ const formats: readonly { readonly format: RowFormat; readonly label: string; re
   { format: 'json', label: 'JSON', hint: 'one list' },
 ];
 
-/** Writes rows out: those the table shows, in its order and with its columns, or all of them as they came. */
-export function ExportMenu({ of, rows, view, choice, base, onSaid }: Props) {
+interface Part {
+  readonly view: RowView;
+  readonly columns: string[] | null;
+  /** Without the rows that had come before. */
+  readonly once: boolean;
+}
+
+/** Writes rows out: those the table shows, in its order and with its columns, or all of them as they came, with or without those that came again. */
+export function ExportMenu({ of, rows, view, choice, repeated = 0, base, onSaid }: Props) {
   const host = useHost();
   const shown = choice.shown.flatMap((at) => rows.table.columns[at]?.name ?? []);
-  const write = async (format: RowFormat, part: { readonly view: RowView; readonly columns: string[] | null }) => {
+  const write = async (format: RowFormat, part: Part) => {
     onSaid('Writing…');
     onSaid(await saveRows(host, { of, format, ...part }, base));
   };
-  const section = (title: string, part: Parameters<typeof write>[1], key: string): ChoiceSection => ({
+  const section = (title: string, part: Part, key: string): ChoiceSection => ({
     title,
     choices: formats.map(({ format, label, hint }) => ({
       id: `${key} ${format}`,
@@ -45,8 +54,11 @@ export function ExportMenu({ of, rows, view, choice, base, onSaid }: Props) {
     <ChoiceMenu
       label="Export the rows"
       sections={[
-        section(`As the table shows it: ${rowWords(rows.rowCount)}, ${columns}`, { view, columns: shown }, 'shown'),
-        section(`As it came: ${rowWords(rows.ofRows)}, whole`, { view: plainView, columns: null }, 'whole'),
+        section(`As the table shows it: ${rowWords(rows.rowCount)}, ${columns}`, { view, columns: shown, once: false }, 'shown'),
+        section(`As it came: ${rowWords(rows.ofRows)}, whole`, { ...whole, once: false }, 'whole'),
+        ...(repeated > 0
+          ? [section(`Each row once: ${rowWords(rows.ofRows - repeated)}, whole`, { ...whole, once: true }, 'once')]
+          : []),
       ]}
     >
       <Download size={14} strokeWidth={1.5} aria-hidden />
@@ -55,5 +67,7 @@ export function ExportMenu({ of, rows, view, choice, base, onSaid }: Props) {
     </ChoiceMenu>
   );
 }
+
+const whole = { view: plainView, columns: null };
 
 const rowWords = (count: number): string => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;

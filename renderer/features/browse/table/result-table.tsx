@@ -25,6 +25,8 @@ interface Props {
   readonly isAtHost?: boolean;
   /** Rows there are by now, where they still come. */
   readonly rowCount?: number;
+  /** So many of them had come before, once that is known for good. */
+  readonly repeated?: number | undefined;
   /** What the rows are of, in words for the filter. */
   readonly scope?: string;
   /** What the list is called, where it is one of several on the page and not the page's own. */
@@ -64,11 +66,11 @@ interface ShownProps extends Props {
   readonly choice: ReturnType<typeof useColumnChoice>;
 }
 
-function Shown({ rows, view, onView, choice, of, base, filters, onFollow, name, scope = 'this page' }: ShownProps) {
+function Shown({ rows, view, onView, choice, of, base, filters, onFollow, name, repeated, scope = 'this page' }: ShownProps) {
   const shared = { rows, view, choice, of, base, onView };
   return (
     <section aria-label={name === undefined ? 'Rows' : `Rows of ${name}`} className={styles.section}>
-      <TableTools {...shared} scope={scope} filters={filters} isBrief={name !== undefined} />
+      <TableTools {...shared} repeated={repeated} scope={scope} filters={filters} isBrief={name !== undefined} />
       <RowsGrid {...shared} name={name} onFollow={onFollow} />
       {rows.rowCount === 0 && !rows.isBusy && (
         <p className={styles.none}>No row has this. The filter looks through {scope} only.</p>

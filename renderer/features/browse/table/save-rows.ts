@@ -2,11 +2,11 @@ import type { CallInput, Host } from '#shared/contract/types';
 import { describeFailure } from '#shared/failure-words';
 import { formatBytes, formatCount } from '#shared/http/quantities';
 
-type Wanted = Omit<CallInput<'rows.export'>, 'once'>;
+type Wanted = CallInput<'rows.export'>;
 
 /** Has rows written out where the user says: through the system's dialog, or as a download where the host has none. Answers what to tell. */
 export async function saveRows(host: Host, wanted: Wanted, base: string): Promise<string> {
-  const written = await host.call('rows.export', { ...wanted, once: false });
+  const written = await host.call('rows.export', wanted);
   if (!written.ok) return describeFailure(written.failure);
   const { bodyId, rows, bytes } = written.value;
   const name = `${nameOf(base)}.${wanted.format}`;

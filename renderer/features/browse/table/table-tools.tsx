@@ -16,6 +16,8 @@ interface Props {
   readonly choice: ColumnChoice;
   /** Where the rows lie at the host; null when they are only here. */
   readonly of: RowsOf | null;
+  /** So many of all rows had come before, once that is known for good. */
+  readonly repeated?: number | undefined;
   /** Address of the page. */
   readonly base: string;
   /** What the rows are of: this page alone, or all that came. */
@@ -31,7 +33,7 @@ interface Props {
 const restMs = 150;
 
 /** What can be done with rows: filter those that are here, see how many are left, pick columns, write them out. Only `filters` ask the server. */
-export function TableTools({ rows, view, choice, of, base, scope, filters, isBrief = false, onView }: Props) {
+export function TableTools({ rows, view, choice, of, base, scope, filters, isBrief = false, repeated, onView }: Props) {
   // Filters may come later, with what describes the API: until somebody wishes one way, the rows' own filter makes room.
   const [wish, setWish] = useState<boolean | null>(null);
   const isOpen = wish ?? (view.filter !== '' || !(filters || isBrief));
@@ -59,7 +61,7 @@ export function TableTools({ rows, view, choice, of, base, scope, filters, isBri
         <IconButton size="small" icon={ListFilter} label={`Filter ${scope} here`} isPressed={isOpen} onPress={toggle} />
       )}
       <ColumnPicker table={rows.table} choice={choice} />
-      {of && <ExportMenu of={of} rows={rows} view={view} choice={choice} base={base} onSaid={setWritten} />}
+      {of && <ExportMenu {...{ of, rows, view, choice, repeated, base }} onSaid={setWritten} />}
     </div>
   );
 }
