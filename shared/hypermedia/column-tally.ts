@@ -4,8 +4,8 @@ import { relationsOn } from './hal-links.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell, TableColumn } from './page.ts';
 import { addressKeyOf, nameKeyOf } from './own-names.ts';
-import { MadeRow, type RowMaker } from './made-row.ts';
-import { layoutOf, namesOf, type RowLayout } from './unread-row.ts';
+import { MadeRow, namesOfMade, type RowMaker } from './made-row.ts';
+import { layoutOf, namesOf } from './unread-row.ts';
 
 /** More columns than anybody reads in a table; the others go out with the rows, and stand in the Body view. */
 const mostColumns = 1_000;
@@ -115,18 +115,15 @@ export class ColumnTally {
   }
 }
 
-const namesByLayout = new WeakMap<RowLayout, Map<RowMaker | null, readonly string[] | null>>();
+const asRow: RowMaker = { make: (row) => row, mayHave: flatNames };
 
 /** All names that a row can have in a table; null where only reading it tells. */
 function possibleNames(row: JsonValue): readonly string[] | null {
   if (!isObject(row)) return bare;
-  const [source, maker] = row instanceof MadeRow ? [row.source, row.maker] : [row, null];
-  const layout = layoutOf(source);
-  if (layout === null) return maker === null ? shallowNames(namesOf(row)) : null;
-  const kept = namesByLayout.get(layout) ?? new Map<RowMaker | null, readonly string[] | null>();
-  const names = kept.get(maker) ?? (maker?.mayHave ?? flatNames)(layout);
-  namesByLayout.set(layout, kept.set(maker, names));
-  return names;
+  const isMade = row instanceof MadeRow;
+  const layout = layoutOf(isMade ? row.source : row);
+  if (layout === null) return isMade ? null : shallowNames(namesOf(row));
+  return namesOfMade(isMade ? row.maker : asRow, layout);
 }
 
 /** Values of JSON:API are columns too, and lie deeper than a glance at the names goes. */

@@ -13,7 +13,19 @@ export interface RowMaker {
 export function madeRow(source: JsonValue, maker: RowMaker): JsonValue {
   if (!isObject(source)) return source;
   const layout = layoutOf(source);
-  return layout === null || maker.mayHave(layout) === null ? maker.make(source) : new MadeRow(source, maker);
+  return layout === null || namesOfMade(maker, layout) === null ? maker.make(source) : new MadeRow(source, maker);
+}
+
+const kept = new WeakMap<RowLayout, Map<RowMaker, readonly string[] | null>>();
+
+/** What a maker says of a layout, worked out once for all its rows. */
+export function namesOfMade(maker: RowMaker, layout: RowLayout): readonly string[] | null {
+  const byMaker = kept.get(layout) ?? new Map<RowMaker, readonly string[] | null>();
+  const found = byMaker.get(maker);
+  if (found !== undefined) return found;
+  const names = maker.mayHave(layout);
+  kept.set(layout, byMaker.set(maker, names));
+  return names;
 }
 
 /** A row that is made when somebody looks into it. */
