@@ -119,6 +119,7 @@ export function GridRows({ shown, first, last, shift, ...part }: RowsProps) {
             row={row}
             shown={shown}
             renderCell={part.renderCell}
+            textOf={part.textOf}
             version={part.version}
             cellId={part.cellId}
             onCursor={part.onCursor}
@@ -132,7 +133,7 @@ export function GridRows({ shown, first, last, shift, ...part }: RowsProps) {
   );
 }
 
-interface RowProps extends Pick<GridPart, 'renderCell' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
+interface RowProps extends Pick<GridPart, 'renderCell' | 'textOf' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
   readonly shown: ShownColumns;
   readonly row: number;
   readonly data: unknown;
@@ -145,7 +146,7 @@ interface RowProps extends Pick<GridPart, 'renderCell' | 'version' | 'cellId' | 
  * one: their cells carry nothing that the row can do for them.
  */
 const GridRow = memo(
-  function GridRow({ row, shown: { from, columns }, renderCell, cellId, onCursor, onOpen, cursor }: RowProps) {
+  function GridRow({ row, shown: { from, columns }, renderCell, textOf, cellId, onCursor, onOpen, cursor }: RowProps) {
     return (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
       <div
@@ -156,18 +157,23 @@ const GridRow = memo(
         onClick={(event) => onCellOf(event, (place) => onCursor({ row, column: from + place }))}
         onDoubleClick={(event) => onCellOf(event, (place) => onOpen?.({ row, column: from + place }))}
       >
-        {columns.map((column, place) => (
-          <div
-            key={column.key}
-            // Only the cell of the cursor is ever spoken of by its id.
-            id={cursor === from + place ? cellId(row, cursor) : undefined}
-            role="gridcell"
-            className={classNames(styles.cell, column.isRight && styles.right, cursor === from + place && styles.cursor)}
-            style={beginAt(from, place)}
-          >
-            {renderCell(row, column)}
-          </div>
-        ))}
+        {columns.map((column, place) => {
+          const plain = textOf?.(row, column) ?? null;
+          const isAtCursor = cursor === from + place;
+          return (
+            <div
+              key={column.key}
+              // Only the cell of the cursor is ever spoken of by its id.
+              id={isAtCursor ? cellId(row, cursor) : undefined}
+              role="gridcell"
+              className={classNames(styles.cell, column.isRight && styles.right, isAtCursor && styles.cursor, plain?.className)}
+              title={plain?.title}
+              style={beginAt(from, place)}
+            >
+              {plain === null ? renderCell(row, column) : plain.text}
+            </div>
+          );
+        })}
       </div>
     );
   },

@@ -10,6 +10,13 @@ export interface GridColumn {
   readonly isRight?: boolean;
 }
 
+/** A cell that is nothing but text. */
+export interface CellText {
+  readonly text: string;
+  readonly className?: string | undefined;
+  readonly title?: string | undefined;
+}
+
 /** What others may ask of a grid. */
 export interface HugeGridHandle {
   focus(): void;
@@ -21,6 +28,8 @@ export interface HugeGridProps {
   readonly columns: readonly GridColumn[];
   readonly renderHead: (column: GridColumn, at: number) => ReactNode;
   readonly renderCell: (row: number, column: GridColumn) => ReactNode;
+  /** The text of a cell that is nothing else: it stands in the cell itself, and `renderCell` is not asked. Null for others. */
+  readonly textOf?: (row: number, column: GridColumn) => CellText | null;
   /** How rows are sorted by a column, for screen readers. */
   readonly sortOf?: (column: GridColumn) => 'ascending' | 'descending' | 'none';
   /** Changes whenever all rows are to be drawn anew. */

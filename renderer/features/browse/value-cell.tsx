@@ -1,6 +1,8 @@
 import type { Cell } from '#shared/hypermedia/page';
 import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../ui/follow-link';
+import { classNames } from '../../ui/class-names';
+import type { CellText } from '../../ui/huge-grid-props';
 import { MarkedLink } from './marked-link';
 import styles from './value-cell.module.css';
 
@@ -12,41 +14,37 @@ interface Props {
 /** One value as a table or a field shows it. */
 export const ValueCell = ({ cell, onFollow }: Props) => drawValue(cell, onFollow);
 
-/** The same without a component around it, for cells of which many come into view at once; links say by themselves where they lead. */
-export function drawValue(cell: Cell, onFollow: Props['onFollow'], title?: string): ReactNode {
+/** How a value looks that is nothing but text; null for links, and for what is not there. */
+export function textOfValue(cell: Cell): CellText | null {
   switch (cell.kind) {
     case 'missing':
+    case 'link':
       return null;
     case 'null':
-      return <span className={styles.null}>null</span>;
+      return { text: 'null', className: styles.null };
     case 'boolean':
-      return <span className={cell.value ? '' : styles.dim}>{cell.value ? 'yes' : 'no'}</span>;
+      return { text: cell.value ? 'yes' : 'no', className: cell.value ? undefined : styles.dim };
     case 'number':
     case 'code':
-      return (
-        <span className={styles.data} title={title}>
-          {cell.text}
-        </span>
-      );
-    case 'link':
-      return (
-        <MarkedLink url={cell.url} newOrigin={cell.newOrigin} onFollow={onFollow}>
-          {cell.text}
-        </MarkedLink>
-      );
+      return { text: cell.text, className: styles.data };
     case 'list':
-      return (
-        <bdi className={styles.dim} title={title}>
-          {cell.count === 0 ? '[ ]' : cell.text}
-        </bdi>
-      );
+      return { text: cell.count === 0 ? '[ ]' : cell.text, className: classNames(styles.dim, styles.words) };
     case 'object':
-      return (
-        <bdi className={styles.dim} title={title}>
-          {cell.text}
-        </bdi>
-      );
+      return { text: cell.text, className: classNames(styles.dim, styles.words) };
     case 'text':
-      return <bdi title={title}>{cell.text}</bdi>;
+      return { text: cell.text, className: styles.words };
   }
+}
+
+/** The same without a component around it, for cells of which many come into view at once. */
+export function drawValue(cell: Cell, onFollow: Props['onFollow']): ReactNode {
+  if (cell.kind === 'link') {
+    return (
+      <MarkedLink url={cell.url} newOrigin={cell.newOrigin} onFollow={onFollow}>
+        {cell.text}
+      </MarkedLink>
+    );
+  }
+  const plain = textOfValue(cell);
+  return plain && <bdi className={plain.className}>{plain.text}</bdi>;
 }

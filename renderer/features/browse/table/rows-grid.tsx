@@ -10,7 +10,7 @@ import { moved } from './column-picker';
 import { RowDialog } from './row-dialog';
 import type { RowSource, ShownRow } from './row-source';
 import { shownCell } from './table-columns';
-import { drawCell } from './table-cell';
+import { drawCell, textOfCell } from './table-cell';
 import { TableHead } from './table-head';
 import { nextSort } from './table-sort';
 import type { ColumnChoice } from './use-column-choice';
@@ -48,18 +48,7 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
       setOpened({ index: row.index, column: at === null ? null : (table.columns[at]?.name ?? null) }),
     [table],
   );
-  const renderCell = useCallback(
-    (row: number, { key }: GridColumn) =>
-      drawCell({
-        table,
-        row: rows.row(row),
-        at: Number(key),
-        isFirst: Number(key) === choice.shown[0],
-        onFollow,
-        onOpen: of === null ? null : open,
-      }),
-    [table, rows, choice.shown, onFollow, open, of],
-  );
+  const cells = useCells({ rows, choice, onFollow, onOpen: of === null ? null : open });
   const onKey = (event: KeyboardEvent, { row, column }: GridCell) => {
     const at = choice.shown[column];
     if (at === undefined) return;
@@ -79,7 +68,8 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
         version={table}
         dataOf={rows.row}
         renderHead={head.render}
-        renderCell={renderCell}
+        renderCell={cells.render}
+        textOf={cells.textOf}
         sortOf={head.sortOf}
         onVisible={rows.onVisible}
         onKey={onKey}
@@ -91,6 +81,26 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
       {opened && of && <RowDialog of={of} {...opened} base={base} onFollow={onFollow} onClose={() => setOpened(null)} />}
     </div>
   );
+}
+
+interface CellsOf extends Pick<Props, 'rows' | 'choice' | 'onFollow'> {
+  readonly onOpen: ((row: ShownRow, at: number | null) => void) | null;
+}
+
+/** What the cells are drawn from. */
+function useCells({ rows, choice, onFollow, onOpen }: CellsOf) {
+  const { table } = rows;
+  const [firstShown] = choice.shown;
+  return useMemo(() => {
+    const cellOf = (row: number, { key }: GridColumn) => {
+      const at = Number(key);
+      return { table, row: rows.row(row), at, isFirst: at === firstShown, onFollow, onOpen };
+    };
+    return {
+      render: (row: number, column: GridColumn) => drawCell(cellOf(row, column)),
+      textOf: (row: number, column: GridColumn) => textOfCell(cellOf(row, column)),
+    };
+  }, [table, rows, firstShown, onFollow, onOpen]);
 }
 
 function openPressed(row: ShownRow | undefined, open: Act['open']): void {

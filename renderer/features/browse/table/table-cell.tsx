@@ -1,7 +1,8 @@
 import type { Cell, PageTable } from '#shared/hypermedia/page';
 import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../../ui/follow-link';
-import { drawValue } from '../value-cell';
+import type { CellText } from '../../../ui/huge-grid-props';
+import { drawValue, textOfValue } from '../value-cell';
 import type { ShownRow } from './row-source';
 import { shownCell } from './table-columns';
 import styles from './result-table.module.css';
@@ -31,9 +32,18 @@ export function drawCell({ row, isFirst, ...props }: Props): ReactNode {
   );
 }
 
+/** The text of a cell that neither leads anywhere, nor opens, nor bears a mark; links say where they lead instead. */
+export function textOfCell({ table, row, at, isFirst, onOpen }: Omit<Props, 'onFollow'>): CellText | null {
+  if (row === undefined || (isFirst && row.repeated)) return null;
+  const cell = shownCell(table, row, at);
+  if (onOpen !== null && isNested(cell)) return null;
+  const plain = textOfValue(cell);
+  return plain && { ...plain, title: hiddenText(cell) };
+}
+
 function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isFirst' | 'row'>): ReactNode {
   const cell = shownCell(table, row, at);
-  if (onOpen === null || !isNested(cell)) return drawValue(cell, onFollow, hiddenText(cell));
+  if (onOpen === null || !isNested(cell)) return drawValue(cell, onFollow);
   return (
     <button type="button" tabIndex={-1} className={styles.nested} title={cell.text} onClick={() => onOpen(row, at)}>
       {drawValue(cell, onFollow)}
@@ -44,6 +54,5 @@ function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, '
 const isNested = (cell: Cell): cell is Extract<Cell, { kind: 'list' | 'object' }> =>
   (cell.kind === 'list' || cell.kind === 'object') && cell.count > 0;
 
-/** What a narrow cell may cut, in full; links say where they lead instead. */
-const hiddenText = (cell: Cell): string | undefined =>
-  'text' in cell && cell.kind !== 'link' && cell.text.length > 12 ? cell.text : undefined;
+/** What a narrow cell may cut, in full. */
+const hiddenText = (cell: Cell): string | undefined => ('text' in cell && cell.text.length > 12 ? cell.text : undefined);
