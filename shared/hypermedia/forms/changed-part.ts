@@ -2,7 +2,7 @@ import { pointerTo } from '../json-value';
 import type { FormField } from './form-field';
 import type { FormMember, FormObject, FormValue } from './form-value';
 import { sameValue } from './same-value';
-import { tokensOf } from './value-at';
+import { memberIn, tokensOf } from './value-at';
 import { settled } from './write-value';
 
 /** How the server reads a partial body: members that are there replace what was, or are merged into it (RFC 7396). */
@@ -40,7 +40,7 @@ export function changedPart({ fields, initial, current, kind }: Change): FormVal
     { pointer, isParent }: { pointer: string; isParent: boolean },
   ): FormMember[] {
     const place = pointerTo(pointer, name);
-    const before = memberOf(from, name);
+    const before = memberIn(from, name);
     if (frames.has(place)) return frame(name, changed(before, value, place), parents.has(place));
     // What stands beside the fields, a type or an id, says what is changed and is always sent.
     if (!isParent) return [{ name, value }];
@@ -51,7 +51,7 @@ export function changedPart({ fields, initial, current, kind }: Change): FormVal
   function takenAway(from: FormObject, to: FormObject): FormMember[] {
     if (kind !== 'merge') return [];
     const isGone = ({ name, value }: FormMember) =>
-      settled(value).kind !== 'unset' && settled(memberOf(to, name)).kind === 'unset';
+      settled(value).kind !== 'unset' && settled(memberIn(to, name)).kind === 'unset';
     return from.members.filter(isGone).map(({ name }) => ({ name, value: { kind: 'null' } }));
   }
 }
@@ -59,9 +59,6 @@ export function changedPart({ fields, initial, current, kind }: Change): FormVal
 /** A place for fields in which nothing changed is not sent. */
 const frame = (name: string, value: FormValue, isParent: boolean): FormMember[] =>
   isParent && value.kind === 'object' && value.members.length === 0 ? [] : [{ name, value }];
-
-const memberOf = ({ members }: FormObject, name: string): FormValue =>
-  members.find((member) => member.name === name)?.value ?? { kind: 'unset' };
 
 const hasTwins = ({ members }: FormObject): boolean => new Set(members.map(({ name }) => name)).size < members.length;
 

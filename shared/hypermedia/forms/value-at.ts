@@ -17,8 +17,21 @@ export function valueAt(value: FormValue, pointer: string): FormValue {
 
 function step(typed: FormValue, token: string): FormValue {
   const value = settled(typed);
-  if (value.kind === 'object') return value.members.findLast(({ name }) => name === token)?.value ?? unset;
+  if (value.kind === 'object') return memberIn(value, token);
   return value.kind === 'list' ? (value.items[Number(token)] ?? unset) : unset;
+}
+
+const indexes = new WeakMap<FormObject, ReadonlyMap<string, FormValue>>();
+/** So many are looked through one by one. */
+const fewMembers = 32;
+
+/** The member of a name, the last where there are two; `unset` where there is none. */
+export function memberIn(object: FormObject, name: string): FormValue {
+  const { members } = object;
+  if (members.length <= fewMembers) return members.findLast((member) => member.name === name)?.value ?? unset;
+  const index = indexes.get(object) ?? new Map(members.map((member) => [member.name, member.value]));
+  indexes.set(object, index);
+  return index.get(name) ?? unset;
 }
 
 /**

@@ -11,7 +11,11 @@ export function withoutReadOnly(value: FormObject, fields: readonly FormField[])
 }
 
 function without(value: FormValue, fields: readonly FormField[]): FormValue {
-  return fields.reduce((left, field) => withValueAt(left, field.place, inside(valueAt(left, field.place), field)), value);
+  return fields.reduce((left, field) => {
+    const before = valueAt(left, field.place);
+    const after = inside(before, field);
+    return after === before ? left : withValueAt(left, field.place, after);
+  }, value);
 }
 
 function inside(value: FormValue, field: FormField): FormValue {

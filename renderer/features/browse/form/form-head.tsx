@@ -23,18 +23,19 @@ export function FormHead({ tabId, open }: Props) {
   const words = editorWords(contentType);
   return (
     <header className={styles.head}>
-      <h2 className={styles.title} dir="auto">
-        {form.title}
-      </h2>
-      <p className={styles.facts}>
-        {factWords(open)}
-        {form.fields.some(asksForSome) && (
-          <>
-            ; <b className={styles.star}>*</b> required
-          </>
-        )}
-      </p>
-      <span className={styles.grow} />
+      <div className={styles.about}>
+        <h2 className={styles.title} dir="auto">
+          {form.title}
+        </h2>
+        <p className={styles.facts}>
+          {factWords(open)}
+          {form.fields.some(asksForSome) && (
+            <>
+              ; <b className={styles.star}>*</b> required
+            </>
+          )}
+        </p>
+      </div>
       {words !== null && (
         <Segments<Editor>
           label="Fill in by"

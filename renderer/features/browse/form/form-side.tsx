@@ -36,7 +36,7 @@ export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
               <BodyEditor tabId={tabId} open={open} draft={draft} isReadable={isReadable} />
             </div>
           ) : (
-            <JsonText text={text === '' ? 'No body' : text} />
+            <Preview text={text} />
           )}
         </>
       )}
@@ -46,5 +46,18 @@ export function FormSide({ tabId, open, draft, refusal, isReadable }: Props) {
       </div>
       {refusal && <ServerSaid open={open} refusal={refusal} />}
     </aside>
+  );
+}
+
+const longest = 20_000;
+
+/** The body as it will be sent; of a long one the beginning, so that typing stays quick beside it. */
+function Preview({ text }: { readonly text: string }) {
+  const rest = text.length - longest;
+  return (
+    <>
+      <JsonText text={text === '' ? 'No body' : text.slice(0, longest)} />
+      {rest > 0 && <p className={styles.note}>… and {rest.toLocaleString('en-GB')} characters more, which are sent as well.</p>}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { anyField, type FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
+import { tokensOf } from '#shared/hypermedia/forms/value-at';
 import { pointerTo } from '#shared/hypermedia/json-value';
 import { Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
@@ -7,6 +8,7 @@ import { Button } from '../../../../ui/button';
 import { isComposing } from '../../../../ui/is-composing';
 import { Kbd } from '../../../../ui/kbd';
 import { ListRows } from '../../../../ui/list-rows';
+import { useFormShared } from '../form-context';
 import { anyValue, typedValue } from '../typed-value';
 import { blankValue } from './blank-value';
 import type { ControlProps } from './control-props';
@@ -27,6 +29,10 @@ export function ListControl(props: ControlProps) {
   const before = initial.kind === 'list' ? initial.items : [];
   const put = (next: readonly FormValue[]) => onChange({ kind: 'list', items: next });
   const add = (added: FormValue) => put([...items, added]);
+  const { problems } = useFormShared();
+  const besides = problems.flatMap((one) =>
+    one.place.startsWith(`${place}/`) ? [Number(tokensOf(one.place.slice(place.length))[0])] : [],
+  );
   const isTall = !lineControls.has(pickControl(item, blankValue(item)));
   return (
     <ListRows
@@ -36,6 +42,7 @@ export function ListControl(props: ControlProps) {
       isInvalid={isInvalid}
       isTall={isTall}
       count={items.length}
+      besides={besides}
       onMove={(from, to) => put(moved(items, from, to))}
       onRemove={(index) => put(items.toSpliced(index, 1))}
       row={(index) => (
