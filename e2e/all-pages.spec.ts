@@ -50,7 +50,7 @@ test('rows that come again are told, and can be left out of what is written', as
   // Each page begins with the last row of the one before.
   const server = createServer(({ url = '' }, response) => {
     const page = Number(new URL(url, 'http://x').searchParams.get('page') ?? 1);
-    const results = [0, 1, 2].map((at) => ({ id: page * 2 + at }));
+    const results = [0, 1, 2].map((at) => ({ id: page * 2 + at, name: `Row ${page * 2 + at}` }));
     const next = page < 3 ? `/list?page=${page + 1}` : null;
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ count: 9, next, previous: null, results }));
   });
@@ -58,6 +58,7 @@ test('rows that come again are told, and can be left out of what is written', as
   await app.send('GET', `${await listen(server)}/list`);
   await pages.fetchAll();
   await expect(pages.strip).toContainText('2 rows came again.');
+  await expect(app.browse.grid.getByRole('gridcell', { name: 'again Row 4' })).toBeVisible();
   const lines = (text: string) => text.trim().split('\n').length;
   expect(lines((await app.browse.exported('As it came: 9 rows, whole', 'NDJSON'))[1])).toBe(9);
   expect(lines((await app.browse.exported('Each row once: 7 rows, whole', 'NDJSON'))[1])).toBe(7);

@@ -48,7 +48,9 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
       setOpened({ index: row.index, column: at === null ? null : (table.columns[at]?.name ?? null) }),
     [table],
   );
-  const cells = useCells({ rows, choice, onFollow, onOpen: of === null ? null : open });
+  // Where there is room for more than the value: a number beside the mark would be cut.
+  const marked = (columns.find(({ isWide }) => isWide) ?? columns[0])?.key;
+  const cells = useCells({ rows, marked, onFollow, onOpen: of === null ? null : open });
   const onKey = (event: KeyboardEvent, { row, column }: GridCell) => {
     const at = choice.shown[column];
     if (at === undefined) return;
@@ -83,24 +85,24 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
   );
 }
 
-interface CellsOf extends Pick<Props, 'rows' | 'choice' | 'onFollow'> {
+interface CellsOf extends Pick<Props, 'rows' | 'onFollow'> {
+  /** Key of the column that says of a row that it had come before. */
+  readonly marked: string | undefined;
   readonly onOpen: ((row: ShownRow, at: number | null) => void) | null;
 }
 
 /** What the cells are drawn from. */
-function useCells({ rows, choice, onFollow, onOpen }: CellsOf) {
+function useCells({ rows, marked, onFollow, onOpen }: CellsOf) {
   const { table } = rows;
-  const [firstShown] = choice.shown;
   return useMemo(() => {
     const cellOf = (row: number, { key }: GridColumn) => {
-      const at = Number(key);
-      return { table, row: rows.row(row), at, isFirst: at === firstShown, onFollow, onOpen };
+      return { table, row: rows.row(row), at: Number(key), isMarked: key === marked, onFollow, onOpen };
     };
     return {
       render: (row: number, column: GridColumn) => drawCell(cellOf(row, column)),
       textOf: (row: number, column: GridColumn) => textOfCell(cellOf(row, column)),
     };
-  }, [table, rows, firstShown, onFollow, onOpen]);
+  }, [table, rows, marked, onFollow, onOpen]);
 }
 
 function openPressed(row: ShownRow | undefined, open: Act['open']): void {

@@ -25,7 +25,7 @@ const rowOf = (value: Cell, more: Partial<ShownRow> = {}): ShownRow => ({
 });
 
 const textOf = (value: Cell, onOpen: (() => void) | null = () => undefined) =>
-  textOfCell({ table, row: rowOf(value), at: 1, isFirst: false, onOpen });
+  textOfCell({ table, row: rowOf(value), at: 1, isMarked: false, onOpen });
 
 test('what is nothing but text stands in its cell by itself, as its kind looks', () => {
   expect(textOf({ kind: 'null' })).toMatchObject({ text: 'null' });
@@ -44,7 +44,7 @@ test('what leads on, opens, bears a mark or has not come yet is more than text',
   expect(textOf({ kind: 'link', text: 'A book', url, newOrigin: false })).toBeNull();
   expect(textOf({ kind: 'list', text: 'a, b', count: 2 })).toBeNull();
   expect(textOf({ kind: 'missing' })).toBeNull();
-  const first = { table, at: 0, isFirst: true, onOpen: null };
+  const first = { table, at: 0, isMarked: true, onOpen: null };
   expect(textOfCell({ ...first, row: rowOf({ kind: 'null' }) })).toMatchObject({ text: 'The title' });
   expect(textOfCell({ ...first, row: rowOf({ kind: 'null' }, { repeated: true }) })).toBeNull();
   expect(textOfCell({ ...first, row: rowOf({ kind: 'null' }, { url }) })).toBeNull();

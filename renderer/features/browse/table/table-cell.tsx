@@ -11,37 +11,38 @@ interface Props {
   readonly table: PageTable;
   readonly row: ShownRow | undefined;
   readonly at: number;
-  readonly isFirst: boolean;
+  /** It says whether its row had come before. */
+  readonly isMarked: boolean;
   readonly onFollow: (url: string, options: FollowOptions) => void;
   /** Shows the whole row, beginning with this column. */
   readonly onOpen: ((row: ShownRow, at: number) => void) | null;
 }
 
 /** One cell: links lead on, nested values open. A plain function, as many cells come into view at once. */
-export function drawCell({ row, isFirst, ...props }: Props): ReactNode {
+export function drawCell({ row, isMarked, ...props }: Props): ReactNode {
   if (row === undefined) return <span className={styles.skeleton} aria-hidden />;
   const value = drawShown(row, props);
-  if (!isFirst || !row.repeated) return value;
+  if (!isMarked || !row.repeated) return value;
   return (
     <>
       <span className={styles.repeated} title="This row had come before">
         again
-      </span>
+      </span>{' '}
       {value}
     </>
   );
 }
 
 /** The text of a cell that neither leads anywhere, nor opens, nor bears a mark; links say where they lead instead. */
-export function textOfCell({ table, row, at, isFirst, onOpen }: Omit<Props, 'onFollow'>): CellText | null {
-  if (row === undefined || (isFirst && row.repeated)) return null;
+export function textOfCell({ table, row, at, isMarked, onOpen }: Omit<Props, 'onFollow'>): CellText | null {
+  if (row === undefined || (isMarked && row.repeated)) return null;
   const cell = shownCell(table, row, at);
   if (onOpen !== null && isNested(cell)) return null;
   const plain = textOfValue(cell);
   return plain && { ...plain, title: hiddenText(cell) };
 }
 
-function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isFirst' | 'row'>): ReactNode {
+function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isMarked' | 'row'>): ReactNode {
   const cell = shownCell(table, row, at);
   if (onOpen === null || !isNested(cell)) return drawValue(cell, onFollow);
   return (
