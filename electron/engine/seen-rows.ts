@@ -8,7 +8,7 @@ const usual = 'id';
 const names = [usual, '_id', '@id', 'uuid', 'guid', 'key', 'Key', 'href', 'url'];
 
 /** Whether a row has something that tells it from all others. */
-export const isNamed = (row: JsonValue): boolean => firstScalar(row, names) !== null;
+export const isNamed = (row: JsonValue): boolean => digitsInFront(row, usual) !== null || firstScalar(row, names) !== null;
 
 /** Ids below this, which most lists keep to, are one bit each: sixteen million take two megabytes. */
 const smallIds = 2 ** 24;

@@ -1,4 +1,4 @@
-import { isExact, type RowShape, type ValueShape } from './row-shape.ts';
+import { isExact, isSameShape, type RowShape, type ValueShape } from './row-shape.ts';
 
 const space = String.raw`[\t\n\r ]*`;
 const between = (separator: string): string => space + separator + space;
@@ -31,23 +31,30 @@ const byDepth = mostParts.map((_, depth) => anything(depth));
 const mostNames = 100;
 const longest = 64_000;
 const mostKept = 16;
-const kept = new Map<string, RegExp>();
+
+interface Kept {
+  readonly shape: RowShape;
+  readonly pattern: RegExp | null;
+}
+
+/** The latest first: the pages of a list mostly have rows of one shape. */
+let kept: readonly Kept[] = [];
 
 /**
  * What takes a whole row of a list at one step: an object with these members in this order, each name as it stands in the
  * text, whose values go no deeper than those of the row that was looked at. Whatever it takes is JSON; most rows are like the
- * one before.
+ * one before. The very same for equal shapes, as long as it is kept.
  */
 export function rowPattern(shape: RowShape): RegExp | null {
+  const found = kept.find((one) => isSameShape(one.shape, shape)) ?? { shape, pattern: patternOf(shape) };
+  if (found !== kept[0]) kept = [found, ...kept.filter((one) => one !== found)].slice(0, mostKept);
+  return found.pattern;
+}
+
+function patternOf(shape: RowShape): RegExp | null {
   if (shape.length === 0 || shape.length > mostNames) return null;
   const source = sourceOf(shape);
-  if (source === null || source.length > longest) return null;
-  const pattern = kept.get(source) ?? new RegExp(source, 'y');
-  kept.delete(source);
-  kept.set(source, pattern);
-  const oldest = kept.keys().next().value;
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  return pattern;
+  return source === null || source.length > longest ? null : new RegExp(source, 'y');
 }
 
 /** Null for what is too deep. */

@@ -35,6 +35,16 @@ export const shapeOf = (text: string, from: number): RowShape => new ShapeReader
 export const isLike = (one: RowShape, other: RowShape): boolean =>
   one.length === other.length && one.every(({ head }, at) => head === other[at]?.head);
 
+/** Whether two shapes are equal. */
+export const isSameShape = (one: RowShape, other: RowShape): boolean =>
+  one.length === other.length &&
+  one.every(({ head, holds }, at) => head === other[at]?.head && isSameValue(holds, other[at].holds));
+
+function isSameValue(one: ValueShape, other: ValueShape): boolean {
+  if (isShape(one)) return isShape(other) && isSameShape(one, other);
+  return isExact(one) ? isExact(other) && one.exact === other.exact : one === other;
+}
+
 /** The second of two shapes that are like each other, with room for what the first one holds. */
 export const roomier = (one: RowShape, other: RowShape): RowShape =>
   other.map(({ head, holds }, at) => {
