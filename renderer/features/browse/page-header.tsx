@@ -63,7 +63,7 @@ function Description({ text, onFollow }: { readonly text: string; readonly onFol
     <>
       {isLong && isWhole ? (
         <div className={styles.whole}>
-          <Markdown text={text} onOpen={(url) => onFollow(url, { newTab: false, background: false })} />
+          <Markdown text={text} isFollowed onOpen={(url) => onFollow(url, { newTab: false, background: false })} />
         </div>
       ) : (
         <p className={classNames(styles.description, isLong && styles.cut)} dir="auto">

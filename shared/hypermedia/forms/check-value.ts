@@ -2,7 +2,7 @@ import { compareDecimals, isMultiple } from './decimals';
 import type { FieldType, FormField } from './form-field';
 import type { FormValue } from './form-value';
 import { matchesPattern } from './safe-pattern';
-import { sameValue } from './same-value';
+import { sameValue, textOfSame } from './same-value';
 import { isJsonNumber, writeValue } from './write-value';
 
 type Rule = (value: FormValue, field: FormField) => string | null;
@@ -80,6 +80,10 @@ const rules: readonly Rule[] = [
     if (maxLength === null || length === null || length.count <= maxLength) return null;
     return `At most ${plural(maxLength, length.word)}; this has ${length.count}.`;
   },
+  (value, { isUnique }) => {
+    const twins = isUnique === true ? firstTwins(value) : null;
+    return twins && `Each item once: item ${twins[1]} is the same as item ${twins[0]}.`;
+  },
   (value, { pattern }) => {
     if (pattern === null || value.kind !== 'text') return null;
     return matchesPattern(pattern, value.text) === false ? `This does not fit the pattern ${pattern}` : null;
@@ -101,6 +105,20 @@ function limit(
   if (bound === null || text === null) return null;
   const order = compareDecimals(text, bound);
   return order !== null && isOver(order) ? `${words} ${bound}.` : null;
+}
+
+/** The first two items of a list that are the same, counted from 1. */
+function firstTwins(value: FormValue): readonly [number, number] | null {
+  if (value.kind !== 'list') return null;
+  const seen = new Map<string, number>();
+  for (const [at, item] of value.items.entries()) {
+    if (item.kind === 'unset') continue;
+    const text = textOfSame(item);
+    const twin = seen.get(text);
+    if (twin !== undefined) return [twin, at + 1];
+    seen.set(text, at + 1);
+  }
+  return null;
 }
 
 /** Characters as people count them nearly always: code points, as JSON Schema has it. */

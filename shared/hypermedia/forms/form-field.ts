@@ -76,6 +76,8 @@ export interface FormField {
   /** Characters of a text, or items of a list. */
   readonly minLength: number | null;
   readonly maxLength: number | null;
+  /** No item of the list may come twice. */
+  readonly isUnique?: boolean | undefined;
   /** Regular expression (ECMA-262), found anywhere in the text unless it is anchored. */
   readonly pattern: string | null;
   /** What the server takes when the field is unset; null when it is not said. */

@@ -83,6 +83,7 @@ const fieldShape = {
   min: z.string().nullable(),
   max: z.string().nullable(),
   step: z.string().nullable(),
+  isUnique: z.boolean().optional(),
   minLength: z.number().nullable(),
   maxLength: z.number().nullable(),
   pattern: z.string().nullable(),

@@ -23,6 +23,16 @@ function sameItems(one: readonly FormValue[], other: readonly FormValue[]): bool
   return one.length === other.length && one.every((item, at) => sameValue(item, other[at] ?? { kind: 'unset' }));
 }
 
+/** A text that two values have in common where they are sent as the same thing, and only there. */
+export function textOfSame(value: FormValue): string {
+  const plain = settled(value);
+  if (plain.kind === 'list') return `[${plain.items.map(textOfSame).join(',')}]`;
+  if (plain.kind !== 'object') return `${plain.kind} ${plain.kind === 'file' ? plain.path : writeValue(plain)}`;
+  return `{${membersOf(plain)
+    .map(([name, inside]) => `${JSON.stringify(name)}:${textOfSame(inside)}`)
+    .join(',')}}`;
+}
+
 const membersOf = (value: FormObject): [string, FormValue][] =>
   value.members
     .filter((member) => settled(member.value).kind !== 'unset')

@@ -36,7 +36,7 @@ describe('published schemas', () => {
       { name: 'productId', type: 'integer', required: true, help: 'The unique identifier for a product' },
       { name: 'productName', type: 'text', required: true },
       { name: 'price', type: 'number', min: '0' },
-      { name: 'tags', type: 'list', minLength: 1, item: { type: 'text' } },
+      { name: 'tags', type: 'list', minLength: 1, isUnique: true, item: { type: 'text' } },
       {
         name: 'dimensions',
         type: 'object',

@@ -12,6 +12,7 @@ export function readLimits(schema: JsonObject, type: FieldType): Partial<FormFie
     minLength: countOf(schema.get(isList ? 'minItems' : 'minLength')),
     maxLength: countOf(schema.get(isList ? 'maxItems' : 'maxLength')),
     pattern: textMember(schema, 'pattern'),
+    ...(isList && schema.get('uniqueItems') === true ? { isUnique: true } : {}),
   };
 }
 

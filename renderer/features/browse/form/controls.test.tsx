@@ -39,6 +39,30 @@ describe('each kind of field', () => {
     expect(field.clientWidth).toBeGreaterThan(8 * field.placeholder.length);
   });
 
+  test('what OpenAPI says of a field is read as Markdown; what others say stays as it is', async () => {
+    const fields = [createField('code', { help: 'One of `A1` or **B2**, see [codes](https://api.example/codes)' })];
+    const { container } = await openForm({ fields, said: { source: 'OpenAPI' } });
+    expect(container.querySelector('strong')?.textContent).toBe('B2');
+    expect(container.querySelector('code')?.textContent).toBe('A1');
+    await expect.element(page.getByRole('link', { name: 'codes' })).toHaveAttribute('title', 'https://api.example/codes');
+    const others = await openForm({ fields, said: { source: 'OPTIONS' } });
+    expect(others.container.textContent).toContain('One of `A1` or **B2**');
+  });
+
+  test('a list in which nothing comes twice says so, and is not sent with the same item twice', async () => {
+    const tags = createField('tags', { type: 'list', isUnique: true, item: createField('', { type: 'text' }) });
+    const { state, tabId, form, sentCount } = await openForm({
+      fields: [tags],
+      said: { initial: valuesOf('{"tags":["sea","sea"]}') },
+    });
+    await expect.element(page.getByText('list of text, none twice')).toBeVisible();
+    await state().sendDraft(tabId);
+    expect([sentCount(), form().refused]).toEqual([
+      0,
+      [{ place: '/tags', message: 'Each item once: item 2 is the same as item 1.' }],
+    ]);
+  });
+
   test('a number that is none yet is kept as typed, and refused at its field', async () => {
     const { state, tabId, form, sentCount } = await openForm({ fields: [createField('n', { type: 'number' })] });
     await box('n').fill('12.');

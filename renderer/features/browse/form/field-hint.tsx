@@ -2,6 +2,7 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { InlineMarkdown } from '../../../ui/markdown/markdown';
 import { classNames } from '../../../ui/class-names';
 import styles from './field-row.module.css';
 import { helpWords, typeWords, valueWords } from './field-words';
@@ -19,14 +20,18 @@ interface Props {
 
 /** Beside a field: what it takes, what was before, and what can be said in place of a value. */
 export function FieldHint({ id, field, value, initial, isChanged, onChange }: Props) {
-  const { isWhole } = useFormShared();
+  const { isWhole, isMarkdown, onFollow } = useFormShared();
   const help = helpWords(field);
   const isLeftOut = isWhole && !field.readOnly && value.kind === 'unset' && initial.kind !== 'unset';
   return (
     <div className={styles.hint}>
       <span id={id} className={styles.words}>
         <span className={classNames(styles.type, isObvious(field) && styles.obvious)}>{typeWords(field)}</span>
-        {help !== '' && <span dir="auto">{help}</span>}
+        {help !== '' && (
+          <span dir="auto">
+            {isMarkdown ? <InlineMarkdown text={help} isFollowed onOpen={(url) => onFollow(url, inPlace)} /> : help}
+          </span>
+        )}
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
       </span>
       {isChanged && <Was field={field} initial={initial} onChange={onChange} />}
@@ -34,6 +39,8 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
     </div>
   );
 }
+
+const inPlace = { newTab: false, background: false };
 
 /** What was before, and the way back to it. */
 function Was({ field, initial, onChange }: Pick<Props, 'field' | 'initial' | 'onChange'>) {

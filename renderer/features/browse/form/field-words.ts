@@ -109,7 +109,8 @@ function limitWords(field: FormField): string {
   const digits = exactDigits(pattern);
   if (digits !== null) return digits;
   const said = format === 'slug' ? 'of letters, digits, - and _' : patternWords(pattern);
-  return [lengthWords(field), stepWords(field), said].filter((words) => words !== '').join(', ');
+  const once = field.isUnique === true ? 'none twice' : '';
+  return [lengthWords(field), once, stepWords(field), said].filter((words) => words !== '').join(', ');
 }
 
 /** Of a whole number it goes without saying that it is a multiple of one. */

@@ -27,6 +27,8 @@ export interface FormShared {
   readonly isWhole: boolean;
   /** A body of names and values, in which this server reads a boolean that is left out as false. */
   readonly isFalseLeftOut: boolean;
+  /** What is said of fields is Markdown, as OpenAPI has it (CommonMark). */
+  readonly isMarkdown: boolean;
   readonly problems: readonly FieldProblem[];
   /** What the form already says a linked resource is called; null when it does not. */
   readonly nameAt: (place: string, address: string) => string | null;

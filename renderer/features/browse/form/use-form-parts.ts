@@ -46,6 +46,7 @@ export function useFormParts({ tabId, open, problems, onFollow }: Parts): FormSh
       isEdit: form.method !== 'POST' && form.initial.members.length > 0,
       isWhole: form.scope === 'whole',
       isFalseLeftOut,
+      isMarkdown: form.source === 'OpenAPI',
       problems,
       carriesFiles: multipart !== null,
       put,
