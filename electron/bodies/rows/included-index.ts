@@ -26,12 +26,17 @@ export function indexIncluded(source: ByteSource): IncludedIndex | null {
   return { spans, rows, prints: rows.map((row) => prints[row] ?? 0) };
 }
 
+/** Names of one number are few, unless somebody means it. */
+const mostTried = 20;
+
 /** Where those stand that may be the one that is named so, the last first: of two with one name the last counts. */
-export function placesOf({ spans, prints, rows }: IncludedIndex, key: string): (readonly [from: number, to: number])[] {
+export function* placesOf({ spans, prints, rows }: IncludedIndex, key: string): Generator<readonly [from: number, to: number]> {
   const print = printOf(key);
-  const places: (readonly [number, number])[] = [];
-  for (let at = firstFrom(prints, print); prints[at] === print; at++) places.unshift(spanOf(spans, rows[at] ?? 0));
-  return places.filter(([from, to]) => to - from <= longestRow);
+  const last = firstFrom(prints, print + 1) - 1;
+  for (let at = last; at > last - mostTried && prints[at] === print; at--) {
+    const [from, to] = spanOf(spans, rows[at] ?? 0);
+    if (to - from <= longestRow) yield [from, to];
+  }
 }
 
 /** A text as the resource of that name; null where it is another one. */
