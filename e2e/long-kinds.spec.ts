@@ -30,6 +30,16 @@ const answers: Record<string, readonly [type: string, body: unknown]> = {
       })),
     },
   ],
+  '/items': [
+    'application/vnd.collection+json',
+    {
+      collection: {
+        version: '1.0',
+        href: '/items',
+        items: each((id) => ({ href: `/items/${id}`, data: [{ name: 'title', value: `Item ${id}`, prompt: 'Title' }] })),
+      },
+    },
+  ],
 };
 
 const server: Server = createServer(({ url = '' }, response) => {
@@ -50,4 +60,8 @@ test('the last rows of a long list name what they are related to, and lead where
   await toEnd();
   await app.browse.grid.getByRole('link', { name: 'Book 1999' }).click();
   await expect(app.address).toHaveValue(/\/books\/1999$/);
+  await app.send('GET', at('/items'));
+  await toEnd();
+  await app.browse.grid.getByRole('link', { name: 'Item 1999' }).click();
+  await expect(app.address).toHaveValue(/\/items\/1999$/);
 });

@@ -119,6 +119,15 @@ export const longLists: readonly LongList[] = [
       `{"@context":"/contexts/Book","@id":"/books","@type":"Collection","totalItems":${count},"member":[${rows}]}`,
   },
   {
+    name: 'Collection+JSON',
+    row: (id) => ({
+      href: `${root}/books/${id}`,
+      data: Object.entries({ id, ...book(id) }).map(([name, value]) => ({ name, value, prompt: `The ${name}` })),
+      links: [{ rel: 'author', href: `${root}/authors/${id % 50}`, prompt: 'Author' }],
+    }),
+    answer: (rows) => `{"collection":{"version":"1.0","href":"${root}/books","items":[${rows}]}}`,
+  },
+  {
     name: 'FHIR',
     row: (id) => ({
       fullUrl: `${root}/Patient/${id}`,

@@ -76,6 +76,27 @@ const kinds: Record<string, (rows: readonly Row[]) => unknown> = {
       },
     },
   }),
+  'collection+json': (rows) => ({
+    collection: {
+      version: '1.0',
+      href: '/books',
+      items: rows.map(({ id, more }) => ({
+        href: `/books/${id}`,
+        data: [
+          { name: 'id', value: id, prompt: 'Number' },
+          { name: 'title', value: `Book ${id}` },
+          ...Object.entries(more.values ?? {}).map(([name, value]) => ({
+            name,
+            value,
+            ...(more.type === 7 && { prompt: null }),
+          })),
+          ...(more.type === 'self' ? [{ center: 'JPL' }] : []),
+        ],
+        ...(more.type === 'people' ? {} : { links: [{ rel: more.type ?? 'author', href: '/people/1' }] }),
+        ...more.related,
+      })),
+    },
+  }),
   plain: (rows) =>
     rows.map(({ id, more }) => ({ id, author: { geo: { at: [{ x: [id] }] } }, attributes: more.related, ...more.values })),
 };

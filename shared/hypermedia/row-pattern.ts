@@ -1,4 +1,4 @@
-import { isExact, isSameShape, type RowShape, type ValueShape } from './row-shape.ts';
+import { isExact, isItems, isSameShape, type RowShape, type ValueShape } from './row-shape.ts';
 
 const space = String.raw`[\t\n\r ]*`;
 const between = (separator: string): string => space + separator + space;
@@ -71,7 +71,13 @@ function sourceOf(shape: RowShape): string | null {
 function valueOf(holds: ValueShape): string | null {
   if (holds === 'text') return text;
   if (typeof holds === 'number') return byDepth[Math.max(holds, shallowest)] ?? null;
+  if (isItems(holds)) return itemsOf(holds.items);
   return isExact(holds) ? escaped(holds.exact) : sourceOf(holds);
+}
+
+function itemsOf(items: readonly RowShape[]): string | null {
+  const sources = items.map(sourceOf);
+  return sources.includes(null) ? null : String.raw`\[${space}${sources.join(between(','))}${space}\]`;
 }
 
 const escaped = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

@@ -10,20 +10,32 @@ export interface MemberShape {
   readonly holds: ValueShape;
 }
 
-/** An object with these members each time; or the same each time; or nothing but text; or anything in which so many objects and lists lie in each other. */
-export type ValueShape = RowShape | Exact | 'text' | number;
+/**
+ * An object with these members each time; or a list of such objects; or the same each time; or nothing but text; or anything in
+ * which so many objects and lists lie in each other.
+ */
+export type ValueShape = RowShape | Items | Exact | 'text' | number;
+
+interface Items {
+  readonly items: readonly RowShape[];
+}
 
 interface Exact {
   readonly exact: string;
 }
 
 export const isShape = (holds: ValueShape | undefined): holds is RowShape => Array.isArray(holds);
-export const isExact = (holds: ValueShape | undefined): holds is Exact => typeof holds === 'object' && !isShape(holds);
+export const isItems = (holds: ValueShape | undefined): holds is Items => typeof holds === 'object' && 'items' in holds;
+export const isExact = (holds: ValueShape | undefined): holds is Exact => typeof holds === 'object' && 'exact' in holds;
 
 /** Members of a row that kinds of API keep its values in: what their names are, matters to whoever looks for columns. */
 const holders: ReadonlySet<string> = new Set(['"attributes"', '"relationships"', '"properties"', '"resource"', '"node"']);
 
 const longestExact = 100;
+
+/** What tells the items of a list apart that Collection+JSON keeps the values and the links of an item in. */
+const tellers: Readonly<Record<string, string>> = { '"data"': '"name"', '"links"': '"rel"' };
+const mostItems = 40;
 
 /** How OData has what it does not send along. */
 const putOff = '"__deferred"';
@@ -42,8 +54,12 @@ export const isSameShape = (one: RowShape, other: RowShape): boolean =>
 
 function isSameValue(one: ValueShape, other: ValueShape): boolean {
   if (isShape(one)) return isShape(other) && isSameShape(one, other);
+  if (isItems(one)) return isItems(other) && areSameShapes(one.items, other.items);
   return isExact(one) ? isExact(other) && one.exact === other.exact : one === other;
 }
+
+const areSameShapes = (some: readonly RowShape[], others: readonly RowShape[]): boolean =>
+  some.length === others.length && some.every((one, at) => isSameShape(one, others[at] ?? []));
 
 /** The second of two shapes that are like each other, with room for what the first one holds. */
 export const roomier = (one: RowShape, other: RowShape): RowShape =>
@@ -53,6 +69,9 @@ export const roomier = (one: RowShape, other: RowShape): RowShape =>
   });
 
 class ShapeReader extends JsonSkipper {
+  /** The row keeps its values in a list. */
+  #isListed = false;
+
   shape(isRow: boolean): RowShape {
     const shape: MemberShape[] = [];
     this.members((from, to) => {
@@ -70,10 +89,59 @@ class ShapeReader extends JsonSkipper {
     this.skipSpace();
     const from = this.at;
     if (this.#isMembers(head, isOfRow)) return this.shape(false);
+    const items = isOfRow ? this.#items(head) : null;
+    if (items !== null) return { items };
+    this.at = from;
     this.skip(1);
     // How entities are related to what they are in (Siren) is mostly the same for all of them.
     if (isOfRow && head === '"rel"' && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
     return head === '"type"' && this.text.charCodeAt(from) === codes.quote ? 'text' : depthOf(this.text, from, this.at);
+  }
+
+  /** The items of a list of values by their names, or of the links beside them; null for any other. */
+  #items(head: string): readonly RowShape[] | null {
+    const teller = tellers[head];
+    const mayBe = teller !== undefined && (head === '"data"' || this.#isListed);
+    if (!mayBe || this.text.charCodeAt(this.at) !== codes.openList) return null;
+    const found = this.#itemsToldBy(teller);
+    this.#isListed ||= found !== null;
+    return found;
+  }
+
+  #itemsToldBy(teller: string): readonly RowShape[] | null {
+    const items: RowShape[] = [];
+    this.at += 1;
+    this.skipSpace();
+    for (let isMore = !this.take(codes.closeList); isMore; isMore = this.take(codes.comma)) {
+      const item = items.length < mostItems ? this.#item(teller) : null;
+      if (item === null) return null;
+      items.push(item);
+      this.skipSpace();
+    }
+    return items.length === 0 || this.take(codes.closeList) ? items : null;
+  }
+
+  /** An object that is told from others by a text; null where it is none. */
+  #item(teller: string): RowShape | null {
+    this.skipSpace();
+    if (this.text.charCodeAt(this.at) !== codes.openObject) return null;
+    const shape: MemberShape[] = [];
+    this.members((from, to) => {
+      const head = this.text.slice(from - 1, to + 1);
+      this.skipSpace();
+      shape.push({ head, holds: this.#part(head, teller) });
+      return null;
+    });
+    const isTold = shape.some(({ head, holds }) => head === teller && isExact(holds));
+    return this.take(codes.closeObject) && isTold ? shape : null;
+  }
+
+  #part(head: string, teller: string): ValueShape {
+    const from = this.at;
+    this.skip(1);
+    const isText = this.text.charCodeAt(from) === codes.quote;
+    if (isText && head === teller && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
+    return isText && head === '"prompt"' ? 'text' : depthOf(this.text, from, this.at);
   }
 
   /** Whether the value that begins here is an object whose names matter. */

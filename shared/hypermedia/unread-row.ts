@@ -2,7 +2,7 @@ import { codes } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { isNumber, isObject, LateObject, member, type JsonObject, type JsonValue } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
-import { isExact, isShape, type RowShape, type ValueShape } from './row-shape.ts';
+import { isExact, isItems, isShape, type RowShape, type ValueShape } from './row-shape.ts';
 
 /** Turns a part of a text of bytes into what it stands for. */
 export type Decode = (bytes: string) => string;
@@ -74,6 +74,8 @@ export interface RowLayout {
   readonly names: readonly string[];
   /** The names of an object that each row has under a name; null where that is not known, or not the same in all of them. */
   inside(name: string): readonly string[] | null;
+  /** The texts that the items of a list under a name have under another one; null where they are not known, or not the same in all rows. */
+  textsInside(name: string, of: string): readonly string[] | null;
   /** Whether each row has text under a name. */
   isText(name: string): boolean;
   /** Whether each row has the same under a name. */
@@ -141,6 +143,15 @@ export class Alike implements RowLayout {
   inside(name: string): readonly string[] | null {
     const holds = this.#holds(name);
     return isShape(holds) ? holds.map(({ head }) => this.#nameOf(`${head}:`)) : null;
+  }
+
+  textsInside(name: string, of: string): readonly string[] | null {
+    const holds = this.#holds(name);
+    if (!isItems(holds)) return null;
+    return holds.items.map((item) => {
+      const text = item.findLast(({ head }) => this.#nameOf(`${head}:`) === of)?.holds;
+      return isExact(text) ? this.#nameOf(`${text.exact}:`) : '';
+    });
   }
 
   /** Of two equal names the last counts. */

@@ -3,6 +3,7 @@ import { webUrl, webUrlIn } from '../web-url.ts';
 import { dataOf, readDatum } from '../forms/sources/collection-json.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { OfferedFilter } from '../filters/read-filters.ts';
+import { madeRow, type RowMaker } from '../made-row.ts';
 import type { PageLink } from '../page.ts';
 import type { Kind } from './kind.ts';
 
@@ -15,9 +16,12 @@ export const collectionJson: Kind = {
     const items = collection.get('items');
     const error = collection.get('error');
     const own = ownItem(items, url);
+    const maker = makerFor(url);
     return {
       list:
-        isArray(items) && own === null ? { items: items.map((item) => readItem(item, url)), pointer: '/collection/items' } : null,
+        isArray(items) && own === null
+          ? { items: items.map((item) => madeRow(item, maker)), pointer: '/collection/items' }
+          : null,
       resource: isObject(error) ? error : own,
       links: [...readLinks(collection.get('links'), '/collection/links', url), ...itemLinks(items, url)],
       // What the collection is called is not what its item is called.
@@ -61,6 +65,19 @@ function readItem(item: JsonValue, base: string): JsonValue {
   const href = textMember(item, 'href');
   return href === null ? row : row.set('href', href);
 }
+
+/** The values of its data, where its links lead, and where it is. */
+const makerFor = (base: string): RowMaker => ({
+  make: (item) => readItem(item, base),
+  mayHave(layout) {
+    const values = layout.textsInside('data', 'name');
+    const links = layout.names.includes('links') ? layout.textsInside('links', 'rel') : [];
+    if (values === null || links === null) return null;
+    const names = [...values, ...links, ...layout.names.filter((name) => name === 'href')];
+    // What is in these may be columns as well.
+    return names.includes('attributes') || names.includes('relationships') ? null : [...new Set(names)];
+  },
+});
 
 /** The item of an item's own page: one that is alone in its collection and has the address of the page (section 6.2). Null elsewhere. */
 function ownItem(items: JsonValue | undefined, url: string): JsonObject | null {
