@@ -74,6 +74,8 @@ export interface RowLayout {
   readonly names: readonly string[];
   /** The names of an object that each row has under a name; null where that is not known, or not the same in all of them. */
   inside(name: string): readonly string[] | null;
+  /** Whether each row has an object under a name of the object that it has under another one. */
+  hasObjectIn(name: string, inside: string): boolean;
   /** The texts that the items of a list under a name have under another one; null where they are not known, or not the same in all rows. */
   textsInside(name: string, of: string): readonly string[] | null;
   /** Whether each row has text under a name. */
@@ -143,6 +145,11 @@ export class Alike implements RowLayout {
   inside(name: string): readonly string[] | null {
     const holds = this.#holds(name);
     return isShape(holds) ? holds.map(({ head }) => this.#nameOf(`${head}:`)) : null;
+  }
+
+  hasObjectIn(name: string, inside: string): boolean {
+    const holds = this.#holds(name);
+    return isShape(holds) && isShape(holds.findLast(({ head }) => this.#nameOf(`${head}:`) === inside)?.holds);
   }
 
   textsInside(name: string, of: string): readonly string[] | null {

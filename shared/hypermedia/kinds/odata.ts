@@ -56,7 +56,7 @@ function readOldEntity(entity: JsonObject): JsonObject {
 const oldMaker: RowMaker = {
   make: readOldEntity,
   mayHave: (layout) => [
-    ...layout.names.filter((name) => name !== '__metadata' && !layout.inside(name)?.includes('__deferred')),
+    ...layout.names.filter((name) => name !== '__metadata' && !layout.hasObjectIn(name, '__deferred')),
     ...(layout.names.includes('__metadata') ? ['url'] : []),
   ],
 };
