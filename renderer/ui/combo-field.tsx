@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './combo-field.module.css';
@@ -50,6 +50,7 @@ export function ComboField(props: ComboFieldProps) {
   const { emptyWords = 'Nothing fits.' } = props;
   const Icon = props.icon === 'search' ? Search : ChevronDown;
   const { box, keepRead } = useStillRead();
+  const { isTyped, onInput } = useIsTyped(text, chosen);
   return (
     <ComboBox
       id={props.id}
@@ -79,7 +80,8 @@ export function ComboField(props: ComboFieldProps) {
           placeholder={props.placeholder}
           // What is typed is a search: it takes the place of what stands there. React Aria says "focus" also when the mark goes
           // from an option back to the field, while one types: what was typed stays.
-          onFocus={(event) => event.nativeEvent.isTrusted && event.currentTarget.select()}
+          onFocus={(event) => (event.nativeEvent.isTrusted || !isTyped()) && event.currentTarget.select()}
+          onInput={onInput}
           onKeyDownCapture={(event) => onKey(event, props)}
           dir="auto"
           spellCheck={false}
@@ -103,6 +105,18 @@ export function ComboField(props: ComboFieldProps) {
       </Popover>
     </ComboBox>
   );
+}
+
+/** Whether what stands in the field was typed there, and not chosen since. */
+function useIsTyped(text: string, chosen: string | null) {
+  const typed = useRef<string | null>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (text !== typed.current || chosen !== before.current) typed.current = null;
+    before.current = chosen;
+  }, [text, chosen]);
+  const onInput = ({ currentTarget }: FormEvent<HTMLInputElement>) => void (typed.current = currentTarget.value);
+  return { isTyped: () => typed.current !== null, onInput };
 }
 
 /** Before React Aria, which drops what was typed for what was chosen before. */
