@@ -26,8 +26,12 @@ export interface PageEvent {
   /** Which of the rows came before, on this page or another. */
   readonly repeated: ReadonlySet<number>;
   readonly paging: Paging | null;
+  /** Resources came along that the rows are related to (JSON:API, `included`). */
+  readonly hasIncluded: boolean;
   /** The page as it came. */
   readonly bytes: Uint8Array | null;
+  /** The page as it reads. */
+  readonly text: () => string | null;
 }
 
 export type PagesEvent =
@@ -115,7 +119,9 @@ async function* handOn(taken: Taken, course: Course): Steps {
   const next = nextDraft(asked, list.paging, { from: firstAddress(fetched), trustOrigins: options.trustOrigins });
   const reason = reasonToStop(list, walk, options) ?? wayOut(next, walk);
   const ahead = reason === null && next?.left === null ? takeEarly(taken, next.draft, course) : null;
-  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging: list.paging, bytes: fetched.bytes, ...page };
+  const { paging, hasIncluded } = list;
+  const whole = { bytes: fetched.bytes, text: () => fetched.text };
+  yield { type: 'page', number: walk.pages, ...addressesOf(fetched), paging, hasIncluded, ...whole, ...page };
   if (reason !== null) return yield* stop(reason, { draft: resumeAt(taken, next, walk), walk });
   return next && (yield* goOn(taken, { next, ahead }, course));
 }

@@ -8,10 +8,12 @@ import { detectCharset } from '../bodies/charsets';
 import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
 import { factsOf } from '../bodies/rows/order-rows';
-import { RelatedRows } from '../bodies/rows/related-rows';
+import { PagesRelated } from '../bodies/rows/related-by-page';
+import { BodyRelated } from '../bodies/rows/related-rows';
 import { RowTable } from '../bodies/rows/row-table';
 import { bytesFor, RowWorker } from '../bodies/rows/row-worker';
 import type { StoredRows } from '../bodies/rows/stored-rows';
+import type { PagesRun } from '../engine/fetch-all/pages-run';
 import type { PagesService } from './pages-service';
 
 interface Parts {
@@ -38,7 +40,7 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
     if (of.kind !== 'run') return bodyTable(of);
     const run = pages.find(of.runId);
     if (!run) return null;
-    const table = ofRuns.get(run) ?? new RowTable(run.rows, () => run.base, worker);
+    const table = ofRuns.get(run) ?? runTable(run, worker);
     ofRuns.set(run, table);
     return table;
   }
@@ -101,6 +103,9 @@ async function describeRows(of: RowsOf, table: RowTable, pages: Parts['pages']):
   return factsOf(tally, table.rows.spans.count);
 }
 
+const runTable = (run: PagesRun, worker: RowWorker): RowTable =>
+  new RowTable(run.rows, () => run.base, worker, new PagesRelated(run.documents, () => run.rows.body, worker));
+
 type InBody = Exclude<RowsOf, { kind: 'run' }>;
 
 async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Promise<RowTable | null> {
@@ -109,7 +114,7 @@ async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Prom
   const body = of.kind === 'body' ? await asUtf8(stored, of.charset ?? null) : stored;
   const rows = of.kind === 'made' ? await madeRows(of, body, worker) : await rowsIn(of, body, worker);
   // What the resources of a document are related to, stands beside them (JSON:API).
-  const related = of.kind === 'body' && of.pointer === '/data' ? new RelatedRows(body, worker) : null;
+  const related = of.kind === 'body' && of.pointer === '/data' ? new BodyRelated(body, worker) : null;
   return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker, related);
 }
 

@@ -129,6 +129,8 @@ export interface ListReading {
   /** JSON Pointer of the list. */
   readonly pointer: string;
   readonly paging: Paging | null;
+  /** Resources came along that the rows are related to (JSON:API, `included`). */
+  readonly hasIncluded: boolean;
 }
 
 interface ListHints {
@@ -145,7 +147,9 @@ export function readList(page: PageInput, { correction = null, pointer, json }: 
   const input = prepare(page, json === undefined ? parseList : () => json);
   const { kind, reading } = readBody(input, correction);
   const list = reading.list ?? listAt(input.json, pointer);
-  return list && { kind, rows: list.items, pointer: list.pointer, paging: readPaging(input, list.items, correction) };
+  if (list === null) return null;
+  const paging = readPaging(input, list.items, correction);
+  return { kind, rows: list.items, pointer: list.pointer, paging, hasIncluded: list.included !== undefined };
 }
 
 function listAt(json: JsonValue | undefined, pointer: string | undefined): KindReading['list'] {

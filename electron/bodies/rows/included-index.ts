@@ -58,6 +58,9 @@ export class IncludedByIndex {
     this.#index = index;
   }
 
+  /** All of it came along with each row. */
+  goTo(_row: number): void {}
+
   get(key: string): JsonObject | undefined {
     if (this.#kept.has(key)) return this.#kept.get(key);
     const found = this.#read(key);

@@ -8,20 +8,22 @@ import { createRowFilter, neededText } from '#shared/hypermedia/row-filter';
 import { orderOf, sortKeyOf, type SortKey } from '#shared/hypermedia/row-order';
 import type { RowsFacts, RowView } from '#shared/model/table-window';
 import type { ByteSource } from '../byte-source.ts';
-import { IncludedByIndex, type IncludedIndex } from './included-index.ts';
+import { IncludedByIndex } from './included-index.ts';
+import { IncludedByPage } from './included-by-page.ts';
+import type { AlongRows } from './along-rows.ts';
 import type { RowSpans } from './row-spans.ts';
 import { rowTexts } from './row-texts.ts';
 
 interface Ordered {
   readonly spans: RowSpans;
   readonly view: RowView;
-  readonly index: IncludedIndex | null;
+  readonly along: AlongRows | null;
 }
 
 /** The numbers of the rows that a view takes, in its order. */
-export function orderRows(source: ByteSource, { spans, view, index }: Ordered): Uint32Array {
+export function orderRows(source: ByteSource, { spans, view, along }: Ordered): Uint32Array {
   const { sort, filter } = view;
-  const included = index === null ? undefined : new IncludedByIndex(source, index);
+  const included = along === null ? undefined : includedIn(source, along);
   const rows: number[] = [];
   const keys: SortKey[] = [];
   for (const { row, value } of takenRows(source, { spans, filter, included })) {
@@ -32,10 +34,13 @@ export function orderRows(source: ByteSource, { spans, view, index }: Ordered): 
   return sort === null ? taken : orderOf(keys, sort.descending).map((place) => taken[place] ?? 0);
 }
 
+const includedIn = (source: ByteSource, along: AlongRows): IncludedByIndex | IncludedByPage =>
+  along.in === 'body' ? new IncludedByIndex(source, along.index) : new IncludedByPage(source, along.documents);
+
 interface Taken {
   readonly spans: RowSpans;
   readonly filter: string;
-  readonly included: IncludedResources | undefined;
+  readonly included: ReturnType<typeof includedIn> | undefined;
 }
 
 function* takenRows(source: ByteSource, { spans, filter, included }: Taken): Generator<{ row: number; value: JsonValue }> {
@@ -46,6 +51,7 @@ function* takenRows(source: ByteSource, { spans, filter, included }: Taken): Gen
     // Most rows that are not wanted need not be read to know it.
     if (needed !== null && !text.toLowerCase().includes(needed)) continue;
     const value = parseJson(text) ?? null;
+    included?.goTo(row);
     if (takes(value)) yield { row, value };
   }
 }

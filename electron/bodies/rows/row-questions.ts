@@ -1,4 +1,5 @@
 import type { RowView } from '#shared/model/table-window';
+import type { AlongRows } from './along-rows.ts';
 import type { IncludedIndex } from './included-index.ts';
 import type { MadeOf } from './make-rows.ts';
 import type { RowsTally } from './order-rows.ts';
@@ -26,8 +27,8 @@ export type RowQuestion =
       readonly bytes: RowBytes;
       readonly spans: RowSpans;
       readonly view: RowView;
-      /** Of what the rows are related to; null where nothing came along. */
-      readonly index: IncludedIndex | null;
+      /** What the rows are related to; null where nothing came along. */
+      readonly along: AlongRows | null;
     }
   | { readonly ask: 'included'; readonly bytes: RowBytes }
   | { readonly ask: 'tally'; readonly bytes: RowBytes; readonly spans: RowSpans; readonly base: string };

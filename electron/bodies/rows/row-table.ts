@@ -2,7 +2,7 @@ import { readRow } from '#shared/hypermedia/list-table';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import type { RowsWindow, RowView } from '#shared/model/table-window';
 import type { RowsTally } from './order-rows.ts';
-import type { RelatedRows } from './related-rows.ts';
+import type { Related } from './related-rows.ts';
 import { readRowTexts, type StoredRows } from './stored-rows.ts';
 import { bytesFor, type RowWorker } from './row-worker.ts';
 
@@ -29,13 +29,13 @@ export class RowTable {
   readonly rows: StoredRows;
   readonly #base: () => string;
   readonly #worker: RowWorker;
-  readonly #related: RelatedRows | null;
+  readonly #related: Related | null;
   #order: Order | null = null;
   #ordering: Promise<Order> | null = null;
   #facts: Promise<RowsTally> | null = null;
 
   /** `related` finds what the rows are related to, where that came along. */
-  constructor(rows: StoredRows, base: () => string, worker: RowWorker, related: RelatedRows | null = null) {
+  constructor(rows: StoredRows, base: () => string, worker: RowWorker, related: Related | null = null) {
     this.rows = rows;
     this.#base = base;
     this.#worker = worker;
@@ -48,13 +48,13 @@ export class RowTable {
     const places = Array.from({ length: Math.max(0, Math.min(count, totalRows - from)) }, (_, at) => from + at);
     const numbers = order === null ? places : places.map((place) => order.rows[place] ?? 0);
     const values = (await readRowTexts(this.rows, numbers)).map((text) => parseJson(text) ?? null);
-    const included = await this.#related?.of(values);
+    const included = await this.#related?.of(values.map((value, at) => ({ row: numbers[at] ?? 0, value })));
     return {
       totalRows,
       ofRows: order?.ofRows ?? totalRows,
       rows: values.map((value, at) => {
         const index = numbers[at] ?? 0;
-        const { url, newOrigin, cells } = readRow(value, { index, names: columns, base: this.#base(), included });
+        const { url, newOrigin, cells } = readRow(value, { index, names: columns, base: this.#base(), included: included?.[at] });
         return { index, url, newOrigin, cells: [...cells], repeated: this.rows.isRepeated(index) };
       }),
     };
@@ -102,8 +102,8 @@ export class RowTable {
   async #make(key: string, view: RowView): Promise<Order> {
     const { spans, body } = this.rows;
     const bytes = await bytesFor(body);
-    const index = (await this.#related?.index()) ?? null;
-    const rows = await this.#worker.ask({ ask: 'order', bytes, spans: copyOf(spans), view, index });
+    const along = (await this.#related?.along()) ?? null;
+    const rows = await this.#worker.ask({ ask: 'order', bytes, spans: copyOf(spans), view, along });
     this.#order = { key, ofRows: spans.count, rows, at: Date.now() };
     return this.#order;
   }

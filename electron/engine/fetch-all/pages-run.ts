@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { ColumnTally } from '#shared/hypermedia/column-tally';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import { blankRun, type PagesRun as RunPicture, type RunLimits } from '#shared/model/pages-run';
@@ -6,6 +7,7 @@ import type { Failure } from '#shared/failure';
 import type { BodyStore } from '../../bodies/body-store';
 import { BodyStoreError } from '../../bodies/body-store-error';
 import { GrowingBody } from '../../bodies/growing-body';
+import { GrowingDocuments } from '../../bodies/rows/row-documents';
 import { RowStore } from '../../bodies/rows/row-store';
 import { type RowStretch, stretchOfLines, stretchOfRows } from '../../bodies/rows/row-stretch';
 import type { EngineContext } from '../engine-context';
@@ -34,6 +36,8 @@ type Answer = 'carry' | 'leave' | 'stop';
 /** Fetches all pages of a list into rows on disk; can be paused, stopped, and gone on with. */
 export class PagesRun {
   readonly rows: RowStore;
+  /** The pages with which resources came along that their rows are related to. */
+  readonly documents = new GrowingDocuments();
   readonly archive: PageArchive;
   readonly #parts: RunParts;
   /** What came, once: rows are shown where they stand in their pages. */
@@ -163,13 +167,25 @@ export class PagesRun {
     const tally = (this.#tally ??= new ColumnTally(url));
     for (const row of rows) tally.add(row);
     this.archive.note(exchangeId, { from: this.rows.count, count: rows.length });
-    if (rows.length > 0) await this.rows.append(stretchOf(event), repeated, this.archive.placeOf(exchangeId));
+    const place = this.archive.placeOf(exchangeId);
+    if (rows.length > 0) await this.rows.append(stretchOf(event), repeated, place);
+    if (event.hasIncluded) await this.#noteIncluded(event, place);
     this.#change({
       ...afterPage(this.#picture, event),
       phase: this.#gate.isClosed ? 'paused' : 'fetching',
       rows: this.rows.count,
       columns: tally.allNames.length,
     });
+  }
+
+  /** A page that does not stand among what is stored, or in another coding, is put there once more. */
+  async #noteIncluded({ rows, bytes, text }: PageEvent, place: number | null): Promise<void> {
+    const end = this.rows.count;
+    const isThere = place !== null && bytes !== null && isUtf8(bytes);
+    const page = isThere ? bytes : Buffer.from(text() ?? '');
+    const { from, written } = isThere ? { from: place, written: null } : this.#stored.append(page);
+    await written;
+    this.documents.add({ rows: [end - rows.length, end], bytes: [from, from + page.length] });
   }
 
   #ask(leaving: Leaving): Promise<Answer> {

@@ -7,7 +7,7 @@ import { includedResources } from '../json-api-relationship.ts';
 import { isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
-import { without, type Kind, type KindReading } from './kind.ts';
+import { without, type Kind, type KindList, type KindReading } from './kind.ts';
 import { memberOf } from '../unread-row.ts';
 import { readEmbedded } from './read-embedded.ts';
 
@@ -20,7 +20,7 @@ export const jsonApi: Kind = {
     if (data === undefined) return saysSo(body, input) ? readWithoutData(body, input) : null;
     if (!isJsonApi(body, data, input)) return null;
     return {
-      list: isArray(data) ? { items: data, pointer: '/data', included: includedResources(body.get('included')) } : null,
+      list: isArray(data) ? { items: data, pointer: '/data', ...comeAlong(body.get('included')) } : null,
       resource: isObject(data) ? readResource(data) : null,
       shown: isObject(data) ? shownResource(data, body.get('included')) : null,
       links: [
@@ -32,6 +32,9 @@ export const jsonApi: Kind = {
     };
   },
 };
+
+const comeAlong = (included: JsonValue | undefined): Pick<KindList, 'included'> =>
+  isArray(included) && included.length > 0 ? { included: includedResources(included) } : {};
 
 /** Many APIs wrap their answers in `data`; only typed resources, or saying so, make it JSON:API. */
 function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean {
