@@ -142,6 +142,20 @@ export const longLists: readonly LongList[] = [
     answer: (rows, count) => `{"resourceType":"Bundle","type":"searchset","total":${count},"entry":[${rows}]}`,
   },
   {
+    name: 'FHIR without addresses',
+    row: (id) => ({
+      fullUrl: `urn:uuid:0c3151bd-1cbf-4d64-b04d-${String(id).padStart(12, '0')}`,
+      resource: {
+        resourceType: 'Observation',
+        id: `${id}`,
+        status: 'final',
+        code: { coding: [{ system: 'http://loinc.org', code: '29463-7', display: 'Body Weight' }] },
+        valueQuantity: { value: id % 120, unit: 'kg' },
+      },
+    }),
+    answer: (rows, count) => `{"resourceType":"Bundle","type":"collection","total":${count},"entry":[${rows}]}`,
+  },
+  {
     name: 'GraphQL edges',
     row: (id) => ({
       cursor: `c${id}`,

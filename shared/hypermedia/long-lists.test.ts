@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ColumnTally } from './column-tally';
 import { isArray, member, type JsonArray } from './json-value';
 import type { PageInput } from './page-input';
 import { parseJson } from './parse-json';
 import { parseList } from './parse-list';
 import { readList, readPage, rowsInModel } from './read-page';
+import { UnreadObject } from './unread-row';
 
 /** Lists of rows that nest, each as a kind of API has them: from a number, and what a few of them have besides. */
 const kinds: Record<string, (rows: readonly Row[]) => unknown> = {
@@ -63,6 +64,13 @@ const kinds: Record<string, (rows: readonly Row[]) => unknown> = {
     entry: rows.map(({ id, more }) => ({
       fullUrl: more.type ?? `http://a.test/Patient/${id}`,
       resource: { resourceType: 'Patient', id: `${id}`, name: [{ given: ['A'] }], ...more.values },
+    })),
+  }),
+  'fhir of what has no address': (rows) => ({
+    resourceType: 'Bundle',
+    entry: rows.map(({ id, more }) => ({
+      fullUrl: more.related ? `http://a.test/Patient/${id}` : (more.type ?? `urn:uuid:0c3151bd-1cbf-4d64-b04d-${id}`),
+      resource: { resourceType: 'Patient', id: `${id}`, ...more.values },
     })),
   }),
   graphql: (rows) => ({
@@ -155,6 +163,18 @@ describe.each(Object.entries(kinds))('a long list of %s', (_name, bodyOf) => {
     expect([table?.rows.length, table?.rowCount]).toEqual([rowsInModel, 1_100]);
   });
 });
+
+test.each(['fhir', 'fhir of what has no address'])(
+  'of a long list of %s only the first rows are read for its columns',
+  (kind) => {
+    const rows = Array.from({ length: 1_100 }, (_, id): Row => ({ id, more: {} }));
+    const list = readList(answer(JSON.stringify(kinds[kind]?.(rows))));
+    const reads = vi.spyOn(UnreadObject.prototype, 'text', 'get');
+    columnsOf(list?.rows ?? []);
+    expect(reads.mock.calls.length).toBeLessThan(600);
+    reads.mockRestore();
+  },
+);
 
 test('a row with a text of millions of escapes is read like any other', () => {
   const text = JSON.stringify(['a', '\n'.repeat(5_000_000), 'c'].map((note, id) => ({ id, note })));

@@ -1,8 +1,9 @@
-import { isExact, isItems, isSameShape, type RowShape, type ValueShape } from './row-shape.ts';
+import { isBegun, isExact, isItems, isSameShape, type RowShape, type ValueShape } from './row-shape.ts';
 
 const space = String.raw`[\t\n\r ]*`;
 const between = (separator: string): string => space + separator + space;
-const text = String.raw`"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"`;
+const restOfText = String.raw`[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"`;
+const text = `"${restOfText}`;
 const number = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`;
 const scalar = `(?:${text}|${number}|true|false|null)`;
 
@@ -71,6 +72,7 @@ function sourceOf(shape: RowShape): string | null {
 function valueOf(holds: ValueShape): string | null {
   if (holds === 'text') return text;
   if (typeof holds === 'number') return byDepth[Math.max(holds, shallowest)] ?? null;
+  if (isBegun(holds)) return `"${escaped(holds.begins)}${restOfText}`;
   if (isItems(holds)) return itemsOf(holds.items);
   return isExact(holds) ? escaped(holds.exact) : sourceOf(holds);
 }

@@ -11,10 +11,10 @@ export interface MemberShape {
 }
 
 /**
- * An object with these members each time; or a list of such objects; or the same each time; or nothing but text; or anything in
- * which so many objects and lists lie in each other.
+ * An object with these members each time; or a list of such objects; or the same each time; or text that begins in the same way;
+ * or nothing but text; or anything in which so many objects and lists lie in each other.
  */
-export type ValueShape = RowShape | Items | Exact | 'text' | number;
+export type ValueShape = RowShape | Items | Exact | Begun | 'text' | number;
 
 interface Items {
   readonly items: readonly RowShape[];
@@ -24,14 +24,23 @@ interface Exact {
   readonly exact: string;
 }
 
+/** As it stands in the text, without the quote. */
+interface Begun {
+  readonly begins: string;
+}
+
 export const isShape = (holds: ValueShape | undefined): holds is RowShape => Array.isArray(holds);
 export const isItems = (holds: ValueShape | undefined): holds is Items => typeof holds === 'object' && 'items' in holds;
 export const isExact = (holds: ValueShape | undefined): holds is Exact => typeof holds === 'object' && 'exact' in holds;
+export const isBegun = (holds: ValueShape | undefined): holds is Begun => typeof holds === 'object' && 'begins' in holds;
 
 /** Members of a row that kinds of API keep its values in: what their names are, matters to whoever looks for columns. */
 const holders: ReadonlySet<string> = new Set(['"attributes"', '"relationships"', '"properties"', '"resource"', '"node"']);
 
 const longestExact = 100;
+
+/** An entry of FHIR that is named so has no address. */
+const nameless = { head: '"fullUrl"', begins: 'urn:' };
 
 /** What tells the items of a list apart that Collection+JSON keeps the values and the links of an item in. */
 const tellers: Readonly<Record<string, string>> = { '"data"': '"name"', '"links"': '"rel"' };
@@ -55,6 +64,7 @@ export const isSameShape = (one: RowShape, other: RowShape): boolean =>
 function isSameValue(one: ValueShape, other: ValueShape): boolean {
   if (isShape(one)) return isShape(other) && isSameShape(one, other);
   if (isItems(one)) return isItems(other) && areSameShapes(one.items, other.items);
+  if (isBegun(one)) return isBegun(other) && one.begins === other.begins;
   return isExact(one) ? isExact(other) && one.exact === other.exact : one === other;
 }
 
@@ -93,9 +103,17 @@ class ShapeReader extends JsonSkipper {
     if (items !== null) return { items };
     this.at = from;
     this.skip(1);
-    // How entities are related to what they are in (Siren) is mostly the same for all of them.
-    if (isOfRow && head === '"rel"' && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
+    const told = isOfRow ? this.#told(head, from) : null;
+    if (told !== null) return told;
     return head === '"type"' && this.text.charCodeAt(from) === codes.quote ? 'text' : depthOf(this.text, from, this.at);
+  }
+
+  /** What a value that was just passed says of the rest of the row; null where it says nothing. */
+  #told(head: string, from: number): ValueShape | null {
+    // How entities are related to what they are in (Siren) is mostly the same for all of them.
+    if (head === '"rel"' && this.at - from <= longestExact) return { exact: this.text.slice(from, this.at) };
+    const { begins } = nameless;
+    return head === nameless.head && this.text.startsWith(`"${begins}`, from) ? { begins } : null;
   }
 
   /** The items of a list of values by their names, or of the links beside them; null for any other. */

@@ -2,7 +2,7 @@ import { codes } from './json-reader.ts';
 import { JsonSkipper } from './json-skipper.ts';
 import { isNumber, isObject, LateObject, member, type JsonObject, type JsonValue } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
-import { isExact, isItems, isShape, type RowShape, type ValueShape } from './row-shape.ts';
+import { isBegun, isExact, isItems, isShape, type RowShape, type ValueShape } from './row-shape.ts';
 
 /** Turns a part of a text of bytes into what it stands for. */
 export type Decode = (bytes: string) => string;
@@ -78,6 +78,8 @@ export interface RowLayout {
   hasObjectIn(name: string, inside: string): boolean;
   /** The texts that the items of a list under a name have under another one; null where they are not known, or not the same in all rows. */
   textsInside(name: string, of: string): readonly string[] | null;
+  /** Whether each row has text under a name that begins in this way. */
+  begins(name: string, start: string): boolean;
   /** Whether each row has text under a name. */
   isText(name: string): boolean;
   /** Whether each row has the same under a name. */
@@ -136,6 +138,11 @@ export class Alike implements RowLayout {
 
   isSame(name: string): boolean {
     return isExact(this.#holds(name));
+  }
+
+  begins(name: string, start: string): boolean {
+    const holds = this.#holds(name);
+    return isBegun(holds) && holds.begins.startsWith(start);
   }
 
   isText(name: string): boolean {

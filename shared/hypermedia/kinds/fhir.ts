@@ -37,7 +37,8 @@ const entryMaker: RowMaker = {
   mayHave(layout) {
     if (!layout.names.includes('resource')) return layout.names;
     const resource = layout.inside('resource');
-    return resource && layout.names.includes('fullUrl') ? [...resource, 'url'] : resource;
+    const mayHaveAddress = layout.names.includes('fullUrl') && !layout.begins('fullUrl', 'urn:');
+    return resource && mayHaveAddress ? [...resource, 'url'] : resource;
   },
 };
 
