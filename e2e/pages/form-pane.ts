@@ -63,8 +63,6 @@ export class FormPane {
   /** Types into a searched field and takes the first option that is called like this. */
   async search(name: string, typed: string, option: string | RegExp): Promise<void> {
     await this.combo(name).click();
-    // After a choice the caret stands behind it.
-    await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.type(typed);
     await this.page.getByRole('option', { name: option }).first().click();
     await expect(this.page.getByRole('listbox')).toHaveCount(0);

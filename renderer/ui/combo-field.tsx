@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Search } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './combo-field.module.css';
@@ -7,6 +7,7 @@ import type { FieldProps } from './field-props';
 import { isComposing } from './is-composing';
 import line from './line-field.module.css';
 import overlay from './overlay.module.css';
+import { useReplacing } from './use-replacing';
 
 export interface ComboOption {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface ComboFieldProps extends FieldProps {
   readonly onChoose: (id: string) => void;
   /** A text that is none of the options stays as it is. */
   readonly takesAny?: boolean;
+  /** What is chosen is a part of the text, and more is typed behind it. */
+  readonly isAddedTo?: boolean;
   readonly mono?: boolean | undefined;
   readonly placeholder?: string | undefined;
   /** Inside the edge, behind the text. */
@@ -46,11 +49,10 @@ export interface ComboFieldProps extends FieldProps {
 
 /** A field that is searched while one types: the options below it are those that fit. */
 export function ComboField(props: ComboFieldProps) {
-  const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false, note } = props;
-  const { emptyWords = 'Nothing fits.' } = props;
+  const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false } = props;
   const Icon = props.icon === 'search' ? Search : ChevronDown;
   const { box, keepRead } = useStillRead();
-  const { isTyped, onInput } = useIsTyped(text, chosen);
+  const { onChosen, onKeyDown, ...replacing } = useReplacing(props);
   return (
     <ComboBox
       id={props.id}
@@ -63,7 +65,11 @@ export function ComboField(props: ComboFieldProps) {
       onInputChange={onType}
       items={options}
       selectedKey={chosen}
-      onSelectionChange={(key) => key !== null && onChoose(String(key))}
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        onChosen();
+        onChoose(String(key));
+      }}
       onOpenChange={(isOpen) => {
         keepRead(isOpen);
         props.onOpen?.(isOpen);
@@ -78,11 +84,11 @@ export function ComboField(props: ComboFieldProps) {
         <Input
           className={classNames(line.input, props.mono && line.mono)}
           placeholder={props.placeholder}
-          // What is typed is a search: it takes the place of what stands there. React Aria says "focus" also when the mark goes
-          // from an option back to the field, while one types: what was typed stays.
-          onFocus={(event) => (event.nativeEvent.isTrusted || !isTyped()) && event.currentTarget.select()}
-          onInput={onInput}
-          onKeyDownCapture={(event) => onKey(event, props)}
+          {...replacing}
+          onKeyDownCapture={(event) => {
+            onKeyDown();
+            onKey(event, props);
+          }}
           dir="auto"
           spellCheck={false}
           autoCapitalize="off"
@@ -92,31 +98,25 @@ export function ComboField(props: ComboFieldProps) {
           <Icon size={14} strokeWidth={1.5} aria-hidden />
         </Button>
       </Group>
-      <Popover className={classNames(overlay.popover, styles.popover)} offset={2} maxHeight={288}>
-        <div role="region" aria-label={`Options of ${label}`}>
-          <ListBox
-            className={classNames(overlay.list)}
-            renderEmptyState={() => emptyWords !== '' && <p className={styles.note}>{emptyWords}</p>}
-          >
-            {(option: ComboOption) => <Option option={option} isChosen={option.id === chosen} />}
-          </ListBox>
-          {note !== undefined && <div className={styles.foot}>{note}</div>}
-        </div>
-      </Popover>
+      <Options {...props} />
     </ComboBox>
   );
 }
 
-/** Whether what stands in the field was typed there, and not chosen since. */
-function useIsTyped(text: string, chosen: string | null) {
-  const typed = useRef<string | null>(null);
-  const before = useRef(chosen);
-  useEffect(() => {
-    if (text !== typed.current || chosen !== before.current) typed.current = null;
-    before.current = chosen;
-  }, [text, chosen]);
-  const onInput = ({ currentTarget }: FormEvent<HTMLInputElement>) => void (typed.current = currentTarget.value);
-  return { isTyped: () => typed.current !== null, onInput };
+function Options({ label, chosen, emptyWords = 'Nothing fits.', note }: ComboFieldProps) {
+  return (
+    <Popover className={classNames(overlay.popover, styles.popover)} offset={2} maxHeight={288}>
+      <div role="region" aria-label={`Options of ${label}`}>
+        <ListBox
+          className={classNames(overlay.list)}
+          renderEmptyState={() => emptyWords !== '' && <p className={styles.note}>{emptyWords}</p>}
+        >
+          {(option: ComboOption) => <Option option={option} isChosen={option.id === chosen} />}
+        </ListBox>
+        {note !== undefined && <div className={styles.foot}>{note}</div>}
+      </div>
+    </Popover>
+  );
 }
 
 /** Before React Aria, which drops what was typed for what was chosen before. */

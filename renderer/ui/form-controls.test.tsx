@@ -3,7 +3,6 @@ import { I18nProvider } from 'react-aria-components';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { ComboField } from './combo-field';
 import { DateField } from './date-field';
 import { LineField } from './line-field';
 import { ListRows } from './list-rows';
@@ -49,66 +48,6 @@ test('years far away are one step off', async () => {
   await page.getByRole('combobox', { name: /year/i }).selectOptions('1999');
   await page.getByRole('button', { name: / 1 May 1999/ }).click();
   await expect.element(page.getByLabelText('published', { exact: true })).toHaveValue('1999-05-01');
-});
-
-const countries = ['Chad', 'Chile', 'China', 'Peru'].map((label) => ({ id: label.toLowerCase(), label }));
-
-function Combo({ takesAny = false }: { readonly takesAny?: boolean }) {
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  return (
-    <>
-      <p>plain words</p>
-      <button>above</button>
-      <ComboField
-        id="c"
-        label="country"
-        text={text}
-        onType={setText}
-        options={countries.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()))}
-        chosen={chosen}
-        onChoose={(id) => {
-          setChosen(id);
-          setText(countries.find((one) => one.id === id)?.label ?? '');
-        }}
-        takesAny={takesAny}
-        note="and 246 more: type to narrow"
-      />
-      <output>{chosen ?? 'none'}</output>
-      <button>elsewhere</button>
-    </>
-  );
-}
-
-test('what is beside open options stays there for screen readers, and a press on it closes them', async () => {
-  await render(<Combo />);
-  for (const isPressed of [page.getByText('plain words'), page.getByRole('button', { name: 'above' })]) {
-    await page.getByRole('combobox', { name: 'country' }).click();
-    await expect.element(page.getByRole('option').first()).toBeVisible();
-    // By their roles only what is not hidden is found.
-    await expect.element(page.getByRole('button', { name: 'above' })).toBeInTheDocument();
-    await isPressed.click();
-    await expect.element(page.getByRole('option').first()).not.toBeInTheDocument();
-  }
-});
-
-test('options are narrowed by typing and taken with Enter', async () => {
-  await render(<Combo />);
-  await page.getByRole('combobox', { name: 'country' }).click();
-  await expect.element(page.getByText('and 246 more: type to narrow')).toBeVisible();
-  await userEvent.keyboard('chi');
-  await expect.element(page.getByRole('option', { name: 'Peru' })).not.toBeInTheDocument();
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-  await expect.element(page.getByRole('status')).toHaveTextContent('chile');
-  await expect.element(page.getByRole('combobox', { name: 'country' })).toHaveValue('Chile');
-});
-
-test('where any text will do, leaving the field keeps what was typed', async () => {
-  await render(<Combo takesAny />);
-  await page.getByRole('combobox', { name: 'country' }).fill('/countries/9/');
-  await userEvent.keyboard('{Tab}');
-  await page.getByRole('button', { name: 'elsewhere' }).click();
-  await expect.element(page.getByRole('combobox', { name: 'country' })).toHaveValue('/countries/9/');
 });
 
 function Rows({ onMove }: { readonly onMove?: (from: number, to: number) => void }) {

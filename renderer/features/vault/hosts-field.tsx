@@ -40,6 +40,7 @@ export function HostsField({ hosts, onChange }: Props) {
         chosen={chosen}
         onChoose={choose}
         takesAny
+        isAddedTo
         mono
         placeholder="any host"
         emptyWords=""

@@ -53,6 +53,25 @@ describe('what is typed and not in the form yet', () => {
     await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
   });
 
+  test('takes the place of what was chosen before, also where that was typed in full', async () => {
+    const { body } = await openForm({ fields: [town, createField('title')], said: change });
+    await combo('town').click();
+    await userEvent.keyboard('Town 39');
+    await page.getByRole('option').first().click();
+    await expect.element(combo('town')).toHaveValue('Town 39');
+    await combo('town').click();
+    await userEvent.keyboard('Town 12');
+    await expect.element(combo('town')).toHaveValue('Town 12');
+    await page.getByRole('option').first().click();
+    expect(body()).toEqual({ town: 12 });
+    await userEvent.keyboard('Town 40{Enter}');
+    expect(body()).toEqual({ town: 40 });
+    await userEvent.keyboard('Town 11{ArrowDown}{Enter}');
+    expect(body()).toEqual({ town: 11 });
+    await userEvent.keyboard('Town 1');
+    await expect.element(combo('town')).toHaveValue('Town 1');
+  });
+
   test('stays typed where Enter could mean several, and is given up with Escape', async () => {
     const { body } = await openForm({ fields: [town, createField('title')], said: change });
     await combo('town').click();
