@@ -55,6 +55,38 @@ describe('rows of a page in another coding than UTF-8 come as they read', () => 
   });
 });
 
+describe('bare values', () => {
+  const listOf = (pages: readonly (readonly unknown[])[]) =>
+    serve((query, response) => {
+      const page = Number(query.get('page') ?? 1);
+      const next = page < pages.length ? `?page=${page + 1}` : null;
+      sendJson(response, { count: pages.length * 3, next, previous: null, results: pages[page - 1] ?? [] });
+    });
+
+  test('that are equal are all rows of their own', async () => {
+    const { lines, summary } = await walk(
+      await listOf([
+        [7, 7, 8],
+        [8, 8, 7],
+        ['7', null, null],
+      ]),
+    );
+    expect(summary).toMatchObject({ pages: 3, rows: 9, repeated: 0, reason: 'noNext' });
+    expect(lines.split('\n').slice(0, 4)).toEqual(['7', '7', '8', '8']);
+  });
+
+  test('that are all those of an earlier page are that page again', async () => {
+    const { summary } = await walk(
+      await listOf([
+        [7, 7, 8],
+        [8, 8, 7],
+        [7, 7, 8],
+      ]),
+    );
+    expect(summary).toMatchObject({ pages: 2, rows: 6, reason: 'sameRows' });
+  });
+});
+
 describe('a page without rows', () => {
   /** Tokens lead on behind pages that a filter has left empty. */
   const withGaps = (empty: (page: number) => boolean, pages: number) =>

@@ -37,7 +37,11 @@ test('ids are told apart on both sides of every seam', () => {
 });
 
 test('rows without anything that names them are compared whole', () => {
-  expect(news('[{"a":1},{"a":2},{"a":1},5,5,"x"]')).toEqual([true, true, false, true, false, true]);
+  expect(news('[{"a":1},{"a":2},{"a":1},[5],[5],[6]]')).toEqual([true, true, false, true, false, true]);
+});
+
+test('bare values never came before, however many equal ones there are', () => {
+  expect(news('["a","a",1,1,1.0,true,true,null,null,"",""]')).toEqual(Array.from({ length: 11 }, () => true));
 });
 
 test('says of any ids what a plain set says', () => {

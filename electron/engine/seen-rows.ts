@@ -1,4 +1,4 @@
-import type { JsonValue } from '#shared/hypermedia/json-value';
+import { isArray, isObject, type JsonValue } from '#shared/hypermedia/json-value';
 import { digitsInFront, firstScalar } from '#shared/hypermedia/unread-row';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import { fingerprint } from './fingerprint';
@@ -15,8 +15,9 @@ const smallIds = 2 ** 24;
 const idsOfLeaf = 2 ** 15;
 
 /**
- * Which rows came. What makes a row the one it is, is its id, or what else names it, else all of it. Of small ids a bit is
- * kept, of everything else a fingerprint.
+ * Which rows came. What makes a row the one it is, is its id, or what else names it, else all of it; a bare value, as a number
+ * among numbers, is never one that came before: there may be any number of equal ones. Of small ids a bit is kept, of
+ * everything else a fingerprint.
  */
 export class SeenRows {
   readonly #others = new FingerprintSet();
@@ -33,7 +34,7 @@ export class SeenRows {
 
   #addNamed(row: JsonValue): boolean {
     const found = firstScalar(row, names);
-    if (found === null) return this.#others.add(fingerprint(writeJsonLine(row)));
+    if (found === null) return isBare(row) || this.#others.add(fingerprint(writeJsonLine(row)));
     const { name, text } = found;
     // The same id may stand first in one row and elsewhere in the next, or as text.
     const id = name === usual ? smallNumber(text, 0, text.length) : null;
@@ -49,6 +50,8 @@ export class SeenRows {
     return (bits & bit) === 0;
   }
 }
+
+const isBare = (row: JsonValue): boolean => !isObject(row) && !isArray(row);
 
 /** The number that a part of a text is, written the one way there is to write it; null where it is another text, or not small. */
 function smallNumber(text: string, from: number, to: number): number | null {
