@@ -51,6 +51,8 @@ export interface ComboFieldProps extends FieldProps {
 export function ComboField(props: ComboFieldProps) {
   const { label, text, onType, options, chosen, onChoose, takesAny = false, isInvalid = false } = props;
   const Icon = props.icon === 'search' ? Search : ChevronDown;
+  // React Aria names what was chosen before again when the field is left: nobody chose that.
+  const isLeaving = useRef(false);
   const { box, keepRead } = useStillRead();
   const { onChosen, onKeyDown, ...replacing } = useReplacing(props);
   return (
@@ -66,7 +68,7 @@ export function ComboField(props: ComboFieldProps) {
       items={options}
       selectedKey={chosen}
       onSelectionChange={(key) => {
-        if (key === null) return;
+        if (key === null || isLeaving.current) return;
         onChosen();
         onChoose(String(key));
       }}
@@ -74,7 +76,11 @@ export function ComboField(props: ComboFieldProps) {
         keepRead(isOpen);
         props.onOpen?.(isOpen);
       }}
-      onBlur={() => props.onLeave?.()}
+      onFocus={() => void (isLeaving.current = false)}
+      onBlur={() => {
+        isLeaving.current = true;
+        props.onLeave?.();
+      }}
       allowsCustomValue={takesAny}
       allowsEmptyCollection
       menuTrigger="focus"

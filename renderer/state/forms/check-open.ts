@@ -7,6 +7,7 @@ import { readRawBody } from '#shared/model/raw-body';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import { valuesFromBody } from './form-draft';
+import { problemsOfTyped } from './typed-beside';
 
 /** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
 export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[] {
@@ -25,11 +26,18 @@ export const isRawReadable = ({ raw }: OpenForm, { kind }: Body): boolean => raw
 
 const nothing: FormObject = { kind: 'object', members: [] };
 
+/** Why the form of a tab cannot be sent: what is typed and stands for nothing comes before what is missing at its place. */
+export function refusedOf(tabId: string, open: OpenForm, draft: RequestDraft): FieldProblem[] {
+  const typed = problemsOfTyped(tabId);
+  const places = new Set(typed.map(({ place }) => place));
+  return [...typed, ...checkOpen(open, draft).filter(({ place }) => !places.has(place))];
+}
+
 /** What was refused stays marked until it is mended; the rest of a form is not judged while it is filled in. */
-export function withoutMended(open: OpenForm, draft: RequestDraft): OpenForm {
+export function withoutMended(tabId: string, open: OpenForm, draft: RequestDraft): OpenForm {
   if (open.refused.length === 0) return open;
   const places = new Set(open.refused.map(({ place }) => place));
-  return { ...open, refused: checkOpen(open, draft).filter(({ place }) => places.has(place)) };
+  return { ...open, refused: refusedOf(tabId, open, draft).filter(({ place }) => places.has(place)) };
 }
 
 /** Errors one by one, those of the whole first. */

@@ -47,7 +47,7 @@ export function tabWithForms(tab: Tab, forms: PageForms): Tab {
 export function tabWithOpen(tab: Tab, open: OpenForm): Tab {
   const { shelf } = formsOf(currentStep(tab));
   const draft = draftOfForm(open, tab.draft);
-  return { ...tabWithForms(tab, { open: withoutMended(open, draft), shelf }), draft, dirty: true };
+  return { ...tabWithForms(tab, { open: withoutMended(tab.id, open, draft), shelf }), draft, dirty: true };
 }
 
 /**
@@ -106,7 +106,7 @@ export function withFormOfBody(tab: Tab, body: Body): Tab {
   const { open, shelf } = formsOf(currentStep(tab));
   const values = open && isDraftOf(open, { ...tab.draft, body }) ? valuesFromBody(open, body) : null;
   if (!open || !values) return tab;
-  return tabWithForms(tab, { open: withoutMended({ ...open, values, raw: null }, { ...tab.draft, body }), shelf });
+  return tabWithForms(tab, { open: withoutMended(tab.id, { ...open, values, raw: null }, { ...tab.draft, body }), shelf });
 }
 
 /** A tab in whose form the body was typed as its text: the fields show it, or their last state while it is none. */

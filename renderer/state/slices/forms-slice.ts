@@ -5,7 +5,7 @@ import { type Exchange, lastHop } from '#shared/model/exchange';
 import { createOpenForm, type OpenForm } from '#shared/model/open-form';
 import type { StateCreator, StoreApi } from 'zustand';
 import { followDraft } from '../follow-draft';
-import { checkOpen } from '../forms/check-open';
+import { refusedOf } from '../forms/check-open';
 import { isDraftOf } from '../forms/form-draft';
 import {
   closeOnTab,
@@ -98,7 +98,7 @@ export const createFormsSlice =
         const open = tab && openFormOf(tab);
         if (!tab || !open || !isDraftOf(open, tab.draft)) return true;
         if (isOnItsWay(tab, get().exchanges)) return false;
-        const refused = how === 'checked' ? checkOpen(open, tab.draft) : [];
+        const refused = how === 'checked' ? refusedOf(tabId, open, tab.draft) : [];
         if (refused.length === 0) return true;
         edit(tabId, (one) => tabWithForms(one, { ...formsOf(currentStep(one)), open: { ...open, refused } }));
         return false;

@@ -1,7 +1,7 @@
 import type { OpenForm } from '#shared/model/open-form';
 import { isTouched } from '../../../state/forms/carry-values';
 import { isOnItsWay } from '../../../state/forms/sent-form';
-import { takeTyped } from '../../../state/forms/typed-beside';
+import { dropTyped, takeTyped } from '../../../state/forms/typed-beside';
 import type { SendHow } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
@@ -27,6 +27,10 @@ export function FormSend({ tabId, open }: Props) {
     returnTo(tabId);
     void send(tabId, how);
   };
+  const takeBack = () => {
+    dropTyped(tabId);
+    fill(tabId, () => form.initial);
+  };
   return (
     <>
       <Button variant="main" shortcut="mod+Enter" isDisabled={isSending} keepsFocus onPress={() => press('checked')}>
@@ -37,9 +41,7 @@ export function FormSend({ tabId, open }: Props) {
           Send all the same
         </Button>
       )}
-      {isTouched(open) && (
-        <Button onPress={() => fill(tabId, () => form.initial)}>{form.method === 'POST' ? 'Empty the form' : 'Undo all'}</Button>
-      )}
+      {isTouched(open) && <Button onPress={takeBack}>{form.method === 'POST' ? 'Empty the form' : 'Undo all'}</Button>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
+import type { RelatedList } from '#shared/hypermedia/forms/form-field';
 import { ok } from '#shared/result';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -96,6 +97,78 @@ describe('what is typed and not in the form yet', () => {
     await combo('author').fill('/authors/8/');
     takeTyped();
     expect(body()).toEqual({ author: '/authors/8/' });
+  });
+});
+
+describe('what is typed and stands for nothing', () => {
+  const list = { url: `${root}/authors/`, searchParam: 'search', labelMember: null };
+  const related = (value: RelatedList['value'], required = false) =>
+    createField('author', { type: 'related', required, related: { ...list, value } });
+  const send = () =>
+    page
+      .getByRole('button', { name: /^Send POST/ })
+      .first()
+      .click();
+  const nothing = { 'exchange.send': async () => ok(null) };
+
+  test.each([
+    ['a link', related({ kind: 'address' })],
+    ['a key', related({ kind: 'member', name: 'id', isNumber: true })],
+    ['a link that is needed', related({ kind: 'address' }, true)],
+    ['a choice', { ...town, name: 'author', place: '/author' }],
+  ])('%s: is told at its field, stays, and nothing is sent until it is mended', async (_, field) => {
+    const { form, body, sentCount } = await openForm({ fields: [field, createField('title')], handlers: nothing });
+    await combo('author').fill('Nobody');
+    await box('title').fill('T');
+    await expect.element(combo('author')).toHaveValue('Nobody');
+    await send();
+    expect(sentCount()).toBe(0);
+    expect(form().refused).toEqual([{ place: '/author', message: expect.stringMatching(/“Nobody”.*or empty the field/) }]);
+    await expect.element(combo('author')).toHaveFocus();
+    await expect.element(combo('author')).toHaveValue('Nobody');
+    await expect.element(combo('author')).toHaveAccessibleDescription(/“Nobody”/);
+    // What else is changed meanwhile mends nothing here.
+    await box('title').fill('Title');
+    expect(form().refused).toHaveLength(1);
+    await combo('author').fill(field.type === 'choice' ? 'Town 7' : '/authors/9/');
+    await userEvent.keyboard('{Enter}');
+    expect(form().refused).toEqual(field.related?.value.kind === 'member' ? [expect.anything()] : []);
+    expect(body()).toMatchObject({ title: 'Title', author: field.type === 'choice' ? 7 : '/authors/9/' });
+  });
+
+  test('is forgotten when the field is emptied, when all is taken back, and when the value comes from elsewhere', async () => {
+    const { form, state, tabId, sentCount } = await openForm({
+      fields: [related({ kind: 'address' }), createField('title')],
+      handlers: nothing,
+    });
+    await box('title').fill('T');
+    await combo('author').fill('Nobody');
+    await send();
+    expect(form().refused).toHaveLength(1);
+    await combo('author').fill('');
+    await expect.poll(() => form().refused).toEqual([]);
+    await combo('author').fill('Nobody');
+    await page.getByRole('button', { name: 'Empty the form' }).first().click();
+    await expect.element(combo('author')).toHaveValue('');
+    await combo('author').fill('Nobody');
+    await box('title').fill('T');
+    state().fillForm(tabId, () => valuesOf('{"author":"/authors/3/"}'));
+    await expect.element(combo('author')).toHaveValue('/authors/3/');
+    await send();
+    expect(sentCount()).toBe(1);
+  });
+
+  test('in a list that is added to, it is told as well; all the same it can be left out', async () => {
+    const towns8 = createField('towns', { type: 'choice', choices: towns, multiple: true });
+    const { form, sentCount } = await openForm({ fields: [towns8], handlers: nothing });
+    await combo('Add to towns').fill('Nowhere');
+    await send();
+    expect(sentCount()).toBe(0);
+    expect(form().refused).toEqual([
+      { place: '/towns', message: expect.stringContaining('Nothing in the list is called “Nowhere”') },
+    ]);
+    await page.getByRole('button', { name: 'Send all the same' }).first().click();
+    expect(sentCount()).toBe(1);
   });
 });
 

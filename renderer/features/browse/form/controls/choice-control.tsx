@@ -6,7 +6,7 @@ import { valueWords } from '../field-words';
 import { areSegments, choiceAt, choiceCalled, findChoices, segmentWords } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
-import { useTakenWhenSent, useTyped } from './use-typed';
+import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
 
 const nullKey = 'null';
 
@@ -46,16 +46,16 @@ export function ChoiceControl(props: ControlProps) {
 const titleOf = (choice: FieldChoice, words: string | undefined): string =>
   words === choice.label ? valueWords(choice.value) : choice.label;
 
-function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
+function SearchedChoice({ field, place, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const choices = field.choices ?? [];
   const at = choiceAt(choices, value);
   const shown = shownText(choices[at], value);
-  const typed = useTyped();
+  const typed = useTyped(value);
   const { options, more } = findChoices(choices, typed.text === null || typed.text === shown ? '' : typed.text);
   const choose = (key: string) => {
     const choice = choices[Number(key)];
     typed.set(null);
-    // React Aria names the one that was chosen before again when the field is left.
+    // The one that was chosen before can be chosen again.
     if (choice && Number(key) !== at) onChange(choice.value);
   };
   const take = (isWished: boolean) => {
@@ -66,7 +66,11 @@ function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onCha
     const key = called >= 0 ? String(called) : only;
     if (key !== undefined) choose(key);
   };
-  useTakenWhenSent(() => take(false));
+  const why = () => {
+    const text = typed.now() ?? '';
+    return text.trim() === '' || text === shown ? null : whyNone(text, options.length > 0);
+  };
+  useTakenWhenSent({ place, isInvalid, typed, take: () => take(false), why });
   return (
     <ComboField
       id={id}
@@ -82,7 +86,7 @@ function SearchedChoice({ field, id, label, describedBy, isInvalid, value, onCha
       onOpen={(isOpen) => isOpen && typed.set(typed.now() ?? shown)}
       onLeave={() => {
         take(false);
-        typed.set(null);
+        if (why() === null) typed.set(null);
       }}
       onGiveUp={() => typed.set(null)}
       onEnter={() => {

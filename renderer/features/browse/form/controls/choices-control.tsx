@@ -8,7 +8,7 @@ import { choiceAt, choiceCalled, findChoices } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { moved } from './list-moves';
-import { useTakenWhenSent, useTyped } from './use-typed';
+import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
 
 const mostBoxes = 8;
 
@@ -41,7 +41,7 @@ function Boxes({ field, id, label, describedBy, value, onChange }: ControlProps)
   );
 }
 
-function ChosenList({ field, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
+function ChosenList({ field, place, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const items = itemsOf(value);
   const choices = field.choices ?? [];
   const typed = useTyped();
@@ -58,7 +58,11 @@ function ChosenList({ field, id, label, describedBy, isInvalid, value, onChange 
     const key = called >= 0 ? String(called) : only;
     if (key !== undefined) add(key);
   };
-  useTakenWhenSent(() => take(false));
+  const why = () => {
+    const text = typed.now() ?? '';
+    return text.trim() === '' ? null : whyNone(text, options.length > 0);
+  };
+  useTakenWhenSent({ place, isInvalid, typed, take: () => take(false), why });
   const words = (item: FormValue) => choices[choiceAt(choices, item)]?.label ?? valueWords(item);
   return (
     <ListRows

@@ -57,7 +57,7 @@ export function ListControl(props: ControlProps) {
       )}
     >
       {isTyped(item) ? (
-        <TypedAdder id={id} item={item} label={label} onAdd={add} />
+        <TypedAdder id={id} place={place} item={item} label={label} onAdd={add} />
       ) : (
         <Button variant="quiet" size="small" onPress={() => add(blankValue(item))}>
           <Plus size={14} strokeWidth={1.5} aria-hidden />
@@ -79,13 +79,14 @@ const nounOf = ({ label }: FormField, list: string): string => (label === '' ? `
 
 interface AdderProps {
   readonly id: string;
+  readonly place: string;
   readonly item: FormField;
   readonly label: string;
   readonly onAdd: (value: FormValue) => void;
 }
 
 /** The last row: what is typed there becomes an item with Enter, or when the row is left. */
-function TypedAdder({ id, item, label, onAdd }: AdderProps) {
+function TypedAdder({ id, place, item, label, onAdd }: AdderProps) {
   const typed = useTyped();
   const text = typed.text ?? '';
   const unset: FormValue = { kind: 'unset' };
@@ -95,7 +96,7 @@ function TypedAdder({ id, item, label, onAdd }: AdderProps) {
     typed.set(null);
     onAdd(isAnything(item) ? anyValue(now) : typedValue(now, { field: item, value: unset, initial: unset }));
   };
-  useTakenWhenSent(add);
+  useTakenWhenSent({ place, isInvalid: false, typed, take: add });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || isComposing(event) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

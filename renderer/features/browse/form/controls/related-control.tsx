@@ -10,13 +10,13 @@ import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { knownName, noteName } from './known-names';
 import { useRelated } from './use-related';
-import { useTakenWhenSent, useTyped } from './use-typed';
+import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
 
 /** A link to another resource: the list it comes from is searched as one types, and an address can be typed as it is. */
 export function RelatedControl(props: ControlProps) {
   const { field, id, label, describedBy, isInvalid, value } = props;
   const { url: base } = useFormShared();
-  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave, enter } = useSearch(props);
+  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave, enter, giveUp } = useSearch(props);
   const chosen = textOf(value);
   return (
     <ComboField
@@ -34,6 +34,7 @@ export function RelatedControl(props: ControlProps) {
       onOpen={setIsOpen}
       onLeave={leave}
       onEnter={enter}
+      onGiveUp={giveUp}
       takesAny
       mono={text === shortAddress(chosen, base) && text !== ''}
       icon="search"
@@ -49,7 +50,7 @@ export function RelatedControl(props: ControlProps) {
 
 function useSearch(props: ControlProps) {
   const { related } = props.field;
-  const typed = useTyped();
+  const typed = useTyped(props.value);
   const [isOpen, setIsOpen] = useState(false);
   const shown = useShown(props);
   const wanted = typed.text === null || typed.text === shown ? '' : typed.text;
@@ -80,13 +81,18 @@ function useSearch(props: ControlProps) {
     const option = optionCalled(options, { text, isWished: isWished && !isAsking });
     return option !== undefined && choose(option.id);
   };
-  useTakenWhenSent(() => void take());
-  const leave = () => void (take() || typed.set(null));
+  const why = () => {
+    const text = typed.now() ?? '';
+    return text.trim() === '' || text === shown ? null : whyNone(text, isAsking || options.length > 0);
+  };
+  useTakenWhenSent({ place: props.place, isInvalid: props.isInvalid, typed, take: () => void take(), why });
+  const leave = () => void (take() || why() !== null || typed.set(null));
+  const giveUp = () => typed.set(null);
   const enter = () => {
     const isTyping = typed.now() !== null && typed.now() !== shown;
     return take(true) || isTyping;
   };
-  return { text: typed.text ?? shown, setTyped: typed.set, setIsOpen, answer, isAsking, options, choose, leave, enter };
+  return { text: typed.text ?? shown, setTyped: typed.set, setIsOpen, answer, isAsking, options, choose, leave, enter, giveUp };
 }
 
 /** The one option that is called as was typed; on a wish also the only one there is. */
