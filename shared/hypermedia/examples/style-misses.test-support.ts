@@ -114,6 +114,9 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['the zone itself', { records: rows(2), offset: 'UTC+2' }],
     ['what comes after a story', { data: { after: 'happily', children: rows(2), before: null } }],
     ['the bookmark of a reader', { items: rows(2), bookmark: 'chapter-3' }],
+    ['a cursor at an end, with nothing that says there is more', { x: rows(2), pagination: { end_cursor: 'a' } }],
+    ['the end of a day', { items: rows(2), start: '08:00', end: '17:00' }],
+    ['a token of something else in the head', rows(2), null, '/a', [['X-CSRF-Token', 'abcdef']]],
     ['a cursor that belongs elsewhere', { entries: rows(2), cursor: 'AAF', has_more: true }, 'has-more'],
   ),
   's3-xml': misses(
@@ -152,11 +155,13 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['a number that is a name', { number: 7, items: rows(2), total: 2 }],
     ['a page that is text', { page: 'two', total_pages: 'nine', items: rows(2) }],
     ['an offset of time', { offset: 3_600, items: rows(2) }],
+    ['a page that is not the first, with a total and no size, where none was asked for', { page: 3, total: 300, items: rows(2) }],
     ['a book with so many pages', { id: 4, title: 'A', page: 3, pages: 214 }],
   ),
   'total-in-header': misses(
     ['a total that is no number', rows(2), null, '/a', [['X-Total-Count', 'many']]],
     ['a total of something else', rows(2), null, '/a', [['X-RateLimit-Limit', '60']]],
+    ['a total of a bill', rows(2), null, '/a', [['Total', '30']]],
     [
       'a total beside links',
       rows(2),
@@ -182,6 +187,9 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['an offset that is a place', rows(2), null, '/a?offset=left'],
     ['a start that is a date', rows(2), null, '/a?start=2024-01-01'],
     ['a start that is a moment', rows(2), null, '/a?start=1700000000'],
+    ['so many as there are', { total: 2, items: rows(2) }, null, '/a?limit=10'],
+    ['so many of pages by number', { total: 9, items: rows(2) }, 'page-param', '/a?limit=2&page=1'],
+    ['the first of something', rows(2), null, '/a?first=2'],
   ),
   keyset: misses(
     ['a time', rows(2), null, '/a?since=2024-01-01T00:00:00Z'],
@@ -198,7 +206,7 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['a person who is next', { items: rows(2), next: 'Ada Lovelace', previous: 'Charles Babbage' }],
     ['links that are a list of texts', { items: rows(2), links: ['next', 'https://a.test/b'] }],
     ['links to follow somebody by', { items: rows(2), links: [{ rel: 'me', href: 'https://a.test/b' }] }],
-    ['a number of the next page alone', { items: rows(2), next_page: 2 }],
+    ['a number of the next page alone, which is not the one after this', { items: rows(2), next_page: 7 }],
     ['Confluence’s base without a way on', { results: rows(2), _links: { base: 'https://a.test/wiki', context: '/wiki' } }],
     ['the chapters of a book', { id: 4, next: '/chapters/5/', previous: '/chapters/3/', tags: ['a'] }],
     ['an address to go on to after signing in', { items: rows(2), nextLink: 'sign-in' }],

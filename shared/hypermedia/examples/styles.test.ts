@@ -5,6 +5,7 @@ import { apiLinkExamples } from './style-api-links.test-support';
 import { apiExamples } from './style-apis.test-support';
 import { dataExamples } from './style-data.test-support';
 import { drfExamples } from './style-drf.test-support';
+import { envelopeExamples } from './style-envelopes.test-support';
 import { hypermediaExamples } from './style-hypermedia.test-support';
 import { linkExamples } from './style-links.test-support';
 import { styleMisses } from './style-misses.test-support';
@@ -20,6 +21,7 @@ const examples = [
   ...dataExamples,
   ...tokenExamples,
   ...numberExamples,
+  ...envelopeExamples,
 ];
 
 test.each(examples)('$name', (example) => {

@@ -1,15 +1,8 @@
-import {
-  countMember,
-  isArray,
-  isObject,
-  member,
-  textMember,
-  type JsonArray,
-  type JsonObject,
-  type JsonValue,
-} from '../json-value.ts';
+import { countMember, isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
 import { linksOfHead } from '../links-of-head.ts';
 import type { ReadInput } from '../page-input.ts';
+import { isNamedBy, isPageHolder, plainName, tellsOfTurns } from '../page-words.ts';
+import { isCounted, isLinkList, isWhole, tellsOfPages, tokenMarks, turnMarks } from './envelope-marks.ts';
 
 /** The list that an answer is there for, and the names that lead to it. */
 export interface Enveloped {
@@ -17,7 +10,7 @@ export interface Enveloped {
   readonly items: JsonArray;
 }
 
-/** Keys under which APIs keep the list that is the answer. */
+/** Keys under which APIs keep the list that is the answer, in any style of writing: `_items`, `Items`. */
 const listKeys = [
   'items',
   'results',
@@ -31,164 +24,138 @@ const listKeys = [
   'list',
   'hits',
   'objects',
+  'result',
+  'chunk',
 ];
 
-/** What tells that an answer is handed out in pieces, whatever its list is called. */
-const turnMarks = [
-  'nextPageToken',
-  'next_page_token',
-  'next_cursor',
-  'nextCursor',
-  'response_metadata',
-  'NextToken',
-  'nextToken',
-  'NextMarker',
-  'continuation',
-  'continuationToken',
-  'nextCursorMark',
-  'nextPageStart',
-  'bookmark',
-  'after_cursor',
-  'next_page',
-  'next_page_url',
-  'next_page_uri',
-  'next_url',
-  'nextPage',
-  'nextRecordsUrl',
-  'more_topics_url',
-  'isLastPage',
-  'isLast',
-  'has_more',
-  'hasMore',
-];
-
-/** Beside these a list is the answer, whatever it is called. */
-const pageMarks = [
-  ...turnMarks,
-  'IsTruncated',
-  'cursor',
-  'more',
-  'total',
-  'total_count',
-  'total_pages',
-  'totalPages',
-  'totalResults',
-  'total_results',
-  'total_items',
-  'totalItems',
-  'totalSize',
-  'total_rows',
-  'numFound',
-  'numberMatched',
-  'pagination',
-  'paging',
-  '_count',
-  'ScannedCount',
-];
-
-/** In an object of these names stands what is said of the pages, beside the list. */
-const pageHolders = ['meta', '_metadata', 'page', 'pages', 'links', '_links'];
-
-/** Beside these even bare values are the answer: names, addresses, keys. */
-const tokenMarks = ['nextPageToken', 'next_page_token', 'NextToken', 'nextToken', 'NextMarker', 'IsTruncated'];
-
-/** What an object says that holds the list and is itself a member of the answer. */
-const innerMarks = [
-  ...turnMarks,
-  'currentPage',
-  'current_page',
-  'totalPages',
-  'numFound',
-  'totalItems',
-  'totalResults',
-  'total_results',
-  'total-results',
-  'TotalResultCount',
-];
+/** Objects in which some APIs put all that they answer. */
+const wrappers: ReadonlySet<string> = new Set(['data', 'result', 'response', 'payload', 'message', 'body', 'd']);
 
 /** The list of an envelope; null where there is none. What has an identity of its own is a resource, whatever lists it holds. */
 export function readEnvelope(body: JsonObject, input: ReadInput): Enveloped | null {
-  if (['id', '@id', 'uuid'].some((name) => body.has(name))) return null;
-  const isInPieces = linksOn(input) || body.has('next') || turnMarks.some((name) => body.has(name));
+  if (isIdentified(body)) return null;
+  const isInPieces = linksOn(input) || body.has('next') || turnMarks.some((name) => body.has(name)) || tellsOfTurns(body);
   // What is handed out in pieces may say where it lives; otherwise an address of its own makes a resource.
   if (!isInPieces && ['url', 'href', 'self'].some((name) => body.has(name))) return null;
   const key = outerList(body, input);
-  return key === null ? innerList(body) : { path: [key], items: member(body, key) as JsonArray };
+  return key === null ? innerList(body, input) : { path: [key], items: listIn(body, key) };
 }
+
+/** The list of an answer of some other kind that keeps it beside what is the kind’s own, and tells of its pages. */
+export function readPaged(body: JsonObject, goesOn: boolean): Enveloped | null {
+  const isPaged = goesOn || tellsOfTurns(body) || isCounted(body);
+  const key = isIdentified(body) ? null : (featuresOf(body) ?? (isPaged ? usualOrOnly(body) : null));
+  return key === null ? null : { path: [key], items: listIn(body, key) };
+}
+
+const listIn = (object: JsonObject, key: string): JsonArray => {
+  const items = object.get(key);
+  return isArray(items) ? items : [];
+};
+
+const isIdentified = (body: JsonObject): boolean => ['id', '@id', 'uuid'].some((name) => body.has(name));
 
 const outerList = (body: JsonObject, input: ReadInput): string | null =>
   featuresOf(body) ??
-  listKeys.find((name) => isList(body.get(name))) ??
+  usualList(body) ??
   markedList(body, tellsOfPages(body) || linksOn(input)) ??
+  askedList(body, input) ??
   namedList(body, input);
 
-/** A collection of GeoJSON (RFC 7946, 3.3). */
+/** A collection of GeoJSON (RFC 7946, 3.3), or what a layer of a map answers, whose fields are described before. */
 const featuresOf = (body: JsonObject): string | null =>
-  body.get('type') === 'FeatureCollection' && isList(body.get('features')) ? 'features' : null;
+  (body.get('type') === 'FeatureCollection' || isArray(body.get('fields')) || body.has('geometryType')) &&
+  isList(body.get('features'))
+    ? 'features'
+    : null;
 
 /** `links` may be a list as well, and is never the answer. */
 const isList = (value: JsonValue | undefined): boolean =>
-  isArray(value) && value.every((item) => isObject(item)) && (value.length === 0 || !value.every(isLink));
-
-const isLink = (item: JsonValue): boolean => textMember(item, 'rel') !== null && textMember(item, 'href') !== null;
+  isArray(value) && value.every((item) => isObject(item)) && !isLinkList(value);
 
 const linksOn = (input: ReadInput): boolean =>
   linksOfHead(input).some(({ rel }) => rel === 'next' || rel === 'prev' || rel === 'previous');
+
+/** A list under one of the usual names; as they are written here first. */
+function usualList(object: JsonObject): string | null {
+  const exact = listKeys.find((name) => isList(object.get(name)));
+  if (exact !== undefined) return exact;
+  const written = object.size > mostNames ? [] : [...object.keys()].filter((name) => listKeys.includes(plainName(name)));
+  return written.find((name) => isList(object.get(name))) ?? null;
+}
+
+/** An object with more members is data, under names of its own. */
+const mostNames = 60;
+
+const usualOrOnly = (object: JsonObject): string | null => usualList(object) ?? onlyOne(object, isList);
 
 function markedList(body: JsonObject, isPaged: boolean): string | null {
   if (body.size > 1 && !isPaged) return null;
   return onlyOne(body, isList);
 }
 
+/** Of several lists, or of one beside other things, the one that is called as what was asked for: `/servers` is answered by `servers`. */
+const askedList = (body: JsonObject, { url }: ReadInput): string | null =>
+  body.size > mostNames ? null : ([...body.keys()].find((name) => isList(body.get(name)) && isNamedBy(url, name)) ?? null);
+
 /** The one list of an envelope that has a place for a token, or a link to its next page, whatever its items are. */
 const namedList = (body: JsonObject, input: ReadInput): string | null =>
-  tokenMarks.some((name) => body.has(name)) || (body.size <= mostBesideNames && linksOn(input)) ? onlyOne(body, isArray) : null;
+  tokenMarks.some((name) => body.has(name)) || (body.size <= mostBesideNames && (linksOn(input) || tellsOfTurns(body)))
+    ? onlyOne(body, isArray)
+    : null;
 
 /** A larger one is a resource, which has other lists than that of its next. */
 const mostBesideNames = 3;
 
 function onlyOne(body: JsonObject, isWanted: (value: JsonValue | undefined) => boolean): string | null {
-  const [found = null, ...others] = [...body].filter(([, value]) => isWanted(value)).map(([key]) => key);
+  const [found = null, ...others] = [...body]
+    .filter(([key, value]) => isWanted(value) && !isRemark(key, value))
+    .map(([key]) => key);
   // Lists that stand behind it and hold nothing are of what might have come along.
   return others.every((name) => isEmpty(body.get(name))) && (others.length === 0 || !isEmpty(body.get(found ?? '')))
     ? found
     : null;
 }
 
+/** Places for what went wrong, where nothing did. */
+const isRemark = (name: string, value: JsonValue): boolean =>
+  isEmpty(value) && /^(?:errors|warnings|messages|notices|alerts)$/i.test(name);
+
 const isEmpty = (value: JsonValue | undefined): boolean => isArray(value) && value.length === 0;
 
-function tellsOfPages(body: JsonObject): boolean {
-  if (pageMarks.some((name) => body.has(name)) || ['count', 'offset'].every((name) => countMember(body, name) !== null))
-    return true;
-  return pageHolders.some((name) => {
-    const holder = body.get(name);
-    if (isArray(holder))
-      return holder.some((link) => isLink(link) && /^(?:next|prev|previous)$/.test(textMember(link, 'rel') ?? ''));
-    return isObject(holder) && holdsPages(holder);
-  });
-}
-
-const holdsPages = (holder: JsonObject): boolean =>
-  [...turnMarks, 'next'].some((name) => holder.has(name)) ||
-  isObject(holder.get('pages')) ||
-  ['count', 'total', 'total_count', 'total_elements', 'totalElements'].some((name) => countMember(holder, name) !== null);
-
 /** A list one object deeper, where that object tells how long the whole is, or the answer how it goes on. */
-function innerList(body: JsonObject): Enveloped | null {
+function innerList(body: JsonObject, input: ReadInput): Enveloped | null {
   const goesOn = isObject(body.get('continue')) || ['batchcomplete', 'nextCursorMark'].some((name) => body.has(name));
   const found = [...body].flatMap(([name, holder]): Enveloped[] => {
-    if (!isObject(holder) || !(goesOn || isWhole(holder))) return [];
-    const key = listKeys.find((one) => isList(holder.get(one))) ?? onlyOne(holder, isList);
-    return key === null ? [] : [{ path: [name, key], items: holder.get(key) as JsonArray }];
+    if (!isObject(holder)) return [];
+    const path = goesOn || isWhole(holder) ? wayInto(holder, name) : wrappers.has(name) ? wayInWrapper(holder, input) : null;
+    const items = path?.reduce<JsonValue | undefined>((at, key) => (isObject(at) ? at.get(key) : undefined), holder);
+    return path && isArray(items) ? [{ path: [name, ...path], items }] : [];
   });
   const [only, ...others] = found;
   return only && others.length === 0 ? only : null;
 }
 
-const isWhole = (holder: JsonObject): boolean =>
-  innerMarks.some((name) => holder.has(name)) ||
-  // Elasticsearch counts its hits in an object; Reddit has both its places always.
-  countMember(holder.get('total'), 'value') !== null ||
-  (isArray(holder.get('docs')) && isObject(holder.get('meta'))) ||
-  (holder.has('hits') && countMember(holder, 'total') !== null) ||
-  (holder.has('after') && holder.has('before') && isArray(holder.get('children')));
+/** The list in an object that tells of its pages: of objects, else the only one of anything, else the only one of an object in it. */
+function wayInto(holder: JsonObject, name: string): readonly string[] | null {
+  const key = usualOrOnly(holder) ?? (tellsOfTurns(holder) && !isPageHolder(name) ? onlyOne(holder, isArray) : null);
+  if (key !== null) return [key];
+  if (!tellsOfTurns(holder)) return null;
+  const [only, ...others] = [...holder].flatMap(([key, value]) => (isObject(value) ? (onlyMember(key, value) ?? []) : []));
+  return only && others.length === 0 ? only : null;
+}
+
+function onlyMember(key: string, object: JsonObject): readonly (readonly [string, string])[] | null {
+  const [name] = object.keys();
+  return object.size === 1 && name !== undefined && isList(object.get(name)) ? [[key, name]] : null;
+}
+
+/** What some APIs wrap all their answers in says it as the answer itself would. */
+function wayInWrapper(holder: JsonObject, { url }: ReadInput): readonly string[] | null {
+  const [only = ''] = holder.keys();
+  if (holder.size === 1 && isArray(holder.get(only))) return [only];
+  const isPaged = tellsOfPages(holder) || countMember(holder, 'count') !== null;
+  const named = [...holder.keys()].find((name) => isList(holder.get(name)) && isNamedBy(url, name));
+  const key = named ?? (isIdentified(holder) || !isPaged ? null : usualOrOnly(holder));
+  return key === null ? null : [key];
+}

@@ -5,6 +5,7 @@ import { humanise } from '../humanise.ts';
 import { countMember, isArray, isObject, member, pointerTo, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageEmbedded, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
+import { readPaged } from './envelope.ts';
 import { without, type Kind, type KindReading } from './kind.ts';
 import { readEmbedded } from './read-embedded.ts';
 
@@ -32,13 +33,29 @@ function readHal(body: JsonValue, input: ReadInput): KindReading | null {
   if (!isObject(body) || links === null) return null;
   const found = readLinks(links, '', url);
   if (found.length === 0 && links.size > 0 && !links.has('curies')) return null;
-  const list = listOf(body);
+  const { list, rest, rel } = listAndRest(body, links);
   return {
-    list: list && { items: list.items, pointer: pointerTo('/_embedded', list.rel) },
-    resource: without(body, ['_links', '_embedded', '_templates', ...(list ? ['page'] : [])]),
+    list,
+    resource: rest,
     links: found,
-    embedded: embeddedIn(body, { list: list?.rel ?? null, pointer: '', base: url, depth: 0 }),
+    embedded: embeddedIn(body, { list: rel, pointer: '', base: url, depth: 0 }),
   };
+}
+
+/** The list, the relation that it is embedded by, and what is left for a resource. */
+function listAndRest(body: JsonObject, links: JsonObject) {
+  const own = listOf(body);
+  const rest = without(body, ['_links', '_embedded', '_templates', ...(own ? ['page'] : [])]);
+  if (own) return { list: { items: own.items, pointer: pointerTo('/_embedded', own.rel) }, rest, rel: own.rel };
+  const beside = isObject(body.get('_embedded')) ? null : listBeside(rest, links);
+  return { list: beside, rest: beside ? without(rest, [beside.key]) : rest, rel: null };
+}
+
+/** Some have the links of HAL around a list that is embedded nowhere. */
+function listBeside(body: JsonObject, links: JsonObject) {
+  const found = readPaged(body, ['next', 'prev', 'previous', 'last'].some((rel) => links.has(rel)) || body.has('totalCount'));
+  const [key = ''] = found?.path ?? [];
+  return found && { key, items: found.items, pointer: pointerTo('', key) };
 }
 
 /** Neither links nor embedded resources have to be there (section 4.1): what has no links is HAL where it says so itself. */

@@ -13,6 +13,7 @@ import {
   type JsonValue,
 } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
+import { readPaged } from './envelope.ts';
 import { mostLinks, without, type Kind } from './kind.ts';
 
 /** JSON-LD 1.1: a node with a context and a name or type of its own, or several in `@graph`. */
@@ -20,7 +21,8 @@ export const jsonLd: Kind = {
   name: 'json-ld',
   read(body, { url }) {
     if (!isObject(body) || !isNode(body)) return null;
-    const key = listKeys.find((name) => isArray(body.get(name)) && (name === '@graph' || isCollection(body)));
+    const own = listKeys.find((name) => isArray(body.get(name)) && (name === '@graph' || isCollection(body)));
+    const key = own ?? readPaged(body, false)?.path[0];
     const resource = without(body, ['@context', '@graph', 'operation', 'hydra:operation', ...(key === undefined ? [] : [key])]);
     return {
       list: key === undefined ? null : { items: member(body, key) as JsonArray, pointer: pointerTo('', key) },

@@ -81,13 +81,18 @@ function readNew(body: JsonObject, base: string): KindReading | null {
     ...linksTo([{ rel: 'metadata', href: textMember(body, key) ?? '', pointer: pointerTo('', key) }], base),
     ...annotated(body, context),
   ];
-  const items = body.get('value');
-  if (!isArray(items)) return { list: null, resource: withoutControl(body), links };
-  const rest = new Map([...withoutControl(body)].filter(([name]) => name !== 'value'));
+  const list = isArray(body.get('value')) ? 'value' : 'Members';
+  const items = body.get(list);
+  if (!isArray(items) || (list === 'Members' && !isCollection(body)))
+    return { list: null, resource: withoutControl(body), links };
+  const rest = new Map([...withoutControl(body)].filter(([name]) => name !== list));
   const maker = newMaker(context);
   const rows = items.map((item) => madeRow(item, maker));
-  return { list: { items: rows, pointer: '/value' }, resource: rest.size > 0 ? rest : null, links };
+  return { list: { items: rows, pointer: pointerTo('', list) }, resource: rest.size > 0 ? rest : null, links };
 }
+
+/** Redfish (DSP0266, 8.4) is a resource of OData whose members are its list. */
+const isCollection = (body: JsonObject): boolean => body.has('Members@odata.count') || body.has('Members@odata.nextLink');
 
 /** Control information of a payload (OData JSON 4.01, 4.6), with and without the word `odata`, and the operations that are bound to it (16, 17). */
 const isControl = (name: string): boolean =>

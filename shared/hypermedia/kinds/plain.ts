@@ -1,13 +1,14 @@
-import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
+import { isArray, isObject, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
+import { countsPages } from '../page-words.ts';
 import { readEnvelope } from './envelope.ts';
 import { linksOfSet } from './linkset.ts';
-import { without, type Kind } from './kind.ts';
+import { without, type Kind, type KindReading } from './kind.ts';
 
 /** JSON of no particular kind: a list, an envelope around a list, or a resource. */
 export const plain: Kind = {
   name: 'plain',
   read(body, input) {
-    if (isArray(body)) return { list: { items: body, pointer: '' }, resource: null, links: [] };
+    if (isArray(body)) return listBehindItsPages(body) ?? { list: { items: body, pointer: '' }, resource: null, links: [] };
     if (!isObject(body)) return { list: null, resource: null, links: [] };
     const links = linksOfSet(body, input.url);
     const found = readEnvelope(body, input);
@@ -20,6 +21,12 @@ export const plain: Kind = {
     };
   },
 };
+
+/** The World Bank answers with two things: what is said of the pages, and the rows. */
+function listBehindItsPages([said, items, ...others]: JsonArray): KindReading | null {
+  if (!isObject(said) || !isArray(items) || others.length > 0 || !countsPages(said)) return null;
+  return items.every(isObject) ? { list: { items, pointer: '/1' }, resource: said, links: [] } : null;
+}
 
 /** An object without what lies at the end of a way, nor what is empty then. */
 function withoutAt(object: JsonObject, [name = '', ...rest]: readonly string[]): JsonObject {

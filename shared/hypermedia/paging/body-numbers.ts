@@ -1,4 +1,5 @@
-import { countMember, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { countMember, isNumber, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
+import { plainName } from '../page-words.ts';
 import { numberParam, paramIn, withParam } from './page-address.ts';
 import { made, type PagingInput } from './paging-style.ts';
 
@@ -27,9 +28,13 @@ const sizeNames = [
   'items_per_page',
   'items-per-page',
   'hitsPerPage',
+  'results_per_page',
+  'max_results',
 ];
 const totalNames = [
   'total',
+  // Directus counts the rows that a filter leaves beside those that there are.
+  'filter_count',
   'total_count',
   'totalCount',
   'totalElements',
@@ -45,6 +50,14 @@ const totalNames = [
   'numFound',
   'numberMatched',
   'nbHits',
+  'total_records',
+  'total_record_count',
+  'total_entries',
+  'total_docs',
+  'total_hits',
+  'estimated_total_hits',
+  'total_result',
+  'object_count',
 ];
 
 /** The numbers an object gives about all pages, under the names APIs have for them. */
@@ -52,10 +65,10 @@ export function readNumbers(holder: JsonObject) {
   return {
     pages: numberOf(holder, pagesNames),
     pageSize: numberOf(holder, sizeNames),
-    count: numberOf(holder, [...totalNames, 'items', 'count']),
+    count: numberOf(holder, [...totalNames, 'items', 'count', 'found']),
     /** Without `count`, which some use for the rows on the page. */
     total: numberOf(holder, totalNames),
-    pagesName: pagesNames.find((name) => holder.has(name)) ?? null,
+    pagesName: nameIn(holder, pagesNames),
   };
 }
 
@@ -63,9 +76,23 @@ export function readNumbers(holder: JsonObject) {
 export const totalOf = (holder: JsonValue | undefined): number | null =>
   isObject(holder) ? (numberOf(holder, totalNames) ?? digitsOf(holder)) : null;
 
+const pageParams = [
+  'page',
+  'pagination[page]',
+  '_page',
+  'page_number',
+  'pageNumber',
+  'pageIndex',
+  'start_page',
+  'currentPage',
+  'Page',
+  'PageNumber',
+  'p',
+];
+
 /** Another page of an address; the parameter a person named counts most, then the one that was used, then the usual one. */
 export function pageAddress({ url, correction }: PagingInput, usual: string, page: number | null): string | null {
-  const used = paramIn([url], ['page', 'pagination[page]', '_page', 'page_number', 'pageNumber', 'pageIndex', 'p']);
+  const used = paramIn([url], pageParams);
   return page === null ? null : made(withParam(url, correction?.param ?? used ?? usual, String(page)));
 }
 
@@ -78,5 +105,29 @@ function digitsOf(holder: JsonObject): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-const numberOf = (holder: JsonObject, names: readonly string[]): number | null =>
-  names.map((name) => countMember(holder, name)).find((number) => number !== null) ?? null;
+/** The whole number under the first of some names: as they are written here, else in another style of writing or as text. */
+export function numberOf(holder: JsonObject, names: readonly string[]): number | null {
+  const exact = names.map((name) => countMember(holder, name)).find((number) => number !== null);
+  if (exact !== undefined) return exact ?? null;
+  const written = writtenOtherwise(holder, names).find(([, value]) => countOf(value) !== null);
+  return written === undefined ? null : countOf(written[1]);
+}
+
+/** The first of some names that an object has, as it is written there. */
+export const nameIn = (holder: JsonObject, names: readonly string[]): string | null =>
+  names.find((name) => holder.has(name)) ?? writtenOtherwise(holder, names)[0]?.[0] ?? null;
+
+/** An object with more members is data. */
+const most = 60;
+
+function writtenOtherwise(holder: JsonObject, names: readonly string[]): readonly (readonly [string, JsonValue])[] {
+  if (holder.size > most) return [];
+  const wanted = names.map(plainName);
+  const found = [...holder].filter(([name]) => wanted.includes(plainName(name)));
+  return found.toSorted(([a], [b]) => wanted.indexOf(plainName(a)) - wanted.indexOf(plainName(b)));
+}
+
+function countOf(value: JsonValue): number | null {
+  const digits = isNumber(value) ? value.number : value;
+  return typeof digits === 'string' && /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+}

@@ -1,16 +1,17 @@
-import { countMember, member, type JsonObject } from '../json-value.ts';
-import { readNumbers } from './body-numbers.ts';
-import { numberParam, withoutParam, withParam } from './page-address.ts';
+import { member, type JsonObject } from '../json-value.ts';
+import { nameIn, numberOf, readNumbers } from './body-numbers.ts';
+import { moreIn } from './more-in.ts';
+import { numberParam, paramIn, withoutParam, withParam } from './page-address.ts';
 import { sizeAsked } from './page-param.ts';
 import { made, type PagingInput, type PagingReading } from './paging-style.ts';
 import { countOver, hitsOf } from './whole-count.ts';
 
-const offsetNames = ['offset', 'skip', 'startAt', 'start', 'startIndex'];
+const offsetNames = ['offset', 'skip', 'startAt', 'start', 'startIndex', 'start_index', 'retstart', 'skip_count'];
 
 /** Rows before these and rows in all, or a size and whether there is more. */
 export function byOffset(input: PagingInput, holder: JsonObject): PagingReading | null {
-  const name = offsetNames.find((key) => countMember(holder, key) !== null);
-  const place = name === undefined ? null : placeOf(input, holder, name);
+  const name = nameIn(holder, offsetNames);
+  const place = name === null ? null : placeOf(input, holder, name);
   return place && (byPageOfAddress(input, place) ?? fromOffset(input, place));
 }
 
@@ -28,9 +29,11 @@ interface OffsetPlace {
 /** An offset is one where a total stands beside it, or a size and whether there is more. */
 function placeOf({ url, rows }: PagingInput, holder: JsonObject, name: string): OffsetPlace | null {
   const { total: said, pageSize } = readNumbers(holder);
-  const total = said ?? countOver(countMember(holder, 'count'), rows.length);
+  const total = said ?? countOver(numberOf(holder, ['count']), rows.length);
   const base = baseOf(holder, name);
-  const offset = Math.max(0, (countMember(holder, name) ?? 0) - base);
+  const start = numberOf(holder, [name]);
+  if (start === null) return null;
+  const offset = Math.max(0, start - base);
   const isMore = total === null ? moreIn(holder) : offset + rows.length < total;
   const isKnown = total === null ? isMore !== null && pageSize !== null : offset <= total;
   const size = pageSize ?? sizeAsked(url) ?? rows.length;
@@ -39,13 +42,6 @@ function placeOf({ url, rows }: PagingInput, holder: JsonObject, name: string): 
 
 /** SCIM counts its resources from 1 (RFC 7644, 3.4.2.4). */
 const baseOf = (holder: JsonObject, name: string): 0 | 1 => (name === 'startIndex' && holder.has('Resources') ? 1 : 0);
-
-function moreIn(holder: JsonObject): boolean | null {
-  const flag = ['more', 'has_more', 'hasMore'].map((name) => holder.get(name)).find((value) => typeof value === 'boolean');
-  if (flag !== undefined) return flag === true;
-  const last = ['isLast', 'isLastPage'].map((name) => holder.get(name)).find((value) => typeof value === 'boolean');
-  return last === undefined ? null : last === false;
-}
 
 /** Who was asked for a page by its number is asked for the next one so, whatever else the answer counts. */
 function byPageOfAddress({ url }: PagingInput, { name, offset, count, pageSize, isMore }: OffsetPlace): PagingReading | null {
@@ -67,7 +63,7 @@ function byPageOfAddress({ url }: PagingInput, { name, offset, count, pageSize, 
 
 function fromOffset({ url, rows, json, correction }: PagingInput, place: OffsetPlace): PagingReading {
   const { name, offset, base, count, pageSize, isMore } = place;
-  const param = correction?.param ?? (member(json, 'total_rows') === undefined ? name : 'skip');
+  const param = correction?.param ?? paramFor(url, json, name);
   const to = (start: number) => made(withParam(url, param, String(start + base)));
   return {
     count,
@@ -78,6 +74,12 @@ function fromOffset({ url, rows, json, correction }: PagingInput, place: OffsetP
     previous: offset === 0 ? null : to(Math.max(0, offset - pageSize)),
     readFrom: [name, count === null ? 'more' : 'total'],
   };
+}
+
+/** Feathers puts a sign before all that is its own, where it was asked so; CouchDB skips by another name than it counts by. */
+function paramFor(url: string, json: PagingInput['json'], name: string): string {
+  if (member(json, 'total_rows') !== undefined) return 'skip';
+  return paramIn([url], ['$limit', '$skip']) === null || name !== 'skip' ? name : '$skip';
 }
 
 /** Elasticsearch says how many hits there are, and takes where to begin. */

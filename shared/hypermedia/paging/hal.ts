@@ -1,5 +1,6 @@
 import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value.ts';
 import { turn, type PagingInput, type PagingStyle } from './paging-style.ts';
+import { wholeCount } from './whole-count.ts';
 
 /** HAL: relations in `_links`, numbers in Spring's `page` where there is one. */
 export const hal: PagingStyle = {
@@ -28,10 +29,13 @@ export const hal: PagingStyle = {
 };
 
 /** Totals beside the links have no name of their own in HAL. Some say `count` for the rows of the page: where there is more, it is not the whole. */
-function countOf({ json, rows }: PagingInput, next: string | null): number | null {
+function countOf(input: PagingInput, next: string | null): number | null {
+  const { json, rows } = input;
   const total = countMember(json, 'total') ?? countMember(json, 'total_items') ?? digitsMember(json, 'total_items');
   const count = countMember(json, 'count');
-  return total ?? (next !== null && count === rows.length ? null : count);
+  const beside = total ?? (next !== null && count === rows.length ? null : count);
+  // Lists that are embedded nowhere have what is said of them around them.
+  return beside ?? (isObject(member(json, '_embedded')) ? null : wholeCount(input));
 }
 
 function digitsMember(json: JsonValue | undefined, name: string): number | null {

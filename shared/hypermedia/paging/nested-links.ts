@@ -11,6 +11,7 @@ import {
 } from '../json-value.ts';
 import { webUrl } from '../web-url.ts';
 import { totalOf } from './body-numbers.ts';
+import { holdersAround } from './holders.ts';
 import { turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** Where custom paginators keep their addresses; the answer itself comes last. */
@@ -45,6 +46,9 @@ const names = {
     'nextRecordsUrl',
     'after_url',
     'more_topics_url',
+    'next_uri',
+    'next_href',
+    'nextCursor',
   ],
   previous: [
     'previous',
@@ -61,6 +65,8 @@ const names = {
     'previousPage',
     'prevPage',
     'before_url',
+    'previous_uri',
+    'prev_href',
   ],
   first: ['first', 'first_page_url', 'first_page_uri', 'first_url'],
   last: ['last', 'last_page_url', 'last_page_uri', 'last_url'],
@@ -73,7 +79,8 @@ export const nestedLinks: PagingStyle = {
     const { json, correction } = input;
     if (correction?.from) return { next: turn(linkOf(valueAt(json, correction.from)), input.url), readFrom: [correction.from] };
     if (!isObject(json) || !hasList(json)) return null;
-    for (const name of holders) {
+    const deeper = holdersAround(input).filter(({ name }) => name !== '' && !holders.includes(name));
+    for (const name of [...holders, ...listsOfLinks(json), ...deeper.map((one) => one.name)]) {
       const holder = memberAt(json, name === '' ? [] : name.split('.'));
       const found = isArray(holder) ? readList(input, holder, name) : isObject(holder) ? readHolder(input, holder, name) : null;
       if (found) return { ...found, count: countOf(json, holder, name) };
@@ -82,9 +89,20 @@ export const nestedLinks: PagingStyle = {
   },
 };
 
+/** OpenStack keeps the links of `servers` in `servers_links`. */
+const listsOfLinks = (json: JsonObject): readonly string[] =>
+  json.size > mostNames ? [] : [...json.keys()].filter((name) => name.endsWith('_links') && isArray(json.get(name.slice(0, -6))));
+
+/** An object with more members is data. */
+const mostNames = 60;
+
 /** A list, or one in an object in the answer. */
-const hasList = (json: JsonObject): boolean =>
-  [...json.values()].some((value) => isArray(value) || (isObject(value) && [...value.values()].some(isArray)));
+const hasList = (json: JsonObject): boolean => [...json.values()].some((value) => isArray(value) || holdsList(value, 1));
+
+const holdsList = (value: JsonValue, depth: number): boolean =>
+  isObject(value) &&
+  value.size <= mostNames &&
+  [...value.values()].some((one) => isArray(one) || (depth > 0 && holdsList(one, depth - 1)));
 
 function readHolder({ url }: PagingInput, holder: JsonObject, name: string): PagingReading | null {
   // Objects in `_links` are HAL’s.
@@ -124,11 +142,11 @@ function readList({ url }: PagingInput, links: readonly JsonValue[], name: strin
   const at = (...relations: readonly string[]) =>
     turn(linkOf(links.find((link) => relations.includes(textMember(link, 'rel') ?? '')) ?? null), url);
   const [previous, next] = [at('prev', 'previous'), at('next')];
-  if (name !== 'links' || (previous === null && next === null)) return null;
+  if ((name !== 'links' && !name.endsWith('_links')) || (previous === null && next === null)) return null;
   return { first: at('first'), previous, next, last: at('last'), readFrom: [name] };
 }
 
-const inObject = ['href', 'link', 'uri'];
+const inObject = ['href', 'link', 'uri', '@href'];
 
 /** An address, an object that holds one, or null for none; undefined for anything else. */
 function linkOf(value: JsonValue | undefined): string | null | undefined {

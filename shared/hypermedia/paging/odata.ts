@@ -7,11 +7,14 @@ export const odata: PagingStyle = {
   name: 'odata',
   read({ json, url, rows }) {
     const old = memberAt(json, ['d']);
-    const read = isObject(old) ? readOld(old, url) : isObject(json) && isArray(json.get('value')) ? readNew(json, url) : null;
+    const read = isObject(old) ? readOld(old, url) : isObject(json) && hasRows(json) ? readNew(json, url) : null;
     if (read === null || read.next || isDivided(url)) return read;
     return { ...read, ...turnsByTop(read, rows.length, url) };
   },
 };
+
+/** The rows are the value, or the members of a collection of Redfish (DSP0266, 8.4). */
+const hasRows = (json: JsonObject): boolean => isArray(json.get('value')) || isArray(json.get('Members'));
 
 /** Whether the server's own link led here: then it counts the rows, and gives no link where these were all (OData 4.01, 11.2.6.7). */
 const isDivided = (url: string): boolean => hasParam(url, '$skiptoken');
@@ -39,10 +42,12 @@ function readOld(body: JsonObject, url: string): PagingReading | null {
 }
 
 function readNew(body: JsonObject, url: string): PagingReading | null {
-  const name = ['@odata.nextLink', '@nextLink', 'odata.nextLink', '@odata.context', '@context'].find((key) => body.has(key));
+  const name = ['@odata.nextLink', '@nextLink', 'odata.nextLink', 'Members@odata.nextLink', '@odata.context', '@context'].find(
+    (key) => body.has(key),
+  );
   if (name === undefined) return null;
   const next = name.endsWith('nextLink') ? turn(textMember(body, name), url) : null;
-  return { next, count: anyCount(body, ['@odata.count', '@count', 'odata.count']), readFrom: [name] };
+  return { next, count: anyCount(body, ['@odata.count', '@count', 'odata.count', 'Members@odata.count']), readFrom: [name] };
 }
 
 /** Older versions write their counts as text. */

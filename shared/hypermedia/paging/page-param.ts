@@ -1,4 +1,6 @@
+import { member } from '../json-value.ts';
 import { numberParam, paramIn, withParam } from './page-address.ts';
+import { moreIn } from './more-in.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 import { wholeCount } from './whole-count.ts';
 
@@ -15,7 +17,23 @@ const pageParams = [
   'pagination[page]',
   'searchCriteria[currentPage]',
 ];
-const offsetParams = ['offset', 'skip', 'start', 'startAt', 'startIndex', '_start', '$skip', '$offset', 'from'];
+const offsetParams = [
+  'offset',
+  'skip',
+  'start',
+  'startAt',
+  'startIndex',
+  '_start',
+  '$skip',
+  '$offset',
+  'from',
+  'start_index',
+  'SkipCount',
+  'StartIndex',
+  'Skip',
+  'retstart',
+  'resultOffset',
+];
 const sizeParams = [
   'limit',
   'take',
@@ -33,7 +51,29 @@ const sizeParams = [
   'max_results',
   'pagination[pageSize]',
   'searchCriteria[pageSize]',
+  'MaxResultCount',
+  'Limit',
+  'Take',
+  'retmax',
+  'resultRecordCount',
+  'page-size',
+  'results_per_page',
 ];
+
+/** What those who ask for so many rows by one name usually skip others by. */
+const skippedBy: ReadonlyMap<string, string> = new Map([
+  ['limit', 'offset'],
+  ['take', 'skip'],
+  ['rows', 'start'],
+  ['count', 'offset'],
+  ['$limit', '$skip'],
+  ['_limit', '_offset'],
+  ['MaxResultCount', 'SkipCount'],
+  ['Limit', 'StartIndex'],
+  ['Take', 'Skip'],
+  ['retmax', 'retstart'],
+  ['resultRecordCount', 'resultOffset'],
+]);
 
 /** Nothing in the answer, but a page number in the address: there may be a next one while there are rows. */
 export const pageParam: PagingStyle = {
@@ -63,7 +103,7 @@ export const offsetParam: PagingStyle = {
   name: 'offset-param',
   read(input) {
     const { url, rows } = input;
-    const param = paramOf(input, offsetParams, 'offset');
+    const param = offsetParamOf(input);
     if (param === null) return null;
     const offset = numberParam(url, param) ?? 0;
     // A moment in seconds, rather than that many rows.
@@ -81,6 +121,21 @@ export const offsetParam: PagingStyle = {
     };
   },
 };
+
+/** Keycloak takes `first` beside `max`; who asked for so many of more that there are is likely to get others by what goes with it. */
+function besideSize(input: PagingInput): string | null {
+  const { url } = input;
+  if (['max', 'first'].every((name) => numberParam(url, name) !== null)) return 'first';
+  // Layers of ArcGIS say so, and how they are asked for the rest.
+  if (member(input.json, 'exceededTransferLimit') === true) return 'resultOffset';
+  const size = paramIn([url], pageParams) === null ? paramIn([url], [...skippedBy.keys()]) : null;
+  return size !== null && tellsOfMore(input) ? (skippedBy.get(size) ?? null) : null;
+}
+
+const tellsOfMore = (input: PagingInput): boolean =>
+  input.rows.length > 0 && ((wholeCount(input) ?? 0) > input.rows.length || moreIn(input.json) === true);
+
+const offsetParamOf = (input: PagingInput): string | null => paramOf(input, offsetParams, 'offset') ?? besideSize(input);
 
 /** No list that is handed out by offsets is longer. */
 const longestList = 1_000_000_000;
@@ -102,6 +157,8 @@ interface Whole {
 
 /** Whether more rows follow: by the number of all where the answer says it, and it is no number of something else. */
 function wholeFrom(input: PagingInput, rowsBefore: (size: number) => number): Whole {
+  const said = moreIn(input.json);
+  if (said !== null) return { isMore: said && input.rows.length > 0, facts: { confidence: 'likely' } };
   const size = sizeAsked(input.url, input.correction?.sizeParam) ?? input.rows.length;
   const [count, seen] = [wholeCount(input), rowsBefore(size) + input.rows.length];
   if (count === null || count < seen) return { isMore: isFull(input), facts: { confidence: 'guessed' } };

@@ -1,3 +1,5 @@
+import { headerValue } from '../../http/header-list.ts';
+import type { HeaderList } from '../../model/exchange-event.ts';
 import type { PagingCorrection } from '../../model/paging-correction.ts';
 import {
   isNumber,
@@ -21,12 +23,17 @@ interface TokenPlace {
   readonly looks?: RegExp;
   /** What has to be in the answer as well. */
   readonly beside?: string;
+  /** What has to say that there is more, beside the token, which is there on the last page as well. */
+  readonly flag?: readonly string[];
 }
 
 /** Letters and digits that mean nothing: no word, no address, no date, no time zone. */
 const mixed = /^(?=.*[A-Za-z])(?=.*\d)[\w=/-]{8,}$/;
 /** No address and no number. */
 const opaque = /^(?!https?:|\/|\?|[+-]\d\d:?\d\d$)(?=.*[A-Za-z]).{8,}$/;
+
+/** So long that no word is, with a digit in it. */
+const long = /^(?=.*\d)[\w=-]{24,}$/;
 
 /** Tokens for a next page as public APIs name them. */
 const places: readonly TokenPlace[] = [
@@ -57,8 +64,41 @@ const places: readonly TokenPlace[] = [
   { path: ['Marker'], params: ['Marker', 'marker'] },
   { path: ['continuationToken'], params: ['continuationToken'] },
   { path: ['continuation'], params: ['continuation'] },
+  { path: ['meta', 'cursors', 'after'], params: ['after'] },
+  { path: ['result_info', 'cursors', 'after'], params: ['cursor'] },
+  { path: ['result', 'cursor', 'after'], params: ['after'] },
+  { path: ['result', 'links', 'next'], params: ['cursor'], looks: opaque },
+  { path: ['meta', 'links', 'next'], params: ['cursor'], looks: opaque },
+  { path: ['pagination', 'end_cursor'], params: ['after'], flag: ['pagination', 'has_next_page'] },
+  { path: ['pagination', 'continuation'], params: ['continuation'] },
+  { path: ['data', 'pagination', 'next'], params: ['pagination.cursor'], looks: /^[A-Za-z\d+/]+=*$/ },
+  { path: ['payload', 'NextToken'], params: ['NextToken'] },
+  { path: ['PagingInfo', 'Bookmark'], params: ['bookmark'], isUsual: true, flag: ['PagingInfo', 'HasMoreItems'] },
+  { path: ['next_marker'], params: ['marker'] },
+  { path: ['nextMarker'], params: ['marker'] },
+  { path: ['next_offset'], params: ['offset'], isUsual: true },
+  { path: ['next_page'], params: ['next_page'], looks: long },
+  { path: ['next_page'], params: ['cursor'], isUsual: true, beside: 'current_page_backwards' },
+  { path: ['end'], params: ['from'], isUsual: true, beside: 'chunk' },
+  { path: ['result', 'next_page_offset'], params: ['offset'], isUsual: true },
   { path: ['cursor'], params: ['cursor'] },
 ];
+
+/** The same in a field of the head. */
+const fields: readonly (readonly [field: string, param: string])[] = [
+  ['x-ms-continuationtoken', 'continuationToken'],
+  ['X-Nomad-NextToken', 'next_token'],
+  ['CB-AFTER', 'after'],
+];
+
+/** The token for the next page in the head, as Azure DevOps, Nomad and Coinbase have it; null where none is. */
+export function findTokenInHead(headers: HeaderList): FoundToken | null {
+  const [found] = fields.flatMap(([field, param]) => {
+    const token = headerValue(headers, field)?.trim() ?? '';
+    return isToken(token) ? [{ readFrom: field, param, token }] : [];
+  });
+  return found ?? null;
+}
 
 export interface FoundToken {
   readonly readFrom: string;
@@ -80,7 +120,7 @@ export function findPageToken(json: JsonValue | undefined, isSent: (param: strin
   // Beside `has_more` a cursor is for another address, as Dropbox has it.
   for (const place of json.has('has_more') ? places.filter(({ path }) => path[0] !== 'cursor') : places) {
     const token = memberAt(json, place.path);
-    const found = isToken(token) && looksLike(token, place) && isBeside(json, place) ? token : null;
+    const found = isToken(token) && isOf(place, token, json) ? token : null;
     if (found === null && !isEmptyPlace(json, place)) continue;
     return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: found };
   }
@@ -95,15 +135,23 @@ function isToken(value: JsonValue | undefined): value is string | JsonNumber {
   return isNumber(value) && value.number !== '0';
 }
 
+const isOf = (place: TokenPlace, token: string | JsonNumber, json: JsonObject): boolean =>
+  looksLike(token, place) && isBeside(json, place) && saysMore(json, place);
+
 const looksLike = (token: string | JsonNumber, { looks }: TokenPlace): boolean =>
   looks === undefined || (typeof token === 'string' && looks.test(token));
 
 const isBeside = (json: JsonObject, { beside }: TokenPlace): boolean => beside === undefined || json.has(beside);
 
-/** A place that is there and holds no token: there are no more pages. */
-function isEmptyPlace(json: JsonValue, { path, isUsual }: TokenPlace): boolean {
+const saysMore = (json: JsonObject, { flag }: TokenPlace): boolean => flag === undefined || memberAt(json, flag) === true;
+
+/** A place that is there and holds no token, or says by its flag that there is no more: there are no more pages. */
+function isEmptyPlace(json: JsonValue, { path, isUsual, looks, flag }: TokenPlace): boolean {
   const token = memberAt(json, path);
-  return isUsual !== true && (token === null || token === '');
+  if (flag !== undefined) return memberAt(json, flag) === false;
+  // Zoom leaves its token empty where pages have numbers.
+  if (path[0] === 'next_page_token' && token === '' && member(json, 'page_number') !== undefined) return false;
+  return isUsual !== true && looks === undefined && (token === null || token === '');
 }
 
 function paramOf({ path, params }: TokenPlace, json: JsonValue, isSent: (param: string) => boolean): string {

@@ -4,20 +4,29 @@ import { numberParam, paramIn, withParam } from './page-address.ts';
 import { sizeAsked } from './page-param.ts';
 import { made, type PagingInput, type PagingStyle } from './paging-style.ts';
 
-const totals = ['X-Total-Count', 'X-Total', 'X-WP-Total', 'Total-Count', 'X-Pagination-Total-Count'];
-const pageCounts = ['X-Total-Pages', 'X-WP-TotalPages', 'X-Pagination-Page-Count'];
+const usualTotals = ['X-Total-Count', 'X-Total', 'X-WP-Total', 'Total-Count', 'X-Pagination-Total-Count'];
+const pageCounts = ['X-Total-Pages', 'X-WP-TotalPages', 'X-Pagination-Page-Count', 'Total-Pages'];
 const pageParams = ['page', '_page', 'pageNumber', 'p'];
+const offsetParams = ['offset', 'skip', 'start', '_start'];
+
+/** Grape and Storyblok say `Total` beside `Per-Page`; alone it may be of anything. */
+const totalsIn = (headers: HeaderList): readonly string[] =>
+  firstNumber(headers, ['Per-Page']) === null ? usualTotals : [...usualTotals, 'Total'];
 
 /** Totals in the head and no links: GitLab's X-Next-Page, WordPress, json-server, Yii. */
 export const totalInHeader: PagingStyle = {
   name: 'total-in-header',
   read(input) {
     const { headers, url, correction } = input;
+    const totals = totalsIn(headers);
     const found = ['X-Next-Page', ...totals, ...pageCounts].filter((name) => headerValue(headers, name) !== null);
     const count = firstNumber(headers, totals);
     if (count === null && firstNumber(headers, [...pageCounts, 'X-Next-Page']) === null) return null;
     const facts = { count, readFrom: found, confidence: 'likely' as const };
     const param = correction?.param ?? paramIn([url], pageParams) ?? usualParam(found);
+    // Who was asked to skip rows is asked so again.
+    const offsetParam = correction === null ? paramIn([url], offsetParams) : null;
+    if (offsetParam !== null && count !== null) return { ...facts, offsetParam, ...placeByOffset(input, offsetParam, count) };
     // Without a parameter there is a total and no way to ask for more.
     return param === null ? facts : { ...facts, pageParam: param, ...placeOf(input, param, count) };
   },
@@ -26,10 +35,27 @@ export const totalInHeader: PagingStyle = {
 /** A bare X-Total-Count is used with parameters of any name; the other fields come with `page`. */
 const usualParam = (found: readonly string[]): string | null => (found.some((name) => name !== 'X-Total-Count') ? 'page' : null);
 
+function placeByOffset({ url, rows }: PagingInput, param: string, count: number) {
+  const offset = numberParam(url, param) ?? 0;
+  const size = sizeAsked(url) ?? rows.length;
+  const end = numberParam(url, '_end');
+  const at = (start: number) => {
+    const moved = withParam(url, param, String(start));
+    // json-server says where a page ends as well.
+    return made(end === null ? moved : withParam(moved, '_end', String(start + end - offset)));
+  };
+  return {
+    offset,
+    pageSize: size || null,
+    next: rows.length > 0 && offset + rows.length < count ? at(offset + rows.length) : null,
+    previous: offset > 0 ? at(Math.max(0, offset - (end === null ? size : end - offset))) : null,
+  };
+}
+
 function placeOf(input: PagingInput, param: string, count: number | null) {
   const { headers, url, rows, correction } = input;
-  const page = numberParam(url, param) ?? firstNumber(headers, ['X-Page']) ?? 1;
-  const size = firstNumber(headers, ['X-Per-Page', 'X-Pagination-Per-Page']);
+  const page = numberParam(url, param) ?? firstNumber(headers, ['X-Page', 'Current-Page']) ?? 1;
+  const size = firstNumber(headers, ['X-Per-Page', 'X-Pagination-Per-Page', 'Per-Page', 'Page-Items']);
   const pages =
     firstNumber(headers, pageCounts) ??
     pagesOf(count, size ?? sizeAsked(url, correction?.sizeParam) ?? sizeSeen(input, page, count));

@@ -1,6 +1,7 @@
 import { countMember, isObject, member } from '../json-value.ts';
 import { childText } from '../parse-xml.ts';
-import { totalOf } from './body-numbers.ts';
+import { readNumbers, totalOf } from './body-numbers.ts';
+import { holdersAround } from './holders.ts';
 import type { PagingInput } from './paging-style.ts';
 
 /** Objects in which answers say how long the whole list is; the answer itself comes first. */
@@ -14,7 +15,17 @@ export function wholeCount({ json, xml, rows }: Pick<PagingInput, 'json' | 'xml'
   }
   if (!isObject(json)) return null;
   const inHolder = holders.map((name) => totalOf(member(json, name))).find((total) => total !== null) ?? null;
-  return totalOf(json) ?? inHolder ?? hitsOf(json) ?? countOver(countMember(json, 'count'), rows.length);
+  const direct = totalOf(json) ?? inHolder ?? hitsOf(json) ?? countOver(countMember(json, 'count'), rows.length);
+  return direct ?? aroundRows({ json, rows });
+}
+
+/** What an object around the rows says, however it is called. */
+function aroundRows(input: Pick<PagingInput, 'json' | 'rows'>): number | null {
+  const totals = holdersAround(input).map(({ object }) => {
+    const { total, count } = readNumbers(object);
+    return total ?? countOver(count, input.rows.length);
+  });
+  return totals.find((total) => total !== null) ?? null;
 }
 
 /** A `count` that is no more than the rows of the page may be theirs. */

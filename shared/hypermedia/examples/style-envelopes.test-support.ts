@@ -1,0 +1,370 @@
+import { root, rows, type StyleExample } from '../paging/read-paging.test-support';
+import type { StyleName } from '../paging/style-words';
+
+type Found = readonly [style: StyleName, next: string | null, count?: number | null, previous?: string | null];
+type Short = readonly [source: string, url: string, body: unknown, found: Found, headers?: [string, string][]];
+
+const from = (...list: readonly Short[]): readonly StyleExample[] =>
+  list.map(([source, url, body, [style, next, count = null, previous = null], headers = []]) => ({
+    name: `${source}: pages are turned as it documents`,
+    source,
+    url,
+    body,
+    headers,
+    found: { style, previous, next, count },
+  }));
+
+/** Answers whose list, or what is said of its pages, lies in objects of names of their own. */
+export const envelopeExamples: readonly StyleExample[] = from(
+  [
+    'Cloudflare API v4, Pagination',
+    '/client/v4/zones',
+    {
+      result: rows(2),
+      result_info: { page: 1, per_page: 2, total_pages: 5, count: 2, total_count: 10 },
+      success: true,
+      errors: [],
+      messages: [],
+    },
+    ['page-in-body', '/client/v4/zones?page=2', 10],
+  ],
+  [
+    'Cloudflare API v4, Lists, Get list items',
+    '/client/v4/items',
+    { result: rows(2), result_info: { cursors: { after: 'yyy', before: 'xxx' } }, success: true, errors: [], messages: [] },
+    ['token', '/client/v4/items?cursor=yyy'],
+  ],
+  [
+    'Hetzner Cloud API, Pagination',
+    '/v1/servers',
+    {
+      servers: rows(2),
+      meta: { pagination: { page: 1, per_page: 2, previous_page: null, next_page: 2, last_page: 4, total_entries: 8 } },
+    },
+    ['page-in-body', '/v1/servers?page=2', 8],
+  ],
+  [
+    'Ghost Content API, Pagination',
+    '/ghost/api/content/posts/',
+    { posts: rows(2), meta: { pagination: { page: 1, limit: 2, pages: 3, total: 5, next: 2, prev: null } } },
+    ['page-in-body', '/ghost/api/content/posts/?page=2', 5],
+  ],
+  [
+    'Vultr API v2, Cursors and paging',
+    '/v2/instances',
+    { instances: rows(2), meta: { total: 8, links: { next: 'bmV4dF9fMTIzNDU2Nzg=', prev: '' } } },
+    ['token', '/v2/instances?cursor=bmV4dF9fMTIzNDU2Nzg%3D'],
+  ],
+  [
+    'GoCardless API reference, Cursor pagination',
+    '/payments',
+    { payments: rows(2), meta: { cursors: { before: null, after: 'ID456' }, limit: 2 } },
+    ['token', '/payments?after=ID456'],
+  ],
+  [
+    'Zoho CRM API v2, Get records',
+    '/crm/v2/Leads',
+    { data: rows(2), info: { per_page: 2, count: 2, page: 1, more_records: true } },
+    ['page-in-body', '/crm/v2/Leads?page=2'],
+  ],
+  [
+    'Zoom API, Pagination, page numbers',
+    '/v2/users',
+    { page_count: 3, page_number: 1, page_size: 2, total_records: 6, next_page_token: '', users: rows(2) },
+    ['page-in-body', '/v2/users?page_number=2', 6],
+  ],
+  [
+    'Chargebee API, List customers',
+    '/api/v2/customers?limit=1',
+    { list: [{ customer: { id: 'a' } }], next_offset: '["1612890918000","230000000081"]' },
+    ['token', '/api/v2/customers?limit=1&offset=%5B%221612890918000%22%2C%22230000000081%22%5D'],
+  ],
+  [
+    'Box API reference, Marker-based pagination',
+    '/2.0/folders/0/items',
+    { entries: rows(2), limit: 2, next_marker: 'JV9IRGZmieiBasejOG9yDCRNgd2ymoZIbjsxbJMjIs3kioVii' },
+    ['token', '/2.0/folders/0/items?marker=JV9IRGZmieiBasejOG9yDCRNgd2ymoZIbjsxbJMjIs3kioVii'],
+  ],
+  [
+    'Travis CI API v3, Pagination',
+    '/repos',
+    {
+      '@type': 'repositories',
+      '@href': '/repos',
+      '@pagination': {
+        limit: 2,
+        offset: 0,
+        count: 6,
+        is_first: true,
+        is_last: false,
+        next: { '@href': '/repos?limit=2&offset=2' },
+      },
+      repositories: rows(2),
+    },
+    ['nested-links', '/repos?limit=2&offset=2', 6],
+  ],
+  [
+    'Azure DevOps REST API, continuation tokens in x-ms-continuationtoken',
+    '/_apis/git/repositories?api-version=7.1',
+    { count: 2, value: rows(2) },
+    ['token', '/_apis/git/repositories?api-version=7.1&continuationToken=tok'],
+    [['x-ms-continuationtoken', 'tok']],
+  ],
+  [
+    'HashiCorp Nomad HTTP API, Pagination',
+    '/v1/jobs?per_page=2',
+    rows(2),
+    ['token', '/v1/jobs?per_page=2&next_token=default.job'],
+    [['X-Nomad-NextToken', 'default.job']],
+  ],
+  [
+    'Coinbase Exchange API, Pagination',
+    '/products/trades',
+    rows(2),
+    ['token', '/products/trades?after=65'],
+    [['CB-AFTER', '65']],
+  ],
+  [
+    'Coinbase App API, Pagination',
+    '/v2/transactions',
+    { pagination: { limit: 2, previous_uri: null, next_uri: '/v2/transactions?limit=2&starting_after=5804855c' }, data: rows(2) },
+    ['nested-links', '/v2/transactions?limit=2&starting_after=5804855c'],
+  ],
+  [
+    'SoundCloud API guide, Pagination',
+    '/tracks',
+    { collection: rows(2), next_href: `${root}/tracks?cursor=1234` },
+    ['nested-links', '/tracks?cursor=1234'],
+  ],
+  [
+    'OpenStack Compute API guide, Paginated collections',
+    '/v2.1/servers?limit=2',
+    { servers: rows(2), servers_links: [{ rel: 'next', href: `${root}/v2.1/servers?limit=2&marker=fc45ace4` }] },
+    ['nested-links', '/v2.1/servers?limit=2&marker=fc45ace4'],
+  ],
+  [
+    'CKAN API guide, package_search',
+    '/api/3/action/package_search?rows=2',
+    { help: 'x', success: true, result: { count: 100, facets: {}, results: rows(2), sort: 'score desc' } },
+    ['offset-param', '/api/3/action/package_search?rows=2&start=2', 100],
+  ],
+  [
+    'CKAN DataStore extension, datastore_search',
+    '/api/3/action/datastore_search',
+    {
+      help: 'x',
+      success: true,
+      result: { fields: [{ id: '_id' }], records: rows(2), _links: { start: '/d', next: '/d?offset=2' }, total: 500 },
+    },
+    ['nested-links', '/d?offset=2', 500],
+  ],
+  [
+    'World Bank Indicators API, JSON',
+    '/v2/country?format=json',
+    [{ page: 1, pages: 6, per_page: '2', total: 12 }, rows(2)],
+    ['page-in-body', '/v2/country?format=json&page=2', 12],
+  ],
+  [
+    'openFDA, Query parameters and paging',
+    '/drug/event.json',
+    { meta: { disclaimer: 'x', results: { skip: 0, limit: 2, total: 9 } }, results: rows(2) },
+    ['page-in-body', '/drug/event.json?skip=2', 9],
+  ],
+  [
+    'GBIF API, Paging, the last page',
+    '/v1/species?offset=80',
+    { offset: 80, limit: 2, endOfRecords: true, results: rows(2) },
+    ['page-in-body', null, null, '/v1/species?offset=78'],
+  ],
+  [
+    'NCBI E-utilities, ESearch in JSON',
+    '/esearch.fcgi?retmode=json',
+    { header: { type: 'esearch' }, esearchresult: { count: '253', retmax: '2', retstart: '0', idlist: ['1', '2'] } },
+    ['page-in-body', '/esearch.fcgi?retmode=json&retstart=2', 253],
+  ],
+  [
+    'ArcGIS REST API, Query (Feature Service)',
+    '/FeatureServer/0/query?f=json',
+    {
+      fields: [{ name: 'OBJECTID' }],
+      exceededTransferLimit: true,
+      features: [{ attributes: { OBJECTID: 1 } }, { attributes: { OBJECTID: 2 } }],
+    },
+    ['offset-param', '/FeatureServer/0/query?f=json&resultOffset=2'],
+  ],
+  [
+    'Flickr API, JSON response format, flickr.photos.search',
+    '/services/rest/',
+    { photos: { page: 1, pages: 5, perpage: 2, total: 10, photo: rows(2) }, stat: 'ok' },
+    ['page-in-body', '/services/rest/?page=2', 10],
+  ],
+  [
+    'Last.fm API, artist.getTopTracks',
+    '/2.0/',
+    { toptracks: { track: rows(2), '@attr': { page: '1', perPage: '2', totalPages: '50', total: '100' } } },
+    ['page-in-body', '/2.0/?page=2', 100],
+  ],
+  [
+    'Songkick API, Response',
+    '/api/3.0/events',
+    { resultsPage: { status: 'ok', results: { event: rows(2) }, perPage: 2, page: 1, totalEntries: 8 } },
+    ['page-in-body', '/api/3.0/events?page=2', 8],
+  ],
+  [
+    'Tumblr API v2, Retrieve published posts',
+    '/v2/blog/posts',
+    {
+      meta: { status: 200 },
+      response: { blog: {}, posts: rows(2), total_posts: 9, _links: { next: { href: '/v2/blog/posts?offset=2' } } },
+    },
+    ['nested-links', '/v2/blog/posts?offset=2'],
+  ],
+  [
+    'Genius API, GET /artists/:id/songs',
+    '/artists/16775/songs',
+    { meta: { status: 200 }, response: { songs: rows(2), next_page: 2 } },
+    ['page-in-body', '/artists/16775/songs?page=2'],
+  ],
+  [
+    'Open Food Facts API, Search',
+    '/api/v2/search',
+    { count: 9, page: 1, page_count: 2, page_size: 2, products: rows(2), skip: 0 },
+    ['page-in-body', '/api/v2/search?page=2', 9],
+  ],
+  [
+    'Typesense API reference, Search',
+    '/documents/search?page=1&per_page=2',
+    {
+      found: 9,
+      out_of: 20,
+      page: 1,
+      request_params: { per_page: 2 },
+      hits: [{ document: { id: '1' } }, { document: { id: '2' } }],
+    },
+    ['page-in-body', '/documents/search?page=2&per_page=2', 9],
+  ],
+  [
+    'Meilisearch API reference, Search',
+    '/indexes/movies/search',
+    { hits: rows(2), offset: 0, limit: 2, estimatedTotalHits: 976 },
+    ['page-in-body', '/indexes/movies/search?offset=2', 976],
+  ],
+  [
+    'Jellyfin API, Items',
+    '/Items',
+    { Items: rows(2), TotalRecordCount: 9, StartIndex: 0 },
+    ['page-in-body', '/Items?StartIndex=2', 9],
+  ],
+  [
+    'Companies House API, Search companies',
+    '/search/companies?q=x',
+    { items: rows(2), items_per_page: 2, page_number: 1, start_index: 0, total_results: 400 },
+    ['page-in-body', '/search/companies?q=x&start_index=2', 400],
+  ],
+  [
+    'Navitia API, Paging',
+    '/v1/coverage/stop_areas',
+    {
+      pagination: { start_page: 0, items_on_page: 2, items_per_page: 2, total_result: 6 },
+      feed_publishers: [{ id: 'x', name: 'y' }],
+      stop_areas: rows(2),
+    },
+    ['page-in-body', '/v1/coverage/stop_areas?start_page=1', 6],
+  ],
+  [
+    'ABP framework, PagedResultDto',
+    '/api/app/book?SkipCount=0&MaxResultCount=2',
+    { totalCount: 9, items: rows(2) },
+    ['offset-param', '/api/app/book?SkipCount=2&MaxResultCount=2', 9],
+  ],
+  [
+    'Directus API reference, Metadata',
+    '/items/articles?limit=2&meta=*',
+    { data: rows(2), meta: { total_count: 90, filter_count: 9 } },
+    ['offset-param', '/items/articles?limit=2&meta=*&offset=2', 9],
+  ],
+  [
+    'Keycloak Admin REST API, users',
+    '/admin/realms/x/users?first=0&max=2',
+    rows(2),
+    ['offset-param', '/admin/realms/x/users?first=2&max=2'],
+  ],
+  [
+    'ClickUp API v2, Get tasks',
+    '/api/v2/list/1/task?page=0',
+    { tasks: rows(2), last_page: false },
+    ['page-param', '/api/v2/list/1/task?page=1'],
+  ],
+  [
+    'Ed-Fi ODS API, Paging, Total-Count',
+    '/ed-fi/students?offset=0&limit=2',
+    rows(2),
+    ['total-in-header', '/ed-fi/students?offset=2&limit=2', 9],
+    [['Total-Count', '9']],
+  ],
+  [
+    'react-admin, ra-data-json-server',
+    '/posts?_start=0&_end=2',
+    rows(2),
+    ['total-in-header', '/posts?_start=2&_end=4', 9],
+    [['X-Total-Count', '9']],
+  ],
+  [
+    'CrowdStrike Falcon API, queries',
+    '/devices/queries/devices/v1',
+    { meta: { query_time: 0.01, pagination: { offset: 0, limit: 2, total: 9 } }, errors: [], resources: ['a', 'b'] },
+    ['page-in-body', '/devices/queries/devices/v1?offset=2', 9],
+  ],
+  [
+    'DMTF DSP0266, Redfish, Resource collection responses',
+    '/redfish/v1/Systems',
+    {
+      '@odata.id': '/redfish/v1/Systems',
+      '@odata.context': '/redfish/v1/$metadata#ComputerSystemCollection',
+      Name: 'Computer System Collection',
+      'Members@odata.count': 4,
+      Members: [{ '@odata.id': '/redfish/v1/Systems/1' }],
+      'Members@odata.nextLink': '/redfish/v1/Systems?$skip=1',
+    },
+    ['odata', '/redfish/v1/Systems?$skip=1', 4],
+  ],
+  [
+    'Python Eve, Pagination',
+    '/people',
+    {
+      _items: rows(2),
+      _links: { self: { href: 'people' }, next: { href: 'people?page=2' } },
+      _meta: { page: 1, max_results: 2, total: 9 },
+    },
+    ['hal', '/people?page=2', 9],
+  ],
+  [
+    'LaunchDarkly REST API, Feature flags',
+    '/api/v2/flags/default',
+    { _links: { next: { href: '/api/v2/flags/default?offset=2' } }, items: [{ key: 'a' }, { key: 'b' }], totalCount: 9 },
+    ['hal', '/api/v2/flags/default?offset=2', 9],
+  ],
+  [
+    'National Weather Service API, Alerts',
+    '/alerts',
+    {
+      '@context': ['https://geojson.org/geojson-ld/geojson-context.jsonld'],
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: {} }],
+      pagination: { next: `${root}/alerts?cursor=abc` },
+    },
+    ['nested-links', '/alerts?cursor=abc'],
+  ],
+  [
+    'OpenFEC API, keyset of Schedule A',
+    '/v1/schedule_a/',
+    { pagination: { per_page: 2, last_indexes: { last_index: '230880619', last_date: '2014-01-01' } }, results: rows(2) },
+    ['token', '/v1/schedule_a/?last_index=230880619&last_date=2014-01-01'],
+  ],
+  [
+    'Kit API v4, Pagination',
+    '/v4/subscribers',
+    { subscribers: rows(2), pagination: { has_next_page: true, start_cursor: 'WzE4OV0=', end_cursor: 'WzE1OF0=', per_page: 2 } },
+    ['token', '/v4/subscribers?after=WzE1OF0%3D'],
+  ],
+);
