@@ -101,6 +101,37 @@ describe('Siren', () => {
     });
   });
 
+  const yesOrNo = { type: 'boolean', choices: null, multiple: false };
+  const one = (kind: 'text' | 'number', text: string) => ({
+    type: 'choice',
+    multiple: false,
+    choices: [{ value: { kind, text }, label: text }],
+  });
+  test.each([
+    // What is sent once it is checked: nothing says that it is.
+    ['a text', { value: 'yes' }, one('text', 'yes'), []],
+    ['a number', { value: 5 }, one('number', '5'), []],
+    ['a text that reads as a state', { value: 'true' }, one('text', 'true'), []],
+    // Near-misses: these say whether it is checked, or nothing.
+    ['true', { value: true }, yesOrNo, [{ kind: 'boolean', value: true }]],
+    ['false', { value: false }, yesOrNo, [{ kind: 'boolean', value: false }]],
+    ['nothing', {}, yesOrNo, []],
+    ['null', { value: null }, yesOrNo, []],
+    ['an empty text', { value: '' }, yesOrNo, []],
+    [
+      'a list, of which some are chosen',
+      { value: [{ value: 'a' }, { value: 'b', selected: true }] },
+      { type: 'choice', multiple: true, choices: [{ label: 'a' }, { label: 'b' }] },
+      [{ kind: 'list', items: [{ kind: 'text', text: 'b' }] }],
+    ],
+    ['a text, but of a field that is typed', { type: 'text', value: 'yes' }, { type: 'text' }, [{ kind: 'text', text: 'yes' }]],
+  ])('a check box whose value is %s', (_name, said, field, begins) => {
+    const fields = [{ name: 'gift', type: 'checkbox', ...said }];
+    const action = { name: 'set', method: 'POST', href: '/x', fields };
+    const { forms } = pageOf({ class: ['x'], links: [{ rel: ['self'], href: '/x' }], actions: [action] });
+    expect(forms[0]).toMatchObject({ fields: [field], initial: { members: begins.map((value) => ({ name: 'gift', value })) } });
+  });
+
   test.each([
     ['actions without addresses', { class: ['a'], actions: [{ name: 'x' }] }],
     ['links without relations', { class: ['a'], links: [{ href: '/x' }] }],

@@ -44,11 +44,13 @@ function startOf(field: JsonObject): FormMember[] {
   const name = textMember(field, 'name') ?? '';
   if (isArray(value)) {
     const chosen = value.filter((one) => member(one, 'selected') === true).map((one) => member(one, 'value') ?? null);
+    const isSeveral = chosen.length > 1 || textMember(field, 'type') === 'checkbox';
     const [only] = chosen;
     if (only === undefined) return [];
-    return [{ name, value: chosen.length === 1 ? valueFrom(only) : { kind: 'list', items: chosen.map(valueFrom) } }];
+    return [{ name, value: isSeveral ? { kind: 'list', items: chosen.map(valueFrom) } : valueFrom(only) }];
   }
-  return value === undefined || value === null ? [] : [{ name, value: valueFrom(value) }];
+  const isSaid = textMember(field, 'type') === 'checkbox' ? typeof value === 'boolean' : value !== null;
+  return value === undefined || !isSaid ? [] : [{ name, value: valueFrom(value) }];
 }
 
 /** The types of HTML 5 that Siren allows; what is not here is a text. */
@@ -68,24 +70,39 @@ const types: ReadonlyMap<string, FieldType> = new Map([
 function readField(field: JsonObject): FormField {
   const name = textMember(field, 'name') ?? '';
   const type = textMember(field, 'type') ?? 'text';
-  const choices = readChoices(field.get('value'));
+  const only = sentWhenChecked(field);
+  const choices = only === null ? readChoices(field.get('value')) : [choiceOf(only)];
   return createField(name, {
     label: textMember(field, 'title') ?? humanise(name),
     type: choices ? 'choice' : isSwitch(type, field.get('value')) ? 'boolean' : (types.get(type) ?? 'text'),
-    multiple: choices !== null && type === 'checkbox',
+    multiple: only === null && choices !== null && type === 'checkbox',
     choices,
     required: field.get('required') === true,
   });
 }
 
 const isSwitch = (type: string, value: JsonValue | undefined): boolean =>
-  type === 'checkbox' && (value === undefined || typeof value === 'boolean');
+  type === 'checkbox' && (isMissing(value) || typeof value === 'boolean');
+
+const isMissing = (value: JsonValue | undefined): boolean => value === undefined || value === null || value === '';
+
+/**
+ * The value of a check box is what is sent once it is checked, as HTML has it (4.10.5.1.15), and Siren does not say that it is:
+ * it begins unchecked. Only true and false, which no value in HTML is, say whether it is checked. Null where there is no such value.
+ */
+function sentWhenChecked(field: JsonObject): JsonValue | null {
+  const value = field.get('value') ?? null;
+  const isPlain = typeof value !== 'boolean' && !isArray(value) && !isObject(value) && !isMissing(value);
+  return textMember(field, 'type') === 'checkbox' && isPlain ? value : null;
+}
 
 /** Radio buttons and check boxes list what can be chosen as their value. */
 function readChoices(value: JsonValue | undefined): FieldChoice[] | null {
   if (!isArray(value) || value.length === 0) return null;
-  return value.map((one) => {
-    const own = isObject(one) ? (one.get('value') ?? null) : one;
-    return { value: valueFrom(own), label: textMember(one, 'title') ?? (typeof own === 'string' ? own : writeJsonLine(own)) };
-  });
+  return value.map(choiceOf);
+}
+
+function choiceOf(one: JsonValue): FieldChoice {
+  const own = isObject(one) ? (one.get('value') ?? null) : one;
+  return { value: valueFrom(own), label: textMember(one, 'title') ?? (typeof own === 'string' ? own : writeJsonLine(own)) };
 }
