@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { plainView } from '#shared/model/table-window';
 import { startHost } from './lists.test-support';
 
@@ -62,6 +62,29 @@ describe('the rows of a list in a body', () => {
     expect((await call('rows.readOne', { of: rows, index: 1 })).text).toBe('{"n":"ñ"}');
     const { bodyId } = await call('rows.export', { of: rows, view: plainView, format: 'csv', columns: null, once: false });
     expect((await call('body.readText', { bodyId, charset: 'utf-8' })).text).toBe('n\ncafé\nñ\n');
+  });
+
+  test('also where it is longer than a page, whose copy is let go of with it', async () => {
+    const filler = 'é'.repeat(1024 * 1024);
+    const rows = Array.from({ length: 66 }, (_, id) => JSON.stringify({ n: `ñ${id}`, filler }));
+    const { call, services, of, bodyId } = await stored(Buffer.from(`[${rows.join(',')}]`, 'latin1'));
+    const [created, released]: [number[], string[]] = [[], []];
+    services.bodies.watch({ created: () => created.push(1), released: (id) => released.push(id) });
+    const wanted = {
+      of: { ...of(''), charset: 'iso-8859-1' },
+      view: plainView,
+      format: 'csv' as const,
+      columns: ['n'],
+      once: false,
+    };
+    const exported = await call('rows.export', wanted);
+    const { text } = await call('body.readText', { bodyId: exported.bodyId, charset: 'utf-8' });
+    expect(text.split('\n').slice(-3)).toEqual(['ñ64', 'ñ65', '']);
+    const before = created.length;
+    expect(await call('rows.describe', { ...of('/0/filler'), charset: 'iso-8859-1' }).catch(() => null)).toBeNull();
+    expect([before, created.length]).toEqual([2, 2]);
+    await services.bodies.release([bodyId, exported.bodyId]);
+    await vi.waitFor(() => expect(released).toHaveLength(3));
   });
 
   test('go out with all their columns, also those that a table has no room for', async () => {

@@ -4,7 +4,6 @@ import type { RowsFacts, RowsOf } from '#shared/model/table-window';
 import { fail, ok, type Result } from '#shared/result';
 import type { BodyStore, StoredBody } from '../bodies/body-store';
 import { BodyStoreError } from '../bodies/body-store-error';
-import { detectCharset } from '../bodies/charsets';
 import { memoryBody } from '../bodies/memory-body';
 import { exportRows } from '../bodies/rows/export-rows';
 import { factsOf } from '../bodies/rows/order-rows';
@@ -13,6 +12,7 @@ import { BodyRelated } from '../bodies/rows/related-rows';
 import { RowTable } from '../bodies/rows/row-table';
 import { bytesFor, RowWorker } from '../bodies/rows/row-worker';
 import type { StoredRows } from '../bodies/rows/stored-rows';
+import { Utf8Copies } from '../bodies/rows/utf8-copies';
 import type { PagesRun } from '../engine/fetch-all/pages-run';
 import type { PagesService } from './pages-service';
 
@@ -33,6 +33,7 @@ const keptTables = 8;
 /** Answers the page's questions about rows: those of lists in bodies, and those that runs have brought. */
 export function createRowsService({ bodies, pages }: Parts): RowsService {
   const worker = new RowWorker();
+  const copies = new Utf8Copies(bodies);
   const ofBodies = new Map<string, Promise<RowTable | null>>();
   const ofRuns = new WeakMap<object, RowTable>();
 
@@ -47,9 +48,11 @@ export function createRowsService({ bodies, pages }: Parts): RowsService {
 
   function bodyTable(of: InBody): Promise<RowTable | null> {
     const key = JSON.stringify([of.bodyId, of]);
-    const found = ofBodies.get(key) ?? findTable(of, bodies, worker);
+    const found = ofBodies.get(key) ?? findTable(of, { bodies, copies, worker });
     ofBodies.delete(key);
     ofBodies.set(key, found);
+    // What failed for want of room may succeed later.
+    found.catch(() => ofBodies.delete(key));
     const oldest = ofBodies.keys().next().value;
     if (ofBodies.size > keptTables && oldest !== undefined) ofBodies.delete(oldest);
     return found;
@@ -108,24 +111,20 @@ const runTable = (run: PagesRun, worker: RowWorker): RowTable =>
 
 type InBody = Exclude<RowsOf, { kind: 'run' }>;
 
-async function findTable(of: InBody, bodies: BodyStore, worker: RowWorker): Promise<RowTable | null> {
+interface Finding {
+  readonly bodies: BodyStore;
+  readonly copies: Utf8Copies;
+  readonly worker: RowWorker;
+}
+
+async function findTable(of: InBody, { bodies, copies, worker }: Finding): Promise<RowTable | null> {
   const stored = bodies.get(of.bodyId);
   if (!stored?.complete) return null;
-  const body = of.kind === 'body' ? await asUtf8(stored, of.charset ?? null) : stored;
+  const body = of.kind === 'body' ? await copies.of(stored, of.charset ?? null) : stored;
   const rows = of.kind === 'made' ? await madeRows(of, body, worker) : await rowsIn(of, body, worker);
   // What the resources of a document are related to, stands beside them (JSON:API).
   const related = of.kind === 'body' && of.pointer === '/data' ? new BodyRelated(body, worker) : null;
   return rows && new RowTable({ ...rows, isRepeated: () => false }, () => of.base, worker, related);
-}
-
-/** A longer text is not coded anew. */
-const longestCoded = 64 * 1024 * 1024;
-
-/** Rows are found among bytes of UTF-8: a text in another coding is written anew. */
-async function asUtf8(body: StoredBody, charset: string | null): Promise<StoredBody> {
-  const { name } = detectCharset(await body.read(0, 64), charset);
-  if (name === 'utf-8' || body.bytes > longestCoded) return body;
-  return memoryBody(new TextEncoder().encode(new TextDecoder(name).decode(await body.read(0, body.bytes))));
 }
 
 type Rows = Pick<StoredRows, 'body' | 'spans'>;
