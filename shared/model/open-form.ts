@@ -69,6 +69,11 @@ export const createOpenForm = ({ form, ...start }: FormStart): OpenForm => ({
   refused: [],
 });
 
-/** JSON can say what a form cannot: null, nothing, an empty list. Another type is taken when there is a file to go with it. */
-const firstType = ({ contentTypes, contentType }: PageForm): string | null =>
-  contentTypes.find((type) => bodyFormat(type) === 'json') ?? contentType;
+/**
+ * The type a form begins with. JSON can say what a form cannot: null, nothing, an empty list. Another type is taken when there is
+ * a file to go with it, or where its source names a merge patch (RFC 7396) before all others.
+ */
+export const firstType = ({ contentTypes, contentType }: PageForm): string | null => {
+  const isMerge = contentType !== null && bodyFormat(contentType) === 'merge-patch';
+  return isMerge ? contentType : (contentTypes.find((type) => bodyFormat(type) === 'json') ?? contentType);
+};

@@ -3,7 +3,7 @@ import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
 import { valueAt, withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
-import type { OpenForm } from '#shared/model/open-form';
+import { firstType, type OpenForm } from '#shared/model/open-form';
 
 /** The fields of a form that differ from how they began. */
 export function changedFields({ form, values }: Pick<OpenForm, 'form' | 'values'>): FormField[] {
@@ -37,6 +37,6 @@ export function refined(open: OpenForm, form: PageForm): OpenForm {
 
 /** A type that somebody chose stays where the form can still be sent so; one that it only began with gives way. */
 function typeFor({ contentType, form: before }: OpenForm, form: PageForm): string | null {
-  const isChosen = contentType !== null && contentType !== before.contentType && form.contentTypes.includes(contentType);
-  return isChosen ? contentType : form.contentType;
+  const isChosen = contentType !== null && contentType !== firstType(before) && form.contentTypes.includes(contentType);
+  return isChosen ? contentType : firstType(form);
 }

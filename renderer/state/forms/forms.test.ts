@@ -305,8 +305,21 @@ test('what is known of a form later says how it is sent, unless somebody chose t
   const { state, tabId, form } = await openBook(guessed);
   state().refineForm(tabId, told);
   expect(form()?.contentType).toBe('application/merge-patch+json');
+  expect((await openBook(told)).form()?.contentType).toBe('application/merge-patch+json');
   const other = await openBook(guessed);
   other.state().changeForm(other.tabId, () => ({ contentType: 'application/json' }));
   other.state().refineForm(other.tabId, told);
   expect(other.form()?.contentType).toBe('application/json');
+});
+
+test('a form of which it is known later that it has files is still JSON until one of them is chosen', async () => {
+  const said = { title: '', method: 'POST', url: book, fields, initial } as const;
+  const types = ['multipart/form-data', 'application/json'];
+  const told = createForm({ ...said, id: 'OPTIONS:POST', source: 'OPTIONS', contentTypes: types });
+  const { state, tabId, form } = await openBook(createForm({ ...said, id: 'GET:POST', source: 'GET' }));
+  state().refineForm(tabId, told);
+  expect(form()?.contentType).toBe('application/json');
+  state().changeForm(tabId, () => ({ contentType: 'multipart/form-data' }));
+  state().refineForm(tabId, told);
+  expect(form()?.contentType).toBe('multipart/form-data');
 });
