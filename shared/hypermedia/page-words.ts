@@ -1,4 +1,4 @@
-import { isNumber, isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { isArray, isNumber, isObject, type JsonObject, type JsonValue } from './json-value.ts';
 
 /** A name as APIs of any style of writing have it in common: `total_count`, `totalCount` and `TotalCount` are one. */
 export const plainName = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
@@ -68,6 +68,35 @@ const holdsCursors = (holder: JsonObject): boolean =>
       ? countsPages(value) || value.has('after') || value.has('next')
       : false,
   );
+
+const turnWords: ReadonlySet<string> = new Set(
+  (
+    'next previous prev first last self current cursors after before from to path url nextpage previouspage prevpage nextpageurl prevpageurl ' +
+    'previouspageurl firstpageurl lastpageurl nexturl previousurl nextcursor prevcursor previouscursor nextpagetoken nexttoken ' +
+    'nextoffset nextmarker startcursor endcursor haspreviouspage hasprevious hasprev isfirst pagingcounter prevpage'
+  ).split(' '),
+);
+
+/** A resource without what it says of the pages of the list in it, which is told where they are turned. */
+export const withoutPages = (resource: JsonObject): JsonObject =>
+  resource.size > mostMembers
+    ? resource
+    : new Map([...resource].filter(([name, value]) => !(isOfTurns(name, value) || (isPageHolder(name) && holdsTurns(value)))));
+
+/** A number, a flag, a token or an address under a name for such; a longer text may be anything. */
+const isOfTurns = (name: string, value: JsonValue): boolean =>
+  (meanings.has(plainName(name)) || turnWords.has(plainName(name))) &&
+  !isObject(value) &&
+  !isArray(value) &&
+  !(typeof value === 'string' && /\s/.test(value));
+
+const holdsTurns = (value: JsonValue): boolean =>
+  isObject(value)
+    ? [...value].every(([name, inner]) => isOfTurns(name, inner) || (isInHolder(name) && holdsTurns(inner)))
+    : isArray(value) && value.every((link) => isObject(link) && ['href', 'url'].some((name) => link.has(name)));
+
+/** Turns as links of their own, or another object of that kind. */
+const isInHolder = (name: string): boolean => isPageHolder(name) || turnWords.has(plainName(name));
 
 /** Whether a list is called as the resource that was asked for, the last name in the path, in the singular or the plural. */
 export function isNamedBy(url: string, name: string): boolean {

@@ -16,6 +16,7 @@ import { readXml } from './kinds/xml-lists.ts';
 import { readTable } from './list-table.ts';
 import type { Cell, PageKind, PageLink, PageMethod, PageModel, PageTable, Paging } from './page.ts';
 import type { PageInput, ReadInput } from './page-input.ts';
+import { withoutPages } from './page-words.ts';
 import { readPaging } from './paging/registry.ts';
 import { readPartStatuses } from './part-statuses.ts';
 import { readHtmlTitle } from './html-title.ts';
@@ -59,7 +60,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     methods: withOffered(methods, offered),
     links,
     table,
-    fields: readFields(shownOf(reading), '', url),
+    fields: readFields(shownBeside(kind, reading, paging), '', url),
     value: bareValue(input),
     embedded: reading.embedded ?? [],
     filters:
@@ -85,6 +86,10 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
 }
 
 const shownOf = ({ shown, resource }: KindReading): JsonObject => shown ?? resource ?? noMembers;
+
+/** What an answer says of its pages is told where they are turned; kinds that have places of their own for it leave it out themselves. */
+const shownBeside = (kind: PageKind, reading: KindReading, paging: Paging | null): JsonObject =>
+  paging === null || (kind !== 'plain' && kind !== 'hal') ? shownOf(reading) : withoutPages(shownOf(reading));
 
 interface Around {
   readonly breadcrumbs: PageModel['breadcrumbs'];

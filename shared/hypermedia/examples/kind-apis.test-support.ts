@@ -118,6 +118,23 @@ export const apiKindExamples: readonly KindExample[] = [
     found: { kind: 'plain', rows: 1, columns: ['id', 'name'], fields: ['actions'] },
   },
   {
+    name: 'JSON: what is said of pages is told where they are turned, and not above the list',
+    source: 'Hetzner Cloud API, Pagination',
+    url: `${api}/v1/servers`,
+    body: {
+      servers: [{ id: 1 }, { id: 2 }],
+      notice: 'Maintenance on Sunday',
+      meta: { pagination: { page: 1, per_page: 2, previous_page: null, next_page: 2, last_page: 4, total_entries: 8 } },
+    },
+    found: { kind: 'plain', rows: 2, fields: ['notice'], next: `${api}/v1/servers?page=2` },
+  },
+  {
+    name: 'JSON: beside pages, whatever else meta says is shown',
+    url: `${api}/v1/servers`,
+    body: { servers: [{ id: 1 }], meta: { page: 1, per_page: 1, total: 3, region: 'north' } },
+    found: { kind: 'plain', rows: 1, fields: ['meta'] },
+  },
+  {
     name: 'JSON: keys of Vault, which are all that there is',
     source: 'HashiCorp Vault, KV secrets engine API, List secrets',
     url: `${api}/v1/secret/metadata`,

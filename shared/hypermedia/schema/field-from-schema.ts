@@ -133,15 +133,46 @@ function propertiesOf(schema: JsonObject, document: SchemaDocument): { propertie
   const own = schema.get('properties');
   const kinds = ['oneOf', 'anyOf'].flatMap((key) => (isArray(schema.get(key)) ? (schema.get(key) as readonly JsonValue[]) : []));
   const variants = kinds.map((kind) => mergeSchema(kind, document)).filter((kind) => kind !== null);
-  const properties = variants.flatMap((kind) =>
-    isObject(kind.get('properties')) ? [...(kind.get('properties') as JsonObject)] : [],
-  );
+  const properties = variants.reduce((all, kind) => joinKinds(all, kind, document), new Map<string, JsonValue>());
   const [first, ...others] = variants.map(requiredOf);
   const inAll = [...(first ?? [])].filter((name) => others.every((names) => names.has(name)));
   return {
-    properties: new Map([...properties, ...(isObject(own) ? own : [])]),
+    properties: isObject(own) ? new Map([...properties, ...withKinds(own, properties)]) : properties,
     required: new Set([...requiredOf(schema), ...inAll]),
   };
+}
+
+/** The members of one more kind of object; what tells the kinds apart has a value of each, and all of them can be chosen. */
+function joinKinds(all: ReadonlyMap<string, JsonValue>, kind: JsonObject, document: SchemaDocument): Map<string, JsonValue> {
+  const joined = new Map(all);
+  const own = kind.get('properties');
+  for (const [name, property] of isObject(own) ? own : []) {
+    const [before, now] = [all.get(name), property].map((one) => valuesOf(one, document));
+    const values =
+      before && now ? [...new Map([...before, ...now].map((value) => [writeJsonLine(value), value])).values()] : null;
+    joined.set(name, values === null ? property : new Map<string, JsonValue>([...partsOf(property, document), ['enum', values]]));
+  }
+  return joined;
+}
+
+/** The member that tells kinds apart is often said once more beside them, without its values. */
+const withKinds = (own: JsonObject, kinds: JsonObject): readonly (readonly [string, JsonValue])[] =>
+  [...own].map(([name, property]) => {
+    const values = isObject(kinds.get(name)) ? (kinds.get(name) as JsonObject).get('enum') : undefined;
+    const isOpen = isObject(property) && ['enum', 'const', '$ref'].every((key) => !property.has(key));
+    return [name, isOpen && values !== undefined ? new Map([...property, ['enum', values]]) : property];
+  });
+
+const partsOf = (schema: JsonValue, document: SchemaDocument): JsonObject =>
+  new Map([...(mergeSchema(schema, document) ?? [])].filter(([name]) => name !== 'const'));
+
+/** The few values that a schema allows. */
+function valuesOf(schema: JsonValue | undefined, document: SchemaDocument): readonly JsonValue[] | null {
+  const merged = mergeSchema(schema, document);
+  const values = merged?.get('enum');
+  if (isArray(values)) return values;
+  const constant = merged?.get('const');
+  return constant === undefined ? null : [constant];
 }
 
 function requiredOf(schema: JsonObject): Set<string> {

@@ -135,6 +135,33 @@ test.each([
   expect(read(schema, { a: 1 }).forms.every(({ source }) => source === 'GET')).toBe(true);
 });
 
+test('what tells kinds of an object apart can be any of them, also where it is said once more beside them', () => {
+  const kind = (name: string, more: object) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: name }, ...more },
+  });
+  const payment = {
+    oneOf: [{ $ref: '#/$defs/card' }, kind('iban', { iban: { type: 'string' }, state: { enum: ['open', 'paid'] } })],
+    discriminator: { propertyName: 'kind' },
+  };
+  const $defs = { card: kind('card', { number: { type: 'string' }, state: { enum: ['open', 'void'] } }) };
+  const choices = (schema: object) =>
+    fieldsOf({ type: 'object', $defs, properties: { payment: schema } })[0]?.fields.map(({ name, choices: some, required }) => [
+      name,
+      some?.map(({ label }) => label) ?? null,
+      required,
+    ]);
+  const found = [
+    ['kind', ['card', 'iban'], true],
+    ['number', null, false],
+    ['state', ['open', 'void', 'paid'], false],
+    ['iban', null, false],
+  ];
+  expect(choices(payment)).toEqual(found);
+  expect(choices({ ...payment, type: 'object', properties: { kind: { type: 'string' } } })).toEqual(found);
+});
+
 test('no schema takes long or makes the page throw', () => {
   const keyword = fc.constantFrom(
     '$ref',
