@@ -44,7 +44,7 @@ async function walk(
 }
 
 function idOf(row: JsonValue): string {
-  for (const name of ['id', '@id', 'Key']) {
+  for (const name of ['id', '@id', 'Key', 'identifier']) {
     const value = member(row, name);
     const text = isNumber(value) ? value.number : value;
     if (typeof text === 'string') return /\d+/.exec(text)?.[0] ?? '';
@@ -83,12 +83,14 @@ const wholeSet: Readonly<Record<string, Whole>> = {
   fhir: { style: 'fhir' },
   atom: { style: 'atom' },
   's3-xml': { style: 's3-xml' },
+  'oai-pmh': { style: 'oai-pmh', query: '?verb=ListRecords&metadataPrefix=oai_dc' },
   token: { style: 'token' },
   'has-more': { style: 'has-more' },
   laravel: { style: 'laravel' },
   'page-in-body': { style: 'page-in-body' },
   'total-count-header': { style: 'total-in-header', query: '?_page=1' },
   'content-range': { style: 'content-range' },
+  'next-range': { style: 'next-range' },
   keyset: { style: 'keyset' },
   'max-id': { style: 'keyset', query: '?max_id=241', ...untilEmpty },
   'plain-page': { style: 'page-param', query: '?page=1', ...untilEmpty },

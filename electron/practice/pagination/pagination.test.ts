@@ -126,6 +126,21 @@ const readers: Record<string, Reader> = {
       return token === undefined ? null : { path: `/pagination/s3-xml/?continuation-token=${token}` };
     },
   },
+  'next-range': {
+    ids: bareIds,
+    next: (answer, step) => {
+      const range = answer.headers['next-range'];
+      return typeof range === 'string' ? { ...step, headers: { Range: range } } : null;
+    },
+  },
+  'oai-pmh': {
+    first: { path: '/pagination/oai-pmh/?verb=ListRecords&metadataPrefix=oai_dc' },
+    ids: (answer) => Array.from(answer.text.matchAll(/<identifier>oai:practice:(\d+)/g), (match) => Number(match[1])),
+    next: (answer) => {
+      const token = /<resumptionToken[^>]*>(\d+)</.exec(answer.text)?.[1];
+      return token === undefined ? null : { path: `/pagination/oai-pmh/?verb=ListRecords&resumptionToken=${token}` };
+    },
+  },
   graphql: {
     first: { body: '{"query":"{ books { id } }"}', headers: { 'Content-Type': 'application/json' } },
     ids: idsUnder(deep('data', 'books', 'nodes')),

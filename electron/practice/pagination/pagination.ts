@@ -8,7 +8,8 @@ import { cursor } from './styles/cursor.ts';
 import { atom, fhir, odata, s3Xml } from './styles/domains.ts';
 import { laravel, nestedLinks, none, pageInBody } from './styles/envelopes.ts';
 import { graphql } from './styles/graphql.ts';
-import { contentRange, linkHeader, totalCountHeader } from './styles/headers.ts';
+import { oaiPmh } from './styles/harvest.ts';
+import { contentRange, linkHeader, nextRange, totalCountHeader } from './styles/headers.ts';
 import { collectionJson, hal, hydra, jsonApi, siren } from './styles/hypermedia.ts';
 import { limitOffset } from './styles/limit-offset.ts';
 import { pageNumber } from './styles/page-number.ts';
@@ -29,12 +30,14 @@ const styles: readonly PagingStyle[] = [
   fhir,
   atom,
   s3Xml,
+  oaiPmh,
   token,
   hasMore,
   laravel,
   pageInBody,
   totalCountHeader,
   contentRange,
+  nextRange,
   keyset,
   postCursor,
   graphql,

@@ -129,6 +129,15 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['JSON that says so', { IsTruncated: true, items: rows(2) }],
     ['an error of the store', '<Error><Code>NoSuchKey</Code><Key>a</Key><IsTruncated>true</IsTruncated></Error>'],
   ),
+  'oai-pmh': misses(
+    [
+      'a token of another list',
+      '<List><record><id>1</id></record><record><id>2</id></record><resumptionToken>a</resumptionToken></List>',
+    ],
+    ['a token that was not good', '<OAI-PMH><error code="badResumptionToken">It has expired.</error></OAI-PMH>'],
+    ['one record', '<OAI-PMH><GetRecord><record><header><identifier>a</identifier></header></record></GetRecord></OAI-PMH>'],
+    ['all there is', '<OAI-PMH><ListSets><set><setSpec>a</setSpec></set></ListSets></OAI-PMH>'],
+  ),
   'has-more': misses(
     ['rows without an id', { has_more: true, items: [{ name: 'a' }] }],
     ['a word', { has_more: 'yes', items: rows(2) }],
@@ -177,6 +186,21 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['bytes', rows(2), null, '/a', [['Content-Range', 'bytes 0-499/1234']]],
     ['nonsense', rows(2), null, '/a', [['Content-Range', 'items a-b/c']]],
     ['ids, as Heroku ranges over them', rows(2), null, '/a', [['Content-Range', 'id 01234567-89ab..89ab0123-4567']]],
+    [
+      'ids, as Heroku ranges over them, with more of them',
+      rows(2),
+      'next-range',
+      '/a',
+      [
+        ['Content-Range', 'id 1..2'],
+        ['Next-Range', 'id ]2..'],
+      ],
+    ],
+  ),
+  'next-range': misses(
+    ['ids of which no more follow', rows(2), null, '/a', [['Content-Range', 'id 01234567-89ab..89ab0123-4567']]],
+    ['bytes that come next', rows(2), null, '/a', [['Next-Range', 'bytes=500-999']]],
+    ['a price that goes from one to another', rows(2), null, '/a', [['Price-Range', 'usd 10..20']]],
   ),
   'page-param': misses(
     ['a page that is a word', rows(2), null, '/a?page=intro'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { paging, read, root, rows } from '../paging/read-paging.test-support';
 import { styleNames } from '../paging/registry';
+import { turnToPage, turnToSize } from '../paging/turns';
+import { readList } from '../read-page';
 import { apiLinkExamples } from './style-api-links.test-support';
 import { apiExamples } from './style-apis.test-support';
 import { dataExamples } from './style-data.test-support';
@@ -10,6 +12,7 @@ import { hypermediaExamples } from './style-hypermedia.test-support';
 import { linkExamples } from './style-links.test-support';
 import { styleMisses } from './style-misses.test-support';
 import { numberExamples } from './style-numbers.test-support';
+import { rangeExamples } from './style-ranges.test-support';
 import { tokenExamples } from './style-tokens.test-support';
 
 const examples = [
@@ -20,6 +23,7 @@ const examples = [
   ...hypermediaExamples,
   ...dataExamples,
   ...tokenExamples,
+  ...rangeExamples,
   ...numberExamples,
   ...envelopeExamples,
 ];
@@ -69,6 +73,31 @@ describe('what has no address of its own', () => {
       requests: { next: { kind: 'header', name: 'Range', value } },
       count,
     });
+  });
+});
+
+describe('ranges of values, as Heroku has them', () => {
+  const url = `${root}/apps`;
+  const around: [string, string][] = [
+    ['Next-Range', 'id ]b..; max=2'],
+    ['Prev-Range', 'id ..a[; max=2'],
+  ];
+  const second = { method: 'GET', url, status: 206, headers: around, body: '[{"id":"a"},{"id":"b"}]' };
+
+  test('lead on, back and to the first as they were asked for, and have no numbers', () => {
+    const found = readList({ ...second, requestHeaders: [['Range', 'id ]0..; max=2']] })?.paging;
+    expect(found?.requests).toEqual({
+      first: { kind: 'header', name: 'Range', value: 'id ..; max=2' },
+      previous: { kind: 'header', name: 'Range', value: 'id ..a[; max=2' },
+      next: { kind: 'header', name: 'Range', value: 'id ]b..; max=2' },
+      last: null,
+    });
+    expect(found).toMatchObject({ page: null, pages: null, range: null });
+    expect(found && [turnToPage(found, url, 3), turnToSize(found, url, 50)]).toEqual([null, null]);
+  });
+
+  test('have no first where it is not known how they were asked for', () => {
+    expect(readList(second)?.paging?.requests.first).toBeNull();
   });
 });
 

@@ -80,12 +80,12 @@ function findList(parent: XmlElement, pointer: string, depth: number): FoundList
 const hasParts = ({ children, attributes }: XmlElement): boolean => children.length > 0 || attributes.size > 0;
 
 /** What an element holds: text where it has nothing else. XML has no numbers, so all is text. */
-function valueOf(element: XmlElement): JsonValue {
+export function valueOf(element: XmlElement): JsonValue {
   return hasParts(element) ? membersOf(element) : element.text.trim();
 }
 
 /** Attributes under their names with `@`, children by name, several of one name as a list, and text beside them. */
-function membersOf(element: XmlElement, except: ReadonlySet<XmlElement> = new Set()): JsonObject {
+export function membersOf(element: XmlElement, except: ReadonlySet<XmlElement> = new Set()): JsonObject {
   const members = new Map<string, JsonValue>();
   for (const [name, value] of element.attributes) if (!/^xmlns(?::|$)|^xsi:/.test(name)) members.set(`@${name}`, value);
   const left = element.children.filter((child) => !except.has(child) && !holdsOnly(child, except));
@@ -110,7 +110,7 @@ const titleOf = (element: XmlElement): string | null =>
   element.attributes.get('title') ?? (childText(element, 'title') || childText(element, 'name') || null);
 
 /** Addresses in the places XML has for them: attributes named so, and elements whose text is one. `above` is the pointer to the parent. */
-function linksOf(top: XmlElement, above: string, base: string): PageLink[] {
+export function linksOf(top: XmlElement, above: string, base: string): PageLink[] {
   const found: PageLink[] = [];
   visit(top, above);
   return found;

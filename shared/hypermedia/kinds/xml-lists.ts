@@ -6,6 +6,7 @@ import type { ReadInput } from '../page-input.ts';
 import { withoutParam, withParam } from '../paging/page-address.ts';
 import { byName, childText, type XmlElement } from '../parse-xml.ts';
 import type { KindReading } from './kind.ts';
+import { readOai } from './oai-pmh.ts';
 import { readPlainXml } from './plain-xml.ts';
 
 /** The kinds of XML. */
@@ -20,7 +21,7 @@ export function readXml({
   if (isFeed(xml)) return { kind: 'atom', reading: readFeed(xml, baseOf(xml, url)) };
   if (isAtom(xml, 'entry')) return { kind: 'atom', reading: readSingle(xml, baseOf(xml, url)) };
   if (listingNames.has(xml.name)) return { kind: 'object-listing', reading: readListing(xml, url) };
-  const reading = readPlainXml(xml, url);
+  const reading = readOai(xml, url) ?? readPlainXml(xml, url);
   return reading && { kind: 'plain-xml', reading };
 }
 

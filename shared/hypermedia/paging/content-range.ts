@@ -85,7 +85,7 @@ function rangeRequest(unit: string | undefined, start: number, size: number): Tu
 
 /** The same request for other rows: as many of them, from a row on counted from 0. */
 export function withRange({ kind, ...request }: TurnRequest, start: number, size: number): TurnRequest | null {
-  if (kind !== 'header' || !('name' in request) || request.name !== 'Range') return null;
+  if (kind !== 'header' || !('name' in request) || request.name !== 'Range' || !askedPattern.test(request.value)) return null;
   const unit = /^([^=]*)=/.exec(request.value)?.[1];
   return rangeRequest(unit, start, size);
 }

@@ -110,6 +110,8 @@ function sizeOf(known: Known): number | null {
   const { reading, rowCount } = known;
   if (reading.pageSize) return reading.pageSize;
   if (rowCount === 0) return null;
+  // The last of several, with no way back, may be short.
+  if (reading.offset && isOnly(reading)) return askedSize(known);
   // A page that is not the last is full; what was asked for may have been cut by the server.
   if (reading.next || reading.requests?.next || !reading.previous) return rowCount;
   return sizeFromTotal(known) ?? askedSize(known);
@@ -143,7 +145,11 @@ function pageOf(known: Known, pageSize: number | null): number | null {
 }
 
 /** Without a page before it, this is the first. */
-const pageBehind = (known: Known): number | null => (known.reading.previous ? pageNumber(known, known.reading.previous, 1) : 1);
+function pageBehind(known: Known): number | null {
+  const { previous, requests } = known.reading;
+  if (previous) return pageNumber(known, previous, 1);
+  return requests?.previous ? null : 1;
+}
 
 /** The page number in an address, moved by so many pages and counted from 1. */
 function pageNumber({ pageParam, firstNumber }: Known, address: string | null | undefined, by: number): number | null {

@@ -23,6 +23,8 @@ import { nestedLinks } from './nested-links.ts';
 import { odata } from './odata.ts';
 import { pageInBody } from './page-in-body.ts';
 import { offsetParam, pageParam } from './page-param.ts';
+import { nextRange } from './next-range.ts';
+import { oaiPmh } from './oai-pmh.ts';
 import type { PagingInput, PagingReading, PagingStyle } from './paging-style.ts';
 import { s3Xml } from './s3-xml.ts';
 import { siren } from './siren.ts';
@@ -33,6 +35,7 @@ import { totalInHeader } from './total-in-header.ts';
 /** Asked in this order; among those that are equally sure, the first wins. */
 const styles: readonly PagingStyle[] = [
   linkHeader,
+  nextRange,
   drfLimitOffset,
   drfPageNumber,
   drfCursor,
@@ -46,6 +49,7 @@ const styles: readonly PagingStyle[] = [
   atom,
   token,
   s3Xml,
+  oaiPmh,
   hasMore,
   graphql,
   laravel,

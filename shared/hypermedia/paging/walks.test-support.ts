@@ -164,6 +164,13 @@ export const paginators: Readonly<Record<StyleName, Paginator>> = {
       body: `<ListBucketResult><IsTruncated>${lastOf(cut) !== null}</IsTruncated><NextContinuationToken>${lastOf(cut) ?? ''}</NextContinuationToken>${cut.rows.map(({ id }) => `<Contents><id>${id}</id></Contents>`).join('')}</ListBucketResult>`,
     }),
   },
+  'oai-pmh': {
+    begins: after('resumptionToken'),
+    start: `${root}?verb=ListRecords&metadataPrefix=oai_dc`,
+    answer: (cut) => ({
+      body: `<OAI-PMH><ListRecords>${cut.rows.map(({ id }) => `<record><header><identifier>${id}</identifier></header><metadata><dc><id>${id}</id></dc></metadata></record>`).join('')}<resumptionToken completeListSize="${cut.total}" cursor="${cut.from}">${lastOf(cut) ?? ''}</resumptionToken></ListRecords></OAI-PMH>`,
+    }),
+  },
   'has-more': {
     begins: after('starting_after'),
     answer: (cut) => ({ body: { object: 'list', has_more: lastOf(cut) !== null, data: cut.rows } }),
@@ -206,6 +213,19 @@ export const paginators: Readonly<Record<StyleName, Paginator>> = {
       body: rows,
       headers: [['Content-Range', rows.length === 0 ? `items */${total}` : `items ${from}-${from + rows.length - 1}/${total}`]],
     }),
+  },
+  'next-range': {
+    begins: ({ range }) => Number(/\](\d+)\.\./.exec(range ?? '')?.[1] ?? 0),
+    answer: (cut) => {
+      const range = (from: number) => `id ${from > 0 ? `]${from}` : ''}..; max=${cut.size}`;
+      return {
+        body: cut.rows,
+        headers: [
+          ...(lastOf(cut) === null ? [] : [['Next-Range', range(cut.from + cut.size)] as const]),
+          ...(cut.from > 0 ? [['Prev-Range', range(cut.from - cut.size)] as const] : []),
+        ].map(([name, value]): [string, string] => [name, value]),
+      };
+    },
   },
   'page-param': { begins: byPage(), start: `${root}?page=1`, answer: ({ rows }) => ({ body: rows }) },
   'offset-param': { begins: byOffset('skip'), start: `${root}?skip=0&take=0`, answer: ({ rows }) => ({ body: rows }) },

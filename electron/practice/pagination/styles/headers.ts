@@ -1,7 +1,16 @@
 import { json, withHeaders, type HeaderPair } from '../../frame/answer.ts';
 import type { Ask } from '../../frame/ask.ts';
 import { refuse } from '../../frame/refuse.ts';
-import { booksAt, countBooks, hereWith, numberedPage, type PageNumbers } from '../paged-rows.ts';
+import {
+  booksAfter,
+  booksAt,
+  booksBefore,
+  countBooks,
+  hereWith,
+  numberedPage,
+  type PagedBook,
+  type PageNumbers,
+} from '../paged-rows.ts';
 import type { PagingStyle } from '../paging-style.ts';
 
 /** The ways on as RFC 8288 links, the list bare in the body. */
@@ -85,3 +94,48 @@ export const contentRange: PagingStyle = {
     return json(books.length < count ? 206 : 200, books, [['Content-Range', range], unit]);
   },
 };
+
+const rangeOfIds = /^id\s+(?:(\]|\[)(\d{1,15}))?\.\.\s*(?:;.*)?$/;
+
+/** Pages as ranges of ids: the server says which range to ask for next. */
+export const nextRange: PagingStyle = {
+  name: 'next-range',
+  summary: 'Ranges of ids, the next one given',
+  description:
+    'Ask with Range: id ..; max=20,order=desc and get 206 with Next-Range and Prev-Range: what they say is the Range to ask with. The last answer is 200. Heroku does it so.',
+  examples: [
+    { says: 'the first twenty, as 206, since there are more', expect: 206 },
+    { headers: { Range: 'id ]221..; max=20,order=desc' }, says: 'those after 221', expect: 206 },
+    { headers: { Range: 'id ]21..; max=20,order=desc' }, says: 'the last twenty: no Next-Range' },
+    { headers: { Range: 'name ..' }, says: 'a property that lists have no order by', expect: 400 },
+  ],
+  answer(ask) {
+    const asked = ask.headers.range ?? 'id ..';
+    const match = rangeOfIds.exec(asked);
+    if (match === null) return refuse(ask, { status: 400, detail: 'Lists are ordered by id, and by nothing else.' });
+    const size = Math.max(1, Math.min(Number(/max=(\d{1,4})/.exec(asked)?.[1] ?? 20), 1_000));
+    const after = match[2] === undefined ? null : Number(match[2]) + (match[1] === '[' ? 1 : 0);
+    const found = booksAfter(ask, after, size + 1);
+    const books = found.slice(0, size);
+    const headers = rangesAround(ask, { books, size, hasMore: found.length > size });
+    return json(found.length > size ? 206 : 200, books, [['Accept-Ranges', 'id'], ...headers]);
+  },
+};
+
+interface Around {
+  readonly books: readonly PagedBook[];
+  readonly size: number;
+  readonly hasMore: boolean;
+}
+
+function rangesAround(ask: Ask, { books, size, hasMore }: Around): HeaderPair[] {
+  const [first, last] = [books[0], books.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const options = `; max=${size},order=desc`;
+  const before = booksBefore(ask, first.id, size);
+  return [
+    ['Content-Range', `id ${first.id}..${last.id}${options}`],
+    ...(hasMore ? ([['Next-Range', `id ]${last.id}..${options}`]] as const) : []),
+    ...(before.length > 0 ? ([['Prev-Range', `id [${before.at(-1)?.id}..${options}`]] as const) : []),
+  ];
+}

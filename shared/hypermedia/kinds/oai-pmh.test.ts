@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { readList } from '../read-page';
+import { writeJsonLine } from '../write-json';
+
+const list = (part: string) =>
+  readList({
+    method: 'GET',
+    url: 'http://a.test/oai?verb=ListRecords',
+    status: 200,
+    headers: [['Content-Type', 'text/xml']],
+    body: `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2002-06-01T19:20:30Z</responseDate>${part}</OAI-PMH>`,
+  });
+const rowsOf = (part: string) => list(part)?.rows.map((row) => JSON.parse(writeJsonLine(row)) as unknown) ?? null;
+
+const header = '<header><identifier>oai:a:1</identifier><datestamp>2001-12-14</datestamp></header>';
+
+describe('what a harvester is given', () => {
+  test('are records with what their header and their metadata say, under the name of the format where both say it', () => {
+    const dc =
+      '<oai_dc:dc xmlns:oai_dc="o" xmlns:dc="d"><dc:title>Fleas</dc:title><dc:creator>A</dc:creator><dc:creator>B</dc:creator><dc:identifier>http://a.test/1</dc:identifier></oai_dc:dc>';
+    expect(
+      rowsOf(`<ListRecords><record>${header}<metadata>${dc}</metadata><about><p>x</p></about></record></ListRecords>`),
+    ).toEqual([
+      {
+        identifier: 'oai:a:1',
+        datestamp: '2001-12-14',
+        title: 'Fleas',
+        creator: ['A', 'B'],
+        'dc:identifier': 'http://a.test/1',
+        about: { p: 'x' },
+      },
+    ]);
+  });
+
+  test('has a record that was deleted among them', () => {
+    const deleted = '<header status="deleted"><identifier>oai:a:2</identifier></header>';
+    expect(rowsOf(`<ListRecords><record>${deleted}</record></ListRecords>`)).toEqual([
+      { '@status': 'deleted', identifier: 'oai:a:2' },
+    ]);
+  });
+
+  test.each([
+    ['headers', `<ListIdentifiers>${header}</ListIdentifiers>`, { identifier: 'oai:a:1', datestamp: '2001-12-14' }],
+    ['sets', '<ListSets><set><setSpec>m</setSpec><setName>Music</setName></set></ListSets>', { setSpec: 'm', setName: 'Music' }],
+    [
+      'formats',
+      '<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix></metadataFormat></ListMetadataFormats>',
+      { metadataPrefix: 'oai_dc' },
+    ],
+    ['what is no record as it should be', '<ListRecords><record><a>1</a></record></ListRecords>', { a: '1' }],
+  ])('are %s, also where there is one', (_what, part, row) => {
+    expect(rowsOf(part)).toEqual([row]);
+  });
+
+  test.each([
+    ['an error', '<error code="noRecordsMatch">None</error>'],
+    ['one record', `<GetRecord><record>${header}</record></GetRecord>`],
+    ['what it says of itself', '<Identify><repositoryName>A</repositoryName></Identify>'],
+  ])('is no list where it is %s', (_what, part) => {
+    expect(rowsOf(part)).toBeNull();
+  });
+});
+
+test.each([
+  [
+    'the first part',
+    '<resumptionToken completeListSize="7" cursor="0">t</resumptionToken>',
+    { page: 1, range: { from: 1, to: 1 }, pages: 7 },
+  ],
+  ['one between', '<resumptionToken completeListSize="7" cursor="3">t</resumptionToken>', { page: 4, range: { from: 4, to: 4 } }],
+  [
+    'the last, whose size tells nothing',
+    '<resumptionToken completeListSize="7" cursor="6"/>',
+    { page: null, range: { from: 7, to: 7 } },
+  ],
+])('%s says where it stands', (_what, token, place) => {
+  expect(list(`<ListIdentifiers>${header}${token}</ListIdentifiers>`)?.paging).toMatchObject(place);
+});
