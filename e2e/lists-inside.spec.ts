@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
+import { answering, type Answers } from './answers';
 import { expect, test } from './fixtures';
 import { objections } from './objections';
 
@@ -12,7 +11,7 @@ const loans = [
 ];
 const pages = Array.from({ length: 250 }, (_, at) => ({ number: at + 1, words: 200 + ((at * 37) % 90) }));
 
-const answers: Record<string, readonly [type: string, body: unknown]> = {
+const answers: Answers = {
   '/book': ['application/json', { id: 7, title: 'A Ferry', branches: [{ name: 'North', loans }], pages }],
   '/hal': [
     'application/hal+json',
@@ -30,14 +29,6 @@ const answers: Record<string, readonly [type: string, body: unknown]> = {
     },
   ],
 };
-
-const server: Server = createServer(({ url = '' }, response) => {
-  const [type, body] = answers[url] ?? ['application/json', null];
-  response.writeHead(200, { 'Content-Type': type }).end(JSON.stringify(body));
-});
-test.beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-test.afterAll(() => void server.close());
-const at = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
 
 /** Without the tooltip of what the pointer happens to stand on. */
 async function objectionsAtRest(page: Page): Promise<string[]> {
@@ -64,9 +55,10 @@ async function exported(page: Page, name: string, choice: string): Promise<strin
   return readFileSync(await (await download).path(), 'utf8');
 }
 
-test('a list inside of a list of a resource is sorted, filtered, opened row by row and written out', async ({ app }) => {
+test('a list inside of a list of a resource is sorted, filtered, opened row by row and written out', async ({ app, listen }) => {
+  const origin = await listen(answering(answers));
   const { page } = app;
-  await app.send('GET', at('/book'));
+  await app.send('GET', origin + '/book');
   const { table, cells } = inside(page, 'branches');
   await expect(table).toContainText('North');
   // One row has no order.
@@ -87,9 +79,10 @@ test('a list inside of a list of a resource is sorted, filtered, opened row by r
   expect(await objectionsAtRest(page)).toEqual([]);
 });
 
-test('what is embedded by HAL has the abilities of a list, and comes back as it was left', async ({ app }) => {
+test('what is embedded by HAL has the abilities of a list, and comes back as it was left', async ({ app, listen }) => {
+  const origin = await listen(answering(answers));
   const { page } = app;
-  await app.send('GET', at('/hal'));
+  await app.send('GET', origin + '/hal');
   const { table, tools, cells } = inside(page, 'Loans');
   await expect(table.locator('tbody tr')).toHaveCount(3);
   await table.getByRole('button', { name: 'due' }).click();
@@ -106,15 +99,16 @@ test('what is embedded by HAL has the abilities of a list, and comes back as it 
     const lines = loans.map((row) => `${JSON.stringify(row)}\n`).join('');
     expect(await exported(page, 'Loans', 'NDJSON')).toBe(lines);
   }
-  await app.send('GET', at('/book'));
+  await app.send('GET', origin + '/book');
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(inside(page, 'Loans').table.locator('tbody tr')).toHaveCount(2);
   expect(await objectionsAtRest(page)).toEqual([]);
 });
 
-test('of what JSON:API includes each type is a list of its own', async ({ app }) => {
+test('of what JSON:API includes each type is a list of its own', async ({ app, listen }) => {
+  const origin = await listen(answering(answers));
   const { page } = app;
-  await app.send('GET', at('/included'));
+  await app.send('GET', origin + '/included');
   const people = inside(page, 'Person');
   await expect(people.table.locator('tbody tr')).toHaveCount(2);
   if (canDownload()) {

@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { answering, type Answers } from './answers';
 import { expect, test } from './fixtures';
 
 const count = 2_000;
 const each = (row: (id: number) => unknown) => Array.from({ length: count }, (_, id) => row(id));
 
-const answers: Record<string, readonly [type: string, body: unknown]> = {
+const answers: Answers = {
   '/articles': [
     'application/vnd.api+json',
     {
@@ -42,25 +41,21 @@ const answers: Record<string, readonly [type: string, body: unknown]> = {
   ],
 };
 
-const server: Server = createServer(({ url = '' }, response) => {
-  const [type, body] = answers[url] ?? ['application/json', null];
-  response.writeHead(200, { 'Content-Type': type }).end(JSON.stringify(body));
-});
-test.beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-test.afterAll(() => void server.close());
-const at = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-
-test('the last rows of a long list name what they are related to, and lead where the first ones lead', async ({ app }) => {
+test('the last rows of a long list name what they are related to, and lead where the first ones lead', async ({
+  app,
+  listen,
+}) => {
+  const origin = await listen(answering(answers));
   const toEnd = () => app.browse.grid.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await app.send('GET', at('/articles'));
+  await app.send('GET', origin + '/articles');
   await toEnd();
   await expect(app.browse.grid.getByText('Article 1999')).toBeVisible();
   await expect(app.browse.grid.getByRole('row').filter({ hasText: 'Article 1999' })).toContainText('Author 4');
-  await app.send('GET', at('/entities'));
+  await app.send('GET', origin + '/entities');
   await toEnd();
   await app.browse.grid.getByRole('link', { name: 'Book 1999' }).click();
   await expect(app.address).toHaveValue(/\/books\/1999$/);
-  await app.send('GET', at('/items'));
+  await app.send('GET', origin + '/items');
   await toEnd();
   await app.browse.grid.getByRole('link', { name: 'Item 1999' }).click();
   await expect(app.address).toHaveValue(/\/items\/1999$/);

@@ -1,35 +1,15 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft } from '#shared/model/request-draft';
 import { createRowWriter } from '../bodies/rows/row-writer';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
 import { followPages } from './pages';
+import { sendJson, serveList } from './pages.test-support';
 import { defaultPagesOptions } from './pages-options';
 import type { PagesSummary } from './pages-walk';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await createTestEngine()));
 afterAll(() => engine.close());
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** A server that answers each page by a rule; answers the address of its list. */
-async function serve(answer: (query: URLSearchParams, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(({ url = '' }, response) => answer(new URL(url, 'http://a').searchParams, response));
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/list`;
-}
-
-const sendJson = (response: ServerResponse, body: unknown): void =>
-  void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
 
 /** All rows as lines, as they are passed on page by page. */
 async function walk(url: string): Promise<{ readonly lines: string; readonly summary: PagesSummary | null }> {
@@ -49,7 +29,7 @@ describe('rows of a page in another coding than UTF-8 come as they read', () => 
     ['Latin-1', 'application/json; charset=windows-1252', Buffer.from(text.replaceAll(/[“”]/g, "'"), 'latin1')],
     ['UTF-16', 'application/json', Buffer.from(`\ufeff${text}`, 'utf16le')],
   ])('%s', async (name, type, body) => {
-    const url = await serve((_query, response) => void response.setHeader('Content-Type', type).end(body));
+    const url = await serveList((_query, response) => void response.setHeader('Content-Type', type).end(body));
     const second = name === 'Latin-1' ? "'naïve'" : '“naïve”';
     expect((await walk(url)).lines).toBe(`{"id":1,"name":"café"}\n{"id":2,"name":"${second}"}\n`);
   });
@@ -57,7 +37,7 @@ describe('rows of a page in another coding than UTF-8 come as they read', () => 
 
 describe('bare values', () => {
   const listOf = (pages: readonly (readonly unknown[])[]) =>
-    serve((query, response) => {
+    serveList((query, response) => {
       const page = Number(query.get('page') ?? 1);
       const next = page < pages.length ? `?page=${page + 1}` : null;
       sendJson(response, { count: pages.length * 3, next, previous: null, results: pages[page - 1] ?? [] });
@@ -90,7 +70,7 @@ describe('bare values', () => {
 describe('a page without rows', () => {
   /** Tokens lead on behind pages that a filter has left empty. */
   const withGaps = (empty: (page: number) => boolean, pages: number) =>
-    serve((query, response) => {
+    serveList((query, response) => {
       const page = Number(query.get('pageToken') ?? 1);
       const next = page < pages ? { nextPageToken: String(page + 1) } : {};
       sendJson(response, { items: empty(page) ? [] : [{ id: page }], ...next });
@@ -108,13 +88,13 @@ describe('a page without rows', () => {
   });
 
   test('is the end where what follows is only guessed', async () => {
-    const url = await serve((query, response) => sendJson(response, query.get('page') === '1' ? [{ id: 1 }] : []));
+    const url = await serveList((query, response) => sendJson(response, query.get('page') === '1' ? [{ id: 1 }] : []));
     expect((await walk(`${url}?page=1`)).summary).toMatchObject({ reason: 'emptyPage', pages: 2 });
   });
 });
 
 test('where links have led on, the page without one is the last, whatever its address looks like', async () => {
-  const url = await serve((query, response) => {
+  const url = await serveList((query, response) => {
     const page = Number(query.get('page') ?? 1);
     if (page < 3) response.setHeader('Link', `<?page=${page + 1}>; rel="next"`);
     sendJson(response, [{ id: page }]);

@@ -1,45 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createRow } from '#shared/model/row';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
 import { followPages, type PagesEvent } from './pages';
+import { type Arrived, sendJson, serveNoting } from './pages.test-support';
 import { defaultPagesOptions, type PagesOptions } from './pages-options';
+import { serve } from './serve.test-support';
 
 let engine: TestEngine;
 beforeAll(async () => void (engine = await createTestEngine()));
 afterAll(() => engine.close());
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-interface Arrived {
-  readonly url: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly at: number;
-}
-
-/** A server that answers each request by a rule, and remembers what came. */
-async function serve(answer: (request: Arrived, response: ServerResponse, arrived: Arrived[]) => void) {
-  const arrived: Arrived[] = [];
-  const server = createServer((request, response) => {
-    const one = { url: request.url ?? '', headers: request.headers, at: performance.now() };
-    arrived.push(one);
-    answer(one, response, arrived);
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrived };
-}
-
-const json = (response: ServerResponse, body: unknown): void =>
-  void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
 
 async function walk(draft: RequestDraft, options: Partial<PagesOptions> = {}): Promise<PagesEvent[]> {
   const events: PagesEvent[] = [];
@@ -56,9 +26,9 @@ const summaryOf = (events: PagesEvent[]) => {
 
 describe('a server that is busy', () => {
   test('is left in peace for as long as it says, then asked again', async () => {
-    const { url, arrived } = await serve((_request, response, all) => {
+    const { url, arrived } = await serveNoting((_request, response, all) => {
       if (all.length === 1) return void response.writeHead(429, { 'Retry-After': '1' }).end();
-      json(response, { next: null, previous: null, count: 1, results: [{ id: 1 }] });
+      sendJson(response, { next: null, previous: null, count: 1, results: [{ id: 1 }] });
     });
     const events = await walk(createDraft(`${url}/a`));
     expect(events[0]).toEqual({ type: 'waiting', ms: 1_000, status: 429, isNamed: true });
@@ -67,10 +37,10 @@ describe('a server that is busy', () => {
   });
 
   test('may name a moment', async () => {
-    const { url } = await serve((_request, response, all) => {
+    const { url } = await serveNoting((_request, response, all) => {
       if (all.length === 1)
         return void response.writeHead(503, { 'Retry-After': new Date(Date.now() + 2_000).toUTCString() }).end();
-      json(response, [{ id: 1 }]);
+      sendJson(response, [{ id: 1 }]);
     });
     const [waiting] = await walk(createDraft(url));
     expect(waiting?.type === 'waiting' && waiting.ms > 0 && waiting.ms <= 2_000).toBe(true);
@@ -78,16 +48,16 @@ describe('a server that is busy', () => {
 
   test.each([-3_600_000, 3_600_000])('names a moment by its own clock, which may be wrong by %d ms', async (wrongMs) => {
     const stamp = (ms: number) => new Date(Date.now() + wrongMs + ms).toUTCString();
-    const { url } = await serve((_request, response, all) => {
+    const { url } = await serveNoting((_request, response, all) => {
       if (all.length === 1) return void response.writeHead(429, { Date: stamp(0), 'Retry-After': stamp(2_000) }).end();
-      json(response, [{ id: 1 }]);
+      sendJson(response, [{ id: 1 }]);
     });
     const [waiting] = await walk(createDraft(url));
     expect(waiting).toEqual({ type: 'waiting', ms: 2_000, status: 429, isNamed: true });
   });
 
   test('is asked a few times, each after a longer wait, and then no more', async () => {
-    const { url, arrived } = await serve((_request, response) => void response.writeHead(503).end());
+    const { url, arrived } = await serveNoting((_request, response) => void response.writeHead(503).end());
     const events = await walk(createDraft(url), { retries: 2 });
     expect(events.slice(0, 2)).toEqual([
       { type: 'waiting', ms: 20, status: 503, isNamed: false },
@@ -98,16 +68,16 @@ describe('a server that is busy', () => {
   });
 
   test('that wants an hour is not waited for', async () => {
-    const { url } = await serve((_request, response) => void response.writeHead(429, { 'Retry-After': '3600' }).end());
+    const { url } = await serveNoting((_request, response) => void response.writeHead(429, { 'Retry-After': '3600' }).end());
     const events = await walk(createDraft(url));
     expect(types(events)).toEqual(['stopped']);
     expect(summaryOf(events)).toMatchObject({ reason: 'failed', status: 429, waitMs: 3_600_000 });
   });
 
   test('is not asked again during a pause that was made while it is waited for', async () => {
-    const { url, arrived } = await serve((_request, response, all) => {
+    const { url, arrived } = await serveNoting((_request, response, all) => {
       if (all.length === 1) return void response.writeHead(429, { 'Retry-After': '0' }).end();
-      json(response, [{ id: 1 }]);
+      sendJson(response, [{ id: 1 }]);
     });
     let isPaused = false;
     let goOn = (): void => undefined;
@@ -129,10 +99,10 @@ describe('a server that is busy', () => {
   });
 
   test('a connection that breaks on the way is tried again; one that never was is not', async () => {
-    const { url, arrived } = await serve(({ url: asked }, response) => {
+    const { url, arrived } = await serveNoting(({ url: asked }, response) => {
       // On a connection that was used before, the engine itself asks once more.
       response.setHeader('Connection', 'close');
-      if (asked === '/a') return json(response, { next: '/b', results: [{ id: 1 }] });
+      if (asked === '/a') return sendJson(response, { next: '/b', results: [{ id: 1 }] });
       response.destroy();
     });
     expect(types(await walk(createDraft(`${url}/a`), { retries: 1 }))).toEqual(['page', 'waiting', 'stopped']);
@@ -141,8 +111,8 @@ describe('a server that is busy', () => {
   });
 
   test('a POST whose connection breaks is not sent twice', async () => {
-    const { url, arrived } = await serve((_request, response, all) => {
-      if (all.length === 1) return json(response, { items: [{ id: 1 }], next_cursor: 'c' });
+    const { url, arrived } = await serveNoting((_request, response, all) => {
+      if (all.length === 1) return sendJson(response, { items: [{ id: 1 }], next_cursor: 'c' });
       response.destroy();
     });
     await walk({ ...createDraft(url, 'POST'), body: { kind: 'json', text: '{}' } });
@@ -151,8 +121,8 @@ describe('a server that is busy', () => {
 });
 
 test('the delay lies between two pages', async () => {
-  const { url, arrived } = await serve(({ url: asked }, response) =>
-    json(response, { next: asked === '/a' ? '/a?page=2' : null, previous: null, count: 2, results: [{ id: asked }] }),
+  const { url, arrived } = await serveNoting(({ url: asked }, response) =>
+    sendJson(response, { next: asked === '/a' ? '/a?page=2' : null, previous: null, count: 2, results: [{ id: asked }] }),
   );
   await walk(createDraft(`${url}/a`), { delayMs: 120 });
   expect((arrived[1]?.at ?? 0) - (arrived[0]?.at ?? 0)).toBeGreaterThan(115);
@@ -160,45 +130,45 @@ test('the delay lies between two pages', async () => {
 
 describe('pages that go round', () => {
   test('a next that leads where we are', async () => {
-    const { url, arrived } = await serve((_request, response) => json(response, { next: '/a', results: [{ id: 1 }] }));
+    const { url, arrived } = await serveNoting((_request, response) => sendJson(response, { next: '/a', results: [{ id: 1 }] }));
     expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameAddress', pages: 1 });
     expect(arrived).toHaveLength(1);
   });
 
   test('ever new addresses for the same rows', async () => {
-    const { url } = await serve((_request, response, all) =>
-      json(response, { next: `/a?n=${all.length}`, results: [{ id: 1 }, { id: 2 }] }),
+    const { url } = await serveNoting((_request, response, all) =>
+      sendJson(response, { next: `/a?n=${all.length}`, results: [{ id: 1 }, { id: 2 }] }),
     );
     expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameRows', pages: 1, rows: 2 });
   });
 
   test('rows without a name may be alike, as lines of a log are: only a page that is all the same has come before', async () => {
-    const { url } = await serve(({ url: asked }, response) => {
+    const { url } = await serveNoting(({ url: asked }, response) => {
       const page = Number(/\d/.exec(asked)?.[0] ?? 1);
       const results = [
         { level: 'info', text: 'started' },
         { level: 'info', text: `step ${Math.min(page, 3)}` },
       ];
-      json(response, { next: `/a?page=${page + 1}`, results });
+      sendJson(response, { next: `/a?page=${page + 1}`, results });
     });
     expect(summaryOf(await walk(createDraft(`${url}/a`)))).toMatchObject({ reason: 'sameRows', pages: 3, rows: 6 });
   });
 
   test('a circle of three', async () => {
-    const { url } = await serve((_request, response, all) =>
-      json(response, { next: `/a?n=${all.length % 3}`, results: [{ id: all.length }] }),
+    const { url } = await serveNoting((_request, response, all) =>
+      sendJson(response, { next: `/a?n=${all.length % 3}`, results: [{ id: all.length }] }),
     );
     expect(summaryOf(await walk(createDraft(`${url}/a?n=0`)))).toMatchObject({ reason: 'sameAddress', pages: 3 });
   });
 });
 
 test('a page that is not there ends a list whose addresses are made here, and fails one whose addresses are given', async () => {
-  const made = await serve(({ url: asked }, response) =>
-    asked === '/a?page=1' ? json(response, [{ id: 1 }]) : void response.writeHead(404).end(),
+  const made = await serveNoting(({ url: asked }, response) =>
+    asked === '/a?page=1' ? sendJson(response, [{ id: 1 }]) : void response.writeHead(404).end(),
   );
   expect(summaryOf(await walk(createDraft(`${made.url}/a?page=1`)))).toMatchObject({ reason: 'noNext', rows: 1 });
-  const given = await serve(({ url: asked }, response) =>
-    asked === '/a' ? json(response, { next: '/b', results: [{ id: 1 }] }) : void response.writeHead(404).end(),
+  const given = await serveNoting(({ url: asked }, response) =>
+    asked === '/a' ? sendJson(response, { next: '/b', results: [{ id: 1 }] }) : void response.writeHead(404).end(),
   );
   expect(summaryOf(await walk(createDraft(`${given.url}/a`)))).toMatchObject({ reason: 'failed', status: 404, rows: 1 });
 });
@@ -213,9 +183,11 @@ describe('credentials', () => {
 
   /** Two origins whose pages lead from one to the other and back. */
   async function twoOrigins() {
-    const far = await serve((_request, response) => json(response, { next: `${near.url}/a?page=3`, results: [{ id: 2 }] }));
-    const near = await serve(({ url: asked }, response) =>
-      json(response, { next: asked === '/a' ? `${far.url}/b` : null, results: [{ id: asked }] }),
+    const far = await serveNoting((_request, response) =>
+      sendJson(response, { next: `${near.url}/a?page=3`, results: [{ id: 2 }] }),
+    );
+    const near = await serveNoting(({ url: asked }, response) =>
+      sendJson(response, { next: asked === '/a' ? `${far.url}/b` : null, results: [{ id: asked }] }),
     );
     return { near, far };
   }
@@ -241,21 +213,19 @@ describe('credentials', () => {
 
 test('a cursor of GraphQL goes into the variable that the query names', async () => {
   const bodies: string[] = [];
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {
       bodies.push(text);
       const isLast = bodies.length === 2;
       const users = { nodes: [{ id: bodies.length }], pageInfo: { hasNextPage: !isLast, endCursor: 'c1' } };
-      json(response, { data: { users } });
+      sendJson(response, { data: { users } });
     });
   });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const query = 'query($from: String, $n: Int) { users(first: $n, after: $from) { nodes { id } } }';
   const events = await walk({
-    ...createDraft(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 'POST'),
+    ...createDraft(`${origin}/graphql`, 'POST'),
     body: { kind: 'json', text: JSON.stringify({ query, variables: { n: 1 } }) },
   });
   expect(summaryOf(events)).toMatchObject({ style: 'graphql', pages: 2, rows: 2, reason: 'noNext' });
@@ -263,8 +233,8 @@ test('a cursor of GraphQL goes into the variable that the query names', async ()
 });
 
 test('no body goes into the store', async () => {
-  const { url } = await serve(({ url: asked }, response) =>
-    json(response, { next: asked === '/a' ? '/b' : null, results: [{ id: asked }] }),
+  const { url } = await serveNoting(({ url: asked }, response) =>
+    sendJson(response, { next: asked === '/a' ? '/b' : null, results: [{ id: asked }] }),
   );
   let created = 0;
   engine.bodies.watch({ created: () => (created += 1) });
