@@ -109,6 +109,7 @@ describe('every field of cairn browse --json is there, and is what it is said to
     ['/pagination/oai-pmh/?verb=ListRecords&metadataPrefix=oai_dc', []],
     ['/pagination/content-range/', []],
     ['/pagination/next-range/', []],
+    ['/pagination/continuation-header/', []],
     ['/pagination/none/', []],
     ['/status/204', []],
     ['/status/500', []],

@@ -91,6 +91,7 @@ const wholeSet: Readonly<Record<string, Whole>> = {
   'total-count-header': { style: 'total-in-header', query: '?_page=1' },
   'content-range': { style: 'content-range' },
   'next-range': { style: 'next-range' },
+  'continuation-header': { style: 'continuation-header' },
   keyset: { style: 'keyset' },
   'max-id': { style: 'keyset', query: '?max_id=241', ...untilEmpty },
   'plain-page': { style: 'page-param', query: '?page=1', ...untilEmpty },

@@ -133,6 +133,13 @@ const readers: Record<string, Reader> = {
       return typeof range === 'string' ? { ...step, headers: { Range: range } } : null;
     },
   },
+  'continuation-header': {
+    ids: idsUnder(deep('Documents')),
+    next: (answer, step) => {
+      const token = answer.headers['x-ms-continuation'];
+      return typeof token === 'string' ? { ...step, headers: { 'x-ms-continuation': token } } : null;
+    },
+  },
   'oai-pmh': {
     first: { path: '/pagination/oai-pmh/?verb=ListRecords&metadataPrefix=oai_dc' },
     ids: (answer) => Array.from(answer.text.matchAll(/<identifier>oai:practice:(\d+)/g), (match) => Number(match[1])),

@@ -9,7 +9,7 @@ import { atom, fhir, odata, s3Xml } from './styles/domains.ts';
 import { laravel, nestedLinks, none, pageInBody } from './styles/envelopes.ts';
 import { graphql } from './styles/graphql.ts';
 import { oaiPmh } from './styles/harvest.ts';
-import { contentRange, linkHeader, nextRange, totalCountHeader } from './styles/headers.ts';
+import { contentRange, continuationHeader, linkHeader, nextRange, totalCountHeader } from './styles/headers.ts';
 import { collectionJson, hal, hydra, jsonApi, siren } from './styles/hypermedia.ts';
 import { limitOffset } from './styles/limit-offset.ts';
 import { pageNumber } from './styles/page-number.ts';
@@ -38,6 +38,7 @@ const styles: readonly PagingStyle[] = [
   totalCountHeader,
   contentRange,
   nextRange,
+  continuationHeader,
   keyset,
   postCursor,
   graphql,

@@ -202,6 +202,11 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['bytes that come next', rows(2), null, '/a', [['Next-Range', 'bytes=500-999']]],
     ['a price that goes from one to another', rows(2), null, '/a', [['Price-Range', 'usd 10..20']]],
   ),
+  'continuation-header': misses(
+    ['a token that is empty', rows(2), null, '/a', [['x-ms-continuation', '']]],
+    ['the number of a request', rows(2), null, '/a', [['x-ms-request-id', '6a1c']]],
+    ['the place of a row in a table, which is a pair', rows(2), null, '/a', [['x-ms-continuation-NextRowKey', '1!8']]],
+  ),
   'page-param': misses(
     ['a page that is a word', rows(2), null, '/a?page=intro'],
     ['a list that says there is no next', { next: null, results: rows(2) }, null, '/a?page=2'],

@@ -7,6 +7,7 @@ import { atom } from './atom.ts';
 import { bodyCursor } from './body-cursor.ts';
 import { collectionJson } from './collection-json.ts';
 import { contentRange } from './content-range.ts';
+import { continuationHeader } from './continuation-header.ts';
 import { drfCursor } from './drf-cursor.ts';
 import { drfLimitOffset, drfPageNumber } from './drf-count.ts';
 import { fhir } from './fhir.ts';
@@ -36,6 +37,7 @@ import { totalInHeader } from './total-in-header.ts';
 const styles: readonly PagingStyle[] = [
   linkHeader,
   nextRange,
+  continuationHeader,
   drfLimitOffset,
   drfPageNumber,
   drfCursor,

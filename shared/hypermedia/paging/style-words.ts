@@ -22,6 +22,7 @@ export const styleWords = {
   'total-in-header': 'totals in the head',
   'content-range': 'ranges of rows',
   'next-range': 'next range in the head',
+  'continuation-header': 'token in the head',
   'page-param': 'page number in the address',
   'offset-param': 'offset in the address',
   keyset: 'after the last row seen',

@@ -227,6 +227,13 @@ export const paginators: Readonly<Record<StyleName, Paginator>> = {
       };
     },
   },
+  'continuation-header': {
+    begins: ({ range }) => Number(range ?? 0),
+    answer: (cut) => {
+      const token = lastOf(cut);
+      return { body: { Documents: cut.rows }, headers: token === null ? [] : [['x-ms-continuation', token]] };
+    },
+  },
   'page-param': { begins: byPage(), start: `${root}?page=1`, answer: ({ rows }) => ({ body: rows }) },
   'offset-param': { begins: byOffset('skip'), start: `${root}?skip=0&take=0`, answer: ({ rows }) => ({ body: rows }) },
   keyset: { begins: after('since_id'), start: `${root}?since_id=0`, answer: ({ rows }) => ({ body: rows }) },

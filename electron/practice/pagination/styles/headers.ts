@@ -10,6 +10,7 @@ import {
   numberedPage,
   type PagedBook,
   type PageNumbers,
+  wholeNumber,
 } from '../paged-rows.ts';
 import type { PagingStyle } from '../paging-style.ts';
 
@@ -139,3 +140,28 @@ function rangesAround(ask: Ask, { books, size, hasMore }: Around): HeaderPair[] 
     ...(before.length > 0 ? ([['Prev-Range', `id [${before.at(-1)?.id}..${options}`]] as const) : []),
   ];
 }
+
+/** A token in the head, both ways. */
+export const continuationHeader: PagingStyle = {
+  name: 'continuation-header',
+  summary: 'A token in a header',
+  description:
+    'x-ms-continuation of an answer goes back as x-ms-continuation of the next request, while there is more. x-ms-max-item-count chooses the size. Cosmos DB does it so.',
+  examples: [
+    { says: 'the first page' },
+    { headers: { 'x-ms-continuation': 'MjIx' }, says: 'the next' },
+    { headers: { 'x-ms-continuation': 'MQ' }, says: 'past the end' },
+    { headers: { 'x-ms-continuation': '..' }, expect: 400, says: 'not a token of ours' },
+  ],
+  answer(ask) {
+    const token = ask.headers['x-ms-continuation'];
+    const after = typeof token === 'string' ? Buffer.from(token, 'base64url').toString('latin1') : null;
+    if (after !== null && !/^\d{1,15}$/.test(after)) return refuse(ask, { status: 400, detail: 'Invalid Continuation Token' });
+    const size = wholeNumber(String(ask.headers['x-ms-max-item-count'] ?? ''), { fallback: 20, min: 1, max: 100 });
+    const found = booksAfter(ask, after === null ? null : Number(after), size + 1);
+    const books = found.slice(0, size);
+    const last = found.length > size ? books.at(-1) : undefined;
+    const next: HeaderPair[] = last ? [['x-ms-continuation', Buffer.from(String(last.id)).toString('base64url')]] : [];
+    return json(200, { Documents: books, _count: books.length }, next);
+  },
+};
