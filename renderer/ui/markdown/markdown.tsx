@@ -1,4 +1,5 @@
 import { Fragment, type MouseEvent, useMemo } from 'react';
+import { classNames } from '../class-names';
 import { type Span, parseInline } from './inline-markdown';
 import styles from './markdown.module.css';
 import { type Block, parseMarkdown } from './parse-markdown';
@@ -116,10 +117,17 @@ const Inline = ({ text, links }: { readonly text: string; readonly links: Links 
   <Spans spans={parseInline(text)} links={links} />
 );
 
-/** One paragraph of it, for a place that has no room for blocks. */
-export function InlineMarkdown({ text, ...links }: Props) {
-  const spans = useMemo(() => parseInline(text), [text]);
-  return <Spans spans={spans} links={links} />;
+/** Notes beside something small: a single paragraph runs on in its line; lists, code and tables stand below each other, close together. */
+export function SmallMarkdown({ text, ...links }: Props) {
+  const blocks = useMemo(() => (text.length > readAtMost ? null : parseMarkdown(text)), [text]);
+  if (blocks === null) return text;
+  const [first] = blocks;
+  if (blocks.length === 1 && first?.kind === 'paragraph') return <Inline text={first.text} links={links} />;
+  return (
+    <div className={classNames(styles.text, styles.small)}>
+      <Blocks blocks={blocks} links={links} />
+    </div>
+  );
 }
 
 function Spans({ spans, links }: { readonly spans: readonly Span[]; readonly links: Links }) {

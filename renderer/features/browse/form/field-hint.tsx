@@ -2,7 +2,7 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { InlineMarkdown } from '../../../ui/markdown/markdown';
+import { SmallMarkdown } from '../../../ui/markdown/markdown';
 import { classNames } from '../../../ui/class-names';
 import styles from './field-row.module.css';
 import { helpWords, typeWords, valueWords } from './field-words';
@@ -25,15 +25,15 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
   const isLeftOut = isWhole && !field.readOnly && value.kind === 'unset' && initial.kind !== 'unset';
   return (
     <div className={styles.hint}>
-      <span id={id} className={styles.words}>
+      <div id={id} className={styles.words}>
         <span className={classNames(styles.type, isObvious(field) && styles.obvious)}>{typeWords(field)}</span>
         {help !== '' && (
-          <span dir="auto">
-            {isMarkdown ? <InlineMarkdown text={help} isFollowed onOpen={(url) => onFollow(url, inPlace)} /> : help}
-          </span>
+          <div dir="auto">
+            {isMarkdown ? <SmallMarkdown text={help} isFollowed onOpen={(url) => onFollow(url, inPlace)} /> : help}
+          </div>
         )}
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
-      </span>
+      </div>
       {isChanged && <Was field={field} initial={initial} onChange={onChange} />}
       <InPlaceOfValue field={field} value={value} initial={initial} onChange={onChange} />
     </div>

@@ -40,12 +40,17 @@ const kinds: Readonly<Record<FormField['type'], string>> = {
 };
 
 function kindWords(field: FormField): string {
-  const { type, choices, multiple, item } = field;
-  if (choices) return `${multiple ? 'any' : 'one'} of ${choices.length}`;
+  const { type, choices, item } = field;
+  if (choices) return choiceWords(field, choices.length);
   if (type === 'related') return linkWords(field);
   if (type === 'list') return item ? `list of ${plainKind(item)}` : 'list';
   const seen = field.suggestions ? `, ${field.suggestions.length} words seen` : '';
   return (narrowerWords(field) ?? kinds[type]) + seen;
+}
+
+function choiceWords({ multiple, required }: FormField, count: number): string {
+  if (count > 1 || multiple) return `${multiple ? 'any' : 'one'} of ${count}`;
+  return required ? 'only this' : 'this or nothing';
 }
 
 /** What is said of a field beyond its type. */
@@ -148,7 +153,9 @@ export function rangeWords({ min, max }: Pick<FormField, 'min' | 'max'>): string
 /** What the source says of a field beyond its name: its own label where it has one, and its help. */
 export function helpWords({ label, name, help }: FormField): string {
   const isOwn = label !== '' && label.toLowerCase() !== humanise(name).toLowerCase() && label !== name;
-  return [isOwn ? label : '', help].filter((words) => words !== '').join('. ');
+  const isBlock = /^(?:[-*+>|#]|\d+[.)]|`{3}|~{3})\s?/.test(help);
+  // What begins with a list or a table would not be one behind a name.
+  return [isOwn ? label : '', help].filter((words) => words !== '').join(isBlock ? '.\n\n' : '. ');
 }
 
 /** A value on one line, for what stands beside a field. */

@@ -48,3 +48,34 @@ test('the mark of what is required is explained also where only a field inside h
   await openForm({ fields: [title, publisher] });
   await expect.element(page.getByText(/2 fields from OPTIONS; \* required/)).toBeVisible();
 });
+
+test('what OpenAPI says of a field in lists and code stands as such beside it, behind its name', async () => {
+  const help = ['- `new`: just built', '- `gone`: not there', '', '```json', '{"open": true}', '```'].join('\n');
+  const { container } = await openForm({
+    fields: [createField('state', { label: 'How it stands', help }), createField('plain', { help: 'One *line*\nof it.' })],
+    said: { source: 'OpenAPI' },
+  });
+  const hint = container.querySelector('[data-place="/state"] [id$="-hint"]');
+  expect([...(hint?.querySelectorAll('p, li, pre') ?? [])].map((one) => one.textContent.trim())).toEqual([
+    'How it stands.',
+    'new: just built',
+    'new: just built',
+    'gone: not there',
+    'gone: not there',
+    '{"open": true}',
+  ]);
+  await expect.element(box('state')).toHaveAccessibleDescription(/How it stands\. new: just built/);
+  expect(container.querySelector('[data-place="/plain"] [id$="-hint"] p')).toBeNull();
+});
+
+test('a single choice that need not be made, as a check box with a value is, is left out until it is made, and again', async () => {
+  const only = [{ value: { kind: 'text' as const, text: 'wrapped' }, label: 'wrapped' }];
+  const { body, container } = await openForm({ fields: [createField('gift', { type: 'choice', choices: only })] });
+  const choose = (name: string) => page.getByRole('radiogroup', { name: 'gift' }).getByRole('radio', { name, exact: true });
+  await expect.element(choose('left out')).toBeChecked();
+  await choose('wrapped').click();
+  expect(body()).toEqual({ gift: 'wrapped' });
+  await choose('left out').click();
+  expect(body()).toEqual({});
+  expect(container.querySelector('[data-place="/gift"] [id$="-hint"]')?.textContent).toBe('this or nothing');
+});

@@ -1,46 +1,60 @@
-import type { FieldChoice } from '#shared/hypermedia/forms/form-field';
+import type { FieldChoice, FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { ComboField } from '../../../../ui/combo-field';
 import { Segments } from '../../../../ui/segments';
 import { valueWords } from '../field-words';
-import { areSegments, choiceAt, choiceCalled, findChoices, segmentWords } from './choice-options';
+import { areSegments, choiceAt, choiceCalled, findChoices, isOneOrNone, segmentWords } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
 
 const nullKey = 'null';
+const noneKey = 'none';
 
 /** One of the choices a field names, and null where it may be that: side by side when they are few, else searched. */
 export function ChoiceControl(props: ControlProps) {
   const { field, id, label, describedBy, value, onChange } = props;
   const choices = field.choices ?? [];
-  const at = choiceAt(choices, value);
-  const isKnown = at >= 0 || value.kind === 'unset' || value.kind === 'null';
+  const isKnown = choiceAt(choices, value) >= 0 || value.kind === 'unset' || value.kind === 'null';
   if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
-  const words = segmentWords(choices);
-  const canBeNull = field.nullable || value.kind === 'null';
   return (
     <div className={styles.fit}>
       <Segments<string>
         id={id}
         label={label}
         describedBy={describedBy}
-        value={value.kind === 'null' ? nullKey : at < 0 ? null : String(at)}
-        options={[
-          ...choices.map((choice, index) => ({
-            value: String(index),
-            label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
-          })),
-          ...(canBeNull ? [{ value: nullKey, label: <span className={styles.data}>null</span> }] : []),
-        ]}
+        value={segmentOf(field, value)}
+        options={segmentsOf(field, value)}
         onChange={(key) => {
-          const chosen = key === nullKey ? ({ kind: 'null' } as const) : choices[Number(key)]?.value;
+          const chosen = wordless[key] ?? choices[Number(key)]?.value;
           if (chosen) onChange(chosen);
         }}
       />
     </div>
   );
 }
+
+function segmentOf(field: FormField, value: FormValue): string | null {
+  const at = choiceAt(field.choices ?? [], value);
+  if (value.kind === 'null') return nullKey;
+  return at >= 0 ? String(at) : isOneOrNone(field) ? noneKey : null;
+}
+
+function segmentsOf(field: FormField, value: FormValue) {
+  const choices = field.choices ?? [];
+  const words = segmentWords(choices);
+  const canBeNull = field.nullable || value.kind === 'null';
+  return [
+    ...(isOneOrNone(field) ? [{ value: noneKey, label: 'left out' }] : []),
+    ...choices.map((choice, index) => ({
+      value: String(index),
+      label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
+    })),
+    ...(canBeNull ? [{ value: nullKey, label: <span className={styles.data}>null</span> }] : []),
+  ];
+}
+
+const wordless: Readonly<Record<string, FormValue>> = { [nullKey]: { kind: 'null' }, [noneKey]: { kind: 'unset' } };
 
 /** What a segment does not say: the name of a value, or the value behind a name. */
 const titleOf = (choice: FieldChoice, words: string | undefined): string =>

@@ -72,3 +72,7 @@ const mostCharacters = 44;
 /** Up to four short choices stand side by side. */
 export const areSegments = ({ choices }: FormField): boolean =>
   choices !== null && choices.length <= 4 && segmentWords(choices).join('').length <= mostCharacters;
+
+/** A single one that need not be chosen, as a check box is: not to choose it stands beside it. */
+export const isOneOrNone = (field: FormField): boolean =>
+  field.choices?.length === 1 && !field.required && !field.multiple && areSegments(field);
