@@ -99,3 +99,67 @@ test('Ctrl with an arrow moves a column, as often as it is pressed, and not beyo
   await userEvent.keyboard('{Control>}{ArrowRight}{ArrowLeft}{/Control}');
   await expect.poll(() => heads()).toEqual(['b', 'a', 'c']);
 });
+
+const rowsOf = (element: HTMLElement) =>
+  [...element.querySelectorAll<HTMLElement>('[role=rowgroup]:last-child > [role=row]')].map((row) => ({
+    row,
+    index: Number(row.getAttribute('aria-rowindex')) - 2,
+    text: row.querySelector('[role=gridcell]')?.textContent,
+    top: Math.round(row.getBoundingClientRect().top - element.getBoundingClientRect().top),
+  }));
+
+async function openWithButtons() {
+  const screen = await render(
+    <div style={{ height: 300, width: 600 }}>
+      <HugeGrid
+        label="Grid"
+        rowCount={1_000}
+        columns={named(['a'])}
+        version={null}
+        renderHead={({ name }) => name}
+        renderCell={(row) => <button type="button">{row}</button>}
+      />
+    </div>,
+  );
+  const element = screen.getByRole('grid', { name: 'Grid' }).element() as HTMLElement;
+  await expect.poll(() => rowsOf(element).length).toBeGreaterThan(5);
+  return { element };
+}
+
+/** Whether all that can be seen is there, each row at its place with its own cells. */
+function isTrue(element: HTMLElement): boolean {
+  const rows = rowsOf(element);
+  const seen = rows.filter(({ top }) => top > -28 && top < element.clientHeight);
+  const areAtPlace = rows.every(({ index, text, top }) => text === `a ${index}` && top === (index + 1) * 28 - element.scrollTop);
+  return areAtPlace && seen.length >= Math.floor(element.clientHeight / 28) - 1;
+}
+
+test('rows that come into view take over the elements of those that leave it, and each stands at its place', async () => {
+  const { element } = await open(['a', 'b']);
+  await expect.poll(() => isTrue(element)).toBe(true);
+  for (const top of [237, 474, 711, 300, 13_000, 27_000, 5_000, 0]) {
+    const before = new Set(rowsOf(element).map(({ row }) => row));
+    element.scrollTop = top;
+    await expect.poll(() => isTrue(element)).toBe(true);
+    expect(rowsOf(element).filter(({ row }) => !before.has(row)).length).toBeLessThan(3);
+  }
+});
+
+test('at rest rows stand in the document as they are seen, so that words are selected across them', async () => {
+  const { element } = await open(['a', 'b']);
+  const indices = () => rowsOf(element).map(({ index }) => index);
+  element.scrollTop = 237;
+  await expect.poll(() => indices().includes(8)).toBe(true);
+  await expect.poll(() => indices()).toEqual(indices().toSorted((one, other) => one - other));
+});
+
+test('what has the focus in a row that leaves the view gives it to the grid', async () => {
+  const { element } = await openWithButtons();
+  const button = element.querySelector<HTMLElement>('[role=row][aria-rowindex="4"] button');
+  button?.focus();
+  element.scrollTop = 28;
+  await expect.poll(() => element.querySelector('[role=row][aria-rowindex="13"]')).not.toBe(null);
+  expect(document.activeElement).toBe(button);
+  element.scrollTop = 2_800;
+  await expect.poll(() => document.activeElement).toBe(element);
+});

@@ -1,18 +1,21 @@
 import {
   type CSSProperties,
+  type FocusEvent,
   type KeyboardEvent,
   useCallback,
   useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
 import { cellAfterKey, columnAfterKey, type GridCell } from './huge-grid-keys';
 import { type ShownColumns, useShownColumns } from './huge-grid-columns';
-import { GridHead, GridRows } from './huge-grid-parts';
+import { GridHead } from './huge-grid-head';
 import type { GridColumn, GridPart, HugeGridProps } from './huge-grid-props';
+import { GridRows } from './huge-grid-rows';
 import styles from './huge-grid.module.css';
 import { clampTop, scaleOf, topToShow } from './huge-list-scale';
 import { HugeScroll } from './huge-list-scroll';
@@ -29,6 +32,9 @@ export function HugeGrid(props: HugeGridProps) {
   const { scroll, rowHeight, height, top, scale } = useGridScroll(frame, rowCount, place);
   const first = Math.min(rowCount, Math.floor(top / rowHeight));
   const last = Math.min(rowCount, Math.ceil((top + height) / rowHeight));
+  // As many as can be in view, one more when it begins and ends within rows.
+  const together = Math.ceil(height / rowHeight) + 1;
+  const onFocus = useFocusKept(frame, first, together);
   const shown = useShownColumns(frame, columns);
   useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
   useImperativeHandle(ref, () => ({ focus: () => frame?.focus({ preventScroll: true }) }));
@@ -62,12 +68,13 @@ export function HugeGrid(props: HugeGridProps) {
       tabIndex={0}
       aria-activedescendant={isDrawn ? cellId(cursor.row, cursor.column) : undefined}
       style={styleOf(columns)}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       <div className={styles.spacer} style={{ height: scale.spacerHeight }} role="none">
         <div className={styles.view} style={{ height }} role="none">
           <GridHead {...headPart(props)} shown={shown} cursor={cursor} cellId={cellId} onCursor={setCursor} />
-          <GridRows {...part} shown={shown} first={first} last={last} shift={(first + 1) * rowHeight - top} />
+          <GridRows {...part} shown={shown} first={first} together={together} shift={(first + 1) * rowHeight - top} />
         </div>
       </div>
     </div>
@@ -113,6 +120,20 @@ function useGridScroll(frame: HTMLElement | null, rowCount: number, place: HugeG
   const note = place?.note;
   useEffect(() => (isMeasured ? note?.(top) : undefined), [note, top, isMeasured]);
   return { scroll, rowHeight, height, top, scale };
+}
+
+/** What is focused in a row that goes out of view gives the focus to the grid: its element stands for another row from then on. */
+function useFocusKept(frame: HTMLElement | null, first: number, together: number) {
+  const focusedRow = useRef(-1);
+  useLayoutEffect(() => {
+    const row = focusedRow.current;
+    if (row < 0 || (row >= first && row < first + together)) return;
+    focusedRow.current = -1;
+    if (frame?.contains(document.activeElement)) frame.focus({ preventScroll: true });
+  }, [frame, first, together]);
+  return ({ target }: FocusEvent) => {
+    focusedRow.current = Number(target.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? 1) - 2;
+  };
 }
 
 const rowHeightOf = (frame: HTMLElement): number => Number.parseFloat(getComputedStyle(frame).getPropertyValue('--row')) || 28;

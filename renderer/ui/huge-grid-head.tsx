@@ -1,16 +1,13 @@
-import { memo, type MouseEvent, type PointerEvent, useState } from 'react';
+import { memo, type PointerEvent, useState } from 'react';
+import { beginAt } from './begin-at';
 import { classNames } from './class-names';
 import type { ShownColumns } from './huge-grid-columns';
 import type { GridColumn, GridPart } from './huge-grid-props';
 import styles from './huge-grid.module.css';
-import { InGrid } from './in-grid';
 
 type HeadProps = Pick<GridPart, 'cursor' | 'cellId' | 'renderHead' | 'sortOf' | 'onCursor' | 'onResize' | 'onMove'> & {
   readonly shown: ShownColumns;
 };
-
-/** The first cell says where its row begins; the others follow it. */
-const beginAt = (from: number, place: number) => (from > 0 && place === 0 ? { gridColumnStart: from + 1 } : undefined);
 
 /**
  * The names of the columns. They are dragged to other places, and their edges to other widths. A scroll draws none of them
@@ -98,95 +95,4 @@ function Edge({ column, onResize }: { readonly column: GridColumn; readonly onRe
     window.addEventListener('pointerup', () => window.removeEventListener('pointermove', move), { once: true });
   };
   return <span className={styles.edge} aria-hidden onPointerDown={begin} onClick={(event) => event.stopPropagation()} />;
-}
-
-interface RowsProps extends GridPart {
-  readonly shown: ShownColumns;
-  readonly first: number;
-  readonly last: number;
-  readonly shift: number;
-}
-
-/** The rows that can be seen. */
-export function GridRows({ shown, first, last, shift, ...part }: RowsProps) {
-  const rows = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
-  return (
-    <div role="rowgroup" className={styles.rows} style={{ transform: `translateY(${shift}px)` }}>
-      <InGrid value>
-        {rows.map((row) => (
-          <GridRow
-            key={row}
-            row={row}
-            shown={shown}
-            renderCell={part.renderCell}
-            textOf={part.textOf}
-            version={part.version}
-            cellId={part.cellId}
-            onCursor={part.onCursor}
-            onOpen={part.onOpen}
-            data={part.dataOf ? part.dataOf(row) : part.renderCell}
-            cursor={part.cursor.row === row ? part.cursor.column : -1}
-          />
-        ))}
-      </InGrid>
-    </div>
-  );
-}
-
-interface RowProps extends Pick<GridPart, 'renderCell' | 'textOf' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
-  readonly shown: ShownColumns;
-  readonly row: number;
-  readonly data: unknown;
-  /** Column of the cursor; -1 when it is in another row. */
-  readonly cursor: number;
-}
-
-/**
- * Drawn anew only when its own data may be other ones, not for every step of a scroll. Many come into view with each frame of
- * one: their cells carry nothing that the row can do for them.
- */
-const GridRow = memo(
-  function GridRow({ row, shown: { from, columns }, renderCell, textOf, cellId, onCursor, onOpen, cursor }: RowProps) {
-    return (
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and hears the keys
-      <div
-        role="row"
-        aria-rowindex={row + 2}
-        className={classNames(styles.row, styles.body, cursor >= 0 && styles.current)}
-        aria-colindex={from + 1}
-        onClick={(event) => onCellOf(event, (place) => onCursor({ row, column: from + place }))}
-        onDoubleClick={(event) => onCellOf(event, (place) => onOpen?.({ row, column: from + place }))}
-      >
-        {columns.map((column, place) => {
-          const plain = textOf?.(row, column) ?? null;
-          const isAtCursor = cursor === from + place;
-          return (
-            <div
-              key={column.key}
-              // Only the cell of the cursor is ever spoken of by its id.
-              id={isAtCursor ? cellId(row, cursor) : undefined}
-              role="gridcell"
-              className={classNames(styles.cell, column.isRight && styles.right, isAtCursor && styles.cursor, plain?.className)}
-              title={plain?.title}
-              style={beginAt(from, place)}
-            >
-              {plain === null ? renderCell(row, column) : plain.text}
-            </div>
-          );
-        })}
-      </div>
-    );
-  },
-  (before, after) =>
-    before.row === after.row &&
-    before.shown === after.shown &&
-    before.version === after.version &&
-    before.cursor === after.cursor &&
-    before.data === after.data,
-);
-
-/** Tells of the cell in which something happened, by its place in the row. */
-function onCellOf({ target, currentTarget }: MouseEvent<HTMLElement>, tell: (place: number) => void): void {
-  const at = [...currentTarget.children].findIndex((cell) => target instanceof Node && cell.contains(target));
-  if (at >= 0) tell(at);
 }
