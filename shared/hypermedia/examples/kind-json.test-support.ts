@@ -192,7 +192,7 @@ export const jsonExamples: readonly KindExample[] = [
       incomplete_results: false,
       items: [{ url: `${api}/repos/octokit-fixture-org/search-issues/issues/2`, number: 2, title: 'Sesame seeds' }],
     },
-    found: { kind: 'plain', rows: 1, columns: ['url', 'number', 'title'], fields: ['total_count', 'incomplete_results'] },
+    found: { kind: 'plain', rows: 1, columns: ['url', 'number', 'title'], fields: ['incomplete_results'] },
   },
   {
     name: 'JSON: a bare list of posts',

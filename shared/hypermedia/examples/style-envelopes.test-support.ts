@@ -362,6 +362,12 @@ export const envelopeExamples: readonly StyleExample[] = from(
     ['token', '/v1/schedule_a/?last_index=230880619&last_date=2014-01-01'],
   ],
   [
+    'Wagtail API v2, Pagination, where nothing says how it is asked for',
+    '/api/v2/pages/',
+    { meta: { total_count: 45 }, items: rows(2) },
+    ['page-in-body', null, 45],
+  ],
+  [
     'Kit API v4, Pagination',
     '/v4/subscribers',
     { subscribers: rows(2), pagination: { has_next_page: true, start_cursor: 'WzE4OV0=', end_cursor: 'WzE1OF0=', per_page: 2 } },

@@ -1,5 +1,5 @@
 import { countMember, isNumber, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
-import { plainName } from '../page-words.ts';
+import { isPageHolder, plainName } from '../page-words.ts';
 import { numberParam, paramIn, withParam } from './page-address.ts';
 import { made, type PagingInput } from './paging-style.ts';
 
@@ -98,6 +98,10 @@ export function pageAddress({ url, correction }: PagingInput, usual: string, pag
 
 /** Whether an address was asked with page 0. */
 export const askedZero = (url: string): boolean => numberParam(url, 'page') === 0;
+
+/** How many rows an object says there are in all, under a name that cannot be a sum of money as a bare `total` beside rows can. */
+export const ownTotal = (holder: JsonObject, place: string): number | null =>
+  numberOf(holder, isPageHolder(place.slice(place.lastIndexOf('.') + 1)) ? totalNames : totalNames.slice(1));
 
 /** Some write their numbers as text. */
 function digitsOf(holder: JsonObject): number | null {

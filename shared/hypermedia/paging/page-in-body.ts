@@ -1,5 +1,5 @@
 import { countMember, isObject, memberAt, type JsonObject } from '../json-value.ts';
-import { askedZero, nameIn, numberOf, pageAddress, readNumbers } from './body-numbers.ts';
+import { askedZero, nameIn, numberOf, ownTotal, pageAddress, readNumbers } from './body-numbers.ts';
 import { byHits, byOffset } from './body-offset.ts';
 import { type Holder, holdersAround } from './holders.ts';
 import { moreIn } from './more-in.ts';
@@ -44,7 +44,7 @@ export const pageInBody: PagingStyle = {
       if (found)
         return { ...found, confidence: 'likely', readFrom: found.readFrom.map((one) => (name === '' ? one : `${name}.${one}`)) };
     }
-    return byHits(input);
+    return byHits(input) ?? totalAlone(input);
   },
 };
 
@@ -56,6 +56,16 @@ const usualHolders = ({ json }: PagingInput): readonly Holder[] =>
 
 const readHolder = (input: PagingInput, holder: JsonObject): PagingReading | null =>
   jsonServer(input, holder) ?? neighbours(input, holder) ?? byPage(input, holder) ?? byOffset(input, holder);
+
+/** A total of more rows than these, and no way to ask for others: that there are more is known at least. */
+function totalAlone(input: PagingInput): PagingReading | null {
+  const [found] = holdersAround(input).flatMap(({ name, object }) => {
+    const count = ownTotal(object, name);
+    return count !== null && count > input.rows.length ? [{ name, count }] : [];
+  });
+  if (found === undefined || input.rows.length === 0) return null;
+  return { count: found.count, readFrom: [found.name === '' ? 'total' : `${found.name}.total`], confidence: 'guessed' };
+}
 
 /** json-server says all four turns as numbers. */
 function jsonServer(input: PagingInput, holder: JsonObject): PagingReading | null {

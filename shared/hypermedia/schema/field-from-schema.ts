@@ -65,7 +65,7 @@ function wordsOf(schema: JsonObject, name: string, document: SchemaDocument): Pa
   const start = schema.get('default');
   return {
     label: textMember(schema, 'title') ?? humanise(name),
-    help: textMember(schema, 'description') ?? '',
+    help: [schema.get('deprecated') === true ? 'Deprecated.' : '', textMember(schema, 'description') ?? ''].join(' ').trim(),
     readOnly: schema.get('readOnly') === true,
     nullable: schema.get('nullable') === true || saysNull(schema, document),
     default: start === undefined ? null : valueFrom(start),

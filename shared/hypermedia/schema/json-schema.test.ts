@@ -135,6 +135,14 @@ test.each([
   expect(read(schema, { a: 1 }).forms.every(({ source }) => source === 'GET')).toBe(true);
 });
 
+test('a field that is deprecated says so before all else', () => {
+  const properties = {
+    old: { type: 'string', deprecated: true, description: 'Use new.' },
+    new: { type: 'string', deprecated: false },
+  };
+  expect(fieldsOf({ type: 'object', properties }).map(({ help }) => help)).toEqual(['Deprecated. Use new.', '']);
+});
+
 test('what tells kinds of an object apart can be any of them, also where it is said once more beside them', () => {
   const kind = (name: string, more: object) => ({
     type: 'object',
