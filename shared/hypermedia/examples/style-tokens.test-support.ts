@@ -125,6 +125,16 @@ export const tokenExamples: readonly StyleExample[] = [
     found: { style: 'graphql', previous: null, next: '/relay/users?after=Y3Vyc29yOjE%3D', count: 5 },
   },
   {
+    name: 'GraphQL over GET with parameters of its own, a page later',
+    url: '/relay/users?after=Y3Vyc29yOjE%3D',
+    body: {
+      data: {
+        users: { totalCount: 5, edges: [{ node: { id: 'y' } }], pageInfo: { hasNextPage: true, endCursor: 'Y3Vyc29yOjI=' } },
+      },
+    },
+    found: { style: 'graphql', previous: null, next: '/relay/users?after=Y3Vyc29yOjI%3D', count: 5 },
+  },
+  {
     name: 'GraphQL over GET: the cursor goes into the variables of the address, or into the query where it stands there',
     url: '/graphql?query=query(%24n%3AString)%7Bu(after%3A%24n)%7Bid%7D%7D&variables=%7B%22big%22%3A1.0%7D',
     body: { data: { u: { edges: [{ node: { id: 'x' } }], pageInfo: { hasNextPage: true, endCursor: 'c1' } } } },

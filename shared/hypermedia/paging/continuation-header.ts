@@ -6,8 +6,10 @@ const name = 'x-ms-continuation';
 /** A token in the head that goes back in the head, of a GET and of a query that is posted (Azure Cosmos DB). */
 export const continuationHeader: PagingStyle = {
   name: 'continuation-header',
-  read({ headers }) {
+  read({ headers, requestHeaders = [] }) {
     const token = headerValue(headers, name)?.trim() ?? '';
-    return token === '' ? null : { requests: { next: { kind: 'header', name, value: token } }, readFrom: [name] };
+    if (token === '') return null;
+    const isLater = (headerValue(requestHeaders, name) ?? '') !== '';
+    return { requests: { next: { kind: 'header', name, value: token } }, isLater, readFrom: [name] };
   },
 };

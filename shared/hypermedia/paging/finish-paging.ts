@@ -144,11 +144,11 @@ function pageOf(known: Known, pageSize: number | null): number | null {
   return pageNumber(known, url, 0) ?? pageNumber(known, reading.next, -1) ?? pageBehind(known);
 }
 
-/** Without a page before it, this is the first. */
+/** Without a page before it, this is the first: but for those that are asked for by a token or the last id seen. */
 function pageBehind(known: Known): number | null {
-  const { previous, requests } = known.reading;
+  const { previous, requests, first = null, confidence = 'given', isLater } = known.reading;
   if (previous) return pageNumber(known, previous, 1);
-  return requests?.previous ? null : 1;
+  return requests?.previous || isLater || placeParam(known.url, { first, confidence }) !== null ? null : 1;
 }
 
 /** The page number in an address, moved by so many pages and counted from 1. */

@@ -31,7 +31,10 @@ function wayOn({ method, url }: PagingInput, cursor: string | null): Pick<Paging
   if (query !== null) return { first: turned(url, query, null), next: cursor === null ? null : turned(url, query, cursor) };
   if (['extensions', 'documentId'].some((name) => hasParam(url, name)))
     return { next: cursor === null ? null : turned(url, usualQuery, cursor) };
-  return { next: cursor === null ? null : made(withParam(url, 'after', cursor)) };
+  return {
+    first: hasParam(url, 'after') ? made(withoutParam(url, 'after')) : null,
+    next: cursor === null ? null : made(withParam(url, 'after', cursor)),
+  };
 }
 
 /** Where a hash or an id stands for the query, nobody sees what it calls its cursor. */

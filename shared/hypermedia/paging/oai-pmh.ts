@@ -1,6 +1,6 @@
 import { oaiList } from '../kinds/oai-pmh.ts';
 import { childOf } from '../parse-xml.ts';
-import { withoutParam, withParam } from './page-address.ts';
+import { hasParam, withoutParam, withParam } from './page-address.ts';
 import { made, type PagingStyle } from './paging-style.ts';
 
 /** What a token goes without: it stands for all of them (OAI-PMH 2.0, 3.5). What else is in an address belongs to it. */
@@ -19,6 +19,7 @@ export const oaiPmh: PagingStyle = {
       next,
       count: numberIn(element.attributes.get('completeListSize')),
       offset: numberIn(element.attributes.get('cursor')),
+      isLater: hasParam(url, 'resumptionToken'),
       readFrom: ['resumptionToken'],
       confidence: 'likely',
     };

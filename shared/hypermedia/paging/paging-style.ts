@@ -30,6 +30,8 @@ export interface PagingReading {
   readonly pages?: number | null;
   /** Rows before this page, when the answer itself says it. */
   readonly offset?: number | null;
+  /** The request was one for a later page, also where nothing leads back to the first. */
+  readonly isLater?: boolean;
   readonly readFrom: readonly string[];
   /** The answer gives the way on itself, unless said otherwise. */
   readonly confidence?: PagingConfidence;

@@ -34,6 +34,28 @@ test.each([
   expect(found && addressOfSize(found, root + url, 50)).toBe(`${root}/things?limit=50&status=open`);
 });
 
+test.each([
+  ['a token', '/things?pageToken=t2', { nextPageToken: 't3', items: rows(3) }],
+  ['the last id', '/things?starting_after=9&limit=3', { has_more: true, data: rows(3) }],
+])('a page that was asked for by %s is not the first, and nobody knows which rows it has', (_by, url, body) => {
+  expect(place(paging(url, body))).toMatchObject({ page: null, range: null });
+  expect(place(paging('/things', body))).toMatchObject({ page: 1, range: { from: 1, to: 3 } });
+});
+
+test.each([
+  ['OAI-PMH', '/oai?verb=ListSets&resumptionToken=t', '/oai?verb=ListSets', []],
+  ['Cosmos DB', '/docs', '/docs', [['x-ms-continuation', 't']]],
+] as const)('nor is one of %s, where nothing leads back', (_of, later, first, asked) => {
+  const page = (path: string, requestHeaders: readonly (readonly [string, string])[]) => {
+    const [headers, body]: [HeaderList, string] = path.startsWith('/docs')
+      ? [[['x-ms-continuation', 'u']], '{"Documents":[{"id":1}]}']
+      : [[], '<OAI-PMH><ListSets><set><setSpec>a</setSpec></set><resumptionToken>u</resumptionToken></ListSets></OAI-PMH>'];
+    const sent = requestHeaders.map(([name, value]): [string, string] => [name, value]);
+    return readPage({ method: 'GET', url: root + path, status: 200, headers, requestHeaders: sent, body }).paging?.page;
+  };
+  expect([page(later, asked), page(first, [])]).toEqual([null, 1]);
+});
+
 describe('DRF page numbers', () => {
   const page = (next: string | null, previous: string | null, count = 240, size = 20) => ({
     count,

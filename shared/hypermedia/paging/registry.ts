@@ -49,11 +49,12 @@ const styles: readonly PagingStyle[] = [
   odata,
   fhir,
   atom,
+  // Its cursor is called as tokens are.
+  graphql,
   token,
   s3Xml,
   oaiPmh,
   hasMore,
-  graphql,
   laravel,
   pageInBody,
   totalInHeader,

@@ -8,7 +8,7 @@ export function PageRange({ page: { paging, table } }: { readonly page: PageMode
   return (
     <>
       <span className={styles.separator} aria-hidden />
-      <Range range={paging.range} count={paging.count} />
+      <Range range={paging.range} count={paging.count} rows={table?.rowCount ?? 0} />
     </>
   );
 }
@@ -17,14 +17,20 @@ const RowCount = ({ rows }: { readonly rows: number }) => (
   <span className={styles.rowCount}>{`${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`}</span>
 );
 
-function Range({ range, count }: Pick<Paging, 'range' | 'count'>) {
+interface RangeProps extends Pick<Paging, 'range' | 'count'> {
+  readonly rows: number;
+}
+
+/** Where it is not known which rows they are, how many. */
+function Range({ range, count, rows }: RangeProps) {
   return (
     <span className={styles.range}>
       {range && `${formatCount(range.from)} to ${formatCount(range.to)}`}
+      {range === null && rows > 0 && formatCount(rows)}
       {count !== null && (
         <span className={styles.dim}>
           {' '}
-          {range ? 'of' : 'none of'} {formatCount(count)}
+          {rows > 0 ? 'of' : 'none of'} {formatCount(count)}
         </span>
       )}
     </span>
