@@ -3,14 +3,19 @@ import { classNames } from '../../../ui/class-names';
 import { FieldRow } from './field-row';
 import { type RowsProps, useFormShared } from './form-context';
 import styles from './field-row.module.css';
+import { useGrowing } from './use-growing';
 
-/** The fields of an object, one below the other, their labels on one axis. */
+/** The usual height of a row, for those that are not drawn yet. */
+const rowPx = 36;
+
+/** The fields of an object, one below the other, their labels on one axis. Of very many the first are drawn at once, the others soon. */
 export function FieldRows({ fields, place, value, initial, isInside = false }: RowsProps) {
   const { problems } = useFormShared();
+  const drawn = useGrowing(fields.length, problems.length > 0);
   return (
     <div className={styles.rows}>
       <div className={classNames(styles.axis, isInside && styles.inside)}>
-        {fields.map((field) => {
+        {fields.slice(0, drawn).map((field) => {
           const at = place + field.place;
           return (
             <FieldRow
@@ -24,6 +29,7 @@ export function FieldRows({ fields, place, value, initial, isInside = false }: R
           );
         })}
       </div>
+      {drawn < fields.length && <div aria-hidden style={{ height: (fields.length - drawn) * rowPx }} />}
     </div>
   );
 }

@@ -41,10 +41,14 @@ test('an item that is refused is drawn wherever it stands, and one that is moved
 test('each letter is drawn at once in a form of two thousand fields', async () => {
   const names = Array.from({ length: 2000 }, (_, at) => `field_${at}`);
   const wide = valuesOf(JSON.stringify(Object.fromEntries(names.map((name) => [name, 'x']))));
-  const { state, tabId, body } = await openForm({
+  const { state, tabId, body, container } = await openForm({
     fields: names.map((name) => createField(name)),
     said: { ...change, initial: wide },
   });
+  // The first are there at once, all of them soon after.
+  await expect.element(box('field_1999')).toBeInTheDocument();
+  const places = [...container.querySelectorAll('[data-place^="/field_"]')].map((row) => row.getAttribute('data-place'));
+  expect(places).toEqual(names.map((name) => `/${name}`));
   const start = performance.now();
   for (let at = 0; at < 10; at++)
     state().fillForm(tabId, (values) => ({
