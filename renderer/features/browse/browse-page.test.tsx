@@ -154,7 +154,7 @@ test('a page that the body of a POST asks for is turned by that body', async () 
 
 test('a wrong guess is corrected: what would be read is shown first, and kept with the draft', async () => {
   const { draft, last } = await open({
-    url: '/things/?q=1',
+    url: '/shelf/?q=1',
     body: { meta: { after: 'xyz' }, things: [{ id: 1 }, { id: 2 }], others: [{ id: 3 }] },
   });
   await expect.element(page.getByRole('region', { name: 'Rows' })).not.toBeInTheDocument();
@@ -167,12 +167,12 @@ test('a wrong guess is corrected: what would be read is shown first, and kept wi
   await page.getByRole('option', { name: /\/things/ }).click();
   await dialog.getByRole('textbox', { name: 'Where the token is' }).fill('/meta/after');
   await dialog.getByRole('textbox', { name: 'Parameter it is sent back in' }).fill('from');
-  await expect.element(dialog.getByText(`${root}/things/?q=1&from=xyz`)).toBeVisible();
+  await expect.element(dialog.getByText(`${root}/shelf/?q=1&from=xyz`)).toBeVisible();
   await dialog.getByRole('button', { name: 'Use this' }).click();
   expect(draft().paging).toMatchObject({ style: 'token', rows: '/things', from: '/meta/after', param: 'from' });
   await expect.element(page.getByRole('region', { name: 'Rows' })).toBeVisible();
   await page.getByRole('button', { name: 'Next page' }).click();
-  expect(last().url).toBe(`${root}/things/?q=1&from=xyz`);
+  expect(last().url).toBe(`${root}/shelf/?q=1&from=xyz`);
   expect(draft().paging).toMatchObject({ style: 'token', from: '/meta/after' });
 });
 
