@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { headerValue } from '#shared/http/header-list';
 import { charsetOf } from '#shared/http/media-type';
 import type { JsonValue } from '#shared/hypermedia/json-value';
-import { parseListBytes } from '#shared/hypermedia/parse-list';
+import { type ListMemory, parseListBytes } from '#shared/hypermedia/parse-list';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { detectCharset } from '../bodies/charsets';
 import type { BodyWriter } from '../bodies/body-store';
@@ -51,9 +51,9 @@ export function decodePage(bytes: Uint8Array, headers: HeaderList): string {
 const mark = 0xef;
 
 /** A body as JSON whose rows are known by their place among the bytes; undefined where it is no JSON in UTF-8, or is marked as such. */
-export function readPageBytes(bytes: Uint8Array): JsonValue | undefined {
+export function readPageBytes(bytes: Uint8Array, memory: ListMemory): JsonValue | undefined {
   if (bytes[0] === mark || !isUtf8(bytes)) return undefined;
-  return parseListBytes(latin1Of(bytes), decodeUtf8);
+  return parseListBytes(latin1Of(bytes), decodeUtf8, memory);
 }
 
 const latin1Of = ({ buffer, byteOffset, length }: Uint8Array): string =>

@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/failure';
 import type { JsonArray } from '#shared/hypermedia/json-value';
+import { ListMemory } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { StopReason } from '#shared/model/pages-run';
@@ -44,6 +45,8 @@ export interface Walk {
   readonly isCut: boolean;
   /** The next page was asked for in a way that the answer did not give. */
   readonly madeItsWay: boolean;
+  /** How the rows of its pages are laid out. */
+  readonly layouts: ListMemory;
   /** Pages without rows, one after the other, up to here. */
   readonly emptyPages: number;
   /** A list as it is to be read: where answers have told the way, its end is not guessed away. */
@@ -66,6 +69,7 @@ class PagesWalk implements Walk {
   pointer: string | undefined = undefined;
   isCut = false;
   madeItsWay = false;
+  readonly layouts = new ListMemory();
   emptyPages = 0;
   /** The answers themselves tell the way. */
   #isTold = false;

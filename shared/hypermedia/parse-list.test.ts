@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isArray, isObject, member, type JsonValue } from './json-value';
 import { parseJson } from './parse-json';
-import { parseList, parseListBytes } from './parse-list';
+import { ListMemory, parseList, parseListBytes } from './parse-list';
 import { firstScalar, namesOf, placeOfRow, rawRow } from './unread-row';
 import { writeJsonLine } from './write-json';
 
@@ -47,6 +47,31 @@ test('finds the same in rows that are like each other, by their text and by thei
       expect(read(parseListBytes(asBytes(spaced), asText))).toEqual(parseJson(spaced));
     }),
   );
+});
+
+test('finds the same in the pages of a list that are read one after the other, whatever the pages before held', () => {
+  const pages = fc.array(fc.oneof(likeRows, fc.json({ maxDepth: 4 })), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(pages, fc.nat(), (texts, at) => {
+      const memory = new ListMemory();
+      for (const text of [...texts, ...texts]) {
+        expect(read(parseListBytes(asBytes(text), asText, memory))).toEqual(parseJson(text));
+        const broken = `${text.slice(0, at % text.length)}${text.slice((at % text.length) + 1)}`.toWellFormed();
+        expect(read(parseListBytes(asBytes(broken), asText, memory))).toEqual(parseJson(broken));
+      }
+    }),
+  );
+});
+
+test('rows of a page that are laid out as those of the page before are known by how those were', () => {
+  const page = (from: number) => JSON.stringify(Array.from({ length: 50 }, (_, at) => ({ id: from + at, name: `n${at}` })));
+  const memory = new ListMemory();
+  parseListBytes(asBytes(page(1)), asText, memory);
+  const [first] = memory.known;
+  const next = parseListBytes(asBytes(page(51)), asText, memory);
+  expect(memory.known).toEqual([first]);
+  expect(memory.known[0]?.pattern).toBe(first?.pattern);
+  expect(read(next)).toEqual(parseJson(page(51)));
 });
 
 test('refuses rows that are like each other but for one character', () => {

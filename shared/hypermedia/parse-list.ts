@@ -16,7 +16,17 @@ export const parseList = (text: string): JsonValue | undefined => readWhole(new 
  * The same for bytes of UTF-8 that came as text with one character for each: half the size, and every place in it is the
  * place of a byte. `decode` turns a part of that text into what it stands for.
  */
-export const parseListBytes = (bytes: string, decode: Decode): JsonValue | undefined => readWhole(new ListReader(bytes, decode));
+export function parseListBytes(bytes: string, decode: Decode, memory: ListMemory = new ListMemory()): JsonValue | undefined {
+  const reader = new ListReader(bytes, { decode, known: memory.known });
+  const read = readWhole(reader);
+  memory.known = reader.known;
+  return read;
+}
+
+/** How rows were laid out, for the pages of one list: those of the next page mostly are as well. */
+export class ListMemory {
+  known: readonly Known[] = [];
+}
 
 /** Rows one after the other that are not as any before. */
 const mostMisses = 20;
@@ -25,13 +35,23 @@ const mostLearned = 100;
 /** Layouts that a row is held against. */
 const mostTried = 4;
 
-/** A way in which some rows of a list are laid out. */
-interface Layout {
-  readonly alike: Alike;
+/** A way in which some rows are laid out, in whatever list. */
+interface Known {
   /** The names as they stand there with their colon, `"id":`, so that each is passed at one step. */
   readonly heads: readonly string[];
+  readonly shape: RowShape | null;
   /** Takes a row that is laid out like this. */
   readonly pattern: RegExp | null;
+}
+
+/** The same with the rows of this list that are laid out so. */
+interface Layout extends Known {
+  alike: Alike | null;
+}
+
+interface Start {
+  readonly decode: Decode | null;
+  readonly known: readonly Known[];
 }
 
 class ListReader extends JsonSkipper {
@@ -41,9 +61,16 @@ class ListReader extends JsonSkipper {
   #misses = 0;
   #learned = 0;
 
-  constructor(text: string, decode: Decode | null = null) {
+  constructor(text: string, { decode, known }: Start = { decode: null, known: [] }) {
     super(text);
     this.#decode = decode;
+    this.#layouts = known.map((one) => ({ ...one, alike: null }));
+  }
+
+  get known(): readonly Known[] {
+    return this.#layouts
+      .filter(({ pattern }) => pattern !== null)
+      .map(({ heads, shape, pattern }) => ({ heads, shape, pattern }));
   }
 
   protected override cut(from: number, to: number): string {
@@ -57,7 +84,11 @@ class ListReader extends JsonSkipper {
     if (depth > maxJsonDepth) this.fail();
     else if (depth + deepestRow > maxJsonDepth || !this.#passLikeBefore()) this.#passRow(depth + 1);
     const [layout] = this.#layouts;
-    return this.failed || layout === undefined ? null : new UnreadObject(layout.alike, from, this.at);
+    return this.failed || layout === undefined ? null : new UnreadObject(this.#alike(layout), from, this.at);
+  }
+
+  #alike(layout: Layout): Alike {
+    return (layout.alike ??= new Alike({ text: this.text, decode: this.#decode }, layout.heads, layout.shape));
   }
 
   /** Goes past a row that is laid out as one before; false where it is not, or is not known to be. */
@@ -126,12 +157,11 @@ class ListReader extends JsonSkipper {
 
   /** Notes how the row that was just passed is laid out. */
   #learn(from: number, heads: readonly string[], isSame: boolean): void {
-    const before = this.#layouts[0]?.alike.shape ?? null;
+    const before = this.#layouts[0]?.shape ?? null;
     const shape = this.#shapeOf(from, before);
     // What has only its names is not looked at again, but what more was known of the rows before is not true of it.
     if (isSame && shape === null && before === null) return;
-    const alike = new Alike({ text: this.text, decode: this.#decode }, heads, shape);
-    const layout = { alike, heads, pattern: shape && rowPattern(shape) };
+    const layout = { alike: null, heads, shape, pattern: shape && rowPattern(shape) };
     this.#layouts = [layout, ...this.#layouts.filter((one) => one.pattern !== null)].slice(0, mostTried);
   }
 
