@@ -117,6 +117,7 @@ const table: readonly (readonly [what: string, ask: () => Ask, status: number, s
     /wants a version named first/,
     /has changed since/,
   ],
+  ['a part by ids', () => ['GET', '/pagination/next-range/'], 206, /is a part, not the whole/, /asked for a part/],
   ['a part', () => ['GET', '/stream/bytes/1000', { Range: 'bytes=0-99' }], 206, /asked for a part and got it/, /got the whole/],
   ['a part beyond the end', () => ['GET', '/stream/bytes/1000', { Range: 'bytes=1000-' }], 416, /lies outside/, /got it/],
   ['a part of what has none', () => ['GET', '/library/books/1/', { Range: 'bytes=0-9' }], 200, /got the whole/, /lies outside/],

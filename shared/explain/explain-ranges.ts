@@ -22,14 +22,21 @@ function part(input: AnswerInput, asked: string | null): Aspect {
   const value = headerValue(input.exchange.head.headers, 'Content-Range') ?? '';
   const evidence = evidenceOf(input, asked, value);
   return {
-    steps: [{ tone: 'good', title: 'You asked for a part and got it', detail: placeOf(value), evidence }],
+    steps: [
+      {
+        tone: 'good',
+        title: asked === null ? 'This is a part, not the whole' : 'You asked for a part and got it',
+        detail: placeOf(value),
+        evidence,
+      },
+    ],
     tries: [wholeOf(input)],
   };
 }
 
 function placeOf(value: string): string {
   const [, unit = 'bytes', from, to = '', total = '*'] = contentRange.exec(value.trim()) ?? [];
-  if (from === undefined) return 'The body holds several parts, each with a head of its own.';
+  if (from === undefined) return value === '' ? 'The body holds several parts, each with a head of its own.' : `It is ${value}.`;
   const of = total === '*' ? 'of a whole whose length is not said' : `of ${formatCount(Number(total))}`;
   return `${unit} ${formatCount(Number(from))} to ${formatCount(Number(to))} ${of}, counted from 0.`;
 }

@@ -105,6 +105,7 @@ test.each<[string, string]>([
   ['Created. The answer does not say where it lives now.', say(201, { method: 'POST' })],
   ['Removed. That there is no body is correct.', say(204, { method: 'DELETE' })],
   ['Done. That there is no body is correct.', say(204, { method: 'PUT' })],
+  ['The list you asked for: 1 to 2 of 9.', say(206, { headers: [['Content-Range', 'items 0-1/9']] }, [{ id: 1 }, { id: 2 }])],
   ['Bytes 0 to 99 of 500, as asked.', say(206, { headers: [['Content-Range', 'bytes 0-99/500']] })],
   ['The server refused 2 fields: title and isbn.', say(400, {}, { title: ['This field is required.'], isbn: ['Too long.'] })],
   ['The server refused the request: “JSON parse error”.', say(400, {}, { detail: 'JSON parse error' })],

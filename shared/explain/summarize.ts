@@ -43,9 +43,10 @@ const sentences: { readonly [status: number]: Sentence } = {
       : `Created. It lives at ${shortAddress(location, hops.at(-1)?.url)}.`;
   },
   204: (exchange) => `${methodOf(exchange) === 'DELETE' ? 'Removed' : 'Done'}. That there is no body is correct.`,
-  206: ({ head }) => {
-    const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headerValue(head.headers, 'Content-Range') ?? '');
-    if (!range) return null;
+  206: (exchange, page) => {
+    const range = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headerValue(exchange.head.headers, 'Content-Range') ?? '');
+    // Ranges of rows are pages.
+    if (!range) return page?.table ? forOk(methodOf(exchange), page) : null;
     return `Bytes ${range[1]} to ${range[2]}${range[3] === '*' ? '' : ` of ${range[3]}`}, as asked.`;
   },
   304: () => 'Nothing has changed since the version you named; use the copy you have.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readList } from '../read-page';
+import { readList, readPage } from '../read-page';
 import { writeJsonLine } from '../write-json';
 
 const list = (part: string) =>
@@ -50,6 +50,12 @@ describe('what a harvester is given', () => {
     ['what is no record as it should be', '<ListRecords><record><a>1</a></record></ListRecords>', { a: '1' }],
   ])('are %s, also where there is one', (_what, part, row) => {
     expect(rowsOf(part)).toEqual([row]);
+  });
+
+  test('is a list with what is said of it beside, and not once more', () => {
+    const body = `<OAI-PMH><responseDate>2002-06-01T19:20:30Z</responseDate><ListIdentifiers>${header}<resumptionToken>t</resumptionToken></ListIdentifiers></OAI-PMH>`;
+    const { fields } = readPage({ method: 'GET', url: 'http://a.test/oai', status: 200, headers: [], body });
+    expect(fields.map(({ name }) => name)).toEqual(['responseDate', 'resumptionToken']);
   });
 
   test.each([

@@ -22,7 +22,8 @@ export function readOai(root: XmlElement, base: string): KindReading | null {
   if (!list || !name) return null;
   const rows = list.children.filter((child) => child.name === name);
   const pointer = [root.qualified, list.qualified, rows[0]?.qualified ?? name].reduce(pointerTo, '');
-  const rest = membersOf(root, new Set(rows));
+  const besides = [...root.children, ...list.children].filter((child) => child !== list && child.name !== name);
+  const rest = membersOf({ ...root, children: besides });
   return {
     list: { items: rows.map((row) => (name === 'record' ? recordOf(row) : valueOf(row))), pointer },
     resource: rest.size > 0 ? rest : null,
