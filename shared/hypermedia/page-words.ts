@@ -21,12 +21,14 @@ const meanings: ReadonlyMap<string, ReadonlySet<string>> = words.reduce((all, [m
   return all;
 }, new Map<string, ReadonlySet<string>>());
 
-/** Larger objects are data under names of their own. */
 const mostMembers = 60;
+
+/** An object with more members is data, under names of its own that say nothing of pages. */
+export const isData = (object: JsonObject): boolean => object.size > mostMembers;
 
 /** Whether an object says two different things of pages by itself, and one of them is a size, a total or whether there is more. */
 export function countsPages(object: JsonObject): boolean {
-  if (object.size > mostMembers) return false;
+  if (isData(object)) return false;
   const said = new Set([...object].flatMap(([name, value]) => [...(meanings.get(plainName(name)) ?? [])].filter(suits(value))));
   return said.size > 1 && ['size', 'total', 'more'].some((meaning) => said.has(meaning));
 }
@@ -58,7 +60,7 @@ export const isPageHolder = (name: string): boolean => holderNames.has(plainName
 /** Whether an object, or what is said of pages in it, counts them. */
 export const tellsOfTurns = (object: JsonObject): boolean =>
   countsPages(object) ||
-  (object.size <= mostMembers &&
+  (!isData(object) &&
     [...object].some(([name, value]) => isPageHolder(name) && isObject(value) && (countsPages(value) || holdsCursors(value))));
 
 /** Places for what is before and after, of which one is filled. */
@@ -79,7 +81,7 @@ const turnWords: ReadonlySet<string> = new Set(
 
 /** A resource without what it says of the pages of the list in it, which is told where they are turned. */
 export const withoutPages = (resource: JsonObject): JsonObject =>
-  resource.size > mostMembers
+  isData(resource)
     ? resource
     : new Map([...resource].filter(([name, value]) => !(isOfTurns(name, value) || (isPageHolder(name) && holdsTurns(value)))));
 

@@ -1,6 +1,5 @@
 import { includedResources, type IncludedResources } from '#shared/hypermedia/json-api-relationship';
-import type { JsonObject } from '#shared/hypermedia/json-value';
-import { member } from '#shared/hypermedia/json-value';
+import { member, type JsonObject } from '#shared/hypermedia/json-value';
 import { parseList } from '#shared/hypermedia/parse-list';
 import { readRange, type ByteSource } from '../byte-source.ts';
 import { documentOf, type RowDocuments } from './row-documents.ts';
@@ -31,6 +30,7 @@ export class IncludedByPage implements IncludedResources {
 
   #read(): IncludedResources {
     const bytes = readRange(this.#source, ...spanOf(this.#documents, this.#document));
-    return includedResources(member(parseList(Buffer.from(bytes.buffer).toString('utf8', 0, bytes.length)), 'included'));
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    return includedResources(member(parseList(text), 'included'));
   }
 }

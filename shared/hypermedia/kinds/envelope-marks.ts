@@ -1,5 +1,5 @@
 import { countMember, isArray, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
-import { plainName, tellsOfTurns } from '../page-words.ts';
+import { isData, plainName, tellsOfTurns } from '../page-words.ts';
 
 /** What tells that an answer is handed out in pieces, whatever its list is called. */
 export const turnMarks: readonly string[] = [
@@ -103,10 +103,7 @@ const totals: ReadonlySet<string> = new Set([
 
 /** Whether an object says how many there are in all, under a name that means nothing else. */
 export const isCounted = (body: JsonObject): boolean =>
-  body.size <= mostNames && [...body.keys()].some((name) => totals.has(plainName(name)));
-
-/** An object with more members is data, under names of its own. */
-const mostNames = 60;
+  !isData(body) && [...body.keys()].some((name) => totals.has(plainName(name)));
 
 /** Whether an object says something of the pages of a list in it. */
 export function tellsOfPages(body: JsonObject): boolean {

@@ -1,7 +1,7 @@
 import { countMember, isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
 import { linksOfHead } from '../links-of-head.ts';
 import type { ReadInput } from '../page-input.ts';
-import { isNamedBy, isPageHolder, plainName, tellsOfTurns } from '../page-words.ts';
+import { isData, isNamedBy, isPageHolder, plainName, tellsOfTurns } from '../page-words.ts';
 import { isCounted, isLinkList, isWhole, tellsOfPages, tokenMarks, turnMarks } from './envelope-marks.ts';
 
 /** The list that an answer is there for, and the names that lead to it. */
@@ -80,12 +80,9 @@ const linksOn = (input: ReadInput): boolean =>
 function usualList(object: JsonObject): string | null {
   const exact = listKeys.find((name) => isList(object.get(name)));
   if (exact !== undefined) return exact;
-  const written = object.size > mostNames ? [] : [...object.keys()].filter((name) => listKeys.includes(plainName(name)));
+  const written = isData(object) ? [] : [...object.keys()].filter((name) => listKeys.includes(plainName(name)));
   return written.find((name) => isList(object.get(name))) ?? null;
 }
-
-/** An object with more members is data, under names of its own. */
-const mostNames = 60;
 
 const usualOrOnly = (object: JsonObject): string | null => usualList(object) ?? onlyOne(object, isList);
 
@@ -96,7 +93,7 @@ function markedList(body: JsonObject, isPaged: boolean): string | null {
 
 /** Of several lists, or of one beside other things, the one that is called as what was asked for: `/servers` is answered by `servers`. */
 const askedList = (body: JsonObject, { url }: ReadInput): string | null =>
-  body.size > mostNames ? null : ([...body.keys()].find((name) => isList(body.get(name)) && isNamedBy(url, name)) ?? null);
+  isData(body) ? null : ([...body.keys()].find((name) => isList(body.get(name)) && isNamedBy(url, name)) ?? null);
 
 /** The one list of an envelope that has a place for a token, or a link to its next page, whatever its items are. */
 const namedList = (body: JsonObject, input: ReadInput): string | null =>
