@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { headerValue } from '#shared/http/header-list';
 import { charsetOf } from '#shared/http/media-type';
 import type { JsonValue } from '#shared/hypermedia/json-value';
+import { saysLines } from '#shared/hypermedia/parse-lines';
 import { type ListMemory, parseListBytes } from '#shared/hypermedia/parse-list';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { detectCharset } from '../bodies/charsets';
@@ -50,9 +51,9 @@ export function decodePage(bytes: Uint8Array, headers: HeaderList): string {
 
 const mark = 0xef;
 
-/** A body as JSON whose rows are known by their place among the bytes; undefined where it is no JSON in UTF-8, or is marked as such. */
-export function readPageBytes(bytes: Uint8Array, memory: ListMemory): JsonValue | undefined {
-  if (bytes[0] === mark || !isUtf8(bytes)) return undefined;
+/** A body as JSON whose rows are known by their place among the bytes; undefined where it is no JSON in UTF-8, or is marked as such, or has a value on each line. */
+export function readPageBytes(bytes: Uint8Array, headers: HeaderList, memory: ListMemory): JsonValue | undefined {
+  if (bytes[0] === mark || saysLines(headerValue(headers, 'Content-Type')) || !isUtf8(bytes)) return undefined;
   return parseListBytes(latin1Of(bytes), decodeUtf8, memory);
 }
 

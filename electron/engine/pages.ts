@@ -187,7 +187,7 @@ function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection 
   // Where the way on was made here, a page that is not there is the end of the list.
   if ((status === 404 || status === 416) && walk.madeItsWay) return 'noNext';
   if (isUnusable(fetched, status)) return 'failed';
-  const json = bytes === null ? undefined : readPageBytes(bytes, walk.layouts);
+  const json = bytes === null ? undefined : readPageBytes(bytes, exchange.head.headers, walk.layouts);
   const page = pageOfExchange(exchange, json === undefined ? fetched.text : null);
   const list = readList(page, { correction, pointer: walk.pointer, json });
   return list === null ? 'noList' : walk.asTold(list);

@@ -156,6 +156,19 @@ describe('the rows that a kind makes of a body', () => {
     return [rows, (await call('body.readText', { bodyId, charset: 'utf-8' })).text];
   };
 
+  test('lines of JSON: sorted, opened and written out, each as it stands', async () => {
+    const text = Array.from({ length: 1_200 }, (_, id) => `{"id": ${id}, "price": 1.50}\r\n`).join('');
+    const host = await storedBytes(Buffer.from(text), 'application/x-ndjson');
+    const { call, of } = host;
+    expect(await call('rows.describe', of)).toMatchObject({ rowCount: 1_200, columns: { length: 2 } });
+    const view = { sort: { column: 'id', descending: true }, filter: '' };
+    expect(await call('rows.read', { of, view, columns: ['id'], from: 0, count: 1 })).toMatchObject({
+      rows: [{ index: 1_199, cells: [{ text: '1199' }] }],
+    });
+    expect((await call('rows.readOne', { of, index: 1_100 })).text).toBe('{"id": 1100, "price": 1.50}');
+    expect(await exported(host, 'ndjson', null)).toEqual([1_200, text.replaceAll('\r', '')]);
+  });
+
   test('a feed: sorted, filtered, opened and written out like any other', async () => {
     const host = await storedBytes(Buffer.from(feed(30), 'latin1'), 'application/atom+xml; charset=iso-8859-1');
     const { call, of } = host;

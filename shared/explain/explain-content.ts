@@ -1,6 +1,7 @@
 import { headerValue } from '../http/header-list';
 import { charsetOf, saysJson } from '../http/media-type';
 import { formatBytes } from '../http/quantities';
+import { saysLines } from '../hypermedia/parse-lines';
 import type { PageModel } from '../hypermedia/page';
 import type { AnswerInput } from './explain-input';
 import { nothing, type Aspect, type ExplanationStep } from './explanation';
@@ -34,12 +35,17 @@ function misnamed({ exchange, page, at }: AnswerInput): ExplanationStep | null {
   const type = headerValue(exchange.head.headers, 'Content-Type');
   if (!page || exchange.bodyBytes === 0) return null;
   if (type === null) return nameless(page, at);
-  if (page.kind !== 'opaque' || !saysJson(type)) return null;
+  const found = saysJson(type) && !saysLines(type) ? notQuiteJson(page) : null;
+  return found && { tone: 'bad', ...found, evidence: [{ kind: 'received', hop: at, field: 'Content-Type', value: type }] };
+}
+
+function notQuiteJson({ kind, framing }: PageModel): Pick<ExplanationStep, 'title' | 'detail'> | null {
+  if (kind === 'opaque')
+    return { title: 'It says JSON, and is none', detail: 'The body cannot be read as JSON; Body shows the bytes.' };
+  if (framing !== 'lines') return null;
   return {
-    tone: 'bad',
-    title: 'It says JSON, and is none',
-    detail: 'The body cannot be read as JSON; Body shows the bytes.',
-    evidence: [{ kind: 'received', hop: at, field: 'Content-Type', value: type }],
+    title: 'It says JSON, and is one after the other',
+    detail: 'Each line is JSON by itself, and the whole is none: application/x-ndjson would say so.',
   };
 }
 

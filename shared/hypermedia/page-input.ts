@@ -15,9 +15,14 @@ export interface PageInput {
   readonly body: string | null;
 }
 
+/** One JSON value after the other, each on a line of its own. */
+export type Framing = 'lines';
+
 /** The same with the body read as JSON; undefined when it is not. */
 export interface ReadInput extends PageInput {
   readonly json: JsonValue | undefined;
+  /** How that JSON was written, where it is not the body as it stands. */
+  readonly framing: Framing | null;
   /** The outermost element of a body that is XML; undefined when it is not. */
   readonly xml: XmlElement | undefined;
   readonly contentType: string | null;

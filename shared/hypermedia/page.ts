@@ -1,6 +1,7 @@
 import type { FormField } from './forms/form-field';
 import type { FormSource, PageForm } from './forms/page-form';
 import type { JsonNumber } from './json-value';
+import type { Framing } from './page-input';
 import type { PageFilters } from './page-filters';
 import type { StyleName } from './paging/style-words';
 
@@ -236,4 +237,6 @@ export interface PageModel {
   readonly partStatuses?: readonly number[] | null;
   /** What an HTML page calls itself; null for any other. */
   readonly htmlTitle?: string | null;
+  /** How the JSON of the page was written, where it is not the body as it stands. */
+  readonly framing?: Framing | null;
 }

@@ -54,7 +54,8 @@ interface Start {
   readonly known: readonly Known[];
 }
 
-class ListReader extends JsonSkipper {
+/** Reads JSON, and of the objects in its lists no more than where they end and how they are laid out. */
+export class ListReader extends JsonSkipper {
   readonly #decode: Decode | null;
   /** That of the row before, nearly always that of the next one too, and those that came before it. */
   #layouts: readonly Layout[] = [];

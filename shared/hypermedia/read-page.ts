@@ -20,7 +20,8 @@ import { withoutPages } from './page-words.ts';
 import { readPaging } from './paging/registry.ts';
 import { readPartStatuses } from './part-statuses.ts';
 import { readHtmlTitle } from './html-title.ts';
-import { parseJson } from './parse-json.ts';
+import { readBodyJson } from './body-json.ts';
+import type { parseJson } from './parse-json.ts';
 import { parseList } from './parse-list.ts';
 import { parseXml } from './parse-xml.ts';
 import { filtersOfForms } from './filters/filters-of-forms.ts';
@@ -82,6 +83,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     sample: sampleOf(reading, input.status),
     partStatuses: readPartStatuses(input),
     htmlTitle: readHtmlTitle(input),
+    framing: input.framing,
   };
 }
 
@@ -119,9 +121,9 @@ function formPlace(found: Found, methods: readonly PageMethod[], paging: Paging 
 /** So many rows of a long list are in the model; all of them can be had by the list's place in the body. */
 export const rowsInModel = 500;
 
-function tableOf({ items, pointer, included }: KindList, { json, url }: ReadInput): PageTable {
-  // Rows that a kind made of what stands in the body cannot be found there again.
-  const isInBody = valueAt(json, pointer) === items;
+function tableOf({ items, pointer, included }: KindList, { json, url, framing }: ReadInput): PageTable {
+  // Rows that a kind made of what stands in the body cannot be found there again, nor a list that its lines make.
+  const isInBody = framing !== 'lines' && valueAt(json, pointer) === items;
   return isInBody
     ? readTable(items, pointer, url, { most: rowsInModel, included })
     : { ...readTable(items, pointer, url, { most: rowsInModel }), isMade: true };
@@ -149,7 +151,7 @@ interface ListHints {
 
 /** The list of an answer for those who only want its rows; null when it holds none. */
 export function readList(page: PageInput, { correction = null, pointer, json }: ListHints = {}): ListReading | null {
-  const input = prepare(page, json === undefined ? parseList : () => json);
+  const input = prepare(page, json === undefined ? parseList : undefined, json);
   const { kind, reading } = readBody(input, correction);
   const list = reading.list ?? listAt(input.json, pointer);
   if (list === null) return null;
@@ -173,17 +175,17 @@ function sampleOf({ list, resource }: KindReading, status: number): string | nul
   return model ? writeJson(model) : null;
 }
 
-/** In a longer body the rows of lists are read where somebody looks into them. */
-const lazyFrom = 64 * 1024;
-
-function prepare(page: PageInput, parse = (page.body?.length ?? 0) > lazyFrom ? parseList : parseJson): ReadInput {
-  // A body is JSON when it reads as JSON: servers mislabel it, and the Content-Type is shown elsewhere.
-  const json = parse(page.body ?? '');
+function prepare(page: PageInput, parse?: typeof parseJson, known?: JsonValue): ReadInput {
   const contentType = headerValue(page.headers, 'Content-Type');
+  const { status, body } = page;
+  const read =
+    known === undefined && body !== null
+      ? readBodyJson({ text: body, contentType, status }, parse)
+      : { json: known, framing: null };
   // HTML may read as XML, and is for people.
   const isHtml = contentType !== null && /^\s*text\/html\b/i.test(contentType);
-  const xml = json === undefined && page.body !== null && !isHtml ? parseXml(page.body) : undefined;
-  return { ...page, json, xml, contentType };
+  const xml = read.json === undefined && body !== null && !isHtml ? parseXml(body) : undefined;
+  return { ...page, ...read, xml, contentType };
 }
 
 function readBody(input: ReadInput, correction: PagingCorrection | null | undefined): ReturnType<typeof readKind> {

@@ -12,7 +12,7 @@ export interface MadeOf {
   readonly contentType: string | null;
 }
 
-/** The rows that a kind of API makes of a body in which they do not stand as JSON, a line each; null where it holds no list. */
+/** The rows of a body that is no list of JSON, as a kind of API makes them of it or as they stand on its lines; null where it holds none. */
 export function makeRows(source: ByteSource, { base, contentType }: MadeOf): RowStretch | null {
   if (source.bytes > longestPage) return null;
   const bytes = readRange(source, 0, source.bytes);

@@ -1,6 +1,7 @@
 import { type Exchange, type FinishedExchange, lastHop } from '#shared/model/exchange';
 import { headerValue } from '#shared/http/header-list';
 import { saysJson, saysXml } from '#shared/http/media-type';
+import { saysLines } from '#shared/hypermedia/parse-lines';
 import { pageAtOnceLimit, smallBodyLimit } from '../../state/small-body';
 import type { ViewName } from '../../state/tab';
 
@@ -21,5 +22,5 @@ function viewWithoutBody(exchange: FinishedExchange): ViewName {
 /** Whether a body is a page by its type, and not too long to be read as one while somebody waits. XML takes longer than JSON. */
 function isPage({ head, bodyBytes }: FinishedExchange): boolean {
   const type = headerValue(head.headers, 'Content-Type');
-  return saysJson(type) ? bodyBytes <= pageAtOnceLimit : saysXml(type) && bodyBytes <= smallBodyLimit;
+  return saysJson(type) || saysLines(type) ? bodyBytes <= pageAtOnceLimit : saysXml(type) && bodyBytes <= smallBodyLimit;
 }

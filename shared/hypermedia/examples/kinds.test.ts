@@ -7,6 +7,7 @@ import { glimpse } from './kind-example.test-support';
 import { halExamples } from './kind-hal.test-support';
 import { hypermediaKindExamples } from './kind-hypermedia.test-support';
 import { jsonExamples } from './kind-json.test-support';
+import { lineExamples } from './kind-lines.test-support';
 import { kindMisses } from './kind-misses.test-support';
 import { xmlKindExamples } from './kind-xml.test-support';
 
@@ -16,6 +17,7 @@ const examples = [
   ...halExamples,
   ...hypermediaKindExamples,
   ...dataKindExamples,
+  ...lineExamples,
   ...xmlKindExamples,
 ];
 const kinds = kindNames.filter((kind) => kind !== 'opaque');

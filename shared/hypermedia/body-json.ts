@@ -1,0 +1,30 @@
+import type { JsonValue } from './json-value.ts';
+import type { ReadInput } from './page-input.ts';
+import { parseJson } from './parse-json.ts';
+import { parseLines, parseUnnamedLines, saysLines } from './parse-lines.ts';
+import { parseList } from './parse-list.ts';
+
+type BodyJson = Pick<ReadInput, 'json' | 'framing'>;
+
+interface Body {
+  readonly text: string;
+  readonly contentType: string | null;
+  readonly status: number;
+}
+
+/** In a longer body the rows of lists are read where somebody looks into them. */
+const lazyFrom = 64 * 1024;
+
+/** A body as JSON: it is that when it reads as JSON. Servers mislabel it, and the Content-Type is shown elsewhere. */
+export function readBodyJson(
+  { text, contentType, status }: Body,
+  parse: (text: string) => JsonValue | undefined = text.length > lazyFrom ? parseList : parseJson,
+): BodyJson {
+  // One line by itself is a list of one, unless it says what went wrong.
+  const named = saysLines(contentType) && status < 400 ? parseLines(text) : undefined;
+  if (named !== undefined) return { json: named, framing: 'lines' };
+  const json = parse(text);
+  if (json !== undefined) return { json, framing: null };
+  const lines = parseUnnamedLines(text);
+  return { json: lines, framing: lines === undefined ? null : 'lines' };
+}
