@@ -41,8 +41,10 @@ function readText(text: string, key: string, { base, around }: Place): Cell {
   // Decimals come as strings from servers that care for their digits.
   if (decimal.test(text)) return { kind: 'number', text };
   if (date.test(text) || isUuid(text) || (digits.test(text) && text.length > 3)) return { kind: 'code', text };
-  return { kind: 'text', text: text.length > longest ? `${text.slice(0, longest)}…` : text };
+  return { kind: 'text', text: cut(text) };
 }
+
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 function readList(list: JsonArray, key: string, place: Place): Cell {
   const plain = list.slice(0, 12).map((item) => plainText(item, key, place));
@@ -55,6 +57,9 @@ function readObject(object: JsonObject, base: string): Cell {
   const name = nameOf(object);
   const url = addressOf(object, base);
   if (url !== null) return { kind: 'link', text: name ?? shortAddress(url, base), url, newOrigin: isNewOrigin(url, base) };
+  // An element of XML with attributes is what it says; those stand inside.
+  const said = object.get('#text');
+  if (name === null && typeof said === 'string') return { kind: 'object', text: cut(said), count: object.size };
   const keys = `${object.size} ${object.size === 1 ? 'key' : 'keys'}`;
   return { kind: 'object', text: name ?? `{ ${keys} }`, count: object.size };
 }

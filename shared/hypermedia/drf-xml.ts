@@ -18,7 +18,7 @@ export function readDrfXml(root: XmlElement): DrfXmlPage | null {
   const text = (name: string): string | null => plainText(childOf(root, name));
   const [next, previous, results] = [text('next'), text('previous'), childOf(root, 'results')];
   if (root.name !== 'root' || next === null || previous === null || results === undefined) return null;
-  const areOnce = [...byName(root.children).values()].every((several) => several.length === 1);
+  const areOnce = [...byName(root, root.children).values()].every((several) => several.length === 1);
   const areItems = results.children.every(({ name }) => name === drfItem) && results.text.trim() === '';
   return areOnce && areItems && [next, previous].every(isTurn) ? { count: text('count'), next, previous, results } : null;
 }

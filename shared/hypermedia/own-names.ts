@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { followable, isNewOrigin } from './web-url.ts';
 
 /** An address as it is shown: within the origin the path says enough. */
@@ -32,12 +32,16 @@ export function nameOf(object: JsonObject): string | null {
 
 const ownAddressKeys = ['url', 'href', 'self', 'uri', '@id', '@href', '@xlink:href', '@url'];
 
+/** Where it is read as a page: items of RSS, addresses of a site map. With links of its own an object says better where it is. */
+const pageAddressKeys = ['link', 'loc', '@rdf:about'];
+
 /** The key whose value is the object's own address, or null. */
-export const addressKeyOf = (object: JsonObject, base: string): string | null =>
-  ownAddressKeys.find((key) => {
-    const value = object.get(key);
-    return typeof value === 'string' && followable(value, 'url', base) !== null;
-  }) ?? null;
+export function addressKeyOf(object: JsonObject, base: string): string | null {
+  const hasLinks = object.has('_links') || object.has('links');
+  const keys = hasLinks ? ownAddressKeys : [...ownAddressKeys, ...pageAddressKeys];
+  const isAddress = (value: JsonValue | undefined) => typeof value === 'string' && followable(value, 'url', base) !== null;
+  return keys.find((key) => isAddress(object.get(key))) ?? null;
+}
 
 /** Where an object lives, from its own members: `url`, `_links.self.href` (HAL), `links.self` (JSON:API). */
 export function addressOf(object: JsonObject, base: string): string | null {

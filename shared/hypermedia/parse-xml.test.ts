@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { childOf, childText, parseXml } from './parse-xml';
+import { byName, childOf, childText, parseXml } from './parse-xml';
 
 describe('an XML document', () => {
   test('is read without prefixes, comments and instructions, with its entities', () => {
@@ -19,13 +19,27 @@ describe('an XML document', () => {
     ['a tag that is not closed', '<a><b></a>'],
     ['two outermost elements', '<a/><b/>'],
     ['text around it', 'x<a/>'],
-    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['a document type that declares entities', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['an end before the end', '<a b="c'],
     ['HTML with bare attributes', '<html><input disabled></html>'],
     ['nothing', ''],
     ['depth without end', '<a>'.repeat(5_000) + '</a>'.repeat(5_000)],
   ])('is refused: %s', (_name, text) => {
     expect(parseXml(text)).toBeUndefined();
+  });
+
+  test('with a document type that only says where its definition is, reads as without (NCBI, E-utilities)', () => {
+    const type = '<!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch 20060628//EN" "https://ncbi.test/esearch.dtd">';
+    const element = parseXml(`<?xml version="1.0"?>\n${type}<eSearchResult><Count>2</Count></eSearchResult>`);
+    expect(element && childText(element, 'Count')).toBe('2');
+  });
+
+  test('keeps two things apart that one name stands for in two vocabularies', () => {
+    const item = parseXml('<item><itunes:title>a</itunes:title><title>b</title><dc:date>c</dc:date></item>');
+    expect(item && childText(item, 'title')).toBe('b');
+    expect([...(item ? byName(item, item.children).keys() : [])]).toEqual(['itunes:title', 'title', 'date']);
+    const prefixed = parseXml('<a:entry><m:title>c</m:title><a:title>b</a:title></a:entry>');
+    expect(prefixed && [...byName(prefixed, prefixed.children).keys()]).toEqual(['m:title', 'title']);
   });
 
   test('what was written is what is read', () => {

@@ -219,9 +219,11 @@ function describedLinks(openApi: OpenApiResource | null, input: ReadInput, given
   return openApiLinks(openApi, input).filter(({ url }) => !known.has(url));
 }
 
-/** Links among the values; those of list rows belong to their cells. */
-function valueLinks({ url }: ReadInput, { resource }: KindReading): PageLink[] {
-  return resource === null ? [] : findLinks(resource, url);
+/** Links among the values; those of list rows belong to their cells. What XML has in places for addresses is found there. */
+function valueLinks({ url, xml }: ReadInput, { resource, links }: KindReading): PageLink[] {
+  if (resource === null) return [];
+  const known = new Set(xml === undefined ? [] : links.map((link) => link.url));
+  return findLinks(resource, url).filter((link) => !known.has(link.url));
 }
 
 /** An error says what is wrong in a place of its own. */

@@ -20,6 +20,16 @@ test('numbers by size, before texts; what has no value at the end either way', (
   ]);
 });
 
+test('dates as feeds and HTTP write them by their time, not by their weekday', () => {
+  const days = [
+    'Wed, 01 Sep 2021 00:01:00 +0000',
+    'Fri, 03 Sep 2021 00:00:00 GMT',
+    'Thu, 2 Sep 2021 23:00:00 -0500',
+    'Mon, no date',
+  ];
+  expect(sorted(days.map(text))).toEqual([0, 1, 2, 3]);
+});
+
 test('the order holds every row once, and downwards is upwards turned round where no two are equal', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer()), (values) => {

@@ -14,8 +14,17 @@ export function sortKeyOf(cell: Cell): SortKey {
     case 'boolean':
       return Number(cell.value);
     default:
-      return naturalKey(cell.text);
+      return naturalKey(timeIn(cell.text) ?? cell.text);
   }
+}
+
+const dateOfMail = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{2,4} \d{2}:\d{2}[\w :+-]*$/;
+
+/** A date as mail, feeds and HTTP write it (RFC 5322, 3.3; RFC 9110, 5.6.7) as one that sorts; null for any other text. */
+function timeIn(text: string): string | null {
+  if (text.charAt(3) !== ',' || !dateOfMail.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 const marks = /\p{Mn}/gu;

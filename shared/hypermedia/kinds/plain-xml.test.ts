@@ -58,6 +58,31 @@ describe('XML of no particular kind', () => {
   test('one row in an element that is called by its plural', () => {
     expect(xml('<books><book><title>A</title></book></books>').table?.rowCount).toBe(1);
     expect(xml('<shop><book><title>A</title></book></shop>').table).toBeNull();
+    // sitemaps.org; .NET; NCBI.
+    expect(xml('<urlset><url><loc>http://api.test/a</loc></url></urlset>').table?.rows).toMatchObject([
+      { url: 'http://api.test/a' },
+    ]);
+    expect(xml('<ArrayOfBook><Book><Title>A</Title></Book></ArrayOfBook>').table?.rowCount).toBe(1);
+    expect(xml('<bookshelf><book><title>A</title></book></bookshelf>').table).toBeNull();
+  });
+
+  test('texts in an element that is called by their plural', () => {
+    expect(xml('<colors><color>red</color><color>blue</color></colors>').table).toMatchObject({
+      rowCount: 2,
+      pointer: '/colors/color',
+    });
+    expect(xml('<address><line>a</line><line>b</line></address>').table).toBeNull();
+    expect(xml('<colors><color>red</color><color>blue</color><total>2</total></colors>').table).toBeNull();
+  });
+
+  test('relative addresses lead from the base around them (XML Base)', () => {
+    const page = xml('<a xml:base="http://api.test/x/"><b href="c"/><d xml:base="y/"><e href="f"/></d></a>');
+    expect(linksOf(page)).toEqual([
+      'a http://api.test/x/',
+      'b http://api.test/x/c',
+      'd http://api.test/x/y/',
+      'e http://api.test/x/y/f',
+    ]);
   });
 
   test.each([

@@ -4,7 +4,8 @@ import { drfItem, readDrfXml, type DrfXmlPage } from '../drf-xml.ts';
 import { singular } from '../humanise.ts';
 import { pointerTo, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { PageLink } from '../page.ts';
-import { byName, childOf, childText, type XmlElement } from '../parse-xml.ts';
+import { byName, childText, type XmlElement } from '../parse-xml.ts';
+import { baseOf } from '../xml-base.ts';
 import { mostLinks, type KindReading } from './kind.ts';
 
 /** Elements deeper than this hold no list that is the answer. */
@@ -13,8 +14,6 @@ const deepestList = 3;
 /** XML of no particular kind: a list of elements of one name, or a resource. Null for a page that is meant for a browser. */
 export function readPlainXml(root: XmlElement, base: string): KindReading | null {
   if (root.name === 'html') return null;
-  const channel = root.name === 'rss' ? childOf(root, 'channel') : undefined;
-  if (channel) return readChannel(root, channel, base);
   const page = readDrfXml(root);
   if (page) return readDrfPage(root, page, base);
   const list = findList(root, pointerTo('', root.qualified), 0);
@@ -44,37 +43,35 @@ function readDrfPage(root: XmlElement, { results }: DrfXmlPage, base: string): K
   };
 }
 
-/** RSS 2.0: the items of a channel, which says what it is called and about, and where its site is. */
-function readChannel(root: XmlElement, channel: XmlElement, base: string): KindReading {
-  const items = channel.children.filter(({ name }) => name === 'item');
-  const others = channel.children.filter(({ name }) => name !== 'item');
-  const parent = pointerTo('', root.qualified);
-  const rest = membersOf({ ...channel, children: others });
-  return {
-    list: { items: items.map(valueOf), pointer: pointerTo(pointerTo(parent, channel.qualified), 'item') },
-    resource: new Map([...rest].filter(([name]) => !['title', 'description', 'link'].includes(name))),
-    links: linksOf({ ...channel, children: others }, parent, base),
-    title: childText(channel, 'title'),
-    description: childText(channel, 'description'),
-  };
-}
-
 interface FoundList {
   readonly elements: readonly XmlElement[];
   readonly pointer: string;
 }
 
-/** Elements of one name that have parts of their own: several, or one in an element that is called by its plural. */
+/**
+ * Elements of one name that have parts of their own: several, or one in an element that is called by its plural. Texts are
+ * a list where the element is called by their plural and holds nothing else.
+ */
 function findList(parent: XmlElement, pointer: string, depth: number): FoundList | null {
-  for (const [name, elements] of Map.groupBy(parent.children, ({ qualified }) => qualified)) {
-    const isMany =
-      elements.length > 1 || name === drfItem || singular(parent.name).toLowerCase() === elements[0]?.name.toLowerCase();
-    if (isMany && elements.every(hasParts)) return { elements, pointer: pointerTo(pointer, name) };
-  }
+  const groups = Map.groupBy(parent.children, ({ qualified }) => qualified);
+  for (const [name, elements] of groups) if (isList(elements, parent)) return { elements, pointer: pointerTo(pointer, name) };
   const [only, ...others] = parent.children.filter(({ children }) => children.length > 0);
   return only && others.length === 0 && depth < deepestList
     ? findList(only, pointerTo(pointer, only.qualified), depth + 1)
     : null;
+}
+
+function isList(elements: readonly XmlElement[], { name, children }: XmlElement): boolean {
+  const [{ name: item } = { name: '' }] = elements;
+  const isNamed = isListOf(name, item);
+  if (isNamed && elements.length > 1 && elements.length === children.length) return true;
+  return (elements.length > 1 || item === drfItem || isNamed) && elements.every(hasParts);
+}
+
+/** Whether an element is called as a list of what is in it: `books`, `urlset` (sitemaps.org), `IdList`, `ArrayOfBook` (.NET). */
+function isListOf(name: string, item: string): boolean {
+  const bare = name.toLowerCase().replace(/^arrayof|[_-]?(?:set|list|index|collection|array)$/, '');
+  return [singular(name).toLowerCase(), bare].includes(item.toLowerCase());
 }
 
 const hasParts = ({ children, attributes }: XmlElement): boolean => children.length > 0 || attributes.size > 0;
@@ -89,7 +86,7 @@ export function membersOf(element: XmlElement, except: ReadonlySet<XmlElement> =
   const members = new Map<string, JsonValue>();
   for (const [name, value] of element.attributes) if (!/^xmlns(?::|$)|^xsi:/.test(name)) members.set(`@${name}`, value);
   const left = element.children.filter((child) => !except.has(child) && !holdsOnly(child, except));
-  for (const [name, elements] of byName(left)) {
+  for (const [name, elements] of byName(element, left)) {
     const values = elements.map(valueOf);
     const [first] = values;
     if (first !== undefined) members.set(name, values.length === 1 ? first : values);
@@ -109,25 +106,37 @@ const linkAttributes = new Set(['href', 'xlink:href', 'url', 'uri', 'src', 'rdf:
 const titleOf = (element: XmlElement): string | null =>
   element.attributes.get('title') ?? (childText(element, 'title') || childText(element, 'name') || null);
 
+interface FoundAddress {
+  readonly text: string;
+  readonly rel: string;
+  readonly pointer: string;
+  readonly title: string | null;
+}
+
 /** Addresses in the places XML has for them: attributes named so, and elements whose text is one. `above` is the pointer to the parent. */
 export function linksOf(top: XmlElement, above: string, base: string): PageLink[] {
   const found: PageLink[] = [];
-  visit(top, above);
+  visit(top, above, base);
   return found;
 
-  function visit(element: XmlElement, parent: string): void {
+  function visit(element: XmlElement, parent: string, outside: string): void {
     if (found.length >= mostLinks) return;
+    const here = baseOf(element, outside);
     const pointer = pointerTo(parent, element.qualified);
     const rel = element.attributes.get('rel') ?? element.name;
     for (const [name, value] of element.attributes) {
-      if (linkAttributes.has(name)) add({ text: value, rel, pointer: pointerTo(pointer, `@${name}`), title: titleOf(element) });
+      if (linkAttributes.has(name))
+        add(
+          { text: value, rel, pointer: pointerTo(pointer, `@${name}`), title: titleOf(element) },
+          name === 'xml:base' ? outside : here,
+        );
     }
-    if (/^https?:\/\/\S+$/.test(element.text.trim())) add({ text: element.text.trim(), rel, pointer, title: null });
-    for (const child of element.children) visit(child, pointer);
+    if (/^https?:\/\/\S+$/.test(element.text.trim())) add({ text: element.text.trim(), rel, pointer, title: null }, here);
+    for (const child of element.children) visit(child, pointer, here);
   }
 
-  function add({ text, title, ...link }: { text: string; rel: string; pointer: string; title: string | null }): void {
-    const url = text.trim() === '' || text.startsWith('#') ? null : webUrl(text, base);
-    if (url !== null) found.push(pageLink({ ...link, url, place: 'container', title }, base));
+  function add({ text, ...link }: FoundAddress, from: string): void {
+    const url = text.trim() === '' || text.startsWith('#') ? null : webUrl(text, from);
+    if (url !== null) found.push(pageLink({ ...link, url, place: 'container' }, base));
   }
 }

@@ -5,9 +5,11 @@ import type { PageKind, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 import { withoutParam, withParam } from '../paging/page-address.ts';
 import { byName, childText, type XmlElement } from '../parse-xml.ts';
+import { baseOf } from '../xml-base.ts';
 import type { KindReading } from './kind.ts';
 import { readOai } from './oai-pmh.ts';
 import { readPlainXml } from './plain-xml.ts';
+import { readRss } from './rss.ts';
 
 /** The kinds of XML. */
 export const xmlKinds = ['atom', 'object-listing', 'plain-xml'] as const satisfies readonly PageKind[];
@@ -21,7 +23,7 @@ export function readXml({
   if (isFeed(xml)) return { kind: 'atom', reading: readFeed(xml, baseOf(xml, url)) };
   if (isAtom(xml, 'entry')) return { kind: 'atom', reading: readSingle(xml, baseOf(xml, url)) };
   if (listingNames.has(xml.name)) return { kind: 'object-listing', reading: readListing(xml, url) };
-  const reading = readOai(xml, url) ?? readPlainXml(xml, url);
+  const reading = readOai(xml, url) ?? readRss(xml, url) ?? readPlainXml(xml, url);
   return reading && { kind: 'plain-xml', reading };
 }
 
@@ -52,9 +54,6 @@ function readSingle(entry: XmlElement, base: string): KindReading {
   };
 }
 
-/** What the addresses in an element are relative to (XML Base). */
-export const baseOf = ({ attributes }: XmlElement, url: string): string => webUrl(attributes.get('xml:base') ?? '', url) ?? url;
-
 function readFeed(feed: XmlElement, base: string): KindReading {
   return {
     list: { items: feed.children.filter(({ name }) => name === 'entry').map((entry) => readEntry(entry, base)), pointer: '' },
@@ -67,18 +66,37 @@ function readFeed(feed: XmlElement, base: string): KindReading {
 
 function readLink(link: XmlElement, base: string): PageLink[] {
   const { attributes } = link;
-  const url = webUrl(attributes.get('href') ?? '', base);
+  const url = webUrl(attributes.get('href') ?? '', baseOf(link, base));
   const title = attributes.get('title') ?? null;
   return url === null ? [] : [pageLink({ rel: relOf(link), url, pointer: '', place: 'container', title }, base)];
 }
 
-/** An entry leads where its alternate link leads (RFC 4287, 4.1.2), else to itself: where it is, or can be changed (RFC 5023, 11.1). */
+/**
+ * An entry leads where its alternate link leads (RFC 4287, 4.1.2), else to itself: where it is, or can be changed
+ * (RFC 5023, 11.1). Where else it leads stands under the relation: an enclosure, what replies to it.
+ */
 function readEntry(entry: XmlElement, base: string): JsonObject {
-  const links = entry.children.filter(({ name }) => name === 'link');
-  const link = ['alternate', 'self', 'edit'].flatMap((rel) => links.find((one) => relOf(one) === rel) ?? [])[0];
-  const href = webUrl(link?.attributes.get('href') ?? '', baseOf(entry, base));
+  const own = baseOf(entry, base);
+  const links = entry.children
+    .filter(({ name }) => name === 'link')
+    .flatMap((link) => {
+      const href = webUrl(link.attributes.get('href') ?? '', baseOf(link, own));
+      return href !== null && link.attributes.has('href') ? [{ rel: relOf(link), href }] : [];
+    });
+  const main = ['alternate', 'self', 'edit'].flatMap((rel) => links.find((one) => one.rel === rel) ?? [])[0];
   const values = leaves(entry, ['link']);
-  return new Map(href === null || link === undefined ? values : [...values, ['href', href]]);
+  const others = Map.groupBy(
+    links.filter((one) => one !== main && one.rel !== 'self'),
+    ({ rel }) => rel,
+  );
+  return new Map([
+    ...values,
+    ...(main ? [['href', main.href] as const] : []),
+    ...[...others].map(([rel, [first, ...more]]) => {
+      const addresses = [first, ...more].flatMap((one) => one?.href ?? []);
+      return [rel, more.length === 0 ? (addresses[0] ?? '') : addresses] as const;
+    }),
+  ]);
 }
 
 const relOf = ({ attributes }: XmlElement): string => attributes.get('rel') ?? 'alternate';
@@ -107,9 +125,9 @@ function prefixLink(element: XmlElement, url: string): PageLink[] {
 const placesInListing = ['continuation-token', 'start-after', 'marker', 'key-marker', 'version-id-marker'];
 
 /** The children of an element as members, several of one name as a list. XML has no numbers, so all is text. */
-function leaves({ children }: XmlElement, except: readonly string[]): [string, JsonValue][] {
-  const left = children.filter(({ name }) => !except.includes(name));
-  return [...byName(left)].map(([name, elements]) => {
+function leaves(element: XmlElement, except: readonly string[]): [string, JsonValue][] {
+  const left = element.children.filter(({ name }) => !except.includes(name));
+  return [...byName(element, left)].map(([name, elements]) => {
     const values = elements.map(leafOf);
     return [name, values.length === 1 && values[0] !== undefined ? values[0] : values];
   });
