@@ -104,6 +104,8 @@ describe('the rows of a list in a body', () => {
     ['/x', ' { "\\u0078" : [ { } ] } ', 1],
     ['/1/x', '[{"x":[1]}, {"x":[1, 2, 3]}]', 3],
     ['/x/0/0', '{"x":[[[1,2],3]]}', 2],
+    ['/x', ')]}\'\n{"x":[1,2]}', 2],
+    ['', '\ufefffor(;;);[1]', 1],
   ])('at %j of %s are %d', async (pointer, text, count) => {
     const { call, of } = await stored(text);
     expect((await call('rows.describe', of(pointer))).rowCount).toBe(count);

@@ -3,6 +3,7 @@ import { charsetOf, saysJson } from '../http/media-type';
 import { formatBytes } from '../http/quantities';
 import { saysLines } from '../hypermedia/parse-lines';
 import type { PageModel } from '../hypermedia/page';
+import type { Framing } from '../hypermedia/page-input';
 import type { AnswerInput } from './explain-input';
 import { nothing, type Aspect, type ExplanationStep } from './explanation';
 
@@ -36,18 +37,29 @@ function misnamed({ exchange, page, at }: AnswerInput): ExplanationStep | null {
   if (!page || exchange.bodyBytes === 0) return null;
   if (type === null) return nameless(page, at);
   const found = saysJson(type) && !saysLines(type) ? notQuiteJson(page) : null;
-  return found && { tone: 'bad', ...found, evidence: [{ kind: 'received', hop: at, field: 'Content-Type', value: type }] };
+  return found && { ...found, evidence: [{ kind: 'received', hop: at, field: 'Content-Type', value: type }] };
 }
 
-function notQuiteJson({ kind, framing }: PageModel): Pick<ExplanationStep, 'title' | 'detail'> | null {
-  if (kind === 'opaque')
-    return { title: 'It says JSON, and is none', detail: 'The body cannot be read as JSON; Body shows the bytes.' };
-  if (framing !== 'lines') return null;
-  return {
+function notQuiteJson({ kind, framing = null }: PageModel): Omit<ExplanationStep, 'evidence'> | null {
+  if (framing !== null) return framings[framing];
+  return kind === 'opaque'
+    ? { tone: 'bad', title: 'It says JSON, and is none', detail: 'The body cannot be read as JSON; Body shows the bytes.' }
+    : null;
+}
+
+const framings: Readonly<Record<Framing, Omit<ExplanationStep, 'evidence'>>> = {
+  lines: {
+    tone: 'bad',
     title: 'It says JSON, and is one after the other',
     detail: 'Each line is JSON by itself, and the whole is none: application/x-ndjson would say so.',
-  };
-}
+  },
+  guard: {
+    tone: 'plain',
+    title: 'A guard stands before the JSON',
+    detail:
+      'It keeps pages of other origins from running the answer as a script. Whoever reads it takes the guard off first, as was done here.',
+  },
+};
 
 function nameless(page: PageModel, at: number): ExplanationStep {
   const detail =

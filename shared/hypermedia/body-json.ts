@@ -1,3 +1,4 @@
+import { guardLength } from './json-guard.ts';
 import type { JsonValue } from './json-value.ts';
 import type { ReadInput } from './page-input.ts';
 import { parseJson } from './parse-json.ts';
@@ -25,6 +26,8 @@ export function readBodyJson(
   if (named !== undefined) return { json: named, framing: 'lines' };
   const json = parse(text);
   if (json !== undefined) return { json, framing: null };
-  const lines = parseUnnamedLines(text);
-  return { json: lines, framing: lines === undefined ? null : 'lines' };
+  const guarded = guardLength(text);
+  const [framing, found] =
+    guarded > 0 ? (['guard', parse(text.slice(guarded))] as const) : (['lines', parseUnnamedLines(text)] as const);
+  return { json: found, framing: found === undefined ? null : framing };
 }

@@ -15,8 +15,8 @@ export interface PageInput {
   readonly body: string | null;
 }
 
-/** One JSON value after the other, each on a line of its own. */
-export type Framing = 'lines';
+/** One JSON value after the other, each on a line of its own; or JSON behind what keeps it from being run as a script. */
+export type Framing = 'lines' | 'guard';
 
 /** The same with the body read as JSON; undefined when it is not. */
 export interface ReadInput extends PageInput {

@@ -1,3 +1,4 @@
+import { guardLength } from '#shared/hypermedia/json-guard';
 import { textMember } from '#shared/hypermedia/json-value';
 import { parseJson } from '#shared/hypermedia/parse-json';
 import { BytePage, readRange, type ByteSource } from '../byte-source.ts';
@@ -11,6 +12,9 @@ const opening: ReadonlySet<number> = new Set([byteOf.openBrace, byteOf.openBrack
 const closing: ReadonlySet<number> = new Set([byteOf.closeBrace, byteOf.closeBracket]);
 /** What a number or a word ends with; -1 is the end of all. */
 const wordEnds: ReadonlySet<number> = new Set([-1, byteOf.comma, byteOf.colon, byteOf.quote, ...opening, ...closing, ...blanks]);
+
+/** More than a mark of the byte order and a guard take before the JSON. */
+const mostBefore = 128;
 
 /** The rows of the list that a JSON Pointer (RFC 6901) leads to in a body of UTF-8; null where there is none. */
 export function findRows(source: ByteSource, pointer: string): RowSpans | null {
@@ -43,7 +47,9 @@ class RowFinder {
   constructor(source: ByteSource) {
     this.#source = source;
     this.#page = new BytePage(source);
-    if (this.#page.at(0) === 0xef) this.#at = 3;
+    const start = Buffer.from(readRange(source, 0, Math.min(source.bytes, mostBefore))).toString('latin1');
+    const mark = start.startsWith('\xef\xbb\xbf') ? 3 : 0;
+    this.#at = mark + guardLength(start.slice(mark));
   }
 
   /** Goes to the value of a member, or to an item of a list by its number; false where there is none. */

@@ -94,7 +94,8 @@ export const kindMisses: Readonly<Record<Exclude<PageKind, 'opaque'>, readonly K
     ['half of it', '{"items":[{"id":1}', 'opaque'],
     ['lines of which one is no JSON', '{"id":1}\nwarning: slow\n{"id":2}\n', 'opaque', 'application/x-ndjson'],
     ['lines of bare values that nobody calls so', '1\n2\n', 'opaque', 'text/plain'],
-    ['JSON behind a guard', ')]}\'\n{"id":1}', 'opaque'],
+    ['a program behind a guard', ")]}'\n{id: 1}", 'opaque'],
+    ['JSON in a call', 'callback({"id":1})', 'opaque', 'application/javascript'],
     ['JavaScript', '{id: 1}', 'opaque', 'application/javascript'],
   ),
   atom: misses(

@@ -39,3 +39,10 @@ test.each([
   const { out, err } = await runCairn(['send', await serveLines([lines(1, 2)], type), '--why']);
   expect(`${out}${err}`.includes('It says JSON, and is one after the other')).toBe(isTold);
 });
+
+test('JSON behind a guard is a list as without it, and Why tells of the guard', async () => {
+  const url = await serveLines([`)]}'\n[{"id":1},\n{"id":2}]`, `)]}'\n[{"id":3}]`], 'application/json; charset=UTF-8');
+  expect(await runCairn(['pages', url, '--all'])).toMatchObject({ code: 0, out: '{"id":1}\n{"id":2}\n{"id":3}\n' });
+  const { out, err } = await runCairn(['send', url, '--why']);
+  expect(`${out}${err}`).toContain('A guard stands before the JSON');
+});
