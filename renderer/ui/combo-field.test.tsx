@@ -178,3 +178,41 @@ describe('letters that are typed one by one all stay', () => {
     await expect.element(field).toHaveValue('Chads');
   });
 });
+
+describe('when the page around the field is scrolled', () => {
+  const scroller = () => document.querySelector<HTMLElement>('[data-scrolls]')!;
+  const scrollTo = (top: number) => void (scroller().scrollTop = top);
+  const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
+  const apart = () => topOf(document.querySelector('[role=listbox]')) - topOf(field.element());
+
+  test('the options stay open beside it, and what was typed stays in it', async () => {
+    await render(
+      <div data-scrolls style={{ height: 300, overflow: 'auto' }}>
+        <div style={{ padding: '100px 0 900px' }}>
+          <Combo />
+        </div>
+      </div>,
+    );
+    await field.click();
+    await userEvent.keyboard('chi');
+    await option('Chile').click();
+    await field.click();
+    await userEvent.keyboard('Chi');
+    await expect.element(option('China')).toBeVisible();
+    const before = apart();
+    scrollTo(60);
+    await expect.poll(() => topOf(field.element())).toBeLessThan(110);
+    await expect.poll(() => Math.abs(apart() - before)).toBeLessThan(5);
+    await expect.element(option('China')).toBeVisible();
+    await expect.element(field).toHaveValue('Chi');
+    scrollTo(700);
+    await expect.element(option('China')).not.toBeInTheDocument();
+    scrollTo(40);
+    await expect.element(option('China')).toBeVisible();
+    await expect.poll(() => Math.abs(apart() - before)).toBeLessThan(5);
+    await expect.element(field).toHaveValue('Chi');
+    await userEvent.keyboard('n{ArrowDown}{Enter}');
+    await expect.element(page.getByRole('status')).toHaveTextContent('china');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+  });
+});

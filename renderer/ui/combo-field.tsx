@@ -1,12 +1,13 @@
 import { Check, ChevronDown, Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { Button, ComboBox, ComboBoxStateContext, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import styles from './combo-field.module.css';
 import type { FieldProps } from './field-props';
 import { isComposing } from './is-composing';
 import line from './line-field.module.css';
 import overlay from './overlay.module.css';
+import { useFollowing } from './use-following';
 import { useReplacing } from './use-replacing';
 
 export interface ComboOption {
@@ -104,14 +105,26 @@ export function ComboField(props: ComboFieldProps) {
           <Icon size={14} strokeWidth={1.5} aria-hidden />
         </Button>
       </Group>
-      <Options {...props} />
+      <Options {...props} beside={box} />
     </ComboBox>
   );
 }
 
-function Options({ label, chosen, emptyWords = 'Nothing fits.', note }: ComboFieldProps) {
+interface OptionsProps extends ComboFieldProps {
+  readonly beside: RefObject<HTMLElement | null>;
+}
+
+function Options({ label, chosen, emptyWords = 'Nothing fits.', note, beside }: OptionsProps) {
+  const isOpen = useContext(ComboBoxStateContext)?.isOpen ?? false;
+  const { isSeen, ...following } = useFollowing(beside, isOpen);
   return (
-    <Popover className={classNames(overlay.popover, styles.popover)} offset={2} maxHeight={288}>
+    <Popover
+      className={classNames(overlay.popover, styles.popover, !isSeen && styles.unseen)}
+      offset={2}
+      maxHeight={288}
+      isOpen={isOpen}
+      {...following}
+    >
       <div role="region" aria-label={`Options of ${label}`}>
         <ListBox
           className={classNames(overlay.list)}
