@@ -9,14 +9,16 @@ import { textOf, typedValue } from '../typed-value';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { knownName, noteName } from './known-names';
+import { useFoundLater } from './use-found-later';
 import { useRelated } from './use-related';
-import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
+import { useTakenWhenSent, useTyped } from './use-typed';
+import { whyNotChosen } from './why-not-chosen';
 
 /** A link to another resource: the list it comes from is searched as one types, and an address can be typed as it is. */
 export function RelatedControl(props: ControlProps) {
   const { field, id, label, describedBy, isInvalid, value } = props;
   const { url: base } = useFormShared();
-  const { text, setTyped, setIsOpen, answer, isAsking, options, choose, leave, enter, giveUp } = useSearch(props);
+  const { text, type, open, answer, isAsking, options, choose, leave, enter, giveUp } = useSearch(props);
   const chosen = textOf(value);
   return (
     <ComboField
@@ -26,12 +28,12 @@ export function RelatedControl(props: ControlProps) {
       isInvalid={isInvalid}
       isRequired={field.required}
       text={text}
-      onType={setTyped}
+      onType={type}
       options={options}
       // Also while it is not among the options: one that comes to be chosen would close them.
       chosen={chosen === '' ? null : chosen}
       onChoose={choose}
-      onOpen={setIsOpen}
+      onOpen={open}
       onLeave={leave}
       onEnter={enter}
       onGiveUp={giveUp}
@@ -51,17 +53,8 @@ export function RelatedControl(props: ControlProps) {
 function useSearch(props: ControlProps) {
   const { related } = props.field;
   const typed = useTyped(props.value);
-  const [isOpen, setIsOpen] = useState(false);
   const shown = useShown(props);
-  const wanted = typed.text === null || typed.text === shown ? '' : typed.text;
-  const { answer, isAsking } = useRelated(related, isOpen ? wanted : null);
-  // What is here already is narrowed until the server has answered.
-  const fitting = matching(answer?.rows ?? [], related?.searchParam === null || isAsking ? wanted : '');
-  const options = fitting.map((row): ComboOption => ({
-    id: row.value,
-    label: row.label,
-    hint: row.hint === '' ? undefined : row.hint,
-  }));
+  const { answer, isAsking, options, open, later } = useOptions(related, typed, shown);
   const put = (text: string) => {
     typed.set(null);
     props.onChange(typedValue(text, props));
@@ -81,18 +74,54 @@ function useSearch(props: ControlProps) {
     const option = optionCalled(options, { text, isWished: isWished && !isAsking });
     return option !== undefined && choose(option.id);
   };
-  const why = () => {
-    const text = typed.now() ?? '';
-    return text.trim() === '' || text === shown ? null : whyNone(text, isAsking || options.length > 0);
+  /** Or else as soon as it is found. */
+  const takeOrSeek = (isWished = false): boolean => {
+    const [isTaken, text] = [take(isWished), typed.now()];
+    if (!isTaken && text !== null && text !== shown) later.seek({ text, isWished });
+    return isTaken;
   };
-  useTakenWhenSent({ place: props.place, isInvalid: props.isInvalid, typed, take: () => void take(), why });
-  const leave = () => void (take() || why() !== null || typed.set(null));
+  const why = () => {
+    const text = (typed.now() ?? '').trim();
+    if (text === '' || text === shown) return null;
+    return whyNotChosen(text, { related, answer: isAsking ? null : answer, labels: options.map(({ label }) => label) });
+  };
+  later.useAnswer({ answer, isAsking, take });
+  useTakenWhenSent({ place: props.place, isInvalid: props.isInvalid, typed, take: () => void takeOrSeek(), why });
+  const leave = () => void (takeOrSeek() || why() !== null || typed.set(null));
   const giveUp = () => typed.set(null);
   const enter = () => {
     const isTyping = typed.now() !== null && typed.now() !== shown;
-    return take(true) || isTyping;
+    return takeOrSeek(true) || isTyping;
   };
-  return { text: typed.text ?? shown, setTyped: typed.set, setIsOpen, answer, isAsking, options, choose, leave, enter, giveUp };
+  const type = (text: string) => {
+    later.forget();
+    typed.set(text);
+  };
+  return { text: typed.text ?? shown, type, open, answer, isAsking, options, choose, leave, enter, giveUp };
+}
+
+/** What is found for what is typed, while the options are open, or it is still to be found after that. */
+function useOptions(related: FormField['related'], typed: ReturnType<typeof useTyped>, shown: string) {
+  const [isOpen, setIsOpen] = useState(false);
+  const wanted = typed.text === null || typed.text === shown ? '' : typed.text;
+  const later = useFoundLater(typed);
+  const { answer, isAsking, askAgain } = useRelated(related, isOpen || later.isSought ? wanted : null);
+  // What is here already is narrowed until the server has answered.
+  const fitting = matching(answer?.rows ?? [], related?.searchParam === null || isAsking ? wanted : '');
+  const options = fitting.map((row): ComboOption => ({
+    id: row.value,
+    label: row.label,
+    hint: row.hint === '' ? undefined : row.hint,
+  }));
+  const open = (isNowOpen: boolean) => {
+    setIsOpen(isNowOpen);
+    if (isNowOpen) askAgain();
+  };
+  const seek: typeof later.seek = (wish) => {
+    askAgain();
+    later.seek(wish);
+  };
+  return { answer, isAsking, options, open, later: { ...later, seek } };
 }
 
 /** The one option that is called as was typed; on a wish also the only one there is. */

@@ -10,8 +10,11 @@ import { useFormShared } from '../form-context';
 const pauseMs = 250;
 
 interface Search {
+  /** The last one there was, also to something else that was typed. */
   readonly answer: RelatedAnswer | null;
   readonly isAsking: boolean;
+  /** Asks once more what could not be asked; what was answered is left as it is. */
+  readonly askAgain: () => void;
 }
 
 /** What is found in a list of related resources for what was typed, once typing pauses. While `typed` is null nothing is asked. */
@@ -19,7 +22,8 @@ export function useRelated(related: RelatedList | null, typed: string | null): S
   const { tabId } = useFormShared();
   const host = useHost();
   const store = useAppStore();
-  const [answer, setAnswer] = useState<(RelatedAnswer & { readonly typed: string }) | null>(null);
+  const [answer, setAnswer] = useState<(RelatedAnswer & { readonly attempt: number }) | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const address = related && typed !== null ? searchAddress(related, typed) : null;
 
   useEffect(() => {
@@ -32,14 +36,17 @@ export function useRelated(related: RelatedList | null, typed: string | null): S
     const from = { place: isForeign ? null : above, wayFrom: isForeign ? above : null };
     const timer = setTimeout(async () => {
       const found = await searchRelated(host, { related, draft, ...from, signal: abort.signal });
-      if (found) setAnswer({ ...found, typed });
+      if (found) setAnswer({ ...found, attempt });
     }, pauseMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
     // The list is the same object for as long as the form is; what it is searched for decides.
-  }, [address]); // oxlint-disable-line react/exhaustive-deps
+  }, [address, attempt]); // oxlint-disable-line react/exhaustive-deps
 
-  return { answer, isAsking: address !== null && answer?.url !== address };
+  const isFailed = answer !== null && answer.problem !== null;
+  const isOld = answer?.url !== address || (isFailed && answer.attempt !== attempt);
+  const askAgain = () => isFailed && answer.attempt === attempt && setAttempt(attempt + 1);
+  return { answer, isAsking: address !== null && isOld, askAgain };
 }

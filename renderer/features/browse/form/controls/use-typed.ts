@@ -54,9 +54,10 @@ export function useTakenWhenSent(beside: Beside): void {
     return whenSent({ tabId, take, drop, problem });
   }, [tabId]);
   const isTold = beside.why !== undefined && beside.isInvalid;
+  const told = isTold ? beside.why() : null;
   useEffect(() => {
     if (isTold) recheck(tabId, () => ({}));
-  }, [beside.typed.text]); // oxlint-disable-line react/exhaustive-deps -- what was told is judged again only by what is typed
+  }, [beside.typed.text, told]); // oxlint-disable-line react/exhaustive-deps -- what was told is judged again only by what is typed, and found
 }
 
 /** What is said of a text that was searched for and stands for nothing; what may still be found is not said to be nothing. */
