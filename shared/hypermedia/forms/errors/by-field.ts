@@ -3,8 +3,8 @@ import { stepsOf, type ErrorShape, type SaidError } from './error-shape';
 
 /** Members that hold such a list; GitHub, Spring, VineJS and what many write by hand call it `errors`. */
 const listNames = ['errors', 'details', 'violations', 'fieldErrors'];
-const fieldNames = ['field', 'property', 'path', 'attribute'];
-const messageNames = ['message', 'defaultMessage', 'msg', 'error', 'reason', 'code'];
+const fieldNames = ['field', 'fieldName', 'property', 'propertyName', 'path', 'attribute', 'attr'];
+const messageNames = ['message', 'errorMessage', 'defaultMessage', 'msg', 'detail', 'error', 'reason', 'code'];
 
 /** A list of errors that each name their field and say what is wrong with it, as most that is written by hand does. */
 export const byFieldErrors: ErrorShape = {

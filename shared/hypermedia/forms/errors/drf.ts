@@ -8,7 +8,7 @@ const besides = new Set(['code', 'messages', 'required_scopes', 'status', 'statu
 
 /**
  * Django REST framework: lists of sentences by field, nested as the body is; lists by position, or as objects keyed by index;
- * `non_field_errors` and `detail` for the whole.
+ * `non_field_errors` and `detail` for the whole. Cerberus differs in that what is wrong inside is one of a list of its errors.
  */
 export const drfErrors: ErrorShape = {
   name: 'drf',
@@ -26,11 +26,17 @@ function readInside(value: JsonValue, path: readonly string[]): SaidError[] | nu
   if (!isArray(value)) return null;
   // A list of sentences is about one value; a list of objects has one for each item, empty where nothing is wrong.
   return all(
-    value.map((item, index) => (typeof item === 'string' ? readInside(item, path) : readInside(item, [...path, String(index)]))),
+    value.map((item, index) => readInside(item, typeof item === 'string' || isByIndex(item) ? path : [...path, String(index)])),
   );
 }
 
+/** Cerberus: `[{ "0": [ … ] }]`. */
+const isByIndex = (item: JsonValue): boolean =>
+  isObject(item) && item.size > 0 && [...item.keys()].every((name) => /^\d+$/.test(name));
+
 function readMembers(object: JsonObject, path: readonly string[]): SaidError[] | null {
+  // Play has objects with a message and what fills its gaps where this has sentences.
+  if (object.has('msg') && object.has('args')) return null;
   return all([...object].map(([name, value]) => readMember(name, value, path)));
 }
 

@@ -10,6 +10,10 @@ export interface SaidError {
   readonly isPointer?: boolean;
   /** No path is told: the sentence begins with the name of the value it is about, as nearly all such sentences do. */
   readonly isSentence?: boolean;
+  /** A sentence of a list of what is wrong with each field: it begins with its name, whatever follows. */
+  readonly isListed?: boolean;
+  /** The value went beside the body: in the query, the path or the head. */
+  readonly isBeside?: boolean;
 }
 
 /** One way in which servers say what is wrong with a body. */

@@ -4,6 +4,8 @@ import { stepsOf, type SaidError } from './error-shape';
 /** What an object calls the value that it is about: one path, or a list of steps. */
 const pathNames = [
   'field',
+  'fieldName',
+  'loc',
   'path',
   'instancePath',
   'dataPath',
@@ -12,6 +14,7 @@ const pathNames = [
   'param',
   'parameter',
   'attribute',
+  'attr',
   'target',
   'pointer',
   'key',
@@ -19,7 +22,7 @@ const pathNames = [
   'name',
 ];
 /** The same as a list of names or paths, each of its own. */
-const listNames = ['fields', 'propertyName', 'expression'];
+const listNames = ['fields', 'propertyName', 'expression', 'members', 'keys', 'params'];
 /** Objects in it that may say so instead. */
 const asideNames = ['extensions', 'context', 'source', 'meta'];
 const messageNames = [
@@ -34,6 +37,8 @@ const messageNames = [
   'text',
   'defaultMessage',
   'errorMessage',
+  'errorSummary',
+  'messages',
   'error',
   'issue',
   'code',
@@ -69,7 +74,7 @@ export function errorsAnywhere(body: JsonValue, isField: (path: readonly string[
     const message = messageOf(object);
     if (message === null) return visitMembers(object, at);
     const paths = pathsOf(object).flatMap((path) => (known(path).length > 0 ? [known(path)] : []));
-    if (paths.length > 0) return paths.forEach((path) => add(path, message));
+    if (paths.length > 0) return whole(paths).forEach((path) => add(path, message));
     // An object below the name of a field, which says one thing and names nothing further.
     return known(at.path).length > 0 ? add(at.path, message) : visitMembers(object, at);
   }
@@ -85,13 +90,15 @@ export function errorsAnywhere(body: JsonValue, isField: (path: readonly string[
   }
 
   function add(path: readonly string[], message: string): void {
-    const whole = known(path);
-    if (message !== '' && whole.length > 0) found.push({ path: whole, message });
+    const field = known(path);
+    if (message !== '' && field.length > 0) found.push({ path: field, message });
   }
 
   /** As much of a path as leads to a field. */
   function known(path: readonly string[]): readonly string[] {
-    const steps = path.flatMap(stepsOf);
+    const all = path.flatMap(stepsOf);
+    // The part of the request that a path may begin with is no field of it.
+    const steps = all.length > 1 && all[0] === 'body' ? all.slice(1) : all;
     const ends = steps.map((_, cut) => steps.slice(0, steps.length - cut));
     return ends.find((one) => isField(one)) ?? [];
   }
@@ -104,6 +111,12 @@ interface Place {
   /** Inside of an object that holds what is wrong. */
   readonly isHeld: boolean;
 }
+
+/** Without the last steps of others, which stand beside them as the name of the field. */
+const whole = (paths: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  paths.filter((path) => !paths.some((other) => other.length > path.length && isSame(other.slice(-path.length), path)));
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean => one.join('/') === other.join('/');
 
 /** What is wrong with the object itself, in a member of its own. */
 const isOwn = (name: string): boolean => name === '_errors' || /^_[a-z]/.test(name);
@@ -118,14 +131,18 @@ const below = ({ path, depth, isHeld }: Place, name: string): Place => ({
 
 const messageOf = (object: JsonObject): string | null =>
   messageNames
-    .map((name) => textMember(object, name) ?? textMember(object.get(name), 'text'))
+    .map((name) => textMember(object, name) ?? textMember(object.get(name), 'text') ?? allTexts(object.get(name)))
     .find((text) => text !== null && text !== '') ?? null;
+
+const allTexts = (value: JsonValue | undefined): string | null =>
+  isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string') ? value.join(' ') : null;
 
 function pathsOf(object: JsonObject): readonly (readonly string[])[] {
   const asides = [object, ...asideNames.map((name) => object.get(name))];
   return asides
     .flatMap((one) => [
       ...pathNames.flatMap((name) => pathIn(member(one, name))),
+      ...locationIn(member(one, 'location')),
       ...listNames.flatMap((name) => pathsIn(member(one, name))),
     ])
     .slice(0, most);
@@ -144,3 +161,7 @@ const stepIn = (step: JsonValue): string | null =>
 
 const pathsIn = (value: JsonValue | undefined): readonly (readonly string[])[] =>
   isArray(value) ? value.flatMap((one) => (typeof one === 'string' ? [stepsOf(one)] : [])) : [];
+
+/** A location is the part of the request, unless it leads further. */
+const locationIn = (value: JsonValue | undefined): readonly (readonly string[])[] =>
+  typeof value === 'string' && /^body[.[/]/.test(value) ? [stepsOf(value)] : [];

@@ -73,7 +73,8 @@ function stepsError(item: JsonValue): SaidError | null {
 function ajvError(item: JsonValue): SaidError | null {
   const [message, place] = [textMember(item, 'message'), textMember(item, 'instancePath') ?? textMember(item, 'dataPath')];
   if (message === null || place === null || textMember(item, 'keyword') === null) return null;
-  const missing = textMember(member(item, 'params'), 'missingProperty');
+  const params = member(item, 'params');
+  const missing = textMember(params, 'missingProperty') ?? textMember(params, 'additionalProperty');
   return { path: [...stepsOf(place), ...(missing === null ? [] : [missing])], message, isPointer: true };
 }
 
@@ -109,7 +110,7 @@ function sentences(body: JsonValue): SaidError[] | null {
   const list = member(body, 'message');
   if (!isArray(list) || list.length === 0 || member(body, 'statusCode') === undefined) return null;
   const found = list.map((message): SaidError | null =>
-    typeof message === 'string' ? { path: [], message, isSentence: true } : null,
+    typeof message === 'string' ? { path: [], message, isSentence: true, isListed: true } : null,
   );
   return found.every((each) => each !== null) ? found : null;
 }

@@ -42,9 +42,15 @@ function readItem(item: JsonValue): SaidError[] {
   if (message === null) return typeof item === 'string' ? [{ path: [], message: item }] : [];
   const pointer = textMember(item, 'pointer') ?? textMember(member(item, 'source'), 'pointer');
   if (pointer !== null) return [{ path: stepsOf(pointer), message, isPointer: true }];
-  const name = firstText(item, ['name', 'field', 'propertyPath', 'path', 'attr', 'parameter']);
+  const name = firstText(item, ['name', 'field', 'propertyPath', 'path', 'attr', 'parameter']) ?? locationIn(item);
   return [{ path: name === null ? [] : stepsOf(name), message }];
 }
 
 const firstText = (value: JsonValue, names: readonly string[]): string | null =>
   names.map((name) => textMember(value, name)).find((text) => text !== null) ?? null;
+
+/** Huma: `body.items[0].qty`; the part of the request alone is about the whole. */
+function locationIn(item: JsonValue): string | null {
+  const [part, ...path] = textMember(item, 'location')?.split('.') ?? [];
+  return part === 'body' && path.length > 0 ? path.join('.') : null;
+}

@@ -8,7 +8,7 @@ export const railsErrors: ErrorShape = {
   read(body) {
     const errors = member(body, 'errors');
     if (isArray(errors) && errors.length > 0 && errors.every((one) => typeof one === 'string')) {
-      return errors.map((message) => ({ path: [], message, isSentence: true }));
+      return errors.map((message) => ({ path: [], message, isSentence: true, isListed: true }));
     }
     return isObject(errors) && errors.size > 0 ? readAttributes(errors) : null;
   },
