@@ -171,7 +171,7 @@ function bareValue({ json, url }: ReadInput): Cell | null {
 /** What an error says is no model for a body. */
 function sampleOf({ list, resource }: KindReading, status: number): string | null {
   if (status >= 400) return null;
-  const model = list === null ? resource : list.items.find(isObject);
+  const model = list === null ? resource : (list.models ?? list.items).find(isObject);
   return model ? writeJson(model) : null;
 }
 

@@ -4,6 +4,7 @@ import { linkFields } from './hal-links.ts';
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
 import { Relationship } from './json-api-relationship.ts';
 import { readTable } from './list-table.ts';
+import { rowsByKey } from './rows-by-key.ts';
 import type { FieldLink, PageField, PageTable } from './page.ts';
 
 /** Embedded objects deeper than this are summarised. */
@@ -57,9 +58,7 @@ function embeddedTable(value: JsonValue, pointer: string, base: string): PageTab
 function tableOfLike(object: JsonObject, pointer: string, base: string): PageTable | null {
   const members = [...object.values()].filter(isObject);
   if (members.length < 2 || members.length < object.size || members.length > maxRows || !areLike(members)) return null;
-  const column = members.some((one) => one.has('key')) ? 'name of it' : 'key';
-  const rows = [...object].map(([name, one]): JsonObject => new Map([[column, name], ...(isObject(one) ? one : [])]));
-  return { ...readTable(rows, pointer, base), isMade: true };
+  return { ...readTable(rowsByKey(object), pointer, base), isMade: true };
 }
 
 /** Most of what any of them has all of them have, and hardly any of it is an object again. */

@@ -8,6 +8,7 @@ import { halExamples } from './kind-hal.test-support';
 import { hypermediaKindExamples } from './kind-hypermedia.test-support';
 import { jsonExamples } from './kind-json.test-support';
 import { lineExamples } from './kind-lines.test-support';
+import { keyedExamples } from './kind-keyed.test-support';
 import { kindMisses } from './kind-misses.test-support';
 import { xmlKindExamples } from './kind-xml.test-support';
 
@@ -18,6 +19,7 @@ const examples = [
   ...hypermediaKindExamples,
   ...dataKindExamples,
   ...lineExamples,
+  ...keyedExamples,
   ...xmlKindExamples,
 ];
 const kinds = kindNames.filter((kind) => kind !== 'opaque');

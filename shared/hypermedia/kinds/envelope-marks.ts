@@ -1,6 +1,9 @@
 import { countMember, isArray, isObject, textMember, type JsonObject, type JsonValue } from '../json-value.ts';
 import { isData, plainName, tellsOfTurns } from '../page-words.ts';
 
+/** Objects in which some APIs put all that they answer. */
+export const wrappers: ReadonlySet<string> = new Set(['data', 'result', 'response', 'payload', 'message', 'body', 'd']);
+
 /** What tells that an answer is handed out in pieces, whatever its list is called. */
 export const turnMarks: readonly string[] = [
   'nextPageToken',

@@ -2,7 +2,7 @@ import { countMember, isArray, isObject, type JsonArray, type JsonObject, type J
 import { linksOfHead } from '../links-of-head.ts';
 import type { ReadInput } from '../page-input.ts';
 import { isData, isNamedBy, isPageHolder, plainName, tellsOfTurns } from '../page-words.ts';
-import { isCounted, isLinkList, isWhole, tellsOfPages, tokenMarks, turnMarks } from './envelope-marks.ts';
+import { isCounted, isLinkList, isWhole, tellsOfPages, tokenMarks, turnMarks, wrappers } from './envelope-marks.ts';
 
 /** The list that an answer is there for, and the names that lead to it. */
 export interface Enveloped {
@@ -27,9 +27,6 @@ const listKeys = [
   'result',
   'chunk',
 ];
-
-/** Objects in which some APIs put all that they answer. */
-const wrappers: ReadonlySet<string> = new Set(['data', 'result', 'response', 'payload', 'message', 'body', 'd']);
 
 /** The list of an envelope; null where there is none. What has an identity of its own is a resource, whatever lists it holds. */
 export function readEnvelope(body: JsonObject, input: ReadInput): Enveloped | null {

@@ -9,6 +9,8 @@ export interface KindList {
   readonly pointer: string;
   /** What its rows are related to, where that came along with them. */
   readonly included?: IncludedResources;
+  /** The items as they stand in the body, where rows were made of them; what is sent to the list is modelled on these. */
+  readonly models?: JsonArray;
 }
 
 /** What one kind of hypermedia finds in a body. */

@@ -1,10 +1,11 @@
 import { isArray, isObject, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
 import { countsPages } from '../page-words.ts';
 import { readEnvelope } from './envelope.ts';
+import { readKeyed } from './keyed-list.ts';
 import { linksOfSet } from './linkset.ts';
 import { without, type Kind, type KindReading } from './kind.ts';
 
-/** JSON of no particular kind: a list, an envelope around a list, or a resource. */
+/** JSON of no particular kind: a list, an envelope around a list, things by their ids, or a resource. */
 export const plain: Kind = {
   name: 'plain',
   read(body, input) {
@@ -12,7 +13,7 @@ export const plain: Kind = {
     if (!isObject(body)) return { list: null, resource: null, links: [] };
     const links = linksOfSet(body, input.url);
     const found = readEnvelope(body, input);
-    if (found === null) return { list: null, resource: body, links };
+    if (found === null) return { list: null, resource: body, ...readKeyed(body, input), links };
     const rest = withoutAt(body, found.path);
     return {
       list: { items: found.items, pointer: found.path.reduce(pointerTo, '') },

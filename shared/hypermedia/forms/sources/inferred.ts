@@ -38,7 +38,7 @@ const linkedData = 'application/ld+json';
 
 function formFor(method: string, place: FormPlace): PageForm[] {
   const { reading, input, collectionUrl, resource } = place;
-  const samples = reading.list === null ? [reading.resource] : reading.list.items.slice(0, 50);
+  const samples = reading.list === null ? [reading.resource] : (reading.list.models ?? reading.list.items).slice(0, 50);
   const objects = samples.filter((one): one is JsonObject => isObject(one ?? undefined));
   if (objects.length === 0) return [];
   const fields = fieldsFromValues(objects, input.url);
