@@ -111,6 +111,25 @@ describe('the rows of a list in a body', () => {
     expect((await call('rows.describe', of(pointer))).rowCount).toBe(count);
   });
 
+  test('that are lists themselves are sorted, filtered and written out by their places', async () => {
+    const { call, of } = await stored('[[1, "b", 1.50],[2, "a"],[3, "c", 9]]');
+    const view = { sort: { column: '[1]', descending: false }, filter: '[0]<3' };
+    expect(await call('rows.read', { of: of(''), view, columns: ['[1]'], from: 0, count: 5 })).toMatchObject({
+      totalRows: 2,
+      rows: [
+        { index: 1, cells: [{ text: 'a' }] },
+        { index: 0, cells: [{ text: 'b' }] },
+      ],
+    });
+    const written = async (format: 'csv' | 'ndjson', columns: string[] | null) => {
+      const { bodyId } = await call('rows.export', { of: of(''), view, format, columns, once: false });
+      return (await call('body.readText', { bodyId, charset: 'utf-8' })).text;
+    };
+    expect(await written('csv', null)).toBe('[0],[1],[2]\n2,a,\n1,b,1.50\n');
+    expect(await written('ndjson', null)).toBe('[2,"a"]\n[1,"b",1.50]\n');
+    expect(await written('ndjson', ['[1]', '[0]'])).toBe('["a",2]\n["b",1]\n');
+  });
+
   test('are, of a list of several kinds, those of one of them', async () => {
     const { call, of } = await stored('{"all":[{"type":"a","id":1},{"type":"b","id":2},7,{"id":3},{"id":4,"type":"a"}]}');
     const only = { ...of('/all'), where: { name: 'type', text: 'a' } };

@@ -1,5 +1,5 @@
 import { readCell } from './cells.ts';
-import { bareColumn, flatNames, flatRow, linksColumn } from './flat-row.ts';
+import { columnsOfBare, flatNames, flatRow, linksColumn } from './flat-row.ts';
 import { relationsOn } from './hal-links.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell, TableColumn } from './page.ts';
@@ -119,7 +119,7 @@ const asRow: RowMaker = { make: (row) => row, mayHave: flatNames };
 
 /** All names that a row can have in a table; null where only reading it tells. */
 function possibleNames(row: JsonValue): readonly string[] | null {
-  if (!isObject(row)) return bare;
+  if (!isObject(row)) return columnsOfBare(row);
   const isMade = row instanceof MadeRow;
   const layout = layoutOf(isMade ? row.source : row);
   if (layout === null) return isMade ? null : shallowNames(namesOf(row));
@@ -129,8 +129,6 @@ function possibleNames(row: JsonValue): readonly string[] | null {
 /** Values of JSON:API are columns too, and lie deeper than a glance at the names goes. */
 const shallowNames = (names: readonly string[]): readonly string[] | null =>
   names.includes('attributes') || names.includes('relationships') ? null : names;
-
-const bare: readonly string[] = [bareColumn];
 
 const only = (kinds: ReadonlySet<Kind> | undefined): Kind => {
   const [kind = 'mixed', ...others] = kinds ?? [];

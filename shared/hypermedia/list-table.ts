@@ -1,6 +1,6 @@
 import { readCell } from './cells.ts';
 import { ColumnTally } from './column-tally.ts';
-import { bareColumn, flatRow } from './flat-row.ts';
+import { flatRow } from './flat-row.ts';
 import { isObject, type JsonArray, type JsonValue } from './json-value.ts';
 import type { IncludedResources } from './json-api-relationship.ts';
 import { addressOf } from './own-names.ts';
@@ -38,16 +38,11 @@ interface RowPlace {
 
 /** One row with a cell for each column. */
 export function readRow(item: JsonValue, { index, names, base, included }: RowPlace): TableRow {
-  if (!isObject(item)) {
-    return {
-      index,
-      url: null,
-      newOrigin: false,
-      cells: names.map((name) => (name === bareColumn ? readCell(item, '', base) : { kind: 'missing' })),
-    };
-  }
   const flat = flatRow(item, included);
-  const url = addressOf(item, base);
-  const cells = names.map((name) => readCell(flat.get(name), name, base, flat));
+  const url = isObject(item) ? addressOf(item, base) : null;
+  const cells = names.map((name) => readCell(flat.get(name), keyOf(name, item), base, flat));
   return { index, url, newOrigin: url !== null && isNewOrigin(url, base), cells };
 }
+
+/** What is no member of anything has no name that would say what it is. */
+const keyOf = (name: string, item: JsonValue): string => (isObject(item) ? name : '');

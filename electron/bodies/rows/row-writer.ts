@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { isArray, isNumber, isObject, type JsonArray, type JsonValue } from '#shared/hypermedia/json-value';
-import { flatRow } from '#shared/hypermedia/flat-row';
+import { bareColumn, flatRow } from '#shared/hypermedia/flat-row';
 import { Relationship } from '#shared/hypermedia/json-api-relationship';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { RowFormat } from '#shared/model/table-window';
@@ -31,10 +31,11 @@ function formatWriter(format: RowFormat, columns: readonly string[] | null): For
   return format === 'json' ? jsonWriter(lineOf) : ndjsonWriter(lineOf);
 }
 
-/** The members of a row that have one of the names, in that order; a row that is no object stays what it is. */
+/** The members of a row that have one of the names, in that order, or the places of a list; any other row stays what it is. */
 function partOf(row: JsonValue, columns: readonly string[]): JsonValue {
-  if (!isObject(row)) return row;
+  if (!isObject(row) && !isArray(row)) return row;
   const flat = flatRow(row);
+  if (isArray(row)) return flat.has(bareColumn) ? row : columns.map((name) => flat.get(name) ?? null);
   return new Map(columns.flatMap((name) => (flat.has(name) ? [[name, flat.get(name) ?? null] as const] : [])));
 }
 

@@ -10,6 +10,7 @@ import { jsonExamples } from './kind-json.test-support';
 import { lineExamples } from './kind-lines.test-support';
 import { keyedExamples } from './kind-keyed.test-support';
 import { kindMisses } from './kind-misses.test-support';
+import { tableExamples } from './kind-tables.test-support';
 import { xmlKindExamples } from './kind-xml.test-support';
 
 const examples = [
@@ -20,6 +21,7 @@ const examples = [
   ...dataKindExamples,
   ...lineExamples,
   ...keyedExamples,
+  ...tableExamples,
   ...xmlKindExamples,
 ];
 const kinds = kindNames.filter((kind) => kind !== 'opaque');

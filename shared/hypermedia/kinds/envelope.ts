@@ -73,12 +73,19 @@ const isList = (value: JsonValue | undefined): boolean =>
 const linksOn = (input: ReadInput): boolean =>
   linksOfHead(input).some(({ rel }) => rel === 'next' || rel === 'prev' || rel === 'previous');
 
+/** Rows whose values stand in lists, as sheets and series have them. */
+const isSheet = (value: JsonValue | undefined): boolean =>
+  isArray(value) && value.length > 0 && value.every((row) => isArray(row) && row.length > 0 && !row.some(isContainer));
+
+const isContainer = (value: JsonValue): boolean => isArray(value) || isObject(value);
+
 /** A list under one of the usual names; as they are written here first. */
 function usualList(object: JsonObject): string | null {
   const exact = listKeys.find((name) => isList(object.get(name)));
   if (exact !== undefined) return exact;
   const written = isData(object) ? [] : [...object.keys()].filter((name) => listKeys.includes(plainName(name)));
-  return written.find((name) => isList(object.get(name))) ?? null;
+  const is = (isWanted: (value: JsonValue | undefined) => boolean) => written.find((name) => isWanted(object.get(name)));
+  return is(isList) ?? is(isSheet) ?? null;
 }
 
 const usualOrOnly = (object: JsonObject): string | null => usualList(object) ?? onlyOne(object, isList);

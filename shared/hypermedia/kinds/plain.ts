@@ -1,27 +1,31 @@
 import { isArray, isObject, pointerTo, type JsonArray, type JsonObject, type JsonValue } from '../json-value.ts';
 import { countsPages } from '../page-words.ts';
 import { readEnvelope } from './envelope.ts';
+import { readHeaded } from './headed-list.ts';
 import { readKeyed } from './keyed-list.ts';
 import { linksOfSet } from './linkset.ts';
-import { without, type Kind, type KindReading } from './kind.ts';
+import { without, type Kind, type KindList, type KindReading } from './kind.ts';
+import { readOcs } from './ocs.ts';
 
 /** JSON of no particular kind: a list, an envelope around a list, things by their ids, or a resource. */
 export const plain: Kind = {
   name: 'plain',
   read(body, input) {
-    if (isArray(body)) return listBehindItsPages(body) ?? { list: { items: body, pointer: '' }, resource: null, links: [] };
+    if (isArray(body)) return listBehindItsPages(body) ?? { list: tableOf(body, ''), resource: null, links: [] };
     if (!isObject(body)) return { list: null, resource: null, links: [] };
     const links = linksOfSet(body, input.url);
-    const found = readEnvelope(body, input);
+    const found = readOcs(body) ?? readEnvelope(body, input);
     if (found === null) return { list: null, resource: body, ...readKeyed(body, input), links };
     const rest = withoutAt(body, found.path);
     return {
-      list: { items: found.items, pointer: found.path.reduce(pointerTo, '') },
+      list: tableOf(found.items, found.path.reduce(pointerTo, '')),
       resource: rest.size > 0 ? rest : null,
       links,
     };
   },
 };
+
+const tableOf = (items: JsonArray, pointer: string): KindList => ({ items, pointer, ...readHeaded(items) });
 
 /** The World Bank answers with two things: what is said of the pages, and the rows. */
 function listBehindItsPages([said, items, ...others]: JsonArray): KindReading | null {
