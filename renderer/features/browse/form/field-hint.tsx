@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { SmallMarkdown } from '../../../ui/markdown/markdown';
 import { classNames } from '../../../ui/class-names';
 import styles from './field-row.module.css';
+import { pickControl } from './controls/pick-control';
 import { helpWords, typeWords, valueWords } from './field-words';
 import { useFormShared } from './form-context';
 import { offersFor } from './offers';
@@ -32,6 +33,7 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
             {isMarkdown ? <SmallMarkdown text={help} isFollowed onOpen={(url) => onFollow(url, inPlace)} /> : help}
           </div>
         )}
+        {isUnsaid(field, value) && <span dir="auto">{`${valueWords(field.default)}, if left out`}</span>}
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
       </div>
       {isChanged && <Was field={field} initial={initial} onChange={onChange} />}
@@ -39,6 +41,14 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
     </div>
   );
 }
+
+/** What is taken for several values that are left out: their controls have no empty field that could say it. */
+const isUnsaid = (field: FormField, value: FormValue): field is FormField & { readonly default: FormValue } =>
+  field.default !== null &&
+  field.default.kind !== 'null' &&
+  value.kind === 'unset' &&
+  !field.readOnly &&
+  ['choices', 'list'].includes(pickControl(field, value));
 
 const inPlace = { newTab: false, background: false };
 

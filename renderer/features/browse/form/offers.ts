@@ -2,7 +2,7 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { parseValue } from '#shared/hypermedia/forms/parse-value';
 import { writeValue } from '#shared/hypermedia/forms/write-value';
-import { areSegments, choiceAt, isOneOrNone } from './controls/choice-options';
+import { areSegments, choiceAt, isLeftOutBeside } from './controls/choice-options';
 import { pickControl } from './controls/pick-control';
 
 export interface Offer {
@@ -48,7 +48,10 @@ function otherWays(field: FormField, value: FormValue): Offer[] {
 }
 
 const canBeLeftOut = ({ field, value, mayMiss }: Filled): boolean =>
-  mayMiss && !field.required && !(isOneOrNone(field) && choiceAt(field.choices ?? [], value) >= 0) && value.kind !== 'unset';
+  mayMiss &&
+  !field.required &&
+  !(isLeftOutBeside(field, mayMiss) && choiceAt(field.choices ?? [], value) >= 0) &&
+  value.kind !== 'unset';
 
 /** A field that is emptied by hand is unset again when it began so; to send an empty text has to be said. */
 const canBeEmptied = ({ field, value, initial, mayMiss }: Filled): boolean =>

@@ -3,7 +3,8 @@ import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { ComboField } from '../../../../ui/combo-field';
 import { Segments } from '../../../../ui/segments';
 import { valueWords } from '../field-words';
-import { areSegments, choiceAt, choiceCalled, findChoices, isOneOrNone, segmentWords } from './choice-options';
+import { useFormShared } from '../form-context';
+import { areSegments, choiceAt, choiceCalled, findChoices, isLeftOutBeside, segmentWords, standardOf } from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
@@ -14,7 +15,9 @@ const noneKey = 'none';
 /** One of the choices a field names, and null where it may be that: side by side when they are few, else searched. */
 export function ChoiceControl(props: ControlProps) {
   const { field, id, label, describedBy, value, onChange } = props;
+  const { isEdit, isWhole } = useFormShared();
   const choices = field.choices ?? [];
+  const mayMiss = isWhole || !isEdit;
   const isKnown = choiceAt(choices, value) >= 0 || value.kind === 'unset' || value.kind === 'null';
   if (!areSegments(field) || !isKnown) return <SearchedChoice {...props} />;
   return (
@@ -23,8 +26,8 @@ export function ChoiceControl(props: ControlProps) {
         id={id}
         label={label}
         describedBy={describedBy}
-        value={segmentOf(field, value)}
-        options={segmentsOf(field, value)}
+        value={segmentOf(field, value, mayMiss)}
+        options={segmentsOf(field, value, mayMiss)}
         onChange={(key) => {
           const chosen = wordless[key] ?? choices[Number(key)]?.value;
           if (chosen) onChange(chosen);
@@ -34,18 +37,18 @@ export function ChoiceControl(props: ControlProps) {
   );
 }
 
-function segmentOf(field: FormField, value: FormValue): string | null {
+function segmentOf(field: FormField, value: FormValue, mayMiss: boolean): string | null {
   const at = choiceAt(field.choices ?? [], value);
   if (value.kind === 'null') return nullKey;
-  return at >= 0 ? String(at) : isOneOrNone(field) ? noneKey : null;
+  return at >= 0 ? String(at) : isLeftOutBeside(field, mayMiss) ? noneKey : null;
 }
 
-function segmentsOf(field: FormField, value: FormValue) {
+function segmentsOf(field: FormField, value: FormValue, mayMiss: boolean) {
   const choices = field.choices ?? [];
   const words = segmentWords(choices);
   const canBeNull = field.nullable || value.kind === 'null';
   return [
-    ...(isOneOrNone(field) ? [{ value: noneKey, label: 'left out' }] : []),
+    ...(isLeftOutBeside(field, mayMiss) ? [{ value: noneKey, label: leftOutWords(standardOf(field)) }] : []),
     ...choices.map((choice, index) => ({
       value: String(index),
       label: <span title={titleOf(choice, words[index])}>{words[index]}</span>,
@@ -53,6 +56,8 @@ function segmentsOf(field: FormField, value: FormValue) {
     ...(canBeNull ? [{ value: nullKey, label: <span className={styles.data}>null</span> }] : []),
   ];
 }
+
+const leftOutWords = (standard: string | null): string => (standard === null ? 'left out' : `left out: ${standard}`);
 
 const wordless: Readonly<Record<string, FormValue>> = { [nullKey]: { kind: 'null' }, [noneKey]: { kind: 'unset' } };
 
@@ -121,6 +126,6 @@ function shownText(choice: FieldChoice | undefined, value: FormValue): string {
 
 function placeholderOf({ field, value }: Pick<ControlProps, 'field' | 'value'>): string {
   if (value.kind === 'null') return 'null';
-  const standard = field.choices?.[choiceAt(field.choices, field.default ?? { kind: 'unset' })];
-  return standard ? `${standard.label}, if left out` : 'type to search';
+  const standard = standardOf(field);
+  return standard === null ? 'type to search' : `${standard}, if left out`;
 }

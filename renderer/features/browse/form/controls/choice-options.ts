@@ -76,3 +76,14 @@ export const areSegments = ({ choices }: FormField): boolean =>
 /** A single one that need not be chosen, as a check box is: not to choose it stands beside it. */
 export const isOneOrNone = (field: FormField): boolean =>
   field.choices?.length === 1 && !field.required && !field.multiple && areSegments(field);
+
+/** What the server takes where nothing is chosen, as it is called; null where that is not said. */
+export function standardOf({ choices, default: standard }: FormField): string | null {
+  const choice = standard && choices?.[choiceAt(choices, standard)];
+  if (!choice) return null;
+  return choice.label === '' ? valueWords(choice.value) : choice.label;
+}
+
+/** To leave it out stands beside the choices, which says what is taken then. In a change it would only stay as it was. */
+export const isLeftOutBeside = (field: FormField, mayMiss: boolean): boolean =>
+  isOneOrNone(field) || (mayMiss && !field.required && !field.multiple && areSegments(field) && standardOf(field) !== null);

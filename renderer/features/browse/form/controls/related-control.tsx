@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { shortAddress } from '../../../../state/search-related';
 import { ComboField, type ComboOption } from '../../../../ui/combo-field';
 import { FollowLink } from '../../../../ui/follow-link';
+import { valueWords } from '../field-words';
 import { useFormShared } from '../form-context';
 import { textOf, typedValue } from '../typed-value';
 import type { ControlProps } from './control-props';
@@ -41,13 +42,18 @@ export function RelatedControl(props: ControlProps) {
       mono={text === shortAddress(chosen, base) && text !== ''}
       icon="search"
       emptyWords={isAsking ? '' : 'Nothing fits.'}
-      placeholder={value.kind === 'null' ? 'null' : 'type to search'}
+      placeholder={placeholderOf(props)}
       end={<Chosen address={chosen} text={text} base={base} />}
       note={
         <SearchNote answer={answer} isAsking={isAsking} shown={options.length} isSearched={field.related?.searchParam !== null} />
       }
     />
   );
+}
+
+function placeholderOf({ field, value }: ControlProps): string {
+  if (value.kind === 'null') return 'null';
+  return field.default && field.default.kind !== 'null' ? `${valueWords(field.default)}, if left out` : 'type to search';
 }
 
 function useSearch(props: ControlProps) {
