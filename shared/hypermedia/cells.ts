@@ -1,10 +1,10 @@
 import { linksColumn } from './flat-row.ts';
 import { linksCell } from './hal-links.ts';
 import { isUuid } from './is-uuid.ts';
-import { iriBeside } from './iri-beside.ts';
 import { Relationship } from './json-api-relationship.ts';
 import { addressOf, nameOf, shortAddress } from './own-names.ts';
-import { followable, isNewOrigin } from './web-url.ts';
+import { referenceOf } from './reference-of.ts';
+import { isNewOrigin } from './web-url.ts';
 import { isArray, isNumber, isObject, type JsonArray, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell } from './page.ts';
 
@@ -36,7 +36,7 @@ interface Place {
 }
 
 function readText(text: string, key: string, { base, around }: Place): Cell {
-  const url = followable(text, key, base) ?? iriBeside(text, around, base);
+  const url = referenceOf({ text, key, around }, base);
   if (url !== null) return { kind: 'link', text: shortAddress(url, base), url, newOrigin: isNewOrigin(url, base) };
   // Decimals come as strings from servers that care for their digits.
   if (decimal.test(text)) return { kind: 'number', text };
@@ -66,7 +66,7 @@ function readObject(object: JsonObject, base: string): Cell {
 
 function plainText(value: JsonValue, key: string, { base, around }: Place): string | null {
   if (typeof value === 'string') {
-    const url = followable(value, key, base) ?? iriBeside(value, around, base);
+    const url = referenceOf({ text: value, key, around }, base);
     return url === null ? value.slice(0, longest) : shortAddress(url, base);
   }
   if (isNumber(value)) return value.number;

@@ -1,11 +1,11 @@
-import { iriBeside } from './iri-beside.ts';
 import { isArray, isObject, pointerTo, type JsonObject, type JsonValue } from './json-value.ts';
 import type { PageLink } from './page.ts';
 import { templateVariables } from './template-variables.ts';
 import { createField } from './forms/create-field.ts';
 import type { FormField } from './forms/form-field.ts';
 import { humanise } from './humanise.ts';
-import { followable, isNewOrigin, isTemplate, webUrl } from './web-url.ts';
+import { referenceOf } from './reference-of.ts';
+import { isNewOrigin, isTemplate, webUrl } from './web-url.ts';
 
 type Found = Pick<PageLink, 'rel' | 'url' | 'pointer' | 'place'> & { readonly title?: string | null };
 
@@ -49,7 +49,7 @@ interface ValuePlace extends Pick<Found, 'rel' | 'pointer'> {
 
 /** A value that leads somewhere; a template stands among the links, since the value itself leads nowhere yet. */
 function linkOf(value: string, { around, ...place }: ValuePlace, base: string): PageLink | null {
-  const url = followable(value, place.rel, base) ?? iriBeside(value, around, base);
+  const url = referenceOf({ text: value, key: place.rel, around }, base);
   if (url !== null) return pageLink({ ...place, url, place: 'value' }, base);
   if (!isTemplate(value, place.rel)) return null;
   // `code_search_url` is read as the code search.

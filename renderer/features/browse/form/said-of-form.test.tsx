@@ -79,3 +79,15 @@ test('a single choice that need not be made, as a check box with a value is, is 
   expect(body()).toEqual({});
   expect(container.querySelector('[data-place="/gift"] [id$="-hint"]')?.textContent).toBe('this or nothing');
 });
+
+test('what tells of a problem is a link where the problem is shown', async () => {
+  const { answer, callsOf } = await openForm({ fields: [title] });
+  await box('title').fill('T');
+  await send();
+  answer(409, { type: 'https://example.com/full', title: 'Full', detail: 'See "/errors/2".', instance: '/errors/1' });
+  const said = page.getByRole('region', { name: 'What the server said' });
+  await expect.element(said.getByRole('link', { name: /example.com/ })).toHaveAttribute('href', 'https://example.com/full');
+  expect(said.getByRole('link').elements()).toHaveLength(2);
+  await said.getByRole('link', { name: /errors.1/ }).click();
+  expect(callsOf('exchange.send').at(-1)).toMatchObject({ draft: { method: 'GET', url: 'http://127.0.0.1:7070/errors/1' } });
+});
