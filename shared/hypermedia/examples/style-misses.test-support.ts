@@ -141,6 +141,7 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
   'has-more': misses(
     ['rows without an id', { has_more: true, items: [{ name: 'a' }] }],
     ['a word', { has_more: 'yes', items: rows(2) }],
+    ['rows that are the newest first and say nothing of it', { items: [{ name: 'b' }, { name: 'a' }], has_more: true }],
     ['one resource that has more to it', { id: 4, has_more: true, title: 'A' }],
   ),
   graphql: misses(
@@ -224,6 +225,14 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ['a time', rows(2), null, '/a?since=2024-01-01T00:00:00Z'],
     ['rows without ids', [{ name: 'a' }], null, '/a?since_id=4'],
     ['ids that are words', [{ id: 'a' }], null, '/a?since_id=4'],
+    ['ids of Discord, and no word of where they are', [{ id: '334385199974967043' }, { id: '334385199974967042' }]],
+    [
+      'rows that do not go on from the id they were asked after',
+      [{ id: '334385199974967043' }, { id: '334385199974967042' }],
+      null,
+      '/a?after=334385199974967041',
+    ],
+    ['rows before a moment', rows(2), null, '/a?before=1700000000'],
   ),
   'body-cursor': misses(
     ['a GET', { items: rows(2), next_cursor: 'a' }, 'token'],

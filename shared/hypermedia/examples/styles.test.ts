@@ -4,6 +4,7 @@ import { styleNames } from '../paging/registry';
 import { turnToPage, turnToSize } from '../paging/turns';
 import { readList } from '../read-page';
 import { apiLinkExamples } from './style-api-links.test-support';
+import { apiTokenExamples } from './style-api-tokens.test-support';
 import { apiExamples } from './style-apis.test-support';
 import { dataExamples } from './style-data.test-support';
 import { drfExamples } from './style-drf.test-support';
@@ -18,6 +19,7 @@ import { tokenExamples } from './style-tokens.test-support';
 const examples = [
   ...apiExamples,
   ...apiLinkExamples,
+  ...apiTokenExamples,
   ...linkExamples,
   ...drfExamples,
   ...hypermediaExamples,

@@ -6,9 +6,9 @@ import { findPageToken, tokenAt } from './tokens.ts';
 /** The same tokens where the request is a POST: they go back in its JSON body. */
 export const bodyCursor: PagingStyle = {
   name: 'body-cursor',
-  read({ json, method, correction }) {
+  read({ json, method, url, correction }) {
     if (method !== 'POST' && correction === null) return null;
-    const found = tokenAt(json, correction) ?? findPageToken(json, () => false);
+    const found = tokenAt(json, correction) ?? findPageToken(json, { isSent: () => false, url });
     if (!found) return null;
     const path = (correction?.param ?? found.param).split('.');
     return { requests: bodyTurns(path, found.token), readFrom: [found.readFrom], confidence: 'likely' };

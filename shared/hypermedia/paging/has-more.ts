@@ -1,9 +1,19 @@
-import { countMember, isNumber, isObject, member, textMember, valueAt, type JsonObject, type JsonValue } from '../json-value.ts';
+import {
+  countMember,
+  isNumber,
+  isObject,
+  member,
+  textMember,
+  valueAt,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from '../json-value.ts';
 import { hasParam, numberParam, withoutParam, withParam } from './page-address.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 const readFrom = ['has_more', 'hasMore'];
-const afterParams = ['starting_after', 'after_id', 'after'];
+const afterParams = ['starting_after', 'after_id', 'after', 'before_id'];
 
 /** Stripe's way: `has_more`, and the next page begins after the last id of this one. */
 export const hasMore: PagingStyle = {
@@ -45,7 +55,7 @@ function byNumber({ url }: PagingInput, { name, isMore }: Flag): PagingReading |
 function byLastId({ url, rows, correction }: PagingInput, json: JsonObject, { name, isMore }: Flag): PagingReading | null {
   const named = idText(json.get('last_id'));
   const last = named ?? idText(member(rows.at(-1), 'id'));
-  const param = correction?.param ?? paramFor(url, json, named !== null);
+  const param = correction?.param ?? paramFor(url, json, rows);
   // Rows without ids leave no way to say after which.
   if (last === null && rows.length > 0) return null;
   return {
@@ -57,12 +67,20 @@ function byLastId({ url, rows, correction }: PagingInput, json: JsonObject, { na
   };
 }
 
-const paramFor = (url: string, json: JsonObject, namesLast: boolean): string =>
-  afterParams.find((one) => hasParam(url, one)) ?? usualParam(json, namesLast);
+const paramFor = (url: string, json: JsonObject, rows: JsonArray): string =>
+  afterParams.find((one) => hasParam(url, one)) ?? (areOfEasyPost(json, rows) ? 'before_id' : usualParam(json));
+
+/** EasyPost has the newest first, and says of each what it is and whether it is real. */
+const areOfEasyPost = (json: JsonObject, rows: JsonArray): boolean =>
+  !json.has('object') &&
+  rows.length > 0 &&
+  rows.every(
+    (row) => /^[A-Z]/.test(textMember(row, 'object') ?? '') && /^(?:test|production)$/.test(textMember(row, 'mode') ?? ''),
+  );
 
 /** APIs that name the last id take it as `after`, or as `after_id` where they do not call the answer a list. */
-function usualParam(json: JsonObject, namesLast: boolean): string {
-  if (!namesLast) return 'starting_after';
+function usualParam(json: JsonObject): string {
+  if (idText(json.get('last_id')) === null) return 'starting_after';
   return textMember(json, 'object') === 'list' ? 'after' : 'after_id';
 }
 

@@ -1,5 +1,6 @@
 import { isArray, isNumber, isObject, member, type JsonArray, type JsonValue } from '../json-value.ts';
 import { hasParam, digitsParam, withoutParam, withParam } from './page-address.ts';
+import { readSnowflakes } from './snowflakes.ts';
 import { made, turn, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 const newer = ['since_id', 'since', 'after_id', 'min_id'];
@@ -8,7 +9,7 @@ const older = ['max_id', 'before_id'];
 /** The place is a row: `next` names the last id that was seen, or the address does. */
 export const keyset: PagingStyle = {
   name: 'keyset',
-  read: (input) => readLink(input) ?? readRequest(input),
+  read: (input) => readLink(input) ?? readRequest(input) ?? readSnowflakes(input),
 };
 
 /** An address in the answer that says after which id. */

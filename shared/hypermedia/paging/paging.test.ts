@@ -292,3 +292,40 @@ describe('parameters of an address', () => {
     );
   });
 });
+
+describe('the name under which a token or an id goes back is not taken for that of another API', () => {
+  test.each([
+    [
+      'a token beside items alone, elsewhere than at CircleCI',
+      '/v1/books',
+      { items: rows(1), next_page_token: 'a' },
+      'page_token=a',
+    ],
+    [
+      'one that went as page_token before',
+      '/v1/a?page_token=b',
+      { page_size: 1, next_page_token: 'a', users: rows(1) },
+      'page_token=a',
+    ],
+    ['one beside more than items', '/api/v2/project/a', { items: rows(1), kind: 'x', next_page_token: 'a' }, 'page_token=a'],
+    [
+      'rows of Stripe',
+      '/v1/a',
+      { object: 'list', has_more: true, data: [{ id: 'a', object: 'Charge', mode: 'test' }] },
+      'starting_after=a',
+    ],
+    [
+      'rows with an object in small letters',
+      '/v1/a',
+      { has_more: true, data: [{ id: 'a', object: 'charge', mode: 'test' }] },
+      'starting_after=a',
+    ],
+  ])('%s', (_name, url, body, expected) => {
+    const next = new URL(paging(url, body)?.next ?? '');
+    expect(next.search.slice(1)).toBe(expected);
+  });
+
+  test('a next that is a word, elsewhere than at Customer.io, leads nowhere', () => {
+    expect(paging('/v1/messages', { messages: rows(1), next: 'MDE6MTYxMTAwNjA' })).toBeNull();
+  });
+});

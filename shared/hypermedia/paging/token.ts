@@ -17,7 +17,7 @@ function turnBySeveral(json: JsonValue | undefined, url: string): PagingReading 
 }
 
 const findToken = ({ json, url, headers }: Pick<PagingInput, 'json' | 'url' | 'headers'>): FoundToken | null =>
-  findTokenInHead(headers) ?? findPageToken(json, (param) => hasParam(url, param));
+  findTokenInHead(headers) ?? findPageToken(json, { isSent: (param) => hasParam(url, param), url });
 
 /** A token in the body that is sent back as a query parameter. */
 export const token: PagingStyle = {

@@ -23,6 +23,10 @@ interface TokenPlace {
   readonly looks?: RegExp;
   /** What has to be in the answer as well. */
   readonly beside?: string;
+  /** And nothing else. */
+  readonly isAlone?: boolean;
+  /** Whose addresses they are, where the answer alone does not tell. */
+  readonly at?: RegExp;
   /** What has to say that there is more, beside the token, which is there on the last page as well. */
   readonly flag?: readonly string[];
 }
@@ -38,6 +42,15 @@ const long = /^(?=.*\d)[\w=-]{24,}$/;
 /** Tokens for a next page as public APIs name them. */
 const places: readonly TokenPlace[] = [
   { path: ['nextPageToken'], params: ['pageToken'] },
+  // Zoom says the size of its pages; CircleCI has nothing else beside its items.
+  { path: ['next_page_token'], params: ['next_page_token', 'page_token'], beside: 'page_size' },
+  {
+    path: ['next_page_token'],
+    params: ['page-token', 'page_token'],
+    beside: 'items',
+    isAlone: true,
+    at: /\/api\/v2\/(?:pipeline|project|workflow|insights|context|schedule|org|runner)\b/,
+  },
   { path: ['next_page_token'], params: ['page_token', 'next_page_token'] },
   { path: ['response_metadata', 'next_cursor'], params: ['cursor'] },
   { path: ['next_cursor'], params: ['cursor', 'start_cursor'] },
@@ -81,6 +94,7 @@ const places: readonly TokenPlace[] = [
   { path: ['next_page'], params: ['cursor'], isUsual: true, beside: 'current_page_backwards' },
   { path: ['end'], params: ['from'], isUsual: true, beside: 'chunk' },
   { path: ['result', 'next_page_offset'], params: ['offset'], isUsual: true },
+  { path: ['next'], params: ['start'], isUsual: true, at: /^https:\/\/[\w.-]+\.customer\.io\// },
   { path: ['cursor'], params: ['cursor'] },
 ];
 
@@ -114,20 +128,29 @@ export function tokenAt(json: JsonValue | undefined, correction: PagingCorrectio
   return { readFrom: correction.from, param: correction.param ?? 'cursor', token: isToken(token) ? token : null };
 }
 
-/** The token for the next page in a body; `isSent` tells which parameters the request had. Null when there is no place for one. */
-export function findPageToken(json: JsonValue | undefined, isSent: (param: string) => boolean): FoundToken | null {
+/** What was asked for: which parameters it had, and where. */
+interface Sent {
+  readonly isSent: (param: string) => boolean;
+  readonly url: string;
+}
+
+/** The token for the next page in a body. Null when there is no place for one. */
+export function findPageToken(json: JsonValue | undefined, { isSent, url }: Sent): FoundToken | null {
   if (!isObject(json)) return null;
-  // Beside `has_more` a cursor is for another address, as Dropbox has it.
-  for (const place of json.has('has_more') ? places.filter(({ path }) => path[0] !== 'cursor') : places) {
+  for (const place of places.filter((one) => isFor(one, json, url))) {
     const token = memberAt(json, place.path);
     const found = isToken(token) && isOf(place, token, json) ? token : null;
     if (found === null && !isEmptyPlace(json, place)) continue;
     return { readFrom: place.path.join('.'), param: paramOf(place, json, isSent), token: found };
   }
   // A last page often leaves its token out; that the request carried one tells the style all the same.
-  const sent = places.find(({ params, isUsual }) => isUsual !== true && params.some(isSent));
+  const sent = places.find(({ params, isUsual, at }) => isUsual !== true && at === undefined && params.some(isSent));
   return sent ? { readFrom: sent.path.join('.'), param: paramOf(sent, json, isSent), token: null } : null;
 }
+
+/** Beside `has_more` a cursor is for another address, as Dropbox has it. */
+const isFor = ({ path, at }: TokenPlace, json: JsonObject, url: string): boolean =>
+  (at === undefined || at.test(url)) && !(path[0] === 'cursor' && json.has('has_more'));
 
 /** Tokens are short text without spaces, or numbers; a sentence under such a key is none. */
 function isToken(value: JsonValue | undefined): value is string | JsonNumber {
@@ -141,18 +164,24 @@ const isOf = (place: TokenPlace, token: string | JsonNumber, json: JsonObject): 
 const looksLike = (token: string | JsonNumber, { looks }: TokenPlace): boolean =>
   looks === undefined || (typeof token === 'string' && looks.test(token));
 
-const isBeside = (json: JsonObject, { beside }: TokenPlace): boolean => beside === undefined || json.has(beside);
+const isBeside = (json: JsonObject, { beside, isAlone }: TokenPlace): boolean =>
+  beside === undefined || (json.has(beside) && (isAlone !== true || json.size === 2));
 
 const saysMore = (json: JsonObject, { flag }: TokenPlace): boolean => flag === undefined || memberAt(json, flag) === true;
 
 /** A place that is there and holds no token, or says by its flag that there is no more: there are no more pages. */
-function isEmptyPlace(json: JsonValue, { path, isUsual, looks, flag }: TokenPlace): boolean {
-  const token = memberAt(json, path);
+function isEmptyPlace(json: JsonObject, place: TokenPlace): boolean {
+  const { path, flag } = place;
   if (flag !== undefined) return memberAt(json, flag) === false;
+  const token = memberAt(json, path);
   // Zoom leaves its token empty where pages have numbers.
-  if (path[0] === 'next_page_token' && token === '' && member(json, 'page_number') !== undefined) return false;
-  return isUsual !== true && looks === undefined && (token === null || token === '');
+  if (path[0] === 'next_page_token' && token === '' && json.has('page_number')) return false;
+  return (token === null || token === '') && tellsByItself(place) && isBeside(json, place);
 }
+
+/** Whether nothing but a token for the next page is called so there. */
+const tellsByItself = ({ isUsual, looks, at }: TokenPlace): boolean =>
+  (isUsual !== true || at !== undefined) && looks === undefined;
 
 function paramOf({ path, params }: TokenPlace, json: JsonValue, isSent: (param: string) => boolean): string {
   const sent = params.find(isSent);
