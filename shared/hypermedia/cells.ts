@@ -2,9 +2,9 @@ import { linksColumn } from './flat-row.ts';
 import { linksCell } from './hal-links.ts';
 import { isUuid } from './is-uuid.ts';
 import { Relationship } from './json-api-relationship.ts';
-import { addressOf, nameOf, shortAddress } from './own-names.ts';
+import { addressOf, nameOf } from './own-names.ts';
 import { referenceOf } from './reference-of.ts';
-import { isNewOrigin } from './web-url.ts';
+import { isNewOrigin, shortAddress } from './web-url.ts';
 import { isArray, isNumber, isObject, type JsonArray, type JsonObject, type JsonValue } from './json-value.ts';
 import type { Cell } from './page.ts';
 

@@ -2,6 +2,7 @@ import { readCell } from './cells.ts';
 import { columnsOfBare, flatNames, flatRow, linksColumn } from './flat-row.ts';
 import { relationsOn } from './hal-links.ts';
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import type { IncludedResources } from './json-api-relationship.ts';
 import type { Cell, TableColumn } from './page.ts';
 import { addressKeyOf, nameKeyOf } from './own-names.ts';
 import { MadeRow, namesOfMade, type RowMaker } from './made-row.ts';
@@ -51,15 +52,18 @@ export class ColumnTally {
     return Math.max(0, this.#names.length - mostColumns);
   }
 
-  add(row: JsonValue): void {
+  /** Takes a row; of the first ones, what their members look like, else null. */
+  add(row: JsonValue, included?: IncludedResources): ReadonlyMap<string, Cell> | null {
     this.#rows += 1;
-    if (this.#rows > looked && this.#hasAllOf(row)) return;
-    const flat = flatRow(row);
+    if (this.#rows > looked && this.#hasAllOf(row)) return null;
+    const flat = flatRow(row, included);
     this.#addNames(flat.keys());
-    if (this.#rows > looked) return;
-    for (const [name, value] of flat) this.#note(name, readCell(value, name, this.#base, flat));
+    if (this.#rows > looked) return null;
+    const cells = new Map<string, Cell>();
+    for (const [name, value] of flat) cells.set(name, this.#note(name, readCell(value, name, this.#base, flat)));
     this.#hasLinks ||= relationsOn(flat.get(linksColumn)).length > 0;
     if (this.#rows <= voters && isObject(row)) this.#vote(flat);
+    return cells;
   }
 
   /** Whether all names that a row can have are known, without a look into it: most rows have what the one before had. */
@@ -102,11 +106,12 @@ export class ColumnTally {
     }
   }
 
-  #note(name: string, cell: Cell): void {
+  #note(name: string, cell: Cell): Cell {
     const kind = kindOf(cell);
-    if (kind === null) return;
+    if (kind === null) return cell;
     const kinds = this.#kinds.get(name) ?? new Set();
     this.#kinds.set(name, kinds.add(kind));
+    return cell;
   }
 
   #vote(flat: JsonObject): void {

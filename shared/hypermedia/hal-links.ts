@@ -1,7 +1,6 @@
 import { isArray, isObject, pointerTo, textMember, type JsonObject, type JsonValue } from './json-value.ts';
-import { shortAddress } from './own-names.ts';
 import type { Cell, FieldLink, PageField } from './page.ts';
-import { isNewOrigin, webUrl } from './web-url.ts';
+import { isNewOrigin, shortAddress, webUrl } from './web-url.ts';
 
 /** Relations that are no way on from a resource: itself, and what names of relations are short for. */
 const noWayOn: ReadonlySet<string> = new Set(['self', 'curies']);

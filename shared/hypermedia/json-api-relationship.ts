@@ -1,4 +1,4 @@
-import { addressOf, nameOf, shortAddress } from './own-names.ts';
+import { addressOf, nameOf } from './own-names.ts';
 import {
   isArray,
   isObject,
@@ -10,7 +10,7 @@ import {
   type JsonValue,
 } from './json-value.ts';
 import type { Cell, FieldLink } from './page.ts';
-import { isNewOrigin, webUrl } from './web-url.ts';
+import { isNewOrigin, shortAddress, webUrl } from './web-url.ts';
 
 /** Resources that came along with others (`included`), by type and id. */
 export type IncludedResources = Pick<ReadonlyMap<string, JsonObject>, 'get'>;

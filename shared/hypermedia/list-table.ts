@@ -4,7 +4,7 @@ import { flatRow } from './flat-row.ts';
 import { isObject, type JsonArray, type JsonValue } from './json-value.ts';
 import type { IncludedResources } from './json-api-relationship.ts';
 import { addressOf } from './own-names.ts';
-import type { PageTable, TableRow } from './page.ts';
+import type { Cell, PageTable, TableRow } from './page.ts';
 import { isNewOrigin } from './web-url.ts';
 
 interface Wanted {
@@ -20,10 +20,16 @@ const mostCells = 150_000;
 /** A list as a table of its first rows: one column for each key that any row has, in the order they first appear. */
 export function readTable(list: JsonArray, pointer: string, base: string, { most, included }: Wanted = {}): PageTable {
   const tally = new ColumnTally(base);
-  for (const row of list) tally.add(row);
+  const read: RowCells[] = [];
+  let kept = 0;
+  for (const row of list) {
+    const cells = tally.add(row, included);
+    if (cells === null || (kept += cells.size) > mostCells) continue;
+    read.push(cells);
+  }
   const { names, moreColumns } = tally;
   const laidOut = most === undefined ? list : list.slice(0, Math.min(most, Math.ceil(mostCells / Math.max(1, names.length))));
-  const rows = laidOut.map((item, index) => readRow(item, { index, names, base, included }));
+  const rows = laidOut.map((item, index) => readRow(item, { index, names, base, included }, read[index]));
   const columns = { columns: tally.columns(), ...(moreColumns > 0 && { moreColumns }) };
   return { pointer, ...columns, rows, rowCount: list.length, ...tally.marked() };
 }
@@ -36,12 +42,18 @@ interface RowPlace {
   readonly included?: IncludedResources | undefined;
 }
 
-/** One row with a cell for each column. */
-export function readRow(item: JsonValue, { index, names, base, included }: RowPlace): TableRow {
-  const flat = flatRow(item, included);
+/** What the members of a row look like, by their names. */
+type RowCells = ReadonlyMap<string, Cell>;
+
+const missing: Cell = { kind: 'missing' };
+
+/** One row with a cell for each column; where it is known what its members look like, they are not read again. */
+export function readRow(item: JsonValue, { index, names, base, included }: RowPlace, read?: RowCells): TableRow {
   const url = isObject(item) ? addressOf(item, base) : null;
-  const cells = names.map((name) => readCell(flat.get(name), keyOf(name, item), base, flat));
-  return { index, url, newOrigin: url !== null && isNewOrigin(url, base), cells };
+  const newOrigin = url !== null && isNewOrigin(url, base);
+  if (read && isObject(item)) return { index, url, newOrigin, cells: names.map((name) => read.get(name) ?? missing) };
+  const flat = flatRow(item, included);
+  return { index, url, newOrigin, cells: names.map((name) => readCell(flat.get(name), keyOf(name, item), base, flat)) };
 }
 
 /** What is no member of anything has no name that would say what it is. */

@@ -1,10 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
-import { followable, isNewOrigin } from './web-url.ts';
-
-/** An address as it is shown: within the origin the path says enough. */
-export function shortAddress(url: string, base: string): string {
-  return isNewOrigin(url, base) ? url : url.slice(new URL(url).origin.length);
-}
+import { followable } from './web-url.ts';
 
 const nameKeys = [
   'title',
