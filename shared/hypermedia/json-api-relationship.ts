@@ -10,6 +10,7 @@ import {
   type JsonValue,
 } from './json-value.ts';
 import type { Cell, FieldLink } from './page.ts';
+import { memberOf } from './unread-row.ts';
 import { isNewOrigin, shortAddress, webUrl } from './web-url.ts';
 
 /** Resources that came along with others (`included`), by type and id. */
@@ -91,7 +92,13 @@ export class Relationship extends LateObject {
 }
 
 /** What a resource is included under, and named by in relationships: its type and its id. */
-export const keyOf = (resource: JsonValue): string => `${textMember(resource, 'type') ?? ''} ${textMember(resource, 'id') ?? ''}`;
+export const keyOf = (resource: JsonValue): string => `${nameIn(resource, 'type')} ${nameIn(resource, 'id')}`;
+
+/** Does not make a resource read of which nobody may want more. */
+function nameIn(resource: JsonValue, name: string): string {
+  const found = memberOf(resource, name);
+  return typeof found === 'string' ? found : '';
+}
 
 const identifierOf = (resource: JsonValue): string => keyOf(resource).trim();
 
@@ -107,6 +114,11 @@ function linkIn(links: JsonValue | undefined, rel: string, base: string): string
   return href === null ? null : webUrl(href, base);
 }
 
-/** The resources of an `included`, by what relationships name them by. */
-export const includedResources = (included: JsonValue | undefined): IncludedResources =>
-  new Map((isArray(included) ? included.filter(isObject) : []).map((one) => [keyOf(one), one]));
+/** The resources of an `included`, by what relationships name them by; looked through when the first one is looked for. */
+export function includedResources(included: JsonValue | undefined): IncludedResources {
+  let byKey: ReadonlyMap<string, JsonObject> | null = null;
+  return { get: (key) => (byKey ??= byKeyOf(isArray(included) ? included : [])).get(key) };
+}
+
+const byKeyOf = (resources: JsonArray): ReadonlyMap<string, JsonObject> =>
+  new Map(resources.filter(isObject).map((one) => [keyOf(one), one]));

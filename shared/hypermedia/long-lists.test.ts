@@ -181,3 +181,16 @@ test('a row with a text of millions of escapes is read like any other', () => {
   const list = parseList(text);
   expect(isArray(list) && member(list[1], 'note')).toHaveLength(5_000_000);
 });
+
+test('whoever wants the rows of JSON:API alone does not have what came along read', () => {
+  const rows = Array.from({ length: 1_100 }, (_, id): Row => ({ id, more: {} }));
+  const people = Array.from({ length: 300 }, (_, id) => ({ type: 'people', id: `${id}`, attributes: { name: `Author ${id}` } }));
+  const body = JSON.stringify({ ...(kinds['json-api']?.(rows) as object), included: people });
+  const reads = vi.spyOn(UnreadObject.prototype, 'text', 'get');
+  const list = readList(answer(body));
+  expect([list?.hasIncluded, reads.mock.calls.length]).toEqual([true, 0]);
+  const { embedded, table } = readPage(answer(body));
+  expect(embedded.map(({ rel, table: people }) => [rel, people?.rowCount])).toEqual([['people', 300]]);
+  expect(table?.rows[0]?.cells).toContainEqual({ kind: 'text', text: 'Author 1' });
+  reads.mockRestore();
+});

@@ -63,7 +63,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
     table,
     fields: readFields(shownBeside(kind, reading, paging), '', url),
     value: bareValue(input),
-    embedded: reading.embedded ?? [],
+    embedded: reading.embedded?.() ?? [],
     filters:
       table &&
       readFilters({

@@ -38,7 +38,7 @@ function readHal(body: JsonValue, input: ReadInput): KindReading | null {
     list,
     resource: rest,
     links: found,
-    embedded: embeddedIn(body, { list: rel, pointer: '', base: url, depth: 0 }),
+    embedded: () => embeddedIn(body, { list: rel, pointer: '', base: url, depth: 0 }),
   };
 }
 

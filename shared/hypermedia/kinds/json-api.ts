@@ -28,7 +28,7 @@ export const jsonApi: Kind = {
         ...readLinks(member(data, 'links'), '/data/links', input.url),
         ...relatedLinks(member(data, 'relationships'), input.url),
       ],
-      embedded: readIncluded(body.get('included'), input.url),
+      embedded: () => readIncluded(body.get('included'), input.url),
     };
   },
 };
@@ -104,10 +104,13 @@ function relatedLinks(relationships: JsonValue | undefined, base: string): PageL
 /** What came along with the resources asked for, one section for each type. */
 function readIncluded(included: JsonValue | undefined, base: string): PageEmbedded[] {
   const resources = isArray(included) ? included.filter(isObject) : [];
-  const types = [...new Set(resources.map((one) => textMember(one, 'type') ?? 'included'))];
-  return types.map((type) => {
-    const value = resources.filter((one) => (textMember(one, 'type') ?? 'included') === type);
+  return [...Map.groupBy(resources, typeOf)].map(([type, value]) => {
     const section = readEmbedded({ rel: type, value, pointer: '/included', base });
     return { ...section, table: section.table && { ...section.table, where: { name: 'type', text: type } } };
   });
+}
+
+function typeOf(resource: JsonObject): string {
+  const type = memberOf(resource, 'type');
+  return typeof type === 'string' ? type : 'included';
 }

@@ -25,8 +25,8 @@ export interface KindReading {
   /** What the body says it is called, when the kind has a place for that. */
   readonly title?: string | null;
   readonly description?: string | null;
-  /** Resources inside this one, in a place made for such. */
-  readonly embedded?: readonly PageEmbedded[];
+  /** Resources inside this one, in a place made for such; made when asked for, since whoever wants the rows alone does not look at them. */
+  readonly embedded?: () => readonly PageEmbedded[];
   /** Query parameters the kind itself says the list can be narrowed by. */
   readonly offered?: readonly OfferedFilter[];
 }

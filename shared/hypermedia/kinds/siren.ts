@@ -33,7 +33,7 @@ function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' |
   return {
     list: null,
     links: [...links, ...entities.flatMap((entity, at) => entityLink(entity, at, url))],
-    embedded: entities.flatMap((entity, at) => embeddedEntity(entity, at, url)),
+    embedded: () => entities.flatMap((entity, at) => embeddedEntity(entity, at, url)),
   };
 }
 
