@@ -1,3 +1,4 @@
+import { textOfTurn } from '#shared/hypermedia/paging/turns';
 import type { FormField } from '#shared/hypermedia/forms/form-field';
 import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import { isJsonNumber, writeValue } from '#shared/hypermedia/forms/write-value';
@@ -89,9 +90,7 @@ const pagingFacts = ({
 });
 
 const requestFacts = (request: TurnRequest) =>
-  request.kind === 'body' && request.value !== null && typeof request.value !== 'string'
-    ? { ...request, value: new Written(request.value.number) }
-    : request;
+  request.kind === 'body' ? { ...request, value: new Written(textOfTurn(request)) } : request;
 
 const formFacts = ({ title, method, url, templated, source, scope, contentTypes, fields, parameters }: PageForm) => ({
   title,

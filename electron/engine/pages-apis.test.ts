@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDraft } from '#shared/model/request-draft';
+import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { createTestEngine, type TestEngine } from './exchange.test-support';
 import { followPages } from './pages';
 import { sendJson, serveList } from './pages.test-support';
+import { serve } from './serve.test-support';
 import { defaultPagesOptions } from './pages-options';
 
 let engine: TestEngine;
@@ -10,8 +11,8 @@ beforeAll(async () => void (engine = await createTestEngine()));
 afterAll(() => engine.close());
 
 /** How many rows came on how many pages, in which style, and why it stopped. */
-async function walk(url: string) {
-  for await (const event of followPages(createDraft(url), engine, defaultPagesOptions, new AbortController().signal)) {
+async function walk(draft: RequestDraft) {
+  for await (const event of followPages(draft, engine, defaultPagesOptions, new AbortController().signal)) {
     if (event.type !== 'stopped') continue;
     const { rows, repeated, pages, style, reason } = event.summary;
     return { rows, repeated, pages, style, reason };
@@ -83,8 +84,51 @@ test.each(Object.entries(apis).flatMap(([name, api]) => [0, 1, 3, 7, 9].map((tot
   'all %d rows of a list as %s hands it out are fetched',
   async (total, _name, { path, answer }) => {
     const origin = new URL(await serveList((query, response) => sendJson(response, answer(query, total)))).origin;
-    const walked = await walk(`${origin}/${path}`);
+    const walked = await walk(createDraft(`${origin}/${path}`));
     expect(walked).toMatchObject({ rows: total, repeated: 0 });
     expect(['noNext', 'emptyPage']).toContain(walked?.reason);
+  },
+);
+
+/** Lists that are posted to: what is answered to a body at an address. */
+const posted: Readonly<Record<string, (path: string, body: Readonly<Record<string, unknown>>, total: number) => unknown>> = {
+  Dropbox(path, body, total) {
+    const isRest = path === '/2/files/list_folder/continue';
+    // Where it goes on nothing but the cursor may be sent.
+    if (JSON.stringify(Object.keys(body)) !== (isRest ? '["cursor"]' : '["path"]')) return null;
+    const { rows, end, isMore } = cut(Number(body.cursor ?? 0), total);
+    return { entries: rows.map((id) => ({ '.tag': 'file', id: `id:${id}` })), cursor: String(end), has_more: isMore };
+  },
+  DynamoDB(_path, body, total) {
+    if (body.path !== 'T') return null;
+    const begins = body.ExclusiveStartKey as { Id: { N: string } } | undefined;
+    const { rows, end, isMore } = cut(Number(begins?.Id.N ?? 0), total);
+    const LastEvaluatedKey = isMore ? { LastEvaluatedKey: { Id: { N: String(end) } } } : {};
+    return { Count: rows.length, ScannedCount: size, Items: rows.map((id) => ({ Id: { N: String(id) } })), ...LastEvaluatedKey };
+  },
+};
+
+test.each(Object.keys(posted).flatMap((name) => [0, 1, 3, 7, 9].map((total) => [total, name] as const)))(
+  'all %d rows of a list that is posted to, as %s hands it out, are fetched',
+  async (total, name) => {
+    const origin = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const body = JSON.parse(Buffer.concat(chunks).toString()) as Readonly<Record<string, unknown>>;
+        const answer = request.method === 'POST' ? posted[name]?.(request.url ?? '', body, total) : null;
+        response.statusCode = answer == null ? 400 : 200;
+        sendJson(response, answer);
+      });
+    });
+    const draft = createDraft(`${origin}/2/files/list_folder`, 'POST');
+    const walked = await walk({ ...draft, body: { kind: 'json', text: '{"path": "T"}' } });
+    expect(walked).toMatchObject({
+      rows: total,
+      repeated: 0,
+      pages: Math.max(1, Math.ceil(total / size)),
+      style: 'body-cursor',
+      reason: total === 0 ? 'emptyPage' : 'noNext',
+    });
   },
 );

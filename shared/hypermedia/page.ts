@@ -153,9 +153,19 @@ export type PagingConfidence = 'given' | 'likely' | 'guessed';
 /** A page that an address alone does not ask for. */
 export type TurnRequest =
   /** The same address with another value of a header. */
-  | { readonly kind: 'header'; readonly name: string; readonly value: string }
-  /** The same address with a value at a place of the JSON body, given as the names that lead to it; null takes it out. */
-  | { readonly kind: 'body'; readonly path: readonly string[]; readonly value: string | JsonNumber | null };
+  { readonly kind: 'header'; readonly name: string; readonly value: string } | BodyTurn;
+
+/** The same address with a value at a place of the JSON body, given as the names that lead to it; null takes it out. */
+export interface BodyTurn {
+  readonly kind: 'body';
+  readonly path: readonly string[];
+  readonly value: TurnValue | null;
+  /** The address to ask instead, where nothing else stands in the body. */
+  readonly url?: string;
+}
+
+/** What tells the place of a page: text, a number, or any other value as it is written in JSON. */
+export type TurnValue = string | JsonNumber | { readonly json: string };
 
 /** The turns that a style has, each null where it has no such page or the page has an address. */
 export interface TurnRequests {

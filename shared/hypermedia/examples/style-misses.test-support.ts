@@ -11,6 +11,9 @@ type Short = readonly [name: string, body: unknown, instead?: StyleName | null, 
 const misses = (...list: readonly Short[]): readonly StyleMiss[] =>
   list.map(([name, body, instead = null, url = '/a', headers = []]) => ({ name, body, instead, url, headers }));
 
+const posted = (...list: readonly (readonly [name: string, body: unknown, url: string])[]): readonly StyleMiss[] =>
+  list.map(([name, body, url]) => ({ name, body, url, method: 'POST', instead: null }));
+
 const turns = { next: '/b', previous: null };
 
 /** At least two of each style: a test counts them. */
@@ -234,10 +237,18 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ],
     ['rows before a moment', rows(2), null, '/a?before=1700000000'],
   ),
-  'body-cursor': misses(
-    ['a GET', { items: rows(2), next_cursor: 'a' }, 'token'],
-    ['a cursor on the screen', { items: rows(2), cursor: { x: 1, y: 2 } }],
-  ),
+  'body-cursor': [
+    ...misses(
+      ['a GET', { items: rows(2), next_cursor: 'a' }, 'token'],
+      ['a cursor on the screen', { items: rows(2), cursor: { x: 1, y: 2 } }],
+      ['a last key by GET', { Items: rows(2), ScannedCount: 2, LastEvaluatedKey: { id: 1 } }],
+    ),
+    ...posted(
+      ['a cursor beside has_more elsewhere than at Dropbox', { entries: rows(2), cursor: 'a', has_more: true }, '/v1/entries'],
+      ['a cursor of Dropbox without a list', { cursor: 'ZtkX9', has_more: true }, '/2/files/list_folder/get_latest_cursor'],
+      ['a last key without a word of what was looked at', { Items: rows(2), LastEvaluatedKey: { id: 1 } }, '/'],
+    ),
+  ],
   'nested-links': misses(
     ['words', { items: rows(2), links: { next: 'next', previous: 'previous' } }],
     ['a next step', { items: rows(2), next: 'Call the customer' }],

@@ -1,25 +1,23 @@
-import type { JsonNumber } from '../json-value.ts';
-import type { TurnRequest } from '../page.ts';
-import type { PagingStyle } from './paging-style.ts';
+import { bodyTurns } from './body-turns.ts';
+import { readDropbox } from './dropbox.ts';
+import { readDynamoDb } from './dynamo-db.ts';
+import type { PagingInput, PagingReading, PagingStyle } from './paging-style.ts';
 import { findPageToken, tokenAt } from './tokens.ts';
 
 /** The same tokens where the request is a POST: they go back in its JSON body. */
 export const bodyCursor: PagingStyle = {
   name: 'body-cursor',
-  read({ json, method, url, correction }) {
+  read(input) {
+    const { method, correction } = input;
     if (method !== 'POST' && correction === null) return null;
-    const found = tokenAt(json, correction) ?? findPageToken(json, { isSent: () => false, url });
-    if (!found) return null;
-    const path = (correction?.param ?? found.param).split('.');
-    return { requests: bodyTurns(path, found.token), readFrom: [found.readFrom], confidence: 'likely' };
+    const isPointed = correction !== null && (correction.from !== null || correction.param !== null);
+    return (isPointed ? null : (readDropbox(input) ?? readDynamoDb(input))) ?? readCursor(input);
   },
 };
 
-/** The next page by a cursor in the body that is sent, and the first without one. */
-export const bodyTurns = (
-  path: readonly string[],
-  cursor: string | JsonNumber | null,
-): { readonly first: TurnRequest; readonly next: TurnRequest | null } => ({
-  first: { kind: 'body', path, value: null },
-  next: cursor === null ? null : { kind: 'body', path, value: cursor },
-});
+function readCursor({ json, url, correction }: PagingInput): PagingReading | null {
+  const found = tokenAt(json, correction) ?? findPageToken(json, { isSent: () => false, url });
+  if (!found) return null;
+  const path = (correction?.param ?? found.param).split('.');
+  return { requests: bodyTurns(path, found.token), readFrom: [found.readFrom], confidence: 'likely' };
+}

@@ -4,7 +4,7 @@ import { findConnection } from '../kinds/graphql.ts';
 import { parseJson } from '../parse-json.ts';
 import { writeJsonLine } from '../write-json.ts';
 import { hasParam, textParam, withoutParam, withParam } from './page-address.ts';
-import { bodyTurns } from './body-cursor.ts';
+import { bodyTurns } from './body-turns.ts';
 import { made, type PagingInput, type PagingReading, type PagingStyle } from './paging-style.ts';
 
 /** A connection of GraphQL: `pageInfo` with `hasNextPage` and `endCursor`. */

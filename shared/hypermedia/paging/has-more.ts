@@ -20,14 +20,16 @@ export const hasMore: PagingStyle = {
   name: 'has-more',
   read(input) {
     const { json, correction } = input;
-    if (!isObject(json) || (correction === null && countsRows(json))) return null;
+    if (!isObject(json) || (correction === null && goesOnOtherwise(input, json))) return null;
     const flag = flagIn(json, correction?.from ?? readFrom.find((key) => typeof json.get(key) === 'boolean'));
     return flag && (byNumber(input, flag) ?? byLastId(input, json, flag));
   },
 };
 
-/** Whoever counts the rows before these is asked by numbers. */
-const countsRows = (json: JsonObject): boolean => ['offset', 'limit'].every((name) => countMember(json, name) !== null);
+/** Whoever counts the rows before these is asked by numbers, and whoever is posted to and gives a cursor by that. */
+const goesOnOtherwise = ({ method }: PagingInput, json: JsonObject): boolean =>
+  ['offset', 'limit'].every((name) => countMember(json, name) !== null) ||
+  (method === 'POST' && textMember(json, 'cursor') !== null);
 
 function flagIn(json: JsonObject, name: string | undefined): Flag | null {
   const isMore = name === undefined ? undefined : valueAt(json, name.startsWith('/') ? name : `/${name}`);

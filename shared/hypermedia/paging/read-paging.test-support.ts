@@ -2,6 +2,7 @@ import type { HeaderList } from '../../model/exchange-event';
 import { correctionOf } from '../../model/paging-correction';
 import type { Paging, TurnRequest } from '../page';
 import { readList } from '../read-page';
+import { textOfTurn } from './turns';
 import type { StyleName } from './style-words';
 
 export const root = 'http://127.0.0.1:7070';
@@ -42,8 +43,9 @@ export const shape = (found: Paging | null) =>
 function changeIn(request: TurnRequest | null): string | null {
   if (request === null) return null;
   if (request.kind === 'header') return `${request.name}: ${request.value}`;
-  const { path, value } = request;
-  return `${path.join('.')} = ${value === null || typeof value === 'string' ? value : value.number}`;
+  const { path, value, url } = request;
+  const where = url === undefined ? '' : ` at ${url.replace(root, '')}`;
+  return `${path.join('.')} = ${value === null || typeof value === 'string' ? value : textOfTurn(request)}${where}`;
 }
 
 /** An answer, and how it is paged. */

@@ -4,9 +4,9 @@ import { turnConnection } from '../../graphql/turn-connection';
 import type { RequestDraft } from '../../model/request-draft';
 import { createRow } from '../../model/row';
 import { isObject, type JsonNumber, type JsonObject, type JsonValue } from '../json-value';
-import type { Paging, TurnRequest } from '../page';
+import type { BodyTurn, Paging, TurnRequest, TurnValue } from '../page';
 import { parseJson } from '../parse-json';
-import { writeJson } from '../write-json';
+import { writeJson, writeJsonLine } from '../write-json';
 import { withRange } from './content-range';
 import { addressOfPage, addressOfSize } from './finish-paging';
 
@@ -48,12 +48,14 @@ function ranged({ requests }: Paging, start: number, size: number): Turn | null 
 
 /** The draft that asks for another page by a change of this one. */
 export function turnDraft(draft: RequestDraft, request: TurnRequest): RequestDraft {
-  if (request.kind === 'body') return { ...draft, body: turnedBody(draft, request) };
+  if (request.kind === 'body') return { ...draft, ...placeOf(request), body: turnedBody(draft, request) };
   const others = draft.headers.filter(({ name }) => name.trim().toLowerCase() !== request.name.toLowerCase());
   return { ...draft, headers: [...others, createRow(request.name, request.value)] };
 }
 
-function turnedBody(draft: RequestDraft, request: Extract<TurnRequest, { kind: 'body' }>): RequestDraft['body'] {
+const placeOf = ({ url }: BodyTurn): Partial<RequestDraft> => (url === undefined ? {} : { url, query: [], path: [] });
+
+function turnedBody(draft: RequestDraft, request: BodyTurn): RequestDraft['body'] {
   const text = withValue(textOf(draft), request);
   const asked = draft.body.kind === 'graphql' ? readGraphqlText(text) : null;
   return asked ? { ...draft.body, ...asked } : { kind: 'json', text };
@@ -63,6 +65,7 @@ function turnedBody(draft: RequestDraft, request: Extract<TurnRequest, { kind: '
 export function isTurnTo(draft: RequestDraft, request: TurnRequest): boolean {
   if (request.kind === 'body') {
     const body = parseJson(textOf(draft));
+    if (request.url !== undefined && request.url !== draft.url) return false;
     return body !== undefined && writeJson(body) === withValue(textOf(draft), request);
   }
   const own = draft.headers.find(({ name, enabled }) => enabled && name.trim().toLowerCase() === request.name.toLowerCase());
@@ -75,11 +78,18 @@ function textOf({ body }: RequestDraft): string {
   return body.kind === 'json' || body.kind === 'text' ? body.text : '';
 }
 
-function withValue(text: string, { path, value }: Extract<TurnRequest, { kind: 'body' }>): string {
-  const body = parseJson(text);
+function withValue(text: string, { path, value, url }: BodyTurn): string {
+  const body = url === undefined ? parseJson(text) : undefined;
   const object = isObject(body) ? body : new Map<string, JsonValue>();
-  return writeJson((path[0] === 'variables' ? turnedQuery(object, value) : null) ?? setAt(object, path, value));
+  const asked = path[0] === 'variables' && !isWritten(value) ? turnedQuery(object, value) : null;
+  return writeJson(asked ?? setAt(object, path, isWritten(value) ? (parseJson(value.json) ?? null) : value));
 }
+
+/** The value of a turn as JSON text. */
+export const textOfTurn = ({ value }: BodyTurn): string => (isWritten(value) ? value.json : writeJsonLine(value));
+
+const isWritten = (value: TurnValue | null): value is Extract<TurnValue, { json: string }> =>
+  typeof value === 'object' && value !== null && 'json' in value;
 
 /** GraphQL calls its variables as the query does, `after: $cursor`, or has the cursor in the query itself. */
 function turnedQuery(object: JsonObject, cursor: string | JsonNumber | null): JsonObject | null {
@@ -99,5 +109,7 @@ function turnedQuery(object: JsonObject, cursor: string | JsonNumber | null): Js
 function setAt(object: JsonObject, [name = '', ...rest]: readonly string[], value: JsonValue): JsonObject {
   if (rest.length === 0 && value === null) return new Map([...object].filter(([key]) => key !== name));
   const inner = object.get(name);
+  // What is not there needs no place to be taken out of.
+  if (value === null && !isObject(inner)) return object;
   return new Map([...object, [name, rest.length === 0 ? value : setAt(isObject(inner) ? inner : new Map(), rest, value)]]);
 }

@@ -1,9 +1,8 @@
 import { formatCount } from '#shared/http/quantities';
 import type { Paging, TurnRequest } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
-import { turnOf } from '#shared/hypermedia/paging/turns';
+import { textOfTurn, turnOf } from '#shared/hypermedia/paging/turns';
 import { readList, type ListReading } from '#shared/hypermedia/read-page';
-import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { FinishedExchange } from '#shared/model/exchange';
 import type { PagingCorrection } from '#shared/model/paging-correction';
 import { useMemo } from 'react';
@@ -72,5 +71,6 @@ function wayTo(paging: Paging, name: 'next' | 'previous'): Fact | null {
 
 function requestWords(request: TurnRequest): string {
   if (request.kind === 'header') return `${request.name}: ${request.value}`;
-  return `${request.path.join('.')}: ${writeJsonLine(request.value)}, in the body that is sent`;
+  const place = request.url === undefined ? '' : ` to ${request.url}`;
+  return `${request.path.join('.')}: ${textOfTurn(request)}, in the body that is sent${place}`;
 }
