@@ -9,6 +9,7 @@ import line from './line-field.module.css';
 import overlay from './overlay.module.css';
 import { useFollowing } from './use-following';
 import { useReplacing } from './use-replacing';
+import { visibleWords } from './visible-text';
 
 export interface ComboOption {
   readonly id: string;
@@ -171,7 +172,7 @@ function Option({ option, isChosen }: { readonly option: ComboOption; readonly i
   return (
     <ListBoxItem id={option.id} textValue={option.label} className={classNames(overlay.item)}>
       <span className={overlay.check}>{isChosen && <Check size={14} strokeWidth={1.5} aria-hidden />}</span>
-      <bdi className={styles.label}>{option.label}</bdi>
+      <bdi className={styles.label}>{visibleWords(option.label)}</bdi>
       {option.hint !== undefined && <bdi className={styles.hint}>{option.hint}</bdi>}
     </ListBoxItem>
   );

@@ -8,6 +8,7 @@ import { useListPlace } from './list-place';
 import { MarkedLink } from './marked-link';
 import { PlainTable } from './plain-table';
 import { ValueCell } from './value-cell';
+import { visibleWords } from '../../ui/visible-text';
 import styles from './field-list.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function FieldList({ fields, onFollow }: Props) {
       {fields.map((field) => (
         <div key={field.pointer} className={classNames(styles.field, isDeep(field) && styles.deep)}>
           <dt className={styles.name} dir="auto">
-            {field.name}
+            {visibleWords(field.name)}
           </dt>
           <dd className={styles.value}>
             <FieldValue field={named(field, fields)} onFollow={onFollow} />

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { FollowLink, type FollowOptions } from '../../ui/follow-link';
 import { Markdown } from '../../ui/markdown/markdown';
+import { visibleWords } from '../../ui/visible-text';
 import { MethodBar } from './method-bar';
 import styles from './page-header.module.css';
 
@@ -27,11 +28,11 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
             <li key={url} title={label}>
               {current ? (
                 <span aria-current="page" dir="auto">
-                  {label}
+                  {visibleWords(label)}
                 </span>
               ) : (
                 <FollowLink href={url} onFollow={onFollow}>
-                  <bdi>{label}</bdi>
+                  <bdi>{visibleWords(label)}</bdi>
                 </FollowLink>
               )}
             </li>
@@ -41,7 +42,7 @@ export function PageHeader({ tabId, page, onFollow, onOpenForm, openMethod = nul
       <div className={styles.main}>
         <div className={styles.words}>
           <h1 className={styles.title} title={page.title} dir="auto" tabIndex={-1}>
-            {page.title}
+            {visibleWords(page.title)}
           </h1>
           {saysMore(page) && <Description key={page.url} text={page.description} onFollow={onFollow} />}
         </div>

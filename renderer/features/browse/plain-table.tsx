@@ -4,6 +4,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { classNames } from '../../ui/class-names';
 import type { FollowOptions } from '../../ui/follow-link';
 import { IconButton } from '../../ui/icon-button';
+import { visibleWords } from '../../ui/visible-text';
 import { shownCell, shownColumns } from './table/table-columns';
 import { TableHead } from './table/table-head';
 import type { TableSort } from './table/table-sort';
@@ -74,7 +75,7 @@ function Head({ table, columns, sort = null, onSort, onOpen, right }: HeadProps)
           const order = sort?.column === name ? (sort.descending ? 'descending' : 'ascending') : 'none';
           return (
             <th key={at} scope="col" className={right(at)} {...(onSort && { 'aria-sort': order })}>
-              {onSort ? <TableHead name={name} sort={sort} isTabStop onSort={() => onSort(name)} /> : name}
+              {onSort ? <TableHead name={name} sort={sort} isTabStop onSort={() => onSort(name)} /> : visibleWords(name)}
             </th>
           );
         })}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../ui/follow-link';
 import { classNames } from '../../ui/class-names';
 import type { CellText } from '../../ui/huge-grid-props';
+import { isTurning, visibleWords } from '../../ui/visible-text';
 import { MarkedLink } from './marked-link';
 import styles from './value-cell.module.css';
 
@@ -14,8 +15,13 @@ interface Props {
 /** One value as a table or a field shows it. */
 export const ValueCell = ({ cell, onFollow }: Props) => drawValue(cell, onFollow);
 
-/** How a value looks that is nothing but text; null for links, and for what is not there. */
+/** How a value looks that is nothing but text; null for links, for what is not there, and for what cannot be drawn as it is. */
 export function textOfValue(cell: Cell): CellText | null {
+  const plain = plainOf(cell);
+  return plain !== null && isTurning(plain.text) ? null : plain;
+}
+
+function plainOf(cell: Cell): CellText | null {
   switch (cell.kind) {
     case 'missing':
     case 'link':
@@ -41,10 +47,10 @@ export function drawValue(cell: Cell, onFollow: Props['onFollow']): ReactNode {
   if (cell.kind === 'link') {
     return (
       <MarkedLink url={cell.url} newOrigin={cell.newOrigin} onFollow={onFollow}>
-        {cell.text}
+        {visibleWords(cell.text)}
       </MarkedLink>
     );
   }
-  const plain = textOfValue(cell);
-  return plain && <bdi className={plain.className}>{plain.text}</bdi>;
+  const plain = plainOf(cell);
+  return plain && <bdi className={plain.className}>{visibleWords(plain.text)}</bdi>;
 }

@@ -1,5 +1,7 @@
 import { Profiler } from 'react';
+import type { Handlers } from '#shared/contract/types';
 import { createDraft } from '#shared/model/request-draft';
+import { ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -10,8 +12,8 @@ import { ResponsePane } from './response-pane';
 const views = { browse: <p>The page</p>, cookies: null, why: null, advice: null, messages: null };
 
 /** The pane over a request that can be sent and answered; every change that is drawn is counted. */
-async function open() {
-  const { store, host, state, tabId } = await startStore();
+async function open(handlers: Partial<Handlers> = {}) {
+  const { store, host, state, tabId } = await startStore(handlers);
   state().editDraft(tabId, createDraft('http://x.test/'));
   const counted = { drawings: 0 };
   await render(
@@ -116,4 +118,17 @@ test('an answer that is overtaken before it was drawn is the earlier one while t
   await expect.element(line).toHaveAttribute('aria-busy', 'true');
   state().showView(tabId, 'head');
   await expect.element(page.getByRole('heading', { name: 'Response, 404 OK' })).toBeVisible();
+});
+
+test('what a server says cannot turn the sentence around it', async () => {
+  const { send, state, tabId } = await open({
+    'body.readText': async () => ok({ text: '{"detail":"No room for \u202egnp.exe"}', charset: 'utf-8' }),
+  });
+  send();
+  const { exchangeId } = state().tabs[tabId]!.trail.at(-1)!;
+  for (const event of answerWith(exchangeId, 409)) {
+    if (event.type === 'head') state().receive({ ...event, headers: [['Content-Type', 'application/json']] });
+    else if (event.type === 'finished') state().receive({ ...event, bodyId: exchangeId, bodyBytes: 40, encodedBytes: 40 });
+  }
+  await expect.element(line).toMatchTextContent(/No room for U\+202Egnp\.exe/);
 });

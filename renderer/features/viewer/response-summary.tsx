@@ -6,6 +6,7 @@ import { useAnswerOncePainted } from '../../state/use-once-painted';
 import { usePageModel } from '../../state/use-page-model';
 import { Popover } from '../../ui/popover';
 import { StatusTag } from '../../ui/status-tag';
+import { visibleWords } from '../../ui/visible-text';
 import { NotVerified } from './not-verified';
 import { roundMs } from './round-ms';
 import { RunningSummary } from './running-summary';
@@ -41,7 +42,7 @@ export function ResponseSummary({ exchange }: Props) {
         {isFailure ? <FailureCard exchange={exchange} /> : <StatusCard status={exchange.head.status} />}
       </Popover>
       <span className={styles.sentence} dir="auto" title={sentence}>
-        {sentence}
+        {visibleWords(sentence)}
       </span>
       <NotVerified exchange={exchange} />
       <Facts exchange={exchange} />

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/model/open-form';
 import { CircleAlert } from 'lucide-react';
+import { visibleWords } from '../../../ui/visible-text';
 import styles from './field-row.module.css';
 
 interface Props {
@@ -15,7 +16,7 @@ export function FieldRemarks({ id, problems }: Props) {
       {problems.map(({ message }) => (
         <li key={message} className={styles.error}>
           <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
-          <span dir="auto">{message}</span>
+          <span dir="auto">{visibleWords(message)}</span>
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { FieldProblem } from '#shared/model/open-form';
 import { isNullRefused } from '../../../state/forms/refused-nulls';
 import { memo } from 'react';
 import { classNames } from '../../../ui/class-names';
+import { visibleWords } from '../../../ui/visible-text';
 import { pickControl } from './controls/pick-control';
 import { FieldHint } from './field-hint';
 import { FieldRemarks } from './field-remarks';
@@ -37,7 +38,7 @@ export const FieldRow = memo(function FieldRow({ field: said, place, value, init
     <div data-place={place} className={classNames(styles.row, styles[widthOf(field, value)])}>
       <label htmlFor={id} className={styles.label} title={field.label}>
         {isChanged && <i className={styles.dot} title="Changed" aria-hidden />}
-        <bdi>{field.name === '' ? field.label : field.name}</bdi>
+        <bdi>{visibleWords(field.name === '' ? field.label : field.name)}</bdi>
         {field.required && (
           <span className={styles.required} title="Required" aria-hidden>
             *
@@ -47,7 +48,7 @@ export const FieldRow = memo(function FieldRow({ field: said, place, value, init
       <div className={styles.control}>
         {field.readOnly ? (
           <output id={id} className={styles.shown}>
-            <bdi>{value.kind === 'unset' ? '' : valueWords(value)}</bdi>
+            <bdi>{visibleWords(value.kind === 'unset' ? '' : valueWords(value))}</bdi>
           </output>
         ) : (
           <Control

@@ -4,6 +4,7 @@ import type { OpenForm } from '#shared/model/open-form';
 import { CircleAlert } from 'lucide-react';
 import { nameOfPlace } from './name-of-place';
 import { shownProblems } from './shown-place';
+import { visibleWords } from '../../../ui/visible-text';
 import styles from './form-page.module.css';
 import type { Refusal } from './use-server-errors';
 
@@ -35,7 +36,7 @@ export function WholeProblems({ open, refusal, failure }: Props) {
       {sentences.map((sentence) => (
         <p key={sentence} className={styles.problem}>
           <CircleAlert size={14} strokeWidth={1.5} aria-hidden />
-          <span dir="auto">{sentence}</span>
+          <span dir="auto">{visibleWords(sentence)}</span>
         </p>
       ))}
     </div>

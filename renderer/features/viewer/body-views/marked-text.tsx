@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import styles from './body-lines.module.css';
 import type { Highlight } from './highlight';
 import { matchesIn } from './highlight';
-import { VisibleText } from './visible-text';
+import { VisibleText } from '../../../ui/visible-text';
 
 interface Props {
   readonly text: string;

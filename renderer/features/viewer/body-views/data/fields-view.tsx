@@ -9,7 +9,7 @@ import { LineSkeleton } from '../line-skeleton';
 import { PathBar } from '../path-bar';
 import { useCopy } from '../use-copy';
 import { ViewFailure } from '../view-failure';
-import { VisibleText } from '../visible-text';
+import { VisibleText } from '../../../../ui/visible-text';
 import styles from './data.module.css';
 import { readFields, type FormField } from './read-fields';
 

@@ -12,7 +12,7 @@ import { LineSkeleton } from '../line-skeleton';
 import { PathBar } from '../path-bar';
 import type { ShowSlice } from '../show-slice';
 import { ViewFailure } from '../view-failure';
-import { VisibleText } from '../visible-text';
+import { VisibleText } from '../../../../ui/visible-text';
 import styles from './data.module.css';
 import { boundaryOf, nameOfPart } from './part-words';
 import { Split } from './split';

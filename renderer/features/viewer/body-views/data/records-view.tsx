@@ -12,7 +12,7 @@ import { PathBar } from '../path-bar';
 import type { ShowSlice } from '../show-slice';
 import { useCopy } from '../use-copy';
 import { ViewFailure } from '../view-failure';
-import { VisibleText } from '../visible-text';
+import { VisibleText } from '../../../../ui/visible-text';
 import styles from './data.module.css';
 import { Split } from './split';
 

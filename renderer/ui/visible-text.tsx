@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
-import styles from './body-lines.module.css';
+import styles from './visible-text.module.css';
 
 /** What would be drawn as nothing, or turn the text around it: controls, and marks of direction. And bytes that are no text. */
 const hidden =
   // oxlint-disable-next-line no-control-regex -- finding them is the point
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/**
+ * What turns the text around it, or is drawn as nothing, in words that are read rather than looked into: without ends of lines,
+ * and without the joiners that the writing of some languages, and of signs, is made of.
+ */
+// oxlint-disable-next-line no-control-regex -- finding them is the point
+const turning = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** The same, and ends of lines: for what has to stand on one. */
 const hiddenInLine = new RegExp(`${hidden.source}|\n`);
@@ -14,6 +21,16 @@ interface Props {
   /** It stands on one line, whatever is in it. */
   readonly isLine?: boolean;
 }
+
+/** Whether words would not be drawn as they are. */
+export const isTurning = (words: string): boolean => turning.test(words);
+
+/**
+ * Words out of an answer, such as a name, a value or a sentence: nothing in them can hide, or change how their neighbours read. A
+ * plain function, as there are many of them; nearly all are drawn as they are.
+ */
+export const visibleWords = (words: string): ReactNode =>
+  turning.test(words) ? <span className={styles.text}>{partsOf(words, turning)}</span> : words;
 
 /** Text of a body: nothing in it can hide, or change how its neighbours read. */
 export function VisibleText({ text, isLine = false }: Props) {
