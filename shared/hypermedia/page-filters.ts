@@ -15,7 +15,16 @@ export interface PageFilter {
 }
 
 /** Where a filter is known from; `query` means that the address of the page has it. */
-export type FilterSource = 'OPTIONS' | 'OpenAPI' | 'Hydra' | 'HAL-FORMS' | 'Siren' | 'Collection+JSON' | 'link' | 'query';
+export type FilterSource =
+  | 'OPTIONS'
+  | 'OpenAPI'
+  | 'Hydra'
+  | 'HAL-FORMS'
+  | 'Siren'
+  | 'Collection+JSON'
+  | 'OAI-PMH'
+  | 'link'
+  | 'query';
 
 export interface OrderChoice {
   readonly value: string;

@@ -74,6 +74,7 @@ export function readPage(page: PageInput, known: Known = {}): PageModel {
         links,
         openApi,
         offered: [...(reading.offered ?? []), ...filtersOfForms(forms, url)],
+        asking: reading.asking,
         fields: forms.find(({ method }) => method === 'POST')?.fields ?? [],
       }),
     forms,

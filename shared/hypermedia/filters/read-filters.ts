@@ -1,4 +1,3 @@
-import { graphqlParams } from '../../graphql/graphql-params.ts';
 import type { FieldChoice, FormField } from '../forms/form-field.ts';
 import { createField } from '../forms/create-field.ts';
 import { textType } from '../forms/sources/field-from-value.ts';
@@ -21,6 +20,8 @@ export interface FilterPlace {
   readonly openApi: OpenApiResource | null;
   /** What the kind itself offers: Hydra's search, queries of Collection+JSON. */
   readonly offered: readonly OfferedFilter[];
+  /** Parameters that say what is asked, and narrow nothing. */
+  readonly asking: readonly string[] | undefined;
   /** What a new row is made of, as far as it is known: a filter by one of these takes the same values. */
   readonly fields: readonly FormField[];
 }
@@ -31,20 +32,23 @@ export interface OfferedFilter {
   readonly source: FilterSource;
 }
 
-/** What stands in the address of a GraphQL query is the question itself, and narrows nothing (GraphQL over HTTP, “GET”). */
-const asksGraphql: ReadonlySet<string> = new Set(graphqlParams);
-
 /** How a list can be narrowed, searched and ordered: by what describes it, and by what its address has already. Null when by nothing. */
 export function readFilters(place: FilterPlace): PageFilters | null {
   const asked = queryOf(place.url);
   const { url, paging } = place;
-  const turning = new Set([paging?.pageParam, paging?.offsetParam, paging?.sizeParam, placeParam(url, paging)]);
+  const others = new Set([
+    ...(place.asking ?? []),
+    paging?.pageParam,
+    paging?.offsetParam,
+    paging?.sizeParam,
+    placeParam(url, paging),
+  ]);
   const offered = firstOfName([
     ...place.offered,
     ...fromOpenApi(place),
     ...fromTemplates(place),
     ...fromQuery(asked, place.fields),
-  ]).filter(({ field }) => !turning.has(field.name) && !(place.kind === 'graphql' && asksGraphql.has(field.name)));
+  ]).filter(({ field }) => !others.has(field.name));
   const ofRole = (role: ParamRole) => offered.filter(({ field }) => roleOf(field.name) === role);
   const filters: PageFilters = {
     fields: ofRole('filters').map((one) => filterOf(one, asked)),

@@ -1,3 +1,4 @@
+import { graphqlParams } from '../../graphql/graphql-params.ts';
 import {
   isArray,
   isNumber,
@@ -26,7 +27,7 @@ export const graphql: Kind = {
   read(body) {
     const connection = findConnection(body);
     const list = connection && rowsOf(connection);
-    if (list) return { list, resource: errorsOf(body), links: [] };
+    if (list) return { list, resource: errorsOf(body), links: [], asking: graphqlParams };
     return hasQueryErrors(body) ? { list: null, resource: body, links: [] } : null;
   },
 };

@@ -29,6 +29,8 @@ export interface KindReading {
   readonly embedded?: () => readonly PageEmbedded[];
   /** Query parameters the kind itself says the list can be narrowed by. */
   readonly offered?: readonly OfferedFilter[];
+  /** Query parameters that say what is asked: with another value they ask for something else, and narrow nothing. */
+  readonly asking?: readonly string[];
 }
 
 /** One way in which APIs lay out their answers. */

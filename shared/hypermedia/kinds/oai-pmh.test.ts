@@ -52,10 +52,25 @@ describe('what a harvester is given', () => {
     expect(rowsOf(part)).toEqual([row]);
   });
 
+  test('is narrowed by what the protocol has for it: its verb and its token are what is asked, and its format has to be said', () => {
+    const filtersAt = (url: string) => {
+      const body = `<OAI-PMH><ListRecords><record>${header}</record><resumptionToken>t</resumptionToken></ListRecords></OAI-PMH>`;
+      return readPage({ method: 'GET', url, status: 200, headers: [], body }).filters?.fields ?? [];
+    };
+    const first = filtersAt('http://a.test/oai?verb=ListRecords&metadataPrefix=oai_dc&set=m');
+    expect(first.map(({ name, values, required }) => [name, values, required])).toEqual([
+      ['metadataPrefix', ['oai_dc'], true],
+      ['from', [], false],
+      ['until', [], false],
+      ['set', ['m'], false],
+    ]);
+    expect(filtersAt('http://a.test/oai?verb=ListRecords&resumptionToken=t')).toEqual([]);
+  });
+
   test('is a list with what is said of it beside, and not once more', () => {
     const body = `<OAI-PMH><responseDate>2002-06-01T19:20:30Z</responseDate><ListIdentifiers>${header}<resumptionToken>t</resumptionToken></ListIdentifiers></OAI-PMH>`;
     const { fields } = readPage({ method: 'GET', url: 'http://a.test/oai', status: 200, headers: [], body });
-    expect(fields.map(({ name }) => name)).toEqual(['responseDate', 'resumptionToken']);
+    expect(fields.map(({ name }) => name)).toEqual(['responseDate']);
   });
 
   test.each([

@@ -40,7 +40,7 @@ function ChosenFilter({ filter, known, onChange }: Props & { readonly known: rea
         label={label}
         hideLabel
         value={filter.values[0] ?? any}
-        options={[{ value: any, label: 'any' }, ...known]}
+        options={filter.required && isActive(filter) ? known : [{ value: any, label: 'any' }, ...known]}
         onChange={(value) => onChange(value === any ? [] : [value])}
       />
     </div>
@@ -57,6 +57,8 @@ function TypedFilter({ filter, takesFocus, onChange }: Props) {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
   const label = filterLabel(filter);
+  // Without a value that the server needs there is nothing to ask.
+  const canAsk = !filter.required || typed.trim() !== '';
   const isNumber = filter.type === 'number' || filter.type === 'integer';
   return (
     <div className={styles.typed} title={filter.help} data-focus-key={filter.name}>
@@ -68,7 +70,7 @@ function TypedFilter({ filter, takesFocus, onChange }: Props) {
         value={typed}
         onChange={setTyped}
         inputMode={isNumber ? 'decimal' : undefined}
-        placeholder={isActive(filter) ? undefined : 'any'}
+        placeholder={filter.required ? 'needed' : isActive(filter) ? undefined : 'any'}
         isRequired={filter.required}
         start={
           <span className={styles.label} aria-hidden>
@@ -77,13 +79,16 @@ function TypedFilter({ filter, takesFocus, onChange }: Props) {
         }
         end={
           typed === asked ? (
-            asked !== '' && <IconButton label={`Drop the filter ${label}`} icon={X} size="small" onPress={() => onChange([])} />
+            asked !== '' &&
+            !filter.required && (
+              <IconButton label={`Drop the filter ${label}`} icon={X} size="small" onPress={() => onChange([])} />
+            )
           ) : (
             <Pending />
           )
         }
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event)) onChange(valuesOfText(typed, isSeveral));
+          if (event.key === 'Enter' && !isComposing(event) && canAsk) onChange(valuesOfText(typed, isSeveral));
           if (event.key === 'Escape') setTyped(asked);
         }}
       />

@@ -27,6 +27,25 @@ test.each([
   expect(filterLabel(filter(name))).toBe(words);
 });
 
+test('a label is in small letters, but for what has capitals of its own', () => {
+  const labels = ['In stock', 'MetadataPrefix', 'ISBN', 'Created By', 'Author ID', 'price', 'Über alles'];
+  expect(labels.map((label) => filterLabel(filter('x', { label })))).toEqual([
+    'in stock',
+    'metadataPrefix',
+    'ISBN',
+    'created by',
+    'author ID',
+    'price',
+    'über alles',
+  ]);
+});
+
+test('what the server needs is never taken away', () => {
+  const all = filters({ fields: [filter('tenant', { values: ['a'], required: true }), filter('price', { values: ['1'] })] });
+  expect(clearing(all)).toEqual({ price: [] });
+  expect(isNarrowed(filters({ fields: [filter('tenant', { values: ['a'], required: true })] }))).toBe(false);
+});
+
 test('clearing takes away all that narrows, searches and orders, and nothing else', () => {
   const all = filters({
     fields: [filter('in_stock', { values: ['true'] }), filter('price')],

@@ -27,8 +27,14 @@ const signs: Readonly<Record<string, string>> = {
 export function filterLabel({ name, label }: Pick<PageFilter, 'name' | 'label'>): string {
   const [, base = '', suffix = ''] = /^(.+?)(?:__|\[)([a-z]+)\]?$/i.exec(name) ?? [];
   const sign = signs[suffix.toLowerCase()];
-  return sign === undefined ? label.toLocaleLowerCase() : `${base.replaceAll('_', ' ')} ${sign}`;
+  return sign === undefined ? inSmall(label) : `${base.replaceAll('_', ' ')} ${sign}`;
 }
+
+/** Words in small letters, but for what has capitals of its own: `In stock` is "in stock", `MetadataPrefix` "metadataPrefix", `ISBN` itself. */
+const inSmall = (label: string): string =>
+  label
+    .replace(/\b\p{Lu}\p{Ll}*\b/gu, (word) => word.toLocaleLowerCase())
+    .replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase());
 
 /** The choices of a filter with the value that stands in an address; those with none cannot be asked for. */
 export function choicesOf(choices: readonly FieldChoice[]): { readonly value: string; readonly label: string }[] {
@@ -40,13 +46,19 @@ export function choicesOf(choices: readonly FieldChoice[]): { readonly value: st
 
 export const isActive = ({ values }: PageFilter): boolean => values.some((value) => value !== '');
 
+/** What the list is not to be had without narrows nothing that could be taken away. */
+const isDroppable = (filter: PageFilter): boolean => !filter.required;
+
 /** Whether anything narrows or orders the list now. */
 export const isNarrowed = ({ fields, search, ordering }: PageFilters): boolean =>
-  fields.some(isActive) || (search?.value ?? '') !== '' || (ordering?.current ?? null) !== null;
+  fields.some((field) => isActive(field) && isDroppable(field)) ||
+  (search?.value ?? '') !== '' ||
+  (ordering?.current ?? null) !== null;
 
-/** What takes everything away that narrows or orders. */
+/** What takes everything away that narrows or orders, but for what the server needs. */
 export function clearing({ fields, search, ordering }: PageFilters): Record<string, readonly string[]> {
-  const names = [...fields.filter(({ values }) => values.length > 0).map(({ name }) => name), search?.param, ordering?.param];
+  const used = fields.filter((field) => field.values.length > 0 && isDroppable(field));
+  const names = [...used.map(({ name }) => name), search?.param, ordering?.param];
   return Object.fromEntries(names.flatMap((name) => (name === undefined ? [] : [[name, []]])));
 }
 
@@ -57,6 +69,7 @@ const sourceWords: { readonly [S in FilterSource]: string } = {
   'HAL-FORMS': 'HAL-FORMS',
   Siren: 'its actions',
   'Collection+JSON': 'its queries',
+  'OAI-PMH': 'OAI-PMH',
   link: 'a template',
   query: 'the address',
 };
