@@ -72,6 +72,36 @@ test('the library is explored, a book is prepared, signed in for and asked about
   });
 });
 
+test('a row that was opened by keyboard has the keyboard again after Back, and Ctrl+C takes a cell of it', async ({
+  app,
+  practice,
+}) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await app.send('GET', `${practice.url}/library/books/?page_size=100`);
+  await app.browse.grid.focus();
+  for (const key of ['PageDown', 'PageDown', 'ArrowDown', 'ArrowRight']) await keyboard.press(key);
+  const cell = () =>
+    app.browse.grid.evaluate((grid) => document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.textContent);
+  const before = await cell();
+  const copied = page.evaluate(
+    () =>
+      new Promise((done) => {
+        document.addEventListener('copy', ({ clipboardData }) => done(clipboardData?.getData('text/plain')), { once: true });
+      }),
+  );
+  await keyboard.press('ControlOrMeta+c');
+  expect(await copied).toMatch(/\S/);
+
+  await page.waitForTimeout(300);
+  await keyboard.press('Enter');
+  await expect(app.address).toHaveValue(/books\/\d+\/$/);
+  await app.isOver();
+  await keyboard.press('Alt+ArrowLeft');
+  await expect(app.browse.grid).toBeFocused();
+  await expect.poll(cell).toBe(before);
+});
+
 test('Tab goes round the whole window and is held nowhere', async ({ app, practice }) => {
   const { page } = app;
   await app.send('GET', `${practice.url}/library/books/1/`);

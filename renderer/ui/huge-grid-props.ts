@@ -46,7 +46,18 @@ export interface HugeGridProps {
   readonly onMove?: (from: number, to: number) => void;
   /** The first visible pixel when it appears, and a listener for where it is left. */
   readonly top?: { readonly initial: number; readonly note: (top: number) => void };
+  /** Where it stood when it appears, and a listener for it. */
+  readonly place?: GridPlace;
+  /** What Ctrl+C takes of a cell; null for nothing. */
+  readonly copyOf?: (cell: GridCell) => string | null;
   readonly ref?: Ref<HugeGridHandle>;
+}
+
+/** The cell of the cursor, and the first pixel that can be seen sideways. */
+export interface GridPlace {
+  readonly cursor: GridCell;
+  readonly left: number;
+  readonly note: (cursor: GridCell, left: number) => void;
 }
 
 /** What head and rows of a grid know of it. */

@@ -163,3 +163,45 @@ test('what has the focus in a row that leaves the view gives it to the grid', as
   element.scrollTop = 2_800;
   await expect.poll(() => document.activeElement).toBe(element);
 });
+
+test('where one was, by row, column and sideways, is told and found again; Ctrl+C takes the cell', async () => {
+  let kept = { row: 0, column: 0, left: 0 };
+  const names = numbered(30);
+  const Kept = () => (
+    <div style={{ height: 300, width: 600 }}>
+      <HugeGrid
+        label="Grid"
+        rowCount={1_000}
+        columns={named(names)}
+        version={names}
+        renderHead={({ name }) => name}
+        renderCell={(row, { name }) => `${name} ${row}`}
+        copyOf={({ row, column }) => `cell ${row} ${column}`}
+        place={{
+          cursor: { row: kept.row, column: kept.column },
+          left: kept.left,
+          note: (cursor, left) => (kept = { ...cursor, left }),
+        }}
+      />
+    </div>
+  );
+  const first = await render(<Kept />);
+  const grid = () => first.getByRole('grid', { name: 'Grid' }).element() as HTMLElement;
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{End}');
+  await expect.poll(() => kept).toEqual({ row: 2, column: 29, left: 30 * 60 + 16 - grid().clientWidth });
+  const { left } = kept;
+  await first.unmount();
+
+  const again = await render(<Kept />);
+  const element = again.getByRole('grid', { name: 'Grid' }).element() as HTMLElement;
+  await expect.poll(() => element.scrollLeft).toBe(left);
+  element.focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => kept.row).toBe(3);
+
+  const copied: string[] = [];
+  document.addEventListener('copy', (event) => copied.push(event.clipboardData?.getData('text/plain') ?? ''), { once: true });
+  await userEvent.keyboard('{Control>}c{/Control}');
+  await expect.poll(() => copied).toEqual(['cell 3 29']);
+});

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { cellAfterKey, columnAfterKey, type GridCell } from './huge-grid-keys';
 import { type ShownColumns, useShownColumns } from './huge-grid-columns';
+import { copyCell, useGridCursor } from './huge-grid-cursor';
 import { GridHead } from './huge-grid-head';
 import type { GridColumn, GridPart, HugeGridProps } from './huge-grid-props';
 import { GridRows } from './huge-grid-rows';
@@ -28,7 +29,7 @@ export function HugeGrid(props: HugeGridProps) {
   const { label, rowCount, columns, onVisible, onKey, top: place, ref } = props;
   const id = useId();
   const [frame, setFrame] = useState<HTMLElement | null>(null);
-  const [cursor, setCursor] = useState<GridCell>({ row: 0, column: 0 });
+  const [cursor, setCursor] = useGridCursor(frame, props.place);
   const { scroll, rowHeight, height, top, scale } = useGridScroll(frame, rowCount, place);
   const first = Math.min(rowCount, Math.floor(top / rowHeight));
   const last = Math.min(rowCount, Math.ceil((top + height) / rowHeight));
@@ -70,6 +71,7 @@ export function HugeGrid(props: HugeGridProps) {
       style={styleOf(columns)}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
+      onCopy={(event) => copyCell(event, cursor, props.copyOf)}
     >
       <div className={styles.spacer} style={{ height: scale.spacerHeight }} role="none">
         <div className={styles.view} style={{ height }} role="none">

@@ -1,7 +1,7 @@
 const restMs = 150;
 
-/** Passes a number on once it has stayed the same for a moment. */
-export function atRest(pass: (value: number) => void): (value: number) => void {
+/** Passes a value on once no other has come for a moment. */
+export function atRest<T>(pass: (value: T) => void): (value: T) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (value) => {
     clearTimeout(timer);

@@ -4,13 +4,13 @@ import { useLeftPlace } from '../../../state/use-kept';
 import type { FollowOptions } from '../../../ui/follow-link';
 import { HugeGrid } from '../../../ui/huge-grid';
 import type { GridCell } from '../../../ui/huge-grid-keys';
-import type { GridColumn } from '../../../ui/huge-grid-props';
+import type { GridColumn, GridPlace } from '../../../ui/huge-grid-props';
 import { atRest } from './at-rest';
 import { moved } from './column-picker';
 import { RowDialog } from './row-dialog';
 import type { RowSource, ShownRow } from './row-source';
 import { shownCell } from './table-columns';
-import { drawCell, textOfCell } from './table-cell';
+import { copyOf, drawCell, textOfCell } from './table-cell';
 import { TableHead } from './table-head';
 import { nextSort } from './table-sort';
 import type { ColumnChoice } from './use-column-choice';
@@ -41,6 +41,7 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
   const { table } = rows;
   const [opened, setOpened] = useState<Opened | null>(null);
   const columns = useGridColumns(rows, choice);
+  const top = useGridTop(listName);
   const place = useGridPlace(listName);
   const head = useHead(view, choice, onView);
   const open = useCallback(
@@ -78,7 +79,9 @@ export function RowsGrid({ rows, view, choice, of, base, name: listName, onView,
         onOpen={({ row }) => of && openPressed(rows.row(row), open)}
         onResize={head.onResize}
         onMove={head.onMove}
-        top={place}
+        top={top}
+        place={place}
+        copyOf={({ row, column }) => copyOf(table, rows, { row, at: choice.shown[column] ?? -1 })}
       />
       {opened && of && <RowDialog of={of} {...opened} base={base} onFollow={onFollow} onClose={() => setOpened(null)} />}
     </div>
@@ -147,11 +150,22 @@ function useGridColumns({ table }: RowSource, choice: ColumnChoice): readonly Gr
 }
 
 /** The place in the rows, as it was left. */
-function useGridPlace(listName: string | undefined) {
+function useGridTop(listName: string | undefined) {
   const { recall, leave } = useLeftPlace(listName === undefined ? 'scroll of table' : `scroll of ${listName}`);
   return useMemo(() => {
     const kept = recall();
-    return { initial: typeof kept === 'number' ? kept : 0, note: atRest((top) => leave(Math.round(top))) };
+    return { initial: typeof kept === 'number' ? kept : 0, note: atRest<number>((top) => leave(Math.round(top))) };
+  }, [recall, leave]);
+}
+
+/** The cell where one was, and how far to the side, as it was left. */
+function useGridPlace(listName: string | undefined): GridPlace {
+  const { recall, leave } = useLeftPlace(listName === undefined ? 'cell of table' : `cell of ${listName}`);
+  return useMemo(() => {
+    const kept = recall();
+    const [row = 0, column = 0, left = 0] = Array.isArray(kept) ? kept.map(Number) : [];
+    const note = atRest<readonly [number, number, number]>((cell) => leave(cell));
+    return { cursor: { row, column }, left, note: (cursor, at) => note([cursor.row, cursor.column, at]) };
   }, [recall, leave]);
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../../ui/follow-link';
 import type { CellText } from '../../../ui/huge-grid-props';
 import { drawValue, textOfValue } from '../value-cell';
-import type { ShownRow } from './row-source';
+import type { RowSource, ShownRow } from './row-source';
 import { shownCell } from './table-columns';
 import styles from './result-table.module.css';
 
@@ -40,6 +40,19 @@ export function textOfCell({ table, row, at, isMarked, onOpen }: Omit<Props, 'on
   if (onOpen !== null && isNested(cell)) return null;
   const plain = textOfValue(cell);
   return plain && { ...plain, title: hiddenText(cell) };
+}
+
+/** What is copied of a cell: where a link leads, else what it shows; of a head its name. Null where there is nothing. */
+export function copyOf(
+  table: PageTable,
+  rows: RowSource,
+  { row, at }: { readonly row: number; readonly at: number },
+): string | null {
+  if (row < 0) return table.columns[at]?.name ?? null;
+  const cell = rows.row(row)?.cells[at];
+  if (cell === undefined || cell.kind === 'missing') return null;
+  if (cell.kind === 'link') return cell.url;
+  return cell.kind === 'boolean' ? String(cell.value) : cell.kind === 'null' ? 'null' : cell.text;
 }
 
 function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isMarked' | 'row'>): ReactNode {
