@@ -83,6 +83,7 @@ function Response({ tabId }: { readonly tabId: string }) {
     const tab = state.tabs[tabId];
     return tab?.beside != null && tab.beside.of === currentStep(tab)?.exchangeId;
   });
+  useFocusAfterBeside(isBeside);
   const isExample = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab !== undefined && shownExample(tab) !== null;
@@ -149,6 +150,24 @@ function Panes({ tabId }: { readonly tabId: string }) {
 }
 
 /** Folding takes the control away that had the focus: what came in its place gets it. */
+/** A menu that fades gives the focus back only then, and to nobody where what opened it is gone. */
+const menuFadesMs = 300;
+
+/** A comparison that comes or goes takes the place of what had the focus: the response has it then. */
+function useFocusAfterBeside(isBeside: boolean): void {
+  const before = useRef(isBeside);
+  useEffect(() => {
+    if (before.current === isBeside) return undefined;
+    before.current = isBeside;
+    const look = () => {
+      if (document.activeElement === document.body) focusRegionNamed('response');
+    };
+    look();
+    const timer = setTimeout(look, menuFadesMs);
+    return () => clearTimeout(timer);
+  }, [isBeside]);
+}
+
 function useFocusAfterFold(folded: boolean): void {
   const before = useRef(folded);
   useEffect(() => {

@@ -11,7 +11,7 @@ import { Segments } from '../../ui/segments';
 import { StatusTag } from '../../ui/status-tag';
 import { Switch } from '../../ui/switch';
 import { BodyDifference } from './body-difference';
-import { headFacts, headOf, summaryFacts } from './compare-facts';
+import { headFacts, headOf, summaryFacts, whyNoHeads } from './compare-facts';
 import styles from './compare.module.css';
 import { FactTable } from './fact-table';
 
@@ -106,9 +106,6 @@ interface DifferencesProps {
 }
 
 function Differences({ beside, one, other }: DifferencesProps) {
-  const [isAll, setIsAll] = useState(false);
-  const heads = headFacts(one, other);
-  const shown = isAll ? heads : heads.filter(({ differs }) => differs);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Differences">
@@ -117,22 +114,42 @@ function Differences({ beside, one, other }: DifferencesProps) {
         names={beside.words}
         facts={beside.isExample ? withoutTime(one, other) : summaryFacts(one, other)}
       />
-      <div className={styles.section}>
-        <h3 className={styles.name}>Head</h3>
-        <Switch isSelected={isAll} onChange={setIsAll}>
-          All {heads.length} fields
-        </Switch>
-      </div>
-      {shown.length === 0 ? (
-        <p className={styles.note}>The heads say the same.</p>
-      ) : (
-        <FactTable label="Fields of both heads" names={beside.words} facts={shown} />
-      )}
+      <Heads names={beside.words} exchanges={[one, other]} />
       <div className={styles.section}>
         <h3 className={styles.name}>Body</h3>
       </div>
       <BodyDifference one={one} other={other} />
     </div>
+  );
+}
+
+interface HeadsProps {
+  readonly names: Beside['words'];
+  readonly exchanges: readonly [Exchange, Exchange];
+}
+
+function Heads({ names, exchanges }: HeadsProps) {
+  const [isAll, setIsAll] = useState(false);
+  const missing = whyNoHeads(exchanges, names);
+  const heads = headFacts(...exchanges);
+  const shown = isAll ? heads : heads.filter(({ differs }) => differs);
+  const note = missing ?? (shown.length === 0 ? 'The heads say the same.' : null);
+  return (
+    <>
+      <div className={styles.section}>
+        <h3 className={styles.name}>Head</h3>
+        {missing === null && (
+          <Switch isSelected={isAll} onChange={setIsAll}>
+            All {heads.length} fields
+          </Switch>
+        )}
+      </div>
+      {note === null ? (
+        <FactTable label="Fields of both heads" names={names} facts={shown} />
+      ) : (
+        <p className={styles.note}>{note}</p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '#shared/model/exchange';
+import { type Exchange, isOver } from '#shared/model/exchange';
 import { headerValue } from '#shared/http/header-list';
 import { readMediaType } from '#shared/http/media-type';
 import { formatCount } from '#shared/http/quantities';
@@ -24,8 +24,10 @@ export function BodyDifference({ one, other }: Props) {
     if (left.kind !== 'text' || right.kind !== 'text') return undefined;
     return pairLines(comparableLines(left.text), comparableLines(right.text));
   }, [left, right]);
+  if (![one, other].every((exchange) => exchange && isOver(exchange)))
+    return <p className={styles.note}>Waiting for the answer…</p>;
   const kinds = [one, other].map(kindOf);
-  if (kinds[0] !== kinds[1] && kinds.every((kind) => kind !== '')) {
+  if (familyOf(kinds[0]) !== familyOf(kinds[1]) && kinds.every((kind) => kind !== '')) {
     return (
       <p className={styles.note}>
         One is {kinds[0]}, the other {kinds[1]}: their lines are not compared. Bodies shows both.
@@ -33,7 +35,7 @@ export function BodyDifference({ one, other }: Props) {
     );
   }
   const refused = [left, right].find((body) => body.kind === 'none');
-  if (refused?.kind === 'none') return <p className={styles.note}>{refused.reason} Bodies shows both.</p>;
+  if (refused?.kind === 'none') return <p className={styles.note}>{refused.reason}</p>;
   if (pairs === undefined) return <p className={styles.note}>Reading the bodies…</p>;
   if (pairs === null)
     return <p className={styles.note}>The bodies have too little in common to be compared line by line. Bodies shows both.</p>;
@@ -46,6 +48,9 @@ function kindOf(exchange: Exchange | undefined): string {
   const head = exchange && headOf(exchange);
   return readMediaType(headerValue(head?.headers ?? [], 'Content-Type') ?? '')?.essence ?? '';
 }
+
+/** JSON is JSON, whatever it is said to be for besides (RFC 6839, 3.1), and so is XML. */
+const familyOf = (kind = ''): string => /(?:[/+](?:json|xml))$/.exec(kind)?.[0].slice(1) ?? kind;
 
 function Pairs({ pairs }: { readonly pairs: readonly (LinePair | Skipped)[] }) {
   const changed = pairs.filter(({ kind }) => kind === 'changed').length;

@@ -26,8 +26,9 @@ const context = 3;
 /** Longer than this no comparison is looked for. */
 const longestMs = 800;
 
-/** JSON laid out line by line, so that two bodies differ where their values do; any other text as it is. */
+/** JSON laid out line by line, so that two bodies differ where their values do; any other text as it is. An empty one has no line. */
 export function comparableLines(text: string): string[] {
+  if (text === '') return [];
   const json = parseJson(text);
   return (json === undefined ? text : writeJson(json)).split(/\r?\n/);
 }

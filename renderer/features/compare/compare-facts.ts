@@ -15,13 +15,26 @@ const everNew = /^(date|x-request-id|x-correlation-id|age|server-timing|cf-ray|x
 
 /** What was asked and what came, line by line: how it was answered, how much there is, how long it took. */
 export function summaryFacts(one: Exchange, other: Exchange): Fact[] {
+  // What is still to come is no difference yet.
+  const areOver = isOver(one) && isOver(other);
+  const once = (made: Fact): Fact => (areOver ? made : { ...made, differs: false });
   return [
     fact('request', requestOf(one), requestOf(other)),
-    fact('status', statusOf(one), statusOf(other)),
-    fact('length', lengthOf(one), lengthOf(other)),
+    once(fact('status', statusOf(one), statusOf(other))),
+    once(fact('length', lengthOf(one), lengthOf(other))),
     // Times always differ, which is no difference between the two.
     { name: 'time', one: timeOf(one), other: timeOf(other), differs: false },
   ];
+}
+
+/** Why two heads cannot be compared, `names` being what the exchanges are called; null where they can. */
+export function whyNoHeads(exchanges: readonly [Exchange, Exchange], names: readonly [string, string]): string | null {
+  const at = exchanges.findIndex((exchange) => headOf(exchange) === null);
+  const [exchange, name] = [exchanges[at], names[at]];
+  if (exchange === undefined || name === undefined) return null;
+  return exchange.phase === 'failed'
+    ? `No answer came ${name}, so there are no two heads to compare.`
+    : `Waiting for the head of the answer ${name}.`;
 }
 
 /** The fields of both heads, in the order of the first. Several of one name stand under each other. */

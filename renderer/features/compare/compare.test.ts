@@ -2,7 +2,7 @@ import type { Exchange } from '#shared/model/exchange';
 import type { HeaderList } from '#shared/model/exchange-event';
 import { expect, test } from 'vitest';
 import { comparableLines, pairLines } from './body-lines';
-import { headFacts, summaryFacts } from './compare-facts';
+import { headFacts, summaryFacts, whyNoHeads } from './compare-facts';
 
 const answer = (status: number, headers: HeaderList, bodyBytes = 10): Exchange =>
   ({
@@ -20,6 +20,16 @@ test('status and length that differ stand out; a time differs always and says no
     { name: 'status', one: '200', other: '403', differs: true },
     { name: 'length', one: '10 B', other: '1500 B, 1.5 kB', differs: true },
   ]);
+});
+
+test('what is still to come is no difference, and a head that never came is told', () => {
+  const waiting = { phase: 'waiting', method: 'GET', url: 'http://h/', head: null } as unknown as Exchange;
+  const failed = { ...answer(200, []), phase: 'failed', head: null, failure: { kind: 'cancelled' } } as unknown as Exchange;
+  expect(summaryFacts(answer(200, []), waiting).some(({ differs }) => differs)).toBe(false);
+  const names = ['as anonymous', 'as anna'] as const;
+  expect(whyNoHeads([answer(200, []), waiting], names)).toBe('Waiting for the head of the answer as anna.');
+  expect(whyNoHeads([answer(200, []), failed], names)).toBe('No answer came as anna, so there are no two heads to compare.');
+  expect(whyNoHeads([answer(200, []), answer(403, [])], names)).toBeNull();
 });
 
 test('heads are compared by name whatever its case, several fields of one name together, and dates not at all', () => {
@@ -43,6 +53,7 @@ test('heads are compared by name whatever its case, several fields of one name t
 test('JSON is compared value by value, however it was laid out, and its numbers as written', () => {
   expect(comparableLines('{"a":1.0,"b":[true]}')).toEqual(['{', '  "a": 1.0,', '  "b": [', '    true', '  ]', '}']);
   expect(comparableLines('a\r\nb')).toEqual(['a', 'b']);
+  expect(comparableLines('')).toEqual([]);
 });
 
 test('equal stretches far from a difference are left out', () => {

@@ -24,13 +24,16 @@ export function useBodyText(exchange: Exchange | undefined): BodyText {
     void host.call('body.readText', { bodyId: exchange.bodyId, charset }).then((text) => {
       const body: BodyText = text.ok
         ? { kind: 'text', text: text.value.text }
-        : { kind: 'none', reason: 'One of the bodies cannot be read as text.' };
+        : { kind: 'none', reason: 'One of the bodies cannot be read as text. Bodies shows both.' };
       if (isWanted) setRead({ of: exchange, body });
     });
     return () => void (isWanted = false);
   }, [exchange, host]);
   if (!exchange || !isOver(exchange)) return { kind: 'waiting' };
-  if (exchange.bodyBytes > longest) return { kind: 'none', reason: 'A body above 1 MiB is not compared line by line.' };
+  if (exchange.phase === 'failed' && exchange.bodyBytes === 0)
+    return { kind: 'none', reason: 'No body came on one side. Bodies shows the other.' };
+  if (exchange.bodyBytes > longest)
+    return { kind: 'none', reason: 'A body above 1 MiB is not compared line by line. Bodies shows both.' };
   if (exchange.bodyId === null || exchange.bodyBytes === 0) return { kind: 'text', text: '' };
   return read?.of === exchange ? read.body : { kind: 'waiting' };
 }

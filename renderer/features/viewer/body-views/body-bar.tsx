@@ -42,30 +42,32 @@ export function BodyBar({ view, best, views, remark, note, onView, onFold, onFin
       <span className={styles.done} role="status" title={note}>
         {note}
       </span>
-      {isTree(view) && (
-        <>
-          <IconButton label="Fold all" icon={ChevronsDownUp} onPress={() => onFold(1)} />
-          <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />
-          <MenuButton label="Fold to a level" icon={ListTree} items={levelsFor(onFold)} />
-        </>
-      )}
-      {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
-      {onFind && (
-        <IconButton label={canFindIn(view) ? 'Find' : 'Find in the text'} icon={Search} shortcut="mod+F" onPress={onFind} />
-      )}
-      {canCopy(view) && <IconButton label="Copy all" icon={Copy} onPress={onCopy} />}
-      {asReceived ? (
-        <MenuButton
-          label="Save as…"
-          icon={Download}
-          items={[
-            { id: 'decoded', label: 'Decoded…', onAction: onSave },
-            { id: 'received', label: `As received, in ${asReceived.codings.join(' in ')}…`, onAction: asReceived.onSave },
-          ]}
-        />
-      ) : (
-        <IconButton label="Save as…" icon={Download} onPress={onSave} />
-      )}
+      <span className={styles.tools}>
+        {isTree(view) && (
+          <>
+            <IconButton label="Fold all" icon={ChevronsDownUp} onPress={() => onFold(1)} />
+            <IconButton label="Unfold all" icon={ChevronsUpDown} onPress={() => onFold(null)} />
+            <MenuButton label="Fold to a level" icon={ListTree} items={levelsFor(onFold)} />
+          </>
+        )}
+        {filter && <IconButton label="Filter" icon={Funnel} isPressed={filter.isOpen} onPress={filter.toggle} />}
+        {onFind && (
+          <IconButton label={canFindIn(view) ? 'Find' : 'Find in the text'} icon={Search} shortcut="mod+F" onPress={onFind} />
+        )}
+        {canCopy(view) && <IconButton label="Copy all" icon={Copy} onPress={onCopy} />}
+        {asReceived ? (
+          <MenuButton
+            label="Save as…"
+            icon={Download}
+            items={[
+              { id: 'decoded', label: 'Decoded…', onAction: onSave },
+              { id: 'received', label: `As received, in ${asReceived.codings.join(' in ')}…`, onAction: asReceived.onSave },
+            ]}
+          />
+        ) : (
+          <IconButton label="Save as…" icon={Download} onPress={onSave} />
+        )}
+      </span>
     </div>
   );
 }
