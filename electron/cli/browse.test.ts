@@ -62,6 +62,43 @@ test('an error is a page as well, an XML feed has rows, and nothing at all is st
   expect(JSON.parse((await browse('/status/204', '--json')).out)).toMatchObject({ kind: 'opaque', table: null, paging: null });
 });
 
+test('what is no page says what it is instead, and why a redirect was not followed', async () => {
+  const answers: Record<string, readonly [number, Record<string, string>, string]> = {
+    '/html': [200, { 'Content-Type': 'text/html; charset=utf-8' }, '<!doctype html><title>A</title>'],
+    '/cut': [200, { 'Content-Type': 'application/json' }, '{"a":'],
+    '/empty': [200, { 'Content-Type': 'application/json' }, ''],
+    '/coded': [200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }, 'no gzip'],
+    '/round': [302, { Location: '/round' }, ''],
+  };
+  const server = createServer(({ url = '' }, response) => {
+    const [status, head, body] = answers[url] ?? [404, {}, ''];
+    response.writeHead(status, head).end(body);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const told = async (command: string, path: string) => {
+    const { code, err } = await runCairn([command, at + path]);
+    return [code, err.trimEnd()];
+  };
+  try {
+    expect(await told('browse', '/html')).toEqual([
+      0,
+      'The body is text/html: no JSON or XML that could be laid out as a page. cairn send prints it.',
+    ]);
+    expect(await told('browse', '/cut')).toEqual([
+      0,
+      'The body says it is JSON and cannot be read as JSON. cairn send prints it.',
+    ]);
+    expect(await told('browse', '/empty')).toEqual([0, 'No body came with this answer, so there is nothing to list.']);
+    expect((await told('browse', '/round'))[1]).toContain(`The server points back to ${at}/round`);
+    expect((await told('browse', '/coded'))[1]).toContain('cairn send --no-decode passes the body on as it came.');
+    expect(await told('pages', '/html')).toEqual([3, '0 rows on 0 pages. The answer is text/html, and no list.']);
+    expect((await told('pages', '/coded'))[1]).toMatch(/0 rows on 0 pages\. What it answered could not be read\.$/);
+  } finally {
+    server.close();
+  }
+});
+
 const alice = ['-u', 'alice:practice'];
 
 interface PrintedForm {

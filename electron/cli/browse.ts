@@ -1,7 +1,9 @@
 import type { Known } from '#shared/hypermedia/known';
+import type { PageModel } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { readList, readPage } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
+import type { FinishedExchange } from '#shared/model/exchange';
 import { fetchOnce } from '../engine/fetch-page';
 import { askAround } from './ask-around';
 import { browseJson } from './browse-json';
@@ -10,10 +12,12 @@ import type { CommandPlace } from './command';
 import { readDescriptionAt } from './read-description';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes';
 import { note } from './environment';
+import { escapeLine } from './escape-controls';
 import { createOutput } from './output';
 import { type PageCall, type PageWork, withPageRequest } from './page-request';
 import { addCookieFlags, type CookieFlags, whoseJar } from './cookie-flags';
 import { addMaxTime, addRequestFlags, type RequestFlags } from './send-flags';
+import { whyNoPage } from './why-no-page';
 
 interface BrowseFlags extends RequestFlags, CookieFlags {
   readonly json?: true;
@@ -26,6 +30,8 @@ interface BrowseFlags extends RequestFlags, CookieFlags {
 const examples = `
 What is known of the resource besides the answer is asked for as well, on its own origin only: OPTIONS at the
 address, and the OpenAPI document or schema the answer points to (service-desc, describedby, $schema).
+
+Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was sent; 3 no usable answer.
 
 Examples:
   cairn browse localhost:7070/
@@ -66,9 +72,21 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes, h
     return exitCodes.wrongUsage;
   }
   const page = readPage(input, { ...(await askAround(around)), ...described });
+  tellOf(page, exchange, { environment, notes });
   const rows = flags.json ? (readList(input)?.rows.map(writeJsonLine) ?? []) : [];
   await createOutput(environment).write(hide(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment)));
   return exitCodes.fine;
+}
+
+/** What a page does not say of itself: why a redirect was not followed, and what the body is where it is no page. */
+function tellOf(
+  page: PageModel,
+  exchange: FinishedExchange,
+  { environment, notes }: Pick<Call & PageWork, 'environment' | 'notes'>,
+) {
+  notes.stopped(exchange);
+  const instead = whyNoPage(page, exchange);
+  if (instead !== null) note(environment, escapeLine(instead));
 }
 
 /** The description that was named, as what is known of the page; why it is none as a sentence. */

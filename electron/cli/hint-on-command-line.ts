@@ -28,7 +28,7 @@ const hints: Hints = {
   connectionClosed: (failure) => (failure.when === 'sending' ? hintFor(failure) : 'What arrived is not all of it. Send again.'),
   http2Ended: (failure) => (/Options/.test(hintFor(failure)) ? '--http1.1 asks without HTTP/2.' : hintFor(failure)),
   badResponse: () => 'Is it HTTP that is spoken on this port?',
-  badEncoding: () => '--no-decode passes the body on as it came.',
+  badEncoding: () => 'cairn send --no-decode passes the body on as it came.',
   badFrame: ({ code }) => `The server was told ${code}.`,
   wrongLength: () => 'The server, or something in between, cut the body short.',
   limitExceeded: forLimit,
@@ -62,5 +62,5 @@ const flags: Readonly<Record<keyof Limits | 'messageBytes', string>> = {
 function forLimit(failure: FailureOf<'limitExceeded'>): string {
   if (failure.limit === 'diskSpace') return hintFor(failure);
   const more = `${flags[failure.limit]} allows more`;
-  return failure.limit === 'decodedBytes' ? `${more}; --no-decode passes the body on as it came.` : `${more}.`;
+  return failure.limit === 'decodedBytes' ? `${more}; cairn send --no-decode passes the body on as it came.` : `${more}.`;
 }

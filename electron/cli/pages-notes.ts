@@ -1,5 +1,6 @@
 import { isStyleName, styleWords } from '#shared/hypermedia/paging/style-words';
 import { hasNext } from '#shared/hypermedia/paging/turns';
+import type { Failure } from '#shared/failure';
 import { formatSeconds, formatSpan } from '#shared/http/quantities';
 import type { PageEvent, PagesEvent } from '../engine/pages';
 import type { StopReason } from '#shared/model/pages-run';
@@ -50,16 +51,24 @@ function summaryWords(summary: PagesSummary): string {
   ].join(' ');
 }
 
-const reasonWords = ({ status, waitMs }: PagesSummary): Readonly<Record<StopReason, string>> => ({
+const reasonWords = ({ status, failure, mediaType, waitMs }: PagesSummary): Readonly<Record<StopReason, string>> => ({
   noNext: 'Nothing leads further.',
   emptyPage: 'The last page was empty.',
   sameAddress: 'The next page is one that was read already.',
   sameRows: 'The next page holds the same rows again.',
   cap: 'Stopped at the most that was wanted.',
-  noList: 'The answer holds no list.',
-  failed: status === null ? 'There was no answer.' : `The server answered ${status}${wishWords(waitMs)}.`,
+  noList:
+    mediaType === null || /[/+](?:json|xml)$/.test(mediaType)
+      ? 'The answer holds no list.'
+      : `The answer is ${mediaType}, and no list.`,
+  failed: failedWords(status, failure, waitMs),
   cancelled: 'Stopped as you wished.',
 });
+
+function failedWords(status: number | null, failure: Failure | null, waitMs: number | null): string {
+  if (status === null) return 'There was no answer.';
+  return failure === null ? `The server answered ${status}${wishWords(waitMs)}.` : 'What it answered could not be read.';
+}
 
 const wishWords = (waitMs: number | null): string =>
   waitMs === null ? '' : ` and wants to be left in peace for ${formatSeconds(waitMs / 1_000)}`;

@@ -19,6 +19,8 @@ import { createRedactor, type Redactor } from './redact';
 export interface Notes {
   tell(event: ExchangeEvent, exchange: Exchange): void;
   failed(failure: Failure): void;
+  /** Why a redirect was not followed, where one was not. */
+  stopped(exchange: Exchange): void;
 }
 
 interface Manner {
@@ -59,12 +61,17 @@ export function createNotes(environment: Environment, { verbose, quiet, auth = b
     if (event.type === 'finished' || event.type === 'failed') say(`* ${timingWords(event.timings)}`);
   }
 
+  function stopped(exchange: Exchange): void {
+    for (const line of stopWords(exchange)) say(redact.address(line));
+  }
+
   return {
     failed,
+    stopped,
     tell(event, exchange) {
       if (verbose) tellInDetail(event);
       if (!quiet) for (const line of onwardWords(event, exchange, redact)) say(line);
-      if (event.type === 'finished' && event.stop !== null) for (const line of stopWords(exchange)) say(redact.address(line));
+      if (event.type === 'finished' && event.stop !== null) stopped(exchange);
       if (event.type === 'failed') failed(event.failure);
     },
   };

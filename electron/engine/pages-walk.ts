@@ -1,5 +1,7 @@
 import type { Failure } from '#shared/failure';
 import type { JsonArray } from '#shared/hypermedia/json-value';
+import { headerValue } from '#shared/http/header-list';
+import { readMediaType } from '#shared/http/media-type';
 import { ListMemory } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
@@ -25,6 +27,8 @@ export interface PagesSummary {
   readonly countChanged: boolean;
   /** The answer that ended it, when it was no page. */
   readonly status: number | null;
+  /** What that answer said it is, such as `text/html`. */
+  readonly mediaType: string | null;
   readonly failure: Failure | null;
   /** So long that server wants to be left in peace, where it says. */
   readonly waitMs: number | null;
@@ -62,6 +66,11 @@ export interface Walk {
 export function startWalk(): Walk {
   return new PagesWalk();
 }
+
+const mediaTypeOf = ({ exchange: { head } }: Fetched): string | null =>
+  readMediaType(headerValue(head?.headers ?? [], 'Content-Type') ?? '')?.essence ?? null;
+
+const failureOf = ({ exchange, failure }: Fetched): Failure | null => (exchange.phase === 'failed' ? exchange.failure : failure);
 
 class PagesWalk implements Walk {
   pages = 0;
@@ -117,7 +126,8 @@ class PagesWalk implements Walk {
       count: this.#count,
       countChanged: this.#countChanged,
       status: ended?.exchange.head?.status ?? null,
-      failure: (ended?.exchange.phase === 'failed' ? ended.exchange.failure : ended?.failure) ?? null,
+      mediaType: ended === undefined ? null : mediaTypeOf(ended),
+      failure: ended === undefined ? null : failureOf(ended),
       waitMs: ended ? namedWait(ended.exchange) : null,
     };
   }
