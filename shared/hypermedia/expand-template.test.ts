@@ -13,6 +13,9 @@ test.each([
   ['/search{?q,lang}', { q: 'cat & dog' }, `${origin}/search?q=cat%20%26%20dog`],
   ['/files{/path*}', { path: ['a', 'b c'] }, `${origin}/files/a/b%20c`],
   ['/books/?fixed=1{&tag*}', { tag: ['x', 'y'] }, `${origin}/books/?fixed=1&tag=x&tag=y`],
+  // RFC 6570, 3.2.8: a map is its own names.
+  ['/books/{?keys*}', { keys: ['semi=;', 'dot=.', 'comma=,'] }, `${origin}/books/?semi=%3B&dot=.&comma=%2C`],
+  ['/books/{?keys*}', { keys: ['a=1', 'b'] }, `${origin}/books/?keys=a%3D1&keys=b`],
   ['/x/{+path}/here', { path: 'foo/bar' }, `${origin}/x/foo/bar/here`],
   ['/x{#frag}', { frag: 'top' }, `${origin}/x#top`],
   ['/x{;a}', { a: '1' }, `${origin}/x;a=1`],

@@ -72,7 +72,10 @@ function GapForm({ id, link, base, onFollow }: Props & { readonly id: string }) 
             value={typed[field.name] ?? ''}
             onChange={(value) => setTyped({ ...typed, [field.name]: value })}
             placeholder={field.placeholder}
-            hint={field.help || (field.type === 'list' ? 'several, with commas between them' : undefined)}
+            hint={
+              field.help ||
+              (field.type === 'list' ? 'several, with commas between them; name=value for parameters of their own' : undefined)
+            }
             takesFocus={at === 0}
           />
         ))}
