@@ -63,7 +63,7 @@ function AnswerPage({ tabId }: Props) {
   if (exchange.phase === 'failed') return <p className={styles.note}>No usable answer came, so there is no page to show.</p>;
   if (exchange.phase !== 'finished' || !reading) return <p className={styles.reading}>Reading the page…</p>;
   return (
-    <div className={styles.answer} {...focus}>
+    <div className={styles.answer} data-answer {...focus}>
       <ReadPage tabId={tabId} exchange={exchange} reading={reading} />
     </div>
   );

@@ -2,12 +2,14 @@ import type { FormField } from '#shared/hypermedia/forms/form-field';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { PageModel } from '#shared/hypermedia/page';
 import type { OpenForm } from '#shared/model/open-form';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { openFormOf } from '../../../state/forms/page-forms';
 import { currentStep } from '../../../state/tab';
 import { withPagesSeen } from '../../../state/seen-forms';
 import { useApp, useAppStore } from '../../../state/use-app';
 import { usePageModel } from '../../../state/use-page-model';
 import type { FollowOptions } from '../../../ui/follow-link';
+import { focusHeading } from '../focus-form';
 import { PageHeader } from '../page-header';
 import { useOpenForm } from '../use-open-form';
 import { FormPage } from './form-page';
@@ -25,16 +27,31 @@ export function OpenFormPage({ tabId, open }: Props) {
   const page = useOriginPage(tabId, open);
   const onFollow = useCallback((url: string, options: FollowOptions) => follow(tabId, { url, ...options }), [follow, tabId]);
   useRefined(tabId, { open, page });
+  const root = useFocusAfter(tabId);
   const onOpenForm = useOpenForm(tabId, { page, origin: open.origin });
   // What the resource is has been read before its form was opened: the fields get the room.
   const headed = useMemo(() => ({ ...page, description: '' }), [page]);
   if (!draft) return null;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={root}>
       <PageHeader tabId={tabId} page={headed} onFollow={onFollow} onOpenForm={onOpenForm} openMethod={open.form.method} />
       <FormPage tabId={tabId} open={open} draft={draft} onFollow={onFollow} />
     </div>
   );
+}
+
+/** The focus is not lost with a form that is gone because it is done; one whose tab or view is only left will be there again. */
+function useFocusAfter(tabId: string) {
+  const root = useRef<HTMLDivElement>(null);
+  const store = useAppStore();
+  useLayoutEffect(() => {
+    const element = root.current;
+    return () => {
+      const tab = store.getState().tabs[tabId];
+      if (tab && openFormOf(tab) === null && element?.contains(document.activeElement)) focusHeading();
+    };
+  }, [store, tabId]);
+  return root;
 }
 
 /** A form gives way to what is known of it better, when that comes only after it was opened: from OPTIONS, or from a document. */
