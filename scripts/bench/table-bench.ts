@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -114,7 +115,10 @@ function longestFrame(page: Page, ms: number): Promise<number> {
   }, ms);
 }
 
-/** Turn about with a bare loop over the same pages, beside the same scrolling table; the first round of each warms up. */
+/**
+ * Turn about with a bare loop over the same pages, beside the same scrolling table; the first round of each warms up. Both
+ * have the same number of walks behind them each time: the loop's others, for comparison, come when all is measured.
+ */
 async function measurePages(
   page: Page,
   url: string,
@@ -122,17 +126,12 @@ async function measurePages(
 ): Promise<Figure[]> {
   const peer = startBareLoop(join(home, 'rows'));
   const [ours, bare]: [Scrolled[], Scrolled[]] = [[], []];
-  const [alone, plain]: [number[], number[]] = [[], []];
-  const beyond = await openStaticTable(browser);
   for (let round = 0; round <= pageRounds; round++) {
-    await page.bringToFront();
     await send(page, url);
     ours.push(await fetchAllScrolling(page));
     bare.push(await bareLoopScrolling(page, url, peer));
-    await beyond.page.bringToFront();
-    plain.push((await bareLoopScrolling(beyond.page, url, peer, beyond.grid)).ms);
-    alone.push(await bareLoopAlone(url, peer));
   }
+  const { plainMs, aloneMs } = await measureLoop(browser, url, peer);
   peer.disconnect();
   const [timed, beside] = [ours.slice(1), bare.slice(1)];
   const shares = timed.map(({ ms }, round) => ((beside[round]?.ms ?? 0) / ms) * 100);
@@ -144,7 +143,6 @@ async function measurePages(
   );
   const [oursMs, bareMs] = [timed, beside].map((runs) => Math.round(median(runs.map(({ ms }) => ms))));
   const [firstMs, firstBareMs] = [ours, bare].map(([first]) => Math.round(first?.ms ?? 0));
-  const [aloneMs, plainMs] = [alone, plain].map((runs) => Math.round(median(runs.slice(1))));
   return [
     {
       name: `1,000 pages of 100 rows in the window, while the table scrolls, median of ${pageRounds}`,
@@ -156,6 +154,17 @@ async function measurePages(
     },
     { ...frames, peer: `${frames.peer}; beside the bare loop ${Math.round(median(beside.map(({ frameMs }) => frameMs)))} ms` },
   ];
+}
+
+/** The bare loop beside a plain table that scrolls, and with the machine to itself, in milliseconds. */
+async function measureLoop(browser: Browser, url: string, peer: ChildProcess) {
+  const [alone, plain]: [number[], number[]] = [[], []];
+  const beyond = await openStaticTable(browser);
+  for (let round = 0; round < rounds; round++) {
+    plain.push((await bareLoopScrolling(beyond.page, url, peer, beyond.grid)).ms);
+    alone.push(await bareLoopAlone(url, peer));
+  }
+  return { plainMs: Math.round(median(plain)), aloneMs: Math.round(median(alone)) };
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
