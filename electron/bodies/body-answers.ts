@@ -4,9 +4,7 @@ import type { BodyQuestion, BodyQuestions } from './body-questions.ts';
 import { breathe } from './breathe.ts';
 import type { OpenBody } from './open-body.ts';
 import { readBodyPage, textOf } from './pages/read-body-page.ts';
-import { readDocument } from './pages/read-document.ts';
 import type { BodySearch } from './search-body.ts';
-import { checkYaml } from './yaml/check-yaml.ts';
 
 /** When there is a hit to show, it is shown after so long; counting goes on when asked again. */
 const firstLookMs = 25;
@@ -79,6 +77,7 @@ export const answers: Answers = {
   },
 
   async readDescription(body, _ask, charset) {
+    const { readDocument } = await import('./pages/read-document.ts');
     const root = readDocument(textOf(body.text(charset).source));
     return root === undefined ? null : writeJsonLine(root);
   },
@@ -115,7 +114,7 @@ export const answers: Answers = {
   },
 
   async checkMarkup(body, { language }, charset) {
-    if (language === 'yaml') return checkYaml(body.text(charset).source);
+    if (language === 'yaml') return (await import('./yaml/check-yaml.ts')).checkYaml(body.text(charset).source);
     const check = body.xmlCheck(charset);
     await finish(check);
     return { problem: check.problem, isWhole: true };

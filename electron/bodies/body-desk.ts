@@ -37,7 +37,7 @@ export class BodyDesk {
     this.#longestSearchMs = options.longestSearchMs ?? longestSearchMs;
     bodies.watch({
       created: () => this.#reader.warmUp(),
-      arrived: (body) => this.#ahead.note(body),
+      arrived: (body) => this.#note(body),
       released: (id) => this.#release(id),
       closing: async () => void (await Promise.all([this.#reader.stop(), this.#searcher.stop()])),
     });
@@ -135,6 +135,12 @@ export class BodyDesk {
         hits: await this.#ask(body, 'placeHits', { hits: found.value.hits, inBytes: search.bytes !== undefined }),
       });
     });
+  }
+
+  #note(body: StoredBody): void {
+    this.#ahead.note(body);
+    // Starting the thread takes as long as reading a page of megabytes: it is there when the last byte is.
+    if (body.bytes > largeBytes) this.#searcher.warmUp();
   }
 
   #ask<Q extends BodyQuestion>(body: StoredBody, question: Q, ask: Ask<Q>): Promise<Answer<Q>> {

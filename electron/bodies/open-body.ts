@@ -16,8 +16,7 @@ import { XmlCheck } from './markup/check-xml.ts';
 import { XmlDocument } from './markup/xml-document.ts';
 import { XmlIndexer } from './markup/xml-indexer.ts';
 import { openText, type TextSource } from './text-source.ts';
-import { YamlDocument } from './yaml/yaml-document.ts';
-import { TooManyPieces, YamlIndexer } from './yaml/yaml-indexer.ts';
+import type { YamlDocument } from './yaml/yaml-document.ts';
 
 const keptSearches = 2;
 
@@ -179,12 +178,15 @@ export class OpenBody {
   }
 
   async #indexYaml(source: ByteSource): Promise<YamlDocument | null> {
+    // Few bodies are YAML, and loading what reads it takes a while.
+    const { TooManyPieces, YamlIndexer } = await import('./yaml/yaml-indexer.ts');
     const indexer = new YamlIndexer(source);
     try {
       for (let index = indexer.step(); ; index = indexer.step()) {
         await breathe();
         if (!index) continue;
         this.#treeBytes += index.memoryBytes;
+        const { YamlDocument } = await import('./yaml/yaml-document.ts');
         return new YamlDocument(source, index);
       }
     } catch (thrown) {

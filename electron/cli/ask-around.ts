@@ -5,6 +5,7 @@ import type { PageInput } from '#shared/hypermedia/page-input';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
 import { whatToAsk, type PageQuestion } from '#shared/hypermedia/what-to-ask';
 import type { RequestDraft } from '#shared/model/request-draft';
+import { readDocument } from '../bodies/pages/read-document';
 import { readKnown, type KnownAnswer } from '../bodies/pages/read-known';
 import { fetchOnce, type PagesEngine } from '../engine/fetch-page';
 
@@ -27,7 +28,7 @@ export async function askAround({ page, input, draft, engine, signal, options }:
     const answer = await ask(question, { draft, engine, signal });
     if (answer) answers.push(answer);
   }
-  return readKnown(answers);
+  return readKnown(answers, readDocument);
 }
 
 /** Asks one question as the page was asked for; null when nothing of use came. */

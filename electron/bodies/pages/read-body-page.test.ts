@@ -1,9 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { BodyDesk } from '../body-desk';
 import { createBodyStore } from '../body-store';
+import { BodyWorker } from '../body-worker';
+import { memorySource } from '../byte-source';
 
 const bodies = createBodyStore(mkdtempSync(join(tmpdir(), 'cairn-pages-')));
 const desk = new BodyDesk(bodies);
@@ -86,4 +88,34 @@ test('a body in another charset is read by it, and one that is gone is said to b
     ok: false,
     failure: { kind: 'notFound' },
   });
+});
+
+test('the thread that reads pages is started while a long body arrives, and not for a short one', async () => {
+  const started = vi.spyOn(BodyWorker.prototype, 'warmUp');
+  await store('[]');
+  expect(new Set(started.mock.contexts).size).toBe(1);
+  const writer = bodies.create();
+  for (let part = 0; part < 40; part++) await writer.write(Buffer.alloc(64 * 1024, ' '));
+  expect(new Set(started.mock.contexts).size).toBe(2);
+  started.mockRestore();
+  await writer.end();
+});
+
+test('what reads YAML is loaded for a description, and not for the page alone', async () => {
+  let loaded = 0;
+  vi.doMock('./read-document.ts', (load: () => Promise<object>) => {
+    loaded += 1;
+    return load();
+  });
+  const { readBodyPage } = await import('./read-body-page');
+  const source = memorySource(Buffer.from('[]'));
+  const options = { ...question('http://a.test/things').answer, method: 'OPTIONS', body: null };
+  await readBodyPage(source, question('http://a.test/things', { options }));
+  expect(loaded).toBe(0);
+  const documents = [
+    { role: 'openApi' as const, url: 'http://a.test/api.yaml', text: 'openapi: 3.1.0\npaths: { /things: {} }\n' },
+  ];
+  await readBodyPage(source, question('http://a.test/things', { documents }));
+  expect(loaded).toBe(1);
+  vi.doUnmock('./read-document.ts');
 });

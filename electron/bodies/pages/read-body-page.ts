@@ -8,14 +8,19 @@ import { readKnown, type KnownAnswer } from './read-known.ts';
 export const longestPage = 64 * 1024 * 1024;
 
 /** The page of a body and of the answer it came with. */
-export function readBodyPage(source: ByteSource, { answer, paging, options, documents }: PageQuestionOfBody): PageModel {
+export async function readBodyPage(
+  source: ByteSource,
+  { answer, paging, options, documents }: PageQuestionOfBody,
+): Promise<PageModel> {
   const known: KnownAnswer[] = documents.map(({ role, url, text }) => ({
     role,
     answer: { method: 'GET', url, status: 200, headers: [], body: text },
   }));
   const body = source.bytes > longestPage ? null : textOf(source);
   const asked: KnownAnswer[] = options === null ? known : [...known, { role: 'options', answer: asInput(options) }];
-  return readPage(asInput({ ...answer, body }), { ...readKnown(asked), paging });
+  // Most pages come with no description, and loading what reads YAML takes a while.
+  const read = documents.length > 0 ? (await import('./read-document.ts')).readDocument : () => undefined;
+  return readPage(asInput({ ...answer, body }), { ...readKnown(asked, read), paging });
 }
 
 export const textOf = (source: ByteSource): string => new TextDecoder('utf-8').decode(readRange(source, 0, source.bytes));

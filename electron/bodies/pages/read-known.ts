@@ -1,7 +1,7 @@
 import type { Known, KnownDocument } from '#shared/hypermedia/known';
 import type { PageInput } from '#shared/hypermedia/page-input';
 import type { PageQuestion } from '#shared/hypermedia/what-to-ask';
-import { readDocument } from './read-document.ts';
+import type { readDocument } from './read-document.ts';
 
 /** What was answered to a question about a page. */
 export interface KnownAnswer {
@@ -10,7 +10,7 @@ export interface KnownAnswer {
 }
 
 /** What the answers to a page's questions come to. One that was refused, or is no description, tells nothing. */
-export function readKnown(answers: readonly KnownAnswer[], read = readDocument): Known {
+export function readKnown(answers: readonly KnownAnswer[], read: typeof readDocument): Known {
   const documents = (role: PageQuestion['role']): KnownDocument[] =>
     answers
       .filter((one) => one.role === role && one.answer.status < 300 && one.answer.body !== null)
