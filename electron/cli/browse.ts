@@ -1,6 +1,7 @@
 import type { Known } from '#shared/hypermedia/known';
 import type { PageModel } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { placedBySent } from '#shared/hypermedia/paging/place-sent';
 import { readList, readPage } from '#shared/hypermedia/read-page';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { FinishedExchange } from '#shared/model/exchange';
@@ -71,7 +72,8 @@ async function printPage({ environment, flags }: Call, { draft, engine, notes, h
     note(environment, described);
     return exitCodes.wrongUsage;
   }
-  const page = readPage(input, { ...(await askAround(around)), ...described });
+  const read = readPage(input, { ...(await askAround(around)), ...described });
+  const page = { ...read, paging: placedBySent(read.paging, draft) };
   tellOf(page, exchange, { environment, notes });
   const rows = flags.json ? (readList(input)?.rows.map(writeJsonLine) ?? []) : [];
   await createOutput(environment).write(hide(flags.json ? browseJson(page, rows) : browseText(page, exchange.head, environment)));

@@ -93,3 +93,22 @@ test('cairn code writes what goes over the wire', async () => {
   const get = await runCairn(['code', 'GET', 'a.test/graphql', '--graphql', '{ a }', '--as', 'curl']);
   expect(get.out).toContain('a.test/graphql?query=%7B+a+%7D');
 });
+
+test('a later page of a query is not said to be the first', async () => {
+  const query = 'query ($seen: String) { books(first: 70, after: $seen) { nodes { id } pageInfo { endCursor hasNextPage } } }';
+  const ask = (variables: string) =>
+    answerOf([
+      'browse',
+      `${practice.url}/pagination/graphql/`,
+      '--graphql',
+      query,
+      '--variables',
+      variables,
+      '--json',
+      '--no-options',
+    ]);
+  const first = (await ask('{"seen": null}')) as { paging: { page: number; requests: { next: { value: string } } } };
+  expect(first.paging.page).toBe(1);
+  const second = await ask(JSON.stringify({ seen: first.paging.requests.next.value }));
+  expect(second).toMatchObject({ paging: { page: null, requests: { first: { value: null } } } });
+});

@@ -5,6 +5,7 @@ import { quoteOf } from '#shared/explain/quote-evidence';
 import { formatSeconds } from '#shared/http/quantities';
 import type { RateLimit } from '#shared/http/rate-limits';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { placedBySent } from '#shared/hypermedia/paging/place-sent';
 import { readPage } from '#shared/hypermedia/read-page';
 import type { FailedExchange, FinishedExchange } from '#shared/model/exchange';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -22,7 +23,8 @@ interface Sent {
 
 /** Why an answer came, in the words of the window's Why: what happened in order, with its evidence, what it can come of, and what to try. */
 export function whyLines({ exchange, draft, body }: Sent, hide: Redactor): string[] {
-  const page = exchange.phase === 'finished' ? readPage(pageOfExchange(exchange, textOf(exchange, body))) : null;
+  const read = exchange.phase === 'finished' ? readPage(pageOfExchange(exchange, textOf(exchange, body))) : null;
+  const page = read && { ...read, paging: placedBySent(read.paging, draft) };
   const { steps, causes, tries, lookAlike } = explainExchange({ exchange, draft, page });
   const said = (title: string, detail: string) => `  - ${hide.address(detail === '' ? title : `${title}: ${detail}`)}`;
   return [

@@ -10,12 +10,14 @@ let engine: TestEngine;
 beforeAll(async () => void (engine = await createTestEngine()));
 afterAll(() => engine.close());
 
-/** How many rows came on how many pages, in which style, and why it stopped. */
+/** How many rows came on how many pages, in which style, and why it stopped; and which of its pages each says to be. */
 async function walk(draft: RequestDraft) {
+  const places: (readonly [page: number | null | undefined, from: number | undefined])[] = [];
   for await (const event of followPages(draft, engine, defaultPagesOptions, new AbortController().signal)) {
+    if (event.type === 'page') places.push([event.paging?.page, event.paging?.range?.from]);
     if (event.type !== 'stopped') continue;
     const { rows, repeated, pages, style, reason } = event.summary;
-    return { rows, repeated, pages, style, reason };
+    return { rows, repeated, pages, style, reason, places };
   }
   return null;
 }
@@ -132,3 +134,22 @@ test.each(Object.keys(posted).flatMap((name) => [0, 1, 3, 7, 9].map((total) => [
     });
   },
 );
+
+test('pages that are asked for by a body are counted from the first, and not where it was begun later', async () => {
+  const answers = (text: string) => posted.DynamoDB?.('/', JSON.parse(text) as Readonly<Record<string, unknown>>, 7);
+  const url = await serve((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => sendJson(response, answers(Buffer.concat(chunks).toString())));
+  });
+  const from = (text: string) => walk({ ...createDraft(url, 'POST'), body: { kind: 'json', text } });
+  expect((await from('{"path": "T"}'))?.places).toEqual([
+    [1, 1],
+    [2, 4],
+    [3, 7],
+  ]);
+  expect((await from('{"path": "T", "ExclusiveStartKey": {"Id": {"N": "3"}}}'))?.places).toEqual([
+    [null, undefined],
+    [null, undefined],
+  ]);
+});

@@ -4,6 +4,7 @@ import { headerValue } from '#shared/http/header-list';
 import { readMediaType } from '#shared/http/media-type';
 import { ListMemory } from '#shared/hypermedia/parse-list';
 import type { ListReading } from '#shared/hypermedia/read-page';
+import { placedBySent } from '#shared/hypermedia/paging/place-sent';
 import { writeJsonLine } from '#shared/hypermedia/write-json';
 import type { StopReason } from '#shared/model/pages-run';
 import type { RequestDraft } from '#shared/model/request-draft';
@@ -55,6 +56,8 @@ export interface Walk {
   readonly emptyPages: number;
   /** A list as it is to be read: where answers have told the way, its end is not guessed away. */
   asTold(list: ListReading): ListReading;
+  /** A list with the place of its page, where that is known from those that came before alone. */
+  placed(list: ListReading, asked: RequestDraft): ListReading;
   /** Counts a page in; the reason to stop when it is one that was there before. */
   take(list: ListReading, maxRows: number): Taken | StopReason;
   /** False when just this was asked before. */
@@ -86,6 +89,8 @@ class PagesWalk implements Walk {
   #style: string | null = null;
   #count: number | null = null;
   #countChanged = false;
+  /** The first page that was asked for is the first there is. */
+  #beganFirst = false;
   /** So many rows of the page that comes were taken before it was cut. */
   #cutAt = 0;
   readonly #seen = new SeenRows();
@@ -94,6 +99,16 @@ class PagesWalk implements Walk {
 
   asTold(list: ListReading): ListReading {
     return this.#isTold && list.paging?.confidence === 'guessed' ? { ...list, paging: null } : list;
+  }
+
+  placed(list: ListReading, asked: RequestDraft): ListReading {
+    const paging = placedBySent(list.paging, asked);
+    if (this.pages === 0) this.#beganFirst = paging?.page === 1;
+    if (paging === null || paging.page !== null || !this.#beganFirst) return { ...list, paging };
+    // A page that was cut is asked for again.
+    const [page, before] = this.#cutAt > 0 ? [this.pages, this.rows - this.#cutAt] : [this.pages + 1, this.rows];
+    const { length } = list.rows;
+    return { ...list, paging: { ...paging, page, range: length === 0 ? null : { from: before + 1, to: before + length } } };
   }
 
   take(list: ListReading, maxRows: number): Taken | StopReason {

@@ -6,7 +6,6 @@ import { hasNext } from '#shared/hypermedia/paging/turns';
 import { readList, type ListReading } from '#shared/hypermedia/read-page';
 import { lastHop } from '#shared/model/exchange';
 import type { StopReason } from '#shared/model/pages-run';
-import type { PagingCorrection } from '#shared/model/paging-correction';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { fetchPage, type Fetched, mayGoOn, type PagesEngine, type Waiting } from './fetch-page';
 import { nextDraft, type NextDraft } from './next-draft';
@@ -91,7 +90,7 @@ async function* takePage({ asked, ahead, foreseen }: Step, course: Course): Step
 
 async function* readOn({ asked, fetched, early }: Pick<Taken, 'asked' | 'fetched' | 'early'>, course: Course): Steps {
   const { walk, options } = course;
-  const list = readFetched(fetched, walk, options.correction ?? asked.paging);
+  const list = readFetched(fetched, walk, { ...asked, paging: options.correction ?? asked.paging });
   const page = typeof list === 'string' ? list : walk.take(list, options.maxRows);
   if (typeof list === 'string' || typeof page === 'string') {
     early?.drop();
@@ -180,7 +179,7 @@ async function* leave(left: Leaving, { askToCarry }: PagesOptions): AsyncGenerat
 }
 
 /** The list of an answer, or why there is none. */
-function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection | null): ListReading | StopReason {
+function readFetched(fetched: Fetched, walk: Walk, asked: RequestDraft): ListReading | StopReason {
   const { exchange, bytes } = fetched;
   if (exchange.phase === 'failed') return exchange.failure.kind === 'cancelled' ? 'cancelled' : 'failed';
   const { status } = exchange.head;
@@ -189,8 +188,8 @@ function readFetched(fetched: Fetched, walk: Walk, correction: PagingCorrection 
   if (isUnusable(fetched, status)) return 'failed';
   const json = bytes === null ? undefined : readPageBytes(bytes, exchange.head.headers, walk.layouts);
   const page = pageOfExchange(exchange, json === undefined ? fetched.text : null);
-  const list = readList(page, { correction, pointer: walk.pointer, json });
-  return list === null ? 'noList' : walk.asTold(list);
+  const list = readList(page, { correction: asked.paging, pointer: walk.pointer, json });
+  return list === null ? 'noList' : walk.placed(walk.asTold(list), asked);
 }
 
 /** An error, a redirect that was not followed, or more than can be read. */

@@ -4,6 +4,7 @@ import type { Host } from '#shared/contract/types';
 import type { Known } from '#shared/hypermedia/known';
 import type { PageModel } from '#shared/hypermedia/page';
 import { pageOfExchange } from '#shared/hypermedia/page-of-exchange';
+import { placedBySent } from '#shared/hypermedia/paging/place-sent';
 import { readPage } from '#shared/hypermedia/read-page';
 import { useEffect, useState } from 'react';
 import type { AppState } from './app-state';
@@ -61,7 +62,8 @@ export function usePageModel(exchange: Exchange | undefined, { large }: Wanted =
     listeners.add(take);
     const isWanted = large || !('bodyBytes' in exchange) || exchange.bodyBytes <= smallBodyLimit;
     if (isWanted && !readings.get(exchange)?.has(key)) {
-      void kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store, host, exchange), host)).then((reading) => {
+      void kept(underWay, exchange, key, () => readExchange(exchange, knownOf(store, host, exchange), host)).then((read) => {
+        const reading = placed(read, store, exchange);
         if (!reading) return;
         kept(readings, exchange, key, () => reading);
         for (const listener of listeners) listener(exchange);
@@ -99,6 +101,15 @@ function correctionFor({ tabs }: Pick<AppState, 'tabs'>, exchangeId: string | un
     if (step) return at === position ? draft.paging : (step.typed?.draft ?? step.draft).paging;
   }
   return null;
+}
+
+/** A page with its place as the request asked for it, where that is still known. */
+function placed(reading: PageReading | null, store: AppStore, { id }: Exchange): PageReading | null {
+  const steps = Object.values(store.getState().tabs).flatMap(({ trail }) => trail);
+  const sent = steps.find((step) => step.exchangeId === id)?.draft;
+  if (reading === null || sent === undefined) return reading;
+  const { page } = reading;
+  return { ...reading, page: { ...page, paging: placedBySent(page.paging, sent) } };
 }
 
 /** What a page is read with besides its answer. */

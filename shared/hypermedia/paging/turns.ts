@@ -72,6 +72,20 @@ export function isTurnTo(draft: RequestDraft, request: TurnRequest): boolean {
   return own?.value === request.value;
 }
 
+/** Whether a draft names no place in its body, as what asks for the first page; null there names none. */
+export function isFirstBy(draft: RequestDraft, first: BodyTurn): boolean {
+  const text = textOf(draft);
+  const [asked, wanted] = [parseJson(text) ?? noMembers, parseJson(withValue(text, first)) ?? noMembers];
+  return writeJson(withoutNulls(asked)) === writeJson(withoutNulls(wanted));
+}
+
+const noMembers: JsonObject = new Map();
+
+const withoutNulls = (value: JsonValue): JsonValue =>
+  isObject(value)
+    ? new Map([...value].filter(([, inner]) => inner !== null).map(([name, inner]) => [name, withoutNulls(inner)]))
+    : value;
+
 function textOf({ body }: RequestDraft): string {
   // What stands for the query on the way changes nothing of what is asked.
   if (body.kind === 'graphql') return graphqlText({ ...body, persisted: undefined });
