@@ -27,7 +27,7 @@ import { type ListPlace, ListPlaceContext } from './list-place';
 import { mayHavePages, PageBar } from './paging/page-bar';
 import { useTurn } from './paging/use-turn';
 import { PageHeader } from './page-header';
-import { hasContent, PageNote } from './page-note';
+import { PageNote } from './page-note';
 import { RedirectNote } from './redirect-note';
 import { ResultTable } from './table/result-table';
 import { ValueCell } from './value-cell';
@@ -130,9 +130,7 @@ const Page = memo(function Page({ tabId, exchange, page, isTooLarge }: PageProps
           <Rows tabId={tabId} exchange={exchange} page={page} runId={shown.runId} onFollow={onFollow} />
           <EmbeddedList embedded={page.embedded} base={page.url} onFollow={onFollow} />
         </ListPlaceContext>
-        {!hasContent(page) && (
-          <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
-        )}
+        <PageNote tabId={tabId} exchange={exchange} page={page} isTooLarge={isTooLarge} onFollow={onFollow} />
       </div>
       <Foot tabId={tabId} exchange={exchange} page={page} shown={shown} />
     </div>

@@ -25,7 +25,7 @@ const podcast = `<?xml version="1.0"?><rss version="2.0" xmlns:itunes="http://ww
 describe('RSS 2.0', () => {
   test('is called by its own title, whatever other vocabularies say of it, and its rows by theirs', () => {
     const page = feed(podcast);
-    expect([page.title, page.description]).toEqual(['A & B', 'All <b>about</b> it']);
+    expect([page.title, page.description]).toEqual(['A & B', 'All about it']);
     expect(column(page, 'title')).toEqual(['One', 'Two']);
     expect(column(page, 'itunes:title')).toEqual(['1', 'missing']);
   });
@@ -86,6 +86,15 @@ describe('RSS 1.0, in RDF', () => {
   test('is a list also with one item', () => {
     expect(feed(rdf(item('a'))).table?.rowCount).toBe(1);
   });
+});
+
+test('a feed that is called in HTML is called by what that says (RFC 4287, 3.1.1)', () => {
+  const called = (title: string) =>
+    pageOf(`<feed xmlns="http://www.w3.org/2005/Atom">${title}<entry><title>A</title></entry></feed>`, { url, type: 'text/xml' })
+      .title;
+  expect(called('<title type="html">&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more</title>')).toBe('Bold & more');
+  expect(called('<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Less <b>is</b></div></title>')).toBe('Less is');
+  expect(called('<title>a &lt;b&gt; c</title>')).toBe('a <b> c');
 });
 
 test('links of an Atom feed lead from the base that is nearest, and an entry leads wherever it says', () => {

@@ -1,3 +1,4 @@
+import { htmlText } from '../html-text.ts';
 import { isObject, pointerTo, type JsonValue } from '../json-value.ts';
 import { childOf, childText, type XmlElement } from '../parse-xml.ts';
 import { webUrl } from '../web-url.ts';
@@ -31,6 +32,7 @@ export function readRss(root: XmlElement, url: string): KindReading | null {
   const { channel, holder } = feed;
   const around = baseOf(root, url);
   const base = baseOf(channel, around);
+  const description = childText(channel, 'description');
   const items = holder.children.filter(({ name }) => name === 'item');
   // What stands beside the items of RSS 1.0 is said of the feed: its image, its field to search in.
   const beside = holder === channel ? [] : holder.children.filter((child) => child !== channel);
@@ -45,7 +47,7 @@ export function readRss(root: XmlElement, url: string): KindReading | null {
     resource: new Map([...rest].filter(([name]) => !isSaidElsewhere(name))),
     links: linksOf({ ...channel, children: others.filter(({ name }) => name !== 'items') }, parent, around),
     title: childText(channel, 'title'),
-    description: childText(channel, 'description'),
+    description: description === null ? null : htmlText(description),
   };
 }
 

@@ -1,10 +1,11 @@
 import { pageLink } from '../find-links.ts';
 import { webUrl } from '../web-url.ts';
+import { htmlText } from '../html-text.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { PageKind, PageLink } from '../page.ts';
 import type { ReadInput } from '../page-input.ts';
 import { withoutParam, withParam } from '../paging/page-address.ts';
-import { byName, childText, type XmlElement } from '../parse-xml.ts';
+import { byName, childOf, childText, type XmlElement } from '../parse-xml.ts';
 import { baseOf } from '../xml-base.ts';
 import type { KindReading } from './kind.ts';
 import { readOai } from './oai-pmh.ts';
@@ -50,8 +51,17 @@ function readSingle(entry: XmlElement, base: string): KindReading {
     list: null,
     resource: new Map(leaves(entry, ['link'])),
     links: entry.children.filter(({ name }) => name === 'link').flatMap((link) => readLink(link, base)),
-    title: childText(entry, 'title'),
+    title: wordsIn(entry, 'title'),
   };
+}
+
+/** A text construct as plain text, whichever of the three types it is of (RFC 4287, 3.1.1). */
+function wordsIn(element: XmlElement, name: string): string | null {
+  const said = childOf(element, name);
+  if (said === undefined) return null;
+  const type = said.attributes.get('type');
+  if (type === 'xhtml') return allText(said);
+  return type === 'html' ? htmlText(said.text.trim()) : said.text.trim();
 }
 
 function readFeed(feed: XmlElement, base: string): KindReading {
@@ -59,8 +69,8 @@ function readFeed(feed: XmlElement, base: string): KindReading {
     list: { items: feed.children.filter(({ name }) => name === 'entry').map((entry) => readEntry(entry, base)), pointer: '' },
     resource: null,
     links: feed.children.filter(({ name }) => name === 'link').flatMap((link) => readLink(link, base)),
-    title: childText(feed, 'title'),
-    description: childText(feed, 'subtitle'),
+    title: wordsIn(feed, 'title'),
+    description: wordsIn(feed, 'subtitle'),
   };
 }
 
