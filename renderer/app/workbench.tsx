@@ -150,8 +150,9 @@ function Panes({ tabId }: { readonly tabId: string }) {
 }
 
 /** Folding takes the control away that had the focus: what came in its place gets it. */
-/** A menu that fades gives the focus back only then, and to nobody where what opened it is gone. */
-const menuFadesMs = 300;
+/** A menu that fades gives the focus back only then, to nobody where what opened it is gone; and a pane may take a while to be there. */
+const lookEachMs = 150;
+const lookForMs = 1_500;
 
 /** A comparison that comes or goes takes the place of what had the focus: the response has it then. */
 function useFocusAfterBeside(isBeside: boolean): void {
@@ -163,8 +164,12 @@ function useFocusAfterBeside(isBeside: boolean): void {
       if (document.activeElement === document.body) focusRegionNamed('response');
     };
     look();
-    const timer = setTimeout(look, menuFadesMs);
-    return () => clearTimeout(timer);
+    const each = setInterval(look, lookEachMs);
+    const end = setTimeout(() => clearInterval(each), lookForMs);
+    return () => {
+      clearInterval(each);
+      clearTimeout(end);
+    };
   }, [isBeside]);
 }
 
