@@ -43,3 +43,16 @@ test('several choices, lists and links say it as well', async () => {
   await page.getByRole('checkbox', { name: 'shut' }).click({ force: true });
   await expect.element(page.getByText('open, if left out')).not.toBeInTheDocument();
 });
+
+test('where the choices are long it is said beside them, and none of them is cut', async () => {
+  const long = choices('everyone', 'members', 'owners', 'nobody at all');
+  const { container } = await openForm({
+    fields: [createField('visibility', { type: 'choice', choices: long, default: text('nobody at all'), nullable: true })],
+    width: 1000,
+  });
+  await expect.element(page.getByText('nobody at all, if left out')).toBeVisible();
+  expect(page.getByRole('radio', { name: /left out/ }).elements()).toHaveLength(0);
+  const right = container.querySelector('[data-place] > * > div')!.getBoundingClientRect().right;
+  const ends = page.getByRole('radio', { name: /null|members|owners|nobody/ }).elements();
+  for (const end of ends) expect(end.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+});

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { SmallMarkdown } from '../../../ui/markdown/markdown';
 import { classNames } from '../../../ui/class-names';
 import styles from './field-row.module.css';
+import { areSegments, isLeftOutBeside } from './controls/choice-options';
 import { pickControl } from './controls/pick-control';
 import { helpWords, typeWords, valueWords } from './field-words';
 import { useFormShared } from './form-context';
@@ -33,7 +34,7 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
             {isMarkdown ? <SmallMarkdown text={help} isFollowed onOpen={(url) => onFollow(url, inPlace)} /> : help}
           </div>
         )}
-        {isUnsaid(field, value) && <span dir="auto">{`${valueWords(field.default)}, if left out`}</span>}
+        <IfLeftOut field={field} value={value} />
         {isLeftOut && <span className={styles.warn}>left out of the whole: the server may empty it</span>}
       </div>
       {isChanged && <Was field={field} initial={initial} onChange={onChange} />}
@@ -42,13 +43,19 @@ export function FieldHint({ id, field, value, initial, isChanged, onChange }: Pr
   );
 }
 
-/** What is taken for several values that are left out: their controls have no empty field that could say it. */
-const isUnsaid = (field: FormField, value: FormValue): field is FormField & { readonly default: FormValue } =>
+function IfLeftOut({ field, value }: Pick<Props, 'field' | 'value'>) {
+  const { isEdit, isWhole } = useFormShared();
+  return isUnsaid(field, value, isWhole || !isEdit) && <span dir="auto">{`${valueWords(field.default)}, if left out`}</span>;
+}
+
+/** What is taken where nothing is said, of a control that has no empty field to say it in. */
+const isUnsaid = (field: FormField, value: FormValue, mayMiss: boolean): field is FormField & { readonly default: FormValue } =>
   field.default !== null &&
   field.default.kind !== 'null' &&
   value.kind === 'unset' &&
   !field.readOnly &&
-  ['choices', 'list'].includes(pickControl(field, value));
+  (['choices', 'list'].includes(pickControl(field, value)) ||
+    (mayMiss && pickControl(field, value) === 'choice' && areSegments(field) && !isLeftOutBeside(field, mayMiss)));
 
 const inPlace = { newTab: false, background: false };
 

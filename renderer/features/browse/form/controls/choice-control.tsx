@@ -4,7 +4,16 @@ import { ComboField } from '../../../../ui/combo-field';
 import { Segments } from '../../../../ui/segments';
 import { valueWords } from '../field-words';
 import { useFormShared } from '../form-context';
-import { areSegments, choiceAt, choiceCalled, findChoices, isLeftOutBeside, segmentWords, standardOf } from './choice-options';
+import {
+  areSegments,
+  choiceAt,
+  choiceCalled,
+  findChoices,
+  isLeftOutBeside,
+  leftOutWords,
+  segmentWords,
+  standardOf,
+} from './choice-options';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { useTakenWhenSent, useTyped, whyNone } from './use-typed';
@@ -56,8 +65,6 @@ function segmentsOf(field: FormField, value: FormValue, mayMiss: boolean) {
     ...(canBeNull ? [{ value: nullKey, label: <span className={styles.data}>null</span> }] : []),
   ];
 }
-
-const leftOutWords = (standard: string | null): string => (standard === null ? 'left out' : `left out: ${standard}`);
 
 const wordless: Readonly<Record<string, FormValue>> = { [nullKey]: { kind: 'null' }, [noneKey]: { kind: 'unset' } };
 

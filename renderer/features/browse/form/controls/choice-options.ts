@@ -86,4 +86,13 @@ export function standardOf({ choices, default: standard }: FormField): string | 
 
 /** To leave it out stands beside the choices, which says what is taken then. In a change it would only stay as it was. */
 export const isLeftOutBeside = (field: FormField, mayMiss: boolean): boolean =>
-  isOneOrNone(field) || (mayMiss && !field.required && !field.multiple && areSegments(field) && standardOf(field) !== null);
+  isOneOrNone(field) || (mayMiss && !field.required && !field.multiple && hasRoomBeside(field));
+
+/** What is taken then is short enough for it. */
+function hasRoomBeside(field: FormField): boolean {
+  const standard = standardOf(field);
+  const words = [...segmentWords(field.choices ?? []), leftOutWords(standard), field.nullable ? 'null' : ''];
+  return standard !== null && areSegments(field) && words.join('').length <= mostCharacters;
+}
+
+export const leftOutWords = (standard: string | null): string => (standard === null ? 'left out' : `left out: ${standard}`);
