@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ColumnTally } from './column-tally';
 import { isArray, member, type JsonArray } from './json-value';
+import { hydra } from './kinds/hydra';
+import { jsonApi } from './kinds/json-api';
+import { siren } from './kinds/siren';
 import type { PageInput } from './page-input';
 import { parseJson } from './parse-json';
 import { parseList } from './parse-list';
@@ -192,5 +195,17 @@ test('whoever wants the rows of JSON:API alone does not have what came along rea
   const { embedded, table } = readPage(answer(body));
   expect(embedded.map(({ rel, table: people }) => [rel, people?.rowCount])).toEqual([['people', 300]]);
   expect(table?.rows[0]?.cells).toContainEqual({ kind: 'text', text: 'Author 1' });
+  reads.mockRestore();
+});
+
+test.each([
+  [jsonApi, { data: [{ type: 'books', id: '1', attributes: {} }], links: { next: '/books?page=2' } }],
+  [siren, { class: ['books'], entities: [{ rel: ['item'], properties: {} }], links: [{ rel: ['next'], href: '/books?page=2' }] }],
+  [hydra, { '@id': '/books', member: [{ '@id': '/books/1' }], view: { next: '/books?page=2' } }],
+])('a list of $name is made once, also where its own links turn the pages', (kind, body) => {
+  const reads = vi.spyOn(kind, 'read');
+  const list = readList(answer(JSON.stringify(body)));
+  expect(list).toMatchObject({ kind: kind.name, paging: { style: kind.name, next: 'http://a.test/books?page=2' } });
+  expect(reads).toHaveBeenCalledTimes(1);
   reads.mockRestore();
 });

@@ -1,7 +1,7 @@
 import { templatedLink } from '../find-links.ts';
 import { fieldsOfTemplate } from '../hydra/hydra-fields.ts';
 import { hydraMember, hydraText } from '../hydra/hydra-terms.ts';
-import { isArray, isObject, type JsonObject } from '../json-value.ts';
+import { isArray, isObject, member, type JsonObject, type JsonValue } from '../json-value.ts';
 import type { OfferedFilter } from '../filters/read-filters.ts';
 import type { PageLink } from '../page.ts';
 import { linksOfNode } from './json-ld.ts';
@@ -13,10 +13,9 @@ const ofTheFrame = ['@context', '@id', '@type', 'view', 'hydra:view', 'search', 
 export const hydra: Kind = {
   name: 'hydra',
   read(body, { url }) {
-    if (!isObject(body) || !(body.has('@id') || body.has('@type') || body.has('@context'))) return null;
-    const key = ['member', 'hydra:member'].find((name) => isArray(body.get(name)));
-    const items = key === undefined ? undefined : body.get(key);
-    if (key === undefined || !isArray(items)) return null;
+    const key = memberKey(body);
+    const items = member(body, key ?? '');
+    if (!isObject(body) || key === null || !isArray(items)) return null;
     const rest = without(body, [key, ...ofTheFrame]);
     return {
       list: { items, pointer: `/${key}` },
@@ -28,6 +27,12 @@ export const hydra: Kind = {
     };
   },
 };
+
+/** Under which name a collection has its members; null where it is none. */
+export function memberKey(body: JsonValue | undefined): string | null {
+  if (!isObject(body) || !(body.has('@id') || body.has('@type') || body.has('@context'))) return null;
+  return ['member', 'hydra:member'].find((name) => isArray(body.get(name))) ?? null;
+}
 
 function searchLink(body: JsonObject, base: string): PageLink[] {
   const search = hydraMember(body, 'search');

@@ -36,8 +36,8 @@ export const jsonApi: Kind = {
 const comeAlong = (included: JsonValue | undefined): Pick<KindList, 'included'> =>
   isArray(included) && included.length > 0 ? { included: includedResources(included) } : {};
 
-/** Many APIs wrap their answers in `data`; only typed resources, or saying so, make it JSON:API. */
-function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean {
+/** Many APIs wrap their answers in `data`; only typed resources, or saying so, make it JSON:API. Does not read what is in it. */
+export function isJsonApi(body: JsonObject, data: JsonValue, input: ReadInput): boolean {
   if (saysSo(body, input)) return true;
   const resources = isArray(data) ? data : [data];
   return (

@@ -13,7 +13,7 @@ import { readEmbedded } from './read-embedded.ts';
 export const siren: Kind = {
   name: 'siren',
   read(body, { url, contentType }) {
-    if (!isObject(body) || !(isSiren(body) || saysSo(body, contentType))) return null;
+    if (!isSiren(body, contentType)) return null;
     const properties = body.get('properties');
     return {
       resource: isObject(properties) ? properties : null,
@@ -37,11 +37,15 @@ function readEntities(body: JsonObject, url: string): Pick<KindReading, 'list' |
   };
 }
 
+/** Whether a body is an entity of Siren, without reading what is in it. */
+export const isSiren = (body: JsonValue | undefined, contentType: string | null): body is JsonObject =>
+  isObject(body) && (hasItsLinks(body) || saysSo(body, contentType));
+
 /**
  * Links in a list with relations in a list are found nowhere else, nor are actions with a name and an address;
  * a class, properties or entities must be there too.
  */
-function isSiren(body: JsonObject): boolean {
+function hasItsLinks(body: JsonObject): boolean {
   if (!['class', 'properties', 'entities'].some((name) => body.has(name))) return false;
   const [links, actions] = [body.get('links'), body.get('actions')];
   const areLinks = isArray(links) && links.length > 0 && links.every(isLink);

@@ -1,14 +1,13 @@
 import { countMember, isObject, textMember, type JsonValue } from '../json-value.ts';
 import { hydraMember } from '../hydra/hydra-terms.ts';
-import { hydra as hydraKind } from '../kinds/hydra.ts';
+import { memberKey } from '../kinds/hydra.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Hydra: a `view` of the collection with first, previous, next and last; its first drafts had `nextPage` and the like in a PagedCollection. */
 export const hydra: PagingStyle = {
   name: 'hydra',
-  read(input) {
-    const { json, url } = input;
-    if (!isObject(json) || !hydraKind.read(json, input)) return null;
+  read({ json, url }) {
+    if (!isObject(json) || memberKey(json) === null) return null;
     const view = hydraMember(json, 'view');
     const at = (name: string) => turn(idOf(hydraMember(view, name) ?? hydraMember(json, `${name}Page`)), url);
     const turns = { first: at('first'), previous: at('previous'), next: at('next'), last: at('last') };

@@ -1,5 +1,5 @@
 import { countMember, isArray, isObject, member, textMember, type JsonValue } from '../json-value.ts';
-import { jsonApi as jsonApiKind } from '../kinds/json-api.ts';
+import { isJsonApi } from '../kinds/json-api.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
 /** JSON:API: `links` with first, prev, next and last beside `data`. */
@@ -7,10 +7,10 @@ export const jsonApi: PagingStyle = {
   name: 'json-api',
   read(input) {
     const { json, url } = input;
-    const links = member(json, 'links');
-    if (json === undefined || !isObject(links) || !isArray(member(json, 'data')) || !jsonApiKind.read(json, input)) return null;
+    const [links, data] = [member(json, 'links'), member(json, 'data')];
+    if (!isObject(json) || !isObject(links) || !isArray(data)) return null;
     const at = (rel: string) => turn(hrefOf(links.get(rel)), url);
-    if (!['first', 'last', 'prev', 'next'].some((rel) => links.has(rel))) return null;
+    if (!['first', 'last', 'prev', 'next'].some((rel) => links.has(rel)) || !isJsonApi(json, data, input)) return null;
     return {
       first: at('first'),
       previous: at('prev'),

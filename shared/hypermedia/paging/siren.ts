@@ -1,13 +1,13 @@
-import { countMember, isObject, member } from '../json-value.ts';
-import { siren as sirenKind, sirenLink } from '../kinds/siren.ts';
+import { countMember, member } from '../json-value.ts';
+import { isSiren, sirenLink } from '../kinds/siren.ts';
 import { turn, type PagingStyle } from './paging-style.ts';
 
 /** Siren: links in the relations next and prev. */
 export const siren: PagingStyle = {
   name: 'siren',
   read(input) {
-    const { json, url } = input;
-    if (!isObject(json) || !sirenKind.read(json, input)) return null;
+    const { json, url, contentType } = input;
+    if (!isSiren(json, contentType)) return null;
     const at = (...relations: string[]) => turn(sirenLink(json.get('links'), ...relations), url);
     const [previous, next] = [at('prev', 'previous'), at('next')];
     if (previous === null && next === null) return null;
