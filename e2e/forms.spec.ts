@@ -275,6 +275,36 @@ test('what is typed and not taken in yet goes along, by its keys and by a press'
   }
 });
 
+test('what is searched for, or typed for a list, and no value yet is there again after another tab, another page and a reload', async ({
+  app,
+  things,
+}) => {
+  const { page, form } = app;
+  await app.send('GET', things.url);
+  await app.send('GET', `${things.url}1/`);
+  await expect(app.browse.method('PATCH')).toBeVisible();
+  await form.open('PATCH');
+  await form.combo('town').fill('wn 39');
+  await app.newTab();
+  await app.tabs.first().click();
+  await expect(form.combo('town')).toHaveValue('wn 39');
+  // By keys for the page before, no field is left.
+  await form.field('Add to tags').fill('sea');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await form.isGone();
+  await app.forward();
+  const isThere = async () => {
+    await expect(form.combo('town')).toHaveValue('wn 39');
+    await expect(form.field('Add to tags')).toHaveValue('sea');
+  };
+  await isThere();
+  await page.waitForTimeout(promisedMs);
+  await page.reload();
+  await app.isReady();
+  await app.tabs.first().click();
+  await isThere();
+});
+
 test('JSON and the fields are two ways to say the same', async ({ app, things }) => {
   const { form } = app;
   await app.send('GET', `${things.url}1/`);

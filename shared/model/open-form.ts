@@ -21,6 +21,8 @@ const openFormSchema = z.object({
   /** Values of the form's parameters, by their names. */
   parameters: formObjectSchema,
   contentType: z.string().nullable(),
+  /** What stands in controls and is no value yet, such as a search that chose nothing, by the place of each. */
+  typed: z.record(z.string(), z.string()).default({}),
   /** Where the body is edited as text: not at all, beside the fields, or in their place. */
   editor: z.enum(['none', 'beside', 'instead']),
   /** The body as it was typed, where it is rows of names and values; null as long as these say it all. */
@@ -62,6 +64,7 @@ export const createOpenForm = ({ form, ...start }: FormStart): OpenForm => ({
   form,
   values: form.initial,
   parameters: { kind: 'object', members: [] },
+  typed: {},
   contentType: firstType(form),
   editor: 'none',
   raw: null,

@@ -22,8 +22,16 @@ export function carryValues(from: OpenForm, to: OpenForm): OpenForm {
     const next = withValueAt(whole, place, valueAt(from.values, place));
     return next.kind === 'object' ? next : whole;
   }, to.values);
-  return { ...to, values, raw: null };
+  return { ...to, values, typed: { ...to.typed, ...typedAlong(from, to) }, raw: null };
 }
+
+/** What is typed and no value yet, where both have the field. */
+const typedAlong = ({ typed }: OpenForm, to: OpenForm): OpenForm['typed'] =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([at]) => to.form.fields.some(({ place, readOnly }) => !readOnly && isWithin(at, place))),
+  );
+
+const isWithin = (at: string, place: string): boolean => at === place || at.startsWith(`${place}/`);
 
 const isSamePlace = (one: FormField, other: FormField): boolean =>
   one.place === other.place && one.name === other.name && !other.readOnly;

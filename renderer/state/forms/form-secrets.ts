@@ -21,17 +21,26 @@ export function secretsOfTab(tab: Tab): SecretWord[] {
 }
 
 /** Words in the password fields of a form, as it stands and as it was sent. */
-export function secretsOfForm({ key, form, values, parameters, sent }: OpenForm): SecretWord[] {
+export function secretsOfForm({ key, form, values, parameters, typed, sent }: OpenForm): SecretWord[] {
   const filled: readonly (readonly [string, readonly FormField[], FormValue])[] = [
     ['', form.fields, values],
     ['sent', form.fields, sent?.values ?? { kind: 'unset' }],
     ['before', form.fields, form.initial],
     ['beside', form.parameters, parameters],
   ];
-  return filled.flatMap(([part, fields, value]) =>
-    passwordsIn(fields, value).map((text, at) => ({ id: [key, part, at].join(' '), text })),
-  );
+  return [
+    ...filled.flatMap(([part, fields, value]) =>
+      passwordsIn(fields, value).map((text, at) => ({ id: [key, part, at].join(' '), text })),
+    ),
+    ...typedInto(form.fields, typed).map((text, at) => ({ id: [key, 'typed', at].join(' '), text })),
+  ];
 }
+
+/** What is typed where there are passwords, and is no value yet. */
+const typedInto = (fields: readonly FormField[], typed: OpenForm['typed']): string[] =>
+  Object.entries(typed).flatMap(([at, text]) =>
+    text !== '' && hasPassword(fields.filter(({ place }) => at === place || at.startsWith(`${place}/`))) ? [text] : [],
+  );
 
 /** While a body is typed that cannot be read yet, nobody knows where in it the password stands. */
 function secretsOfBody(open: OpenForm, draft: RequestDraft): SecretWord[] {

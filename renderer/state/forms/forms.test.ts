@@ -10,6 +10,7 @@ import { createDraft } from '#shared/model/request-draft';
 import { ok } from '#shared/result';
 import { expect, test } from 'vitest';
 import { noTimings, startStore } from '../started-store.test-support';
+import { secretsOfTab } from './form-secrets';
 import { openFormOf } from './page-forms';
 
 const root = 'http://127.0.0.1:7070';
@@ -322,4 +323,11 @@ test('a form of which it is known later that it has files is still JSON until on
   state().changeForm(tabId, () => ({ contentType: 'multipart/form-data' }));
   state().refineForm(tabId, told);
   expect(form()?.contentType).toBe('multipart/form-data');
+});
+
+test('what is typed where passwords are listed, and is none yet, is a secret of its tab', async () => {
+  const list = createField('passwords', { type: 'list', item: createField('', { type: 'password', place: '' }) });
+  const { state, tabId, tab } = await openBook({ ...post, fields: [list, ...fields] });
+  state().changeForm(tabId, () => ({ typed: { '/passwords': 'hunter2', '/title': 'The Ferry' } }));
+  expect(secretsOfTab(tab()).map(({ text }) => text)).toEqual(['hunter2']);
 });

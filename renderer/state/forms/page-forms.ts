@@ -120,7 +120,7 @@ export function withRawBody(tab: Tab, raw: string): Tab {
 function withShelved(shelf: readonly OpenForm[], open: OpenForm | null): OpenForm[] {
   if (!open) return [...shelf];
   const others = shelf.filter(({ form }) => form.id !== open.form.id);
-  return isTouched(open) ? [...others, { ...open, refused: [] }] : others;
+  return isTouched(open) || Object.keys(open.typed).length > 0 ? [...others, { ...open, refused: [] }] : others;
 }
 
 /** The draft of the page itself: of the step it was opened on, which may lie behind the one that is shown. */

@@ -5,7 +5,6 @@ interface Beside {
   readonly tabId: string;
   /** Takes it into the form, where it stands for something there. */
   readonly take: () => void;
-  readonly drop: () => void;
   /** Why what is typed cannot be taken; null where it can, or nothing is. */
   readonly problem: () => FieldProblem | null;
 }
@@ -21,11 +20,6 @@ export function whenSent(control: Beside): () => void {
 /** Takes into the form what is still typed beside it: a press on Send, or its keys, may come before the control is left. */
 export function takeTyped(): void {
   for (const { take } of controls) take();
-}
-
-/** Drops what is typed beside the form of a tab: all of it is taken back. */
-export function dropTyped(tabId: string): void {
-  for (const control of controls) if (control.tabId === tabId) control.drop();
 }
 
 /** What is typed into the form of a tab and stands for nothing there. Sent without it, it would be lost. */

@@ -38,7 +38,7 @@ export interface FormPlace {
 }
 
 /** What can be said of a form besides its values. */
-export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>;
+export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters' | 'typed'>>;
 
 export interface FormsSlice {
   /**

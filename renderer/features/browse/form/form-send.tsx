@@ -1,7 +1,7 @@
 import type { OpenForm } from '#shared/model/open-form';
 import { isTouched } from '../../../state/forms/carry-values';
 import { isOnItsWay } from '../../../state/forms/sent-form';
-import { dropTyped, takeTyped } from '../../../state/forms/typed-beside';
+import { takeTyped } from '../../../state/forms/typed-beside';
 import type { SendHow } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
@@ -16,6 +16,7 @@ export function FormSend({ tabId, open }: Props) {
   const send = useApp((state) => state.sendDraft);
   const returnTo = useApp((state) => state.returnToForm);
   const fill = useApp((state) => state.fillForm);
+  const change = useApp((state) => state.changeForm);
   const isSending = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab !== undefined && isOnItsWay(tab, state.exchanges);
@@ -28,7 +29,7 @@ export function FormSend({ tabId, open }: Props) {
     void send(tabId, how);
   };
   const takeBack = () => {
-    dropTyped(tabId);
+    change(tabId, () => ({ typed: {} }));
     fill(tabId, () => form.initial);
   };
   return (

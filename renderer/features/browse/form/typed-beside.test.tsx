@@ -1,8 +1,10 @@
 import { createField } from '#shared/hypermedia/forms/create-field';
+import type { PageForm } from '#shared/hypermedia/forms/page-form';
 import type { RelatedList } from '#shared/hypermedia/forms/form-field';
 import { ok } from '#shared/result';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { openFormOf } from '../../../state/forms/page-forms';
 import { takeTyped } from '../../../state/forms/typed-beside';
 import { openForm, root, valuesOf } from './form.test-support';
 
@@ -169,6 +171,50 @@ describe('what is typed and stands for nothing', () => {
     ]);
     await page.getByRole('button', { name: 'Send all the same' }).first().click();
     expect(sentCount()).toBe(1);
+  });
+});
+
+describe('what is typed and no value yet', () => {
+  const townList = createField('towns', { type: 'list', item: createField('', { type: 'choice', choices: towns, place: '' }) });
+
+  test('is there again when the form was left, also by keys that leave no field, and goes along to another form of the page', async () => {
+    const { state, tabId, tab, form, body } = await openForm({ fields: [town, tags, createField('title')] });
+    const again = async (said: Partial<PageForm> = {}) => {
+      const { origin, form: left } = form();
+      state().closeForm(tabId);
+      await expect.element(combo('town')).not.toBeInTheDocument();
+      await state().openForm(tabId, { form: { ...left, ...said }, origin, title: 'Things', version: null });
+    };
+    await combo('town').fill('wn 3');
+    await box('Add to tags').fill('sea');
+    await again();
+    await expect.element(combo('town')).toHaveValue('wn 3');
+    await expect.element(box('Add to tags')).toHaveValue('sea');
+    expect(body()).toEqual({});
+    const { origin, form: first } = form();
+    const other = { ...first, id: 'other', fields: [town, createField('title')] };
+    await state().openForm(tabId, { form: other, origin, title: 'Things', version: null });
+    await expect.element(combo('town')).toHaveValue('wn 3');
+    expect(openFormOf(tab())?.typed).toEqual({ '/town': 'wn 3' });
+    takeTyped();
+    expect(body()).toEqual({});
+  });
+
+  test('stays with its item when others are moved and taken away', async () => {
+    const said = { method: 'PATCH', scope: 'partial' as const, initial: valuesOf('{"towns":[1,2,3]}') };
+    const { body, form } = await openForm({ fields: [townList], said });
+    await combo('towns 2').fill('wn 4');
+    await page.getByRole('button', { name: 'Remove towns 0' }).click();
+    await expect.element(combo('towns 1')).toHaveValue('wn 4');
+    await expect.element(combo('towns 0')).toHaveValue('Town 2');
+    await page.getByRole('button', { name: 'Move towns 0' }).click();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(combo('towns 0')).toHaveValue('wn 4');
+    await expect.element(combo('towns 1')).toHaveValue('Town 2');
+    expect(body()).toEqual({ towns: [3, 2] });
+    await page.getByRole('button', { name: 'Remove towns 0' }).click();
+    await expect.element(combo('towns 0')).toHaveValue('Town 2');
+    expect(form().typed).toEqual({});
   });
 });
 

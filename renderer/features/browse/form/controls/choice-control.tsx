@@ -76,7 +76,7 @@ function SearchedChoice({ field, place, id, label, describedBy, isInvalid, value
   const choices = field.choices ?? [];
   const at = choiceAt(choices, value);
   const shown = shownText(choices[at], value);
-  const typed = useTyped(value);
+  const typed = useTyped(place, value);
   const { options, more } = findChoices(choices, typed.text === null || typed.text === shown ? '' : typed.text);
   const choose = (key: string) => {
     const choice = choices[Number(key)];

@@ -44,7 +44,7 @@ function Boxes({ field, id, label, describedBy, value, onChange }: ControlProps)
 function ChosenList({ field, place, id, label, describedBy, isInvalid, value, onChange }: ControlProps) {
   const items = itemsOf(value);
   const choices = field.choices ?? [];
-  const typed = useTyped();
+  const typed = useTyped(place);
   const left = choices.filter((choice) => !items.some((item) => sameValue(item, choice.value)));
   const { options, more } = findChoices(left, typed.text ?? '');
   const add = (key: string) => {

@@ -17,7 +17,7 @@ import { itemField } from './item-field';
 import { ItemRow } from './item-row';
 import { moved } from './list-moves';
 import { pickControl } from './pick-control';
-import { useTakenWhenSent, useTyped } from './use-typed';
+import { useTakenWhenSent, useTyped, useTypedAlong } from './use-typed';
 
 const lineControls = new Set(['line', 'number', 'date', 'related', 'choice', 'boolean']);
 
@@ -29,6 +29,12 @@ export function ListControl(props: ControlProps) {
   const before = initial.kind === 'list' ? initial.items : [];
   const put = (next: readonly FormValue[]) => onChange({ kind: 'list', items: next });
   const add = (added: FormValue) => put([...items, added]);
+  const takeAlong = useTypedAlong(place);
+  /** Each item that is left, by the index it had before. */
+  const reorder = (order: readonly number[]) => {
+    takeAlong((old) => (order.includes(Number(old)) ? String(order.indexOf(Number(old))) : null));
+    put(order.map((old) => items[old] ?? { kind: 'unset' }));
+  };
   const { problems } = useFormShared();
   const besides = problems.flatMap((one) =>
     one.place.startsWith(`${place}/`) ? [Number(tokensOf(one.place.slice(place.length))[0])] : [],
@@ -43,8 +49,8 @@ export function ListControl(props: ControlProps) {
       isTall={isTall}
       count={items.length}
       besides={besides}
-      onMove={(from, to) => put(moved(items, from, to))}
-      onRemove={(index) => put(items.toSpliced(index, 1))}
+      onMove={(from, to) => reorder(moved([...items.keys()], from, to))}
+      onRemove={(index) => reorder([...items.keys()].toSpliced(index, 1))}
       row={(index) => (
         <ItemRow
           field={item}
@@ -87,7 +93,7 @@ interface AdderProps {
 
 /** The last row: what is typed there becomes an item with Enter, or when the row is left. */
 function TypedAdder({ id, place, item, label, onAdd }: AdderProps) {
-  const typed = useTyped();
+  const typed = useTyped(place);
   const text = typed.text ?? '';
   const unset: FormValue = { kind: 'unset' };
   const add = () => {

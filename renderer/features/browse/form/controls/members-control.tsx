@@ -10,6 +10,9 @@ import { blankValue } from './blank-value';
 import type { ControlProps } from './control-props';
 import styles from './controls.module.css';
 import { moved } from './list-moves';
+import { useTypedAlong } from './use-typed';
+
+const stepOf = (name: string): string => pointerTo('', name).slice(1);
 
 /** An object whose members have names of the user's own. Two may have one name for as long as one types. */
 export function MembersControl({ field, id, label, describedBy, isInvalid, place, value, onChange }: ControlProps) {
@@ -17,8 +20,15 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
   const item = field.item ?? createField('', { type: 'json' });
   const members = value.kind === 'object' ? value.members : [];
   const put = (next: readonly FormMember[]) => onChange({ kind: 'object', members: next });
-  const change = (index: number, part: Partial<FormMember>) =>
+  const rename = useTypedByName(place, members);
+  const change = (index: number, part: Partial<FormMember>) => {
+    if (part.name !== undefined) rename(index, part.name);
     put(members.map((member, at) => (at === index ? { ...member, ...part } : member)));
+  };
+  const remove = (index: number) => {
+    rename(index, null);
+    put(members.toSpliced(index, 1));
+  };
   return (
     <ListRows
       id={id}
@@ -28,7 +38,7 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
       isTall
       count={members.length}
       onMove={(from, to) => put(moved(members, from, to))}
-      onRemove={(index) => put(members.toSpliced(index, 1))}
+      onRemove={remove}
       row={(index) => {
         const { name, value: inside } = members[index] ?? { name: '', value: { kind: 'unset' as const } };
         const at = pointerTo(place, name);
@@ -36,15 +46,7 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
         const valueId = `${fieldId(tabId, place)}-${index}`;
         return (
           <div className={styles.member} data-place={at}>
-            <input
-              className={styles.memberName}
-              value={name}
-              onChange={(event) => change(index, { name: event.target.value })}
-              aria-label={`Name, ${label} ${index}`}
-              placeholder="name"
-              dir="auto"
-              spellCheck={false}
-            />
+            <MemberName name={name} label={`Name, ${label} ${index}`} onName={(next) => change(index, { name: next })} />
             <div className={styles.plainItem}>
               <Control
                 field={item}
@@ -68,5 +70,36 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
         Add to {label}
       </Button>
     </ListRows>
+  );
+}
+
+/** Takes what is typed in the value of a member along to its new name; null where it is taken away. */
+function useTypedByName(place: string, members: readonly FormMember[]) {
+  const takeAlong = useTypedAlong(place);
+  return (index: number, to: string | null) => {
+    const from = members[index]?.name ?? '';
+    // What is typed under a name that two have is that of the other then.
+    if (members.filter(({ name }) => name === from).length > 1) return;
+    takeAlong((step) => (step === stepOf(from) ? to && stepOf(to) : step));
+  };
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly label: string;
+  readonly onName: (name: string) => void;
+}
+
+function MemberName({ name, label, onName }: NameProps) {
+  return (
+    <input
+      className={styles.memberName}
+      value={name}
+      onChange={(event) => onName(event.target.value)}
+      aria-label={label}
+      placeholder="name"
+      dir="auto"
+      spellCheck={false}
+    />
   );
 }

@@ -58,7 +58,7 @@ function placeholderOf({ field, value }: ControlProps): string {
 
 function useSearch(props: ControlProps) {
   const { related } = props.field;
-  const typed = useTyped(props.value);
+  const typed = useTyped(props.place, props.value);
   const shown = useShown(props);
   const { answer, isAsking, options, open, later } = useOptions(related, typed, shown);
   const put = (text: string) => {

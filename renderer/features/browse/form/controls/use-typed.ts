@@ -1,8 +1,9 @@
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { movedTyped, typedAt, withTyped } from '../../../../state/forms/typed-at';
 import { whenSent } from '../../../../state/forms/typed-beside';
-import { useApp } from '../../../../state/use-app';
+import { useApp, useAppStore } from '../../../../state/use-app';
 import { useFormShared } from '../form-context';
 
 interface Typed {
@@ -13,20 +14,36 @@ interface Typed {
   readonly set: (text: string | null) => void;
 }
 
-/** What is typed into a control and is no value yet. It is no longer wanted when the value becomes another one by other means. */
-export function useTyped(value?: FormValue): Typed {
-  const [text, setText] = useState<string | null>(null);
-  const current = useRef(text);
-  const set = (next: string | null) => {
-    current.current = next;
-    setText(next);
-  };
+/**
+ * What is typed into the control at a place and is no value yet. It is kept with the form, so that it is there again when its
+ * tab was left, and is no longer wanted when the value becomes another one by other means.
+ */
+export function useTyped(place: string, value?: FormValue): Typed {
+  const { tabId } = useFormShared();
+  const store = useAppStore();
+  const change = useApp((state) => state.changeForm);
+  const text = useApp(({ tabs }) => typedAt(tabs[tabId], place));
+  const now = () => typedAt(store.getState().tabs[tabId], place);
+  const set = useCallback(
+    (next: string | null) => {
+      const isSame = next === typedAt(store.getState().tabs[tabId], place);
+      if (!isSame) change(tabId, ({ typed }) => ({ typed: withTyped(typed, place, next) }));
+    },
+    [store, change, tabId, place],
+  );
   const before = useRef(value);
   useEffect(() => {
     if (value && before.current && !sameValue(value, before.current)) set(null);
     before.current = value;
-  }, [value]);
-  return { text, now: () => current.current, set };
+  }, [value, set]);
+  return { text, now, set };
+}
+
+/** Takes what is typed inside of a value along when its items or members get other indexes or names: see `movedTyped`. */
+export function useTypedAlong(place: string): (to: (step: string) => string | null) => void {
+  const { tabId } = useFormShared();
+  const change = useApp((state) => state.changeForm);
+  return (to) => change(tabId, ({ typed }) => ({ typed: movedTyped(typed, place, to) }));
 }
 
 interface Beside {
@@ -50,8 +67,7 @@ export function useTakenWhenSent(beside: Beside): void {
       const message = why?.() ?? null;
       return message === null ? null : { place, message };
     };
-    const { take, drop } = { take: () => latest.current.take(), drop: () => latest.current.typed.set(null) };
-    return whenSent({ tabId, take, drop, problem });
+    return whenSent({ tabId, take: () => latest.current.take(), problem });
   }, [tabId]);
   const isTold = beside.why !== undefined && beside.isInvalid;
   const told = isTold ? beside.why() : null;
