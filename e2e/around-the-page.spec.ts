@@ -54,9 +54,9 @@ test('a method that is not there leaves the page as it was, says why, and is mar
 test('the same list as JSON and as XML, side by side', async ({ app, practice }) => {
   await app.send('GET', `${practice.url}/library/books/`);
   await app.compareFormat('XML');
+  await expect(app.beside.getByRole('row', { name: /Content-Type/ })).toContainText('application/xml');
   const hasFocus = () => app.response.evaluate((pane) => pane.contains(document.activeElement));
   await expect.poll(hasFocus).toBe(true);
-  await expect(app.beside.getByRole('row', { name: /Content-Type/ })).toContainText('application/xml');
   await expect(app.beside.getByRole('row', { name: /length/ })).toBeVisible();
   await app.page.getByRole('radio', { name: 'Bodies' }).click();
   await expect(app.response.getByRole('region', { name: 'Body as XML' })).toContainText('list-item');

@@ -149,7 +149,6 @@ function Panes({ tabId }: { readonly tabId: string }) {
   );
 }
 
-/** Folding takes the control away that had the focus: what came in its place gets it. */
 /** A menu that fades gives the focus back only then, to nobody where what opened it is gone; and a pane may take a while to be there. */
 const lookEachMs = 150;
 const lookForMs = 1_500;
@@ -165,14 +164,19 @@ function useFocusAfterBeside(isBeside: boolean): void {
     };
     look();
     const each = setInterval(look, lookEachMs);
-    const end = setTimeout(() => clearInterval(each), lookForMs);
+    const stop = () => clearInterval(each);
+    const end = setTimeout(stop, lookForMs);
+    // Whoever presses somewhere meanwhile means it.
+    window.addEventListener('pointerdown', stop, { capture: true, once: true });
     return () => {
-      clearInterval(each);
+      stop();
       clearTimeout(end);
+      window.removeEventListener('pointerdown', stop, { capture: true });
     };
   }, [isBeside]);
 }
 
+/** Folding takes the control away that had the focus: what came in its place gets it. */
 function useFocusAfterFold(folded: boolean): void {
   const before = useRef(folded);
   useEffect(() => {

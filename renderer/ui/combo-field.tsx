@@ -116,8 +116,9 @@ interface OptionsProps extends ComboFieldProps {
 }
 
 function Options({ label, chosen, emptyWords = 'Nothing fits.', note, beside }: OptionsProps) {
-  const isOpen = useContext(ComboBoxStateContext)?.isOpen ?? false;
-  const { isSeen, ...following } = useFollowing(beside, isOpen);
+  const state = useContext(ComboBoxStateContext);
+  const isOpen = state?.isOpen ?? false;
+  const { isSeen, ...following } = useFollowing(beside, isOpen, () => state?.close());
   return (
     <Popover
       className={classNames(overlay.popover, styles.popover, !isSeen && styles.unseen)}
@@ -173,7 +174,7 @@ function Option({ option, isChosen }: { readonly option: ComboOption; readonly i
     <ListBoxItem id={option.id} textValue={option.label} className={classNames(overlay.item)}>
       <span className={overlay.check}>{isChosen && <Check size={14} strokeWidth={1.5} aria-hidden />}</span>
       <bdi className={styles.label}>{visibleWords(option.label)}</bdi>
-      {option.hint !== undefined && <bdi className={styles.hint}>{option.hint}</bdi>}
+      {option.hint !== undefined && <bdi className={styles.hint}>{visibleWords(option.hint)}</bdi>}
     </ListBoxItem>
   );
 }

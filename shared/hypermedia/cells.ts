@@ -44,6 +44,9 @@ function readText(text: string, key: string, { base, around }: Place): Cell {
   return { kind: 'text', text: cut(text) };
 }
 
+/** Whether a text may have been cut for its cell. */
+export const isCut = (text: string): boolean => text.length > longest;
+
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 function readList(list: JsonArray, key: string, place: Place): Cell {

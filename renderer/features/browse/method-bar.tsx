@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ActionMenu } from './action-menu';
 import { AskedAheadNote } from './asked-ahead-note';
 import { formOf, methodActions, pathOf, type MethodAction } from './method-actions';
+import { visibleWords } from '../../ui/visible-text';
 import { MethodButton } from './method-button';
 import { usePrepare } from './use-prepare';
 import { useWantedMethod } from './use-wanted-method';
@@ -65,7 +66,7 @@ export function MethodBar({ tabId, page, onOpenForm, openMethod }: Props) {
       {asking !== null && (
         <ConfirmDialog
           title={`Send ${asking.method} to ${pathOf(asking.url)}?`}
-          detail={<bdi>{detailOf(asking, page)}</bdi>}
+          detail={<bdi>{visibleWords(detailOf(asking, page))}</bdi>}
           confirmLabel={`Send ${asking.method}`}
           isDanger
           onConfirm={() => {

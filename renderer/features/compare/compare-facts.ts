@@ -33,8 +33,8 @@ export function whyNoHeads(exchanges: readonly [Exchange, Exchange], names: read
   const [exchange, name] = [exchanges[at], names[at]];
   if (exchange === undefined || name === undefined) return null;
   return exchange.phase === 'failed'
-    ? `No answer came ${name}, so there are no two heads to compare.`
-    : `Waiting for the head of the answer ${name}.`;
+    ? `No answer came (${name}), so there are no two heads to compare.`
+    : `Still waiting for the head (${name}).`;
 }
 
 /** The fields of both heads, in the order of the first. Several of one name stand under each other. */

@@ -27,8 +27,8 @@ test('what is still to come is no difference, and a head that never came is told
   const failed = { ...answer(200, []), phase: 'failed', head: null, failure: { kind: 'cancelled' } } as unknown as Exchange;
   expect(summaryFacts(answer(200, []), waiting).some(({ differs }) => differs)).toBe(false);
   const names = ['as anonymous', 'as anna'] as const;
-  expect(whyNoHeads([answer(200, []), waiting], names)).toBe('Waiting for the head of the answer as anna.');
-  expect(whyNoHeads([answer(200, []), failed], names)).toBe('No answer came as anna, so there are no two heads to compare.');
+  expect(whyNoHeads([answer(200, []), waiting], names)).toBe('Still waiting for the head (as anna).');
+  expect(whyNoHeads([answer(200, []), failed], names)).toBe('No answer came (as anna), so there are no two heads to compare.');
   expect(whyNoHeads([answer(200, []), answer(403, [])], names)).toBeNull();
 });
 

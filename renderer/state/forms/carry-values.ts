@@ -22,14 +22,17 @@ export function carryValues(from: OpenForm, to: OpenForm): OpenForm {
     const next = withValueAt(whole, place, valueAt(from.values, place));
     return next.kind === 'object' ? next : whole;
   }, to.values);
-  return { ...to, values, typed: { ...to.typed, ...typedAlong(from, to) }, raw: null };
+  return { ...to, values, typed: typedAlong(from, to), raw: null };
 }
 
-/** What is typed and no value yet, where both have the field. */
-const typedAlong = ({ typed }: OpenForm, to: OpenForm): OpenForm['typed'] =>
-  Object.fromEntries(
-    Object.entries(typed).filter(([at]) => to.form.fields.some(({ place, readOnly }) => !readOnly && isWithin(at, place))),
-  );
+/** What is typed and no value yet: where both have the field, as it stands in the one that is left. */
+function typedAlong(from: OpenForm, to: OpenForm): OpenForm['typed'] {
+  const own = Object.entries(to.typed).filter(([at]) => !hasField(from, at));
+  return Object.fromEntries([...own, ...Object.entries(from.typed).filter(([at]) => hasField(to, at))]);
+}
+
+const hasField = ({ form }: OpenForm, at: string): boolean =>
+  form.fields.some(({ place, readOnly }) => !readOnly && isWithin(at, place));
 
 const isWithin = (at: string, place: string): boolean => at === place || at.startsWith(`${place}/`);
 

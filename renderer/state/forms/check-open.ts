@@ -7,7 +7,7 @@ import { readRawBody } from '#shared/model/raw-body';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import { valuesFromBody } from './form-draft';
-import { problemsOfTyped } from './typed-beside';
+import { placesOfTyped, problemsOfTyped } from './typed-beside';
 
 /** Why a form cannot be sent as it is filled in; empty when every rule it names is kept. A body that no form can show is judged by the server alone. */
 export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[] {
@@ -24,13 +24,28 @@ export function checkOpen(open: OpenForm, { body }: RequestDraft): FieldProblem[
 /** Whether the body as it is typed can be read; one that was not typed always can. */
 export const isRawReadable = ({ raw }: OpenForm, { kind }: Body): boolean => raw === null || readRawBody(raw, kind) !== null;
 
+/** Whether the body says something that the fields can show. */
+export const canShow = (open: OpenForm, { body }: RequestDraft): boolean =>
+  open.contentType === null || (isRawReadable(open, body) && valuesFromBody(open, body) !== null);
+
 const nothing: FormObject = { kind: 'object', members: [] };
 
 /** Why the form of a tab cannot be sent: what is typed and stands for nothing comes before what is missing at its place. */
 export function refusedOf(tabId: string, open: OpenForm, draft: RequestDraft): FieldProblem[] {
-  const typed = problemsOfTyped(tabId);
+  const typed = [...problemsOfTyped(tabId), ...leftTyped(tabId, open)];
   const places = new Set(typed.map(({ place }) => place));
   return [...typed, ...checkOpen(open, draft).filter(({ place }) => !places.has(place))];
+}
+
+/** What is typed where no control is drawn at the moment, as in an item that is folded. */
+function leftTyped(tabId: string, { typed }: OpenForm): FieldProblem[] {
+  const drawn = placesOfTyped(tabId);
+  return Object.entries(typed)
+    .filter(([place, text]) => text.trim() !== '' && !drawn.has(place))
+    .map(([place, text]) => ({
+      place,
+      message: `“${text.trim()}” stands here and is no value yet: take it, or empty the field.`,
+    }));
 }
 
 /** What was refused stays marked until it is mended; the rest of a form is not judged while it is filled in. */

@@ -325,9 +325,20 @@ test('a form of which it is known later that it has files is still JSON until on
   expect(form()?.contentType).toBe('multipart/form-data');
 });
 
+test('what is typed where no control is drawn is told when the form is to be sent, and stays', async () => {
+  const { state, tabId, form, sentCount } = await openBook(post);
+  state().fillForm(tabId, (values) => withValueAt(values, '/title', { kind: 'text', text: 'T' }) as typeof values);
+  const before = sentCount();
+  state().changeTyped(tabId, () => ({ '/shops/2/town': 'wn 39' }));
+  await state().sendDraft(tabId);
+  expect(form()?.refused).toEqual([{ place: '/shops/2/town', message: expect.stringContaining('“wn 39” stands here') }]);
+  expect(sentCount()).toBe(before);
+  expect(form()?.typed).toEqual({ '/shops/2/town': 'wn 39' });
+});
+
 test('what is typed where passwords are listed, and is none yet, is a secret of its tab', async () => {
   const list = createField('passwords', { type: 'list', item: createField('', { type: 'password', place: '' }) });
   const { state, tabId, tab } = await openBook({ ...post, fields: [list, ...fields] });
-  state().changeForm(tabId, () => ({ typed: { '/passwords': 'hunter2', '/title': 'The Ferry' } }));
+  state().changeTyped(tabId, () => ({ '/passwords': 'hunter2', '/title': 'The Ferry' }));
   expect(secretsOfTab(tab()).map(({ text }) => text)).toEqual(['hunter2']);
 });

@@ -5,8 +5,9 @@ import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { isSameOrigin } from '../follow-draft';
 import { currentStep, inheritsFrom, type Json, type Tab, type TrailStep } from '../tab';
 import { carryValues, isTouched } from './carry-values';
-import { withoutMended } from './check-open';
+import { canShow, withoutMended } from './check-open';
 import { draftOfForm, isDraftOf, valuesFromBody } from './form-draft';
+import { stillTyped } from './typed-text';
 
 const name = 'form';
 
@@ -25,6 +26,22 @@ export function formsOf(step: TrailStep | undefined): PageForms {
 
 /** The form that is open on what a tab shows. */
 export const openFormOf = (tab: Tab): OpenForm | null => formsOf(currentStep(tab)).open;
+
+/** What stands in the control at a place of a tab's form and is no value yet; null where nothing does. */
+export const typedAt = (tab: Tab | undefined, place: string): string | null => (tab && openFormOf(tab)?.typed[place]) ?? null;
+
+/** Whether the request of a tab is its open form, as its fields show it: else what stands beside them is to become no value. */
+export function isInFields(tab: Tab | undefined): boolean {
+  const open = tab ? openFormOf(tab) : null;
+  return tab !== undefined && open !== null && isDraftOf(open, tab.draft) && canShow(open, tab.draft);
+}
+
+/** A tab with something else typed into the controls of its form. What it sends is the same. */
+export function tabWithTyped(tab: Tab, change: (typed: OpenForm['typed']) => OpenForm['typed']): Tab {
+  const { open, shelf } = formsOf(currentStep(tab));
+  if (open === null) return tab;
+  return tabWithForms(tab, { open: withoutMended(tab.id, { ...open, typed: change(open.typed) }, tab.draft), shelf });
+}
 
 /** A step with other forms on its page. */
 export function stepWithForms(step: TrailStep, forms: PageForms): TrailStep {
@@ -106,7 +123,8 @@ export function withFormOfBody(tab: Tab, body: Body): Tab {
   const { open, shelf } = formsOf(currentStep(tab));
   const values = open && isDraftOf(open, { ...tab.draft, body }) ? valuesFromBody(open, body) : null;
   if (!open || !values) return tab;
-  return tabWithForms(tab, { open: withoutMended(tab.id, { ...open, values, raw: null }, { ...tab.draft, body }), shelf });
+  const filled = { ...open, values, typed: stillTyped(open.typed, open.values, values), raw: null };
+  return tabWithForms(tab, { open: withoutMended(tab.id, filled, { ...tab.draft, body }), shelf });
 }
 
 /** A tab in whose form the body was typed as its text: the fields show it, or their last state while it is none. */

@@ -3,6 +3,7 @@ import type { FieldProblem } from '#shared/model/open-form';
 /** A control in which something may be typed that is not in the form yet. */
 interface Beside {
   readonly tabId: string;
+  readonly place: () => string;
   /** Takes it into the form, where it stands for something there. */
   readonly take: () => void;
   /** Why what is typed cannot be taken; null where it can, or nothing is. */
@@ -25,3 +26,7 @@ export function takeTyped(): void {
 /** What is typed into the form of a tab and stands for nothing there. Sent without it, it would be lost. */
 export const problemsOfTyped = (tabId: string): FieldProblem[] =>
   [...controls].flatMap((control) => (control.tabId === tabId ? (control.problem() ?? []) : []));
+
+/** Where in the form of a tab controls are drawn that something may be typed into. */
+export const placesOfTyped = (tabId: string): ReadonlySet<string> =>
+  new Set([...controls].flatMap((control) => (control.tabId === tabId ? [control.place()] : [])));

@@ -14,10 +14,12 @@ import {
   openOnTab,
   tabWithForms,
   tabWithOpen,
+  tabWithTyped,
   withDraftOfForm,
   withRawBody,
 } from '../forms/page-forms';
 import { refined } from '../forms/carry-values';
+import { stillTyped } from '../forms/typed-text';
 import { isOnItsWay, isSuccess, resultAddress, withoutForm } from '../forms/sent-form';
 import { changeTab } from '../put-tab';
 import { currentStep, inheritsFrom, isSame, type Tab, type TrailStep } from '../tab';
@@ -38,7 +40,7 @@ export interface FormPlace {
 }
 
 /** What can be said of a form besides its values. */
-export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters' | 'typed'>>;
+export type FormChange = Partial<Pick<OpenForm, 'contentType' | 'editor' | 'ifMatch' | 'parameters'>>;
 
 export interface FormsSlice {
   /**
@@ -57,6 +59,8 @@ export interface FormsSlice {
   /** Types the body as its text, where it is rows of names and values. The fields follow. */
   readonly typeRawBody: (tabId: string, raw: string) => void;
   readonly changeForm: (tabId: string, change: (open: OpenForm) => FormChange) => void;
+  /** Changes what stands in controls of the open form and is no value yet. The draft stays as it is. */
+  readonly changeTyped: (tabId: string, change: (typed: OpenForm['typed']) => OpenForm['typed']) => void;
   /** Whether what a tab holds may be sent: no form of it is on its way, and the rules of the one that is open are kept. Says in the form why not. */
   readonly isReady: (tabId: string, how?: SendHow) => boolean;
   /** Sends a request that a press on the page has asked for, and leaves nothing loaded for a second one. */
@@ -89,9 +93,11 @@ export const createFormsSlice =
       refineForm: (tabId, form) => changeOpen(tabId, (open) => refined(open, form)),
       returnToForm: (tabId) => edit(tabId, withDraftOfForm),
       closeForm: (tabId) => edit(tabId, closeOnTab),
-      fillForm: (tabId, fill) => changeOpen(tabId, (open) => ({ ...open, values: fill(open.values), raw: null })),
+      fillForm: (tabId, fill) => changeOpen(tabId, (open) => withValues(open, fill(open.values))),
       typeRawBody: (tabId, raw) => edit(tabId, (tab) => withRawBody(tab, raw)),
       changeForm: (tabId, change) => changeOpen(tabId, (open) => withChange(open, change(open))),
+
+      changeTyped: (tabId, change) => edit(tabId, (tab) => tabWithTyped(tab, change)),
 
       isReady(tabId, how = 'checked') {
         const tab = get().tabs[tabId];
@@ -180,6 +186,13 @@ function leavingFor({ url }: PageForm, tab: Tab, from = ''): Pick<Tab, 'draft' |
 }
 
 /** Written anew, a body is no longer as it was typed; how it is edited leaves it alone. */
+const withValues = (open: OpenForm, values: FormObject): OpenForm => ({
+  ...open,
+  values,
+  typed: stillTyped(open.typed, open.values, values),
+  raw: null,
+});
+
 function withChange(open: OpenForm, change: FormChange): OpenForm {
   const isWritten = change.contentType !== undefined && change.contentType !== open.contentType;
   return { ...open, ...change, ...(isWritten && { raw: null }) };

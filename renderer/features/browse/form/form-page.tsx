@@ -3,8 +3,7 @@ import { parametersPlace } from '#shared/hypermedia/forms/page-form';
 import type { FieldProblem, OpenForm } from '#shared/model/open-form';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { useMemo, useRef, useState } from 'react';
-import { isRawReadable } from '../../../state/forms/check-open';
-import { valuesFromBody } from '../../../state/forms/form-draft';
+import { canShow } from '../../../state/forms/check-open';
 import { currentExchange } from '../../../state/slices/exchanges-slice';
 import { useApp } from '../../../state/use-app';
 import type { FollowOptions } from '../../../ui/follow-link';
@@ -64,10 +63,6 @@ export function FormPage({ tabId, open, draft, onFollow }: Props) {
     </FormContext>
   );
 }
-
-/** Whether the body says something that the fields can show. */
-const canShow = (open: OpenForm, { body }: RequestDraft): boolean =>
-  open.contentType === null || (isRawReadable(open, body) && valuesFromBody(open, body) !== null);
 
 const nothing: FormObject = { kind: 'object', members: [] };
 

@@ -16,7 +16,7 @@ export function FormSend({ tabId, open }: Props) {
   const send = useApp((state) => state.sendDraft);
   const returnTo = useApp((state) => state.returnToForm);
   const fill = useApp((state) => state.fillForm);
-  const change = useApp((state) => state.changeForm);
+  const changeTyped = useApp((state) => state.changeTyped);
   const isSending = useApp((state) => {
     const tab = state.tabs[tabId];
     return tab !== undefined && isOnItsWay(tab, state.exchanges);
@@ -24,12 +24,12 @@ export function FormSend({ tabId, open }: Props) {
   const { form, refused } = open;
   // To leave a field could make the body longer, and the button would slip away under the press.
   const press = (how: SendHow) => {
-    takeTyped();
     returnTo(tabId);
+    takeTyped();
     void send(tabId, how);
   };
   const takeBack = () => {
-    change(tabId, () => ({ typed: {} }));
+    changeTyped(tabId, () => ({}));
     fill(tabId, () => form.initial);
   };
   return (

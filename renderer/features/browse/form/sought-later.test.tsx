@@ -106,6 +106,21 @@ describe('a related resource that is left before its search has answered', () =>
     expect(body()).toEqual({ author: `${root}/people/5/` });
   });
 
+  test.each([
+    ['another request', { method: 'GET', url: `${root}/elsewhere/` }],
+    ['a body that no field can show yet', { body: { kind: 'json' as const, text: '{"author": ' } }],
+  ])('is not chosen while %s is being written', async (_, written) => {
+    const { state, tabId, tab, answerList } = await openAuthor();
+    await field.fill('Ada Lovelace');
+    await userEvent.keyboard('{Tab}');
+    state().editDraft(tabId, { ...tab().draft, ...written });
+    const { draft } = tab();
+    await answerList();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(tab().draft).toEqual(draft);
+    await expect.element(field).toHaveValue('Ada Lovelace');
+  });
+
   test('is the only one there is where Enter was pressed, and is not taken when it was given up', async () => {
     const { body, answerList } = await openAuthor();
     await field.fill('Lovel');

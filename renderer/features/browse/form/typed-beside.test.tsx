@@ -200,6 +200,36 @@ describe('what is typed and no value yet', () => {
     expect(body()).toEqual({});
   });
 
+  test('changes no request that is written in the place of the form', async () => {
+    const { state, tabId, tab } = await openForm({ fields: [town, tags, createField('title')] });
+    await box('title').fill('T');
+    state().changeTyped(tabId, () => ({ '/tags': 'sea' }));
+    state().editDraft(tabId, { ...tab().draft, method: 'GET', url: `${root}/elsewhere/` });
+    const { draft } = tab();
+    takeTyped();
+    await combo('town').click();
+    await userEvent.keyboard('wn 3');
+    expect(tab().draft).toEqual(draft);
+    await expect.element(combo('town')).toHaveValue('wn 3');
+  });
+
+  test('is gone where the value is set in another way, also in another form of the page', async () => {
+    const { state, tabId, tab, form } = await openForm({ fields: [town, createField('title')] });
+    const { origin, form: first } = form();
+    const open = (one: PageForm) => state().openForm(tabId, { form: one, origin, title: 'Things', version: null });
+    await combo('town').fill('wn 39');
+    await open({ ...first, id: 'other' });
+    await expect.element(combo('town')).toHaveValue('wn 39');
+    await combo('town').fill('Town 39');
+    await userEvent.keyboard('{Enter}');
+    await open(first);
+    await expect.element(combo('town')).toHaveValue('Town 39');
+    await combo('town').fill('wn 4');
+    state().editDraft(tabId, { ...tab().draft, body: { kind: 'json', text: '{"town":5}' } });
+    await expect.element(combo('town')).toHaveValue('Town 5');
+    expect(form().typed).toEqual({});
+  });
+
   test('stays with its item when others are moved and taken away', async () => {
     const said = { method: 'PATCH', scope: 'partial' as const, initial: valuesOf('{"towns":[1,2,3]}') };
     const { body, form } = await openForm({ fields: [townList], said });

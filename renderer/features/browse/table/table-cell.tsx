@@ -1,3 +1,4 @@
+import { isCut } from '#shared/hypermedia/cells';
 import type { Cell, PageTable } from '#shared/hypermedia/page';
 import type { ReactNode } from 'react';
 import type { FollowOptions } from '../../../ui/follow-link';
@@ -42,7 +43,10 @@ export function textOfCell({ table, row, at, isMarked, onOpen }: Omit<Props, 'on
   return plain && { ...plain, title: hiddenText(cell) };
 }
 
-/** What is copied of a cell: where a link leads, else what it shows; of a head its name. Null where there is nothing. */
+/**
+ * What is copied of a cell: where a link leads, else its value; of a head its name. Null where there is nothing, or not all of it
+ * is here: a part of a text, or what stands for things inside, would pass for the whole.
+ */
 export function copyOf(
   table: PageTable,
   rows: RowSource,
@@ -50,9 +54,22 @@ export function copyOf(
 ): string | null {
   if (row < 0) return table.columns[at]?.name ?? null;
   const cell = rows.row(row)?.cells[at];
-  if (cell === undefined || cell.kind === 'missing') return null;
-  if (cell.kind === 'link') return cell.url;
-  return cell.kind === 'boolean' ? String(cell.value) : cell.kind === 'null' ? 'null' : cell.text;
+  return cell === undefined || isNested(cell) ? null : wholeValue(cell);
+}
+
+function wholeValue(cell: Cell): string | null {
+  switch (cell.kind) {
+    case 'missing':
+      return null;
+    case 'link':
+      return cell.url;
+    case 'boolean':
+      return String(cell.value);
+    case 'null':
+      return 'null';
+    default:
+      return isCut(cell.text) ? null : cell.text;
+  }
 }
 
 function drawShown(row: ShownRow, { table, at, onFollow, onOpen }: Omit<Props, 'isMarked' | 'row'>): ReactNode {

@@ -109,7 +109,6 @@ function SearchedChoice({ field, place, id, label, describedBy, isInvalid, value
       options={options}
       chosen={at < 0 ? null : String(at)}
       onChoose={choose}
-      onOpen={(isOpen) => isOpen && typed.set(typed.now() ?? shown)}
       onLeave={() => {
         take(false);
         if (why() === null) typed.set(null);

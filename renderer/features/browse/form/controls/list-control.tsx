@@ -32,8 +32,8 @@ export function ListControl(props: ControlProps) {
   const takeAlong = useTypedAlong(place);
   /** Each item that is left, by the index it had before. */
   const reorder = (order: readonly number[]) => {
-    takeAlong((old) => (order.includes(Number(old)) ? String(order.indexOf(Number(old))) : null));
-    put(order.map((old) => items[old] ?? { kind: 'unset' }));
+    const to = (old: string) => (order.includes(Number(old)) ? String(order.indexOf(Number(old))) : null);
+    takeAlong(to, () => put(order.map((old) => items[old] ?? { kind: 'unset' })));
   };
   const { problems } = useFormShared();
   const besides = problems.flatMap((one) =>

@@ -22,13 +22,11 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
   const put = (next: readonly FormMember[]) => onChange({ kind: 'object', members: next });
   const rename = useTypedByName(place, members);
   const change = (index: number, part: Partial<FormMember>) => {
-    if (part.name !== undefined) rename(index, part.name);
-    put(members.map((member, at) => (at === index ? { ...member, ...part } : member)));
+    const next = members.map((member, at) => (at === index ? { ...member, ...part } : member));
+    if (part.name === undefined) put(next);
+    else rename(index, part.name, () => put(next));
   };
-  const remove = (index: number) => {
-    rename(index, null);
-    put(members.toSpliced(index, 1));
-  };
+  const remove = (index: number) => rename(index, null, () => put(members.toSpliced(index, 1)));
   return (
     <ListRows
       id={id}
@@ -76,11 +74,12 @@ export function MembersControl({ field, id, label, describedBy, isInvalid, place
 /** Takes what is typed in the value of a member along to its new name; null where it is taken away. */
 function useTypedByName(place: string, members: readonly FormMember[]) {
   const takeAlong = useTypedAlong(place);
-  return (index: number, to: string | null) => {
+  return (index: number, to: string | null, put: () => void) => {
     const from = members[index]?.name ?? '';
-    // What is typed under a name that two have is that of the other then.
-    if (members.filter(({ name }) => name === from).length > 1) return;
-    takeAlong((step) => (step === stepOf(from) ? to && stepOf(to) : step));
+    const isTaken = (wanted: string | null, others: number) => members.filter(({ name }) => name === wanted).length > others;
+    // What is typed under a name that two have, if only for as long as one types, is that of the other.
+    if (isTaken(from, 1) || isTaken(to, 0)) return put();
+    takeAlong((step) => (step === stepOf(from) ? to && stepOf(to) : step), put);
   };
 }
 

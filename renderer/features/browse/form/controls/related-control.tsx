@@ -12,7 +12,7 @@ import styles from './controls.module.css';
 import { knownName, noteName } from './known-names';
 import { useFoundLater } from './use-found-later';
 import { useRelated } from './use-related';
-import { useTakenWhenSent, useTyped } from './use-typed';
+import { useMayTake, useTakenWhenSent, useTyped } from './use-typed';
 import { whyNotChosen } from './why-not-chosen';
 
 /** A link to another resource: the list it comes from is searched as one types, and an address can be typed as it is. */
@@ -91,7 +91,8 @@ function useSearch(props: ControlProps) {
     if (text === '' || text === shown) return null;
     return whyNotChosen(text, { related, answer: isAsking ? null : answer, labels: options.map(({ label }) => label) });
   };
-  later.useAnswer({ answer, isAsking, take });
+  const mayTake = useMayTake();
+  later.useAnswer({ answer, isAsking, take: (isWished) => mayTake() && take(isWished) });
   useTakenWhenSent({ place: props.place, isInvalid: props.isInvalid, typed, take: () => void takeOrSeek(), why });
   const leave = () => void (takeOrSeek() || why() !== null || typed.set(null));
   const giveUp = () => typed.set(null);

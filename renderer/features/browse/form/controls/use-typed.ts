@@ -1,8 +1,9 @@
 import type { FormValue } from '#shared/hypermedia/forms/form-value';
 import { sameValue } from '#shared/hypermedia/forms/same-value';
 import { useCallback, useEffect, useRef } from 'react';
-import { movedTyped, typedAt, withTyped } from '../../../../state/forms/typed-at';
+import { isInFields, openFormOf, typedAt } from '../../../../state/forms/page-forms';
 import { whenSent } from '../../../../state/forms/typed-beside';
+import { movedTyped, withTyped } from '../../../../state/forms/typed-text';
 import { useApp, useAppStore } from '../../../../state/use-app';
 import { useFormShared } from '../form-context';
 
@@ -21,13 +22,13 @@ interface Typed {
 export function useTyped(place: string, value?: FormValue): Typed {
   const { tabId } = useFormShared();
   const store = useAppStore();
-  const change = useApp((state) => state.changeForm);
+  const change = useApp((state) => state.changeTyped);
   const text = useApp(({ tabs }) => typedAt(tabs[tabId], place));
   const now = () => typedAt(store.getState().tabs[tabId], place);
   const set = useCallback(
     (next: string | null) => {
       const isSame = next === typedAt(store.getState().tabs[tabId], place);
-      if (!isSame) change(tabId, ({ typed }) => ({ typed: withTyped(typed, place, next) }));
+      if (!isSame) change(tabId, (typed) => withTyped(typed, place, next));
     },
     [store, change, tabId, place],
   );
@@ -39,11 +40,26 @@ export function useTyped(place: string, value?: FormValue): Typed {
   return { text, now, set };
 }
 
-/** Takes what is typed inside of a value along when its items or members get other indexes or names: see `movedTyped`. */
-export function useTypedAlong(place: string): (to: (step: string) => string | null) => void {
+/**
+ * Takes what is typed inside of a value along when `put` gives its items or members other indexes or names: see `movedTyped`.
+ */
+export function useTypedAlong(place: string): (to: (step: string) => string | null, put: () => void) => void {
   const { tabId } = useFormShared();
-  const change = useApp((state) => state.changeForm);
-  return (to) => change(tabId, ({ typed }) => ({ typed: movedTyped(typed, place, to) }));
+  const store = useAppStore();
+  const change = useApp((state) => state.changeTyped);
+  return (to, put) => {
+    const tab = store.getState().tabs[tabId];
+    const moved = movedTyped((tab && openFormOf(tab)?.typed) ?? {}, place, to);
+    put();
+    change(tabId, () => moved);
+  };
+}
+
+/** Whether what is typed may become a value now: not while another request, or a body that no field can show, is being written. */
+export function useMayTake(): () => boolean {
+  const { tabId } = useFormShared();
+  const store = useAppStore();
+  return useCallback(() => isInFields(store.getState().tabs[tabId]), [store, tabId]);
 }
 
 interface Beside {
@@ -58,7 +74,8 @@ interface Beside {
 /** Makes what is typed a value when the form is sent, so that nothing is left behind; what cannot be one is told at its place. */
 export function useTakenWhenSent(beside: Beside): void {
   const { tabId } = useFormShared();
-  const recheck = useApp((state) => state.changeForm);
+  const recheck = useApp((state) => state.changeTyped);
+  const mayTake = useMayTake();
   const latest = useRef(beside);
   useEffect(() => void (latest.current = beside));
   useEffect(() => {
@@ -67,12 +84,13 @@ export function useTakenWhenSent(beside: Beside): void {
       const message = why?.() ?? null;
       return message === null ? null : { place, message };
     };
-    return whenSent({ tabId, take: () => latest.current.take(), problem });
-  }, [tabId]);
+    const take = () => mayTake() && latest.current.take();
+    return whenSent({ tabId, place: () => latest.current.place, take: () => void take(), problem });
+  }, [tabId, mayTake]);
   const isTold = beside.why !== undefined && beside.isInvalid;
   const told = isTold ? beside.why() : null;
   useEffect(() => {
-    if (isTold) recheck(tabId, () => ({}));
+    if (isTold) recheck(tabId, (typed) => typed);
   }, [beside.typed.text, told]); // oxlint-disable-line react/exhaustive-deps -- what was told is judged again only by what is typed, and found
 }
 

@@ -1,5 +1,7 @@
+import { parseValue } from '#shared/hypermedia/forms/parse-value';
+import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import { expect, test } from 'vitest';
-import { movedTyped, withTyped } from './typed-at';
+import { movedTyped, stillTyped, withTyped } from './typed-text';
 
 const typed = { '/a/0': 'x', '/a/1/b~1c': 'y', '/a': 'z', '/ab/0': 'w' };
 
@@ -16,4 +18,12 @@ test('what is typed inside of a member goes along with its name', () => {
 test('nothing typed is no text', () => {
   expect(withTyped({ '/a': 'x' }, '/a', null)).toEqual({});
   expect(withTyped({ '/a': 'x' }, '/a', '')).toEqual({ '/a': '' });
+});
+
+test('nothing is still typed over a value that is another one now, or has no place any more; what is to be added is', () => {
+  const [before, after] = ['{"town":1,"same":2,"list":[1,2,3],"tags":["a"]}', '{"town":5,"same":2,"list":[1],"tags":[]}'].map(
+    (json) => parseValue(json) as FormObject,
+  );
+  const all = { '/town': 'x', '/same': 'x', '/list/0': 'x', '/list/2': 'x', '/list/2/inner': 'x', '/tags': 'x', '/unset': 'x' };
+  expect(stillTyped(all, before!, after!)).toEqual({ '/same': 'x', '/list/0': 'x', '/tags': 'x', '/unset': 'x' });
 });
