@@ -1,4 +1,4 @@
-import type { Paging } from '#shared/hypermedia/page';
+import type { Paging, TurnRequest } from '#shared/hypermedia/page';
 import { turnDraft, turnOf } from '#shared/hypermedia/paging/turns';
 import type { RequestDraft } from '#shared/model/request-draft';
 import { inUsualForm } from '#shared/model/request-options';
@@ -20,12 +20,25 @@ interface Way {
 export function nextDraft(draft: RequestDraft, paging: Paging | null, { from, trustOrigins }: Way): NextDraft | null {
   const turn = paging && turnOf(paging, 'next');
   if (turn === null) return null;
-  if ('request' in turn) return { draft: turnDraft(draft, turn.request), left: null };
-  const there = { ...draft, ...asLink(draft), url: turn.url, query: noRows, path: noRows, options: inUsualForm(draft.options) };
-  const { origin } = new URL(turn.url);
-  if (trustOrigins || new URL(from).origin === origin) return { draft: there, left: null };
-  return leave(there, origin);
+  const there = 'request' in turn ? turnDraft(draft, turn.request) : linked(draft, turn.url);
+  const url = 'request' in turn ? addressOf(turn.request) : turn.url;
+  if (trustOrigins || url === null || isSameOrigin(url, from)) return { draft: there, left: null };
+  return leave(there, new URL(url).origin);
 }
+
+/** Where a change of the request asks instead; null where it asks where it asked before. */
+const addressOf = (request: TurnRequest): string | null => (request.kind === 'body' ? (request.url ?? null) : null);
+
+const isSameOrigin = (url: string, from: string): boolean => new URL(url).origin === new URL(from).origin;
+
+const linked = (draft: RequestDraft, url: string): RequestDraft => ({
+  ...draft,
+  ...asLink(draft),
+  url,
+  query: noRows,
+  path: noRows,
+  options: inUsualForm(draft.options),
+});
 
 /** One for all: what is the very same on many pages is kept once. */
 const noRows: never[] = [];

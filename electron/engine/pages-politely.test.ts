@@ -209,6 +209,27 @@ describe('credentials', () => {
     await walk(secret(`${near.url}/a`), { trustOrigins: true });
     expect([...near.arrived, ...far.arrived].map(seen)).toEqual(Array.from({ length: 3 }, () => ['Bearer t', 'k', 'a=b', 'p']));
   });
+
+  test('stay behind where a redirect has led a list that is posted to elsewhere, and its pages go on there', async () => {
+    const far = await serveNoting(({ url: asked }, response) =>
+      sendJson(response, { entries: [{ id: asked }], has_more: !asked.endsWith('/continue'), cursor: 'x' }),
+    );
+    const near = await serveNoting(
+      ({ url: asked }, response) => void response.writeHead(307, { Location: `${far.url}${asked}` }).end(),
+    );
+    const list: RequestDraft = {
+      ...secret(`${near.url}/2/files/list_folder`),
+      method: 'POST',
+      body: { kind: 'json', text: '{"path":""}' },
+    };
+    const events = await walk(list);
+    expect(far.arrived.map(({ url }) => url)).toEqual(['/2/files/list_folder', '/2/files/list_folder/continue']);
+    expect(far.arrived.map((one) => seen(one).slice(0, 3))).toEqual(
+      Array.from({ length: 2 }, () => [undefined, undefined, undefined]),
+    );
+    expect(types(events)).toEqual(['page', 'leaving', 'page', 'stopped']);
+    expect(events[1]).toEqual({ type: 'leaving', origin: far.url, dropped: ['Authorization', 'X-Api-Key', 'Cookie'] });
+  });
 });
 
 test('a cursor of GraphQL goes into the variable that the query names', async () => {

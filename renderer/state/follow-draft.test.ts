@@ -1,8 +1,8 @@
 import { createDraft, type RequestDraft } from '#shared/model/request-draft';
 import { defaultOptions } from '#shared/model/request-options';
 import { createRow } from '#shared/model/row';
-import { expect, test } from 'vitest';
-import { followDraft, isSameOrigin, withCredentials } from './follow-draft';
+import { describe, expect, test } from 'vitest';
+import { followDraft, type FollowTarget, isSameOrigin, withCredentials } from './follow-draft';
 
 const from: RequestDraft = {
   ...createDraft('http://127.0.0.1:7070/library/books/'),
@@ -86,4 +86,38 @@ test('an address without scheme has the origin it would be sent to', () => {
   expect(isSameOrigin('example.org', 'http://example.org/')).toBe(false);
   expect(isSameOrigin('http://example.org:80/', 'http://EXAMPLE.org/x')).toBe(true);
   expect(isSameOrigin('', '')).toBe(false);
+});
+
+describe('another page that is asked for by the body', () => {
+  const posted: RequestDraft = { ...from, method: 'POST' };
+  const turnTo = (origin: string): FollowTarget => {
+    const url = `${origin}/2/files/list_folder/continue`;
+    return { url: `${origin}/2/files/list_folder`, turn: { kind: 'body', path: ['cursor'], value: 'x', url } };
+  };
+
+  test('has within its origin all that was sent', () => {
+    const { draft } = followDraft(posted, turnTo('http://127.0.0.1:7070'), policy);
+    expect(names(draft)).toEqual(names(from));
+    expect(draft).toMatchObject({ method: 'POST', auth: from.auth, body: { kind: 'json', text: '{\n  "cursor": "x"\n}' } });
+  });
+
+  test('gets at another origin, where a redirect has led, nothing that tells who asks, and it is said', () => {
+    const { draft, stayed } = followDraft(posted, turnTo('http://127.0.0.1:7071'), policy);
+    expect(names(draft)).toEqual(['Accept', 'Content-Type', 'If-None-Match']);
+    expect(draft).toMatchObject({ method: 'POST', auth: { kind: 'none' } });
+    expect(stayed).toMatchObject({ origin: 'http://127.0.0.1:7071' });
+  });
+
+  test('has nothing that was lent for one time', () => {
+    const lent = {
+      from: elsewhere,
+      origin: 'http://127.0.0.1:7070',
+      names: ['COOKIE'],
+      auth: from.auth,
+      headers: [posted.headers[3]!],
+    };
+    const { draft } = followDraft(posted, turnTo('http://127.0.0.1:7070'), { lent });
+    expect(names(draft)).not.toContain('COOKIE');
+    expect(draft.auth).toEqual({ kind: 'none' });
+  });
 });

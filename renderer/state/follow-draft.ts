@@ -81,9 +81,12 @@ function followLink(sent: RequestDraft, target: FollowTarget, policy: Policy): F
   return { draft, stayed: isStill ? lent : stayed, isForeign: !goesAgain(reach, lent) };
 }
 
-/** The same request with what asks for another page. */
-const turned = (there: RequestDraft, { method, body, headers }: RequestDraft, turn: TurnRequest): RequestDraft =>
-  turnDraft({ ...there, method, body, headers }, turn);
+/** The same request with what asks for another page, described as it was. Of the other headers only those that may go along. */
+function turned(there: RequestDraft, { method, body, headers }: RequestDraft, turn: TurnRequest): RequestDraft {
+  const along = new Set(there.headers);
+  const kept = headers.filter((row) => along.has(row) || aboutThatMessage.test(row.name.trim()));
+  return turnDraft({ ...there, method, body, headers: kept }, turn);
+}
 
 /** Whether what folders add may go along. Whoever was shown it this once is not shown it a second time. */
 const goesAgain = (reach: ReturnType<typeof reachOf>, lent: Stayed | null): boolean => reach !== 'foreign' && lent === null;
