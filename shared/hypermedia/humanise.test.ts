@@ -20,6 +20,13 @@ test.each([
   ['', ''],
 ])('one of “%s” is “%s”', (many, one) => expect(singular(many)).toBe(one));
 
+test('what is too long for a name takes no time, and stays', () => {
+  const before = performance.now();
+  for (const name of [`${'a'.repeat(100_000)}1`, `${'A'.repeat(100_000)}1`, `${'a'.repeat(100_000)}s`])
+    expect(singular(name)).toBe(name);
+  expect(performance.now() - before).toBeLessThan(100);
+});
+
 test.each([
   ['odata', 'OData'],
   ['collection-json', 'Collection+JSON'],

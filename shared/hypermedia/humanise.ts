@@ -30,8 +30,12 @@ export function titleOfStep(segment: string): string {
   );
 }
 
-/** One of many, by the last word of a name, in the letters that it is written in; anything else stays. */
+/** No name is longer. */
+const longestName = 200;
+
+/** One of many, by the last word of a name, in the letters that it is written in; anything else stays, and so does what is too long for a name. */
 export function singular(name: string): string {
+  if (name.length > longestName) return name;
   const word = /(?:[A-Z]{2,}s|[A-Z]?[a-z]+|[A-Z]+)$/.exec(name)?.[0] ?? '';
   // `IDs` are several of an abbreviation.
   if (/^[A-Z]{2,}s$/.test(word)) return name.slice(0, -1);

@@ -26,9 +26,16 @@ const readingOf = (object: JsonObject, pointer: string): Pick<KindReading, 'list
   resource: null,
 });
 
-/** What a query asks for, each by itself: `?ids=bitcoin,ethereum`. */
+/** Parameters whose values are what things are called by. */
+const asksForThings = /^(?:ids?|keys?|symbols|codes|names|coins)$|_ids$|Ids$/;
+
+/** What a query asks for, each by itself: `?ids=bitcoin,ethereum`. Fields that are asked for are no things. */
 const askedFor = (url: string): ReadonlySet<string> =>
-  new Set([...queryOf(url).values()].flat().flatMap((value) => value.split(',')));
+  new Set(
+    [...queryOf(url)]
+      .filter(([name]) => asksForThings.test(name))
+      .flatMap(([, values]) => values.flatMap((value) => value.split(','))),
+  );
 
 /** Several alike whose names are no words of the API: names of settings are, even of settings that are alike. */
 function isKeyed(object: JsonObject, asked: ReadonlySet<string>): boolean {
@@ -45,12 +52,15 @@ const ids = [
   /^\d{4}-\d{2}(?:-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?)?$/,
   /^-[\w-]{19}$/,
   /^[A-Z]{1,10}-?\d+$/,
-  /^[A-Za-z]{2,}:\S*\d\S*$/,
+  /^[A-Za-z]{2,}:[^\s\d]*\d\S*$/,
   /^(?=.*\d)[\da-f]{12,}$/i,
   /^(?=.*\d)(?=.*[A-Za-z])[\w-]{20,}$/,
 ];
 
-const isId = (name: string): boolean => ids.some((one) => one.test(name)) || isUuid(name);
+/** What is longer is no id, and takes no time. */
+const longestId = 200;
+
+const isId = (name: string): boolean => name.length <= longestId && (ids.some((one) => one.test(name)) || isUuid(name));
 
 /** Codes of currencies, countries, stocks: a few letters each, and several of them. */
 const areCodes = (names: readonly string[]): boolean => names.length >= 5 && names.every((name) => /^[A-Z]{2,5}$/.test(name));
