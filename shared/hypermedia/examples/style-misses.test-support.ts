@@ -246,6 +246,7 @@ export const styleMisses: Readonly<Record<StyleName, readonly StyleMiss[]>> = {
     ...posted(
       ['a cursor beside has_more elsewhere than at Dropbox', { entries: rows(2), cursor: 'a', has_more: true }, '/v1/entries'],
       ['a cursor of Dropbox without a list', { cursor: 'ZtkX9', has_more: true }, '/2/files/list_folder/get_latest_cursor'],
+      ['a call of Dropbox of a version that is not known', { entries: rows(2), cursor: 'a', has_more: true }, '/2/files/list_v3'],
       ['a last key without a word of what was looked at', { Items: rows(2), LastEvaluatedKey: { id: 1 } }, '/'],
     ),
   ],

@@ -65,6 +65,26 @@ describe('what has no address of its own', () => {
   });
 
   test.each([
+    ['/2/files/list_folder', '/2/files/list_folder/continue'],
+    ['/2/files/list_folder/continue', '/2/files/list_folder/continue'],
+    ['/2/files/search_v2', '/2/files/search/continue_v2'],
+    ['/2/files/search/continue_v2', '/2/files/search/continue_v2'],
+    ['/2/team/members/list', '/2/team/members/list/continue'],
+    ['/2/team/members/list_v2', '/2/team/members/list/continue_v2'],
+    ['/2/team/members/list/continue_v2', '/2/team/members/list/continue_v2'],
+    ['/2/file_requests/list_v2', '/2/file_requests/list/continue'],
+    // With what was asked at first beside the cursor.
+    ['/2/sharing/list_shared_links', null],
+    ['/2/team/devices/list_members_devices', null],
+    ['/2/team/linked_apps/list_members_linked_apps', null],
+  ])('what Dropbox lists at %s goes on at %s', (url, place) => {
+    const found = paging(url, { matches: [{ id: 1 }], cursor: 'x', has_more: true }, { method: 'POST' });
+    const there = place === null ? {} : { url: root + place };
+    expect(found?.requests.next).toEqual({ kind: 'body', path: ['cursor'], value: 'x', ...there });
+    expect(found?.page ?? null).toBe(url.includes('/continue') ? null : 1);
+  });
+
+  test.each([
     ['items 0-19/240', 'items=20-39', 240],
     ['0-24/3573458', '25-49', 3_573_458],
     ['posts 25-49/*', 'posts=50-74', null],
