@@ -35,6 +35,29 @@ describe('the first row names no columns', () => {
       ],
     ],
     ['where it is the only one', [['n', 'm']]],
+    ...[
+      '2024-01-31',
+      '2024-01',
+      '2024-01-31T10:00:00Z',
+      '-',
+      '...',
+      'n/a',
+      'NA',
+      'NaN',
+      '+1',
+      '1e5',
+      '1.5E-3',
+      '.5',
+      '5%',
+      '1.234,5',
+    ].map((cell): [string, string[][]] => [
+      `where it has a value: ${cell}`,
+      [
+        ['Oslo', cell],
+        ['Rome', '12'],
+      ],
+    ]),
+    ['where one that is far down is longer', [['n', 'm'], ...Array.from({ length: 300 }, () => ['1', '2']), ['1', '2', '3']]],
     [
       'where it has an empty name',
       [
@@ -46,6 +69,14 @@ describe('the first row names no columns', () => {
     expect(columns(body)).toEqual(Array.from({ length: Math.max(...body.map((row) => row.length)) }, (_, at) => `[${at}]`));
     expect(pageOf(body).table?.rowCount).toBe(body.length);
   });
+});
+
+test.each(['Q1 2024', 'e', 'n', 'nanometres', 'N/A values', '-x', '% done', '2024-1'])('a column may be called %s', (name) => {
+  const body = [
+    ['Town', name],
+    ['Rome', '12'],
+  ];
+  expect(columns(body)).toEqual(['Town', name]);
 });
 
 describe('no rows by their places', () => {
