@@ -330,7 +330,7 @@ describe('FastAPI', () => {
       ),
     ).toEqual({
       '/branches/0/name': ['Field required'],
-      '/age': ['Input should be a valid integer'],
+      general: ['age: Input should be a valid integer'],
     });
   });
 

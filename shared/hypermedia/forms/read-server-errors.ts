@@ -57,10 +57,11 @@ const placeAll = (said: readonly SaidError[], form: PageForm): readonly PlacedEr
  * lists, and then what is said of the whole.
  */
 function placedIn(body: JsonValue, answer: PageInput, form: PageForm): readonly PlacedError[] {
-  const placed = placeAll(saidIn(body, answer), form);
-  if (placed.some(isOfField)) return placed;
+  const said = saidIn(body, answer);
+  const placed = placeAll(said, form);
+  if (placed.some(isOfField) || said.some(({ isBeside }) => isBeside === true)) return placed;
   const isField = (path: readonly string[]) => leadsTo(path, form.fields);
-  const named = placeAll([...errorsAnywhere(body, isField), ...refusalsByName(body, isField)], form);
+  const named = placeAll([...errorsAnywhere(body, isField), ...refusalsByName(body, answer, isField)], form);
   const listed = placeAll(listedErrors(body, answer), form);
   if (named.length > 0) return [...named, ...listed.filter(isOfField).filter((one) => !isTold(one, named))];
   if (listed.some(isOfField)) return listed;

@@ -85,7 +85,9 @@ export function errorsAnywhere(body: JsonValue, isField: (path: readonly string[
       ([name, inner]) => typeof inner !== 'string' || isOwn(name) || isField([...at.path, name]),
     );
     for (const [name, inner] of object) {
-      if (areFields || typeof inner !== 'string') visit(inner, isOwn(name) ? deeper(at, true) : below(at, name));
+      if (typeof inner !== 'string') visit(inner, isOwn(name) ? deeper(at, true) : below(at, name));
+      // That a text is called `message` makes it none about a field of that name.
+      else if (areFields) visit(inner, isOwn(name) ? deeper(at, true) : { ...below(at, name), isHeld: at.isHeld });
     }
   }
 

@@ -46,6 +46,8 @@ function placeOne(error: SaidError, form: PageForm): PlacedError {
 function byPath({ path, isPointer, isBeside }: SaidError, form: PageForm): string | null {
   const { fields } = form;
   const beside = isBeside === true ? besideBody(path, form) : null;
+  // What the body has by the same name is another.
+  if (isBeside === true && form.contentTypes.length > 0) return beside;
   const named = beside ?? (isPointer === true ? byPointer(path, fields) : byNames(path, fields));
   return named ?? byDotted(path, fields) ?? besideBody(path, form);
 }

@@ -24,9 +24,17 @@ export function plainText({ headers, body }: PageInput): readonly SaidError[] {
 const refuses =
   /^(?:the (?:field|value) )?(?:cannot|can['’]?t|can not|must|may not|is|are|has|should|required|invalid|missing|too|not)\b/i;
 
-/** What is wrong with each, by its name: no values that were sent back, where every one is said as a refusal is. */
-export function refusalsByName(body: JsonValue, isField: (path: readonly string[]) => boolean): readonly SaidError[] {
-  const members = isObject(body) ? [...body] : [];
+/** By itself such a member says what is wrong with all, also where a field is called so. */
+const saysOfAll = new Set(['title', 'description', 'reason', 'message', 'detail', 'error']);
+
+/** What is wrong with each, by its name: no values that were sent back, where every one is said as a refusal of the input is. */
+export function refusalsByName(
+  body: JsonValue,
+  { status }: PageInput,
+  isField: (path: readonly string[]) => boolean,
+): readonly SaidError[] {
+  const members = isObject(body) && isOfInput(status) ? [...body] : [];
+  if (members.length === 1 && members.every(([name]) => saysOfAll.has(name))) return [];
   const said = members.flatMap(([name, message]) =>
     typeof message === 'string' && refuses.test(message) && isField(stepsOf(name)) ? [{ path: stepsOf(name), message }] : [],
   );

@@ -15,9 +15,9 @@ const fields: FormField[] = [
 ];
 const form = createForm({ id: 'a', title: 'A', method: 'POST', url: 'http://a/', source: 'OPTIONS', fields });
 
-function read(body: string, into = form) {
+function read(body: string, into = form, status = 422) {
   const type = /^[[{]/.test(body) ? 'application/json' : 'text/plain';
-  return readServerErrors({ method: 'POST', url: 'http://a/', status: 422, headers: [['Content-Type', type]], body }, into);
+  return readServerErrors({ method: 'POST', url: 'http://a/', status, headers: [['Content-Type', type]], body }, into);
 }
 
 describe('what a framework refuses lands on its fields, as answered by', () => {
@@ -287,6 +287,42 @@ describe('what a framework refuses lands on its fields, as answered by', () => {
       createForm({ ...form, parameters: [title] }),
     );
     expect([...found.keys()]).toEqual(['#/title']);
+  });
+
+  test('nor where nothing beside the body is called so', () => {
+    const body = '{"detail":[{"loc":["query","title"],"msg":"Field required","type":"missing"}]}';
+    const said = { fields: new Map(), general: ['title: Field required'] };
+    expect(read(body)).toMatchObject(said);
+    // Without a body the fields are what goes into the address.
+    const search = createForm({ ...form, method: 'GET', contentTypes: [] });
+    expect([...read(body, search).fields.keys()]).toEqual(['/title']);
+  });
+});
+
+describe('what is refused, by the names of fields', () => {
+  const described = createForm({
+    ...form,
+    fields: [...fields, ...['description', 'detail', 'message'].map((name) => createField(name))],
+  });
+
+  test('is about these', () => {
+    const { fields: found } = read('{"title":"is too long","description":"cannot be blank"}', described);
+    expect([...found.keys()]).toEqual(['/title', '/description']);
+    expect([...read('{"price":"must be a number"}').fields.keys()]).toEqual(['/price']);
+  });
+
+  test.each([
+    [404, '{"description":"Not Found"}'],
+    [403, '{"title":"Not allowed"}'],
+    [500, '{"title":"Not now","description":"Not available"}'],
+    [400, '{"description":"Invalid request"}'],
+    [422, '{"title":"Invalid request"}'],
+    [422, '{"detail":"Not a valid request"}'],
+    [404, '{"message":"Not found"}'],
+  ])('is about the whole with %d %s', (status, body) => {
+    const { fields: found, general } = read(body, described, status);
+    expect([...found]).toEqual([]);
+    expect(general).toHaveLength(1);
   });
 });
 
