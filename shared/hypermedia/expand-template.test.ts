@@ -16,6 +16,11 @@ test.each([
   // RFC 6570, 3.2.8: a map is its own names.
   ['/books/{?keys*}', { keys: ['semi=;', 'dot=.', 'comma=,'] }, `${origin}/books/?semi=%3B&dot=.&comma=%2C`],
   ['/books/{?keys*}', { keys: ['a=1', 'b'] }, `${origin}/books/?keys=a%3D1&keys=b`],
+  ['/nodes{?id*}', { id: ['MDQ6VXNlcjE=', 'MDQ6VXNlcjI='] }, `${origin}/nodes?id=MDQ6VXNlcjE%3D&id=MDQ6VXNlcjI%3D`],
+  ['/nodes{?id*}', { id: ['MDQ6VXNlcg==', 'MDQ6VXNlcj=='] }, `${origin}/nodes?id=MDQ6VXNlcg%3D%3D&id=MDQ6VXNlcj%3D%3D`],
+  ['/books{?is*}', { is: ['tag=a', 'tag=b'] }, `${origin}/books?is=tag%3Da&is=tag%3Db`],
+  ['/books{?is*}', { is: ['1=1', 'b=2'] }, `${origin}/books?is=1%3D1&is=b%3D2`],
+  ['/books{?is}', { is: ['a=1', 'b=2'] }, `${origin}/books?is=a%3D1,b%3D2`],
   ['/x/{+path}/here', { path: 'foo/bar' }, `${origin}/x/foo/bar/here`],
   ['/x{#frag}', { frag: 'top' }, `${origin}/x#top`],
   ['/x{;a}', { a: '1' }, `${origin}/x;a=1`],
