@@ -8,6 +8,7 @@ import type { RequestDraft } from '#shared/model/request-draft';
 import type { FinishedExchange } from '#shared/model/exchange';
 import { useState } from 'react';
 import { currentStep } from '../../../state/tab';
+import { isSameOrigin } from '../../../state/follow-draft';
 import { useApp, useAppStore } from '../../../state/use-app';
 import { Button } from '../../../ui/button';
 import { Popover } from '../../../ui/popover';
@@ -31,7 +32,7 @@ export function FetchAllButton({ tabId, exchange, page, paging, onRun }: Props) 
     const tab = store.getState().tabs[tabId];
     const sent = tab && currentStep(tab)?.draft;
     if (!sent) return;
-    const first = firstDraft({ ...sent, paging: tab.draft.paging }, { page, paging, size: choice.size });
+    const first = firstDraft({ ...sent, paging: tab.draft.paging }, { exchange, page, paging, size: choice.size });
     const started = await startRun(tabId, { exchangeId: exchange.id, draft: first, limits: limitsOf(choice) });
     if (started.ok) onRun(started.value);
   };
@@ -65,13 +66,23 @@ function buttonWords(paging: Paging): string {
 const limitsOf = ({ maxRows, delayMs }: FetchChoice): RunLimits => ({ maxRows, delayMs });
 
 interface From {
+  readonly exchange: FinishedExchange;
   readonly page: PageModel;
   readonly paging: Paging;
   readonly size: number | null;
 }
 
-/** The draft that asks for the first page, in the size that is wanted; where neither can be asked for, the page that is shown. */
-function firstDraft(sent: RequestDraft, { page, paging, size }: From): RequestDraft {
+/**
+ * The draft that asks for the first page, in the size that is wanted; where neither can be asked for, the page that is shown.
+ * Where that is at another origin, what was sent goes again where it was sent: its credentials are for there.
+ */
+function firstDraft(sent: RequestDraft, { exchange, ...from }: From): RequestDraft {
+  const sentTo = exchange.hops[0]?.url ?? exchange.url;
+  const there = draftThere(sent, from);
+  return isSameOrigin(there.url, sentTo) ? there : { ...atGivenAddress(sent, sentTo), query: [], path: [] };
+}
+
+function draftThere(sent: RequestDraft, { page, paging, size }: Omit<From, 'exchange'>): RequestDraft {
   const resized = size === null || size === paging.pageSize ? null : turnToSize(paging, page.url, size);
   const turn: Turn | null = resized ?? turnOf(paging, 'first');
   const here = { ...atGivenAddress(sent, page.url), query: [], path: [] };
