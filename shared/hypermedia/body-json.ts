@@ -1,5 +1,5 @@
 import { guardLength } from './json-guard.ts';
-import type { JsonValue } from './json-value.ts';
+import { isArray, type JsonArray, type JsonValue } from './json-value.ts';
 import type { ReadInput } from './page-input.ts';
 import { parseJson } from './parse-json.ts';
 import { parseLines, parseUnnamedLines, saysLines } from './parse-lines.ts';
@@ -21,13 +21,20 @@ export function readBodyJson(
   { text, contentType, status }: Body,
   parse: (text: string) => JsonValue | undefined = text.length > lazyFrom ? parseList : parseJson,
 ): BodyJson {
-  // One line by itself is a list of one, unless it says what went wrong.
+  // One line by itself is a list of one, unless it says what went wrong, or is a list already.
   const named = saysLines(contentType) && status < 400 ? parseLines(text) : undefined;
-  if (named !== undefined) return { json: named, framing: 'lines' };
-  const json = parse(text);
+  const json = named === undefined || isListAlone(named) ? parse(text) : undefined;
   if (json !== undefined) return { json, framing: null };
+  if (named !== undefined) return { json: named, framing: 'lines' };
+  return readWrapped(text, parse);
+}
+
+/** JSON behind a guard, or in lines that nobody calls so. */
+function readWrapped(text: string, parse: (text: string) => JsonValue | undefined): BodyJson {
   const guarded = guardLength(text);
   const [framing, found] =
     guarded > 0 ? (['guard', parse(text.slice(guarded))] as const) : (['lines', parseUnnamedLines(text)] as const);
   return { json: found, framing: found === undefined ? null : framing };
 }
+
+const isListAlone = ([first, ...others]: JsonArray): boolean => others.length === 0 && isArray(first);

@@ -15,7 +15,13 @@ describe('a text that is called lines of JSON', () => {
     ['a mark of the byte order', '\ufeff{"a":1}\n', ['{"a":1}']],
     ['records behind their marks (RFC 7464)', '\u001e{"a":1}\n\u001e{"a":2}\n', ['{"a":1}', '{"a":2}']],
     ['an object over several lines', '{"a":\n1}\n{"a":2}\n', ['{"a":1}', '{"a":2}']],
-    ['a last line that is cut off', '{"a":1}\n{"a":2}\n{"a":', ['{"a":1}', '{"a":2}']],
+    ...['{', '{"a', '{"a":', '{"a":tr', '{"a":-', '{"a":"\\', '{"a":[1, {"b":"x"}, ', '"x', 'nul', '['].map(
+      (cut): [string, string, string[]] => [
+        `a last line that is cut off: ${cut}`,
+        `{"a":1}\n{"a":2}\n${cut}`,
+        ['{"a":1}', '{"a":2}'],
+      ],
+    ),
   ])('may hold %s', (_name, text, expected) => {
     expect(written(parseLines(text))).toEqual(expected);
   });
@@ -23,6 +29,11 @@ describe('a text that is called lines of JSON', () => {
   test.each([
     ['a line that is no JSON', '{"a":1}\nwarning\n{"a":2}\n'],
     ['two values on a line', '{"a":1} {"a":2}\n'],
+    ['a sentence at its end', '{"id":1}\nInternal error'],
+    ['a line of a log at its end', '{"id":1}\n[12:30:01] error'],
+    ['a value and a word at its end', '{"id":1}\n{"id":2} done'],
+    ['what only begins like a word of JSON at its end', '{"id":1}\ntrace'],
+    ['an object of something else at its end', '{"id":1}\n{error: "x'],
     ['nothing but half a value', '{"a":'],
     ['commas at the ends of lines', '{"a":1},\n{"a":2}\n'],
   ])('is none with %s', (_name, text) => {
@@ -64,6 +75,13 @@ test('lines are a list that is not found in the body by a pointer, and one line 
     framing: null,
     description: 'No.',
   });
+});
+
+test('one list by itself is that list, by whatever name, and two are rows of one', () => {
+  const named = (body: string) => pageOf(body, { type: 'application/x-ndjson' });
+  expect(named('[{"a":1},{"a":2}]\n')).toMatchObject({ framing: null, table: { rowCount: 2, columns: [{ name: 'a' }] } });
+  expect(named('[1,2]\n[3,4]\n')).toMatchObject({ framing: 'lines', table: { rowCount: 2 } });
+  expect(named('[1,2]\n[3,')).toMatchObject({ framing: 'lines', table: { rowCount: 1 } });
 });
 
 test('any values that are written a line each are read again, and any text is read without harm', () => {

@@ -15,6 +15,7 @@ export const saysLines = (contentType: string | null): boolean => lineTypes.test
 /**
  * The values of a text that has one after the other, a line each, or a record each behind its mark (RFC 7464); undefined where
  * one of them is no JSON. The last may be cut off, as by the end of a stream, and is left out then.
+ * What is no beginning of a value, such as a sentence of what went wrong, is not such.
  */
 export const parseLines = (text: string): JsonArray | undefined => new LineReader(withoutMark(text)).lines();
 
@@ -62,8 +63,38 @@ class LineReader extends ListReader {
   }
 
   #isLast(from: number): boolean {
-    return !['\n', '\r', recordMark].some((end) => this.text.includes(end, from));
+    return !['\n', '\r', recordMark].some((end) => this.text.includes(end, from)) && endsInside(this.text, from);
   }
+}
+
+/** What JSON is made of; of a text in it only the mark that it begins with. */
+const part = /[\t ,:]+|true|false|null|-?\d[\d.eE+-]*|[[\]{}"]/y;
+const halfWord = /^(?:-|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
+
+/** Whether a text ends inside of the value that begins at a place. */
+function endsInside(text: string, from: number): boolean {
+  let depth = 0;
+  for (let at = from; at < text.length;) {
+    part.lastIndex = at;
+    const found = part.exec(text)?.[0];
+    if (found === undefined) return halfWord.test(text.slice(at, at + 6));
+    at = found === '"' ? endOfText(text, at + 1) : at + found.length;
+    depth += depthOf(found);
+    // It is whole, and what stands behind it is something else.
+    if (depth <= 0 && at <= text.length) return false;
+  }
+  return true;
+}
+
+const depthOf = (found: string): number => (/^[[{]/.test(found) ? 1 : /^[\]}]/.test(found) ? -1 : 0);
+
+/** The place behind the mark that ends a text in JSON; Infinity where there is none. */
+function endOfText(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === '\\') at += 1;
+  }
+  return Infinity;
 }
 
 const between = new RegExp(`[\\s${recordMark}]*`, 'y');
