@@ -98,6 +98,18 @@ describe('XML of no particular kind', () => {
     expect(page.links.map(({ label }) => label)).toEqual(['My Blog Entries', 'Pictures']);
   });
 
+  test('a link of an Atom entry stands beside a child that is called as it is', () => {
+    const page = xml(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><author><name>Ada</name></author><link href="/1"/><link rel="author" href="/ada"/><link rel="replies" href="/1/replies"/></entry></feed>',
+      'http://api.test/feed',
+    );
+    expect(page.table?.columns.map(({ name }) => name)).toEqual(['title', 'author', 'href', 'author link', 'replies']);
+    expect(page.table?.rows[0]?.cells.map((cell) => ('text' in cell ? cell.text : cell.kind)).slice(3)).toEqual([
+      '/ada',
+      '/1/replies',
+    ]);
+  });
+
   test('an entry of Atom leads to its page, else to where it can be changed, and has all its categories and the text of its content', () => {
     const page = xml(
       '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link rel="edit" href="/edit/1"/><link href="/1"/><category term="a"/><category term="b" label="Bees"/></entry><entry><title>B</title><link rel="edit" href="/edit/2"/><category term="c"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Hi <b>you</b></p></div></content></entry><entry><title>C</title><content type="image/png" src="http://api.test/c.png"/></entry></feed>',

@@ -95,6 +95,7 @@ function readEntry(entry: XmlElement, base: string): JsonObject {
     });
   const main = ['alternate', 'self', 'edit'].flatMap((rel) => links.find((one) => one.rel === rel) ?? [])[0];
   const values = leaves(entry, ['link']);
+  const taken = new Set(['href', ...values.map(([name]) => name)]);
   const others = Map.groupBy(
     links.filter((one) => one !== main && one.rel !== 'self'),
     ({ rel }) => rel,
@@ -104,7 +105,8 @@ function readEntry(entry: XmlElement, base: string): JsonObject {
     ...(main ? [['href', main.href] as const] : []),
     ...[...others].map(([rel, [first, ...more]]) => {
       const addresses = [first, ...more].flatMap((one) => one?.href ?? []);
-      return [rel, more.length === 0 ? (addresses[0] ?? '') : addresses] as const;
+      // A child of that name says something else: `author` is a person, and a link to one.
+      return [taken.has(rel) ? `${rel} link` : rel, more.length === 0 ? (addresses[0] ?? '') : addresses] as const;
     }),
   ]);
 }
