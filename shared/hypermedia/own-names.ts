@@ -29,14 +29,20 @@ const ownAddressKeys = ['url', 'href', 'self', 'uri', '@id', '@href', '@xlink:hr
 
 /** Where it is read as a page: items of RSS, addresses of a site map. With links of its own an object says better where it is. */
 const pageAddressKeys = ['link', 'loc', '@rdf:about'];
+/** Of these, names that other things have as well: only a whole address under them is one. */
+const wholeAddressKeys: ReadonlySet<string> = new Set(['link', 'loc']);
 
 /** The key whose value is the object's own address, or null. */
 export function addressKeyOf(object: JsonObject, base: string): string | null {
   const hasLinks = object.has('_links') || object.has('links');
   const keys = hasLinks ? ownAddressKeys : [...ownAddressKeys, ...pageAddressKeys];
-  const isAddress = (value: JsonValue | undefined) => typeof value === 'string' && followable(value, 'url', base) !== null;
-  return keys.find((key) => isAddress(object.get(key))) ?? null;
+  return keys.find((key) => isAddress(key, object.get(key), base)) ?? null;
 }
+
+const isAddress = (key: string, value: JsonValue | undefined, base: string): boolean =>
+  typeof value === 'string' &&
+  (!wholeAddressKeys.has(key) || /^\s*https?:\/\//i.test(value)) &&
+  followable(value, 'url', base) !== null;
 
 /** Where an object lives, from its own members: `url`, `_links.self.href` (HAL), `links.self` (JSON:API). */
 export function addressOf(object: JsonObject, base: string): string | null {

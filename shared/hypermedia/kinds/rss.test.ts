@@ -108,3 +108,28 @@ test('links of an Atom feed lead from the base that is nearest, and an entry lea
   expect(column(page, 'enclosure')).toEqual(['/media/a.mp3']);
   expect(column(page, 'replies')).toEqual(['/base/e1/r1, /base/e1/r2']);
 });
+
+describe('a row without other links of its own', () => {
+  const urls = (rows: readonly object[]) => pageOf(rows, { url: 'http://api.test/a' }).table?.rows.map((row) => row.url);
+
+  test.each(['link', 'loc'])('is where its %s is, where that is a whole address', (name) => {
+    expect(
+      urls([
+        { id: 1, [name]: 'https://b.test/1' },
+        { id: 2, [name]: 'http://b.test/2' },
+      ]),
+    ).toEqual(['https://b.test/1', 'http://b.test/2']);
+    expect(
+      urls([
+        { id: 1, [name]: '/files/1' },
+        { id: 2, [name]: '/files/2' },
+      ]),
+    ).toEqual([null, null]);
+    expect(
+      urls([
+        { id: 1, [name]: 'next.html' },
+        { id: 2, [name]: '//b.test/2' },
+      ]),
+    ).toEqual([null, null]);
+  });
+});
