@@ -9,6 +9,10 @@ test.each([
   ['<p>&lt;b&gt; &bogus; &#0;</p>', '<b> &bogus; &#0;'],
 ])('%s says %s', (html, text) => expect(htmlText(html)).toBe(text));
 
+test('what is known to be HTML has its entities read also without a mark', () => {
+  expect(htmlText('R&amp;D &#8211; a < b', true)).toBe('R&D – a < b');
+});
+
 test('a hostile text is read in time that grows with its length', () => {
   const before = performance.now();
   for (const text of ['<a '.repeat(100_000), '</p'.repeat(100_000), `<p>${' '.repeat(200_000)}x`, `<p>${'\n '.repeat(100_000)}`])

@@ -1,8 +1,11 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** What HTML says, without its marks, on one line for each block; a text without any mark stays as it is. */
-export function htmlText(html: string): string {
-  if (!/<\/?[a-z][^<>]*>/i.test(html)) return html;
+/**
+ * What HTML says, without its marks, on one line for each block. A text without any mark stays as it is, unless it is known to
+ * be HTML.
+ */
+export function htmlText(html: string, isKnown = false): string {
+  if (!isKnown && !/<\/?[a-z][^<>]*>/i.test(html)) return html;
   return html
     .replaceAll(/<\/(?:p|div|li|h[1-6]|tr)\s*>|<br\s*\/?>/gi, '\n')
     .replaceAll(/<\/?[a-z][^<>]*>|<!--[^<>]*-->/gi, '')

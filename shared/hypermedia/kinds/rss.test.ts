@@ -93,6 +93,8 @@ test('a feed that is called in HTML is called by what that says (RFC 4287, 3.1.1
     pageOf(`<feed xmlns="http://www.w3.org/2005/Atom">${title}<entry><title>A</title></entry></feed>`, { url, type: 'text/xml' })
       .title;
   expect(called('<title type="html">&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more</title>')).toBe('Bold & more');
+  expect(called('<title type="html">R&amp;amp;D</title>')).toBe('R&D');
+  expect(called('<title>R&amp;amp;D</title>')).toBe('R&amp;D');
   expect(called('<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Less <b>is</b></div></title>')).toBe('Less is');
   expect(called('<title>a &lt;b&gt; c</title>')).toBe('a <b> c');
 });

@@ -61,7 +61,7 @@ function wordsIn(element: XmlElement, name: string): string | null {
   if (said === undefined) return null;
   const type = said.attributes.get('type');
   if (type === 'xhtml') return allText(said);
-  return type === 'html' ? htmlText(said.text.trim()) : said.text.trim();
+  return type === 'html' ? htmlText(said.text.trim(), true) : said.text.trim();
 }
 
 function readFeed(feed: XmlElement, base: string): KindReading {
