@@ -181,3 +181,11 @@ test('forms, actions and filters in words', async () => {
 test('nobody there is no page', async () => {
   expect(await runCairn(['browse', 'http://127.0.0.1:1/'])).toMatchObject({ code: 3, out: '' });
 });
+
+test('a description that is none ends as wrong usage after the page was asked for, and help says so', async () => {
+  seen.length = 0;
+  expect((await browse('/library/books/1/', '--no-options', '--openapi', '/library/books/')).code).toBe(2);
+  expect(seen[0]).toBe('GET /library/books/1/');
+  const { out } = await runCairn(['browse', '--help']);
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('2 wrong usage, or no such description; 3 no usable answer.');
+});

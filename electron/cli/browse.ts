@@ -32,7 +32,8 @@ const examples = `
 What is known of the resource besides the answer is asked for as well, on its own origin only: OPTIONS at the
 address, and the OpenAPI document or schema the answer points to (service-desc, describedby, $schema).
 
-Exit codes: 0 an answer came, whatever its status; 2 wrong usage, nothing was sent; 3 no usable answer.
+Exit codes: 0 an answer came, whatever its status; 2 wrong usage, or no such
+description; 3 no usable answer.
 
 Examples:
   cairn browse localhost:7070/

@@ -37,7 +37,7 @@ test.each([
   [ndjson, false],
 ])('lines that are called %s: that they are no JSON is told: %s', async (type, isTold) => {
   const { out, err } = await runCairn(['send', await serveLines([lines(1, 2)], type), '--why']);
-  expect(`${out}${err}`.includes('It says JSON, and is one after the other')).toBe(isTold);
+  expect(`${out}${err}`.includes('It says JSON, and is several JSON values, one on each line')).toBe(isTold);
 });
 
 test('JSON behind a guard is a list as without it, and Why tells of the guard', async () => {

@@ -50,7 +50,7 @@ function notQuiteJson({ kind, framing = null }: PageModel): Omit<ExplanationStep
 const framings: Readonly<Record<Framing, Omit<ExplanationStep, 'evidence'>>> = {
   lines: {
     tone: 'bad',
-    title: 'It says JSON, and is one after the other',
+    title: 'It says JSON, and is several JSON values, one on each line',
     detail: 'Each line is JSON by itself, and the whole is none: application/x-ndjson would say so.',
   },
   guard: {
