@@ -61,11 +61,24 @@ function useRested(first: number): number {
   const [rested, setRested] = useState(first);
   useEffect(() => {
     if (rested === first) return undefined;
-    const timer = setTimeout(() => setRested(first), restMs);
+    let timer = setTimeout(rest, restMs);
+    function rest() {
+      // What is moved in the document between press and release would not be clicked.
+      if (pressed.isPressed) timer = setTimeout(rest, restMs);
+      else setRested(first);
+    }
     return () => clearTimeout(timer);
   }, [rested, first]);
   return rested;
 }
+
+/** Whether a button, finger or pen is down anywhere. The end of a drag on a scroll bar is only told by the next move. */
+const pressed = { isPressed: false };
+const heard = (event: PointerEvent) => {
+  pressed.isPressed = event.type === 'pointerdown' || (event.type === 'pointermove' && event.buttons !== 0);
+};
+for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const)
+  window.addEventListener(type, heard, { capture: true, passive: true });
 
 interface RowProps extends Pick<GridPart, 'renderCell' | 'textOf' | 'version' | 'cellId' | 'onCursor' | 'onOpen'> {
   readonly shown: ShownColumns;

@@ -153,6 +153,19 @@ test('at rest rows stand in the document as they are seen, so that words are sel
   await expect.poll(() => indices()).toEqual(indices().toSorted((one, other) => one - other));
 });
 
+test('while a button is down no row is moved in the document, so that what is pressed is clicked', async () => {
+  const { element } = await open(['a', 'b']);
+  const indices = () => rowsOf(element).map(({ index }) => index);
+  const inOrder = () => indices().toSorted((one, other) => one - other);
+  element.scrollTop = 237;
+  await expect.poll(() => indices().includes(8)).toBe(true);
+  element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, buttons: 1 }));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(indices()).not.toEqual(inOrder());
+  element.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  await expect.poll(indices).toEqual(inOrder());
+});
+
 test('what has the focus in a row that leaves the view gives it to the grid', async () => {
   const { element } = await openWithButtons();
   const button = element.querySelector<HTMLElement>('[role=row][aria-rowindex="4"] button');
