@@ -4,6 +4,7 @@ import { sameValue } from '#shared/hypermedia/forms/same-value';
 import { valueAt, withValueAt } from '#shared/hypermedia/forms/value-at';
 import type { FormObject } from '#shared/hypermedia/forms/form-value';
 import { firstType, type OpenForm } from '#shared/model/open-form';
+import { isWithin } from './typed-text';
 
 /** The fields of a form that differ from how they began. */
 export function changedFields({ form, values }: Pick<OpenForm, 'form' | 'values'>): FormField[] {
@@ -33,8 +34,6 @@ function typedAlong(from: OpenForm, to: OpenForm): OpenForm['typed'] {
 
 const hasField = ({ form }: OpenForm, at: string): boolean =>
   form.fields.some(({ place, readOnly }) => !readOnly && isWithin(at, place));
-
-const isWithin = (at: string, place: string): boolean => at === place || at.startsWith(`${place}/`);
 
 const isSamePlace = (one: FormField, other: FormField): boolean =>
   one.place === other.place && one.name === other.name && !other.readOnly;

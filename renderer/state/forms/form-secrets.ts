@@ -8,6 +8,7 @@ import type { Tab } from '../tab';
 import { isRawReadable } from './check-open';
 import { isDraftOf, valuesFromBody } from './form-draft';
 import { formsOf, openFormOf } from './page-forms';
+import { isWithin } from './typed-text';
 
 /** Words that were typed into password fields: of the forms a tab still has, and of those it has sent. */
 export function secretsOfTab(tab: Tab): SecretWord[] {
@@ -39,7 +40,7 @@ export function secretsOfForm({ key, form, values, parameters, typed, sent }: Op
 /** What is typed where there are passwords, and is no value yet. */
 const typedInto = (fields: readonly FormField[], typed: OpenForm['typed']): string[] =>
   Object.entries(typed).flatMap(([at, text]) =>
-    text !== '' && hasPassword(fields.filter(({ place }) => at === place || at.startsWith(`${place}/`))) ? [text] : [],
+    text !== '' && hasPassword(fields.filter(({ place }) => isWithin(at, place))) ? [text] : [],
   );
 
 /** While a body is typed that cannot be read yet, nobody knows where in it the password stands. */

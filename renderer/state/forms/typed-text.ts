@@ -6,6 +6,9 @@ import type { OpenForm } from '#shared/model/open-form';
 
 type Typed = OpenForm['typed'];
 
+/** Whether a place is another one, or lies inside of it. */
+export const isWithin = (at: string, place: string): boolean => at === place || at.startsWith(`${place}/`);
+
 /** The same with another text at a place, or with none there. */
 export function withTyped(typed: Typed, place: string, text: string | null): Typed {
   const { [place]: _before, ...others } = typed;

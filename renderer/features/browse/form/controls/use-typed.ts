@@ -24,13 +24,12 @@ export function useTyped(place: string, value?: FormValue): Typed {
   const store = useAppStore();
   const change = useApp((state) => state.changeTyped);
   const text = useApp(({ tabs }) => typedAt(tabs[tabId], place));
-  const now = () => typedAt(store.getState().tabs[tabId], place);
+  const now = useCallback(() => typedAt(store.getState().tabs[tabId], place), [store, tabId, place]);
   const set = useCallback(
     (next: string | null) => {
-      const isSame = next === typedAt(store.getState().tabs[tabId], place);
-      if (!isSame) change(tabId, (typed) => withTyped(typed, place, next));
+      if (next !== now()) change(tabId, (typed) => withTyped(typed, place, next));
     },
-    [store, change, tabId, place],
+    [now, change, tabId, place],
   );
   const before = useRef(value);
   useEffect(() => {
